@@ -1,0 +1,149 @@
+"""sRGB <-> CIE L*a*b* (D65, 2 degree observer), and the network's scalings of it.
+
+The one definition of colour in Autochrome: ``training`` imports it, nothing repeats it.
+
+Everything is float32. Array names say order and type: ``rgb`` is sRGB-encoded (gamma) in 0..1,
+``linear`` is linear-light sRGB in 0..1, ``lab`` has L* in 0..100 and a*, b* in about -128..127.
+Channels come last.
+
+Sources: IEC 61966-2-1:1999 (transfer function and primaries), CIE 15:2004 (L*a*b*).
+Own code and not ``cv2.cvtColor``: OpenCV's float32 path goes through an interpolated table and is
+off by up to 0.18 L* and 0.45 a*, which would break the promise that luminance is kept.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any, Final, TypeVar, cast
+
+import numpy as np
+import numpy.typing as npt
+
+F32 = npt.NDArray[np.float32]
+Code = TypeVar("Code", np.uint8, np.uint16)
+
+#: The one Lab a model file may speak; see ``core.model``.
+LAB_CONVENTION: Final = "cie-lab-d65-srgb"
+
+#: Chromaticities x, y of the sRGB primaries and of D65 (IEC 61966-2-1, table 1).
+_PRIMARIES_XY: Final = ((0.64, 0.33), (0.30, 0.60), (0.15, 0.06))
+_WHITE_XY: Final = (0.3127, 0.3290)
+
+#: CIE 15:2004: delta = 6/29 joins the cube root to its linear part.
+_DELTA: Final = 6.0 / 29.0
+
+#: L* is scaled to -1..1 (EfficientNet-Lite's own input range), ab to about -1..1.
+L_CENTRE: Final = 50.0
+L_SCALE: Final = 50.0
+AB_SCALE: Final = 110.0
+
+
+@cache
+def _matrices() -> tuple[F32, F32]:
+    """White-normalised linear RGB -> XYZ/XYZn and its inverse, derived from the chromaticities.
+
+    Dividing by the white point inside the matrix makes its rows sum to one, so that a neutral grey
+    has a* = b* = 0 to the last bit float32 carries.
+    """
+    xyz = np.array([(x / y, 1.0, (1.0 - x - y) / y) for x, y in _PRIMARIES_XY]).T
+    x_w, y_w = _WHITE_XY
+    white = np.array((x_w / y_w, 1.0, (1.0 - x_w - y_w) / y_w))
+    to_xyz = xyz * np.linalg.solve(xyz, white)
+    normalised = to_xyz / white[:, None]
+    return normalised.astype(np.float32), np.linalg.inv(normalised).astype(np.float32)
+
+
+@cache
+def _linear_table(levels: int) -> F32:
+    """Linear light of every code of an integer image: 256 or 65,536 entries."""
+    return _linearize_float(np.linspace(0.0, 1.0, levels, dtype=np.float64)).astype(np.float32)
+
+
+def _linearize_float(rgb: npt.NDArray[np.floating[Any]]) -> npt.NDArray[np.floating[Any]]:
+    """IEC 61966-2-1, 5.2: decode; negative and > 1 values follow the same curve, mirrored."""
+    magnitude = np.abs(rgb)
+    curve = ((magnitude + 0.055) / 1.055) ** 2.4
+    decoded = np.where(magnitude <= 0.04045, magnitude / 12.92, curve)
+    return cast("npt.NDArray[np.floating[Any]]", np.copysign(decoded, rgb))
+
+
+def linearize(rgb: npt.NDArray[np.generic]) -> F32:
+    """sRGB-encoded ``(..., C)`` as uint8, uint16 or float in 0..1 -> linear light, float32.
+
+    Raises:
+        TypeError: for any other dtype.
+    """
+    if rgb.dtype == np.uint8:
+        return cast("F32", _linear_table(256)[rgb])
+    if rgb.dtype == np.uint16:
+        return cast("F32", _linear_table(65536)[rgb])
+    if np.issubdtype(rgb.dtype, np.floating):
+        return _linearize_float(rgb.astype(np.float32, copy=False)).astype(np.float32)
+    raise TypeError(f"pixels must be uint8, uint16 or float, not {rgb.dtype}")
+
+
+def encode(linear: F32) -> F32:
+    """Linear light in 0..1 -> sRGB-encoded 0..1 (IEC 61966-2-1, 5.3); clips what lies outside."""
+    clipped = np.clip(linear, 0.0, 1.0)
+    curve = 1.055 * clipped ** np.float32(1.0 / 2.4) - 0.055
+    return np.where(clipped <= 0.0031308, clipped * 12.92, curve).astype(np.float32)
+
+
+def quantize(rgb: F32, dtype: type[Code]) -> npt.NDArray[Code]:
+    """sRGB-encoded 0..1 -> the nearest code of ``uint8`` or ``uint16``."""
+    top = np.iinfo(dtype).max
+    codes: npt.NDArray[Code] = np.rint(np.clip(rgb, 0.0, 1.0) * np.float32(top)).astype(dtype)
+    return codes
+
+
+def _f(t: F32) -> F32:
+    """CIE 15:2004, 8.2.1.1: the cube root with its linear part near black."""
+    bent = np.where(t > _DELTA**3, np.cbrt(t), t / (3 * _DELTA**2) + 4 / 29)
+    return bent.astype(np.float32)
+
+
+def _f_inverse(f: F32) -> F32:
+    return np.where(f > _DELTA, f * f * f, (f - 4 / 29) * (3 * _DELTA**2)).astype(np.float32)
+
+
+def linear_to_lab(linear: F32) -> F32:
+    """Linear light ``(..., 3)`` -> L*a*b* ``(..., 3)``."""
+    f_xyz = _f(linear @ _matrices()[0].T)
+    fx, fy, fz = f_xyz[..., 0], f_xyz[..., 1], f_xyz[..., 2]
+    return np.stack((116 * fy - 16, 500 * (fx - fy), 200 * (fy - fz)), axis=-1)
+
+
+def lab_to_linear(lab: F32) -> F32:
+    """L*a*b* ``(..., 3)`` -> linear light ``(..., 3)``; unclipped (outside 0..1: out of gamut)."""
+    L, a, b = lab[..., 0], lab[..., 1], lab[..., 2]
+    fy = (L + 16) / 116
+    f_xyz: F32 = np.stack((fy + a / 500, fy, fy - b / 200), axis=-1)
+    return _f_inverse(f_xyz) @ _matrices()[1].T
+
+
+def rgb_to_lab(rgb: npt.NDArray[np.generic]) -> F32:
+    """sRGB-encoded ``(..., 3)`` (uint8, uint16 or float 0..1) -> L*a*b* float32."""
+    return linear_to_lab(linearize(rgb))
+
+
+def lab_to_rgb(lab: F32) -> F32:
+    """L*a*b* ``(..., 3)`` -> sRGB-encoded float32 in 0..1, clipped; `quantize` makes it integer."""
+    return encode(lab_to_linear(lab))
+
+
+def luminance_to_L(y: F32) -> F32:
+    """Relative luminance Y/Yn in 0..1 -> L* in 0..100."""
+    return 116 * _f(y) - 16
+
+
+def rgb_to_L(rgb: npt.NDArray[np.generic]) -> F32:
+    """L* ``(H, W)`` of sRGB-encoded ``(H, W, 3)``, or of a grey ``(H, W)`` whose codes are sRGB."""
+    linear = linearize(rgb)
+    if linear.ndim == 2:
+        return luminance_to_L(linear)
+    return luminance_to_L(linear @ _matrices()[0][1])
+
+
+def chroma(ab: F32) -> F32:
+    """C*ab = hypot(a*, b*) of ``(..., 2)``."""
+    return np.hypot(ab[..., 0], ab[..., 1])

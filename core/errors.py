@@ -1,0 +1,126 @@
+"""Every error ``core`` raises on purpose. Each carries the file it is about in ``.path``.
+
+::
+
+    AutochromeError
+    ├── PhotoError                a photograph could not be used
+    │   ├── PhotoNotFoundError        no such file
+    │   ├── UnreadablePhotoError      damaged, truncated, or not a picture at all
+    │   ├── UnsupportedFormatError    a picture, but its format needs an extra or is unknown
+    │   ├── AnimatedPhotoError        more than one frame in time
+    │   ├── PhotoTooLargeError        more pixels than the limit
+    │   └── AlreadyColoredError       it has colours and recolouring was not asked for
+    ├── WriteError                a result could not be written
+    │   ├── TargetExistsError         something is there and overwriting was not asked for
+    │   ├── TargetIsSourceError       the result would replace the original
+    │   └── UnwritableTargetError     no permission, no folder, no room, or an unknown format
+    ├── ModelError                a model file could not be used
+    │   ├── ModelNotFoundError        no such file
+    │   ├── ModelCorruptError         not an ONNX file, or truncated
+    │   ├── ModelContractError        an ONNX file of another contract or Lab convention
+    │   └── ModelHashError            not the bytes that were expected
+    ├── SessionError              ONNX Runtime could not run
+    │   ├── UnknownDeviceError        a device name that does not exist
+    │   └── OutOfMemoryError          the picture is too large for this machine at this size
+    └── HintError                 a colour hint that is not one (outside the photo, bad colour)
+
+The message is one sentence in English naming what happened and what to do. Only the command line
+and the window decide how to say it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class AutochromeError(Exception):
+    """Root of the tree.
+
+    Args:
+        message: one sentence: what happened and what to do.
+        path: the file it is about, if there is one.
+    """
+
+    def __init__(self, message: str, path: Path | None = None) -> None:
+        super().__init__(message)
+        self.path = path
+
+
+class PhotoError(AutochromeError):
+    """A photograph could not be used."""
+
+
+class PhotoNotFoundError(PhotoError):
+    """No such file."""
+
+
+class UnreadablePhotoError(PhotoError):
+    """Damaged, truncated, or not a picture at all."""
+
+
+class UnsupportedFormatError(PhotoError):
+    """A picture whose format needs an optional extra, or is not known."""
+
+
+class AnimatedPhotoError(PhotoError):
+    """More than one frame in time."""
+
+
+class PhotoTooLargeError(PhotoError):
+    """More pixels than the limit."""
+
+
+class AlreadyColoredError(PhotoError):
+    """The photo has colours already and recolouring was not asked for."""
+
+
+class WriteError(AutochromeError):
+    """A result could not be written."""
+
+
+class TargetExistsError(WriteError):
+    """Something is there already and overwriting was not asked for."""
+
+
+class TargetIsSourceError(WriteError):
+    """The result would replace the original."""
+
+
+class UnwritableTargetError(WriteError):
+    """No permission, no folder, no room, or a format that cannot be written."""
+
+
+class ModelError(AutochromeError):
+    """A model file could not be used."""
+
+
+class ModelNotFoundError(ModelError):
+    """No such file."""
+
+
+class ModelCorruptError(ModelError):
+    """Not an ONNX file, or a truncated one."""
+
+
+class ModelContractError(ModelError):
+    """An ONNX file of another contract or Lab convention."""
+
+
+class ModelHashError(ModelError):
+    """Not the bytes that were expected."""
+
+
+class SessionError(AutochromeError):
+    """ONNX Runtime could not open the model or run it."""
+
+
+class UnknownDeviceError(SessionError):
+    """A device name that does not exist."""
+
+
+class OutOfMemoryError(SessionError):
+    """The picture is too large for this machine at this size."""
+
+
+class HintError(AutochromeError):
+    """A colour hint that is not one."""
