@@ -131,6 +131,12 @@ def lab_to_rgb(lab: F32) -> F32:
     return encode(lab_to_linear(lab))
 
 
+def luminance_weights() -> F32:
+    """Shares ``(3,)`` of linear R, G, B in relative luminance (Rec.709); they sum to one."""
+    to_xyz, _ = _matrices()
+    return cast("F32", to_xyz[1])
+
+
 def luminance_to_L(y: F32) -> F32:
     """Relative luminance Y/Yn in 0..1 -> L* in 0..100."""
     return 116 * _f(y) - 16
@@ -141,7 +147,7 @@ def rgb_to_L(rgb: npt.NDArray[np.generic]) -> F32:
     linear = linearize(rgb)
     if linear.ndim == 2:
         return luminance_to_L(linear)
-    return luminance_to_L(linear @ _matrices()[0][1])
+    return luminance_to_L(linear @ luminance_weights())
 
 
 def chroma(ab: F32) -> F32:
