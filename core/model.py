@@ -30,6 +30,7 @@ from core.errors import (
     ModelHashError,
     ModelNotFoundError,
 )
+from core.providers import ORT_ERRORS, first_line
 from core.resources import resource
 
 #: The contract version this program speaks.
@@ -138,9 +139,11 @@ def _open(path: Path) -> ort.InferenceSession:
         return ort.InferenceSession(
             path, options, providers=["CPUExecutionProvider"], enable_fallback=0
         )
-    # ONNX Runtime's exceptions share no base of their own; each derives from Exception directly.
-    except Exception as error:
-        message = f"{path.name} is not a whole ONNX model: get it again from its source."
+    except ORT_ERRORS as error:
+        message = (
+            f"{path.name} is not a whole ONNX model that ONNX Runtime {ort.__version__} can open: "
+            f"get it again from its source ({first_line(error)})."
+        )
         raise ModelCorruptError(message, path) from error
 
 
