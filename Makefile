@@ -1,0 +1,48 @@
+VENV ?= .venv
+PYTHON ?= python3
+CONFIG ?= smoke
+
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+PYTHON_SOURCES := core desktop training tests
+
+.PHONY: demo test lint bench package screenshots train
+
+demo: $(VENV)/.app-installed
+	$(BIN)/autochrome colorize resources/samples/*.jpg -o demo-results/ --overwrite
+	@echo "The colour photos are in demo-results/"
+
+test: $(VENV)/.dev-installed
+	$(BIN)/pytest
+
+lint: $(VENV)/.dev-installed
+	$(BIN)/ruff check $(PYTHON_SOURCES)
+	$(BIN)/ruff format --check $(PYTHON_SOURCES)
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(VENV)/.dev-installed
+	@set -e; for script in tests/benchmarks/*.py; do \
+		if [ -f "$$script" ]; then echo "$$script"; $(BIN)/python "$$script"; fi; done
+
+train: $(VENV)/.dev-installed
+	$(BIN)/python -m training.train training/configs/$(CONFIG).toml
+
+package:
+	@echo "make package: there is no build.spec yet, so no program can be packed." >&2; exit 1
+
+screenshots:
+	@echo "make screenshots: there is no window yet, so there is nothing to picture." >&2; exit 1
+
+# The stamps make a second call instant; a change of pyproject.toml installs again.
+$(VENV)/.made:
+	$(PYTHON) -m venv $(VENV)
+	touch $@
+
+$(VENV)/.app-installed: $(VENV)/.made pyproject.toml
+	$(PIP) --editable .
+	touch $@
+
+$(VENV)/.dev-installed: $(VENV)/.made pyproject.toml requirements/constraints.txt
+	$(PIP) --constraint requirements/constraints.txt --editable '.[dev,train]'
+	touch $@ $(VENV)/.app-installed
