@@ -1,43 +1,45 @@
-"""Old photographs out of new ones: what film, a bad lens, a century and a scanner do to L*.
+"""Old photographs out of new ones: the network must colorize 1920, not only a desaturated 2015.
 
-The network must colorize 1920, not only a desaturated 2015. Every effect is a pure function
-``(image, rng, amount)`` with amount 0 = nothing and 1 = the most that is still plausible; they run
-in the order in which they happened to the photograph: film and lens in linear light, then grain,
-development, age, damage and the scan on ``tone`` = L*/100.
+A film is drawn for every crop; about half of the crops then go through what happened to the
+photograph, in its order: lens, grain, development, fading and stains, damage, scan (see
+``training.effects``). Only L* changes: the colours to be learned stay those of the clean crop.
 
 numpy and OpenCV only: this runs beside the training, in a data loader of a two-core machine.
+
+``python -m training.degrade [PHOTO] OUT.png`` draws the contact sheet.
+
+Sources of the films: H. W. Vogel's optical sensitising (1873), sold as orthochromatic plates from
+1882 (earlyphotography.co.uk, glossary, "Colour sensitivity"); the panchromatic types A (little
+red, much blue), B (balanced) and C (much red) after T. T. Baker, Photographic Emulsion Technique
+(1941). Unsensitised silver halide ends at about 500 nm and orthochromatic film at about 590 nm;
+the sRGB primaries lie near 464, 549 and 611 nm. The shares of R, G and B are estimates from that.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, fields
-from functools import cache, lru_cache
-from typing import Any, Final, cast
+import argparse
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any, Final
 
 import cv2
 import numpy as np
-import numpy.typing as npt
 
 from core.color import F32, linearize, luminance_to_L, luminance_weights, rgb_to_L
+from training.effects import LINEAR_EFFECTS, TONE_EFFECTS, U8, Effect, grey_codes
 
-U8 = npt.NDArray[np.uint8]
-Effect = Callable[[F32, np.random.Generator, float], F32]
 #: Probability, least amount, most amount.
 Chance = tuple[float, float, float]
-
-_TILE: Final = 512
-_GRAIN_SIGMAS: Final = (0.0, 0.6, 1.0, 1.6)
-_CODES_PER_L: Final = 20
 
 
 @dataclass(frozen=True)
 class DegradeConfig:
     """What may happen to a crop; an effect is ``(probability, least amount, most amount)``.
 
-    The film is drawn for every crop (what the three probabilities leave is plain Rec.709
-    luminance); the effects are drawn only for the share ``old`` of the crops. ``strength`` scales
-    every amount and the distance of the film from Rec.709: 0 gives the clean L*.
+    What the three film probabilities leave is plain Rec.709 luminance. The effects are drawn only
+    for the share ``old`` of the crops. ``strength`` scales every amount and the distance of the
+    film from Rec.709: 0 gives the clean L*.
     """
 
     strength: float = 1.0
@@ -60,152 +62,46 @@ class DegradeConfig:
     jpeg: Chance = (0.40, 0.1, 1.0)
 
 
+def full_strength() -> DegradeConfig:
+    """Orthochromatic film and every effect at once, for the evaluation."""
+    certain: dict[str, Any] = {
+        name: (1.0, least, most) for name, (_, least, most) in _chances(DegradeConfig()).items()
+    }
+    return DegradeConfig(panchromatic=0.0, orthochromatic=1.0, wet_plate=0.0, old=1.0, **certain)
+
+
 def panchromatic(rng: np.random.Generator) -> F32:
-    """A random mix ``(3,)`` of all three channels: early red-poor films, filters on the lens."""
+    """A random mix ``(3,)`` of all channels: types A to C, with or without a filter."""
     return rng.dirichlet((2.0, 3.0, 2.0)).astype(np.float32)
 
 
 def orthochromatic(rng: np.random.Generator) -> F32:
     """Blue and green, hardly any red ``(3,)``: white skies, dark lips."""
-    red, blue = rng.uniform(0.0, 0.05), rng.uniform(0.4, 0.75)
+    red, blue = rng.uniform(0.0, 0.03), rng.uniform(0.4, 0.75)
     return np.array((red, 1.0 - red - blue, blue), dtype=np.float32)
 
 
 def wet_plate(rng: np.random.Generator) -> F32:
-    """Blue alone ``(3,)``: unsensitised silver halide."""
+    """Blue alone ``(3,)``: collodion and other unsensitised silver halide."""
     green = rng.uniform(0.0, 0.08)
     return np.array((0.0, green, 1.0 - green), dtype=np.float32)
 
 
+FILMS: Final[tuple[Callable[[np.random.Generator], F32], ...]] = (
+    panchromatic,
+    orthochromatic,
+    wet_plate,
+)
+
+
 def film_weights(rng: np.random.Generator, config: DegradeConfig) -> F32:
     """Draws a film: shares ``(3,)`` of linear R, G, B, summing to one so that greys stay."""
-    draw = rng.random()
-    films = (
-        (config.panchromatic, panchromatic),
-        (config.orthochromatic, orthochromatic),
-        (config.wet_plate, wet_plate),
-    )
-    rec709 = luminance_weights()
-    for share, film in films:
-        if draw < share:
+    rec709, draw = luminance_weights(), rng.random()
+    for film in FILMS:
+        draw -= getattr(config, film.__name__)
+        if draw < 0.0:
             return rec709 + np.float32(min(config.strength, 1.0)) * (film(rng) - rec709)
-        draw -= share
     return rec709
-
-
-def lens_blur(linear: F32, rng: np.random.Generator, amount: float) -> F32:  # noqa: ARG001
-    """A soft lens or missed focus: a Gaussian of up to 1.8 px."""
-    return _gaussian(linear, 1.8 * amount)
-
-
-def motion(linear: F32, rng: np.random.Generator, amount: float) -> F32:
-    """A moved subject or camera: a straight smear of up to 5 px."""
-    angle, half = rng.uniform(0.0, np.pi), 2.5 * amount
-    y, x = np.mgrid[-3:4, -3:4].astype(np.float32)
-    along, across = x * np.cos(angle) + y * np.sin(angle), y * np.cos(angle) - x * np.sin(angle)
-    smear = np.exp(-2.0 * across**2) * np.clip(half + 0.5 - np.abs(along), 0.0, 1.0)
-    return cast("F32", cv2.filter2D(linear, -1, smear / smear.sum()))
-
-
-def vignette(linear: F32, rng: np.random.Generator, amount: float) -> F32:
-    """Light falling off towards the corners, down to a fifth, around a centre near the middle."""
-    x, y = _grid(*linear.shape)
-    cx, cy = rng.uniform(-0.25, 0.25, 2).astype(np.float32)
-    radius2 = (x - cx) ** 2 + (y - cy) ** 2
-    falloff = np.float32(0.8 * amount) * np.minimum(radius2 * np.float32(0.5), np.float32(1.0))
-    return cast("F32", linear * (np.float32(1.0) - falloff))
-
-
-def grain(tone: F32, rng: np.random.Generator, amount: float) -> F32:
-    """Correlated noise of random size, up to 8 L* in the mid-tones, a fifth of it at the ends."""
-    tile = _grain_tiles()[rng.integers(len(_GRAIN_SIGMAS))]
-    top, left = rng.integers(0, _TILE, 2)
-    rows = np.arange(top, top + tone.shape[0]) % _TILE
-    columns = np.arange(left, left + tone.shape[1]) % _TILE
-    noise = tile.take(rows, axis=0).take(columns, axis=1)
-    sigma = np.float32(0.08 * amount) * (0.2 + 3.2 * tone * (1.0 - tone))
-    return np.clip(tone + sigma * noise, 0.0, 1.0)
-
-
-def curve(tone: F32, rng: np.random.Generator, amount: float) -> F32:
-    """Development: a gamma of up to e^0.5 either way, then contrast around a pivot, clipped."""
-    gamma = np.exp(amount * rng.uniform(-0.5, 0.5))
-    pivot, contrast = rng.uniform(0.3, 0.7), amount * rng.uniform(0.0, 0.6)
-    bent = cv2.pow(tone, gamma)
-    return cast("F32", np.clip(bent + np.float32(contrast) * (bent - pivot), 0.0, 1.0))
-
-
-def fading(tone: F32, rng: np.random.Generator, amount: float) -> F32:
-    """Raised blacks and lowered whites, each by up to 0.35 of the range."""
-    black, white = amount * rng.uniform(0.1, 0.35, 2)
-    return cast("F32", tone * np.float32(1.0 - black - white) + np.float32(black))
-
-
-def uneven(tone: F32, rng: np.random.Generator, amount: float) -> F32:
-    """Bleached in places: up to half of the way to white, over wide soft areas."""
-    veil = _clouds(tone.shape, rng, 3)
-    return tone + np.float32(0.5 * amount) * veil * (0.9 - tone)
-
-
-def stains(tone: F32, rng: np.random.Generator, amount: float) -> F32:
-    """Dark blots with a soft edge, taking up to 0.4 of the tone."""
-    blots = np.clip(6.0 * _clouds(tone.shape, rng, 5) - 4.0, 0.0, 1.0)
-    return cast("F32", tone * (np.float32(1.0) - np.float32(0.4 * amount) * blots))
-
-
-def scratches(tone: F32, rng: np.random.Generator, amount: float) -> F32:
-    """One to six long thin lines, mostly along one direction, light or dark."""
-    height, width = tone.shape
-    marks = np.zeros(tone.shape, np.uint8)
-    angle = rng.choice((0.0, np.pi / 2)) + rng.normal(0.0, 0.1)
-    for _ in range(1 + int(rng.uniform(0.0, 5.0) * amount)):
-        x, y = rng.uniform((0.0, 0.0), (width, height))
-        lean, length = angle + rng.normal(0.0, 0.05), rng.uniform(0.1, 1.0) * max(height, width)
-        step = length * np.array((np.cos(lean), np.sin(lean)))
-        _line(marks, np.array(((x, y) - step / 2, (x, y) + step / 2)), int(rng.integers(90, 256)))
-    return _stamp(tone, marks, rng, amount)
-
-
-def dust(tone: F32, rng: np.random.Generator, amount: float) -> F32:
-    """Specks of up to 1.5 px radius, light or dark."""
-    marks = np.zeros(tone.shape, np.uint8)
-    count = 2 + int(rng.uniform(0.0, 28.0) * amount)
-    centres = rng.integers(0, 16 * np.array(tone.shape[::-1]), (count, 2)).tolist()
-    radii = (4 + 20 * rng.random(count) ** 3).astype(int).tolist()
-    for centre, radius in zip(centres, radii, strict=True):
-        cv2.circle(marks, centre, radius, 255, -1, cv2.LINE_AA, 4)
-    return _stamp(tone, marks, rng, amount)
-
-
-def hair(tone: F32, rng: np.random.Generator, amount: float) -> F32:
-    """One curled fibre on the negative or on the scanner's glass."""
-    marks = np.zeros(tone.shape, np.uint8)
-    side = min(tone.shape)
-    start = rng.uniform((0.0, 0.0), tone.shape[::-1])
-    turn = np.cumsum(rng.normal(0.0, 0.35, 12)) + rng.uniform(0.0, 2 * np.pi)
-    steps = side * rng.uniform(0.01, 0.05) * np.stack((np.cos(turn), np.sin(turn)), axis=-1)
-    _line(marks, start + np.cumsum(steps, axis=0), 255)
-    return _stamp(tone, marks, rng, amount)
-
-
-def scan_blur(tone: F32, rng: np.random.Generator, amount: float) -> F32:  # noqa: ARG001
-    """The scanner's own softness: a Gaussian of up to 0.8 px."""
-    return _gaussian(tone, 0.8 * amount)
-
-
-def jpeg(tone: F32, rng: np.random.Generator, amount: float) -> F32:
-    """A JPEG round trip of the grey, quality 95 down to 25."""
-    quality = round(95 - 70 * min(amount, 1.0) * rng.uniform(0.3, 1.0))
-    to_code, to_tone = _code_tables()
-    code = to_code[(np.clip(tone, 0.0, 1.0) * (100 * _CODES_PER_L) + 0.5).astype(np.int32)]
-    _, packed = cv2.imencode(".jpg", code, (cv2.IMWRITE_JPEG_QUALITY, quality))
-    return to_tone[cv2.imdecode(packed, cv2.IMREAD_GRAYSCALE)]
-
-
-LINEAR_EFFECTS: Final[tuple[Effect, ...]] = (lens_blur, motion, vignette)
-TONE_EFFECTS: Final[tuple[Effect, ...]] = (
-    grain, curve, fading, uneven, stains, scratches, dust, hair, scan_blur, jpeg,
-)  # fmt: skip
 
 
 def degrade(rgb_u8: U8, rng: np.random.Generator, config: DegradeConfig) -> F32:
@@ -213,24 +109,16 @@ def degrade(rgb_u8: U8, rng: np.random.Generator, config: DegradeConfig) -> F32:
     if config.strength <= 0.0:
         return rgb_to_L(rgb_u8)
     light = linearize(rgb_u8) @ film_weights(rng, config)  # (H, W)
-    if rng.random() >= config.old:
-        return luminance_to_L(light)
+    if rng.random() < config.old:
+        return _age(light, rng, config)
+    return np.clip(luminance_to_L(light), 0.0, 100.0)
+
+
+def _age(light: F32, rng: np.random.Generator, config: DegradeConfig) -> F32:
+    """Linear light ``(H, W)`` -> L* ``(H, W)`` after the effects that are drawn."""
     light = _apply(LINEAR_EFFECTS, light, rng, config)
     tone = _apply(TONE_EFFECTS, luminance_to_L(light) / np.float32(100), rng, config)
-    return np.clip(100 * tone, 0.0, 100.0).astype(np.float32, copy=False)
-
-
-def full_strength() -> DegradeConfig:
-    """Orthochromatic film and every effect at once, for the evaluation."""
-    certain: dict[str, Any] = {
-        name: (1.0, *chance[1:]) for name, chance in _chances(DegradeConfig()).items()
-    }
-    return DegradeConfig(panchromatic=0.0, orthochromatic=1.0, wet_plate=0.0, old=1.0, **certain)
-
-
-def _chances(config: DegradeConfig) -> dict[str, Chance]:
-    values = {field.name: getattr(config, field.name) for field in fields(config)}
-    return {name: value for name, value in values.items() if isinstance(value, tuple)}
+    return np.clip(100 * tone, 0.0, 100.0)
 
 
 def _apply(
@@ -239,52 +127,80 @@ def _apply(
     for effect in effects:
         probability, least, most = getattr(config, effect.__name__)
         if rng.random() < probability:
-            image = effect(image, rng, config.strength * rng.uniform(least, most))
+            amount = min(config.strength * rng.uniform(least, most), 1.0)
+            image = effect(image, rng, amount)
     return image
 
 
-def _gaussian(image: F32, sigma: float) -> F32:
-    return cast("F32", cv2.GaussianBlur(image, (0, 0), max(sigma, 0.05)))
+def _chances(config: DegradeConfig) -> dict[str, Chance]:
+    values = {field.name: getattr(config, field.name) for field in fields(config)}
+    return {name: value for name, value in values.items() if isinstance(value, tuple)}
 
 
-@lru_cache(maxsize=16)
-def _grid(height: int, width: int) -> tuple[F32, F32]:
-    """Columns ``(1, W)`` and rows ``(H, 1)`` in -1..1."""
-    x = np.linspace(-1.0, 1.0, width, dtype=np.float32)[None, :]
-    return x, np.linspace(-1.0, 1.0, height, dtype=np.float32)[:, None]
+_SIDE: Final = 160
+_COLUMNS: Final = 6
 
 
-@cache
-def _grain_tiles() -> tuple[F32, ...]:
-    """Unit-variance noise ``(512, 512)`` that wraps around, one tile for each grain size."""
-    noise = np.random.default_rng(1839).standard_normal((_TILE, _TILE), dtype=np.float32)
-    wrapped = np.pad(noise, 16, mode="wrap")
-    tiles = [_gaussian(wrapped, sigma)[16:-16, 16:-16] for sigma in _GRAIN_SIGMAS]
-    return tuple(np.ascontiguousarray(tile / tile.std()) for tile in tiles)
+def _pictured() -> Iterator[tuple[str, DegradeConfig]]:
+    """What the contact sheet shows: films, each effect alone at its most, random draws."""
+    off: dict[str, Any] = dict.fromkeys(_chances(DegradeConfig()), (0.0, 0.0, 0.0))
+    clean = DegradeConfig(panchromatic=0.0, orthochromatic=0.0, wet_plate=0.0, old=0.0, **off)
+    yield "Rec.709", clean
+    for name in (*(film.__name__ for film in FILMS), "panchromatic"):
+        film: dict[str, Any] = {name: 1.0}
+        yield name, replace(clean, **film)
+    for name in off:
+        alone: dict[str, Any] = {name: (1.0, 1.0, 1.0)}
+        yield name, replace(clean, old=1.0, **alone)
+    for number in range(1, 9):
+        yield f"draw {number}", replace(DegradeConfig(), old=1.0)
+    for number in range(1, 4):
+        yield f"full strength {number}", full_strength()
 
 
-@cache
-def _code_tables() -> tuple[U8, F32]:
-    """The grey code of L* in steps of 1/20, and the tone of each code."""
-    codes = np.arange(256, dtype=np.uint8)
-    L_of_code = rgb_to_L(codes[None])[0]
-    steps = np.arange(100 * _CODES_PER_L + 1) / _CODES_PER_L
-    return np.rint(np.interp(steps, L_of_code, codes)).astype(np.uint8), L_of_code / 100
+def contact_sheet(rgb_u8: U8) -> U8:
+    """The photo and its old selves as labelled tiles, sRGB ``(rows, columns, 3)``."""
+    side = min(rgb_u8.shape[:2])
+    top, left = (rgb_u8.shape[0] - side) // 2, (rgb_u8.shape[1] - side) // 2
+    square = rgb_u8[top : top + side, left : left + side]
+    small = cv2.resize(square, (_SIDE, _SIDE), interpolation=cv2.INTER_AREA).astype(np.uint8)
+    tiles = [_label(small, "the photo")]
+    # 4: a seed whose hair, dust and stains all fall where they can be seen
+    for seed, (label, config) in enumerate(_pictured(), start=4):
+        tone = degrade(small, np.random.default_rng(seed), config) / np.float32(100)
+        tiles.append(_label(np.repeat(grey_codes(tone)[..., None], 3, axis=-1), label))
+    tiles += [np.full_like(tiles[0], 255)] * (-len(tiles) % _COLUMNS)
+    rows = [np.hstack(tiles[i : i + _COLUMNS]) for i in range(0, len(tiles), _COLUMNS)]
+    return np.vstack(rows)
 
 
-def _clouds(shape: tuple[int, ...], rng: np.random.Generator, cells: int) -> F32:
-    """A smooth random field ``(H, W)`` in 0..1."""
-    coarse = rng.random((cells, cells), dtype=np.float32)
-    field = cv2.resize(coarse, (shape[1], shape[0]), interpolation=cv2.INTER_CUBIC)
-    return cast("F32", np.clip(field, 0.0, 1.0))
+def _label(tile: U8, text: str) -> U8:
+    """The tile on white, its name below."""
+    framed = cv2.copyMakeBorder(tile, 4, 22, 4, 4, cv2.BORDER_CONSTANT, value=(255, 255, 255))
+    at = (6, tile.shape[0] + 19)
+    cv2.putText(framed, text, at, cv2.FONT_HERSHEY_SIMPLEX, 0.45, (0, 0, 0), 1, cv2.LINE_AA)
+    return framed.astype(np.uint8, copy=False)
 
 
-def _line(marks: U8, points: npt.NDArray[np.float64], value: int) -> None:
-    cv2.polylines(marks, [np.rint(points * 16).astype(np.int32)], False, value, 1, cv2.LINE_AA, 4)
+def main() -> None:
+    """Draws the contact sheet of a photo (scikit-image's astronaut where none is named)."""
+    parser = argparse.ArgumentParser(prog="training.degrade", description=main.__doc__)
+    parser.add_argument("photo", type=Path, nargs="?")
+    parser.add_argument("out", type=Path)
+    arguments = parser.parse_args()
+    if arguments.photo is None:
+        from skimage.data import astronaut  # noqa: PLC0415  a development extra, only for this
+
+        rgb_u8: U8 = astronaut()  # type: ignore[no-untyped-call]
+    else:
+        bgr_u8 = cv2.imread(str(arguments.photo), cv2.IMREAD_COLOR)
+        if bgr_u8 is None:
+            parser.error(f"{arguments.photo} could not be read as a photo: name another one.")
+        rgb_u8 = np.ascontiguousarray(bgr_u8[..., ::-1])
+    sheet = contact_sheet(rgb_u8)
+    if not cv2.imwrite(str(arguments.out), np.ascontiguousarray(sheet[..., ::-1])):
+        parser.error(f"{arguments.out} could not be written: choose another folder.")
 
 
-def _stamp(tone: F32, marks: U8, rng: np.random.Generator, amount: float) -> F32:
-    """Blends the marks in, towards near-white or near-black."""
-    target = rng.choice((0.05, 0.95))
-    opacity = np.float32(min(amount, 1.0) ** 0.5 * rng.uniform(0.4, 1.0) / 255)
-    return tone + opacity * marks * (np.float32(target) - tone)
+if __name__ == "__main__":
+    main()
