@@ -1,0 +1,150 @@
+"""A `Photo` -> the bytes of a JPEG, PNG, TIFF, WebP or AVIF, streamed through libvips."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO, Final
+
+import numpy as np
+import pyvips
+
+from core.containers import SPLICE_AT, Splicer, finish, head_of, with_iptc_in_exif
+from core.decode import Pixels, vips_reason
+from core.errors import UnwritableTargetError
+from core.formats import MAX_DEPTH, MAX_SIDE, spoken
+from core.metadata import Metadata, upright_exif
+from core.provenance import Provenance, output_xmp
+
+if TYPE_CHECKING:
+    from core.photo import Photo
+
+#: From this quality on, colours are stored at full resolution (4:4:4).
+_FULL_CHROMA: Final = 90
+
+
+def output_metadata(photo: Photo, provenance: Provenance | None) -> Metadata:
+    """The photo's metadata as it is true of the file to be written."""
+    return replace(
+        photo.metadata,
+        exif=upright_exif(photo.metadata.exif, photo.width, photo.height),
+        xmp=output_xmp(photo.metadata.xmp, provenance),
+    )
+
+
+def encode_to(
+    out: BinaryIO,
+    photo: Photo,
+    name: str,
+    *,
+    quality: int,
+    depth: int | None,
+    provenance: Provenance | None,
+    target: Path | None = None,
+) -> None:
+    """Write the photo into a seekable, readable binary file.
+
+    Raises:
+        OSError: what writing to `out` raised.
+        UnwritableTargetError: the format cannot hold this photo, or the encoder failed.
+    """
+    _check(photo, name, depth, target)
+    metadata = output_metadata(photo, provenance)
+    image = _image(photo, 8 if MAX_DEPTH[name] == 8 else depth or photo.depth)
+    if name == "avif":
+        _set_blobs(image, metadata)
+    sink = Splicer(out, head_of(name, metadata), SPLICE_AT.get(name, 0))
+    try:
+        _save(image, sink, name, quality, photo.depth if depth is None else depth)
+    except pyvips.Error as error:
+        if sink.error is not None:
+            raise sink.error from error
+        raise UnwritableTargetError(
+            f"{_label(target)} could not be encoded as {spoken(name)}: {vips_reason(error)}.",
+            target,
+        ) from error
+    finish(name, out, metadata)
+
+
+def _label(target: Path | None) -> str:
+    return target.name if target is not None else "The result"
+
+
+def _check(photo: Photo, name: str, depth: int | None, target: Path | None) -> None:
+    if depth == 16 and MAX_DEPTH[name] == 8:
+        raise UnwritableTargetError(
+            f"{_label(target)} cannot have 16 bits: {spoken(name)} holds 8; use PNG or TIFF.",
+            target,
+        )
+    if max(photo.width, photo.height) > MAX_SIDE[name]:
+        raise UnwritableTargetError(
+            f"{_label(target)} is larger than a {spoken(name)} can be ({MAX_SIDE[name]} pixels a "
+            "side): use PNG or TIFF.",
+            target,
+        )
+
+
+def at_depth(codes: Pixels, depth: int) -> Pixels:
+    """uint8 <-> uint16 codes; 16 to 8 bits rounds to the nearest (65535 is 255 * 257)."""
+    have = 16 if codes.dtype == np.uint16 else 8
+    if have == depth:
+        return np.ascontiguousarray(codes)
+    if depth == 16:
+        return codes.astype(np.uint16) * np.uint16(257)
+    nearest: Pixels = ((np.arange(65_536) + 128) // 257).astype(np.uint8)
+    return nearest[codes]
+
+
+def _image(photo: Photo, depth: int) -> pyvips.Image:
+    """The pixels and alpha as libvips sees them, without a copy where the depth stays."""
+    image = _wrapped(at_depth(photo.pixels, depth))
+    if photo.alpha is not None:
+        image = image.bandjoin(_wrapped(at_depth(photo.alpha, depth)))
+    colour, grey = ("rgb16", "grey16") if depth == 16 else ("srgb", "b-w")
+    x, y = photo.metadata.resolution or (72 / 25.4, 72 / 25.4)
+    return image.copy(interpretation=grey if photo.is_grey else colour, xres=x, yres=y)
+
+
+def _wrapped(codes: Pixels) -> pyvips.Image:
+    bands = codes.shape[2] if codes.ndim == 3 else 1
+    kind = "ushort" if codes.dtype == np.uint16 else "uchar"
+    return pyvips.Image.new_from_memory(codes, codes.shape[1], codes.shape[0], bands, kind)
+
+
+def _set_blobs(image: pyvips.Image, metadata: Metadata) -> None:
+    """AVIF's boxes are libheif's to write."""
+    blobs = {"exif-data": with_iptc_in_exif(metadata), "xmp-data": metadata.xmp}
+    for field, blob in blobs.items():
+        if blob:
+            image.set_type(pyvips.GValue.blob_type, field, blob)
+
+
+def _save(image: pyvips.Image, sink: Splicer, name: str, quality: int, depth: int) -> None:
+    keep = pyvips.enums.ForeignKeep
+    target = pyvips.TargetCustom()
+    target.on_write(sink.write)
+    target.on_seek(sink.seek)
+    target.on_read(sink.read)
+    common: dict[str, Any] = {"keep": "icc"}
+    if image.bands >= 3:
+        common["profile"] = "srgb"  # a grey file must not carry an RGB profile
+    if name == "jpeg":
+        if image.hasalpha():
+            image = image.flatten(background=255)
+        chroma = "off" if quality >= _FULL_CHROMA else "on"
+        image.jpegsave_target(
+            target, Q=quality, subsample_mode=chroma, optimize_coding=True, **common
+        )
+    elif name == "png":
+        image.pngsave_target(target, compression=6, **common)
+    elif name == "tiff":
+        image.tiffsave_target(
+            target, compression="deflate", predictor="horizontal", resunit="inch", **common
+        )
+    elif name == "webp":
+        image.webpsave_target(target, Q=quality, smart_subsample=True, **common)
+    else:
+        common["keep"] = keep.ICC | keep.EXIF | keep.XMP
+        image.heifsave_target(
+            target, Q=quality, compression="av1", bitdepth=10 if depth == 16 else 8, **common
+        )

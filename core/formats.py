@@ -1,0 +1,109 @@
+"""What a picture is, by its bytes; what a target's name asks for.
+
+A file's name is never believed when reading: archives are full of JPEGs called ``.tif``.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Final
+
+from core.errors import UnwritableTargetError
+
+#: How many bytes `sniff` wants to see.
+HEAD_BYTES: Final = 256
+
+#: First bytes -> format. Order matters: raw files that look like TIFF stand before TIFF.
+_MAGIC: Final[tuple[tuple[re.Pattern[bytes], str], ...]] = tuple(
+    (re.compile(pattern, re.DOTALL), name)
+    for pattern, name in (
+        (rb"\xff\xd8\xff", "jpeg"),
+        (rb"\x89PNG\r\n\x1a\n", "png"),
+        (rb"II\*\x00.{4}CR\x02", "raw"),
+        (rb"II\*\x00|MM\x00\*|II\+\x00|MM\x00\+", "tiff"),
+        (rb"RIFF.{4}WEBP", "webp"),
+        (rb"GIF8[79]a", "gif"),
+        (rb".{4}ftypcrx ", "raw"),
+        (rb".{4}ftypavi[fs]", "avif"),
+        (rb".{4}ftyp(?:hei[cmsx]|hev[cmsx])", "heic"),
+        # the general brands: what is inside stands among the compatible brands
+        (rb".{4}ftyp(?:mif1|msf1|miaf).{4}(?:.{4})*?avi[fs]", "avif"),
+        (rb".{4}ftyp(?:mif1|msf1)", "heic"),
+        (rb"\xff\x0a|\x00\x00\x00\x0cJXL \r\n\x87\n", "jxl"),
+        (rb"FUJIFILMCCD-RAW|IIR[OS]|MMOR|IIU\x00|\x00MRM|FOVb", "raw"),
+        (rb"\x00\x00\x00\x0cjP  |\xff\x4f\xff\x51", "jpeg2000"),
+        (rb"BM.{12}[\x0c\x28\x34\x38\x40\x6c\x7c]\x00\x00\x00", "bmp"),
+        (rb"P[1-7]\s", "pnm"),
+        (rb"8BPS\x00[\x01\x02]", "psd"),
+        (rb"gimp xcf", "xcf"),
+        (rb"%PDF-", "pdf"),
+        (rb"AT&TFORM", "djvu"),
+        (rb"\x76\x2f\x31\x01", "openexr"),
+        (rb"#\?RADIANCE|#\?RGBE", "hdr"),
+        (rb"SIMPLE  =", "fits"),
+        (rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<svg", "svg"),
+        (rb".{4}ftyp(?:isom|iso\d|mp4\d|M4V |qt  |avc1)", "video"),
+    )
+)
+
+#: Format -> the optional extra that reads it.
+EXTRAS: Final = {"heic": "heic", "raw": "raw", "jxl": "jxl"}
+
+#: Names for sentences, where upper-casing the format is not enough.
+_NAMES: Final = {"jpeg2000": "JPEG 2000", "jxl": "JPEG XL", "raw": "camera raw", "webp": "WebP"}
+
+_SUFFIXES: Final = {
+    ".jpg": "jpeg",
+    ".jpeg": "jpeg",
+    ".jpe": "jpeg",
+    ".jfif": "jpeg",
+    ".png": "png",
+    ".tif": "tiff",
+    ".tiff": "tiff",
+    ".webp": "webp",
+    ".avif": "avif",
+}
+
+#: Format -> the suffix a new file of it gets.
+WRITABLE: Final = {"jpeg": ".jpg", "png": ".png", "tiff": ".tif", "webp": ".webp", "avif": ".avif"}
+
+#: The most bits per sample a written file of this format holds.
+MAX_DEPTH: Final = {"jpeg": 8, "png": 16, "tiff": 16, "webp": 8, "avif": 10}
+
+#: The longest side a file of this format can have.
+MAX_SIDE: Final = {
+    "jpeg": 65_500,
+    "png": 2**31 - 1,
+    "tiff": 2**31 - 1,
+    "webp": 16_383,
+    "avif": 16_384,
+}
+
+
+def sniff(head: bytes) -> str | None:
+    """First `HEAD_BYTES` of a file -> its format, or None where they are of no known picture."""
+    return next((name for pattern, name in _MAGIC if pattern.match(head)), None)
+
+
+def spoken(name: str) -> str:
+    """A format's name as a sentence uses it: ``JPEG``, ``JPEG 2000``, ``camera raw``."""
+    return _NAMES.get(name, name.upper())
+
+
+def target_format(target: Path, name: str | None = None) -> str:
+    """The format to write: the one named (``jpeg``, ``jpg``, ``.tif``...), else the suffix's.
+
+    Raises:
+        UnwritableTargetError: neither says a format that can be written.
+    """
+    asked = target.suffix if name is None else "." + name.lstrip(".")
+    found = _SUFFIXES.get(asked.lower())
+    if found is None:
+        what = f"a {asked[1:].upper()} file" if len(asked) > 1 else "a file without an ending"
+        raise UnwritableTargetError(
+            f"{target.name} cannot be written: Autochrome does not write {what}; "
+            f"use one of {', '.join(WRITABLE.values())}.",
+            target,
+        )
+    return found
