@@ -115,10 +115,19 @@ def linear_to_lab(linear: F32) -> F32:
 
 def lab_to_linear(lab: F32) -> F32:
     """L*a*b* ``(..., 3)`` -> linear light ``(..., 3)``; unclipped (outside 0..1: out of gamut)."""
-    L, a, b = lab[..., 0], lab[..., 1], lab[..., 2]
-    fy = (L + 16) / 116
-    f_xyz: F32 = np.stack((fy + a / 500, fy, fy - b / 200), axis=-1)
-    return _f_inverse(f_xyz) @ _matrices()[1].T
+    planes = lab_planes_to_linear(lab[..., 0], lab[..., 1], lab[..., 2])
+    return np.ascontiguousarray(np.moveaxis(planes, 0, -1))
+
+
+def lab_planes_to_linear(L: F32, a: F32, b: F32) -> F32:
+    """`lab_to_linear` for three planes ``(...)`` -> ``(3, ...)``: twice as fast as interleaved."""
+    fy = (L + 16) * np.float32(1 / 116)
+    f_xyz: F32 = np.empty((3, *L.shape), np.float32)
+    np.add(fy, a * np.float32(1 / 500), out=f_xyz[0])
+    f_xyz[1] = fy
+    np.subtract(fy, b * np.float32(1 / 200), out=f_xyz[2])
+    linear: F32 = _matrices()[1] @ _f_inverse(f_xyz).reshape(3, -1)
+    return linear.reshape(f_xyz.shape)
 
 
 def rgb_to_lab(rgb: npt.NDArray[np.generic]) -> F32:

@@ -1,0 +1,63 @@
+"""How much colour, and of what temperature: the three sliders, as one value."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, fields
+from typing import Final
+
+import numpy as np
+
+from core.color import F32
+
+#: b* that full warmth adds at mid grey: about the step from daylight to a warm lamp.
+_WARMTH_B: Final = 20.0
+#: C*ab at which the gain of saturation has fallen to half: beyond it colours are vivid already.
+_KNEE_CHROMA: Final = 60.0
+_RANGES: Final = {"strength": (0.0, 1.5), "saturation": (0.0, 3.0), "warmth": (-1.0, 1.0)}
+
+
+@dataclass(frozen=True)
+class Look:
+    """What a person may change about a colorization; ``Look()`` changes nothing.
+
+    Args:
+        strength: 0 is the grey photo, 1 the colour one, up to 1.5; mixes after the other two.
+        saturation: gain on chroma, 0..3; vivid colours are raised less than pale ones.
+        warmth: -1 (blue) .. 1 (yellow); black and white stay neutral.
+
+    Raises:
+        ValueError: one of them is out of its range.
+    """
+
+    strength: float = 1.0
+    saturation: float = 1.0
+    warmth: float = 0.0
+
+    def __post_init__(self) -> None:
+        for field in fields(self):
+            low, high = _RANGES[field.name]
+            value = getattr(self, field.name)
+            if not (math.isfinite(value) and low <= value <= high):
+                raise ValueError(f"{field.name} must be {low:g} to {high:g}, not {value:g}")
+
+    def applied(self, L: F32, a: F32, b: F32) -> tuple[F32, F32]:
+        """a*, b* of this look, for planes of any one shape; L* in 0..100 is read only."""
+        if self.saturation != 1.0:
+            gain = self._gain(a, b)
+            a, b = a * gain, b * gain
+        if self.warmth != 0.0:
+            b = b + np.float32(_WARMTH_B * 4e-4 * self.warmth) * L * (100 - L)
+        if self.strength != 1.0:
+            a, b = a * np.float32(self.strength), b * np.float32(self.strength)
+        return a, b
+
+    def _gain(self, a: F32, b: F32) -> F32 | np.float32:
+        """Below 1 a plain factor; above 1 the surplus fades as 1 / (1 + (C/knee)^2).
+
+        C * gain stays increasing in C up to a saturation of 9, so no two chromas change order.
+        """
+        surplus = np.float32(self.saturation - 1.0)
+        if surplus < 0:
+            return np.float32(self.saturation)
+        return 1 + surplus / (1 + (a * a + b * b) * np.float32(_KNEE_CHROMA**-2))
