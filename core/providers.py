@@ -20,15 +20,7 @@ from typing import Any, Final
 import onnxruntime as ort
 from onnxruntime.capi import onnxruntime_pybind11_state as _ort_state
 
-PROVIDERS: Final[Mapping[str, str]] = {
-    "cuda": "CUDAExecutionProvider",
-    "cpu": "CPUExecutionProvider",
-    "openvino": "OpenVINOExecutionProvider",
-    "coreml": "CoreMLExecutionProvider",
-    "directml": "DmlExecutionProvider",
-}
-#: What `core.session.open_session` understands.
-DEVICES: Final = ("auto", *PROVIDERS)
+from core.devices import PROVIDERS
 
 #: Everything ONNX Runtime raises: its exceptions have no base of their own.
 ORT_ERRORS: Final[tuple[type[Exception], ...]] = (

@@ -9,12 +9,11 @@ import numpy as np
 import onnxruntime as ort
 
 from core.color import F32
+from core.devices import DEVICES, PROVIDERS
 from core.errors import SessionError, UnknownDeviceError
 from core.model import ModelSpec
 from core.providers import (
-    DEVICES,
     ORT_ERRORS,
-    PROVIDERS,
     cuda_driver_trouble,
     first_line,
     is_built_in,

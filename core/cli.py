@@ -1,0 +1,60 @@
+"""``autochrome``: the command line. Arguments in, exit status out; one line for each error.
+
+Modules that take long to import are imported by the command that needs them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+
+from core.commands import completion
+from core.commands.console import report, say
+from core.commands.parser import parse
+from core.commands.status import STOPPED, exit_status
+from core.errors import AutochromeError
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Do what the arguments say; returns the exit status.
+
+    Raises:
+        SystemExit: after ``--help`` and ``--version`` (0), or arguments that make no sense (2).
+    """
+    options = parse(argv)
+    try:
+        status = _run(options)
+        sys.stdout.flush()
+    except AutochromeError as error:
+        report(error)
+        return exit_status(error)
+    except KeyboardInterrupt:
+        say("stopped early.")
+        return STOPPED
+    except BrokenPipeError:
+        # or the interpreter would complain while it flushes at its end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return STOPPED
+    return status
+
+
+def _run(options: argparse.Namespace) -> int:
+    # ruff: noqa: PLC0415
+    if options.self_test:
+        from core.commands import selftest
+
+        return selftest.run()
+    if options.command == "colorize":
+        from core.commands import colorize
+
+        return colorize.run(options)
+    if options.command == "info":
+        from core.commands import info
+
+        return info.run(options)
+    return completion.run(options)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,36 @@
+"""``autochrome completion``: a script for the shell, made by shtab."""
+
+from __future__ import annotations
+
+import argparse
+
+from core.commands.console import say, tell
+from core.commands.parser import build_parser
+from core.commands.status import FAILED, OK
+
+_FILES = ("photos", "output", "model")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the script; returns the exit status."""
+    try:
+        import shtab  # noqa: PLC0415  (an optional extra)
+    except ImportError:
+        say("completion needs the extra: pip install 'autochrome[completion]'.")
+        return FAILED
+    parser = build_parser()
+    for command in _commands(parser):
+        for action in command._actions:  # noqa: SLF001  (argparse has no public list of them)
+            if action.dest in _FILES:
+                action.complete = shtab.FILE  # type: ignore[attr-defined]
+    tell(shtab.complete(parser, shell=options.shell))
+    return OK
+
+
+def _commands(parser: argparse.ArgumentParser) -> list[argparse.ArgumentParser]:
+    subparsers = next(
+        action
+        for action in parser._actions  # noqa: SLF001
+        if isinstance(action, argparse._SubParsersAction)  # noqa: SLF001
+    )
+    return list(subparsers.choices.values())

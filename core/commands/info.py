@@ -1,0 +1,76 @@
+"""``autochrome info``: which model, which device, which versions."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from typing import Any
+
+import onnxruntime as ort
+
+from core.commands.console import report, tell
+from core.commands.status import OK, exit_status
+from core.errors import AutochromeError
+from core.model import bundled_model, load_model_spec
+from core.session import Session, open_session
+from core.versions import versions
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print what is in use; returns the exit status."""
+    try:
+        spec = load_model_spec(options.model or bundled_model())
+        session = open_session(spec, options.device)
+    except AutochromeError as error:
+        report(error)
+        return exit_status(error)
+    facts = {"model": model_facts(session), "device": device_facts(session), "versions": versions()}
+    tell(json.dumps(facts, indent=2) if options.json else _as_text(facts))
+    return OK
+
+
+def model_facts(session: Session) -> dict[str, Any]:
+    """What the model says of itself."""
+    spec = session.spec
+    return {
+        "name": spec.name,
+        "version": spec.version,
+        "file": str(spec.path),
+        "sha256": spec.sha256,
+        "contract": spec.contract,
+        "trained_on": spec.trained_on,
+        "sizes": f"{spec.default_size} by default, up to {spec.max_size}, in {spec.multiple_of}s",
+        "takes_hints": spec.has_hints,
+        "takes_seeds": bool(spec.z_size),
+        "gives_confidence": spec.has_confidence,
+        "config": dict(spec.config),
+    }
+
+
+def device_facts(session: Session) -> dict[str, Any]:
+    """The device wanted and the one got."""
+    return {
+        "wanted": session.requested,
+        "got": session.device,
+        "provider": session.provider,
+        "fallback_reason": session.fallback_reason,
+        "providers_of_this_build": ort.get_available_providers(),
+    }
+
+
+def _as_text(facts: dict[str, dict[str, Any]]) -> str:
+    lines = []
+    for title, group in facts.items():
+        lines.append(title.capitalize())
+        lines += [f"  {key.replace('_', ' '):24}{_spoken(value)}" for key, value in group.items()]
+    return "\n".join(lines)
+
+
+def _spoken(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list):
+        return ", ".join(str(item) for item in value)
+    if isinstance(value, dict):
+        return json.dumps(value)
+    return "-" if value is None else str(value)

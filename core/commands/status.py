@@ -1,0 +1,49 @@
+"""Exit statuses, and the one each error ends in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from core.errors import (
+    AutochromeError,
+    HintError,
+    ModelError,
+    OutOfMemoryError,
+    PhotoError,
+    SessionError,
+    UnknownDeviceError,
+    WriteError,
+)
+
+OK: Final = 0
+FAILED: Final = 1
+USAGE: Final = 2
+STOPPED: Final = 3
+NO_MODEL: Final = 4
+
+#: Shown by ``autochrome --help``.
+EXPLANATION: Final = """\
+exit status:
+  0  everything was done
+  1  at least one photo failed (the others were done), or the self-test did
+  2  the command was not understood
+  3  stopped early (Ctrl-C, or nobody reads the output any more)
+  4  the model or the device could not be used: nothing was done
+"""
+
+#: A class stands for its subclasses too; the nearest one counts.
+STATUSES: Final[Mapping[type[AutochromeError], int]] = {
+    PhotoError: FAILED,
+    WriteError: FAILED,
+    HintError: FAILED,
+    OutOfMemoryError: FAILED,
+    ModelError: NO_MODEL,
+    SessionError: NO_MODEL,
+    UnknownDeviceError: USAGE,
+}
+
+
+def exit_status(error: AutochromeError) -> int:
+    """The exit status a command ends in because of this error."""
+    return next(STATUSES[kind] for kind in type(error).__mro__ if kind in STATUSES)
