@@ -6,7 +6,6 @@ libvips decodes in one streaming pass: besides the array it fills, only a few li
 from __future__ import annotations
 
 import logging
-import os
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -23,19 +22,6 @@ Pixels = npt.NDArray[np.uint8 | np.uint16]
 
 _LOG: Final = logging.getLogger(__name__)
 
-#: Format -> libvips' loader. The loader is named, since libvips would believe some file endings.
-LOADERS: Final = {
-    "jpeg": "jpegload",
-    "png": "pngload",
-    "tiff": "tiffload",
-    "webp": "webpload",
-    "avif": "heifload",
-    "gif": "gifload",
-}
-
-# libvips remembers files by name, and would give old pixels for a file that has changed
-pyvips.cache_set_max(0)
-
 
 @dataclass(frozen=True)
 class Label:
@@ -44,30 +30,16 @@ class Label:
     name: str
     path: Path | None
 
+    @classmethod
+    def of(cls, source: Path | bytes) -> Label:
+        """A file by its name; bytes have none."""
+        return cls("The photo", None) if isinstance(source, bytes) else cls(source.name, source)
+
 
 def vips_reason(error: pyvips.Error) -> str:
     """The last line of what libvips said."""
     lines = [line.strip() for line in str(error.detail or error.message).splitlines()]
     return next((line for line in reversed(lines) if line), "no reason given")
-
-
-def open_image(source: Path | bytes, name: str, label: Label, page: int = 0) -> pyvips.Image:
-    """Read a picture's header; pixels are decoded when they are asked for.
-
-    Raises:
-        UnreadablePhotoError: damaged, or there is no such page.
-    """
-    options: dict[str, object] = {"access": "sequential", "fail_on": "truncated"}
-    if name == "tiff":
-        options["page"] = page
-    loader = LOADERS[name]
-    try:
-        if isinstance(source, bytes):
-            return getattr(pyvips.Image, loader + "_buffer")(source, **options)
-        # bytes: names that are no Unicode exist, and brackets in a name are no options
-        return getattr(pyvips.Image, loader)(os.fsencode(source), **options)
-    except pyvips.Error as error:
-        raise damaged(label, error) from error
 
 
 def damaged(label: Label, error: pyvips.Error) -> UnreadablePhotoError:
@@ -119,8 +91,8 @@ def turned(array: Pixels, orientation: int) -> Pixels:
 
 
 def _integers(image: pyvips.Image, label: Label) -> pyvips.Image:
-    if image.interpretation in ("lab", "labs"):
-        return image.colourspace("rgb16")
+    if image.interpretation in ("lab", "labs", "labq"):
+        return image.colourspace("srgb" if image.coding == "labq" else "rgb16")
     if image.format == "ushort":
         bits = image.get("bits-per-sample") if "bits-per-sample" in image.get_fields() else 16
         # 10- and 12-bit codes come shifted up: repeat their bits, or white would be grey

@@ -44,9 +44,11 @@ STRUCTURE: Final = frozenset(
     {254, 255, 256, 257, 258, 259, 262, 263, 264, 265, 266, 273, 277, 278, 279, 280, 281, 284}
     | {288, 289, 290, 291, 292, 293, 301, 317, 318, 319, 320, 321, 322, 323, 324, 325, 330, 332}
     | {333, 334, 336, 338, 339, 340, 341, 342, 343, 347, 512, 513, 514, 515, 517, 518, 519, 520}
-    | {521, 529, 530, 531, 532, 34675, 34677, 50255, XMP, IPTC}
+    | {521, 529, 530, 531, 532, 33421, 33422, 34675, 34677, 37398, 50255, XMP, IPTC}
     # Photoshop's resources (34377) and layers (37724) describe the pixels that were
     | {34377, 37724}
+    # DNG's tags describe the sensor's samples, which are developed by now
+    | set(range(50706, 51200))
 )
 
 #: Larger values (previews, layers) are left behind: no JPEG segment could hold them.

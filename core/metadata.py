@@ -109,9 +109,9 @@ def iptc_block(iptc: bytes) -> bytes:
 
 
 def _resolution(image: pyvips.Image) -> tuple[float, float] | None:
-    said = "resolution-unit" in image.get_fields() or (
-        image.get("vips-loader").startswith("png") and abs(image.xres - _PNG_DEFAULT) > 0.001
-    )
+    fields = image.get_fields()
+    png = "vips-loader" in fields and image.get("vips-loader").startswith("png")
+    said = "resolution-unit" in fields or (png and abs(image.xres - _PNG_DEFAULT) > 0.001)
     return (image.xres, image.yres) if said and image.xres > 0 and image.yres > 0 else None
 
 

@@ -7,24 +7,16 @@ in. Its metadata travels with it, and is made true of the result on the way out.
 from __future__ import annotations
 
 import io
+import math
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import pyvips
-
-from core import exif as ex
 from core.atomic import check_target, new_file
-from core.decode import LOADERS, Label, Pixels, decode, open_image
+from core.decode import Pixels, decode
 from core.encode import encode_to
-from core.errors import (
-    AnimatedPhotoError,
-    PhotoNotFoundError,
-    PhotoTooLargeError,
-    UnreadablePhotoError,
-    UnsupportedFormatError,
-)
-from core.formats import HEAD_BYTES, sniff, spoken, target_format
+from core.formats import target_format
 from core.metadata import Metadata, orientation, read_metadata
+from core.opening import open_photo, pages_of
 from core.provenance import Provenance
 
 __all__ = [
@@ -97,14 +89,11 @@ def read_photo(source: Path | str | bytes, *, page: int = 0, max_megapixels: flo
         AnimatedPhotoError: more than one frame in time.
         PhotoTooLargeError: more than `max_megapixels`.
     """
-    source = Path(source) if isinstance(source, str) else source
-    label = _label(source)
-    name = _format_of(source, label)
-    image = open_image(source, name, label, page)
-    _check(image, name, label, max_megapixels)
-    metadata = read_metadata(image, _tiff_reader(source) if name == "tiff" else None)
-    pixels, alpha = decode(image, label, orientation(metadata))
-    return Photo(pixels, alpha, metadata, label.path, name)
+    opened = open_photo(_as_path(source), page, max_megapixels)
+    metadata = read_metadata(opened.image, opened.read if opened.name == "tiff" else None)
+    upright = orientation(metadata) if opened.exif_turns else 1
+    pixels, alpha = decode(opened.image, opened.label, upright)
+    return Photo(pixels, alpha, metadata, opened.label.path, opened.name)
 
 
 def page_count(source: Path | str | bytes) -> int:
@@ -113,71 +102,11 @@ def page_count(source: Path | str | bytes) -> int:
     Raises:
         PhotoError: as `read_photo`.
     """
-    source = Path(source) if isinstance(source, str) else source
-    label = _label(source)
-    name = _format_of(source, label)
-    return int(open_image(source, name, label).get("n-pages")) if name == "tiff" else 1
+    return pages_of(open_photo(_as_path(source), 0, math.inf))
 
 
-def _label(source: Path | bytes) -> Label:
-    return Label("The photo", None) if isinstance(source, bytes) else Label(source.name, source)
-
-
-def _format_of(source: Path | bytes, label: Label) -> str:
-    head = source[:HEAD_BYTES] if isinstance(source, bytes) else _read_head(source, label)
-    if not head:
-        raise UnreadablePhotoError(f"{label.name} is empty: copy it again.", label.path)
-    name = sniff(head)
-    if name is None:
-        raise UnreadablePhotoError(
-            f"{label.name} is not a picture: its first bytes are of no known format.", label.path
-        )
-    if name not in LOADERS:
-        raise UnsupportedFormatError(f"{label.name} is {spoken(name)}.", label.path)
-    return name
-
-
-def _read_head(path: Path, label: Label) -> bytes:
-    try:
-        with path.open("rb") as file:
-            return file.read(HEAD_BYTES)
-    except FileNotFoundError as error:
-        raise PhotoNotFoundError(f"There is no file {path}.", path) from error
-    except IsADirectoryError as error:
-        raise UnreadablePhotoError(
-            f"{label.name} is a folder: name a photo in it.", path
-        ) from error
-    except OSError as error:
-        raise UnreadablePhotoError(
-            f"{label.name} could not be opened ({error.strerror}): check its permissions.", path
-        ) from error
-
-
-def _check(image: pyvips.Image, name: str, label: Label, max_megapixels: float) -> None:
-    megapixels = image.width * image.height / 1e6
-    if megapixels > max_megapixels:
-        raise PhotoTooLargeError(
-            f"{label.name} has {megapixels:.0f} megapixels and the limit is {max_megapixels:g}: "
-            "make it smaller, or raise the limit.",
-            label.path,
-        )
-    animated = name in ("gif", "webp") and "n-pages" in image.get_fields()
-    if animated and image.get("n-pages") > 1:
-        raise AnimatedPhotoError(
-            f"{label.name} is an animation: save the frame you want as a picture.", label.path
-        )
-
-
-def _tiff_reader(source: Path | bytes) -> ex.Reader:
-    if isinstance(source, bytes):
-        return ex.blob_reader(source)
-
-    def read(offset: int, length: int) -> bytes:
-        with source.open("rb") as file:
-            file.seek(offset)
-            return file.read(length)
-
-    return read
+def _as_path(source: Path | str | bytes) -> Path | bytes:
+    return Path(source) if isinstance(source, str) else source
 
 
 def write_photo(
