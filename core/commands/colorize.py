@@ -13,7 +13,7 @@ from core.atomic import check_target
 from core.colorizer import Colorization, Colorizer
 from core.commands.console import counted, report, say, tell
 from core.commands.parser import STANDARD
-from core.commands.status import OK, STOPPED, exit_status
+from core.commands.status import FAILED, OK, STOPPED, exit_status
 from core.compare import side_by_side
 from core.errors import AutochromeError, TargetExistsError
 from core.hints import parse_hint
@@ -63,7 +63,7 @@ class _Run:
     written: set[Path] = field(default_factory=set)
 
     def all(self, sources: Iterable[str]) -> int:
-        """Every photo, whatever happens to the others; the exit status of the first failure."""
+        """Every photo, whatever happens to the others; the exit status."""
         status = OK
         for source in sources:
             try:
@@ -71,7 +71,7 @@ class _Run:
                 self.done += 1
             except AutochromeError as error:
                 report(error, Path(source))
-                status = status or exit_status(error)
+                status = FAILED
         return status
 
     def _one(self, source: str) -> None:

@@ -84,7 +84,7 @@ def _contradiction(options: argparse.Namespace) -> str | None:
     return None
 
 
-def _add_colorize(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_colorize(commands: argparse._SubParsersAction[_Parser]) -> None:
     parser = commands.add_parser(
         "colorize",
         help="make colour photos of black-and-white ones",
@@ -177,14 +177,14 @@ def _add_model(group: argparse._ActionsContainer) -> None:
     group.add_argument("--model", type=Path, metavar="FILE", help="another .onnx file")
 
 
-def _add_info(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_info(commands: argparse._SubParsersAction[_Parser]) -> None:
     about = "Say which model, device and versions are in use."
     parser = commands.add_parser("info", help="model, device and versions", description=about)
     _add_model(parser)
     parser.add_argument("--json", action="store_true", help="for programs")
 
 
-def _add_completion(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_completion(commands: argparse._SubParsersAction[_Parser]) -> None:
     about = "Print a script that teaches a shell to complete this program's arguments."
     parser = commands.add_parser("completion", help="for bash or zsh", description=about)
     parser.add_argument("shell", choices=("bash", "zsh"))
