@@ -6,25 +6,28 @@ Pictures are sRGB uint8 ``(H, W, 3)``; Lab is float32 ``(..., 3)`` from ``core.c
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
+from itertools import combinations
 from typing import Final, cast
 
 import numpy as np
-import numpy.typing as npt
+from skimage.metrics import structural_similarity
 
-from core.color import F32
+from core.color import F32, chroma
 from training.cache import U8
-
-F64 = npt.NDArray[np.float64]
 
 _TWENTY_FIVE_TO_7: Final = np.float32(25.0**7)
 _TINY: Final = np.float32(1e-12)  # keeps a grey's 0 / 0 at 0
 
 
 def psnr(rgb_u8: U8, truth_u8: U8) -> float:
-    """Peak signal-to-noise ratio in dB over all three channels; infinite for equal pictures."""
+    """Peak signal-to-noise ratio in dB over all three channels.
+
+    Equal pictures count as if one code were off by one, so that means stay finite.
+    """
     difference = np.subtract(rgb_u8, truth_u8, dtype=np.float32)
-    error = float(np.mean(difference * difference))
-    return 10 * math.log10(255.0**2 / error) if error else math.inf
+    squares = max(float(np.square(difference).sum(dtype=np.float64)), 1.0)
+    return 10 * math.log10(255.0**2 * difference.size / squares)
 
 
 def colourfulness(rgb_u8: U8) -> float:
@@ -105,3 +108,31 @@ def _lightness_weight(mean_l: F32) -> F32:
     """Eq. 15: S_L."""
     square = (mean_l - 50) ** 2
     return cast("F32", 1 + 0.015 * square / np.sqrt(20 + square))
+
+
+def ssim(rgb_u8: U8, truth_u8: U8) -> float:
+    """Structural similarity, mean over channels, with the Gaussian window (sd 1.5) of its paper.
+
+    Wang et al., Image quality assessment (2004). Sides must be 11 pixels or more.
+    """
+    return float(
+        structural_similarity(
+            rgb_u8,
+            truth_u8,
+            channel_axis=2,
+            gaussian_weights=True,
+            sigma=1.5,
+            use_sample_covariance=False,
+        )
+    )
+
+
+def chroma_where_neutral(lab: F32, truth: F32, limit: float = 3.0) -> tuple[float, int]:
+    """Sum of C* of the pixels whose true C* is below ``limit``, and their number."""
+    neutral = chroma(truth[..., 1:]) < limit
+    return float(chroma(lab[neutral][..., 1:]).sum(dtype=np.float64)), int(neutral.sum())
+
+
+def mean_pairwise_delta_e(labs: Sequence[F32]) -> float:
+    """Mean CIEDE2000 over all pixels and all pairs of several versions of one picture."""
+    return float(np.mean([delta_e_2000(a, b).mean() for a, b in combinations(labs, 2)]))
