@@ -116,7 +116,7 @@ def ssim(rgb_u8: U8, truth_u8: U8) -> float:
     Wang et al., Image quality assessment (2004). Sides must be 11 pixels or more.
     """
     return float(
-        structural_similarity(
+        structural_similarity(  # type: ignore[no-untyped-call]
             rgb_u8,
             truth_u8,
             channel_axis=2,
