@@ -89,7 +89,7 @@ def load_model_spec(path: Path, *, expected_sha256: str | None = None) -> ModelS
         ModelContractError: an ONNX file of another contract; the message says what differs.
     """
     if not path.is_file():
-        raise ModelNotFoundError(f"there is no model file {path}: check its path.", path)
+        raise ModelNotFoundError(f"there is no model file {path.name}: check its path.", path)
     sha256 = _verified_hash(path, expected_sha256 or _published_sha256(path))
     session = _open(path)
     inputs = _tensors(path, "input", session.get_inputs(), _INPUTS)
