@@ -25,7 +25,13 @@ bench: $(VENV)/.dev-installed
 	@set -e; for script in tests/benchmarks/*.py; do \
 		if [ -f "$$script" ]; then echo "$$script"; $(BIN)/python "$$script"; fi; done
 
-train: $(VENV)/.dev-installed
+# scikit-image carries a handful of free photographs: enough for the smoke recipe
+cache/smoke/train.npz: | $(VENV)/.dev-installed
+	$(BIN)/python -m training.prepare_data \
+	  "$$($(BIN)/python -c 'import skimage; print(skimage.data_dir)')" cache/smoke \
+	  --val 4 --size 96 --val-size 96
+
+train: $(VENV)/.dev-installed $(if $(filter smoke,$(CONFIG)),cache/smoke/train.npz)
 	$(BIN)/python -m training.train training/configs/$(CONFIG).toml
 
 package:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -51,3 +52,14 @@ def estimate(
     drawn = (counts @ above)[drawn_below > 0] / drawn_below[drawn_below > 0]
     low, high = np.percentile(drawn, (2.5, 97.5))
     return Estimate(float(above.sum() / below.sum()), float(low), float(high))
+
+
+def estimate_statistic(
+    statistic: Callable[[npt.NDArray[np.int64]], float], photos: int, seed: int = 0
+) -> Estimate:
+    """A statistic of photos, given by their indices: of all of them, and of every resample."""
+    everyone = np.arange(photos)
+    counts = resampling_counts(photos, RESAMPLES, seed).astype(np.int64)
+    drawn = [statistic(np.repeat(everyone, row)) for row in counts]
+    low, high = np.percentile(drawn, (2.5, 97.5))
+    return Estimate(statistic(everyone), float(low), float(high))

@@ -1,0 +1,74 @@
+"""The photograph cache: memory-mapped uint8, so that loading never limits a step.
+
+A cache folder holds, per split: ``<split>.u8`` (all photos, RGB, end to end), ``<split>.npz``
+(where each one starts, its size, its kind, whether people are the subject) and ``manifest.csv``
+(every
+photo considered, with its hash and what became of it).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+U8 = npt.NDArray[np.uint8]
+
+
+@dataclass(frozen=True)
+class CachedPhoto:
+    """One photograph on its way into the cache."""
+
+    name: str
+    rgb_u8: U8  # (H, W, 3)
+    kind: str
+    people: int  # 1: people are a main subject, 0: not, -1: unknown
+
+
+class PhotoCache:
+    """Read access to one split: ``cache[i]`` is an (H, W, 3) uint8 view of the mapped file."""
+
+    def __init__(self, folder: Path, split: str) -> None:
+        index = np.load(folder / f"{split}.npz")
+        self.names: npt.NDArray[np.str_] = index["name"]
+        self.kinds: npt.NDArray[np.str_] = index["kind"]
+        self.people: npt.NDArray[np.int8] = index["people"]
+        self._offsets: npt.NDArray[np.int64] = index["offset"]
+        self._shapes: npt.NDArray[np.int32] = index["shape"]  # (N, 2): H, W
+        self._bytes: Any = np.memmap(folder / f"{split}.u8", dtype=np.uint8, mode="r")
+
+    def __len__(self) -> int:
+        return len(self._offsets)
+
+    def __getitem__(self, i: int) -> U8:
+        height, width = self._shapes[i]
+        start = self._offsets[i]
+        photo: U8 = self._bytes[start : start + height * width * 3].reshape(height, width, 3)
+        return photo
+
+
+def write_split(folder: Path, split: str, photos: Iterable[CachedPhoto]) -> list[str]:
+    """Write one split; returns the photos' names. The index appears last, when all is there."""
+    names, kinds, people, offsets, shapes = [], [], [], [], []
+    position = 0
+    with (folder / f"{split}.u8").open("wb") as stream:
+        for photo in photos:
+            names.append(photo.name)
+            kinds.append(photo.kind)
+            people.append(photo.people)
+            offsets.append(position)
+            shapes.append(photo.rgb_u8.shape[:2])
+            position += stream.write(np.ascontiguousarray(photo.rgb_u8).data)
+    np.savez(
+        folder / f"{split}.npz",
+        name=np.array(names, dtype=np.str_),
+        kind=np.array(kinds, dtype=np.str_),
+        people=np.array(people, dtype=np.int8),
+        offset=np.array(offsets, dtype=np.int64),
+        shape=np.array(shapes, dtype=np.int32).reshape(-1, 2),
+    )
+    return names

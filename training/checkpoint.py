@@ -1,0 +1,94 @@
+"""Checkpoints: everything a run needs to go on exactly, written so that none is ever half there."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+import dacite
+import torch
+from torch import Tensor, nn
+from torch.optim import Optimizer
+
+from training.config import GeneratorConfig, RunConfig
+from training.generator import Generator, build_generator
+
+
+@dataclass
+class Progress:
+    """Where a run stands. Randomness is a function of the counters, so they are all there is."""
+
+    stage: int = 0
+    stage_images: int = 0  # seen in this stage
+    images: int = 0  # seen in all
+    steps: int = 0
+    minutes: float = 0.0
+
+
+@dataclass
+class TrainingState:
+    """The parts of a run that a checkpoint holds. Modules here are the bare ones, not Fabric's."""
+
+    modules: dict[str, nn.Module]  # generator, ema, discriminator, posterior
+    optimizers: dict[str, Optimizer] = field(default_factory=dict)
+    progress: Progress = field(default_factory=Progress)
+
+
+def save_checkpoint(path: Path, state: TrainingState, config: RunConfig) -> None:
+    """Write to a temporary file and rename: a kill leaves the old checkpoint or the new one."""
+    content: dict[str, Any] = {name: module.state_dict() for name, module in state.modules.items()}
+    content["optimizers"] = {name: opt.state_dict() for name, opt in state.optimizers.items()}
+    content["progress"] = asdict(state.progress)
+    content["config"] = asdict(config)
+    temporary = path.with_suffix(".tmp")
+    torch.save(content, temporary)
+    temporary.replace(path)
+
+
+def load_content(path: Path) -> dict[str, Any]:
+    """The raw content of a checkpoint, on the CPU."""
+    content: dict[str, Any] = torch.load(path, map_location="cpu", weights_only=True)
+    return content
+
+
+def restore_modules(content: dict[str, Any], state: TrainingState) -> None:
+    """Put a checkpoint's weights and counters into a run."""
+    for name, module in state.modules.items():
+        module.load_state_dict(content[name])
+    state.progress = Progress(**content["progress"])
+
+
+def restore_optimizers(content: dict[str, Any], state: TrainingState) -> None:
+    """Put a checkpoint's optimizer states into the optimizers of the stage it was taken in."""
+    for name, optimizer in state.optimizers.items():
+        optimizer.load_state_dict(content["optimizers"][name])
+
+
+def load_generator(path: Path, *, ema: bool = True) -> Generator:
+    """The generator of a checkpoint, in eval mode: its moving average, or its raw weights."""
+    content = load_content(path)
+    config = dacite.from_dict(GeneratorConfig, content["config"]["generator"])
+    generator = build_generator(_without_weights(config))
+    generator.load_state_dict(content["ema" if ema else "generator"])
+    return generator.eval()
+
+
+def _without_weights(config: GeneratorConfig) -> GeneratorConfig:
+    """The same network without its pretrained weights, which the checkpoint replaces."""
+    return dacite.from_dict(GeneratorConfig, asdict(config) | {"weights": "none"})
+
+
+def initial_weights(path: Path) -> dict[str, Tensor]:
+    """A generator's state to start from: a checkpoint's moving average, or an exported .onnx.
+
+    The export keeps the parameters under their own names, so the shipped file is a starting point.
+    """
+    if path.suffix != ".onnx":
+        ema: dict[str, Tensor] = load_content(path)["ema"]
+        return ema
+    import onnx  # noqa: PLC0415 - only where an .onnx is asked for
+    from onnx import numpy_helper  # noqa: PLC0415
+
+    graph = onnx.load(path).graph
+    return {t.name: torch.from_numpy(numpy_helper.to_array(t).copy()) for t in graph.initializer}

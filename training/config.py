@@ -1,0 +1,137 @@
+"""What a run is: frozen dataclasses, one per concern, read from a TOML file.
+
+A key that no dataclass knows is an error: a misspelt setting must not be a silent default.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+import dacite
+
+from training.degrade import DegradeConfig
+
+GeneratorKind = Literal["unet", "resnet18", "lite0"]
+GanMode = Literal["bce", "lsgan", "hinge"]
+Schedule = Literal["constant", "cosine", "one-cycle"]
+
+
+class ConfigError(ValueError):
+    """A run configuration that cannot be used; the message names the file and the setting."""
+
+
+@dataclass(frozen=True)
+class DataConfig:
+    """Where the photographs are and what is done to them on the way."""
+
+    cache: str
+    workers: int = 1
+    min_crop: float = 0.66  # the crop's side as a share of the photo's short side, from this to 1
+    flip: bool = True
+    kind_weights: dict[str, float] = field(default_factory=dict)  # 1 where a kind is not named
+    hint_probability: float = 0.0  # share of the samples that get colour points from the truth
+    max_hints: int = 20
+    degrade: DegradeConfig | None = None
+
+
+@dataclass(frozen=True)
+class GeneratorConfig:
+    """Which network predicts ab, and of what size."""
+
+    kind: GeneratorKind
+    weights: str = "imagenet"  # "imagenet", "none" or a file; unet has none
+    channels: int = 64  # unet: width of its first level
+    noise_size: int = 0  # length of z; 0: no noise input
+    hints: bool = False
+    bins: bool = False  # add the colour-bin head (lite0)
+
+
+@dataclass(frozen=True)
+class DiscriminatorConfig:
+    """The PatchGAN: its receptive field follows from ``layers``."""
+
+    layers: int = 3
+    channels: int = 64
+
+
+@dataclass(frozen=True)
+class LossConfig:
+    """Weights of the loss terms; 0 leaves a term out. ab is taken as ab/110."""
+
+    gan: float = 0.0
+    gan_mode: GanMode = "bce"
+    l1: float = 0.0
+    huber: float = 0.0
+    huber_beta: float = 0.025
+    gradient: float = 0.0
+    bins: float = 0.0
+    bins_prior_share: float = 0.0  # rebalancing of the bins: see ColorBins.class_weights
+    error: float = 0.0  # the head that predicts its own error
+    kl: float = 0.0  # of the latent encoder that gives z in training; 0: z is drawn from N(0, 1)
+
+
+@dataclass(frozen=True)
+class StageConfig:
+    """A stretch of training with its own losses, size, rates and frozen parts."""
+
+    name: str
+    losses: LossConfig
+    size: int
+    batch_size: int
+    images: int | None = None
+    epochs: float | None = None
+    lr_generator: float = 2e-4
+    lr_discriminator: float = 2e-4
+    betas: tuple[float, float] = (0.9, 0.999)
+    weight_decay: float = 0.0
+    schedule: Schedule = "constant"
+    warmup_images: int = 0
+    clip_norm: float = 0.0
+    frozen_stages: int = 0  # parts of the backbone, from the input on; -1: all of it
+
+    def length(self, photos: int) -> int:
+        """Images this stage sees."""
+        return self.images if self.images is not None else round((self.epochs or 0) * photos)
+
+
+@dataclass(frozen=True)
+class RunConfig:
+    """A whole run."""
+
+    name: str
+    data: DataConfig
+    generator: GeneratorConfig
+    stages: tuple[StageConfig, ...]
+    discriminator: DiscriminatorConfig = field(default_factory=DiscriminatorConfig)
+    seed: int = 0
+    precision: Literal["32-true", "bf16-mixed", "16-mixed"] = "32-true"
+    ema_decay: float = 0.999
+    checkpoint_minutes: float = 5.0
+    log_every: int = 20  # steps
+    evaluate_every: int = 50_000  # images
+    evaluate_photos: int = 200
+    start_from: str = ""  # an exported .onnx or a checkpoint whose generator to begin with
+
+
+def load_config(path: Path) -> RunConfig:
+    """Read a recipe.
+
+    Raises:
+        ConfigError: the file is missing, is not TOML, or holds a setting that does not exist.
+    """
+    try:
+        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+        config = dacite.from_dict(
+            RunConfig, raw, dacite.Config(strict=True, cast=[tuple], type_hooks={float: float})
+        )
+    except OSError as error:
+        raise ConfigError(f"{path}: cannot be read ({error.strerror}).") from error
+    except (tomllib.TOMLDecodeError, dacite.DaciteError) as error:
+        raise ConfigError(f"{path}: {error}") from error
+    for stage in config.stages:
+        if (stage.images is None) == (stage.epochs is None):
+            raise ConfigError(f"{path}: stage {stage.name!r} needs either images or epochs.")
+    return config

@@ -1,0 +1,199 @@
+"""Export a generator to ONNX by the contract of ``core.model``, verify it, and write its card.
+
+    python -m training.export_onnx runs/autochrome/last.pt resources/model/colorizer.onnx
+
+The parameters keep their own names in the file, so that an exported model is also a starting point
+for training (``start_from`` in a recipe).
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import sys
+import warnings
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnx
+import onnxruntime as ort
+import torch
+from torch import Tensor
+
+from core.color import LAB_CONVENTION
+from core.model import CONTRACT
+from training.checkpoint import load_content, load_generator
+from training.generator import Generator
+from training.model_card import model_card
+from training.readout import Readout, ReadoutConfig
+
+OPSET = 18
+
+#: Largest |difference| of ab, in Lab units, that ONNX Runtime may show against PyTorch.
+TOLERANCE = 0.05
+
+
+class ExportError(RuntimeError):
+    """The exported file does not do what the generator does."""
+
+
+@dataclass(frozen=True)
+class ExportFacts:
+    """What the file says of itself."""
+
+    name: str
+    version: str
+    trained_on: str
+    default_size: int = 256
+    max_size: int = 1024
+
+
+def example_inputs(
+    generator: Generator, height: int, width: int, seed: int = 0
+) -> dict[str, Tensor]:
+    """Random inputs of every kind the generator takes, N = 1."""
+    draw = torch.Generator().manual_seed(seed)
+    inputs = {"L": torch.rand(1, 1, height, width, generator=draw) * 100}
+    if generator.config.hints:
+        mask = (torch.rand(1, 1, height, width, generator=draw) < 0.001).float()
+        ab = torch.randn(1, 2, height, width, generator=draw) * 30
+        inputs["hints"] = torch.cat((ab * mask, mask), dim=1)
+    if generator.config.noise_size:
+        inputs["z"] = torch.randn(1, generator.config.noise_size, generator=draw)
+    return inputs
+
+
+def export(readout: Readout, path: Path, metadata: dict[str, str]) -> None:
+    """Write the .onnx with dynamic N, H and W, checked by onnx's own checker."""
+    generator = readout.generator
+    side = generator.multiple_of
+    inputs = example_inputs(generator, 2 * side, 3 * side)
+    outputs = ["ab", "confidence"][: len(readout(**inputs))]
+    axes = {
+        name: {0: "N", 2: "H", 3: "W"} if t.ndim == 4 else {0: "N"} for name, t in inputs.items()
+    }
+    axes |= {name: {0: "N", 2: "H_out", 3: "W_out"} for name in outputs}
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # the tracing exporter announces its successor
+        torch.onnx.export(
+            readout,
+            kwargs=inputs,
+            f=str(path),
+            input_names=list(inputs),
+            output_names=outputs,
+            dynamic_axes=axes,
+            opset_version=OPSET,
+            do_constant_folding=False,
+            training=torch.onnx.TrainingMode.PRESERVE,  # keeps BatchNorm, and so every name
+            dynamo=False,
+        )
+    model = onnx.load(path)
+    onnx.helper.set_model_props(model, metadata)
+    onnx.checker.check_model(model, full_check=True)
+    onnx.save(model, path)
+
+
+def contract_metadata(
+    generator: Generator, facts: ExportFacts, config: dict[str, Any]
+) -> dict[str, str]:
+    """The metadata properties that ``core.model`` asks for."""
+    return {
+        "autochrome.contract": str(CONTRACT),
+        "name": facts.name,
+        "version": facts.version,
+        "lab_convention": LAB_CONVENTION,
+        "multiple_of": str(generator.multiple_of),
+        "default_size": str(facts.default_size),
+        "max_size": str(facts.max_size),
+        "trained_on": facts.trained_on,
+        "config": json.dumps(config, sort_keys=True),
+    }
+
+
+def largest_difference(readout: Readout, path: Path, height: int, width: int) -> float:
+    """Largest |ab(ONNX Runtime) - ab(PyTorch)| in Lab units on random input."""
+    inputs = example_inputs(readout.generator, height, width, seed=height)
+    session = ort.InferenceSession(str(path), providers=["CPUExecutionProvider"])
+    got = session.run(["ab"], {name: tensor.numpy() for name, tensor in inputs.items()})[0]
+    with torch.inference_mode():
+        expected = readout(**inputs)[0].numpy()
+    return float(np.abs(got - expected).max())
+
+
+def verify(readout: Readout, path: Path) -> dict[str, float]:
+    """Parity with PyTorch at three sizes.
+
+    Raises:
+        ExportError: they differ by more than `TOLERANCE`.
+    """
+    side = readout.generator.multiple_of
+    sizes = [(side, side), (8 * side, 8 * side), (4 * side, 7 * side)]
+    found = {f"{h}x{w}": largest_difference(readout, path, h, w) for h, w in sizes}
+    if max(found.values()) > TOLERANCE:
+        raise ExportError(f"{path.name} differs from PyTorch by more than {TOLERANCE}: {found}")
+    return found
+
+
+def write_sha256(path: Path) -> str:
+    """``<stem>.sha256`` beside the model, as sha256sum writes it; returns the digest."""
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    path.with_suffix(".sha256").write_text(f"{digest}  {path.name}\n", encoding="utf-8")
+    return digest
+
+
+def export_checkpoint(
+    checkpoint: Path, target: Path, facts: ExportFacts, readout_config: ReadoutConfig
+) -> dict[str, Any]:
+    """Checkpoint -> verified .onnx and .sha256; returns what the card reports."""
+    content = load_content(checkpoint)
+    generator = load_generator(checkpoint)
+    readout = Readout(generator, readout_config).eval()
+    config = {
+        "run": content["config"],
+        "progress": content["progress"],
+        "readout": asdict(readout_config),
+    }
+    target.parent.mkdir(parents=True, exist_ok=True)
+    export(readout, target, contract_metadata(generator, facts, config))
+    return {
+        "parity": verify(readout, target),
+        "sha256": write_sha256(target),
+        "megabytes": target.stat().st_size / 1e6,
+        "parameters": sum(p.numel() for p in generator.parameters()),
+        **config,
+    }
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Command line; exit status 1 if the file does not agree with PyTorch."""
+    parser = argparse.ArgumentParser(prog="training.export_onnx", description=__doc__)
+    parser.add_argument("checkpoint", type=Path, help="a .pt of training.train")
+    parser.add_argument("target", type=Path, help="the .onnx to write; its card goes beside it")
+    parser.add_argument("--name", default="autochrome")
+    parser.add_argument("--version", default="0.1.0")
+    parser.add_argument("--trained-on", default="unnamed photographs")
+    parser.add_argument("--size", type=int, default=256, help="default short side at use")
+    parser.add_argument("--restore", type=float, default=0.0, help="see training.readout")
+    parser.add_argument("--gain", type=float, default=1.0, help="see training.readout")
+    parser.add_argument("--evaluation", type=Path, help="evaluation.json for the card")
+    args = parser.parse_args(argv)
+    facts = ExportFacts(args.name, args.version, args.trained_on, args.size)
+    readout = ReadoutConfig(restore=args.restore, gain=args.gain)
+    try:
+        report = export_checkpoint(args.checkpoint, args.target, facts, readout)
+    except (ExportError, FileNotFoundError) as error:
+        print(f"export: {error}", file=sys.stderr)  # noqa: T201 - a command line speaks
+        return 1
+    evaluation = json.loads(args.evaluation.read_text()) if args.evaluation else None
+    card = args.target.with_name("MODEL_CARD.md")
+    card.write_text(model_card(facts, report, evaluation), encoding="utf-8")
+    summary = {key: report[key] for key in ("sha256", "megabytes", "parameters", "parity")}
+    print(json.dumps(summary, indent=2))  # noqa: T201 - a command line speaks
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

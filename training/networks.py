@@ -1,0 +1,52 @@
+"""The networks of a run: generator and its moving average, discriminator, latent encoder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from timm.utils.model_ema import ModelEmaV3
+from torch import nn
+
+from training.checkpoint import initial_weights
+from training.config import RunConfig
+from training.discriminator import PatchDiscriminator
+from training.generator import Generator, build_generator
+from training.posterior import LatentEncoder
+
+
+@dataclass
+class Networks:
+    """The modules of a run, bare; Fabric's wrappers live only in the stage that trains them."""
+
+    generator: Generator
+    ema: ModelEmaV3
+    discriminator: PatchDiscriminator
+    posterior: LatentEncoder | None
+
+    def by_name(self) -> dict[str, nn.Module]:
+        """For the checkpoint."""
+        named: dict[str, nn.Module | None] = {
+            "generator": self.generator,
+            "ema": self.ema.module,
+            "discriminator": self.discriminator,
+            "posterior": self.posterior,
+        }
+        return {name: module for name, module in named.items() if module is not None}
+
+
+def build_networks(config: RunConfig, device: torch.device) -> Networks:
+    """Networks with seeded or pretrained weights."""
+    torch.manual_seed(config.seed)
+    generator = build_generator(config.generator)
+    if config.start_from:
+        generator.load_state_dict(initial_weights(Path(config.start_from)), strict=False)
+    discriminator = PatchDiscriminator(config.discriminator, generator.stride)
+    wants_posterior = any(stage.losses.kl for stage in config.stages)
+    noise = config.generator.noise_size
+    posterior = LatentEncoder(noise, generator.stride) if wants_posterior and noise else None
+    for module in (generator, discriminator, posterior):
+        if module is not None:
+            module.to(device).to(memory_format=torch.channels_last)
+    return Networks(generator, ModelEmaV3(generator, config.ema_decay), discriminator, posterior)

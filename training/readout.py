@@ -1,0 +1,64 @@
+"""How the final ab is read from what a generator says: the wrapper that is exported.
+
+Regression answers with the mean of the possible colours, and a mean is paler than any of them. The
+bin head knows the distribution: the ratio of its mean chroma to the chroma of its mean says how
+much was lost to averaging, and part of it is given back along the regression's own hue.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import torch
+from torch import Tensor, nn
+
+from training.bins import ColorBins
+from training.generator import Generator, Prediction
+
+#: Chroma in Lab units below which a mean has no hue worth amplifying.
+_NO_HUE: Final = 4.0
+
+#: Expected error in Lab units at which confidence is one half.
+_HALF_CONFIDENCE: Final = 10.0
+
+
+@dataclass(frozen=True)
+class ReadoutConfig:
+    """How vivid the default answer is; fitted on validation, see docs/training.md."""
+
+    restore: float = 0.0  # exponent of the chroma ratio: 0 the plain regression, 1 all of it
+    max_gain: float = 2.5
+    gain: float = 1.0  # on every chroma
+
+
+class Readout(nn.Module):
+    """L, hints, z -> ab (N, 2, h, w) and confidence (N, 1, h, w) in 0..1."""
+
+    def __init__(self, generator: Generator, config: ReadoutConfig) -> None:
+        super().__init__()
+        self.generator = generator
+        self.config = config
+        self.bins = ColorBins()
+
+    def forward(
+        self, L: Tensor, hints: Tensor | None = None, z: Tensor | None = None
+    ) -> tuple[Tensor, ...]:
+        """(ab,) or, where the generator knows its error, (ab, confidence)."""
+        prediction = self.generator(L, hints, z)
+        ab = prediction.ab * (self.config.gain * self.chroma_gain(prediction))
+        if prediction.error is None:
+            return (ab,)
+        return ab, _HALF_CONFIDENCE / (_HALF_CONFIDENCE + prediction.error)
+
+    def chroma_gain(self, prediction: Prediction) -> Tensor:
+        """Factor (N, 1, h, w), or (1,), that gives back chroma lost to averaging."""
+        if prediction.bin_logits is None or not self.config.restore:
+            return prediction.ab.new_ones(1)
+        p = torch.softmax(prediction.bin_logits.float(), dim=1)  # (N, Q, h, w)
+        table = torch.cat((self.bins.centres, self.bins.centres.norm(dim=1, keepdim=True)), dim=1)
+        mean = nn.functional.conv2d(p, table.T[..., None, None])  # (N, 3, h, w): a, b, chroma
+        of_mean = torch.linalg.vector_norm(mean[:, :2], dim=1, keepdim=True)
+        ratio = (mean[:, 2:] + _NO_HUE) / (of_mean + _NO_HUE)
+        gain: Tensor = ratio.clamp(min=1.0).pow(self.config.restore)
+        return gain.clamp(max=self.config.max_gain)

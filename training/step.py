@@ -1,0 +1,143 @@
+"""One step of a stage, as in pix2pix: forward, the discriminator's turn, the generator's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import cast
+
+import torch
+from lightning_fabric import Fabric
+from torch import Tensor, nn
+from torch.optim import AdamW, Optimizer
+
+from training.backbones import freeze
+from training.bins import ColorBins
+from training.checkpoint import Progress
+from training.config import RunConfig, StageConfig
+from training.data import Batch
+from training.discriminator import PatchDiscriminator
+from training.generator import Generator
+from training.networks import Networks
+from training.posterior import LatentEncoder
+from training.schedule import rate_factor
+from training.task import ColorizationTask, Losses
+
+
+class TrainingError(RuntimeError):
+    """Training cannot go on; the message says why and what to change."""
+
+
+@dataclass
+class TrainingStep:
+    """The task of a stage with the optimizers that serve it."""
+
+    task: ColorizationTask
+    stage: StageConfig
+    fabric: Fabric
+    networks: Networks
+    seed: int
+    optimizer_g: Optimizer
+    optimizer_d: Optimizer | None
+
+    def optimizers(self) -> dict[str, Optimizer]:
+        """For the checkpoint."""
+        named = {"generator": self.optimizer_g, "discriminator": self.optimizer_d}
+        return {name: optimizer for name, optimizer in named.items() if optimizer is not None}
+
+    def __call__(self, batch: Batch, progress: Progress, total: int) -> Losses:
+        """One step at ``progress`` of a stage of ``total`` images; every loss term, and ``total``.
+
+        Raises:
+            TrainingError: a loss is no longer a finite number; no weight has been touched by it.
+        """
+        torch.manual_seed(step_seed(self.seed, progress.steps, self.fabric.global_rank))
+        factor = rate_factor(self.stage, progress.stage_images, total)
+        set_rate(self.optimizer_g, self.stage.lr_generator * factor)
+        prediction, noise_terms = self.task.predict(batch)
+        judged: Losses = {}
+        if self.optimizer_d is not None:
+            set_rate(self.optimizer_d, self.stage.lr_discriminator * factor)
+            judged = self._train_discriminator(batch, prediction.ab, self.optimizer_d)
+        terms = noise_terms | self.task.generator_losses(batch, prediction)
+        loss = self.task.total(terms)
+        self._descend(loss, self.optimizer_g)
+        self.networks.ema.update(self.networks.generator, progress.steps)
+        reported = terms | judged | {"total": loss}
+        return {name: term.detach() for name, term in reported.items()}
+
+    def _train_discriminator(self, batch: Batch, ab: Tensor, optimizer: Optimizer) -> Losses:
+        discriminator = self.networks.discriminator
+        discriminator.requires_grad_(requires_grad=True)
+        terms = self.task.discriminator_losses(batch, ab)
+        self._descend((terms["d_real"] + terms["d_fake"]) / 2, optimizer)
+        discriminator.requires_grad_(requires_grad=False)  # the generator's turn passes through it
+        return terms
+
+    def _descend(self, loss: Tensor, optimizer: Optimizer) -> None:
+        if not torch.isfinite(loss):
+            raise TrainingError(
+                f"The loss became {loss.item()} in stage {self.stage.name!r}: lower its learning"
+                " rates or set clip_norm in the recipe. last.pt holds the last good state."
+            )
+        optimizer.zero_grad()
+        self.fabric.backward(loss)
+        if self.stage.clip_norm:
+            for group in optimizer.param_groups:
+                nn.utils.clip_grad_norm_(group["params"], self.stage.clip_norm)
+        optimizer.step()
+
+
+def set_up_step(
+    config: RunConfig,
+    stage: StageConfig,
+    networks: Networks,
+    fabric: Fabric,
+    bins: ColorBins,
+    prior: Tensor,
+) -> TrainingStep:
+    """Freeze what the stage freezes, wrap what it trains, and make its optimizers."""
+    networks.generator.train()
+    freeze(networks.generator.backbone_stages(), stage.frozen_stages)
+    learners: list[nn.Module] = [networks.generator]
+    if stage.losses.kl and networks.posterior is not None:
+        learners.append(networks.posterior)
+    optimizer_g = _adam(learners, stage, stage.lr_generator)
+    generator, *posterior = _wrap(fabric, learners, optimizer_g)
+    discriminator, optimizer_d = None, None
+    if stage.losses.gan:
+        optimizer_d = _adam([networks.discriminator], stage, stage.lr_discriminator)
+        (discriminator,) = _wrap(fabric, [networks.discriminator], optimizer_d)
+    task = ColorizationTask(
+        weights=stage.losses,
+        generator=cast("Generator", generator),
+        discriminator=cast("PatchDiscriminator | None", discriminator),
+        posterior=cast("LatentEncoder", posterior[0]) if posterior else None,
+        bins=bins,
+        class_weights=bins.class_weights(prior, stage.losses.bins_prior_share),
+        noise_size=config.generator.noise_size,
+    )
+    return TrainingStep(task, stage, fabric, networks, config.seed, optimizer_g, optimizer_d)
+
+
+def _adam(modules: list[nn.Module], stage: StageConfig, rate: float) -> Optimizer:
+    """AdamW, which without weight decay is the Adam of the reference."""
+    parameters = [p for module in modules for p in module.parameters() if p.requires_grad]
+    return AdamW(parameters, rate, stage.betas, weight_decay=stage.weight_decay)
+
+
+def _wrap(fabric: Fabric, modules: list[nn.Module], optimizer: Optimizer) -> list[nn.Module]:
+    """Fabric's wrappers: they place the module, cast for mixed precision and sync gradients."""
+    wrapped: list[nn.Module] = [fabric.setup_module(module) for module in modules]
+    fabric.setup_optimizers(optimizer)
+    return wrapped
+
+
+def set_rate(optimizer: Optimizer, rate: float) -> None:
+    """Set the learning rate of every group."""
+    for group in optimizer.param_groups:
+        group["lr"] = rate
+
+
+def step_seed(seed: int, step: int, rank: int) -> int:
+    """A seed for each step and process: z and dropout are then the same after a resume."""
+    return (seed * 1_000_003 + step) * 1009 + rank

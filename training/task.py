@@ -1,0 +1,89 @@
+"""What a step computes: networks and a batch in, a dict of losses out. No loop, no optimizer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
+
+from training import losses
+from training.bins import ColorBins
+from training.config import LossConfig
+from training.data import Batch
+from training.discriminator import PatchDiscriminator
+from training.generator import Generator, Prediction
+from training.posterior import LatentEncoder
+
+Losses = dict[str, Tensor]
+
+
+@dataclass
+class ColorizationTask:
+    """The conditional GAN: G = gan * cGAN + l1 * L1 + what else a stage's config weighs in."""
+
+    weights: LossConfig
+    generator: Generator
+    discriminator: PatchDiscriminator | None
+    posterior: LatentEncoder | None
+    bins: ColorBins
+    class_weights: Tensor  # (Q,)
+    noise_size: int
+
+    def predict(self, batch: Batch) -> tuple[Prediction, Losses]:
+        """The generator's answer, and what its noise cost."""
+        z, noise_losses = self._noise(batch)
+        return self.generator(batch.L, batch.hints, z), noise_losses
+
+    def _noise(self, batch: Batch) -> tuple[Tensor | None, Losses]:
+        """Noise z for every sample: zero for half of them, so that zero is learnt as the default.
+
+        The other half gets the posterior's z where there is a latent encoder, else N(0, 1).
+        """
+        if not self.noise_size:
+            return None, {}
+        L, ab = batch.L, batch.ab
+        used = (torch.arange(len(L), device=L.device) % 2).to(L.dtype)[
+            :, None
+        ]  # (N, 1): 0, 1, 0, ...
+        z = torch.randn(len(L), self.noise_size, device=L.device)
+        if self.posterior is None:
+            return z * used, {}
+        mean, log_variance = self.posterior(L[1::2], ab[1::2])
+        sampled = mean + z[1::2] * torch.exp(0.5 * log_variance)
+        z = torch.zeros_like(z).index_copy(0, torch.arange(1, len(L), 2, device=L.device), sampled)
+        return z, {"kl": losses.kl_to_normal(mean, log_variance)}
+
+    def generator_losses(self, batch: Batch, prediction: Prediction) -> Losses:
+        """Unweighted terms of the generator's loss; `total` weighs and adds them."""
+        w, ab, truth = self.weights, prediction.ab, batch.ab
+        terms: Losses = {"l1": losses.l1(ab, truth)}  # always there: every plot shows it
+        if w.huber:
+            terms["huber"] = losses.huber(ab, truth, w.huber_beta)
+        if w.gradient:
+            terms["gradient"] = losses.gradient(ab, truth, w.huber_beta)
+        if w.bins and prediction.bin_logits is not None:
+            target = self.bins.encode(truth)
+            terms["bins"] = losses.bins(prediction.bin_logits, target, self.class_weights)
+        if w.error and prediction.error is not None:
+            terms["error"] = losses.own_error(prediction.error, ab, truth)
+        if w.gan and self.discriminator is not None:
+            terms["gan"] = losses.fool(self.discriminator(batch.L, ab), w.gan_mode)
+        return terms
+
+    def total(self, terms: Losses) -> Tensor:
+        """Sum of the terms by the config's weights."""
+        weighted = [getattr(self.weights, name) * term for name, term in terms.items()]
+        return torch.stack(weighted).sum()
+
+    def discriminator_losses(self, batch: Batch, ab: Tensor) -> Losses:
+        """The discriminator's loss on real colours and on the generator's (detached)."""
+        if self.discriminator is None:
+            raise RuntimeError("this stage has no discriminator")
+        mode = self.weights.gan_mode
+        real = self.discriminator(batch.L, batch.ab)
+        fake = self.discriminator(batch.L, ab.detach())
+        return {
+            "d_real": losses.adversarial(real, real=True, mode=mode),
+            "d_fake": losses.adversarial(fake, real=False, mode=mode),
+        }

@@ -1,0 +1,89 @@
+"""Train a recipe.
+
+    python -m training.train training/configs/smoke.toml [--run runs/smoke] [--max-minutes 60]
+
+The same command goes on where the run stopped. Ctrl-C saves and stops.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from pathlib import Path
+
+from lightning_fabric import Fabric
+from lightning_fabric.strategies.ddp import DDPStrategy
+from rich.console import Console
+
+from training.cache import PhotoCache
+from training.config import ConfigError, RunConfig, load_config
+from training.interrupt import StopRequest
+from training.loop import Trainer
+from training.monitor import Monitor
+from training.plots import write_plots
+from training.step import TrainingError
+
+
+def build_fabric(config: RunConfig, accelerator: str, devices: int) -> Fabric:
+    """GPU where there is one, CPU otherwise; several processes by DDP."""
+    # a GAN runs D three times a step and leaves parts unused: buffers must not be synced in between
+    strategy = (
+        DDPStrategy(broadcast_buffers=False, find_unused_parameters=True) if devices > 1 else "auto"
+    )
+    return Fabric(
+        accelerator=accelerator, strategy=strategy, devices=devices, precision=config.precision
+    )
+
+
+def train(
+    config: RunConfig, folder: Path, fabric: Fabric, *, max_minutes: float | None = None
+) -> bool:
+    """Run or go on with a recipe; True when it is complete."""
+    fabric.launch()
+    folder.mkdir(parents=True, exist_ok=True)
+    cache = Path(config.data.cache)
+    monitor = Monitor(
+        folder,
+        PhotoCache(cache, "val"),
+        config.evaluate_photos,
+        config.log_every,
+        active=fabric.is_global_zero,
+    )
+    stop = StopRequest()
+    if max_minutes is not None:
+        stop.deadline = time.monotonic() + max_minutes * 60
+    trainer = Trainer(config, folder, fabric, PhotoCache(cache, "train"), monitor, stop)
+    trainer.resume()
+    complete = trainer.fit()
+    monitor.evaluate(trainer.networks.ema.module, trainer.progress)
+    if fabric.is_global_zero:
+        write_plots(folder)
+    return complete
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Command line; exit status: 0 complete, 1 failed, 3 stopped early (run it again)."""
+    parser = argparse.ArgumentParser(prog="training.train", description=__doc__)
+    parser.add_argument("config", type=Path, help="a recipe, e.g. training/configs/autochrome.toml")
+    parser.add_argument("--run", type=Path, help="folder of the run (default: runs/<name>)")
+    parser.add_argument("--max-minutes", type=float, help="save and stop after this long")
+    parser.add_argument("--accelerator", default="auto", help="auto, cpu, cuda, mps")
+    parser.add_argument("--devices", type=int, default=1, help="processes, one for each device")
+    args = parser.parse_args(argv)
+    console = Console(stderr=True)
+    try:
+        config = load_config(args.config)
+        folder = args.run or Path("runs") / config.name
+        fabric = build_fabric(config, args.accelerator, args.devices)
+        complete = train(config, folder, fabric, max_minutes=args.max_minutes)
+    except (ConfigError, TrainingError, FileNotFoundError) as error:
+        console.print(f"training: {error}", style="red", highlight=False)
+        return 1
+    if not complete:
+        console.print(f"Stopped. The same command goes on from {folder / 'last.pt'}.")
+    return 0 if complete else 3
+
+
+if __name__ == "__main__":
+    sys.exit(main())
