@@ -11,6 +11,8 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import os
+import platform
 import sys
 import warnings
 from dataclasses import asdict, dataclass
@@ -144,6 +146,13 @@ def write_sha256(path: Path) -> str:
     return digest
 
 
+def hardware() -> str:
+    """The machine of the export, which is the machine of the run."""
+    if torch.cuda.is_available():
+        return torch.cuda.get_device_name()
+    return f"{platform.machine()} CPU, {os.cpu_count()} cores"
+
+
 def export_checkpoint(
     checkpoint: Path, target: Path, facts: ExportFacts, readout_config: ReadoutConfig
 ) -> dict[str, Any]:
@@ -163,6 +172,10 @@ def export_checkpoint(
         "sha256": write_sha256(target),
         "megabytes": target.stat().st_size / 1e6,
         "parameters": sum(p.numel() for p in generator.parameters()),
+        "inputs": [i.name for i in onnx.load(target).graph.input],
+        "outputs": [o.name for o in onnx.load(target).graph.output],
+        "trained_on": facts.trained_on,
+        "hardware": hardware(),
         **config,
     }
 
@@ -178,7 +191,7 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--size", type=int, default=256, help="default short side at use")
     parser.add_argument("--restore", type=float, default=0.0, help="see training.readout")
     parser.add_argument("--gain", type=float, default=1.0, help="see training.readout")
-    parser.add_argument("--evaluation", type=Path, help="evaluation.json for the card")
+    parser.add_argument("--evaluation", type=Path, help="evaluation.md for the card")
     args = parser.parse_args(argv)
     facts = ExportFacts(args.name, args.version, args.trained_on, args.size)
     readout = ReadoutConfig(restore=args.restore, gain=args.gain)
@@ -187,9 +200,9 @@ def main(argv: list[str] | None = None) -> int:
     except (ExportError, FileNotFoundError) as error:
         print(f"export: {error}", file=sys.stderr)  # noqa: T201 - a command line speaks
         return 1
-    evaluation = json.loads(args.evaluation.read_text()) if args.evaluation else None
+    evaluation = args.evaluation.read_text(encoding="utf-8") if args.evaluation else None
     card = args.target.with_name("MODEL_CARD.md")
-    card.write_text(model_card(facts, report, evaluation), encoding="utf-8")
+    card.write_text(model_card(facts.name, facts.version, report, evaluation), encoding="utf-8")
     summary = {key: report[key] for key in ("sha256", "megabytes", "parameters", "parity")}
     print(json.dumps(summary, indent=2))  # noqa: T201 - a command line speaks
     return 0

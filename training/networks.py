@@ -49,4 +49,4 @@ def build_networks(config: RunConfig, device: torch.device) -> Networks:
     for module in (generator, discriminator, posterior):
         if module is not None:
             module.to(device).to(memory_format=torch.channels_last)
-    return Networks(generator, ModelEmaV3(generator, config.ema_decay), discriminator, posterior)
+    return Networks(generator, ModelEmaV3(generator, config.ema_decay, use_warmup=True), discriminator, posterior)

