@@ -1,4 +1,4 @@
-"""The main table's raw figures: every predictor on every photograph, and what networks see of it."""
+"""The main table's raw figures: every predictor on every photograph, as networks see it as well."""
 
 from __future__ import annotations
 
@@ -29,7 +29,9 @@ class Observers:
 
     def __init__(self) -> None:
         self.lite2 = Lite2Features()
-        self.lpips = lpips_network()
+        found = lpips_network()
+        self.lpips_name = found[0] if found else "LPIPS"
+        self.lpips = found[1] if found else None
         self.inception = inception_network()
 
     def absent(self) -> list[str]:
@@ -92,9 +94,13 @@ class Scores:
 
     @classmethod
     def gather(
-        cls, photos: Sequence[Photograph], names: Sequence[str], scores: Sequence[PhotoScore]
+        cls,
+        names: Sequence[str],
+        scores: Sequence[PhotoScore],
+        kinds: npt.NDArray[np.str_],
+        people: npt.NDArray[np.int8],
     ) -> Scores:
-        """Photos' scores as arrays."""
+        """The scores of N photos as arrays."""
         figures, sure = {}, {}
         for i, name in enumerate(names):
             own = [score.figures[i] for score in scores]
@@ -106,8 +112,6 @@ class Scores:
             measure: np.stack([score.features[measure] for score in scores])
             for measure in scores[0].features
         }
-        kinds = np.array([photo.kind for photo in photos])
-        people = np.array([photo.people for photo in photos], dtype=np.int8)
         return cls(list(names), kinds, people, figures, sure, features)
 
 
