@@ -49,4 +49,6 @@ def build_networks(config: RunConfig, device: torch.device) -> Networks:
     for module in (generator, discriminator, posterior):
         if module is not None:
             module.to(device).to(memory_format=torch.channels_last)
-    return Networks(generator, ModelEmaV3(generator, config.ema_decay, use_warmup=True), discriminator, posterior)
+    # warm-up: without it the average of a young run is mostly the network it began as
+    ema = ModelEmaV3(generator, config.ema_decay, use_warmup=True)
+    return Networks(generator, ema, discriminator, posterior)
