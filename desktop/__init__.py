@@ -1,0 +1,1 @@
+"""The window over ``core``: PySide6 only here."""
