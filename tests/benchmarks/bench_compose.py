@@ -42,12 +42,13 @@ def make(target: Path, megapixels: float, depth: int, channels: int) -> None:
 
 
 def work(source: Path, target: Path, model: Path | None, look: Look) -> None:
-    """Read, colorize, render, write; prints the seconds of each and the peak."""
-    clock = [time.perf_counter()]
+    """Read, colorize, render, write; prints the time of each and the peak."""
+    clock = [(time.perf_counter(), time.process_time())]
 
     def lap(name: str) -> None:
-        clock.append(time.perf_counter())
-        print(f"{name} {clock[-1] - clock[-2]:.2f} s", end=", ")  # noqa: T201
+        clock.append((time.perf_counter(), time.process_time()))
+        wall, cpu = np.subtract(clock[-1], clock[-2])
+        print(f"{name} {wall:.2f} s (cpu {cpu:.2f} s)", end=", ")  # noqa: T201
 
     colorizer = Colorizer(model, device="cpu")
     lap("open model")
