@@ -9,9 +9,18 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO, Final, cast
 
-from core.errors import TargetExistsError, TargetIsSourceError, UnwritableTargetError
+from core.errors import (
+    DiskFullError,
+    TargetExistsError,
+    TargetIsSourceError,
+    UnwritableTargetError,
+)
+from core.filelock import Lock, sweep, try_lock
+
+#: What a system calls a disk, and a quota, without room.
+_FULL: Final = (errno.ENOSPC, errno.EDQUOT)
 
 
 def check_target(target: Path, source: Path | None, *, overwrite: bool) -> None:
@@ -58,19 +67,39 @@ def new_file(target: Path, *, overwrite: bool = False) -> Iterator[BinaryIO]:
         TargetExistsError: something has appeared at `target` meanwhile.
         UnwritableTargetError: no folder, no permission, no room.
     """
-    temporary = target.parent / f".autochrome-{secrets.token_hex(8)}.part"
+    temporary = target  # until there is one
     try:
-        with temporary.open("x+b") as out:
-            yield cast("BinaryIO", out)
+        with _part(target.parent) as out:
+            temporary = Path(out.name)
+            yield out
             out.flush()
             os.fsync(out.fileno())
         _rename(temporary, target, overwrite=overwrite)
     except OSError as error:
         raise unwritable(target, error) from error
     finally:
-        with suppress(OSError):  # the folder may be missing altogether
-            temporary.unlink()
+        if temporary != target:
+            with suppress(OSError):
+                temporary.unlink()
     _sync_folder(target.parent)
+
+
+def _part(folder: Path) -> BinaryIO:
+    """A new file in a folder, locked so that `sweep_parts` leaves it alone."""
+    while True:
+        path = folder / f".autochrome-{secrets.token_hex(8)}.part"
+        out = cast("BinaryIO", path.open("x+b"))
+        if sys.platform == "win32":
+            return out
+        # a sweep that looked just before the lock takes the file away: another one, then
+        if try_lock(out) is not Lock.TAKEN and os.fstat(out.fileno()).st_nlink:
+            return out
+        out.close()
+
+
+def sweep_parts(folder: Path) -> int:
+    """Delete what killed processes left half written in a folder; how many files went."""
+    return sweep(folder, ".autochrome-*.part")
 
 
 def unwritable(target: Path, error: OSError) -> UnwritableTargetError:
@@ -86,7 +115,8 @@ def unwritable(target: Path, error: OSError) -> UnwritableTargetError:
         errno.ENAMETOOLONG: "its name is too long: choose a shorter one",
     }
     reason = reasons.get(error.errno or 0, f"{error.strerror or error}: check the disk")
-    return UnwritableTargetError(f"{target.name} could not be written: {reason}.", target)
+    kind = DiskFullError if error.errno in _FULL else UnwritableTargetError
+    return kind(f"{target.name} could not be written: {reason}.", target)
 
 
 def _rename(temporary: Path, target: Path, *, overwrite: bool) -> None:

@@ -14,6 +14,7 @@
     │   ├── TargetExistsError         something is there and overwriting was not asked for
     │   ├── TargetIsSourceError       the result would replace the original
     │   └── UnwritableTargetError     no permission, no folder, no room, or an unknown format
+    │       └── DiskFullError             no room: the same write succeeds once there is some
     ├── ModelError                a model file could not be used
     │   ├── ModelNotFoundError        no such file
     │   ├── ModelCorruptError         not an ONNX file, or truncated
@@ -22,7 +23,10 @@
     ├── SessionError              ONNX Runtime could not run
     │   ├── UnknownDeviceError        a device name that does not exist
     │   └── OutOfMemoryError          the picture is too large for this machine at this size
-    └── HintError                 a colour hint that is not one (outside the photo, bad colour)
+    ├── HintError                 a colour hint that is not one (outside the photo, bad colour)
+    └── StoreError                the queue's file is damaged, unreachable or of a newer program
+        ├── StoreBusyError            another program works through this queue
+        └── StoreFullError            no room for the queue itself
 
 The message is one sentence in English naming what happened and what to do. Only the command line
 and the window decide how to say it.
@@ -90,6 +94,10 @@ class UnwritableTargetError(WriteError):
     """No permission, no folder, no room, or a format that cannot be written."""
 
 
+class DiskFullError(UnwritableTargetError):
+    """No room on the disk, or in the quota."""
+
+
 class ModelError(AutochromeError):
     """A model file could not be used."""
 
@@ -124,3 +132,15 @@ class OutOfMemoryError(SessionError):
 
 class HintError(AutochromeError):
     """A colour hint that is not one."""
+
+
+class StoreError(AutochromeError):
+    """The file of a queue could not be used."""
+
+
+class StoreBusyError(StoreError):
+    """Another program works through this queue."""
+
+
+class StoreFullError(StoreError):
+    """No room for the queue itself."""

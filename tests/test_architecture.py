@@ -112,7 +112,7 @@ def test_every_error_is_in_the_drawn_tree_under_its_parent() -> None:
     drawn: dict[str, str] = {}
     branch: list[str] = []
     for line in (errors.__doc__ or "").splitlines():
-        if found := re.match(r"( *(?:│ {3})*)(?:[├└]── )?(\w+Error)\b", line):
+        if found := re.match(r"([ │]*)(?:[├└]── )?(\w+Error)\b", line):
             depth = (found.start(2) - 4) // 4
             branch[depth:] = [found[2]]
             drawn[found[2]] = branch[depth - 1] if depth else "Exception"

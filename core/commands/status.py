@@ -12,6 +12,7 @@ from core.errors import (
     OutOfMemoryError,
     PhotoError,
     SessionError,
+    StoreError,
     UnknownDeviceError,
     WriteError,
 )
@@ -37,6 +38,7 @@ STATUSES: Final[Mapping[type[AutochromeError], int]] = {
     PhotoError: FAILED,
     WriteError: FAILED,
     HintError: FAILED,
+    StoreError: FAILED,
     OutOfMemoryError: FAILED,
     ModelError: NO_MODEL,
     SessionError: NO_MODEL,
