@@ -9,12 +9,14 @@ for training (``start_from`` in a recipe).
 from __future__ import annotations
 
 import argparse
+import csv
 import hashlib
 import json
 import os
 import platform
 import sys
 import warnings
+from collections import Counter
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -146,6 +148,13 @@ def write_sha256(path: Path) -> str:
     return digest
 
 
+def sources(manifest: Path) -> dict[str, int]:
+    """Training photographs from each source, most first."""
+    with manifest.open(newline="", encoding="utf-8") as stream:
+        rows = [row for row in csv.DictReader(stream) if row.get("split", "train") == "train"]
+    return dict(Counter(row["source_repo"] for row in rows).most_common())
+
+
 def hardware() -> str:
     """The machine of the export, which is the machine of the run."""
     if torch.cuda.is_available():
@@ -191,6 +200,7 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--size", type=int, default=256, help="default short side at use")
     parser.add_argument("--restore", type=float, default=0.0, help="see training.readout")
     parser.add_argument("--gain", type=float, default=1.0, help="see training.readout")
+    parser.add_argument("--manifest", type=Path, help="CSV with source_repo: named in the card")
     parser.add_argument("--evaluation", type=Path, help="evaluation.md for the card")
     args = parser.parse_args(argv)
     facts = ExportFacts(args.name, args.version, args.trained_on, args.size)
@@ -200,6 +210,7 @@ def main(argv: list[str] | None = None) -> int:
     except (ExportError, FileNotFoundError) as error:
         print(f"export: {error}", file=sys.stderr)  # noqa: T201 - a command line speaks
         return 1
+    report["sources"] = sources(args.manifest) if args.manifest else {}
     evaluation = args.evaluation.read_text(encoding="utf-8") if args.evaluation else None
     card = args.target.with_name("MODEL_CARD.md")
     card.write_text(model_card(facts.name, facts.version, report, evaluation), encoding="utf-8")

@@ -29,10 +29,11 @@ def model_card(name: str, version: str, report: dict[str, Any], evaluation: str 
         _stages(report["run"]["stages"]),
         f"## Limits\n\n{_LIMITS}",
         _licences(report),
+        _sources(report.get("sources", {})),
     ]
     if evaluation:
         parts.append(evaluation.replace("\n## ", "\n### ").replace("# ", "## ", 1))
-    return "\n\n".join(part.strip() for part in parts) + "\n"
+    return "\n\n".join(part.strip() for part in parts if part) + "\n"
 
 
 def _file_facts(report: dict[str, Any]) -> dict[str, Any]:
@@ -87,6 +88,15 @@ def _licences(report: dict[str, Any]) -> str:
         f"- Trained on: {report['trained_on']}. Most sources of that collection state no licence"
         " for the photographs; the weights are offered for research and personal use.\n"
         "- The code that made it: Apache-2.0. The recipe runs unchanged on COCO."
+    )
+
+
+def _sources(counts: dict[str, int]) -> str:
+    if not counts:
+        return ""
+    named = "; ".join(f"{name} ({count:,})" for name, count in counts.items())
+    return (
+        f"## Sources of the photographs\n\nPublic repositories, and photographs from each: {named}."
     )
 
 
