@@ -10,6 +10,8 @@ specification (RFC 9649), TIFF 6.0.
 
 from __future__ import annotations
 
+import hashlib
+import logging
 import os
 import struct
 import zlib
@@ -17,12 +19,17 @@ from typing import BinaryIO, Final
 
 from core import exif as ex
 from core.metadata import Metadata, iptc_block
+from core.provenance import main_packet
+
+_LOG: Final = logging.getLogger(__name__)
 
 #: Where JPEG (after SOI) and PNG (after IHDR) take metadata.
 SPLICE_AT: Final = {"jpeg": 2, "png": 33}
 
 _SEGMENT: Final = 65_533
 _XMP_MARK: Final = b"http://ns.adobe.com/xap/1.0/\x00"
+_EXTENDED_MARK: Final = b"http://ns.adobe.com/xmp/extension/\x00"
+_EXTENDED_PART: Final = 65_000
 _WEBP_EXIF, _WEBP_XMP = 0x08, 0x04
 
 
@@ -64,11 +71,11 @@ class Splicer:
         return self._out.seek(offset, whence)
 
 
-def head_of(name: str, metadata: Metadata) -> bytes:
+def head_of(name: str, metadata: Metadata, *, grey: bool = False) -> bytes:
     """The bytes to slip into a JPEG or a PNG at `SPLICE_AT`; nothing for other formats."""
     if name == "jpeg":
         return _jpeg_segments(metadata)
-    return _png_chunks(metadata) if name == "png" else b""
+    return _png_chunks(metadata, grey=grey) if name == "png" else b""
 
 
 def finish(name: str, out: BinaryIO, metadata: Metadata) -> None:
@@ -84,16 +91,50 @@ def _jpeg_segments(metadata: Metadata) -> bytes:
     density = struct.pack(">BHH", 1, min(dpi_x, 65_535), min(dpi_y, 65_535))
     segments = [(0xE0, b"JFIF\x00\x01\x02" + density + b"\x00\x00")]
     if metadata.exif:
-        segments.append((0xE1, b"Exif\x00\x00" + metadata.exif))
-    if metadata.xmp:
-        segments.append((0xE1, _XMP_MARK + metadata.xmp))
+        segments.append((0xE1, b"Exif\x00\x00" + _fitted(metadata.exif, _SEGMENT - 6)))
+    segments += [(0xE1, payload) for payload in _xmp_segments(metadata.xmp)]
     if metadata.iptc:
         segments.append((0xED, b"Photoshop 3.0\x00" + iptc_block(metadata.iptc)))
-    return b"".join(
-        struct.pack(">BBH", 0xFF, marker, len(payload) + 2) + payload
-        for marker, payload in segments
-        if len(payload) <= _SEGMENT
-    )
+    return b"".join(_segment(marker, payload) for marker, payload in segments)
+
+
+def _segment(marker: int, payload: bytes) -> bytes:
+    if len(payload) > _SEGMENT:
+        _LOG.warning("%d bytes of metadata do not fit into a JPEG and are left out", len(payload))
+        return b""
+    return struct.pack(">BBH", 0xFF, marker, len(payload) + 2) + payload
+
+
+def _fitted(blob: bytes, limit: int) -> bytes:
+    """EXIF of at most `limit` bytes: the largest values go first."""
+    exif = ex.parse(ex.blob_reader(blob)) if len(blob) > limit else None
+    while exif is not None and len(blob) > limit:
+        holders = [exif.ifd0, *exif.ifd0.children.values()]
+        _, holder, tag = max(
+            (
+                (len(entry.data), i, tag)
+                for i, h in enumerate(holders)
+                for tag, entry in h.entries.items()
+            )
+        )
+        _LOG.warning("EXIF tag %#06x is too large for a JPEG and is left out", tag)
+        del holders[holder].entries[tag]
+        blob = ex.to_blob(exif)
+    return blob
+
+
+def _xmp_segments(packet: bytes | None) -> list[bytes]:
+    """One APP1, or several for a packet of over 64 KiB (XMP part 3, 1.1.3.1 "Extended XMP")."""
+    if not packet:
+        return []
+    if len(_XMP_MARK) + len(packet) <= _SEGMENT:
+        return [_XMP_MARK + packet]
+    guid = hashlib.md5(packet, usedforsecurity=False).hexdigest().upper()
+    segments = [_XMP_MARK + main_packet(packet, guid)]
+    for at in range(0, len(packet), _EXTENDED_PART):
+        head = _EXTENDED_MARK + guid.encode() + struct.pack(">II", len(packet), at)
+        segments.append(head + packet[at : at + _EXTENDED_PART])
+    return segments
 
 
 def _png_chunk(kind: bytes, payload: bytes) -> bytes:
@@ -105,8 +146,9 @@ def _png_chunk(kind: bytes, payload: bytes) -> bytes:
     )
 
 
-def _png_chunks(metadata: Metadata) -> bytes:
-    chunks = []
+def _png_chunks(metadata: Metadata, *, grey: bool) -> bytes:
+    # a grey PNG must not carry an RGB profile; this chunk says the same
+    chunks = [_png_chunk(b"sRGB", b"\x01")] if grey else []
     if metadata.exif:
         chunks.append(_png_chunk(b"eXIf", metadata.exif))
     if metadata.xmp:
@@ -124,7 +166,7 @@ def with_iptc_in_exif(metadata: Metadata) -> bytes | None:
     exif = ex.parse(ex.blob_reader(metadata.exif)) if metadata.exif else None
     if exif is None or not metadata.iptc:
         return metadata.exif
-    exif.ifd0.entries[ex.IPTC] = ex.Entry(ex.UNDEFINED, metadata.iptc)
+    exif.ifd0.entries[ex.IPTC] = ex.Entry(ex.BYTE, metadata.iptc)
     return ex.to_blob(exif)
 
 
@@ -166,9 +208,9 @@ def _finish_tiff(out: BinaryIO, metadata: Metadata) -> None:
         written.ifd0.entries |= extra.entries
         written.ifd0.children |= extra.children
     if metadata.xmp:
-        written.ifd0.entries[ex.XMP] = ex.Entry(1, metadata.xmp)
+        written.ifd0.entries[ex.XMP] = ex.Entry(ex.BYTE, metadata.xmp)
     if metadata.iptc:
-        written.ifd0.entries[ex.IPTC] = ex.Entry(ex.UNDEFINED, metadata.iptc)
+        written.ifd0.entries[ex.IPTC] = ex.Entry(ex.BYTE, metadata.iptc)
     end = out.seek(0, os.SEEK_END)
     out.write(bytes(end % 2) + ex.layout(written.ifd0, end + end % 2, written.order))
     out.seek(4)

@@ -31,6 +31,7 @@ XMP: Final = 0x02BC
 IPTC: Final = 0x83BB
 ICC_PROFILE: Final = 0x8773
 
+BYTE: Final = 1
 SHORT: Final = 3
 LONG: Final = 4
 UNDEFINED: Final = 7
@@ -50,6 +51,8 @@ STRUCTURE: Final = frozenset(
     # DNG's tags describe the sensor's samples, which are developed by now
     | set(range(50706, 51200))
 )
+
+_UTF16: Final = b"UNICODE\x00"
 
 #: Larger values (previews, layers) are left behind: no JPEG segment could hold them.
 _MAX_VALUE: Final = 60_000
@@ -193,11 +196,13 @@ def reordered(exif: Exif, order: str) -> Exif:
 
 def _reordered(ifd: Ifd, *, swap: bool) -> Ifd:
     def turn(entry: Entry) -> Entry:
-        width = _ELEMENT[entry.kind]
-        if swap and width > 1:
-            turned = np.frombuffer(entry.data, f"<u{width}").byteswap().tobytes()
-            return Entry(entry.kind, turned)
-        return replace(entry, pinned=None)
+        width, head = _ELEMENT[entry.kind], b""
+        if entry.kind == UNDEFINED and entry.data.startswith(_UTF16):
+            width, head = 2, _UTF16  # UserComment: text in the directory's byte order
+        body = entry.data[len(head) :]
+        if not swap or width == 1 or len(body) % width:
+            return replace(entry, pinned=None)
+        return Entry(entry.kind, head + np.frombuffer(body, f"<u{width}").byteswap().tobytes())
 
     entries = {tag: turn(entry) for tag, entry in ifd.entries.items()}
     return Ifd(entries, {t: _reordered(child, swap=swap) for t, child in ifd.children.items()})

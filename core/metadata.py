@@ -49,13 +49,23 @@ def read_metadata(image: pyvips.Image, tiff: ex.Reader | None = None) -> Metadat
     """The metadata of an image libvips has opened; `tiff` reads the bytes of a TIFF file."""
     parsed = ex.parse(tiff) if tiff is not None else None
     exif = ex.to_blob(_descriptive(parsed)) if parsed is not None else _blob(image, "exif-data")
+    exif, inner_iptc = _without_iptc((exif or b"").removeprefix(b"Exif\x00\x00") or None)
     xmp = _blob(image, "xmp-data")
     return Metadata(
-        exif=exif.removeprefix(b"Exif\x00\x00") if exif else None,
+        exif=exif,
         xmp=xmp.strip(b"\x00 \r\n\t") or None if xmp else None,
-        iptc=_iptc(image),
+        iptc=_iptc(image) or inner_iptc,
         resolution=_resolution(image),
     )
+
+
+def _without_iptc(blob: bytes | None) -> tuple[bytes | None, bytes | None]:
+    """EXIF and the IPTC records in it, where `core.containers` puts them in WebP and AVIF."""
+    exif = ex.parse(ex.blob_reader(blob)) if blob else None
+    if exif is None or ex.IPTC not in exif.ifd0.entries:
+        return blob, None
+    iptc = exif.ifd0.entries.pop(ex.IPTC).data
+    return ex.to_blob(exif), iptc
 
 
 def _descriptive(exif: ex.Exif) -> ex.Exif:
@@ -79,7 +89,7 @@ def _iptc(image: pyvips.Image) -> bytes | None:
 
 
 def _unhex(text: str) -> bytes | None:
-    r"""``\niptc\\n   length\\nhex lines`` -> the bytes."""
+    """A line with the kind, one with the length, then lines of hexadecimal digits -> the bytes."""
     lines = text.split("\n")
     try:
         return bytes.fromhex("".join(lines[3:]))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from core.atomic import check_target, new_file
@@ -92,6 +92,8 @@ def read_photo(source: Path | str | bytes, *, page: int = 0, max_megapixels: flo
     opened = open_photo(_as_path(source), page, max_megapixels)
     metadata = read_metadata(opened.image, opened.read if opened.name == "tiff" else None)
     upright = orientation(metadata) if opened.exif_turns else 1
+    if upright >= 5 and metadata.resolution is not None:
+        metadata = replace(metadata, resolution=metadata.resolution[::-1])
     pixels, alpha = decode(opened.image, opened.label, upright)
     return Photo(pixels, alpha, metadata, opened.label.path, opened.name)
 
@@ -122,7 +124,9 @@ def write_photo(
     """Write a photograph, whole or not at all, and never over the one it came from.
 
     Metadata is kept (the embedded thumbnail is not: it would be the old picture), the orientation
-    is 1, an sRGB profile is embedded. JPEG has no transparency: it is laid on white.
+    is 1, an sRGB profile is embedded. JPEG has no transparency: it is laid on white. A 16-bit photo
+    becomes 8-bit in JPEG and WebP and 10-bit in AVIF, whose encoder wants some 40 bytes of memory a
+    pixel.
 
     Args:
         photo: what to write.

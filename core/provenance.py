@@ -27,6 +27,7 @@ _NAMESPACES: Final = {
     "exif": "http://ns.adobe.com/exif/1.0/",
     "photoshop": "http://ns.adobe.com/photoshop/1.0/",
     "Iptc4xmpExt": "http://iptc.org/std/Iptc4xmpExt/2008-02-29/",
+    "xmpNote": "http://ns.adobe.com/xmp/note/",
     "autochrome": "https://autochrome.app/ns/1.0/",
 }
 
@@ -78,6 +79,24 @@ def output_xmp(packet: bytes | None, provenance: Provenance | None) -> bytes | N
     _make_true(rdf)
     if provenance is not None:
         _add(rdf, provenance)
+    return _packet(document)
+
+
+def main_packet(packet: bytes, guid: str) -> bytes:
+    """The small packet that points to an extended one: it says what the result says of itself."""
+    _, rdf = _parse(packet)
+    document, small = _parse(None)
+    own = _descriptions(small)[0]
+    for description in _descriptions(rdf)[-1:]:
+        for name in ("about", "DigitalSourceType", "CreatorTool"):
+            for prefix in ("rdf", "Iptc4xmpExt", "xmp"):
+                if value := description.getAttributeNS(_NAMESPACES[prefix], name):
+                    _set(own, prefix, name, value)
+    _set(own, "xmpNote", "HasExtendedXMP", guid)
+    return _packet(document)
+
+
+def _packet(document: Document) -> bytes:
     body = "".join(
         node.toxml()
         for node in document.childNodes
@@ -136,6 +155,7 @@ def _make_true(rdf: Element) -> None:
         if _remove(rdf, prefix, name):
             _set(_own_description(rdf), prefix, name, value)
     _remove(rdf, "xmp", "Thumbnails")
+    _remove(rdf, "xmpNote", "HasExtendedXMP")
 
 
 def _own_description(rdf: Element) -> Element:
@@ -156,8 +176,35 @@ def _set(element: Element, prefix: str, name: str, value: str) -> None:
 
 
 def _add(rdf: Element, provenance: Provenance) -> None:
-    description = None
-    for (prefix, name), value in provenance.properties().items():
+    for prefix, name in provenance.properties():
         _remove(rdf, prefix, name)
-        description = description or _own_description(rdf)
+    _add_history(rdf, provenance)
+    description = _own_description(rdf)
+    for (prefix, name), value in provenance.properties().items():
         _set(description, prefix, name, value)
+
+
+def _add_history(rdf: Element, provenance: Provenance) -> None:
+    """One more step in xmpMM:History (XMP part 2, 2.1.2.8 "ResourceEvent")."""
+    sequences = [
+        sequence
+        for history in rdf.getElementsByTagNameNS(_NAMESPACES["xmpMM"], "History")
+        for sequence in history.getElementsByTagNameNS(_NAMESPACES["rdf"], "Seq")
+    ]
+    if sequences:
+        sequence = sequences[0]
+    else:
+        history = _child(_own_description(rdf), "xmpMM", "History")
+        sequence = _child(history, "rdf", "Seq")
+    step = _child(sequence, "rdf", "li")
+    _set(step, "stEvt", "action", "edited")
+    _set(step, "stEvt", "softwareAgent", provenance.software)
+    _set(step, "stEvt", "parameters", f"colorized with {provenance.model_name}")
+
+
+def _child(parent: Element, prefix: str, name: str) -> Element:
+    assert parent.ownerDocument is not None  # noqa: S101
+    child = parent.ownerDocument.createElementNS(_NAMESPACES[prefix], f"{prefix}:{name}")
+    child.setAttribute(f"xmlns:{prefix}", _NAMESPACES[prefix])
+    parent.appendChild(child)
+    return child

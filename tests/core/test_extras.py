@@ -1,0 +1,173 @@
+"""The optional readers, with doubles in the place of their packages."""
+
+from __future__ import annotations
+
+import io
+import struct
+import sys
+from types import ModuleType, SimpleNamespace
+from typing import Any, Self
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from core.errors import PhotoTooLargeError, UnreadablePhotoError, UnsupportedFormatError
+from core.photo import read_photo
+
+HEIC = b"\x00\x00\x00\x1cftypheic" + bytes(300)
+RAF = b"FUJIFILMCCD-RAW " + bytes(300)
+JXL = b"\x00\x00\x00\x0cJXL \r\n\x87\n" + bytes(300)
+
+
+def dng() -> bytes:
+    """A TIFF whose first directory has DNGVersion."""
+    entries = struct.pack("<HHII", 254, 4, 1, 0) + struct.pack("<HHII", 50706, 1, 4, 0x0401)
+    return b"II*\x00" + struct.pack("<IH", 8, 2) + entries + bytes(300)
+
+
+@pytest.mark.parametrize(
+    ("content", "package", "extra"),
+    [
+        (HEIC, "pillow_heif", "heic"),
+        (RAF, "rawpy", "raw"),
+        (dng(), "rawpy", "raw"),
+        (JXL, "pillow_jxl", "jxl"),
+    ],
+)
+def test_without_its_package_a_format_names_the_extra(
+    monkeypatch: pytest.MonkeyPatch, content: bytes, package: str, extra: str
+) -> None:
+    monkeypatch.setitem(sys.modules, package, None)
+    with pytest.raises(UnsupportedFormatError, match=rf"pip install 'autochrome\[{extra}\]'"):
+        read_photo(content)
+
+
+class Heif:
+    """What ``pillow_heif.open_heif`` gives."""
+
+    def __init__(self, codes: np.ndarray, **info: Any) -> None:
+        self.codes = codes
+        self.size = codes.shape[1::-1]
+        self.info = info
+        self.decoded = False
+
+    def __array__(self, dtype: Any = None, copy: Any = None) -> np.ndarray:
+        self.decoded = True
+        return self.codes
+
+
+def install(monkeypatch: pytest.MonkeyPatch, name: str, **members: Any) -> None:
+    module = ModuleType(name)
+    vars(module).update(members)
+    monkeypatch.setitem(sys.modules, name, module)
+
+
+def test_heic_keeps_its_bits_and_its_exif_but_not_its_orientation(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    codes = np.full((20, 30, 3), 1023 << 6, np.uint16)
+    turned = b"II*\x00" + struct.pack("<IHHHIHHI", 8, 1, 0x0112, 3, 1, 6, 0, 0)
+    heif = Heif(codes, bit_depth=10, exif=b"Exif\x00\x00" + turned)
+    install(monkeypatch, "pillow_heif", open_heif=lambda *_, **__: heif)
+    photo = read_photo(HEIC)
+    assert photo.format == "heic"
+    assert photo.pixels.shape == (20, 30, 3)
+    assert (photo.pixels == 65_535).all()
+    assert photo.metadata.exif == turned
+
+
+def test_heic_too_large_is_not_decoded(monkeypatch: pytest.MonkeyPatch) -> None:
+    heif = Heif(np.zeros((20, 30, 3), np.uint8))
+    install(monkeypatch, "pillow_heif", open_heif=lambda *_, **__: heif)
+    with pytest.raises(PhotoTooLargeError):
+        read_photo(HEIC, max_megapixels=0.0001)
+    assert not heif.decoded
+
+
+def test_a_damaged_heic(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: Any, **__: Any) -> None:
+        raise ValueError("Invalid input: No 'meta' box")
+
+    install(monkeypatch, "pillow_heif", open_heif=fail)
+    with pytest.raises(UnreadablePhotoError, match="No 'meta' box"):
+        read_photo(HEIC)
+
+
+class Raw:
+    """What ``rawpy.imread`` gives."""
+
+    def __init__(self, codes: np.ndarray) -> None:
+        self.codes = codes
+        self.sizes = SimpleNamespace(width=codes.shape[1], height=codes.shape[0])
+        self.asked: dict[str, Any] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+    def postprocess(self, **asked: Any) -> np.ndarray:
+        self.asked = asked
+        return self.codes
+
+
+class LibRawError(Exception):
+    """rawpy's."""
+
+
+def test_raw_is_developed_at_sixteen_bits(
+    monkeypatch: pytest.MonkeyPatch, rng: np.random.Generator
+) -> None:
+    raw = Raw(rng.integers(0, 65_536, (20, 30, 3), dtype=np.uint16))
+    members = {"LibRawError": LibRawError, "ColorSpace": SimpleNamespace(sRGB=1)}
+    install(monkeypatch, "rawpy", imread=lambda _: raw, **members)
+    for content in (RAF, dng()):
+        photo = read_photo(content)
+        np.testing.assert_array_equal(photo.pixels, raw.codes)
+        assert photo.format == "raw"
+    assert raw.asked["output_bps"] == 16
+
+
+def test_a_damaged_raw(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_: Any) -> None:
+        raise LibRawError("Unsupported file format")
+
+    install(monkeypatch, "rawpy", imread=fail, LibRawError=LibRawError)
+    with pytest.raises(UnreadablePhotoError, match="Unsupported file format"):
+        read_photo(RAF)
+
+
+def jxl_module(monkeypatch: pytest.MonkeyPatch, result: Any) -> None:
+    install(monkeypatch, "pillow_jxl", Decoder=lambda: lambda _: result)
+
+
+@pytest.mark.parametrize(("mode", "dtype"), [("RGB", np.uint8), ("I;16", np.uint16)])
+def test_jpeg_xl(
+    monkeypatch: pytest.MonkeyPatch, rng: np.random.Generator, mode: str, dtype: type
+) -> None:
+    shape = (20, 30, 3) if mode == "RGB" else (20, 30)
+    codes = rng.integers(0, np.iinfo(dtype).max, shape, dtype=dtype)
+    info = SimpleNamespace(mode=mode, width=30, height=20)
+    exif = SimpleNamespace(box_type=b"Exif", data=bytes(4) + b"II*\x00\x08\x00\x00\x00\x00\x00")
+    jxl_module(monkeypatch, (False, info, codes.tobytes(), None, [exif]))
+    photo = read_photo(JXL)
+    np.testing.assert_array_equal(photo.pixels, codes)
+    assert photo.metadata.exif == b"II*\x00\x08\x00\x00\x00\x00\x00"
+
+
+def test_a_jpeg_packed_into_jpeg_xl_is_that_jpeg(monkeypatch: pytest.MonkeyPatch) -> None:
+    out = io.BytesIO()
+    image = Image.new("RGB", (30, 20), "teal")
+    image.getexif()[0x0112] = 6
+    image.save(out, "JPEG", exif=image.getexif())
+    jxl_module(monkeypatch, (True, None, out.getvalue(), None, []))
+    assert read_photo(JXL).pixels.shape == (30, 20, 3)
+
+
+def test_float_jpeg_xl_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    info = SimpleNamespace(mode="F", width=3, height=2)
+    jxl_module(monkeypatch, (False, info, bytes(24), None, []))
+    with pytest.raises(UnsupportedFormatError, match="float"):
+        read_photo(JXL)
