@@ -129,7 +129,7 @@ def parse(read: Reader, max_value: int = _MAX_VALUE) -> Exif | None:
     return Exif(order, _parse_ifd(read, first, order, max_value))
 
 
-def _parse_ifd(read: Reader, offset: int, order: str, max_value: int) -> Ifd:
+def _parse_ifd(read: Reader, offset: int, order: str, max_value: int, levels: int = 2) -> Ifd:
     ifd = Ifd()
     raw_count = read(offset, 2)
     if len(raw_count) < 2:
@@ -140,7 +140,8 @@ def _parse_ifd(read: Reader, offset: int, order: str, max_value: int) -> Ifd:
         length = n * _SIZE.get(kind, 0)
         (at,) = struct.unpack(order + "I", value)
         if tag in (EXIF_IFD, GPS_IFD, INTEROP_IFD):
-            ifd.children[tag] = _parse_ifd(read, at, order, max_value)
+            if levels and tag not in ifd.children:  # a broken file may point in circles
+                ifd.children[tag] = _parse_ifd(read, at, order, max_value, levels - 1)
         elif 0 < length <= max_value:
             data = value[:length] if length <= 4 else read(at, length)
             pinned = at if tag == MAKER_NOTE and length > 4 else None
