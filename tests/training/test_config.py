@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from training.config import ConfigError, StageConfig, complaints, load_config
+
+RECIPES = sorted((Path(__file__).parents[2] / "training/configs").glob("*.toml"))
+
+STAGE = '[[stages]]\nname = "a"\nimages = 8\nsize = 64\nbatch_size = 4\nlosses = { l1 = 1 }\n'
+RECIPE = 'name = "x"\n[data]\ncache = "c"\n[generator]\nkind = "lite0"\n'
+
+
+def write(path: Path, text: str) -> Path:
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("path", RECIPES, ids=lambda path: path.stem)
+def test_every_recipe_in_the_repository_is_one(path: Path) -> None:
+    assert load_config(path).name == path.stem
+
+
+def test_there_are_the_four_recipes() -> None:
+    assert {path.stem for path in RECIPES} >= {
+        "autochrome", "reference_gan", "reference_pretrained", "smoke"
+    }  # fmt: skip
+
+
+def test_the_references_are_what_they_say() -> None:
+    gan, pretrained = (load_config(p) for p in RECIPES if p.stem.startswith("reference"))
+    (stage,) = gan.stages
+    assert (gan.generator.kind, gan.discriminator.layers) == ("unet", 3)
+    assert (stage.losses.gan, stage.losses.l1, stage.epochs) == (1, 100, 50)
+    assert (stage.lr_generator, stage.lr_discriminator, stage.betas) == (2e-4, 2e-4, (0.5, 0.999))
+    first, second = pretrained.stages
+    assert (pretrained.generator.kind, pretrained.generator.weights) == ("resnet18", "imagenet")
+    assert (first.losses.gan, first.losses.l1) == (0, 1)
+    assert (second.losses.gan, second.losses.l1) == (1, 100)
+
+
+def test_whole_numbers_pass_for_fractions_and_lists_for_pairs(tmp_path: Path) -> None:
+    text = RECIPE + STAGE.replace("images = 8", "epochs = 2") + "betas = [0, 0.9]\n"
+    stage = load_config(write(tmp_path / "a.toml", text)).stages[0]
+    assert stage.epochs == 2.0
+    assert stage.betas == (0, 0.9)
+    assert stage.length(photos=7) == 14
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (RECIPE + STAGE + "lr_generater = 1.0\n", "lr_generater"),
+        (RECIPE.replace("lite0", "lite1") + STAGE, "lite1"),
+        (RECIPE + STAGE.replace("size = 64\n", "", 1), "size"),
+        (RECIPE + STAGE.replace("l1 = 1", "l2 = 1"), "l2"),
+        (RECIPE + STAGE.replace("images = 8\n", ""), "'a' needs either images or epochs"),
+        (RECIPE + STAGE + "epochs = 1.0\n", "'a' needs either images or epochs"),
+        ("name = ", "a.toml"),
+        (RECIPE + "stages = []", "at least one stage"),
+    ],
+)
+def test_what_is_wrong_is_named_with_the_file(tmp_path: Path, text: str, words: str) -> None:
+    path = write(
+        tmp_path / "a.toml", text if "stages = []" not in text else "stages = []\n" + RECIPE
+    )
+    with pytest.raises(ConfigError, match=words) as caught:
+        load_config(path)
+    assert str(path) in str(caught.value)
+
+
+def test_a_missing_recipe_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match=r"none\.toml.*No such file"):
+        load_config(tmp_path / "none.toml")
+
+
+@pytest.mark.parametrize(
+    ("generator", "stage", "words"),
+    [
+        ({}, {"bins": 1.0}, "bins = true"),
+        ({"noise_size": 0}, {"kl": 1.0}, "noise_size"),
+        ({"kind": "unet"}, {"error": 1.0}, "only lite0"),
+        ({"kind": "resnet18", "bins": True}, {}, "no colour-bin head"),
+    ],
+)
+def test_a_loss_that_nothing_answers_to_is_an_error(
+    tmp_path: Path, generator: dict[str, object], stage: dict[str, float], words: str
+) -> None:
+    config = load_config(write(tmp_path / "a.toml", RECIPE + STAGE))
+    assert not list(complaints(config))
+    only = config.stages[0]
+    wrong = replace(
+        config,
+        generator=replace(config.generator, **generator),
+        stages=(replace(only, losses=replace(only.losses, **stage)),),
+    )
+    assert any(words in complaint for complaint in complaints(wrong))
+
+
+def test_a_length_in_images_needs_no_photos() -> None:
+    config = load_config(RECIPES[0])
+    stage: StageConfig = replace(config.stages[0], images=5, epochs=None)
+    assert stage.length(photos=1_000) == 5
