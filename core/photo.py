@@ -90,7 +90,7 @@ def read_photo(source: Path | str | bytes, *, page: int = 0, max_megapixels: flo
         PhotoTooLargeError: more than `max_megapixels`.
     """
     opened = open_photo(_as_path(source), page, max_megapixels)
-    metadata = read_metadata(opened.image, opened.read if opened.name == "tiff" else None)
+    metadata = read_metadata(opened.image, opened.read if opened.name in ("tiff", "raw") else None)
     upright = orientation(metadata) if opened.exif_turns else 1
     if upright >= 5 and metadata.resolution is not None:
         metadata = replace(metadata, resolution=metadata.resolution[::-1])

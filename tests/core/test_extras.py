@@ -21,8 +21,8 @@ JXL = b"\x00\x00\x00\x0cJXL \r\n\x87\n" + bytes(300)
 
 
 def dng() -> bytes:
-    """A TIFF whose first directory has DNGVersion."""
-    entries = struct.pack("<HHII", 254, 4, 1, 0) + struct.pack("<HHII", 50706, 1, 4, 0x0401)
+    """A TIFF whose first directory has a maker and DNGVersion."""
+    entries = struct.pack("<HHI4s", 271, 2, 4, b"Abc") + struct.pack("<HHII", 50706, 1, 4, 0x0401)
     return b"II*\x00" + struct.pack("<IH", 8, 2) + entries + bytes(300)
 
 
@@ -127,6 +127,8 @@ def test_raw_is_developed_at_sixteen_bits(
         photo = read_photo(content)
         np.testing.assert_array_equal(photo.pixels, raw.codes)
         assert photo.format == "raw"
+    assert photo.metadata.exif is not None
+    assert b"Abc" in photo.metadata.exif
     assert raw.asked["output_bps"] == 16
 
 
