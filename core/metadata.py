@@ -46,7 +46,7 @@ class Metadata:
 
 
 def read_metadata(image: pyvips.Image, tiff: ex.Reader | None = None) -> Metadata:
-    """The metadata of an image libvips has opened; `tiff` reads the bytes of a TIFF (or raw) file."""
+    """The metadata of an image libvips has opened; `tiff` reads a TIFF or raw file's bytes."""
     parsed = ex.parse(tiff) if tiff is not None else None
     exif = ex.to_blob(_descriptive(parsed)) if parsed is not None else _blob(image, "exif-data")
     exif, inner_iptc = _without_iptc((exif or b"").removeprefix(b"Exif\x00\x00") or None)
