@@ -23,12 +23,13 @@ from rich.console import Console
 
 from core.errors import ModelError
 from training.cache import PhotoCache
+from training.parallel import side_by_side
 from training.photographs import Photograph, name_list
 from training.plots import draw_reliability
 from training.predictors import Predictor, constant, evenly, load_predictor, mean_ab
 from training.readout import ReadoutConfig
 from training.report import Column, Report, Table
-from training.scoring import Observers, PhotoScore, Scores, columns, over_photos, score_photo
+from training.scoring import Observers, PhotoScore, Scores, columns, score_photo
 from training.sections import Asked, Figures, degraded, stability, variety, with_hints
 from training.tables import (
     DEGRADED_COLUMNS,
@@ -94,7 +95,7 @@ class Evaluation:
         def work(i: np.int64) -> PhotoScore:
             return score_photo(self.photo(i), predictors, eyes, self.asked.size)
 
-        found = over_photos(work, list(chosen), self.threads, "all photos")
+        found = side_by_side(work, list(chosen), self.threads, "all photos")
         names = [predict.name for predict in predictors]
         return Scores.gather(names, found, self.cache.kinds[chosen], self.cache.people[chosen])
 
@@ -107,7 +108,7 @@ class Evaluation:
                 return section.measure(predict, self.photo(i), self.asked)
 
             what = f"{section.key}: {predict.name}"
-            found[predict.name] = columns(over_photos(work, list(chosen), self.threads, what))
+            found[predict.name] = columns(side_by_side(work, list(chosen), self.threads, what))
         return section_table(section.key, section.title, section.columns, found, self.asked.seed)
 
 
@@ -126,7 +127,7 @@ def evaluate(args: argparse.Namespace) -> tuple[Report, str, Scores]:
     chosen, eyes = evenly(len(cache), args.photos or len(cache)), Observers()
     work = Evaluation(cache, asked, args.threads)
     scores = work.scores([*baselines, *models], chosen, eyes)
-    tables = [main_table(scores, eyes.absent(), eyes.lpips_name, args.seed)]
+    tables = [main_table(scores, eyes.absent(), eyes.lpips_name, args.seed, args.threads)]
     tables.append(neutrals_table(scores, args.seed))
     if args.people:
         tables += [groups_table(model.name, scores, args.seed) for model in models]

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 import numpy as np
+from threadpoolctl import threadpool_limits
 from torch import nn
 
 from core.color import AB_SCALE, F32, rgb_to_lab
@@ -58,7 +59,9 @@ def _evaluating(generator: nn.Module) -> Iterator[Predictor]:
     modes = {module: module.training for module in generator.modules()}
     generator.eval()
     try:
-        yield from_generator("training", generator)
+        # a busy machine's BLAS threads wait for each other: ten times as long for small products
+        with threadpool_limits(1, user_api="blas"):
+            yield from_generator("training", generator)
     finally:
         for module, training in modes.items():
             module.training = training

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Final
 
 import numpy as np
@@ -14,6 +15,7 @@ from torch import Tensor
 
 from core.color import F32
 from training.intervals import Estimate, resampling_counts
+from training.parallel import side_by_side
 
 #: A resample costs a second; 20 give the standard error to about a sixth of itself.
 _RESAMPLES: Final = 20
@@ -48,19 +50,22 @@ def frechet_distance(features: F32, other: F32) -> float:
     return _gaussian(features).distance(_gaussian(other))
 
 
-def frechet_estimates(truth: F32, others: Sequence[F32], seed: int = 0) -> list[Estimate]:
+def frechet_estimates(
+    truth: F32, others: Sequence[F32], seed: int = 0, threads: int = 1
+) -> list[Estimate]:
     """Distances of several sets from the truth, (N, D) each, photo by photo the same.
 
     The interval is value +- 1.96 bootstrap standard errors: a resample holds photos twice, which
     lifts every distance, so its percentiles would not lie around the value.
     """
-    counts = torch.from_numpy(resampling_counts(len(truth), _RESAMPLES, seed))
-    drawn = np.array([_distances(truth, others, row) for row in counts])  # (20, rows)
-    values = _distances(truth, others)
-    reach = 1.96 * drawn.std(axis=0, ddof=1)
+    n = len(truth)
+    counts = np.concatenate((np.ones((1, n)), resampling_counts(n, _RESAMPLES, seed)))
+    work = partial(_distances, truth, others)
+    values, *drawn = side_by_side(work, list(torch.from_numpy(counts)), threads, "Frechet")
+    reach = 1.96 * np.std(drawn, axis=0, ddof=1)
     return [Estimate(v, v - r, v + r) for v, r in zip(values, reach.tolist(), strict=True)]
 
 
-def _distances(truth: F32, others: Sequence[F32], counts: Tensor | None = None) -> list[float]:
+def _distances(truth: F32, others: Sequence[F32], counts: Tensor) -> list[float]:
     real = _gaussian(truth, counts)
     return [real.distance(_gaussian(other, counts)) for other in others]

@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
 
-import cv2
 import numpy as np
 import numpy.typing as npt
-import torch
-from rich.console import Console
-from rich.progress import track
 
 from core.color import F32
 from training.features import Lite2Features, inception_network, lpips_network
 from training.photographs import Photograph, Result
 from training.predictors import Predictor
 from training.sections import Figures, Sureness, fidelity, neutrals, sureness
-
-Item = TypeVar("Item")
-Found = TypeVar("Found")
 
 
 class Observers:
@@ -118,18 +109,3 @@ class Scores:
 def columns(rows: Sequence[Figures]) -> dict[str, npt.NDArray[np.float64]]:
     """Figures of N photos -> arrays (N,)."""
     return {name: np.array([row[name] for row in rows], dtype=np.float64) for name in rows[0]}
-
-
-def over_photos(
-    work: Callable[[Item], Found], items: Sequence[Item], threads: int, what: str
-) -> list[Found]:
-    """``work`` on every item, several at a time and each on one thread, with a progress bar.
-
-    Photos side by side keep a busy machine's cores where threads inside one photo's convolutions
-    would wait for each other.
-    """
-    cv2.setNumThreads(1)
-    console = Console(stderr=True)
-    with ThreadPoolExecutor(threads, initializer=torch.set_num_threads, initargs=(1,)) as pool:
-        done: Any = track(pool.map(work, items), what, total=len(items), console=console)
-        return list(done)

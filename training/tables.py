@@ -38,7 +38,9 @@ _LITE2_NOTE: Final = (
 )
 
 
-def main_table(scores: Scores, absent: Sequence[str], lpips_name: str, seed: int) -> Table:
+def main_table(
+    scores: Scores, absent: Sequence[str], lpips_name: str, seed: int, threads: int
+) -> Table:
     """All predictors on all photos."""
     rows = {
         name: {key: estimate(own[key], seed=seed) for key in (*_FIDELITY, *_SEEN) if key in own}
@@ -46,7 +48,7 @@ def main_table(scores: Scores, absent: Sequence[str], lpips_name: str, seed: int
     }
     for measure, features in scores.features.items():
         truth, *others = np.moveaxis(features, 1, 0)
-        found = frechet_estimates(truth, others, seed)
+        found = frechet_estimates(truth, others, seed, threads)
         for name, distance in zip(scores.predictors, found, strict=True):
             rows[name][measure] = distance
     seen = {key: column for key, column in _SEEN.items() if key in next(iter(rows.values()))}
@@ -159,15 +161,18 @@ def confidence_table(scores: Scores, seed: int) -> Table:
 
 def _confidence_row(confidence: Array, error: Array, seed: int) -> dict[str, Estimate]:
     def extremes(photos: npt.NDArray[np.int64]) -> tuple[float, float]:
-        tenths = np.array_split(photos[np.argsort(confidence[photos], kind="stable")], 10)
-        return float(error[tenths[0]].mean()), float(error[tenths[-1]].mean())
+        ordered = photos[np.argsort(confidence[photos], kind="stable")]
+        tenth = max(1, len(ordered) // 10)
+        return float(error[ordered[:tenth]].mean()), float(error[ordered[-tenth:]].mean())
 
     def ratio(photos: npt.NDArray[np.int64]) -> float:
         least, most = extremes(photos)
         return least / most
 
     def correlation(photos: npt.NDArray[np.int64]) -> float:
-        return float(np.corrcoef(_ranks(confidence[photos]), _ranks(error[photos]))[0, 1])
+        ranks = _ranks(confidence[photos]), _ranks(error[photos])
+        constant = any(np.ptp(rank) == 0 for rank in ranks)
+        return 0.0 if constant else float(np.corrcoef(*ranks)[0, 1])
 
     n = len(confidence)
     return {
@@ -180,7 +185,10 @@ def _confidence_row(confidence: Array, error: Array, seed: int) -> dict[str, Est
 
 
 def _ranks(values: Array) -> Array:
-    return np.argsort(np.argsort(values, kind="stable"), kind="stable").astype(np.float64)
+    """Ranks with ties shared: a resample holds photos twice."""
+    _, index, counts = np.unique(values, return_inverse=True, return_counts=True)
+    ranks: Array = (np.cumsum(counts) - (counts - 1) / 2)[index]
+    return ranks
 
 
 def reliability(told: Sequence[Sureness]) -> tuple[tuple[Array, Array], tuple[Array, Array]]:
