@@ -54,8 +54,12 @@ def beside(source: Path, name: str, folder: Path | None = None) -> Path:
 
     The ending stays as the photo has it where it says that format already (``.jpeg``, ``.TIF``).
     """
-    ending = source.suffix if _says(source, name) else WRITABLE[name]
-    return (folder or source.parent) / f"{source.stem}{_COLOR}{ending}"
+    return (folder or source.parent) / f"{source.stem}{_COLOR}{ending(source, name)}"
+
+
+def ending(source: Path, name: str) -> str:
+    """The ending of a result in the format ``name``: the photo's own where it says that."""
+    return source.suffix if _says(source, name) else WRITABLE[name]
 
 
 def before_after(target: Path) -> Path:

@@ -54,12 +54,14 @@ class Found:
         relative: its place below the folder that was named, which is mirrored.
         format: what its first bytes say (`core.formats.sniff`); None where they say nothing.
         size: bytes.
+        real: where it really is, behind all links: two names of one file share it.
     """
 
     path: Path
     relative: Path
     format: str | None
     size: int
+    real: Path
 
 
 class _Place(NamedTuple):
@@ -120,14 +122,14 @@ class Walk:
         """A source as pairs of a path and where it is mirrored: itself, or a glob's matches."""
         path = Path(source)
         if os.path.lexists(path) or not glob.has_magic(source):
-            return [(path, Path(path.name or path.resolve().name))]
+            return [(path, Path(path.resolve().name if path.name in ("", "..") else path.name))]
         base = folder_of(source)
         matches = sorted(glob.glob(any_case_ending(source), recursive=True))  # noqa: PTH207
         # the folders that ** matches are there by their files already
         kept = [match for match in matches if "**" not in source or not Path(match).is_dir()]
         if not kept:
             self.troubles.append(PhotoNotFoundError(f"nothing matches {source}: check it.", path))
-        return [(Path(match), Path(match).relative_to(base)) for match in kept]
+        return [(Path(match), _below(base, Path(match))) for match in kept]
 
     def _tree(self, folder: _Place) -> Iterator[Found]:
         """The photos of a folder, and after them those of its sub-folders."""
@@ -194,10 +196,10 @@ class Walk:
         if place.real in self._seen:
             return Skip.TWICE
         self._seen.add(place.real)
-        return self._read(place.path, place.relative)
+        return self._read(place)
 
-    def _read(self, path: Path, relative: Path) -> Found | Skip | None:
-        name, size = None, 0
+    def _read(self, place: _Place) -> Found | Skip | None:
+        path, name, size = place.path, None, 0
         try:
             found = long_path(path).stat()
             if not stat.S_ISREG(found.st_mode):  # opening a pipe would wait for ever
@@ -213,7 +215,7 @@ class Walk:
                 return Skip.UNREADABLE
         if name in NO_PHOTOS or (name is None and not promises_picture(path)):
             return Skip.NOT_A_PICTURE
-        return Found(path, relative, name, size)
+        return Found(path, place.relative, name, size, Path(place.real))
 
     def _absent(self, path: Path) -> Skip | None:
         if path.is_symlink():
@@ -221,3 +223,9 @@ class Walk:
         message = f"there is no file or folder {path}: check its name."
         self.troubles.append(PhotoNotFoundError(message, path))
         return None
+
+
+def _below(base: Path, match: Path) -> Path:
+    """Where a glob's match is mirrored; one that climbs (``*/../a.jpg``) by its name alone."""
+    relative = match.relative_to(base)
+    return Path(match.name) if ".." in relative.parts else relative

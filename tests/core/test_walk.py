@@ -58,6 +58,14 @@ def test_this_folder_has_a_name_too(scans: Path, monkeypatch: pytest.MonkeyPatch
     assert names(Walk([".", "1920"])) == ["scans/a.png", "scans/b.jpg", "1920/c.tif"]
 
 
+def test_no_source_is_mirrored_above_the_folder_of_results(
+    scans: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(scans / "1920")
+    assert names(Walk(["..", "deep"])) == ["scans/a.png", "scans/b.jpg", "deep/d.jpg"]
+    assert names(Walk(["../*/../b.jpg"])) == ["b.jpg"]
+
+
 def test_what_is_no_photo_is_counted(scans: Path) -> None:
     put(scans / ".hidden.jpg")
     put(scans / ".cache/e.jpg")
