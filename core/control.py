@@ -1,8 +1,32 @@
-"""Pausing and stopping a batch from another thread or a signal handler."""
+"""What a batch is allowed: its limits, and pausing or stopping it from elsewhere."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import IntEnum
+from typing import Literal
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What a batch may take.
+
+    Attributes:
+        max_megapixels_in_flight: of photos decoded and not yet written; one larger photo goes
+            alone.
+        max_photos_in_flight: 1 is one by one, without overlap.
+        workers: threads that read and write; 0 is one for each core, two to four.
+        disk_reserve_mb: is left free on every disk that is written to.
+        when_disk_full: ``wait`` until there is room, or ``stop``.
+        max_megapixels: of one photo; larger ones fail.
+    """
+
+    max_megapixels_in_flight: float = 100
+    max_photos_in_flight: int = 8
+    workers: int = 0
+    disk_reserve_mb: int = 500
+    when_disk_full: Literal["wait", "stop"] = "wait"
+    max_megapixels: float = 400
 
 
 class Stop(IntEnum):

@@ -97,16 +97,14 @@ class JobStore(StoreFile):
         job_id: int,
         recipe: Recipe,
         *,
-        target: Path,
-        provider: str,
-        megapixels: float,
+        provider: str | None,
+        megapixels: float | None,
         confidence: float | None,
     ) -> Job:
         """The result is on the disk."""
         return self._ended(
             job_id,
             JobState.DONE,
-            target=as_text(target),
             source_sha256=recipe.source_sha256,
             model_sha256=recipe.model_sha256,
             made_source=recipe.source_sha256,
@@ -134,6 +132,11 @@ class JobStore(StoreFile):
                 "made_settings": recipe.settings_digest,
             }
         return self._ended(job_id, JobState.SKIPPED, **facts)
+
+    def retarget(self, job_id: int, target: Path) -> None:
+        """Its result goes elsewhere; said before it is written, so that a killed run finds it."""
+        with self.guarded():
+            self.db.execute("UPDATE jobs SET target = ? WHERE id = ?", (as_text(target), job_id))
 
     def release(self, job_id: int) -> Job | None:
         """A job that was begun waits again, as if it had not been; None where it was cancelled."""

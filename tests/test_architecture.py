@@ -24,6 +24,9 @@ ROOT = Path(__file__).parents[1]
 #: The modules of core that speak to a person.
 SPEAKERS = {"core/cli.py", "core/commands/console.py"}
 
+#: The one that may start threads: they end inside the call of its `run_batch`.
+ENGINE = "core/batch.py"
+
 #: Why a file may be longer than 300 lines.
 LONG_FILES: dict[str, str] = {}
 
@@ -81,7 +84,7 @@ def test_core_neither_prints_nor_exits_nor_starts_threads() -> None:
     offenders = [
         f"{name}:{node.lineno}"
         for name, text in _sources("core")
-        if name not in SPEAKERS
+        if name not in {*SPEAKERS, ENGINE}
         for node in ast.walk(ast.parse(text))
         if offends(node)
     ]

@@ -5,11 +5,20 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
+import numpy as np
 import pytest
+
+from core.events import JobEvent
+from core.jobs import NewJob
+from core.jobstore import JobStore
+from core.look import Look
+from core.photo import Photo, write_photo
 
 #: ``exiftool(file)`` -> {"Group:Tag": value}; ``exiftool(file, "-Artist=X")`` writes tags.
 ExifTool = Callable[..., dict[str, Any]]
@@ -42,3 +51,82 @@ def exiftool() -> Iterator[ExifTool]:
 
     yield run
     process.communicate("-stay_open\nFalse\n", timeout=30)
+
+
+@dataclass
+class Painted:
+    """The photo as red, green and blue: recognisable, and no work."""
+
+    photo: Photo
+    confidence: Any
+    settings: Mapping[str, str | float | int] = field(default_factory=dict)
+
+    def render(self, look: Look | None = None) -> Photo:
+        grey = self.photo.pixels if self.photo.pixels.ndim == 2 else self.photo.pixels[..., 1]
+        rgb = np.stack((grey, grey // 2, np.iinfo(grey.dtype).max - grey), -1)
+        return replace(self.photo, pixels=rgb)
+
+
+class NoNetwork:
+    """The interface of `Colorizer`; keeps what it was asked."""
+
+    def __init__(self, sha256: str = "ab" * 32) -> None:
+        self.spec: Any = SimpleNamespace(name="none", version="1", sha256=sha256)
+        self.session: Any = SimpleNamespace(provider="NoneExecutionProvider")
+        self.seen: list[tuple[Photo, dict[str, Any]]] = []
+        self.before: Callable[[Photo], None] = lambda _: None
+
+    def colorize(self, photo: Photo, **options: Any) -> Painted:
+        self.before(photo)
+        self.seen.append((photo, options))
+        mean = float(photo.pixels.mean()) / np.iinfo(photo.pixels.dtype).max
+        return Painted(photo, np.full((2, 2), mean, np.float32))
+
+
+@pytest.fixture
+def painter() -> NoNetwork:
+    """A colorizer without a network."""
+    return NoNetwork()
+
+
+@dataclass
+class Desk:
+    """A folder of photos, a folder of results, and the queue between them."""
+
+    root: Path
+    store: JobStore
+    events: list[JobEvent] = field(default_factory=list)
+
+    @property
+    def inside(self) -> Path:
+        return self.root / "in"
+
+    @property
+    def out(self) -> Path:
+        return self.root / "out"
+
+    def photo(self, name: str, *, value: int = 100, shape: tuple[int, int] = (24, 32)) -> Path:
+        codes = np.full(shape, value, np.uint8)
+        codes[::3] += 40
+        (self.inside / name).parent.mkdir(parents=True, exist_ok=True)
+        return write_photo(Photo(codes), self.inside / name, overwrite=True)
+
+    def job(self, source: Path, target: str | None = None, **facts: Any) -> NewJob:
+        return NewJob(source, self.out / (target or source.name), **facts)
+
+    def add(self, *sources: Path, **facts: Any) -> list[int]:
+        return self.store.add([self.job(source, **facts) for source in sources])
+
+    def of_kind(self, kind: type) -> list[Any]:
+        return [event for event in self.events if isinstance(event, kind)]
+
+    def results(self) -> list[str]:
+        return sorted(str(p.relative_to(self.out)) for p in self.out.rglob("*") if p.is_file())
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    """Photos, results and a queue."""
+    with JobStore(tmp_path / "queue.sqlite3") as store:
+        (tmp_path / "in").mkdir()
+        yield Desk(tmp_path, store)

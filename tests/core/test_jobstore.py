@@ -33,9 +33,7 @@ def new(number: int, **facts: object) -> NewJob:
 
 
 def finish(store: JobStore, job: Job, megapixels: float = 2.0) -> Job:
-    return store.finish(
-        job.id, RECIPE, target=job.target, provider="P", megapixels=megapixels, confidence=0.5
-    )
+    return store.finish(job.id, RECIPE, provider="P", megapixels=megapixels, confidence=0.5)
 
 
 def claimed(store: JobStore) -> Job:

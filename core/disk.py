@@ -1,0 +1,86 @@
+"""Room on a disk, before something is written to it."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from core.photo import Photo
+
+#: The most a lossless encoder adds to pixels it cannot compress, and room for metadata.
+_OVERHEAD: Final = 1.01
+_METADATA: Final = 1 << 20
+#: A lossy result at its largest, as a share of its 8-bit pixels.
+_LOSSY: Final = 0.7
+#: Seconds between two looks whether a full disk has room again.
+_RETRY_S: Final = 2.0
+
+
+class DiskGate:
+    """Shut once something did not fit, until that something would.
+
+    Args:
+        reserve_mb: is left free.
+    """
+
+    def __init__(self, reserve_mb: int) -> None:
+        self.is_shut = False
+        self._reserve_mb = reserve_mb
+        self._wanted = Path(), 0
+        self._look_again = 0.0
+
+    def refusal(self, folder: Path, need: int) -> str | None:
+        """The sentence where `need` more bytes do not fit beside the reserve."""
+        return shortage(folder, need, self._reserve_mb)
+
+    def shut(self, folder: Path, need: int) -> bool:
+        """Something did not fit; whether the gate was open until now."""
+        was_open, self.is_shut = not self.is_shut, True
+        self._wanted = folder, need
+        self._look_again = time.monotonic() + _RETRY_S
+        return was_open
+
+    def opens(self) -> bool:
+        """Look, but not too often; whether the gate was shut and now is not."""
+        if not self.is_shut or time.monotonic() < self._look_again:
+            return False
+        self._look_again = time.monotonic() + _RETRY_S
+        self.is_shut = self.refusal(*self._wanted) is not None
+        return not self.is_shut
+
+
+def free_bytes(folder: Path) -> int:
+    """What an ordinary user can still write to the disk of a folder, or of its next parent.
+
+    Raises:
+        OSError: not even its root can be asked.
+    """
+    while not folder.exists() and folder != folder.parent:
+        folder = folder.parent
+    return shutil.disk_usage(folder).free
+
+
+def shortage(folder: Path, need: int, reserve_mb: int) -> str | None:
+    """The sentence where `need` more bytes would eat into the reserve; None where they fit."""
+    try:
+        free = free_bytes(folder)
+    except OSError:  # writing says it better
+        return None
+    if free >= need + (reserve_mb << 20):
+        return None
+    return (
+        f"the disk of {folder} has {free >> 20} MB left, and {reserve_mb} MB of it shall stay "
+        "free: make room, or put the results elsewhere."
+    )
+
+
+def bytes_needed(photo: Photo, format_name: str, depth: int | None) -> int:
+    """An upper bound for the size of a photo's colour version (three channels and alpha)."""
+    channels = 3 + (photo.alpha is not None)
+    lossless = format_name in ("png", "tiff")
+    bits = (depth or photo.depth) if lossless else 8
+    share = _OVERHEAD if lossless else _LOSSY
+    return round(photo.width * photo.height * channels * bits / 8 * share) + _METADATA

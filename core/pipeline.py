@@ -1,0 +1,296 @@
+"""The pipeline inside `core.batch.run_batch`.
+
+Decoding, the network, and finishing with encoding overlap for neighbouring photos::
+
+    claim ──> look ──> room ──> read ──> colorize ──> outbox ──> write ──> queue
+    caller    pool    (budget)  pool     caller       (disk)     pool      caller
+
+The caller's thread alone runs the network, changes the queue and sends events. Threads and not
+processes: libvips, OpenCV, ONNX Runtime and numpy let go of the GIL. Photos from *read* to *write*
+share a budget of megapixels, so memory stays bounded whatever their sizes. A document of several
+pages goes through once for each page.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Callable
+from concurrent.futures import CancelledError, Executor, Future
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from typing import Any, Final
+
+from core import stages
+from core.control import BatchControl, Limits, Stop
+from core.disk import DiskGate, bytes_needed
+from core.errors import (
+    AlreadyColoredError,
+    DiskFullError,
+    OutOfMemoryError,
+    SessionError,
+    StoreError,
+)
+from core.events import JobEvent, Paused, Resumed, StopReason, Summary
+from core.inflight import Step, Work
+from core.jobs import Job, JobState
+from core.jobstore import JobStore
+from core.ledger import Ledger
+from core.stages import Found, Painter, Progress, Settled
+
+#: Seconds between two looks at a pause or a stop while nothing happens.
+_POLL_S: Final = 0.1
+#: Bytes that let the queue go on.
+_QUEUE_GROWS: Final = 1 << 20
+#: So many photos in a row the device could not run: it is not the photos.
+_SICK: Final = 3
+
+
+class Pipeline:
+    """The state of one run; see `core.batch.run_batch` for the arguments."""
+
+    def __init__(
+        self,
+        store: JobStore,
+        painter: Painter,
+        control: BatchControl,
+        tell: Callable[[JobEvent], None],
+        limits: Limits,
+        pool: Executor,
+    ) -> None:
+        self._ledger = Ledger(store, tell, self._queue_has_no_room)
+        self._painter = painter
+        self._control = control
+        self._limits = limits
+        self._pool = pool
+        self._inbox: SimpleQueue[tuple[Work, Future[Any]]] = SimpleQueue()
+        self._works: dict[int, Work] = {}
+        self._room: deque[Work] = deque()
+        self._loaded: deque[Work] = deque()
+        self._outbox: deque[Work] = deque()
+        self._paused = False
+        self._gate = DiskGate(limits.disk_reserve_mb)
+        self._failed_in_a_row: list[int] = []
+        self._stopped: StopReason | None = None
+        self._reason = ""
+        self._start = time.monotonic()
+
+    def to_the_end(self) -> None:
+        """Until the queue is empty or an end is wished."""
+        while True:
+            self._obey()
+            self._claim()
+            self._admit()
+            self._flush()
+            if not self._works and (self._stopped or not (self._paused or self._gate.is_shut)):
+                return
+            if self._loaded:
+                self._colorize(self._loaded.popleft())
+                self._receive(wait=False)
+            else:
+                self._receive(wait=True)
+
+    def let_go(self) -> None:
+        """After an exception: what is being written is finished, everything else waits again."""
+        self._ledger.tell = lambda _: None  # the listener may be what raised
+        self._control.cancel()
+        with suppress(StoreError):
+            while self._works:
+                self._obey()
+                self._receive(wait=bool(self._works))
+
+    def summary(self) -> Summary:
+        """What the run did."""
+        seconds = time.monotonic() - self._start
+        return self._ledger.summary(seconds, self._stopped, self._reason)
+
+    # --- wishes ----------------------------------------------------------------------------
+
+    def _obey(self) -> None:
+        if self._control.stop and self._stopped is None:
+            now = self._control.stop is Stop.NOW
+            self._stopped = StopReason.CANCELLED if now else StopReason.STOPPED
+        if self._stopped:
+            for work in list(self._works.values()):
+                if not self._is_kept(work):
+                    self._drop(work)
+        elif self._control.paused != self._paused:
+            self._paused = self._control.paused
+            self._ledger.tell(Paused("paused.") if self._paused else Resumed())
+
+    def _is_kept(self, work: Work) -> bool:
+        """Whether a stop lets this photo come to its end."""
+        hurry = self._control.stop is Stop.NOW
+        if work.step is Step.WRITE and work.future is not None:
+            return not (hurry and work.future.cancel())
+        return work.step is Step.OUTBOX and not hurry and not self._gate.is_shut
+
+    def _drop(self, work: Work) -> None:
+        """Back to the queue with it."""
+        self._forget(work)
+        self._ledger.released(work.job)
+
+    def _forget(self, work: Work) -> None:
+        del self._works[work.job.id]
+        for line in (self._room, self._loaded, self._outbox):
+            if work in line:
+                line.remove(work)
+        if work.progress is not None:
+            work.progress.abandon()
+
+    # --- steps -----------------------------------------------------------------------------
+
+    def _submit(self, work: Work, step: Step, call: Callable[..., Any], *args: object) -> None:
+        work.step = step
+        work.future = self._pool.submit(call, *args)
+        work.future.add_done_callback(lambda future: self._inbox.put((work, future)))
+
+    def _receive(self, *, wait: bool) -> None:
+        """Take what the pool has ready; with ``wait``, pause a moment where that is nothing."""
+        try:
+            self._arrived(*self._inbox.get(block=wait, timeout=_POLL_S))
+            while True:
+                self._arrived(*self._inbox.get(block=False))
+        except Empty:
+            return
+
+    def _arrived(self, work: Work, future: Future[Any]) -> None:
+        if self._works.get(work.job.id) is not work:  # dropped meanwhile
+            return
+        try:
+            result = future.result()
+        except CancelledError:
+            return
+        except Exception as error:  # noqa: BLE001  (one bad photo costs one photo)
+            self._failed(work, error)
+            return
+        if work.step is Step.LOOK:
+            self._looked(work, result)
+        elif work.step is Step.READ:
+            work.photo, work.step = result, Step.COLORIZE
+            self._loaded.append(work)
+        else:
+            self._wrote(work)
+
+    def _claim(self) -> None:
+        limit = self._limits.max_photos_in_flight
+        while not (
+            self._stopped or self._paused or self._gate.is_shut or len(self._works) >= limit
+        ):
+            job = self._ledger.claim()
+            if job is None:
+                return
+            work = self._works[job.id] = Work(job, Step.LOOK)
+            sha256, most = self._painter.spec.sha256, self._limits.max_megapixels
+            self._submit(work, Step.LOOK, stages.look_at, job, sha256, most)
+
+    def _looked(self, work: Work, found: Found | Settled) -> None:
+        if isinstance(found, Settled):
+            self._forget(work)
+            self._ledger.settled(work.job, found)
+            return
+        if found.target != work.job.target:
+            taken = {w.progress.found.target for w in self._works.values() if w.progress}
+            found = replace(found, target=stages.free_name(work.job.target, taken))
+            self._ledger.store.retarget(work.job.id, found.target)
+        work.progress, work.step = Progress(found), Step.ROOM
+        self._room.append(work)
+
+    def _admit(self) -> None:
+        """Let pages be read while the budget lasts; in their order, so that none starves."""
+        while self._room and not (self._stopped or self._gate.is_shut):
+            work, progress = self._room[0], self._room[0].doing
+            held = sum(other.held for other in self._works.values())
+            work.held = progress.found.page_megapixels
+            if held and held + work.held > self._limits.max_megapixels_in_flight:
+                work.held = 0.0
+                return
+            self._room.popleft()
+            most = self._limits.max_megapixels
+            self._submit(work, Step.READ, stages.read_page, work.job, progress.page, most)
+
+    def _colorize(self, work: Work) -> None:
+        """On this thread; the pool reads and writes the neighbours meanwhile."""
+        photo, work.photo = work.photo, None
+        assert photo is not None  # noqa: S101
+        if self._ledger.store.state_of(work.job.id) is not JobState.RUNNING:  # cancelled meanwhile
+            self._forget(work)
+            return
+        try:
+            work.painted = stages.paint(self._painter, photo, work.job.settings)
+        except Exception as error:  # noqa: BLE001  (one bad photo costs one photo)
+            self._failed(work, error)
+            return
+        self._failed_in_a_row.clear()
+        work.need = bytes_needed(photo, work.doing.found.format, work.job.settings.depth)
+        work.step = Step.OUTBOX
+        self._outbox.append(work)
+
+    def _flush(self) -> None:
+        """Write what has its colours, as long as the disk has room for it."""
+        if self._gate.opens():
+            self._ledger.tell(Resumed())
+        while self._outbox and not self._gate.is_shut:
+            work = self._outbox[0]
+            folder = work.doing.found.target.parent
+            need = sum(w.need for w in self._works.values() if w.step is Step.WRITE) + work.need
+            if reason := self._gate.refusal(folder, need):
+                self._disk_is_full(reason, folder, need)
+                return
+            self._outbox.popleft()
+            painted, work.painted = work.painted, None
+            spec = self._painter.spec
+            self._submit(work, Step.WRITE, stages.write_page, work.job, work.doing, painted, spec)
+
+    def _wrote(self, work: Work) -> None:
+        work.held, work.need = 0.0, 0
+        if work.doing.page == work.doing.found.pages:
+            self._forget(work)
+            self._ledger.finished(work.job, work.doing, self._painter.session.provider)
+        elif self._stopped:
+            self._drop(work)
+        else:
+            work.step = Step.ROOM
+            self._room.appendleft(work)
+
+    # --- what goes wrong -------------------------------------------------------------------
+
+    def _failed(self, work: Work, error: Exception) -> None:
+        if isinstance(error, DiskFullError):
+            self._drop(work)
+            self._disk_is_full(str(error), work.doing.found.target.parent, work.need)
+            return
+        self._forget(work)
+        if isinstance(error, AlreadyColoredError):
+            self._ledger.settled(work.job, Settled(str(error), type(error).__name__))
+            return
+        self._ledger.failed(work.job, error)
+        if isinstance(error, SessionError) and not isinstance(error, OutOfMemoryError):
+            self._device_failed(work.job, error)
+
+    def _device_failed(self, job: Job, error: SessionError) -> None:
+        """A device that has gone would fail every photo of the night: better stop."""
+        self._failed_in_a_row.append(job.id)
+        if len(self._failed_in_a_row) == _SICK:
+            self._ledger.taken_back(self._failed_in_a_row)
+            self._stopped = self._stopped or StopReason.DEVICE_FAILED
+            self._reason = str(error)
+
+    def _disk_is_full(self, reason: str, folder: Path, need: int) -> None:
+        if self._gate.shut(folder, need) and self._limits.when_disk_full == "wait":
+            self._ledger.tell(Paused(reason))
+        if self._limits.when_disk_full == "stop":
+            self._stopped = self._stopped or StopReason.DISK_FULL
+            self._reason = reason
+
+    def _queue_has_no_room(self, reason: str) -> bool:
+        """Wait here: without the queue nothing may go on. Whether to try again."""
+        self._disk_is_full(reason, self._ledger.store.path.parent, _QUEUE_GROWS)
+        while not (self._stopped or self._control.stop):
+            if self._gate.opens():
+                self._ledger.tell(Resumed())
+                return True
+            time.sleep(_POLL_S)
+        return False
