@@ -1,0 +1,89 @@
+"""``autochrome-desktop [FILES]``: puts the parts together and starts them."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import threading
+from pathlib import Path
+
+from platformdirs import PlatformDirs
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from core import __version__
+from desktop.crash import CrashReporter, start_log, stop_log
+from desktop.icons import app_icon
+from desktop.main_window import MainWindow
+from desktop.settings import Settings, SettingsFile
+from desktop.studio import Studio
+from desktop.theme import apply_theme
+from desktop.worker import LoadModel
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run the window until it is closed; the exit status."""
+    options = _parse(sys.argv[1:] if argv is None else argv)
+    app = QApplication([sys.argv[0]])
+    app.setApplicationName("Autochrome")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("autochrome")
+    app.setWindowIcon(app_icon())
+    folders = PlatformDirs("Autochrome", appauthor=False)
+    start_log(folders.user_log_path / "autochrome.log")
+    crash = CrashReporter()
+    sys.excepthook = crash.hook
+    threading.excepthook = lambda args: crash.hook(
+        args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback
+    )
+    window = start(options, SettingsFile(folders.user_config_path / "settings.ini"))
+    crash.window = window
+    app.lastWindowClosed.connect(app.quit)
+    try:
+        return app.exec()
+    finally:
+        sys.excepthook = sys.__excepthook__
+        threading.excepthook = threading.__excepthook__
+        stop_log()
+
+
+def start(options: argparse.Namespace, file: SettingsFile) -> MainWindow:
+    """The window, shown; the model is being opened behind it."""
+    settings = file.load()
+    _follow_theme(settings)
+    studio = Studio()
+    studio.size = settings.size or None
+    window = MainWindow(studio, settings)
+    studio.setParent(window)
+    # a lambda, for a connection alone does not keep the file object alive
+    window.settings_changed.connect(lambda changed: file.save(changed))  # noqa: PLW0108
+    window.show()
+    studio.load_model(_model(options, settings))
+    if options.photos:
+        studio.open_paths([path.absolute() for path in options.photos])
+    return window
+
+
+def _parse(argv: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="autochrome-desktop", description="See black-and-white photographs in colour."
+    )
+    parser.add_argument("photos", nargs="*", type=Path, metavar="FILE", help="photos or folders")
+    parser.add_argument("--model", type=Path, help="another .onnx file, for this time only")
+    parser.add_argument("--version", action="version", version=f"Autochrome {__version__}")
+    return parser.parse_args(argv)
+
+
+def _model(options: argparse.Namespace, settings: Settings) -> LoadModel:
+    own = options.model or (Path(settings.model) if settings.model else None)
+    return LoadModel(own, settings.device, settings.memory_limit_mb or None)
+
+
+def _follow_theme(settings: Settings) -> None:
+    """Wear the theme now, and again when the system's changes."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)  # noqa: S101
+    apply_theme(app, settings.theme)
+    if settings.theme == "system":
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(lambda _scheme: apply_theme(app, settings.theme))

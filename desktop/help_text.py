@@ -1,0 +1,72 @@
+"""Help: the keyboard, about, and where a result lies."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QKeySequence
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QMessageBox, QVBoxLayout, QWidget
+
+from core import __version__
+from desktop.actions import COMMANDS
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("help", text)
+
+
+def shortcuts_html() -> str:
+    """Every key as a table."""
+    rows = [
+        (QCoreApplication.translate("actions", command.text).replace("&", ""), _keys(command.keys))
+        for command in COMMANDS.values()
+        if command.keys
+    ]
+    rows += [
+        (_tr("Move the divider"), _tr("arrow keys, Home, End, drag")),
+        (_tr("Divider to the middle"), _tr("double click")),
+        (_tr("See the original"), _tr("hold the space bar")),
+        (_tr("Zoom to the pointer"), _tr("mouse wheel, pinch")),
+    ]
+    cells = "".join(
+        f"<tr><td>{what}</td><td width=28></td><td>{key}</td></tr>" for what, key in rows
+    )
+    return f"<table cellpadding=3>{cells}</table>"
+
+
+def _keys(keys: tuple[QKeySequence.StandardKey | str, ...]) -> str:
+    native = QKeySequence.SequenceFormat.NativeText
+    return ", ".join(f"<b>{QKeySequence(key).toString(native)}</b>" for key in keys)
+
+
+def show_shortcuts(parent: QWidget) -> None:
+    """A list of all keys."""
+    dialog = QDialog(parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setWindowTitle(_tr("Keyboard"))
+    layout = QVBoxLayout(dialog)
+    layout.addWidget(QLabel(shortcuts_html()))
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    buttons.rejected.connect(dialog.reject)
+    layout.addWidget(buttons)
+    dialog.open()
+
+
+def show_about(parent: QWidget) -> None:
+    """Version, licence and what the colours are worth."""
+    box = QMessageBox(parent)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setWindowTitle(_tr("About Autochrome"))
+    box.setText(f"<b>Autochrome {__version__}</b>")
+    words = _tr(
+        "Colours for black-and-white photographs, made on this computer.\n\n"
+        "The colours are likely ones, not a record of what was there.\n\nApache License 2.0"
+    )
+    box.setInformativeText(words)
+    box.open()
+
+
+def show_in_folder(path: Path) -> None:
+    """Open the folder in the file manager."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))

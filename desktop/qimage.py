@@ -1,0 +1,47 @@
+"""numpy <-> QImage: the only conversion."""
+
+from __future__ import annotations
+
+from typing import cast
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtGui import QImage
+
+Pixels = npt.NDArray[np.uint8 | np.uint16]
+U8 = npt.NDArray[np.uint8]
+
+
+def to_u8(pixels: Pixels) -> U8:
+    """Codes of 8 or 16 bits -> the nearest of 8."""
+    if pixels.dtype == np.uint8:
+        return cast("U8", pixels)
+    return ((pixels.astype(np.uint32) + 128) // 257).astype(np.uint8)
+
+
+def to_qimage(pixels: Pixels) -> QImage:
+    """Grey (H, W) or RGB (H, W, 3) codes -> a QImage that owns its pixels and paints fast."""
+    rgb_u8 = to_u8(pixels)
+    height, width = rgb_u8.shape[:2]
+    # the four bytes of a QRgb in memory are B, G, R, A on every machine Qt runs on with us
+    bgra_u8 = np.full((height, width, 4), 255, np.uint8)
+    bgra_u8[..., :3] = rgb_u8[..., None] if rgb_u8.ndim == 2 else rgb_u8[..., ::-1]
+    view = QImage(bgra_u8.data, width, height, 4 * width, QImage.Format.Format_RGB32)
+    return view.copy()
+
+
+def from_qimage(image: QImage) -> tuple[U8, U8 | None]:
+    """A QImage -> RGB (H, W, 3), or grey (H, W) where it has one channel, and alpha or None."""
+    if image.isGrayscale() and not image.hasAlphaChannel():
+        grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
+        return _rows(grey, 1)[..., 0], None
+    rgba_u8 = _rows(image.convertToFormat(QImage.Format.Format_RGBA8888), 4)  # (H, W, 4)
+    alpha = np.ascontiguousarray(rgba_u8[..., 3]) if image.hasAlphaChannel() else None
+    return np.ascontiguousarray(rgba_u8[..., :3]), alpha
+
+
+def _rows(image: QImage, channels: int) -> U8:
+    """(H, W, channels) without the padding Qt puts at the end of a row."""
+    height, width = image.height(), image.width()
+    flat = np.frombuffer(image.constBits(), np.uint8).reshape(height, image.bytesPerLine())
+    return flat[:, : width * channels].reshape(height, width, channels).copy()

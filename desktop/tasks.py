@@ -1,0 +1,97 @@
+"""A small pool for reading, writing and thumbnails; answers arrive on the window's thread."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, TypeVar, cast
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from core.errors import AutochromeError
+
+T = TypeVar("T")
+
+
+class Task:
+    """One piece of work. After `cancel` neither of its answers comes."""
+
+    def __init__(
+        self,
+        work: Callable[[], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[AutochromeError], None],
+    ) -> None:
+        self._cancelled = threading.Event()
+        self._work, self._done, self._failed = work, done, failed
+        self._value: Any = None
+        self._error: Exception | None = None
+
+    def cancel(self) -> None:
+        """What has not begun is never done; what runs ends unheard."""
+        self._cancelled.set()
+
+    def run(self) -> None:
+        """In the pool."""
+        if self._cancelled.is_set():
+            return
+        try:
+            self._value = self._work()
+        except Exception as error:  # noqa: BLE001  (raised again on the window's thread)
+            self._error = error
+
+    def answer(self) -> None:
+        """On the window's thread; an error that is no `AutochromeError` is raised here."""
+        if self._cancelled.is_set():
+            return
+        if isinstance(self._error, AutochromeError):
+            self._failed(self._error)
+        elif self._error is not None:
+            raise self._error
+        else:
+            self._done(self._value)
+
+
+class Tasks(QObject):
+    """The pool. ``run`` from the window's thread only."""
+
+    _finished = Signal(object)
+
+    def __init__(self, parent: QObject | None = None, threads: int = 2) -> None:
+        super().__init__(parent)
+        self._pool = ThreadPoolExecutor(threads, thread_name_prefix="photo")
+        self._running: set[Task] = set()
+        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def run(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[AutochromeError], None],
+    ) -> Task:
+        """``work`` in the pool, then ``done`` with its value or ``failed`` with its error."""
+        task = Task(work, cast("Callable[[Any], None]", done), failed)
+        self._running.add(task)
+        self._pool.submit(self._perform, task)
+        return task
+
+    @property
+    def busy(self) -> bool:
+        """Whether an answer is still to come."""
+        return bool(self._running)
+
+    def close(self) -> None:
+        """Forget what waits; returns when what runs has ended."""
+        for task in self._running:
+            task.cancel()
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def _perform(self, task: Task) -> None:
+        task.run()
+        self._finished.emit(task)
+
+    @Slot(object)
+    def _deliver(self, task: Task) -> None:
+        self._running.discard(task)
+        task.answer()

@@ -1,0 +1,107 @@
+"""Light and dark: two palettes and one style sheet made from them."""
+
+from __future__ import annotations
+
+from string import Template
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+Role = QPalette.ColorRole
+
+_LIGHT: Final = {
+    "window": "#f6f5f3", "base": "#ffffff", "text": "#23242a", "quiet": "#6a6c75",
+    "button": "#ffffff", "line": "#d9d7d2", "dark": "#dedcd8", "accent": "#a8501c",
+    "on_accent": "#ffffff", "hover": "#efece7", "notice": "#fff3d6", "disabled": "#a9a9ae",
+}  # fmt: skip
+_DARK: Final = {
+    "window": "#232428", "base": "#1b1c1f", "text": "#eceae6", "quiet": "#a3a4ab",
+    "button": "#2f3136", "line": "#3d3f46", "dark": "#151618", "accent": "#f0a35e",
+    "on_accent": "#20160c", "hover": "#373a40", "notice": "#45391f", "disabled": "#6e7078",
+}  # fmt: skip
+
+_SHEET: Final = Template("""
+QToolBar { border: none; border-bottom: 1px solid $line; padding: 5px 8px; spacing: 3px; }
+QToolBar::separator { background: $line; width: 1px; margin: 6px 6px; }
+QToolButton { border: 1px solid transparent; border-radius: 7px; padding: 5px 8px; }
+QToolButton:hover { background: $hover; }
+QToolButton:checked { background: $hover; border-color: $line; }
+QToolButton:focus { border-color: $accent; }
+QPushButton { background: $button; border: 1px solid $line; border-radius: 8px; padding: 6px 14px; }
+QPushButton:hover { background: $hover; }
+QPushButton:focus { border-color: $accent; }
+QPushButton:flat { background: transparent; border-color: transparent; color: $accent;
+  padding: 4px 8px; }
+QPushButton:flat:focus { border-color: $accent; }
+QPushButton:disabled, QPushButton:flat:disabled { color: $disabled; }
+QPushButton:default, QPushButton[primary="true"] {
+  background: $accent; color: $on_accent; border-color: $accent; font-weight: 600;
+  padding: 8px 18px; }
+QPushButton[primary="true"]:disabled { background: $line; border-color: $line; color: $disabled; }
+QPushButton[primary="true"]:focus { border: 2px solid $text; }
+QPushButton[chip="true"] { padding: 5px 10px; border-radius: 13px; }
+QPushButton[chip="true"]:checked { background: $accent; color: $on_accent; border-color: $accent; }
+QLabel[quiet="true"] { color: $quiet; }
+QLabel[heading="true"] { font-weight: 600; }
+QFrame#side { background: $window; border: none; border-left: 1px solid $line; }
+QFrame#notice { background: $notice; border: none; border-bottom: 1px solid $line; }
+QFrame#card { background: $base; border: 2px dashed $line; border-radius: 18px; }
+QFrame#card[over="true"] { border-color: $accent; }
+QStatusBar { border-top: 1px solid $line; }
+QStatusBar::item { border: none; }
+QStatusBar QLabel, QStatusBar QToolButton { color: $quiet; padding: 2px 6px; }
+QToolButton#device { color: $text; border: 1px solid $line; border-radius: 9px; padding: 1px 9px; }
+QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: $line; }
+QSlider::sub-page:horizontal { background: $accent; border-radius: 2px; }
+QSlider::handle:horizontal { width: 16px; height: 16px; margin: -7px 0; border-radius: 9px;
+  background: $base; border: 2px solid $accent; }
+QSlider::handle:horizontal:focus { background: $accent; }
+QListView { background: $window; border: none; border-top: 1px solid $line; }
+""")
+
+
+def apply_theme(app: QApplication, theme: str) -> None:
+    """``system``, ``light`` or ``dark``; a system in high contrast keeps its own colours."""
+    hints = QGuiApplication.styleHints()
+    wanted = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
+    hints.setColorScheme(wanted.get(theme, Qt.ColorScheme.Unknown))
+    if _high_contrast():
+        app.setStyleSheet("")
+        return
+    app.setStyle("Fusion")
+    dark = is_dark(theme)
+    colors = _DARK if dark else _LIGHT
+    app.setPalette(_palette(colors))
+    app.setStyleSheet(_SHEET.substitute(colors))
+
+
+def is_dark(theme: str) -> bool:
+    """Whether this theme is dark on this system now."""
+    if theme in {"light", "dark"}:
+        return theme == "dark"
+    return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+
+
+def _high_contrast() -> bool:
+    hints = QGuiApplication.styleHints()
+    if not hasattr(hints, "accessibility"):  # added in Qt 6.10
+        return False
+    return bool(hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast)
+
+
+def _palette(colors: dict[str, str]) -> QPalette:
+    palette = QPalette()
+    roles = {
+        Role.Window: "window", Role.Base: "base", Role.AlternateBase: "hover",
+        Role.Button: "button", Role.WindowText: "text", Role.Text: "text",
+        Role.ButtonText: "text", Role.Highlight: "accent", Role.HighlightedText: "on_accent",
+        Role.Link: "accent", Role.ToolTipBase: "base", Role.ToolTipText: "text",
+        Role.PlaceholderText: "quiet", Role.Dark: "dark", Role.Mid: "line", Role.Accent: "accent",
+    }  # fmt: skip
+    for role, name in roles.items():
+        palette.setColor(role, QColor(colors[name]))
+    for role in (Role.WindowText, Role.Text, Role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(colors["disabled"]))
+    return palette

@@ -1,0 +1,170 @@
+"""Where and how to save: one dialog that says before it happens what would be replaced."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSlider,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.atomic import same_file
+from core.formats import MAX_DEPTH, WRITABLE, target_format
+from core.photo import Photo
+from core.targets import beside
+from desktop.settings import FORMATS, Settings
+from desktop.studio import SaveRequest
+
+_NAMES: Final = {"jpeg": "JPEG", "png": "PNG", "tiff": "TIFF", "webp": "WebP"}
+_WITH_QUALITY: Final = {"jpeg", "webp"}
+
+
+class SaveDialog(QDialog):
+    """Asks for a `SaveRequest`; ``request`` is valid once it is accepted."""
+
+    def __init__(self, photo: Photo, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Save the colour photo"))
+        self.setMinimumWidth(520)
+        self._photo = photo
+        self.path = QLineEdit()
+        self.path.setAccessibleName(self.tr("File"))
+        self.browse = QPushButton(self.tr("Browse…"))
+        self.format = QComboBox()
+        self.format.setAccessibleName(self.tr("Format"))
+        self.bits = QComboBox()
+        self.bits.setAccessibleName(self.tr("Bits per colour"))
+        self.quality = QSlider(Qt.Orientation.Horizontal)
+        self.quality.setRange(50, 100)
+        self.quality.setAccessibleName(self.tr("Quality"))
+        self.quality_value = QLabel()
+        self.warning = QLabel()
+        self.warning.setWordWrap(True)
+        save = QDialogButtonBox.StandardButton.Save
+        self.buttons = QDialogButtonBox(save | QDialogButtonBox.StandardButton.Cancel)
+        self.save_button = self.buttons.button(save)
+        self._lay_out()
+        self._fill(settings)
+        self._connect()
+        self._check()
+
+    def request(self) -> SaveRequest:
+        """What was chosen."""
+        name = self.format.currentData()
+        depth = int(self.bits.currentData())
+        target = Path(self.path.text()).expanduser()
+        return SaveRequest(target, name, self.quality.value(), depth, target.exists())
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.addWidget(self.path, 1)
+        row.addWidget(self.browse)
+        quality = QHBoxLayout()
+        quality.addWidget(self.quality, 1)
+        quality.addWidget(self.quality_value)
+        form = QFormLayout()
+        form.setVerticalSpacing(12)
+        form.addRow(self.tr("File"), row)
+        form.addRow(self.tr("Format"), self.format)
+        form.addRow(self.tr("Bits per colour"), self.bits)
+        form.addRow(self.tr("Quality"), quality)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(22, 20, 22, 18)
+        layout.setSpacing(16)
+        layout.addLayout(form)
+        layout.addWidget(self.warning)
+        layout.addWidget(self.buttons)
+
+    def _fill(self, settings: Settings) -> None:
+        for name in FORMATS:
+            self.format.addItem(_NAMES[name], name)
+        self.format.setCurrentIndex(FORMATS.index(settings.format))
+        self.quality.setValue(settings.quality)
+        source = self._photo.source or Path(self.tr("photo") + ".png")
+        folder = Path(settings.folder) if settings.folder and not self._photo.source else None
+        self.path.setText(str(beside(source, settings.format, folder)))
+        self._fill_depths()
+        self._show_quality(settings.quality)
+
+    def _connect(self) -> None:
+        self.format.currentIndexChanged.connect(self._format_changed)
+        self.path.textEdited.connect(self._path_edited)
+        self.quality.valueChanged.connect(self._show_quality)
+        self.browse.clicked.connect(self._browse)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+
+    def _fill_depths(self) -> None:
+        name = self.format.currentData()
+        self.bits.clear()
+        for bits in (8, 16):
+            if bits <= MAX_DEPTH[name]:
+                self.bits.addItem(str(bits), bits)
+        self.bits.setCurrentIndex(self.bits.count() - 1 if self._photo.depth == 16 else 0)
+        self.bits.setEnabled(self.bits.count() > 1)
+        self.quality.setEnabled(name in _WITH_QUALITY)
+        self.quality_value.setEnabled(name in _WITH_QUALITY)
+
+    def _format_changed(self) -> None:
+        path = Path(self.path.text())
+        if path.name:
+            self.path.setText(str(path.with_suffix(WRITABLE[self.format.currentData()])))
+        self._fill_depths()
+        self._check()
+
+    def _path_edited(self) -> None:
+        """An ending that says a format chooses it."""
+        try:
+            name = target_format(Path(self.path.text()))
+        except Exception:  # noqa: BLE001
+            name = ""
+        if name in FORMATS and name != self.format.currentData():
+            self.format.blockSignals(True)
+            self.format.setCurrentIndex(FORMATS.index(name))
+            self.format.blockSignals(False)
+            self._fill_depths()
+        self._check()
+
+    def _show_quality(self, value: int) -> None:
+        self.quality_value.setText(str(value))
+
+    def _browse(self) -> None:
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, self.windowTitle(), self.path.text(),
+            options=QFileDialog.Option.DontConfirmOverwrite,
+        )  # fmt: skip
+        if chosen:
+            self.path.setText(chosen)
+            self._path_edited()
+
+    def _check(self) -> None:
+        """Say what would happen; the original can never be chosen."""
+        target = Path(self.path.text()).expanduser()
+        source = self._photo.source
+        original = source is not None and same_file(target, source)
+        exists = target.is_file()
+        text, word = "", self.tr("Save")
+        if original:
+            text = self.tr("That is the original, which is never replaced: choose another name.")
+        elif target.is_dir() or not target.name:
+            text = self.tr("Name a file.")
+        elif exists:
+            text = self.tr("There is a file of that name: it will be replaced.")
+            word = self.tr("Replace")
+        self.warning.setText(text)
+        self.warning.setVisible(bool(text))
+        self.save_button.setText(word)
+        self.save_button.setEnabled(bool(target.name) and not original and not target.is_dir())

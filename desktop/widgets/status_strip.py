@@ -1,0 +1,92 @@
+"""The line below: what is being done, the photo, the zoom, the model, the device and why."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton, QToolTip, QWidget
+
+from core.errors import AutochromeError
+from core.photo import Photo
+from desktop.messages import headline
+from desktop.worker import ModelFailed, ModelReady
+
+
+class StatusStrip(QStatusBar):
+    """Shows facts; asks nothing."""
+
+    device_clicked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self.busy = QProgressBar()
+        self.busy.setRange(0, 0)
+        self.busy.setFixedWidth(110)
+        self.busy.setMaximumHeight(8)
+        self.busy.setTextVisible(False)
+        self.busy.setAccessibleName(self.tr("Working"))
+        self.doing = QLabel()
+        self.photo = QLabel()
+        self.zoom = QLabel()
+        self.model = QLabel()
+        self.device = QToolButton()
+        self.device.setObjectName("device")
+        self.device.setAccessibleName(self.tr("Device"))
+        self.device.clicked.connect(self._explain)
+        self.addWidget(self.busy)
+        self.addWidget(self.doing, 1)
+        for widget in (self.photo, self.zoom, self.model, self.device):
+            self.addPermanentWidget(widget)
+        self.set_doing("")
+        self.show_loading()
+
+    def set_doing(self, words: str) -> None:
+        """What is being done; empty for nothing."""
+        self.busy.setVisible(bool(words))
+        self.doing.setText(words)
+
+    def show_photo(self, photo: Photo | None) -> None:
+        """Its size and depth."""
+        if photo is None:
+            self.photo.clear()
+            self.zoom.clear()
+            return
+        facts = self.tr("{width} × {height}, {depth} bits")
+        self.photo.setText(facts.format(width=photo.width, height=photo.height, depth=photo.depth))
+
+    def show_zoom(self, scale: float) -> None:
+        """1 is one pixel for one."""
+        self.zoom.setText(f"{scale:.0%}")
+
+    def show_loading(self) -> None:
+        """The model is on its way."""
+        self._show_device("…", self.tr("The colour model is being opened."))
+        self.model.setText(self.tr("opening the model…"))
+
+    def show_model(self, event: ModelReady | ModelFailed) -> None:
+        """The model's name, the device asked for and the one got."""
+        if isinstance(event, ModelFailed):
+            self._show_failure(event.error)
+            return
+        self.model.setText(f"{event.spec.name} {event.spec.version}")
+        self.model.setToolTip(str(event.spec.path))
+        why = event.reason or self.tr("That is what was to be expected.")
+        told = self.tr("Asked for: {asked}\nGot: {got} ({provider})\n{why}")
+        self._show_device(
+            event.device.upper() + (" !" if event.reason else ""),
+            told.format(asked=event.requested, got=event.device, provider=event.provider, why=why),
+        )
+
+    def _show_failure(self, error: AutochromeError) -> None:
+        self.model.setText(self.tr("no model"))
+        self._show_device("–", f"{headline(error)}\n{error}")
+
+    def _show_device(self, chip: str, why: str) -> None:
+        self.device.setText(chip)
+        self.device.setToolTip(why)
+        self.device.setAccessibleDescription(why)
+
+    def _explain(self) -> None:
+        corner = self.device.mapToGlobal(self.device.rect().topLeft())
+        QToolTip.showText(corner, self.device.toolTip(), self.device)
+        self.device_clicked.emit()

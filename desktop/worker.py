@@ -1,0 +1,167 @@
+"""The one inference thread: requests in, typed events out. It alone calls the network."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Hashable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from core.errors import AutochromeError, ModelNotFoundError
+from core.photo import Photo
+from core.upsample import ChromaField
+from desktop.document import Colors, Edit
+
+if TYPE_CHECKING:
+    from core.colorizer import Colorizer
+    from core.model import ModelSpec
+
+
+@dataclass(frozen=True)
+class LoadModel:
+    """Open this model on this device; None is the bundled model."""
+
+    model: Path | None = None
+    device: str = "auto"
+    memory_limit_mb: int | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Colorize:
+    """Colours for a photo. A newer request of the same ``slot`` replaces one that waits."""
+
+    slot: Hashable
+    photo: Photo
+    edit: Edit
+    size: int | None = None
+
+
+@dataclass(frozen=True)
+class ModelReady:
+    """The model is open. ``reason`` says why ``device`` is not the one asked for."""
+
+    spec: ModelSpec
+    requested: str
+    device: str
+    provider: str
+    reason: str | None
+
+
+@dataclass(frozen=True)
+class ModelFailed:
+    """There is no model; requests are answered with the same error."""
+
+    error: AutochromeError
+
+
+@dataclass(frozen=True, eq=False)
+class Colorized:
+    """The network's answer."""
+
+    request: Colorize
+    colors: Colors
+
+
+@dataclass(frozen=True, eq=False)
+class ColorizeFailed:
+    """Why there is no answer."""
+
+    request: Colorize
+    error: AutochromeError
+
+
+Event = ModelReady | ModelFailed | Colorized | ColorizeFailed
+
+
+class InferenceWorker(QObject):
+    """Owns the Colorizer and the thread it lives in; events arrive on this object's thread."""
+
+    answered = Signal(object)  # Event
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._waiting: dict[Hashable, LoadModel | Colorize] = {}
+        self._change = threading.Condition()
+        self._closing = False
+        self._colorizer: Colorizer | None = None
+        self._trouble: AutochromeError = ModelNotFoundError("no model is open yet.")
+        self._thread = threading.Thread(target=self._run, name="inference", daemon=True)
+        self._thread.start()
+
+    def load(self, request: LoadModel) -> None:
+        """Open a model before anything else that waits."""
+        self._put(LoadModel, request, first=True)
+
+    def ask(self, request: Colorize) -> None:
+        """Colorize, after what waits in other slots."""
+        self._put(request.slot, request)
+
+    def forget(self, slot: Hashable) -> None:
+        """Take back what waits in a slot; what runs already still answers."""
+        with self._change:
+            self._waiting.pop(slot, None)
+
+    def close(self) -> None:
+        """Drop what waits; returns when what runs has ended."""
+        with self._change:
+            self._closing = True
+            self._change.notify()
+        self._thread.join()
+
+    def _put(self, slot: Hashable, request: LoadModel | Colorize, *, first: bool = False) -> None:
+        with self._change:
+            others = {key: value for key, value in self._waiting.items() if key != slot}
+            self._waiting = {slot: request, **others} if first else {**others, slot: request}
+            self._change.notify()
+
+    def _next(self) -> LoadModel | Colorize | None:
+        with self._change:
+            self._change.wait_for(lambda: self._closing or self._waiting)
+            if self._closing:
+                return None
+            return self._waiting.pop(next(iter(self._waiting)))
+
+    def _run(self) -> None:
+        while (request := self._next()) is not None:
+            answer = self._load(request) if isinstance(request, LoadModel) else self._ask(request)
+            if not self._closing:
+                self.answered.emit(answer)
+        self._colorizer = None
+
+    def _load(self, request: LoadModel) -> Event:
+        # ONNX Runtime takes half a second to import: the window is on the screen by then
+        from core.colorizer import Colorizer  # noqa: PLC0415
+
+        self._colorizer = None  # the old model's memory goes before the new one's comes
+        try:
+            self._colorizer = Colorizer(
+                request.model, device=request.device, memory_limit_mb=request.memory_limit_mb
+            )
+        except AutochromeError as error:
+            self._trouble = error
+            return ModelFailed(error)
+        session = self._colorizer.session
+        return ModelReady(
+            session.spec, session.requested, session.device, session.provider,
+            session.fallback_reason,
+        )  # fmt: skip
+
+    def _ask(self, request: Colorize) -> Event:
+        if self._colorizer is None:
+            return ColorizeFailed(request, self._trouble)
+        edit = request.edit
+        try:
+            made = self._colorizer.colorize(
+                request.photo,
+                size=request.size,
+                hints=edit.hints if self._colorizer.spec.has_hints else (),
+                seed=edit.seed if self._colorizer.spec.z_size else None,
+                recolor=edit.recolor,
+            )
+        except AutochromeError as error:
+            return ColorizeFailed(request, error)
+        field = ChromaField.of(request.photo.pixels, made.ab)
+        return Colorized(request, Colors(made.ab, field, made.settings, self._colorizer.spec))

@@ -1,0 +1,107 @@
+"""A window over the tiny model, with settings of its own; every thread must be gone afterwards."""
+
+from __future__ import annotations
+
+import argparse
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QThread, QTimer
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from core.photo import Photo, write_photo
+from desktop import app as desktop_app
+from desktop.main_window import MainWindow
+from desktop.settings import SettingsFile
+
+MakePhoto = Callable[..., Path]
+
+# The offscreen platform says this once for every window; it is no fault of ours.
+OFFSCREEN = [r"This plugin does not support propagateSizeHints\(\)"]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.qt_log_ignore(*OFFSCREEN, extend=True))
+
+
+@pytest.fixture(autouse=True)
+def _nothing_dangles() -> Iterator[None]:
+    before = set(threading.enumerate())
+    yield
+    assert set(threading.enumerate()) <= before
+
+
+@pytest.fixture
+def make_photo(tmp_path: Path, rng: np.random.Generator) -> MakePhoto:
+    """``make_photo("a.jpg", width=96, height=64, channels=1, depth=8)`` -> its path."""
+
+    def make(
+        name: str = "old.png",
+        *,
+        width: int = 96,
+        height: int = 64,
+        depth: int = 8,
+        colored: bool = False,
+    ) -> Path:
+        dtype = np.uint8 if depth == 8 else np.uint16
+        top = np.iinfo(dtype).max
+        ramp = np.linspace(0.1, 0.9, width) * np.linspace(0.5, 1, height)[:, None]
+        pixels = (ramp * top).astype(dtype)
+        if colored:
+            channels = [np.roll(pixels, shift * width // 3, axis=1) for shift in range(3)]
+            pixels = np.dstack(channels)
+        path = tmp_path / name
+        write_photo(Photo(pixels), path)
+        return path
+
+    return make
+
+
+@pytest.fixture
+def make_window(
+    qtbot: QtBot, tiny_model: Callable[..., Path], tmp_path: Path, qapp: QApplication
+) -> Iterator[Callable[..., MainWindow]]:
+    """``make_window(photo, model=..., settings=...)``: what ``main`` starts, without its loop."""
+    windows: list[MainWindow] = []
+
+    def make(*photos: Path, model: Path | None = None, settings: Path | None = None) -> MainWindow:
+        options = argparse.Namespace(photos=list(photos), model=model or tiny_model())
+        window = desktop_app.start(options, SettingsFile(settings or tmp_path / "settings.ini"))
+        windows.append(window)
+        qtbot.waitExposed(window)
+        return window
+
+    yield make
+    for window in windows:
+        window.close()
+        assert not any(timer.isActive() for timer in window.findChildren(QTimer))
+        assert not any(thread.isRunning() for thread in window.findChildren(QThread))
+        window.deleteLater()
+    qapp.processEvents()
+
+
+@pytest.fixture
+def colored(
+    qtbot: QtBot, make_window: Callable[..., MainWindow], make_photo: MakePhoto
+) -> MainWindow:
+    """A window that shows a photo whose colours have arrived."""
+    window = make_window(make_photo())
+    wait_for_colors(qtbot, window)
+    return window
+
+
+def wait_for_colors(qtbot: QtBot, window: MainWindow) -> None:
+    def arrived() -> None:
+        document = window.studio.document
+        assert document is not None
+        assert document.colors is not None
+        assert window.view.after_shown
+
+    qtbot.waitUntil(arrived, timeout=60_000)
