@@ -14,6 +14,7 @@ from pathlib import Path
 from core.atomic import check_target, new_file
 from core.decode import Pixels, decode
 from core.encode import encode_to
+from core.exif import page_reader
 from core.formats import target_format
 from core.metadata import Metadata, orientation, read_metadata
 from core.opening import open_photo, pages_of
@@ -90,7 +91,8 @@ def read_photo(source: Path | str | bytes, *, page: int = 0, max_megapixels: flo
         PhotoTooLargeError: more than `max_megapixels`.
     """
     opened = open_photo(_as_path(source), page, max_megapixels)
-    metadata = read_metadata(opened.image, opened.read if opened.name in ("tiff", "raw") else None)
+    read = page_reader(opened.read, page) if page else opened.read
+    metadata = read_metadata(opened.image, read if opened.name in ("tiff", "raw") else None)
     upright = orientation(metadata) if opened.exif_turns else 1
     if upright >= 5 and metadata.resolution is not None:
         metadata = replace(metadata, resolution=metadata.resolution[::-1])

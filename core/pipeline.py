@@ -264,7 +264,8 @@ class Pipeline:
             return
         self._forget(work)
         if isinstance(error, AlreadyColoredError):
-            self._ledger.settled(work.job, Settled(str(error), type(error).__name__))
+            page = f"page {work.doing.page + 1}: " if work.doing.found.pages > 1 else ""
+            self._ledger.settled(work.job, Settled(f"{page}{error}", type(error).__name__))
             return
         self._ledger.failed(work.job, error)
         if isinstance(error, SessionError) and not isinstance(error, OutOfMemoryError):
