@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import pickle
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
 import dacite
 import torch
+from lightning_fabric.plugins import Precision
 from torch import Tensor, nn
 from torch.optim import Optimizer
 
@@ -33,12 +35,14 @@ class TrainingState:
     modules: dict[str, nn.Module]  # generator, ema, discriminator, posterior
     optimizers: dict[str, Optimizer] = field(default_factory=dict)
     progress: Progress = field(default_factory=Progress)
+    precision: Precision = field(default_factory=Precision)  # float16's gradient scale
 
 
 def save_checkpoint(path: Path, state: TrainingState, config: RunConfig) -> None:
     """Write to a temporary file and rename: a kill leaves the old checkpoint or the new one."""
     content: dict[str, Any] = {name: module.state_dict() for name, module in state.modules.items()}
     content["optimizers"] = {name: opt.state_dict() for name, opt in state.optimizers.items()}
+    content["precision"] = state.precision.state_dict()
     content["progress"] = asdict(state.progress)
     content["config"] = asdict(config)
     temporary = path.with_suffix(".tmp")
@@ -46,16 +50,41 @@ def save_checkpoint(path: Path, state: TrainingState, config: RunConfig) -> None
     temporary.replace(path)
 
 
+class CheckpointError(ValueError):
+    """Not a checkpoint, or not one of these networks; the message names the file."""
+
+
 def load_content(path: Path) -> dict[str, Any]:
-    """The raw content of a checkpoint, on the CPU."""
-    content: dict[str, Any] = torch.load(path, map_location="cpu", weights_only=True)
+    """The raw content of a checkpoint, on the CPU.
+
+    Raises:
+        FileNotFoundError: there is no such file.
+        CheckpointError: it is something else, or cut short.
+    """
+    if not path.is_file():
+        raise FileNotFoundError(f"{path}: there is no such checkpoint.")
+    try:
+        content: dict[str, Any] = torch.load(path, map_location="cpu", weights_only=True)
+    except (RuntimeError, EOFError, pickle.UnpicklingError) as error:
+        raise CheckpointError(f"{path} is not a whole checkpoint of training.train.") from error
     return content
 
 
 def restore_modules(content: dict[str, Any], state: TrainingState) -> None:
-    """Put a checkpoint's weights and counters into a run."""
-    for name, module in state.modules.items():
-        module.load_state_dict(content[name])
+    """Put a checkpoint's weights and counters into a run.
+
+    Raises:
+        CheckpointError: it is of other networks than the run's.
+    """
+    try:
+        for name, module in state.modules.items():
+            module.load_state_dict(content[name])
+    except (KeyError, RuntimeError) as error:
+        raise CheckpointError(
+            "The checkpoint is of other networks than the recipe's: take the recipe that made it,"
+            " or another folder (--run)."
+        ) from error
+    state.precision.load_state_dict(content.get("precision", {}))
     state.progress = Progress(**content["progress"])
 
 
@@ -83,12 +112,27 @@ def initial_weights(path: Path) -> dict[str, Tensor]:
     """A generator's state to start from: a checkpoint's moving average, or an exported .onnx.
 
     The export keeps the parameters under their own names, so the shipped file is a starting point.
+    What training counts and use does not (BatchNorm's ``num_batches_tracked``) is not in it.
+
+    Raises:
+        FileNotFoundError, CheckpointError: see `load_content`.
     """
     if path.suffix != ".onnx":
         ema: dict[str, Tensor] = load_content(path)["ema"]
         return ema
     import onnx  # noqa: PLC0415 - only where an .onnx is asked for
+    from google.protobuf.message import DecodeError  # noqa: PLC0415
     from onnx import numpy_helper  # noqa: PLC0415
 
-    graph = onnx.load(path).graph
-    return {t.name: torch.from_numpy(numpy_helper.to_array(t).copy()) for t in graph.initializer}
+    if not path.is_file():
+        raise FileNotFoundError(f"{path}: there is no such model.")
+    try:
+        graph = onnx.load(path).graph
+    except DecodeError as error:
+        raise CheckpointError(f"{path} is not a whole ONNX model.") from error
+    state = {t.name: torch.from_numpy(numpy_helper.to_array(t).copy()) for t in graph.initializer}
+    for node in graph.node:  # of equal tensors the exporter keeps one, and names the others' copies
+        if node.op_type == "Identity" and node.input[0] in state:
+            state[node.output[0]] = state[node.input[0]].clone()
+    prefix = "generator."  # the exported network is a Readout around it
+    return {name.removeprefix(prefix): t for name, t in state.items() if name.startswith(prefix)}

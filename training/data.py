@@ -6,14 +6,15 @@ saving. Lab comes from ``core.color`` only.
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 import cv2
 import numpy as np
 import numpy.typing as npt
 import torch
+from threadpoolctl import threadpool_limits
 from torch import Tensor
 from torch.utils.data import DataLoader, Dataset, Sampler
 
@@ -56,10 +57,15 @@ class TrainingSamples(Dataset[Batch]):
         self.hints = hints
         weights = np.array([config.kind_weights.get(kind, 1.0) for kind in cache.kinds.tolist()])
         self.probability = weights / weights.sum()
-        self._order = lru_cache(maxsize=2)(self._draw_order)
+        self._drawn: tuple[int, npt.NDArray[np.int64]] | None = None  # the last epoch's order
+
+    def order(self, epoch: int) -> npt.NDArray[np.int64]:
+        """Which photo comes when: each one once an epoch, or as often as its kind's weight says."""
+        if self._drawn is None or self._drawn[0] != epoch:
+            self._drawn = (epoch, self._draw_order(epoch))
+        return self._drawn[1]
 
     def _draw_order(self, epoch: int) -> npt.NDArray[np.int64]:
-        """Which photo comes when: each one once an epoch, or as often as its kind's weight says."""
         rng = np.random.default_rng((self.seed, epoch))
         if np.ptp(self.probability) == 0:
             return rng.permutation(len(self.cache))
@@ -68,7 +74,7 @@ class TrainingSamples(Dataset[Batch]):
     def __getitem__(self, n: int) -> Batch:
         epoch, position = divmod(n, len(self.cache))
         rng = np.random.default_rng((self.seed, n, 1))
-        rgb_u8 = self.augment(self.cache[self._order(epoch)[position]], rng)
+        rgb_u8 = self.augment(self.cache[self.order(epoch)[position]], rng)
         ab = rgb_to_lab(rgb_u8)[..., 1:]  # (S, S, 2)
         degrader = self.config.degrade
         L = rgb_to_L(rgb_u8) if degrader is None else degrade(rgb_u8, rng, degrader)
@@ -144,7 +150,9 @@ def training_loader(
     samples: TrainingSamples, numbers: Numbers, batch_size: int, workers: int
 ) -> DataLoader[Batch]:
     """Batches in the order of the numbers; the last, incomplete one is dropped."""
-    options: dict[str, Any] = {"prefetch_factor": 4} if workers else {}
+    # spawn: a worker forked after OpenCV or OpenMP threads have run can hang for ever
+    started: dict[str, Any] = {"prefetch_factor": 4, "multiprocessing_context": "spawn"}
+    options = started if workers else {}
     return DataLoader(
         samples,
         batch_size,
@@ -152,10 +160,14 @@ def training_loader(
         num_workers=workers,
         collate_fn=collate,
         drop_last=True,
-        worker_init_fn=_one_thread,
+        worker_init_fn=_set_up_worker,
         **options,
     )
 
 
-def _one_thread(_: int) -> None:
-    cv2.setNumThreads(1)  # or every worker starts as many as there are cores
+def _set_up_worker(_: int) -> None:
+    # Ctrl-C reaches every process of the terminal; the training alone answers it
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # or OpenCV and OpenBLAS start as many threads as there are cores, in every worker
+    cv2.setNumThreads(1)
+    threadpool_limits(1)

@@ -6,6 +6,8 @@ Runs on one CPU, one GPU or several processes through Lightning Fabric.
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -33,6 +35,22 @@ from training.priors import color_prior
 from training.step import TrainingError, TrainingStep, set_up_step
 
 
+@contextmanager
+def explained_memory(stage: StageConfig) -> Iterator[None]:
+    """Say which setting to lower when memory runs out."""
+    try:
+        yield
+    except (RuntimeError, MemoryError) as error:
+        # the CPU's allocator has no error type of its own
+        known = isinstance(error, torch.OutOfMemoryError | MemoryError)
+        if not known and "can't allocate memory" not in str(error):
+            raise
+        raise TrainingError(
+            f"Out of memory in stage {stage.name!r}: lower its batch_size ({stage.batch_size})"
+            f" or its size ({stage.size}) in the recipe."
+        ) from error
+
+
 @dataclass
 class Trainer:
     """One run in one folder: ``last.pt``, a checkpoint a stage, and what `Monitor` writes."""
@@ -46,7 +64,8 @@ class Trainer:
 
     def __post_init__(self) -> None:
         self.networks = build_networks(self.config, self.fabric.device)
-        self.state = TrainingState(self.networks.by_name())
+        precision = self.fabric.strategy.precision
+        self.state = TrainingState(self.networks.by_name(), precision=precision)
         self.bins = ColorBins().to(self.fabric.device)
         self.prior = color_prior(self.cache, self.bins)
         self._content: dict[str, Any] | None = None  # of the checkpoint, until its stage is set up
@@ -64,7 +83,11 @@ class Trainer:
         return self.state.progress
 
     def resume(self) -> bool:
-        """Go on from the latest checkpoint, if there is one."""
+        """Go on from the latest checkpoint, if there is one.
+
+        Raises:
+            CheckpointError: it is damaged, or of other networks than the recipe's.
+        """
         if not self.checkpoint.exists():
             return False
         self._content = load_content(self.checkpoint)
@@ -81,14 +104,9 @@ class Trainer:
         with stop_on_signals(self.stop):
             while self.progress.stage < len(self.config.stages):
                 stage = self.config.stages[self.progress.stage]
-                try:
-                    self._run_stage(stage)
-                except (torch.OutOfMemoryError, MemoryError) as error:
-                    raise TrainingError(
-                        f"Out of memory in stage {stage.name!r}: lower its batch_size"
-                        f" ({stage.batch_size}) or its size ({stage.size}) in the recipe."
-                    ) from error
-                if self.stop:
+                with explained_memory(stage):
+                    complete = self._run_stage(stage)
+                if not complete:
                     return False
                 self._finish_stage(stage)
         return True
@@ -99,7 +117,8 @@ class Trainer:
             save_checkpoint(path or self.checkpoint, self.state, self.config)
         self._saved_at = time.monotonic()
 
-    def _run_stage(self, stage: StageConfig) -> None:
+    def _run_stage(self, stage: StageConfig) -> bool:
+        """Train what is left of a stage; False if stopped."""
         total = stage.length(len(self.cache))
         prior = self.prior.to(self.fabric.device)
         step = set_up_step(self.config, stage, self.networks, self.fabric, self.bins, prior)
@@ -107,12 +126,21 @@ class Trainer:
         if self._content is not None and self._content["optimizers"]:
             restore_optimizers(self._content, self.state)
         self._content = None
+        stopped = False
         with self.monitor.stage(stage.name, total, self.progress.stage_images):
             for batch in self._loader(stage, total):
                 self._step(step, batch.to(self.fabric.device), total)
-                if self.stop:
+                if stopped := self._stop_together():
                     break
         self.save()
+        return not stopped
+
+    def _stop_together(self) -> bool:
+        """Whether any process is to stop: one that went on alone would wait for the others."""
+        if self.fabric.world_size == 1:
+            return bool(self.stop)
+        asked = torch.tensor(float(bool(self.stop)), device=self.fabric.device)
+        return bool(self.fabric.all_reduce(asked, reduce_op="max"))
 
     def _finish_stage(self, stage: StageConfig) -> None:
         self.save(self.folder / f"{self.progress.stage}-{stage.name}.pt")
@@ -132,6 +160,7 @@ class Trainer:
         )
         first, left = self.progress.images, total - self.progress.stage_images
         fabric = self.fabric
+        left -= left % (stage.batch_size * fabric.world_size)  # as many batches in each process
         numbers = Numbers(first + fabric.global_rank, first + left, fabric.world_size)
         return training_loader(samples, numbers, stage.batch_size, self.config.data.workers)
 

@@ -87,6 +87,11 @@ class Monitor:
         )
         self._since, self._seen = time.monotonic(), 0
 
+    def close(self) -> None:
+        """Write what TensorBoard still has in hand."""
+        if self._writer is not None:
+            self._writer.close()
+
     def _record(self, progress: Progress, values: dict[str, float], **facts: str | bool) -> None:
         """One line of history.jsonl, and the same values for TensorBoard."""
         counters = {"step": progress.steps, "images": progress.images, "minutes": progress.minutes}

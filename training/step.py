@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import cast
 
@@ -48,7 +49,7 @@ class TrainingStep:
         """One step at ``progress`` of a stage of ``total`` images; every loss term, and ``total``.
 
         Raises:
-            TrainingError: a loss is no longer a finite number; no weight has been touched by it.
+            TrainingError: a loss or gradient is no longer finite; no weight has been touched by it.
         """
         torch.manual_seed(step_seed(self.seed, progress.steps, self.fabric.global_rank))
         factor = rate_factor(self.stage, progress.stage_images, total)
@@ -74,17 +75,27 @@ class TrainingStep:
         return terms
 
     def _descend(self, loss: Tensor, optimizer: Optimizer) -> None:
-        if not torch.isfinite(loss):
-            raise TrainingError(
-                f"The loss became {loss.item()} in stage {self.stage.name!r}: lower its learning"
-                " rates or set clip_norm in the recipe. last.pt holds the last good state."
-            )
         optimizer.zero_grad()
         self.fabric.backward(loss)
-        if self.stage.clip_norm:
-            for group in optimizer.param_groups:
-                nn.utils.clip_grad_norm_(group["params"], self.stage.clip_norm)
+        norm = self.fabric.clip_gradients(
+            self.networks.generator,  # only sharded strategies read it
+            optimizer,
+            max_norm=self.stage.clip_norm or math.inf,
+            error_if_nonfinite=False,
+        )
+        self._check(loss, norm)
         optimizer.step()
+
+    def _check(self, loss: Tensor, norm: Tensor | None) -> None:
+        # float16 overflows now and then: its scaler then skips the step and takes a smaller scale
+        scaled = getattr(self.fabric.strategy.precision, "scaler", None) is not None
+        judged = [loss] if scaled or norm is None else [loss, norm]
+        if not all(torch.isfinite(value) for value in judged):
+            raise TrainingError(
+                f"The loss or its gradient is no longer a finite number in stage"
+                f" {self.stage.name!r}: lower its learning rates or set clip_norm in the recipe."
+                " The last checkpoint is from before."
+            )
 
 
 def set_up_step(
@@ -98,15 +109,16 @@ def set_up_step(
     """Freeze what the stage freezes, wrap what it trains, and make its optimizers."""
     networks.generator.train()
     freeze(networks.generator.backbone_stages(), stage.frozen_stages)
+    networks.discriminator.requires_grad_(requires_grad=True)  # the last stage may have left it off
     learners: list[nn.Module] = [networks.generator]
     if stage.losses.kl and networks.posterior is not None:
         learners.append(networks.posterior)
     optimizer_g = _adam(learners, stage, stage.lr_generator)
-    generator, *posterior = _wrap(fabric, learners, optimizer_g)
+    (generator, *posterior), optimizer_g = _wrap(fabric, learners, optimizer_g)
     discriminator, optimizer_d = None, None
     if stage.losses.gan:
         optimizer_d = _adam([networks.discriminator], stage, stage.lr_discriminator)
-        (discriminator,) = _wrap(fabric, [networks.discriminator], optimizer_d)
+        (discriminator,), optimizer_d = _wrap(fabric, [networks.discriminator], optimizer_d)
     task = ColorizationTask(
         weights=stage.losses,
         generator=cast("Generator", generator),
@@ -125,11 +137,12 @@ def _adam(modules: list[nn.Module], stage: StageConfig, rate: float) -> Optimize
     return AdamW(parameters, rate, stage.betas, weight_decay=stage.weight_decay)
 
 
-def _wrap(fabric: Fabric, modules: list[nn.Module], optimizer: Optimizer) -> list[nn.Module]:
-    """Fabric's wrappers: they place the module, cast for mixed precision and sync gradients."""
+def _wrap(
+    fabric: Fabric, modules: list[nn.Module], optimizer: Optimizer
+) -> tuple[list[nn.Module], Optimizer]:
+    """Fabric's wrappers: they place modules, cast and scale for mixed precision, sync gradients."""
     wrapped: list[nn.Module] = [fabric.setup_module(module) for module in modules]
-    fabric.setup_optimizers(optimizer)
-    return wrapped
+    return wrapped, cast("Optimizer", fabric.setup_optimizers(optimizer))
 
 
 def set_rate(optimizer: Optimizer, rate: float) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 from lightning_fabric import Fabric
@@ -17,6 +18,7 @@ from lightning_fabric.strategies.ddp import DDPStrategy
 from rich.console import Console
 
 from training.cache import PhotoCache
+from training.checkpoint import CheckpointError
 from training.config import ConfigError, RunConfig, load_config
 from training.interrupt import StopRequest
 from training.loop import Trainer
@@ -43,21 +45,18 @@ def train(
     fabric.launch()
     folder.mkdir(parents=True, exist_ok=True)
     cache = Path(config.data.cache)
-    monitor = Monitor(
-        folder,
-        PhotoCache(cache, "val"),
-        config.evaluate_photos,
-        config.log_every,
-        active=fabric.is_global_zero,
-    )
+    photos, validation = PhotoCache(cache, "train"), PhotoCache(cache, "val")
     stop = StopRequest()
     if max_minutes is not None:
         stop.deadline = time.monotonic() + max_minutes * 60
-    trainer = Trainer(config, folder, fabric, PhotoCache(cache, "train"), monitor, stop)
-    trainer.resume()
-    complete = trainer.fit()
-    monitor.evaluate(trainer.networks.ema.module, trainer.progress)
-    if fabric.is_global_zero:
+    first = fabric.is_global_zero
+    monitor = Monitor(folder, validation, config.evaluate_photos, config.log_every, active=first)
+    with closing(monitor):
+        trainer = Trainer(config, folder, fabric, photos, monitor, stop)
+        trainer.resume()
+        complete = trainer.fit()
+        monitor.evaluate(trainer.networks.ema.module, trainer.progress)
+    if first:
         write_plots(folder)
     return complete
 
@@ -77,7 +76,7 @@ def main(argv: list[str] | None = None) -> int:
         folder = args.run or Path("runs") / config.name
         fabric = build_fabric(config, args.accelerator, args.devices)
         complete = train(config, folder, fabric, max_minutes=args.max_minutes)
-    except (ConfigError, TrainingError, FileNotFoundError) as error:
+    except (ConfigError, CheckpointError, TrainingError, FileNotFoundError) as error:
         console.print(f"training: {error}", style="red", highlight=False)
         return 1
     if not complete:

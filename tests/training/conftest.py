@@ -34,6 +34,11 @@ U8 = npt.NDArray[np.uint8]
 PHOTOS = ("astronaut", "chelsea", "coffee", "rocket")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _one_thread() -> None:
+    torch.set_num_threads(1)  # networks this small only wait for a second one
+
+
 def shrink(rgb_u8: U8, height: int, width: int) -> U8:
     return cv2.resize(rgb_u8, (width, height), interpolation=cv2.INTER_AREA)
 
