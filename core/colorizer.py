@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Final, cast
@@ -19,6 +19,7 @@ from core.hints import ColorHint, hint_raster
 from core.look import Look
 from core.model import ModelSpec, bundled_model, load_model_spec
 from core.photo import Photo
+from core.provenance import provenance_of
 from core.providers import ORT_ERRORS, first_line
 from core.session import Session, open_session
 from core.tint import Tint, tint_of
@@ -48,20 +49,29 @@ class Colorization:
         ab: a*, b* (2, h, w) in Lab units.
         confidence: (h, w) in 0..1, or None where the model gives none.
         settings: what it was made with, for the result's provenance.
+        spec: the model that made it; None where none did, and then nothing says so.
     """
 
     photo: Photo
     ab: F32
     confidence: F32 | None
     settings: Mapping[str, str | float | int]
+    spec: ModelSpec | None = None
 
     @cached_property
     def _field(self) -> ChromaField:
         return ChromaField.of(self.photo.pixels, self.ab)
 
     def render(self, look: Look | None = None) -> Photo:
-        """The colour photo: RGB at the photo's size and depth, everything else as it was."""
-        return compose(self.photo, self.ab, look, field=self._field)
+        """The colour photo: RGB at the photo's size and depth, everything else as it was.
+
+        It says in its ``provenance`` that a model made its colours, and `write_photo` writes that.
+        """
+        look = look or Look()
+        result = compose(self.photo, self.ab, look, field=self._field)
+        if self.spec is None:
+            return result
+        return replace(result, provenance=provenance_of(self.spec, self.settings, look))
 
     def render_region(self, rect: Rect, look: Look | None = None, *, scale: float = 1.0) -> Pixels:
         """The pixels of one rectangle of `render`, see `core.finish.compose_region`."""
@@ -142,7 +152,7 @@ class Colorizer:
         if seed is not None:
             settings["seed"] = seed
         settings["original"] = tint.value
-        return Colorization(photo, ab, confidence, settings)
+        return Colorization(photo, ab, confidence, settings, self.spec)
 
     def _checked_size(self, size: int | None) -> int:
         spec = self.spec

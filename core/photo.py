@@ -41,6 +41,7 @@ class Photo:
         metadata: what came with it.
         source: the file it came from; None for bytes. It is never written to.
         format: what its bytes are: ``jpeg``, ``png``, ``tiff``...
+        provenance: what a result says of its colours; None for a photo as it was read.
     """
 
     pixels: Pixels
@@ -48,6 +49,7 @@ class Photo:
     metadata: Metadata = field(default_factory=Metadata)
     source: Path | None = None
     format: str = "png"
+    provenance: Provenance | None = None
 
     @property
     def height(self) -> int:
@@ -137,7 +139,7 @@ def write_photo(
         quality: 1 to 100, of JPEG, WebP and AVIF; from 90 a JPEG keeps full colour resolution.
         depth: 8 or 16 bits; None for the photo's own, or what the format holds.
         overwrite: replace a file that is at `target`.
-        provenance: what the result says of its colours.
+        provenance: what the result says of its colours; None for what the photo says itself.
 
     Returns:
         `target`.
@@ -152,7 +154,13 @@ def write_photo(
     check_target(target, photo.source, overwrite=overwrite)
     with new_file(target, overwrite=overwrite) as out:
         encode_to(
-            out, photo, name, quality=quality, depth=depth, provenance=provenance, target=target
+            out,
+            photo,
+            name,
+            quality=quality,
+            depth=depth,
+            provenance=provenance or photo.provenance,
+            target=target,
         )
     return target
 
@@ -172,5 +180,6 @@ def encode_photo(
     """
     name = target_format(Path("standard output"), format)
     out = io.BytesIO()
+    provenance = provenance or photo.provenance
     encode_to(out, photo, name, quality=quality, depth=depth, provenance=provenance)
     return out.getvalue()

@@ -7,10 +7,16 @@ IPTC Photo Metadata Standard 2023.2 ("Digital Source Type").
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Final
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING, Final
 from xml.dom.minidom import Document, Element, Node, parseString
 from xml.parsers.expat import ExpatError
+
+from core import __version__
+
+if TYPE_CHECKING:
+    from core.look import Look
+    from core.model import ModelSpec
 
 #: https://cv.iptc.org/newscodes/digitalsourcetype/: a photo with parts made by a trained model.
 DIGITAL_SOURCE_TYPE: Final = (
@@ -64,6 +70,19 @@ class Provenance:
             ("autochrome", "ModelSHA256"): self.model_sha256,
             ("autochrome", "Settings"): "; ".join(f"{k}={v}" for k, v in self.settings.items()),
         }
+
+
+def provenance_of(
+    spec: ModelSpec, made_with: Mapping[str, str | float | int], look: Look
+) -> Provenance:
+    """Of a colorization by ``spec`` with some settings, finished with a look."""
+    return Provenance(
+        model_name=spec.name,
+        model_version=spec.version,
+        model_sha256=spec.sha256,
+        software=f"Autochrome {__version__}",
+        settings={**made_with, **asdict(look)},
+    )
 
 
 def output_xmp(packet: bytes | None, provenance: Provenance | None) -> bytes | None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from core import __version__, targets
+from core import targets
 from core.atomic import check_target
-from core.colorizer import Colorization, Colorizer
+from core.colorizer import Colorizer
 from core.commands.console import counted, report, say, tell
 from core.commands.parser import STANDARD
 from core.commands.status import FAILED, OK, STOPPED, exit_status
@@ -20,7 +20,6 @@ from core.hints import parse_hint
 from core.look import Look
 from core.photo import (
     Photo,
-    Provenance,
     encode_photo,
     page_count,
     read_photo,
@@ -87,17 +86,14 @@ class _Run:
             seed=options.seed,
             recolor=options.recolor,
         )
-        look = Look(options.strength, options.saturation, options.warmth)
-        result = colorization.render(look)
-        provenance = self._provenance(colorization, look)
+        result = colorization.render(Look(options.strength, options.saturation, options.warmth))
         if target is None:
-            blob = encode_photo(result, name, quality=options.quality, provenance=provenance)
-            sys.stdout.buffer.write(blob)
+            sys.stdout.buffer.write(encode_photo(result, name, quality=options.quality))
             return
-        self._write(result, target, name, provenance)
+        self._write(result, target, name)
         if options.before_after:
             both = side_by_side(photo, result)
-            self._write(both, targets.before_after(target), name, provenance)
+            self._write(both, targets.before_after(target), name)
 
     def _target(self, source: str, photo: Photo) -> tuple[Path | None, str]:
         """Where the result goes (None: standard output) and in which format."""
@@ -123,24 +119,13 @@ class _Run:
                 message = f"{path} is the result of an earlier photo of this command already."
                 raise TargetExistsError(message, path)
 
-    def _write(self, photo: Photo, target: Path, name: str, provenance: Provenance) -> None:
+    def _write(self, photo: Photo, target: Path, name: str) -> None:
         write_photo(
             photo,
             target,
             format=name,
             quality=self.options.quality,
             overwrite=self.options.overwrite,
-            provenance=provenance,
         )
         self.written.add(target.resolve())
         tell(str(target))
-
-    def _provenance(self, colorization: Colorization, look: Look) -> Provenance:
-        spec = self.colorizer.spec
-        return Provenance(
-            model_name=spec.name,
-            model_version=spec.version,
-            model_sha256=spec.sha256,
-            software=f"Autochrome {__version__}",
-            settings={**colorization.settings, **asdict(look)},
-        )

@@ -41,3 +41,4 @@ def test_the_three_lines(tmp_path: Path, tiny_model: Callable[..., Path]) -> Non
     rgb = io.imread(tmp_path / "grandma_color.png")
     assert rgb.shape == (512, 512, 3)
     assert np.ptp(rgb.astype(int), axis=-1).mean() > 5
+    assert b"compositeWithTrainedAlgorithmicMedia" in (tmp_path / "grandma_color.png").read_bytes()
