@@ -71,13 +71,17 @@ def _stages(stages: list[dict[str, Any]]) -> str:
         terms = ", ".join(f"{value:g} {name}" for name, value in losses.items())
         frozen = "all" if stage["frozen_stages"] < 0 else stage["frozen_stages"]
         rows.append(
-            f"| {stage['name']} | {stage['size']} px x {stage['batch_size']}"
+            f"| {stage['name']} | {_length(stage)} | {stage['size']} px x {stage['batch_size']}"
             f" | {stage['lr_generator']:g}, {stage['schedule']} | {frozen} | {terms} |"
         )
-    head = (
-        "| stage | input | rate | encoder parts frozen | losses |\n| --- | --- | --- | --- | --- |"
-    )
-    return "\n".join(("## Stages of the recipe", "", head, *rows))
+    head = "| stage | length | input | rate | encoder parts frozen | losses |"
+    rule = "| --- " * 6 + "|"
+    return "\n".join(("## Stages of the recipe", "", head, rule, *rows))
+
+
+def _length(stage: dict[str, Any]) -> str:
+    epochs = f"{stage['epochs']:g} epochs" if stage["epochs"] else ""
+    return epochs or f"{stage['images']:,} images"
 
 
 def _licences(report: dict[str, Any]) -> str:
