@@ -42,10 +42,10 @@ def train(
     config: RunConfig, folder: Path, fabric: Fabric, *, max_minutes: float | None = None
 ) -> bool:
     """Run or go on with a recipe; True when it is complete."""
-    fabric.launch()
-    folder.mkdir(parents=True, exist_ok=True)
     cache = Path(config.data.cache)
     photos, validation = PhotoCache(cache, "train"), PhotoCache(cache, "val")
+    fabric.launch()
+    folder.mkdir(parents=True, exist_ok=True)
     stop = StopRequest()
     if max_minutes is not None:
         stop.deadline = time.monotonic() + max_minutes * 60
@@ -79,9 +79,10 @@ def main(argv: list[str] | None = None) -> int:
     except (ConfigError, CheckpointError, TrainingError, FileNotFoundError) as error:
         console.print(f"training: {error}", style="red", highlight=False)
         return 1
-    if not complete:
-        console.print(f"Stopped. The same command goes on from {folder / 'last.pt'}.")
-    return 0 if complete else 3
+    if complete or not fabric.is_global_zero:  # the launcher kills all when a child ends with 3
+        return 0
+    console.print(f"Stopped. The same command goes on from {folder / 'last.pt'}.")
+    return 3
 
 
 if __name__ == "__main__":
