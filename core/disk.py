@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 #: The most a lossless encoder adds to pixels it cannot compress, and room for metadata.
 _OVERHEAD: Final = 1.01
 _METADATA: Final = 1 << 20
-#: A lossy result at its largest, as a share of its 8-bit pixels.
-_LOSSY: Final = 0.7
+#: A lossy result of noise at quality 100, as a share of its 8-bit pixels.
+_LOSSY: Final = 1.6
 #: Seconds between two looks whether a full disk has room again.
 _RETRY_S: Final = 2.0
 

@@ -102,7 +102,7 @@ class Ledger:
     def released(self, job: Job) -> None:
         """It waits again; a queue that cannot be changed any more finds out at its next start."""
         with suppress(StoreError):
-            if waiting := self.store.release(job.id):
+            if waiting := self._change(lambda: self.store.release(job.id)):
                 self.tell(JobReleased(waiting))
 
     def taken_back(self, ids: list[int]) -> None:

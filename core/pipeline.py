@@ -81,9 +81,9 @@ class Pipeline:
         """Until the queue is empty or an end is wished."""
         while True:
             self._obey()
+            self._flush()
             self._claim()
             self._admit()
-            self._flush()
             if not self._works and (self._stopped or not (self._paused or self._gate.is_shut)):
                 return
             if self._loaded:
