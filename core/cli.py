@@ -51,6 +51,14 @@ def _run(options: argparse.Namespace) -> int:
         from core.commands import colorize
 
         return colorize.run(options)
+    if options.command == "batch":
+        from core.commands import batch
+
+        return batch.run(options)
+    if options.command == "queue":
+        from core.commands import queue
+
+        return queue.run(options)
     if options.command == "info":
         from core.commands import info
 

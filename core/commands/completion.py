@@ -8,7 +8,7 @@ from core.commands.console import say, tell
 from core.commands.parser import build_parser
 from core.commands.status import FAILED, OK
 
-_FILES = ("photos", "output", "model")
+_FILES = ("photos", "output", "model", "sources", "report", "contact_sheet")
 
 
 def run(options: argparse.Namespace) -> int:

@@ -13,6 +13,7 @@ from core.errors import (
     PhotoError,
     SessionError,
     StoreError,
+    StoreFullError,
     UnknownDeviceError,
     WriteError,
 )
@@ -22,6 +23,7 @@ FAILED: Final = 1
 USAGE: Final = 2
 STOPPED: Final = 3
 NO_MODEL: Final = 4
+DISK_FULL: Final = 5
 
 #: Shown by ``autochrome --help``.
 EXPLANATION: Final = """\
@@ -29,8 +31,9 @@ exit status:
   0  everything was done
   1  at least one photo failed (the others were done), or the self-test did
   2  the command was not understood
-  3  stopped early (Ctrl-C, or nobody reads the output any more)
-  4  the model or the device could not be used: nothing was done
+  3  stopped early (Ctrl-C, the device failed, or nobody reads the output any more)
+  4  the model, the device or the queue could not be used: nothing was done
+  5  a batch stopped early because a disk was about to be full
 """
 
 #: A class stands for its subclasses too; the nearest one counts.
@@ -38,7 +41,8 @@ STATUSES: Final[Mapping[type[AutochromeError], int]] = {
     PhotoError: FAILED,
     WriteError: FAILED,
     HintError: FAILED,
-    StoreError: FAILED,
+    StoreError: NO_MODEL,
+    StoreFullError: DISK_FULL,
     OutOfMemoryError: FAILED,
     ModelError: NO_MODEL,
     SessionError: NO_MODEL,

@@ -338,7 +338,7 @@ def test_help_names_every_exit_status(run: Run) -> None:
         status, out, _ = run(*arguments)
         assert status == 0
         assert [line.split()[0] for line in out.splitlines() if line[:3].strip().isdecimal()] == [
-            *"01234"
+            *"012345"
         ]
 
 

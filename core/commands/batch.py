@@ -1,0 +1,240 @@
+"""``autochrome batch``: photos found, planned, put into the queue, and the queue worked off."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+from core.batch import run_batch
+from core.colorizer import Colorizer
+from core.commands import dryrun
+from core.commands.batchparser import USER
+from core.commands.console import counted, report, say, say_json, shown, watched
+from core.commands.interrupt import interrupts_raise, interrupts_stop
+from core.commands.pace import Pace
+from core.commands.progress import listener
+from core.commands.status import DISK_FULL, FAILED, OK, STOPPED, USAGE
+from core.control import BatchControl, Limits
+from core.errors import AutochromeError
+from core.events import StopReason, Summary
+from core.jobs import IfExists, Job, JobSettings, JobState, NewJob
+from core.jobstore import JobStore
+from core.model import ModelSpec, bundled_model, load_model_spec
+from core.plan import Plan, Wish, make_plan, measured
+from core.queuefiles import beside_results, in_user_data
+from core.report import row_of, trouble_row, write_report
+from core.walk import Walk
+
+_UNFINISHED = (JobState.WAITING, JobState.RUNNING)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Colorize what the command line names; returns the exit status.
+
+    Raises:
+        AutochromeError: the model, the device or the queue cannot be used.
+    """
+    # links are followed once, here: a queue knows one name for each file
+    options.output = Path(os.path.realpath(options.output))
+    with interrupts_raise():
+        if options.dry_run:
+            return _dry_run(options)
+        path = store_path(options)
+        if not options.sources and not path.is_file():
+            say(f"{shown(options.output)} has no queue to continue: name the photos.")
+            return USAGE
+        colorizer = Colorizer(options.model, device=options.device)
+        if colorizer.session.fallback_reason:
+            say(colorizer.session.fallback_reason)
+        if options.seed is not None and not colorizer.spec.z_size:
+            say(f"the model {colorizer.spec.name} has no variants: leave --seed away.")
+            return USAGE
+        return _Batch(options, path, colorizer).run()
+
+
+def store_path(options: argparse.Namespace) -> Path:
+    """Where this command's queue is."""
+    if options.store == USER:
+        return in_user_data(options.output, options.shard)
+    return Path(options.store) if options.store else beside_results(options.output, options.shard)
+
+
+def _dry_run(options: argparse.Namespace) -> int:
+    walk, spec = _walk(options), load_model_spec(options.model or bundled_model())
+    known = _known(store_path(options))
+    plan = make_plan(watched(walk, "Looking for photos"), _wish(options, spec), known)
+    return dryrun.run(options, walk, plan, spec, known)
+
+
+@dataclass
+class _Batch:
+    """One command, from its sources to its exit status."""
+
+    options: argparse.Namespace
+    path: Path
+    colorizer: Colorizer
+
+    def run(self) -> int:
+        """Everything; the exit status."""
+        walk = _walk(self.options)
+        wish = _wish(self.options, self.colorizer.spec)
+        plan = make_plan(watched(walk, "Looking for photos"), wish, _known(self.path))
+        self._say_found(walk, plan)
+        if self.options.sources and not plan.jobs and not plan.done:
+            say("there is no photo to colorize.")
+            return FAILED if walk.troubles else OK
+        jobs = [measured(job) for job in counted(plan.jobs, "Measuring")]
+        with JobStore(self.path) as store:
+            ids = self._fill(store, jobs, plan.done)
+            summary = self._work_off(store)
+            self._tell_result(store, ids, walk, summary)
+        return _status(summary, walk)
+
+    def _fill(self, store: JobStore, jobs: Sequence[NewJob], done: Sequence[Job]) -> set[int]:
+        """Queue the jobs; their ids. What else an earlier command left waiting is not for now."""
+        with store.claimed_by_me():
+            if not self.options.sources:
+                return {job.id for job in store.jobs(_UNFINISHED)}
+            ids = set(store.add(jobs))
+            others = [job.id for job in store.jobs(_UNFINISHED) if job.id not in ids]
+            if store.cancel(others):
+                say(
+                    f"{_photos(len(others))} that an earlier command left waiting are not among "
+                    "these and are cancelled."
+                )
+        return ids | {job.id for job in done}
+
+    def _work_off(self, store: JobStore) -> Summary:
+        counts = store.counts()
+        left = sum(counts[state] for state in _UNFINISHED)
+        pace = Pace(left, store.remaining_megapixels())
+        limits = Limits(
+            disk_reserve_mb=self.options.disk_reserve,
+            max_megapixels=self.options.max_megapixels,
+            when_disk_full="stop",
+        )
+        control = BatchControl()
+        with listener(self.options, pace) as listen, interrupts_stop(control):
+            return run_batch(store, self.colorizer, control=control, on_event=listen, limits=limits)
+
+    def _say_found(self, walk: Walk, plan: Plan) -> None:
+        for trouble in walk.troubles:
+            report(trouble)
+        passed = Counter({reason.value: number for reason, number in walk.skipped.items()})
+        passed += Counter(
+            {
+                "results of this program": plan.results,
+                "other shares": plan.elsewhere,
+                "done before the interruption": len(plan.done),
+            }
+        )
+        if self.options.json:
+            say_json("planned", photos=len(plan.jobs), passed_over=dict(passed))
+        elif passed and not self.options.quiet:
+            said = ", ".join(f"{number:,} {reason}" for reason, number in passed.items())
+            say(f"{_photos(len(plan.jobs))} to do; passed over: {said}.")
+
+    def _tell_result(self, store: JobStore, ids: set[int], walk: Walk, summary: Summary) -> None:
+        if self.options.json:
+            say_json("summary", **_facts(summary), status=_status(summary, walk))
+        elif not self.options.quiet or summary.stopped:
+            say(_words(summary, self.options))
+        if self.options.report:
+            _write_report(self.options.report, _mine(store, ids), walk)
+
+
+def _walk(options: argparse.Namespace) -> Walk:
+    return Walk(
+        options.sources,
+        recursive=options.recursive,
+        include=options.include,
+        exclude=options.exclude,
+        output=options.output,
+    )
+
+
+def _wish(options: argparse.Namespace, spec: ModelSpec) -> Wish:
+    return Wish(
+        output=options.output,
+        template=options.name,
+        format=None if options.format == "keep" else options.format,
+        settings=JobSettings(
+            strength=options.strength,
+            saturation=options.saturation,
+            warmth=options.warmth,
+            size=options.size,
+            seed=options.seed,
+            recolor=options.recolor,
+            quality=options.quality,
+        ),
+        if_exists=IfExists(options.if_exists),
+        consistent=options.consistent,
+        shard=options.shard,
+        model_name=spec.name,
+        model_sha256=spec.sha256,
+    )
+
+
+def _known(path: Path) -> list[Job]:
+    """The jobs of a queue; none where there is no queue yet."""
+    if not path.is_file():
+        return []
+    with JobStore(path) as store:
+        return store.jobs()
+
+
+def _mine(store: JobStore, ids: set[int]) -> Iterator[Job]:
+    return (job for job in store.jobs() if job.id in ids)
+
+
+def _write_report(path: Path, jobs: Iterator[Job], walk: Walk) -> None:
+    rows = [*map(row_of, jobs), *map(trouble_row, walk.troubles)]
+    try:
+        write_report(rows, path)
+    except AutochromeError as error:
+        report(error)
+
+
+def _status(summary: Summary, walk: Walk) -> int:
+    if summary.stopped is StopReason.DISK_FULL:
+        return DISK_FULL
+    if summary.stopped:
+        return STOPPED
+    return FAILED if summary.failed or walk.troubles else OK
+
+
+def _facts(summary: Summary) -> dict[str, object]:
+    return {
+        "done": summary.done,
+        "failed": summary.failed,
+        "skipped": summary.skipped,
+        "left": summary.left,
+        "megapixels": round(summary.megapixels, 3),
+        "seconds": round(summary.seconds, 3),
+        "stopped": summary.stopped,
+        "reason": summary.reason or None,
+    }
+
+
+def _words(summary: Summary, options: argparse.Namespace) -> str:
+    counts = [f"{_photos(summary.done)} done"]
+    counts += [f"{summary.failed:,} failed"] if summary.failed else []
+    counts += [f"{summary.skipped:,} skipped"] if summary.skipped else []
+    words = f"{', '.join(counts)} in {timedelta(seconds=round(summary.seconds))}"
+    speed = summary.megapixels / summary.seconds if summary.seconds else 0.0
+    words += f" ({speed:.1f} megapixels/s)." if summary.done else "."
+    if summary.stopped:
+        reason = f" {summary.reason}" if summary.reason else ""
+        words = f"stopped early:{reason} {words} {summary.left:,} left: the same command continues."
+    elif summary.failed:
+        words += f" See: autochrome queue list {shown(options.output)} --state failed"
+    return words
+
+
+def _photos(number: int) -> str:
+    return "1 photo" if number == 1 else f"{number:,} photos"

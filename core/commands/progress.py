@@ -1,0 +1,162 @@
+"""What is said while a batch runs: a bar, plain lines, JSON, or only what went wrong."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from types import TracebackType
+from typing import TYPE_CHECKING, Final, Self
+
+from core.commands.console import say, say_json, shown, tell
+from core.commands.pace import Pace
+from core.events import (
+    JobEvent,
+    JobFailed,
+    JobFinished,
+    JobSkipped,
+    JobStarted,
+    Paused,
+    Resumed,
+)
+from core.report import row_of
+
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
+
+#: Seconds between two lines of progress where no bar can be drawn.
+_EVERY_S: Final = 10.0
+#: Skipped without a word: what the person asked for, and finds in the summary.
+_EXPECTED: Final = frozenset({"Unchanged", "TargetExistsError"})
+
+
+class Quiet:
+    """What went wrong, and nothing else. The others say more; each is called with every event."""
+
+    def __init__(self, pace: Pace) -> None:
+        self.pace = pace
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        return
+
+    def __call__(self, event: JobEvent) -> None:
+        """Take note of an event, and say what it is worth."""
+        self.pace.see(event)
+        if isinstance(event, JobFailed):
+            say(f"{shown(event.job.source)}: {event.job.error}")
+        elif isinstance(event, Paused):
+            say(event.reason)
+
+
+class Plain(Quiet):
+    """The path of each result on standard output, and now and then how far it is."""
+
+    def __init__(self, pace: Pace) -> None:
+        super().__init__(pace)
+        self._said = time.monotonic()
+
+    def __call__(self, event: JobEvent) -> None:
+        """As `Quiet`."""
+        super().__call__(event)
+        if isinstance(event, JobFinished):
+            self.finished(event)
+        elif isinstance(event, JobSkipped) and event.job.error_kind not in _EXPECTED:
+            say(f"{shown(event.job.source)}: {event.reason}")
+        elif isinstance(event, Resumed):
+            say("going on.")
+        self.show()
+
+    def finished(self, event: JobFinished) -> None:
+        """One result more."""
+        tell(str(shown(event.job.target)))
+
+    def show(self) -> None:
+        """How far it is, if that was not said just now."""
+        if time.monotonic() - self._said >= _EVERY_S and self.pace.left:
+            self._said = time.monotonic()
+            say(self.pace.words())
+
+
+class Bar(Plain):
+    """A bar of megapixels; what else is said goes above it."""
+
+    def __init__(self, pace: Pace) -> None:
+        super().__init__(pace)
+        self._progress, self._task = _bar(pace)
+
+    def __enter__(self) -> Self:
+        self._progress.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._progress.stop()
+
+    def finished(self, event: JobFinished) -> None:
+        """One result more; on a screen the bar is enough."""
+        if not sys.stdout.isatty():
+            super().finished(event)
+
+    def show(self) -> None:
+        """Move the bar."""
+        total = self._progress.tasks[0].total or 0
+        self._progress.update(
+            self._task, completed=total - self.pace.megapixels_left, words=self.pace.words()
+        )
+
+
+class Json(Quiet):
+    """One line of JSON for each event on standard output; nothing on standard error."""
+
+    def __call__(self, event: JobEvent) -> None:
+        """As `Quiet`."""
+        self.pace.see(event)
+        if isinstance(event, JobStarted):
+            say_json("started", source=str(event.job.source))
+        elif isinstance(event, JobFinished | JobFailed | JobSkipped):
+            say_json(event.job.state.value, **row_of(event.job), **self._progress())
+        elif isinstance(event, Paused):
+            say_json("paused", reason=event.reason)
+        elif isinstance(event, Resumed):
+            say_json("resumed")
+
+    def _progress(self) -> dict[str, float | int | None]:
+        seconds = self.pace.seconds_left
+        return {
+            "left": self.pace.left,
+            "megapixels_left": round(self.pace.megapixels_left, 3),
+            "seconds_left": None if seconds is None else round(seconds, 1),
+        }
+
+
+def listener(options: argparse.Namespace, pace: Pace) -> Quiet:
+    """Who listens to this command's events."""
+    if options.json:
+        return Json(pace)
+    if options.quiet:
+        return Quiet(pace)
+    return Bar(pace) if sys.stderr.isatty() else Plain(pace)
+
+
+def _bar(pace: Pace) -> tuple[Progress, TaskID]:
+    from rich.console import Console  # noqa: PLC0415  (only where a person watches)
+    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn  # noqa: PLC0415
+
+    columns = (BarColumn(), TaskProgressColumn(), TextColumn("{task.fields[words]}"))
+    # lines said meanwhile go above the bar; results meant for a pipe stay out of its way
+    watched = sys.stdout.isatty()
+    console = Console(stderr=True)
+    progress = Progress(*columns, console=console, transient=True, redirect_stdout=watched)
+    return progress, progress.add_task("", total=pace.megapixels_left or 1, words=pace.words())
