@@ -32,6 +32,9 @@ COMMANDS: Final[dict[str, Command]] = {
     "save": Command(QT_TRANSLATE_NOOP("actions", "&Save…"), (Key.Save,), "save"),
     "copy": Command(QT_TRANSLATE_NOOP("actions", "&Copy the result"), (Key.Copy,), "copy"),
     "close_photo": Command(QT_TRANSLATE_NOOP("actions", "&Close photo"), (Key.Close,)),
+    "preferences": Command(
+        QT_TRANSLATE_NOOP("actions", "&Preferences…"), (Key.Preferences, "Ctrl+,")
+    ),
     "quit": Command(QT_TRANSLATE_NOOP("actions", "&Quit"), ("Ctrl+Q",)),
     "undo": Command(QT_TRANSLATE_NOOP("actions", "&Undo"), (Key.Undo,), "undo"),
     "redo": Command(QT_TRANSLATE_NOOP("actions", "&Redo"), (Key.Redo,), "redo"),

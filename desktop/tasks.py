@@ -62,6 +62,7 @@ class Tasks(QObject):
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix="photo")
         self._running: set[Task] = set()
+        self._closed = False
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -72,6 +73,9 @@ class Tasks(QObject):
     ) -> Task:
         """``work`` in the pool, then ``done`` with its value or ``failed`` with its error."""
         task = Task(work, cast("Callable[[Any], None]", done), failed)
+        if self._closed:  # the last paint of a closing window may still ask for a thumbnail
+            task.cancel()
+            return task
         self._running.add(task)
         self._pool.submit(self._perform, task)
         return task
@@ -83,6 +87,7 @@ class Tasks(QObject):
 
     def close(self) -> None:
         """Forget what waits; returns when what runs has ended."""
+        self._closed = True
         for task in self._running:
             task.cancel()
         self._pool.shutdown(wait=True, cancel_futures=True)

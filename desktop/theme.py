@@ -49,6 +49,10 @@ QFrame#side { background: $window; border: none; border-left: 1px solid $line; }
 QFrame#notice { background: $notice; border: none; border-bottom: 1px solid $line; }
 QFrame#card { background: $base; border: 2px dashed $line; border-radius: 18px; }
 QFrame#card[over="true"] { border-color: $accent; }
+QSlider { min-height: 22px; }
+QProgressBar { border: none; background: $line; border-radius: 3px; max-height: 6px; }
+QProgressBar::chunk { background: $accent; border-radius: 3px; }
+QToolButton[swatch="true"] { padding: 1px; border-radius: 5px; }
 QStatusBar { border-top: 1px solid $line; }
 QStatusBar::item { border: none; }
 QStatusBar QLabel, QStatusBar QToolButton { color: $quiet; padding: 2px 6px; }

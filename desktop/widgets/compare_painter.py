@@ -38,6 +38,17 @@ class Pictures:
         """The same, grey."""
         return Pictures(*(p and replace(p, after=None) for p in (self.far, self.near)))
 
+    def color_at(self, at: QPointF) -> QColor | None:
+        """What is shown of a place of the photo."""
+        for patch in (self.near, self.far):
+            if patch is not None and patch.rect.contains(at):
+                image = patch.after or patch.before
+                share = image.width() / patch.rect.width()
+                x = min(int((at.x() - patch.rect.left()) * share), image.width() - 1)
+                y = min(int((at.y() - patch.rect.top()) * share), image.height() - 1)
+                return image.pixelColor(x, y)
+        return None
+
 
 def paint_compare(
     painter: QPainter, widget: CompareView, pictures: Pictures, divider: float
@@ -57,7 +68,7 @@ def paint_compare(
         _divided(painter, widget, pictures, divider, across=widget.split is Split.VERTICAL)
     if widget.tool is not None:
         widget.tool.paint(painter, view)
-    if widget.hasFocus():
+    if widget.focus_visible:
         painter.setPen(QPen(widget.palette().highlight().color(), 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(widget.surround.adjusted(1, 1, -1, -1))
@@ -69,8 +80,9 @@ def _divided(
     view = widget.viewport_now
     seen = view.seen_rect
     colored = pictures.near is not None and pictures.near.after is not None
-    if not colored or widget.original_held:
-        _picture(painter, view, pictures, seen, after=False)
+    if not colored or widget.original_held or widget.tool is not None:
+        # a tool works on the colours: the line would only be in its way
+        _picture(painter, view, pictures, seen, after=not widget.original_held)
         return
     before, after = QRectF(seen), QRectF(seen)
     if across:

@@ -21,6 +21,8 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
@@ -91,6 +93,7 @@ class CompareView(QAbstractSlider):
         self._drag: QPointF | None = None  # the last place of a pan
         self._on_divider = False
         self._original_held = False
+        self.focus_visible = False  # a frame for those who came by the keyboard
         self._reveal = QVariantAnimation(self)
         self._reveal.setDuration(_REVEAL_MS)
         self._reveal.setEasingCurve(QEasingCurve.Type.InOutCubic)
@@ -175,6 +178,11 @@ class CompareView(QAbstractSlider):
         self._original_held = held
         self.update()
 
+    def color_at(self, place: QPointF) -> QColor | None:
+        """The colour that is shown at a place in the view; None outside the photo."""
+        at = self._viewport.to_photo(self._one_side(place))
+        return self._pictures.color_at(at)
+
     @property
     def after_shown(self) -> bool:
         """Whether the colours have been rendered."""
@@ -246,6 +254,17 @@ class CompareView(QAbstractSlider):
         super().changeEvent(event)
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._set_viewport(self._viewport.resized(self._room(), self.devicePixelRatioF()))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        reasons = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
+        self.focus_visible = event.reason() in reasons
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.focus_visible = False
+        super().focusOutEvent(event)
+        self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if self._pyramid is None:

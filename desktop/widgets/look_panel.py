@@ -75,7 +75,7 @@ class LookPanel(QWidget):
             slider.blockSignals(True)
             slider.setValue(value)
             slider.blockSignals(False)
-            self._values[name].setText(f"{value:+d}" if name == "warmth" else f"{value} %")
+            self._values[name].setText(_shown(name, value))
         for button, preset in zip(self._presets.buttons(), PRESETS.values(), strict=True):
             button.setChecked(preset == look)
         self.reset.setEnabled(look != Look())
@@ -144,3 +144,9 @@ class LookPanel(QWidget):
 
     def _reset(self) -> None:
         self._take(Look(), QT_TRANSLATE_NOOP("LookPanel", "Reset look"))
+
+
+def _shown(name: str, hundredths: int) -> str:
+    if name == "warmth":
+        return f"{hundredths:+d}" if hundredths else "0"
+    return f"{hundredths} %"

@@ -43,6 +43,7 @@ class SidePanel(QFrame):
         self.copy = QPushButton(self.tr("Copy"))
         self.copy.clicked.connect(self.copy_clicked)
         foot = QHBoxLayout()
+        foot.setSpacing(10)
         foot.setContentsMargins(18, 12, 18, 14)
         foot.addWidget(self.save, 1)
         foot.addWidget(self.copy)

@@ -37,6 +37,7 @@ class StatusStrip(QStatusBar):
         self.addWidget(self.doing, 1)
         for widget in (self.photo, self.zoom, self.model, self.device):
             self.addPermanentWidget(widget)
+        self.setContentsMargins(10, 0, 6, 0)
         self.set_doing("")
         self.show_loading()
 

@@ -168,7 +168,7 @@ def test_the_save_dialog_offers_a_new_name(
 ) -> None:
     document = colored.studio.document
     assert document is not None
-    dialog = SaveDialog(document.photo, colored.settings, colored)
+    dialog = SaveDialog(document.photo, colored.chooser.settings, colored)
     qtbot.addWidget(dialog)
     assert dialog.request().target == tmp_path / "old_color.jpg"
     dialog.path.selectAll()
