@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 PYTHON_SOURCES := core desktop training tests
 
-.PHONY: demo test lint bench package screenshots train
+.PHONY: demo test soak lint bench package screenshots train
 
 demo: $(VENV)/.app-installed
 	$(BIN)/autochrome colorize resources/samples/*.jpg -o demo-results/ --overwrite
@@ -14,6 +14,9 @@ demo: $(VENV)/.app-installed
 
 test: $(VENV)/.dev-installed
 	$(BIN)/pytest
+
+soak: $(VENV)/.dev-installed
+	$(BIN)/pytest -m soak
 
 lint: $(VENV)/.dev-installed
 	$(BIN)/ruff check $(PYTHON_SOURCES)
@@ -37,8 +40,8 @@ train: $(VENV)/.dev-installed $(if $(filter smoke,$(CONFIG)),cache/smoke/train.n
 package:
 	@echo "make package: there is no build.spec yet, so no program can be packed." >&2; exit 1
 
-screenshots:
-	@echo "make screenshots: there is no window yet, so there is nothing to picture." >&2; exit 1
+screenshots: $(VENV)/.dev-installed
+	$(BIN)/python tests/screenshots.py docs/img
 
 # The stamps make a second call instant; a change of pyproject.toml installs again.
 $(VENV)/.made:
