@@ -29,7 +29,7 @@ from torch import Tensor
 
 from core.color import LAB_CONVENTION
 from core.model import CONTRACT
-from training.checkpoint import load_content, load_generator
+from training.checkpoint import CheckpointError, load_content, load_generator
 from training.generator import Generator
 from training.model_card import model_card
 from training.readout import Readout, ReadoutConfig
@@ -134,7 +134,8 @@ def verify(readout: Readout, path: Path) -> dict[str, float]:
         ExportError: they differ by more than `TOLERANCE`.
     """
     side = readout.generator.multiple_of
-    sizes = [(side, side), (8 * side, 8 * side), (4 * side, 7 * side)]
+    many = max(2, 256 // side)
+    sizes = [(side, side), (many * side, many * side), (side * many // 2, side * (many + 1))]
     found = {f"{h}x{w}": largest_difference(readout, path, h, w) for h, w in sizes}
     if max(found.values()) > TOLERANCE:
         raise ExportError(f"{path.name} differs from PyTorch by more than {TOLERANCE}: {found}")
@@ -207,7 +208,7 @@ def main(argv: list[str] | None = None) -> int:
     readout = ReadoutConfig(restore=args.restore, gain=args.gain)
     try:
         report = export_checkpoint(args.checkpoint, args.target, facts, readout)
-    except (ExportError, FileNotFoundError) as error:
+    except (ExportError, CheckpointError, FileNotFoundError) as error:
         print(f"export: {error}", file=sys.stderr)  # noqa: T201 - a command line speaks
         return 1
     report["sources"] = sources(args.manifest) if args.manifest else {}

@@ -1,0 +1,184 @@
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnx
+import onnxruntime as ort
+import pytest
+import torch
+
+from core.model import load_model_spec
+from training import export_onnx
+from training.checkpoint import TrainingState, initial_weights, load_generator, save_checkpoint
+from training.config import DataConfig, GeneratorConfig, RunConfig
+from training.export_onnx import (
+    TOLERANCE,
+    ExportError,
+    ExportFacts,
+    example_inputs,
+    export_checkpoint,
+    main,
+    verify,
+)
+from training.generator import Generator, build_generator
+from training.networks import build_networks, start_from
+from training.readout import Readout, ReadoutConfig
+
+CONFIGS = {
+    "lite0": GeneratorConfig("lite0", weights="none", noise_size=4, hints=True, bins=True),
+    "unet": GeneratorConfig("unet", channels=2),
+    "resnet18": GeneratorConfig("resnet18", weights="none", noise_size=2),
+}
+READOUT = ReadoutConfig(restore=0.5, gain=1.1)
+FACTS = ExportFacts("tester", "9.8", "two cats", default_size=128)
+
+
+@dataclass(frozen=True)
+class Exported:
+    checkpoint: Path
+    onnx: Path
+    report: dict[str, Any]
+
+
+def with_statistics(generator: Generator) -> Generator:
+    """BatchNorm statistics and biases as training leaves them: no two alike."""
+    draw = torch.Generator().manual_seed(4)
+    for name, tensor in generator.state_dict().items():
+        if name.endswith(("running_mean", "bias")):
+            tensor.copy_(torch.randn(tensor.shape, generator=draw) * 0.05)
+        elif name.endswith("running_var"):
+            tensor.copy_(torch.rand(tensor.shape, generator=draw) + 0.5)
+    return generator
+
+
+@pytest.fixture(scope="module", params=CONFIGS)
+def exported(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Exported:
+    folder = tmp_path_factory.mktemp(request.param)
+    config = RunConfig("run", DataConfig("none"), CONFIGS[request.param], ())
+    networks = build_networks(config, torch.device("cpu"))
+    with_statistics(networks.ema.module)
+    save_checkpoint(folder / "last.pt", TrainingState(networks.by_name()), config)
+    target = folder / "out" / "model.onnx"
+    return Exported(
+        folder / "last.pt", target, export_checkpoint(folder / "last.pt", target, FACTS, READOUT)
+    )
+
+
+def session(path: Path) -> ort.InferenceSession:
+    return ort.InferenceSession(str(path), providers=["CPUExecutionProvider"])
+
+
+def test_it_agrees_with_pytorch_at_three_sizes(exported: Exported) -> None:
+    parity = exported.report["parity"]
+    assert len(parity) == 3
+    assert max(parity.values()) < TOLERANCE
+    for size in parity:
+        height, width = map(int, size.split("x"))
+        readout = Readout(load_generator(exported.checkpoint), READOUT).eval()
+        inputs = example_inputs(readout.generator, height, width, seed=11)
+        got = session(exported.onnx).run(None, {k: v.numpy() for k, v in inputs.items()})
+        with torch.inference_mode():
+            expected = readout(**inputs)
+        for one, other in zip(got, expected, strict=True):
+            np.testing.assert_allclose(one, other.numpy(), atol=TOLERANCE)
+            assert np.ptp(one) > 10 * np.abs(one - other.numpy()).max()  # not a blank picture
+
+
+def test_the_program_reads_what_the_file_says(exported: Exported) -> None:
+    spec = load_model_spec(exported.onnx)
+    config = load_generator(exported.checkpoint).config
+    assert (spec.name, spec.version, spec.trained_on) == ("tester", "9.8", "two cats")
+    assert (spec.default_size, spec.max_size) == (128, 1024)
+    assert spec.multiple_of == (256 if config.kind == "unet" else 32)
+    assert (spec.has_hints, spec.z_size) == (config.hints, config.noise_size)
+    assert spec.has_confidence == (config.kind == "lite0")
+    assert spec.config["run"]["generator"]["kind"] == config.kind
+    assert spec.config["readout"] == {"restore": 0.5, "max_gain": 2.5, "gain": 1.1}
+    assert spec.config["progress"]["steps"] == 0
+
+
+def test_the_hash_beside_it_is_the_files(exported: Exported) -> None:
+    digest = hashlib.sha256(exported.onnx.read_bytes()).hexdigest()
+    assert exported.report["sha256"] == digest
+    assert exported.onnx.with_suffix(".sha256").read_text() == f"{digest}  model.onnx\n"
+
+
+def test_several_photos_at_once(exported: Exported) -> None:
+    generator = load_generator(exported.checkpoint)
+    side = generator.multiple_of
+    singles = [
+        {k: v.numpy() for k, v in example_inputs(generator, side, side, seed=s).items()}
+        for s in range(3)
+    ]
+    together = {name: np.concatenate([s[name] for s in singles]) for name in singles[0]}
+    run = session(exported.onnx).run
+    ab = run(["ab"], together)[0]
+    assert len(ab) == 3
+    for i, single in enumerate(singles):
+        np.testing.assert_allclose(ab[i : i + 1], run(["ab"], single)[0], atol=TOLERANCE)
+
+
+def test_the_opset_and_the_checker(exported: Exported) -> None:
+    model = onnx.load(exported.onnx)
+    onnx.checker.check_model(model, full_check=True)
+    assert {o.domain: o.version for o in model.opset_import}[""] >= 17
+
+
+def test_an_export_is_a_starting_point(exported: Exported) -> None:
+    original = load_generator(exported.checkpoint)
+    state = initial_weights(exported.onnx)
+    counters = {name for name in original.state_dict() if name.endswith("num_batches_tracked")}
+    assert set(state) == set(original.state_dict()) - counters
+    fresh = build_generator(original.config)
+    start_from(exported.onnx, fresh)
+    for name, tensor in original.state_dict().items():
+        if name not in counters:
+            assert torch.equal(fresh.state_dict()[name], tensor), name
+
+
+def test_equal_tensors_are_all_there(tmp_path: Path) -> None:
+    """Of a fresh network's BatchNorms the exporter keeps one, and copies of it."""
+    generator = build_generator(CONFIGS["unet"]).eval()
+    metadata = export_onnx.contract_metadata(generator, FACTS, {})
+    export_onnx.export(Readout(generator, ReadoutConfig()), tmp_path / "a.onnx", metadata)
+    start_from(tmp_path / "a.onnx", build_generator(CONFIGS["unet"]))
+
+
+def test_a_file_that_differs_is_refused(exported: Exported) -> None:
+    other = load_generator(exported.checkpoint)
+    other.ab_head.bias.data.add_(1.0)
+    with pytest.raises(ExportError, match=r"model\.onnx differs from PyTorch"):
+        verify(Readout(other, READOUT).eval(), exported.onnx)
+
+
+def test_the_command_writes_model_hash_and_card(
+    recipe: Callable[..., RunConfig], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    config = recipe()
+    networks = build_networks(config, torch.device("cpu"))
+    save_checkpoint(tmp_path / "last.pt", TrainingState(networks.by_name()), config)
+    target = tmp_path / "model" / "m.onnx"
+    arguments = ["--name", "mine", "--trained-on", "skimage", "--size", "256"]
+    assert main([str(tmp_path / "last.pt"), str(target), *arguments]) == 0
+    summary = json.loads(capsys.readouterr().out)
+    assert summary["sha256"] == load_model_spec(target).sha256
+    card = (target.parent / "MODEL_CARD.md").read_text(encoding="utf-8")
+    assert summary["sha256"] in card
+    assert "mine" in card
+    assert "skimage" in card
+
+
+@pytest.mark.parametrize("content", [None, b"not one"])
+def test_the_command_names_what_is_no_checkpoint(
+    content: bytes | None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if content is not None:
+        (tmp_path / "a.pt").write_bytes(content)
+    assert main([str(tmp_path / "a.pt"), str(tmp_path / "m.onnx")]) == 1
+    assert "a.pt" in capsys.readouterr().err

@@ -1,0 +1,212 @@
+"""What a step computes, and what a step changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+import torch
+
+from training import losses
+from training.bins import ColorBins
+from training.config import DiscriminatorConfig, GeneratorConfig, LossConfig, RunConfig, StageConfig
+from training.data import Batch
+from training.discriminator import PatchDiscriminator
+from training.generator import Prediction, build_generator
+from training.loop import Trainer
+from training.posterior import LatentEncoder
+from training.step import TrainingStep, set_up_step, step_seed
+from training.task import ColorizationTask
+
+
+def batch(count: int = 5, side: int = 64, stride: int = 4) -> Batch:
+    draw = torch.Generator().manual_seed(1)
+    L = torch.rand(count, 1, side, side, generator=draw) * 100
+    ab = torch.randn(count, 2, side // stride, side // stride, generator=draw) * 20
+    return Batch(L, ab, torch.zeros(count, 3, side, side))
+
+
+def task(weights: LossConfig, **changes: Any) -> ColorizationTask:
+    torch.manual_seed(0)
+    bins = ColorBins()
+    parts: dict[str, Any] = {
+        "generator": build_generator(
+            GeneratorConfig("lite0", weights="none", noise_size=3, bins=True)
+        ),
+        "discriminator": PatchDiscriminator(DiscriminatorConfig(1, 4), 4),
+        "posterior": None,
+        "bins": bins,
+        "class_weights": torch.ones(len(bins)),
+        "noise_size": 3,
+    }
+    return ColorizationTask(weights, **parts | changes)
+
+
+def prediction() -> Prediction:
+    draw = torch.Generator().manual_seed(2)
+    return Prediction(
+        torch.randn(5, 2, 16, 16, generator=draw) * 10,
+        torch.randn(5, len(ColorBins()), 16, 16, generator=draw),
+        torch.rand(5, 1, 16, 16, generator=draw) * 10,
+    )
+
+
+ALL = LossConfig(gan=0.5, l1=10.0, huber=4.0, gradient=2.0, bins=0.3, error=0.1, kl=0.02)
+
+
+def test_terms_are_the_losses_of_the_batch() -> None:
+    whole, data, said = task(ALL), batch(), prediction()
+    terms = whole.generator_losses(data, said)
+    assert set(terms) == {"l1", "huber", "gradient", "bins", "error", "gan"}
+    assert terms["l1"] == losses.l1(said.ab, data.ab)
+    assert terms["gradient"] == losses.gradient(said.ab, data.ab, ALL.huber_beta)
+    target = whole.bins.encode(data.ab)
+    assert said.bin_logits is not None
+    torch.testing.assert_close(
+        terms["bins"], torch.nn.functional.cross_entropy(said.bin_logits, target)
+    )
+    scores = whole.discriminator(data.L, said.ab)
+    torch.testing.assert_close(terms["gan"], losses.fool(scores, "bce"))
+
+
+def test_a_weight_of_zero_leaves_a_term_out_but_l1_is_always_shown() -> None:
+    terms = task(LossConfig(huber=1.0)).generator_losses(batch(), prediction())
+    assert set(terms) == {"l1", "huber"}
+
+
+def test_the_total_weighs_each_term() -> None:
+    terms = {"l1": torch.tensor(1.0), "gan": torch.tensor(2.0), "kl": torch.tensor(3.0)}
+    assert float(task(ALL).total(terms)) == pytest.approx(10 * 1 + 0.5 * 2 + 0.02 * 3)
+
+
+def test_the_reference_is_gan_plus_hundred_l1() -> None:
+    reference = task(LossConfig(gan=1.0, l1=100.0))
+    terms = reference.generator_losses(batch(), prediction())
+    expected = terms["gan"] + 100 * terms["l1"]
+    torch.testing.assert_close(reference.total(terms), expected)
+
+
+def seen_noise(
+    whole: ColorizationTask, data: Batch
+) -> tuple[torch.Tensor, dict[str, torch.Tensor]]:
+    seen: list[torch.Tensor] = []
+    whole.generator = lambda _L, _hints, z: seen.append(z)
+    _, terms = whole.predict(data)
+    return seen[0], terms
+
+
+def test_half_of_the_samples_learn_the_default() -> None:
+    z, terms = seen_noise(task(LossConfig(l1=1.0)), batch())
+    assert not z[0::2].any()
+    assert z[1::2].all()
+    assert terms == {}
+
+
+def test_the_other_half_gets_the_posteriors_noise() -> None:
+    posterior = LatentEncoder(3, 4)
+    with torch.no_grad():
+        posterior.head.weight.zero_()
+        posterior.head.bias[:] = torch.tensor([1.0, -2.0, 3.0, -8.0, -8.0, -8.0])
+    z, terms = seen_noise(task(ALL, posterior=posterior), batch())
+    assert not z[0::2].any()
+    torch.testing.assert_close(
+        z[1::2], torch.tensor([[1.0, -2.0, 3.0]]).expand(2, 3), atol=0.1, rtol=0
+    )
+    assert terms["kl"].item() > 1
+
+
+def test_without_noise_there_is_none() -> None:
+    z, terms = seen_noise(task(ALL, noise_size=0), batch())
+    assert z is None
+    assert terms == {}
+
+
+def test_the_discriminators_loss_does_not_reach_the_generator() -> None:
+    whole = task(LossConfig(gan=1.0))
+    ab = prediction().ab.requires_grad_()
+    terms = whole.discriminator_losses(batch(), ab)
+    assert set(terms) == {"d_real", "d_fake"}
+    (terms["d_real"] + terms["d_fake"]).backward()
+    assert ab.grad is None
+
+
+def test_a_stage_without_a_discriminator_has_no_loss_of_it() -> None:
+    with pytest.raises(RuntimeError, match="no discriminator"):
+        task(ALL, discriminator=None).discriminator_losses(batch(), prediction().ab)
+
+
+@pytest.fixture
+def step(
+    recipe: Callable[..., RunConfig], stage: StageConfig, trainer: Callable[..., Trainer]
+) -> Callable[..., tuple[TrainingStep, Trainer]]:
+    """``step(losses)``: one stage, set up."""
+
+    def build(weights: LossConfig) -> tuple[TrainingStep, Trainer]:
+        only = replace(stage, losses=weights)
+        run = trainer(recipe(only))
+        args = (run.networks, run.fabric, run.bins, run.prior)
+        return set_up_step(run.config, only, *args), run
+
+    return build
+
+
+def parameters(module: torch.nn.Module) -> list[torch.Tensor]:
+    return [p.detach().clone() for p in module.parameters()]
+
+
+def moved(before: list[torch.Tensor], module: torch.nn.Module) -> bool:
+    return any(not torch.equal(a, b) for a, b in zip(before, module.parameters(), strict=True))
+
+
+@pytest.mark.parametrize("mode", ["bce", "lsgan", "hinge"])
+def test_the_networks_are_changed_in_turn(
+    step: Callable[..., tuple[TrainingStep, Trainer]], monkeypatch: pytest.MonkeyPatch, mode: str
+) -> None:
+    gan, run = step(LossConfig(gan=1.0, l1=1.0, gan_mode=mode))
+    generator, discriminator = run.networks.generator, run.networks.discriminator
+    turns: list[tuple[bool, bool, bool]] = []
+    descend = TrainingStep._descend
+
+    def watch(self: TrainingStep, loss: torch.Tensor, optimizer: Any) -> None:
+        before = parameters(generator), parameters(discriminator)
+        grads = [p.grad.clone() for p in discriminator.parameters() if p.grad is not None]
+        descend(self, loss, optimizer)
+        moves = moved(before[0], generator), moved(before[1], discriminator)
+        turns.append((optimizer is self.optimizer_d, *moves))
+        if optimizer is self.optimizer_g:  # nothing of its loss is left in the discriminator
+            after = [p.grad for p in discriminator.parameters()]
+            assert all(torch.equal(a, b) for a, b in zip(grads, after, strict=True))
+
+    monkeypatch.setattr(TrainingStep, "_descend", watch)
+    terms = gan(batch(2, 256, 1), run.progress, 8)
+    assert turns == [(True, False, True), (False, True, False)]
+    assert set(terms) == {"l1", "gan", "d_real", "d_fake", "total"}
+    assert not any(term.requires_grad for term in terms.values())
+
+
+def test_without_the_adversary_the_discriminator_rests(
+    step: Callable[..., tuple[TrainingStep, Trainer]],
+) -> None:
+    plain, run = step(LossConfig(l1=1.0))
+    before = parameters(run.networks.discriminator)
+    terms = plain(batch(2, 256, 1), run.progress, 8)
+    assert not moved(before, run.networks.discriminator)
+    assert set(terms) == {"l1", "total"}
+    assert set(plain.optimizers()) == {"generator"}
+
+
+def test_a_step_improves_what_it_is_told_to(
+    step: Callable[..., tuple[TrainingStep, Trainer]],
+) -> None:
+    plain, run = step(LossConfig(l1=1.0))
+    data = batch(2, 256, 1)
+    data = data._replace(ab=torch.full_like(data.ab, 30.0))
+    found = [float(plain(data, run.progress, 10_000)["l1"]) for _ in range(30)]
+    assert found[-1] < 0.8 * found[0]
+
+
+def test_seeds_of_steps_and_processes_differ() -> None:
+    seeds = {step_seed(s, n, r) for s in range(3) for n in range(500) for r in range(8)}
+    assert len(seeds) == 3 * 500 * 8
