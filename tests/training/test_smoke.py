@@ -1,0 +1,89 @@
+"""The whole road: photographs on disk -> a trained network -> an .onnx -> a colour photo."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+import skimage
+from PIL import Image
+
+from core.cli import main as autochrome
+from core.color import rgb_to_L, rgb_to_lab
+from core.model import load_model_spec
+from training.cache import PhotoCache
+from training.checkpoint import load_content
+from training.evaluate import main as evaluate
+from training.export_onnx import main as export
+from training.prepare_data import main as prepare
+from training.train import main as train
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def photos(tmp_path: Path) -> Path:
+    """scikit-image's photographs: pictures in colour, in grey, and what is no picture."""
+    folder = tmp_path / "photos"
+    folder.mkdir()
+    names = ("astronaut", "chelsea", "coffee", "rocket", "retina", "motorcycle_left", "camera")
+    for path in sorted(Path(skimage.data_dir).iterdir()):
+        if path.stem in names:
+            (folder / path.name).symlink_to(path)
+    return folder
+
+
+@pytest.fixture
+def recipe(tmp_path: Path) -> Path:
+    text = (ROOT / "training/configs/smoke.toml").read_text(encoding="utf-8")
+    assert 'cache = "cache/smoke"' in text
+    path = tmp_path / "smoke.toml"
+    path.write_text(text.replace("cache/smoke", str(tmp_path / "cache")), encoding="utf-8")
+    return path
+
+
+@pytest.mark.slow
+def test_from_photographs_to_a_colour_photo(
+    photos: Path, recipe: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cache, run, model = tmp_path / "cache", tmp_path / "run", tmp_path / "model" / "smoke.onnx"
+    sizes = ["--size", "96", "--val-size", "96"]
+    prepare([str(photos), str(cache), "--val", "2", *sizes])
+    assert len(PhotoCache(cache, "train")) == 4
+    assert "camera.png" in (cache / "manifest.csv").read_text()
+
+    command = [str(recipe), "--run", str(run), "--accelerator", "cpu"]
+    assert train([*command, "--max-minutes", "0"]) == 3
+    assert load_content(run / "last.pt")["progress"]["steps"] == 1
+    assert train(command) == 0
+    progress = load_content(run / "last.pt")["progress"]
+    assert (progress["stage"], progress["images"], progress["steps"]) == (2, 96, 12)
+    assert {"0-colours.pt", "1-adversary.pt", "grid-00000064.png"} <= {
+        p.name for p in run.iterdir()
+    }
+
+    checkpoint = str(run / "last.pt")
+    out = tmp_path / "evaluation"
+    assert (
+        evaluate([str(cache), "--checkpoint", checkpoint, "--out", str(out), "--size", "64"]) == 0
+    )
+    rows = json.loads((out / "evaluation.json").read_text())["tables"]["main"]["rows"]
+    assert len(rows) == 3  # grey, mean ab, the checkpoint
+
+    facts = ["--name", "smoke", "--evaluation", str(out / "evaluation.md"), "--size", "64"]
+    assert export([checkpoint, str(model), *facts]) == 0
+    assert load_model_spec(model).config["progress"]["images"] == 96
+
+    old = Image.open(photos / "camera.png")
+    old.crop((0, 0, 400, 300)).save(tmp_path / "old.png")
+    capsys.readouterr()
+    photo = ["colorize", str(tmp_path / "old.png"), "--model", str(model), "--device", "cpu"]
+    assert autochrome([*photo, "-o", str(tmp_path / "new.png"), "--saturation", "2"]) == 0
+    assert "new.png" in capsys.readouterr().out
+    colored = np.asarray(Image.open(tmp_path / "new.png").convert("RGB"))
+    grey = np.asarray(old.crop((0, 0, 400, 300)))
+    assert colored.shape == (300, 400, 3)
+    assert np.abs(rgb_to_L(colored) - rgb_to_L(grey)).mean() < 0.3
+    assert np.abs(rgb_to_lab(colored)[..., 1:]).mean() > 0.3
