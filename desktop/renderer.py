@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 import time
 from dataclasses import dataclass, replace
@@ -109,11 +110,17 @@ class Renderer(QObject):
 
     def _run(self) -> None:
         while (view := self._next()) is not None:
-            share = self._coarse_share(view)
-            if share < 1:
-                self._emit(replace(view, scale=min(1.0, view.scale) * share))
-            if self._wanted is None and not self._closing:
-                self._emit(view)
+            try:
+                self._render(view)
+            except Exception as error:  # noqa: BLE001  (reported; the thread must live on)
+                sys.excepthook(type(error), error, error.__traceback__)
+
+    def _render(self, view: View) -> None:
+        share = self._coarse_share(view)
+        if share < 1:
+            self._emit(replace(view, scale=min(1.0, view.scale) * share))
+        if self._wanted is None and not self._closing:
+            self._emit(view)
 
     def _coarse_share(self, view: View) -> float:
         """1 where the full picture is quick enough, else the share of its scale to begin with."""

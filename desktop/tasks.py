@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -38,17 +39,18 @@ class Task:
             return
         try:
             self._value = self._work()
-        except Exception as error:  # noqa: BLE001  (raised again on the window's thread)
+        except Exception as error:  # noqa: BLE001  (reported on the window's thread)
             self._error = error
 
     def answer(self) -> None:
-        """On the window's thread; an error that is no `AutochromeError` is raised here."""
+        """On the window's thread; one that is no `AutochromeError` is reported too."""
         if self._cancelled.is_set():
             return
         if isinstance(self._error, AutochromeError):
             self._failed(self._error)
         elif self._error is not None:
-            raise self._error
+            sys.excepthook(type(self._error), self._error, self._error.__traceback__)
+            self._failed(AutochromeError(f"unexpected: {type(self._error).__name__}."))
         else:
             self._done(self._value)
 

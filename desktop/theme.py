@@ -43,6 +43,9 @@ QPushButton[primary="true"]:disabled { background: $line; border-color: $line; c
 QPushButton[primary="true"]:focus { border: 2px solid $text; }
 QPushButton[chip="true"] { padding: 5px 10px; border-radius: 13px; }
 QPushButton[chip="true"]:checked { background: $accent; color: $on_accent; border-color: $accent; }
+QDialogButtonBox QPushButton { min-width: 76px; }
+QLineEdit { background: $base; border: 1px solid $line; border-radius: 7px; padding: 5px 7px; }
+QLineEdit:focus { border-color: $accent; }
 QLabel[quiet="true"] { color: $quiet; }
 QLabel[heading="true"] { font-weight: 600; }
 QFrame#side { background: $window; border: none; border-left: 1px solid $line; }

@@ -60,7 +60,7 @@ class Viewport:
         """``factor`` times larger; the place under ``at`` (in the view) stays where it is."""
         lowest = min(self.fit_zoom, 1 / self.ratio)
         zoom = min(max(self.zoom * factor, lowest), _CLOSEST / self.ratio)
-        if zoom <= self.fit_zoom and factor < 1:
+        if zoom <= lowest and self.fit_zoom <= lowest:
             return self.fit()
         held = self.to_photo(at)
         moved = replace(self, zoom=zoom, fitted=False)

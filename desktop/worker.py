@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Hashable
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from core.errors import AutochromeError, ModelNotFoundError
+from core.errors import AutochromeError, ModelNotFoundError, SessionError
 from core.photo import Photo
 from core.upsample import ChromaField
 from desktop.document import Colors, Edit
@@ -126,7 +127,13 @@ class InferenceWorker(QObject):
 
     def _run(self) -> None:
         while (request := self._next()) is not None:
-            answer = self._load(request) if isinstance(request, LoadModel) else self._ask(request)
+            try:
+                answer = (
+                    self._load(request) if isinstance(request, LoadModel) else self._ask(request)
+                )
+            except Exception as error:  # noqa: BLE001  (reported; the thread must live on)
+                sys.excepthook(type(error), error, error.__traceback__)
+                answer = _crashed(request, error)
             if not self._closing:
                 self.answered.emit(answer)
         self._colorizer = None
@@ -165,3 +172,10 @@ class InferenceWorker(QObject):
             return ColorizeFailed(request, error)
         field = ChromaField.of(request.photo.pixels, made.ab)
         return Colorized(request, Colors(made.ab, field, made.settings, self._colorizer.spec))
+
+
+def _crashed(request: LoadModel | Colorize, error: Exception) -> Event:
+    trouble = SessionError(f"unexpected: {type(error).__name__}: {error}")
+    if isinstance(request, LoadModel):
+        return ModelFailed(trouble)
+    return ColorizeFailed(request, trouble)

@@ -90,6 +90,7 @@ class CompareView(QAbstractSlider):
         self._look = Look()
         self._viewport = Viewport(QSizeF(1, 1), QSizeF(1, 1))
         self._pictures = Pictures()
+        self._asked: View | None = None
         self._drag: QPointF | None = None  # the last place of a pan
         self._on_divider = False
         self._original_held = False
@@ -184,6 +185,12 @@ class CompareView(QAbstractSlider):
         return self._pictures.color_at(at)
 
     @property
+    def settled(self) -> bool:
+        """Whether what is painted is the last that was asked for, in full."""
+        near = self._pictures.near
+        return self._pyramid is None or (near is not None and near.view is self._asked)
+
+    @property
     def after_shown(self) -> bool:
         """Whether the colours have been rendered."""
         return self._pictures.near is not None and self._pictures.near.after is not None
@@ -211,7 +218,8 @@ class CompareView(QAbstractSlider):
     def _ask(self) -> None:
         if self._pyramid is not None and not self._viewport.seen.isEmpty():
             view = self._viewport
-            self.wanted.emit(View(self._pyramid, self._colors, self._look, view.seen, view.scale))
+            self._asked = View(self._pyramid, self._colors, self._look, view.seen, view.scale)
+            self.wanted.emit(self._asked)
 
     def _divider(self) -> float:
         """Where the line is, in logical pixels across or down the view."""

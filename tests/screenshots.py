@@ -1,0 +1,137 @@
+"""Pictures of the window for the documents: ``python tests/screenshots.py [FOLDER]``.
+
+Offscreen and always of the same photos, settings and size. The bundled model must be there, or name
+one: ``--model FILE``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_SCALE_FACTOR", "1")
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as desktop/__init__.py, but before numpy
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))
+
+from PySide6.QtCore import QDeadlineTimer  # noqa: E402
+from PySide6.QtGui import QColor  # noqa: E402
+from PySide6.QtTest import QTest  # noqa: E402
+from PySide6.QtWidgets import QApplication  # noqa: E402
+
+from core.look import Look  # noqa: E402
+from core.resources import resource  # noqa: E402
+from desktop import app as desktop_app  # noqa: E402
+from desktop.main_window import MainWindow  # noqa: E402
+from desktop.settings import Settings, SettingsFile  # noqa: E402
+from desktop.widgets.save_dialog import SaveDialog  # noqa: E402
+
+
+def main() -> None:
+    """Write every picture."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", nargs="?", type=Path, default=ROOT / "docs" / "img")
+    parser.add_argument("--model", type=Path)
+    options = parser.parse_args()
+    app = QApplication([])
+    for name, theme, shot in SHOTS:
+        with window(options.model, theme) as shown:
+            shot(shown)
+            settle(shown)
+            target = options.folder / f"window-{name}.png"
+            picture = (app.activeModalWidget() or shown).grab()
+            picture.save(str(target))
+            print(target.name, f"{picture.width()} x {picture.height()}")  # noqa: T201
+
+
+@contextmanager
+def window(model: Path | None, theme: str) -> Iterator[MainWindow]:
+    """The program with fresh settings; ready when its model is open."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = SettingsFile(Path(folder) / "settings.ini")
+        file.save(Settings(theme=theme))
+        made = desktop_app.start(argparse.Namespace(photos=[], model=model), file)
+        made.resize(1280, 820)
+        wait(lambda: made.studio.model is not None)
+        yield made
+        made.close()
+        made.deleteLater()
+
+
+def wait(ready: Callable[[], bool], seconds: int = 60) -> None:
+    """Run the window until something is so."""
+    limit = QDeadlineTimer(seconds * 1000)
+    while not ready():
+        if limit.hasExpired():
+            raise TimeoutError("the window did not get there")
+        QTest.qWait(20)
+
+
+def settle(shown: MainWindow) -> None:
+    """Nothing is being done any more and the slider has come to rest."""
+    wait(lambda: not shown.strip.doing.text())
+    QTest.qWait(1000)
+    wait(lambda: shown.view.settled)
+
+
+def show(shown: MainWindow, *names: str) -> None:
+    """Open samples and wait for their colours."""
+    shown.studio.open_paths([resource(f"samples/{name}.jpg") for name in names])
+    wait(lambda: shown.studio.document is not None and shown.studio.document.colors is not None)
+    settle(shown)
+
+
+def _empty(shown: MainWindow) -> None:
+    shown.setFocus()
+
+
+def _photo(shown: MainWindow) -> None:
+    show(shown, "chelsea")
+
+
+def _points(shown: MainWindow) -> None:
+    show(shown, "coffee")
+    shown.actions_by_name["points"].setChecked(True)
+    tool = shown.hints.tool
+    for color, x, y in (("#8b5e3c", 0.12, 0.35), ("#34507a", 0.36, 0.62), ("#d9b545", 0.72, 0.7)):
+        tool.index = None
+        shown.hints.panel.set_color(QColor(color))
+        tool.set_color(QColor(color))
+        tool.add(x, y)
+
+
+def _dark(shown: MainWindow) -> None:
+    show(shown, "astronaut", "camera", "chelsea", "coffee", "rocket")
+    shown.studio.set_look(Look(1.1, 1.5, 0.05), "Vivid")
+
+
+def _side_by_side(shown: MainWindow) -> None:
+    show(shown, "rocket")
+    shown.actions_by_name["side_by_side"].trigger()
+
+
+def _save(shown: MainWindow) -> None:
+    show(shown, "camera")
+    document = shown.studio.document
+    if document is not None:
+        SaveDialog(document.photo, shown.chooser.settings, shown).open()
+
+
+SHOTS: list[tuple[str, str, Callable[[MainWindow], None]]] = [
+    ("empty", "light", _empty),
+    ("photo", "light", _photo),
+    ("points", "light", _points),
+    ("dark", "dark", _dark),
+    ("dark-empty", "dark", _empty),
+    ("side-by-side", "light", _side_by_side),
+    ("save", "light", _save),
+]
+
+if __name__ == "__main__":
+    main()
