@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 from platformdirs import PlatformDirs
@@ -75,8 +76,8 @@ def _parse(argv: list[str]) -> argparse.Namespace:
 
 
 def _model(options: argparse.Namespace, settings: Settings) -> LoadModel:
-    own = options.model or (Path(settings.model) if settings.model else None)
-    return LoadModel(own, settings.device, settings.memory_limit_mb or None)
+    request = settings.load_request()
+    return replace(request, model=options.model) if options.model else request
 
 
 def _follow_theme(settings: Settings) -> None:

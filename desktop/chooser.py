@@ -7,10 +7,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from desktop.settings import Settings
 from desktop.studio import Studio
+from desktop.theme import apply_theme
+from desktop.widgets.preferences import Preferences
 from desktop.widgets.save_dialog import SaveDialog
 
 
@@ -57,6 +59,25 @@ class Chooser(QObject):
             self.change(format=request.format, quality=request.quality, folder=folder)
             self._studio.save(request)
         dialog.deleteLater()
+
+    def preferences(self) -> None:
+        """Ask for preferences; what they change happens at once."""
+        dialog = Preferences(self.settings, self._window)
+        if dialog.exec():
+            self.take(dialog.settings())
+        dialog.deleteLater()
+
+    def take(self, new: Settings) -> None:
+        """Other settings: the theme is worn, a model is opened again where it must be."""
+        old, self.settings = self.settings, new
+        self.settings_changed.emit(new)
+        app = QApplication.instance()
+        if new.theme != old.theme and isinstance(app, QApplication):
+            apply_theme(app, new.theme)
+        self._studio.size = new.size or None
+        network = ("device", "model", "memory_limit_mb", "size")
+        if any(getattr(new, name) != getattr(old, name) for name in network):
+            self._studio.load_model(new.load_request())
 
     def paste(self) -> None:
         """Open what is in the clipboard: files, or a picture."""

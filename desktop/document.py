@@ -37,6 +37,10 @@ class Edit:
     seed: int | None = None
     recolor: bool = False
 
+    def with_seed(self, seed: int | None) -> Edit:
+        """The same as another variation."""
+        return replace(self, seed=seed)
+
     def same_colors(self, other: Edit) -> bool:
         """Whether the network's answer is the same for both; looks need no new answer."""
         return replace(self, look=other.look) == other
@@ -67,6 +71,8 @@ class PhotoDocument(QObject):
         self.colors: Colors | None = None
         self.undo_stack = QUndoStack(self)
         self._edit = Edit()
+        #: what is known to be kept outside this document
+        self.kept = self._edit
 
     @property
     def edit(self) -> Edit:
@@ -86,6 +92,7 @@ class PhotoDocument(QObject):
     def restore(self, edit: Edit) -> None:
         """Start from earlier work: nothing to undo."""
         self.undo_stack.clear()
+        self.kept = edit
         self.put(edit)
 
     def put(self, edit: Edit) -> None:

@@ -29,7 +29,8 @@ from desktop.settings import Settings
 from desktop.studio import Studio
 from desktop.tasks import Tasks
 from desktop.viewport import Viewport
-from desktop.widgets.compare_view import CompareView, Split
+from desktop.widgets.compare_hand import Split
+from desktop.widgets.compare_view import CompareView
 from desktop.widgets.drop_area import DropArea
 from desktop.widgets.filmstrip import Filmstrip
 from desktop.widgets.hint_panel import HintPanel
@@ -37,6 +38,8 @@ from desktop.widgets.look_panel import LookPanel
 from desktop.widgets.notice_bar import NoticeBar
 from desktop.widgets.side_panel import SidePanel
 from desktop.widgets.status_strip import StatusStrip
+from desktop.widgets.variation_panel import VariationPanel
+from desktop.worker import ModelFailed, ModelReady
 
 _WITH_PHOTO = ("close_photo", "zoom_in", "zoom_out", "zoom_fit", "zoom_full",
                "vertical", "horizontal", "side_by_side")  # fmt: skip
@@ -58,6 +61,7 @@ class MainWindow(QMainWindow):
         self.view = CompareView()
         self.notice_bar = NoticeBar()
         self.look_panel, self.hint_panel = LookPanel(), HintPanel()
+        self.variation_panel = VariationPanel()
         points = self.actions_by_name["points"]
         self.hints = HintDesk(self.view, self.hint_panel, points, studio)
         self.filmstrip = Filmstrip(self.thumbnails)
@@ -78,6 +82,7 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         self.side.add_section(self.tr("Look"), self.look_panel)
         self.side.add_section(self.tr("Colour points"), self.hint_panel)
+        self.side.add_section(self.tr("Variations"), self.variation_panel)
         editor, centre = QWidget(), QWidget()
         row, column = QHBoxLayout(editor), QVBoxLayout(centre)
         for layout in (row, column):
@@ -101,7 +106,8 @@ class MainWindow(QMainWindow):
         studio.photos_changed.connect(self.filmstrip.set_paths)
         studio.noticed.connect(self.notice_bar.show_notice)
         studio.doing_changed.connect(self.strip.set_doing)
-        studio.model_changed.connect(self.strip.show_model)
+        studio.model_changed.connect(self._show_model)
+        studio.variations.ready.connect(self.variation_panel.show_picture)
         studio.opened.connect(self.chooser.remember)
         studio.saved.connect(self._saved)
         studio.copied.connect(self._copied)
@@ -114,6 +120,8 @@ class MainWindow(QMainWindow):
         self.view.viewport_changed.connect(self._show_zoom)
         self.renderer.rendered.connect(self.view.show_patch, Qt.ConnectionType.QueuedConnection)
         self.look_panel.changed.connect(self.studio.set_look)
+        self.variation_panel.wanted.connect(self._ask_variations)
+        self.variation_panel.chosen.connect(self.studio.set_seed)
         self.side.save_clicked.connect(self.chooser.target)
         self.side.copy_clicked.connect(self.studio.copy)
         self.chooser.settings_changed.connect(self.settings_changed)
@@ -124,7 +132,8 @@ class MainWindow(QMainWindow):
         does = {
             "open": chooser.files, "open_folder": chooser.folder, "paste": chooser.paste,
             "save": chooser.target, "copy": studio.copy, "close_photo": studio.close_photo,
-            "quit": self.close, "undo": studio.undo, "redo": studio.redo,
+            "quit": self.close, "preferences": chooser.preferences,
+            "undo": studio.undo, "redo": studio.redo,
             "zoom_in": lambda: view.zoom_by(1.25), "zoom_out": lambda: view.zoom_by(0.8),
             "zoom_fit": view.zoom_fit, "zoom_full": view.zoom_full,
             "vertical": lambda: view.set_split(Split.VERTICAL),
@@ -144,6 +153,7 @@ class MainWindow(QMainWindow):
         self.pages.setCurrentIndex(0 if document is None else 1)
         self.view.show_photo(document.pyramid if document else None)
         self.hints.show_document(document)
+        self.variation_panel.clear()
         self.strip.show_photo(document.photo if document else None)
         title = f"{document.name or self.tr('Photo')} – " if document else ""
         self.setWindowTitle(f"{title}Autochrome")
@@ -162,6 +172,7 @@ class MainWindow(QMainWindow):
         if document is not None:
             self.look_panel.set_look(document.edit.look)
             self.hints.show_edit(document.edit)
+            self.variation_panel.set_seed(document.edit.seed)
             self.view.show_colors(document.colors, document.edit.look)
             self._show_state()
 
@@ -177,6 +188,15 @@ class MainWindow(QMainWindow):
         for name, enabled in on.items():
             self.actions_by_name[name].setEnabled(enabled)
         self.side.set_ready(ready=ready)
+
+    def _show_model(self, event: ModelReady | ModelFailed) -> None:
+        self.strip.show_model(event)
+        one = isinstance(event, ModelReady) and not event.spec.z_size
+        self.variation_panel.set_possible(possible=not one)
+
+    def _ask_variations(self) -> None:
+        if self.studio.document is not None:
+            self.studio.variations.ask(self.studio.document)
 
     def _show_zoom(self, viewport: Viewport) -> None:
         self.strip.show_zoom(viewport.scale)

@@ -9,6 +9,7 @@ from typing import Any, Final
 from PySide6.QtCore import QSettings
 
 from core.devices import DEVICES
+from desktop.worker import LoadModel
 
 THEMES: Final = ("system", "light", "dark")
 #: Formats a result is offered in; the first is the one to begin with.
@@ -51,6 +52,11 @@ class Settings:
         }
         kept = {f.name: getattr(self, f.name) for f in fields(self) if possible.get(f.name, True)}
         return Settings(**kept)
+
+    def load_request(self) -> LoadModel:
+        """The model they ask for."""
+        own = Path(self.model) if self.model else None
+        return LoadModel(own, self.device, self.memory_limit_mb or None)
 
     def with_recent(self, path: Path) -> tuple[str, ...]:
         """The recent files with this one first."""

@@ -13,13 +13,18 @@ from PySide6.QtGui import QImage
 from core.errors import AlreadyColoredError, AutochromeError, ModelError
 from core.hints import ColorHint
 from core.look import Look
-from core.photo import Photo, read_photo, write_photo
+from core.photo import Photo, read_photo
 from desktop.document import Edit, PhotoDocument
+from desktop.doing import Doing
 from desktop.incoming import dropped_paths, dropped_photo, photos_of
+from desktop.keeper import Keeper
 from desktop.notice import Choice, Notice
 from desktop.pyramid import Pyramid
 from desktop.qimage import to_qimage
+from desktop.saving import SaveRequest, write_result
+from desktop.sidecar import read_sidecar
 from desktop.tasks import Task, Tasks
+from desktop.variations import Variations
 from desktop.worker import (
     Colorize,
     Colorized,
@@ -35,15 +40,11 @@ from desktop.worker import (
 _SHOWN: Final = "shown"
 
 
-@dataclass(frozen=True)
-class SaveRequest:
-    """Where and how a result is written."""
-
-    target: Path
-    format: str
-    quality: int = 92
-    depth: int | None = None
-    overwrite: bool = False
+@dataclass(frozen=True, eq=False)
+class _Opened:
+    photo: Photo
+    pyramid: Pyramid
+    earlier: Edit | None
 
 
 class Studio(QObject):
@@ -63,15 +64,21 @@ class Studio(QObject):
         self.tasks = Tasks(self)
         self.worker = InferenceWorker(self)
         self.worker.answered.connect(self._answered, Qt.ConnectionType.QueuedConnection)
+        self.variations = Variations(self.worker, self.tasks, self)
+        self.keeper = Keeper(self.tasks, self)
+        self.keeper.noticed.connect(self.noticed)
         self.document: PhotoDocument | None = None
         self.photos: list[Path] = []
         self.model: ModelReady | ModelFailed | None = None
         self.size: int | None = None
         self._opening: Task | None = None
-        self._doing: dict[str, str] = {}
+        self._do = Doing(self)
+        self._do.changed.connect(self.doing_changed)
 
     def close(self) -> None:
-        """Stop both threads; returns when they have ended."""
+        """Keep the work, stop the threads; returns when they have ended."""
+        if self.document is not None:
+            self.keeper.keep(self.document, now=True)
         self.worker.close()
         self.tasks.close()
 
@@ -80,24 +87,26 @@ class Studio(QObject):
     def load_model(self, request: LoadModel) -> None:
         """Open a model; the photo shown is coloured again with it."""
         self.model = None
-        self._do("model", self.tr("Opening the model…"))
+        self._do.set("model", self.tr("Opening the model…"))
         self.worker.load(request)
+        if self.document is not None:
+            self._ask()
 
     # opening
 
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Files and folders: the first photo is shown, the others can be chosen."""
-        self._do("open", self.tr("Looking for photos…"))
+        self._do.set("open", self.tr("Looking for photos…"))
         self.tasks.run(lambda: photos_of(paths), self._found, self._open_failed)
 
     def open_path(self, path: Path) -> None:
         """Show this photo; what was still being opened is forgotten."""
-        self._do("open", self.tr("Opening {}…").format(path.name))
+        self._do.set("open", self.tr("Opening {}…").format(path.name))
         self._start_opening(lambda: read_photo(path))
 
     def open_photo(self, photo: Photo) -> None:
         """Show a picture that came without a file."""
-        self._do("open", self.tr("Opening…"))
+        self._do.set("open", self.tr("Opening…"))
         self._start_opening(lambda: photo)
 
     def open_mime(self, mime: QMimeData) -> None:
@@ -114,13 +123,12 @@ class Studio(QObject):
         if self._opening is not None:
             self._opening.cancel()
         self.worker.forget(_SHOWN)
-        self._doing.clear()
-        self._do("open", "")
+        self._do.forget()
         self._replace(None)
 
     def _found(self, photos: list[Path]) -> None:
         if not photos:
-            self._do("open", "")
+            self._do.set("open", "")
             self.noticed.emit(Notice(self.tr("There are no photos in that folder.")))
             return
         self.photos = photos
@@ -131,29 +139,47 @@ class Studio(QObject):
         if self._opening is not None:
             self._opening.cancel()
 
-        def work() -> tuple[Photo, Pyramid]:
+        def work() -> _Opened:
             photo = read()
-            return photo, Pyramid.of(photo)
+            earlier = read_sidecar(photo.source) if photo.source else None
+            return _Opened(photo, Pyramid.of(photo), earlier)
 
         self._opening = self.tasks.run(work, self._opened, self._open_failed)
 
-    def _opened(self, photo_and_pyramid: tuple[Photo, Pyramid]) -> None:
-        self._do("open", "")
-        self._show(PhotoDocument(*photo_and_pyramid, self))
-        if (source := photo_and_pyramid[0].source) is not None:
-            self.opened.emit(source)
-
-    def _open_failed(self, error: AutochromeError) -> None:
-        self._do("open", "")
-        self.noticed.emit(Notice.of(error))
-
-    def _show(self, document: PhotoDocument) -> None:
+    def _opened(self, opened: _Opened) -> None:
+        self._do.set("open", "")
+        source = opened.photo.source
+        document = PhotoDocument(opened.photo, opened.pyramid, self)
+        remembered = self.keeper.remembered(source)
+        if remembered is not None:
+            document.restore(remembered)
         document.edited.connect(self._edited)
         self._replace(document)
         self._ask()
+        if source is not None:
+            self.opened.emit(source)
+        if remembered is None and opened.earlier is not None:
+            self._offer(opened.earlier)
+
+    def _offer(self, earlier: Edit) -> None:
+        """Earlier work that lies beside the photo is taken up only when the person says so."""
+
+        def take() -> None:
+            if self.document is not None:
+                self.document.change(earlier, self.tr("Earlier work"))
+
+        words = self.tr("You have worked on this photo before.")
+        self.noticed.emit(Notice(words, action=(self.tr("Go on with that"), take)))
+
+    def _open_failed(self, error: AutochromeError) -> None:
+        self._do.set("open", "")
+        self.noticed.emit(Notice.of(error))
 
     def _replace(self, document: PhotoDocument | None) -> None:
         old, self.document = self.document, document
+        self.variations.stop()
+        if old is not None:
+            self.keeper.keep(old)
         self.document_changed.emit(document)
         if old is not None:
             old.deleteLater()
@@ -202,7 +228,7 @@ class Studio(QObject):
         if isinstance(self.model, ModelFailed):
             self._failed(self.model.error)
             return
-        self._do("colors", self.tr("Finding the colours…"))
+        self._do.set("colors", self.tr("Finding the colours…"))
         document = self.document
         self.worker.ask(Colorize(_SHOWN, document.photo, document.edit, self.size))
 
@@ -212,11 +238,11 @@ class Studio(QObject):
             case ModelReady() | ModelFailed():
                 self._model_answered(event)
             case Colorized(request, colors) if self._is_shown(request):
-                self._do("colors", "")
+                self._do.set("colors", "")
                 if self.document is not None:
                     self.document.set_colors(colors)
             case ColorizeFailed(request, error) if self._is_shown(request):
-                self._do("colors", "")
+                self._do.set("colors", "")
                 self._failed(error)
 
     def _is_shown(self, request: Colorize) -> bool:
@@ -224,7 +250,7 @@ class Studio(QObject):
 
     def _model_answered(self, event: ModelReady | ModelFailed) -> None:
         self.model = event
-        self._do("model", "")
+        self._do.set("model", "")
         self.model_changed.emit(event)
         if isinstance(event, ModelFailed):
             self.noticed.emit(Notice.of(event.error))
@@ -236,7 +262,7 @@ class Studio(QObject):
         if isinstance(error, AlreadyColoredError):
             choice = (self.tr("Colour it anew"), self.recolor)
         elif isinstance(error, ModelError):
-            self._do("colors", "")
+            self._do.set("colors", "")
         self.noticed.emit(Notice.of(error, choice))
 
     # results
@@ -246,45 +272,27 @@ class Studio(QObject):
         if self.document is None or self.document.colors is None:
             return
         snapshot = self.document.snapshot()
-        self._do("save", self.tr("Saving {}…").format(request.target.name))
+        self._do.set("save", self.tr("Saving {}…").format(request.target.name))
 
-        def work() -> Path:
-            return write_photo(
-                snapshot.render(),
-                request.target,
-                format=request.format,
-                quality=request.quality,
-                depth=request.depth,
-                overwrite=request.overwrite,
-                provenance=snapshot.provenance(),
-            )
-
-        self.tasks.run(work, self._saved, self._save_failed)
+        self.tasks.run(lambda: write_result(snapshot, request), self._saved, self._save_failed)
 
     def copy(self) -> None:
         """The result, as a picture for the clipboard."""
         if self.document is None or self.document.colors is None:
             return
         snapshot = self.document.snapshot()
-        self._do("copy", self.tr("Copying…"))
+        self._do.set("copy", self.tr("Copying…"))
         self.tasks.run(lambda: to_qimage(snapshot.render().pixels), self._copied, self._save_failed)
 
     def _saved(self, target: Path) -> None:
-        self._do("save", "")
+        self._do.set("save", "")
         self.saved.emit(target)
 
     def _copied(self, image: QImage) -> None:
-        self._do("copy", "")
+        self._do.set("copy", "")
         self.copied.emit(image)
 
     def _save_failed(self, error: AutochromeError) -> None:
-        self._do("save", "")
-        self._do("copy", "")
+        self._do.set("save", "")
+        self._do.set("copy", "")
         self.noticed.emit(Notice.of(error))
-
-    def _do(self, what: str, words: str) -> None:
-        """Begin something (or end it, with no words) and say what is being done now."""
-        self._doing.pop(what, None)
-        if words:
-            self._doing[what] = words
-        self.doing_changed.emit(list(self._doing.values())[-1] if self._doing else "")

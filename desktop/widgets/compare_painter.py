@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPainterPath,
 
 from desktop.renderer import Patch
 from desktop.viewport import Viewport
+from desktop.widgets.compare_hand import Split
 
 if TYPE_CHECKING:
     from desktop.widgets.compare_view import CompareView
@@ -54,8 +55,6 @@ def paint_compare(
     painter: QPainter, widget: CompareView, pictures: Pictures, divider: float
 ) -> None:
     """Everything inside ``widget``."""
-    from desktop.widgets.compare_view import Split  # noqa: PLC0415  (each knows the other)
-
     view = widget.viewport_now
     painter.fillRect(widget.surround, widget.palette().dark())
     if pictures.near is None:

@@ -6,8 +6,7 @@ The slider's value is the divider's place in thousandths of the visible photo.
 
 from __future__ import annotations
 
-from enum import Enum
-from typing import Final, Protocol
+from typing import Final
 
 from PySide6.QtCore import (
     QEasingCurve,
@@ -38,31 +37,11 @@ from desktop.document import Colors
 from desktop.pyramid import Pyramid
 from desktop.renderer import Patch, View
 from desktop.viewport import Viewport
+from desktop.widgets.compare_hand import STEPS, CompareHand, Split, Tool
 from desktop.widgets.compare_painter import Pictures, paint_compare
 
-STEPS: Final = 1000
-#: Pressing this near to the divider takes hold of it, also when zoomed in. Logical pixels.
-_GRIP: Final = 28.0
 _WHEEL_STEP: Final = 1.2
 _REVEAL_MS: Final = 700
-
-
-class Split(Enum):
-    """How before and after share the view."""
-
-    VERTICAL = "vertical"  # the line is vertical: before on the left
-    HORIZONTAL = "horizontal"  # before above
-    SIDE_BY_SIDE = "side_by_side"
-
-
-class Tool(Protocol):
-    """Something that acts on the photo instead of the slider; says True where it took an event."""
-
-    def press(self, event: QMouseEvent, viewport: Viewport) -> bool: ...
-    def move(self, event: QMouseEvent, viewport: Viewport) -> bool: ...
-    def release(self, event: QMouseEvent, viewport: Viewport) -> bool: ...
-    def key(self, event: QKeyEvent) -> bool: ...
-    def paint(self, painter: QPainter, viewport: Viewport) -> None: ...
 
 
 class CompareView(QAbstractSlider):
@@ -91,8 +70,7 @@ class CompareView(QAbstractSlider):
         self._viewport = Viewport(QSizeF(1, 1), QSizeF(1, 1))
         self._pictures = Pictures()
         self._asked: View | None = None
-        self._drag: QPointF | None = None  # the last place of a pan
-        self._on_divider = False
+        self._hand = CompareHand(self)
         self._original_held = False
         self.focus_visible = False  # a frame for those who came by the keyboard
         self._reveal = QVariantAnimation(self)
@@ -195,6 +173,15 @@ class CompareView(QAbstractSlider):
         """Whether the colours have been rendered."""
         return self._pictures.near is not None and self._pictures.near.after is not None
 
+    @property
+    def has_photo(self) -> bool:
+        """Whether there is anything to act on."""
+        return self._pyramid is not None
+
+    def pan(self, by: QPointF) -> None:
+        """Move the photo by so many logical pixels."""
+        self._set_viewport(self._viewport.panned(by))
+
     def sizeHint(self) -> QSize:
         return QSize(800, 600)
 
@@ -221,37 +208,11 @@ class CompareView(QAbstractSlider):
             self._asked = View(self._pyramid, self._colors, self._look, view.seen, view.scale)
             self.wanted.emit(self._asked)
 
-    def _divider(self) -> float:
-        """Where the line is, in logical pixels across or down the view."""
-        seen = self._viewport.seen_rect
-        share = self.value() / STEPS
-        if self.split is Split.HORIZONTAL:
-            return seen.top() + share * seen.height()
-        return seen.left() + share * seen.width()
-
-    def _move_divider(self, place: QPointF) -> None:
-        seen = self._viewport.seen_rect
-        if self.split is Split.HORIZONTAL:
-            share = (place.y() - seen.top()) / max(1.0, seen.height())
-        else:
-            share = (place.x() - seen.left()) / max(1.0, seen.width())
-        self._reveal.stop()
-        self.setValue(round(min(max(share, 0.0), 1.0) * STEPS))
-
-    def _near_divider(self, place: QPointF) -> bool:
-        along = place.y() if self.split is Split.HORIZONTAL else place.x()
-        return abs(along - self._divider()) <= _GRIP
-
-    def _takes_divider(self, event: QMouseEvent) -> bool:
-        if self.split is Split.SIDE_BY_SIDE or event.button() != Qt.MouseButton.LeftButton:
-            return False
-        return self._viewport.fitted or self._near_divider(event.position())
-
     # events
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        paint_compare(painter, self, self._pictures, self._divider())
+        paint_compare(painter, self, self._pictures, self._hand.divider())
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -275,34 +236,15 @@ class CompareView(QAbstractSlider):
         self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if self._pyramid is None:
-            return
-        if self.tool is not None and self.tool.press(event, self._viewport):
-            self.update()
-        elif self._takes_divider(event):
-            self._on_divider = True
-            self._move_divider(event.position())
-        else:
-            self._drag = event.position()
-            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        if self._pyramid is not None:
+            self._reveal.stop()
+            self._hand.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._on_divider:
-            self._move_divider(event.position())
-        elif self._drag is not None:
-            self._set_viewport(self._viewport.panned(event.position() - self._drag))
-            self._drag = event.position()
-        elif self.tool is not None and self.tool.move(event, self._viewport):
-            self.update()
-        else:
-            self._show_cursor(event.position())
+        self._hand.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if not self._on_divider and self._drag is None and self.tool is not None:
-            self.tool.release(event, self._viewport)
-        self._on_divider, self._drag = False, None
-        self._show_cursor(event.position())
-        self.update()
+        self._hand.release(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if self.tool is not None:
@@ -345,18 +287,6 @@ class CompareView(QAbstractSlider):
         if self.split is Split.SIDE_BY_SIDE and place.x() > width:
             return QPointF(place.x() - width, place.y())
         return place
-
-    def _show_cursor(self, place: QPointF) -> None:
-        shape = Qt.CursorShape.ArrowCursor
-        if self._pyramid is not None and self.tool is not None:
-            shape = Qt.CursorShape.CrossCursor
-        elif self._pyramid is not None and self.split is not Split.SIDE_BY_SIDE:
-            if self._viewport.fitted or self._near_divider(place):
-                across = self.split is Split.VERTICAL
-                shape = Qt.CursorShape.SplitHCursor if across else Qt.CursorShape.SplitVCursor
-            else:
-                shape = Qt.CursorShape.OpenHandCursor
-        self.setCursor(shape)
 
     @property
     def surround(self) -> QRectF:

@@ -7,6 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -25,8 +26,8 @@ from core.atomic import same_file
 from core.formats import MAX_DEPTH, WRITABLE, target_format
 from core.photo import Photo
 from core.targets import beside
+from desktop.saving import SaveRequest
 from desktop.settings import FORMATS, Settings
-from desktop.studio import SaveRequest
 
 _NAMES: Final = {"jpeg": "JPEG", "png": "PNG", "tiff": "TIFF", "webp": "WebP"}
 _WITH_QUALITY: Final = {"jpeg", "webp"}
@@ -51,6 +52,7 @@ class SaveDialog(QDialog):
         self.quality.setRange(50, 100)
         self.quality.setAccessibleName(self.tr("Quality"))
         self.quality_value = QLabel()
+        self.before_after = QCheckBox(self.tr("Also before and after, side by side"))
         self.warning = QLabel()
         self.warning.setWordWrap(True)
         save = QDialogButtonBox.StandardButton.Save
@@ -66,7 +68,8 @@ class SaveDialog(QDialog):
         name = self.format.currentData()
         depth = int(self.bits.currentData())
         target = Path(self.path.text()).expanduser()
-        return SaveRequest(target, name, self.quality.value(), depth, target.exists())
+        both = self.before_after.isChecked()
+        return SaveRequest(target, name, self.quality.value(), depth, target.exists(), both)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
@@ -81,6 +84,7 @@ class SaveDialog(QDialog):
         form.addRow(self.tr("Format"), self.format)
         form.addRow(self.tr("Bits per colour"), self.bits)
         form.addRow(self.tr("Quality"), quality)
+        form.addRow("", self.before_after)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 20, 22, 18)
         layout.setSpacing(16)

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from core.finish import compose
 from desktop.main_window import MainWindow
 from desktop.qimage import from_qimage
-from desktop.widgets.compare_view import STEPS, CompareView, Split
+from desktop.widgets.compare_hand import STEPS, Split
+from desktop.widgets.compare_view import CompareView
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from core.color import rgb_to_L, rgb_to_lab
 from core.photo import read_photo
 from desktop.main_window import MainWindow
-from desktop.studio import SaveRequest
+from desktop.saving import SaveRequest
 from desktop.widgets.save_dialog import SaveDialog
 
 MakeWindow = Callable[..., MainWindow]
