@@ -131,8 +131,10 @@ def _save(image: pyvips.Image, sink: Splicer, name: str, quality: int, depth: in
     target.on_seek(sink.seek)
     target.on_read(sink.read)
     common: dict[str, Any] = {"keep": "icc"}
-    if image.bands >= 3:
-        common["profile"] = "srgb"  # a grey file must not carry an RGB profile
+    # a grey file must not carry an RGB profile; a WebP never is one, and the profile makes libvips
+    # write the extended container that `core.containers` adds metadata to
+    if image.bands >= 3 or name == "webp":
+        common["profile"] = "srgb"
     if name == "jpeg":
         if image.hasalpha():
             image = image.flatten(background=255)

@@ -182,6 +182,17 @@ def test_a_photo_too_wide_for_its_format(tmp_path: Path) -> None:
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.parametrize("alpha", [True, False])
+def test_a_grey_photo_can_be_a_webp(tmp_path: Path, alpha: bool) -> None:
+    grey = np.tile(np.arange(96, dtype=np.uint8) + 60, (64, 1))
+    opacity = np.full_like(grey, 200) if alpha else None
+    target = write_photo(Photo(grey, opacity), tmp_path / "x.webp")
+    with Image.open(target) as image:
+        second = np.asarray(image.convert("L")).astype(int)
+    assert np.abs(second - grey).mean() < 2
+    assert np.abs(read_photo(target).pixels.astype(int) - grey[..., None]).mean() < 2
+
+
 def test_grey_files_are_grey_and_tagged(tmp_path: Path) -> None:
     target = write_photo(Photo(np.zeros((8, 8), np.uint8)), tmp_path / "x.png")
     with Image.open(target) as image:

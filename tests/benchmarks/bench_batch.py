@@ -1,0 +1,169 @@
+"""What the batch engine costs and gains.
+
+    python tests/benchmarks/bench_batch.py                       # all of it
+    python tests/benchmarks/bench_batch.py --jobs 5000 --photos 20
+
+Overhead: jobs whose steps do nothing, queue included, in milliseconds a job. Overlap: mixed photos
+one by one and pipelined, each in a process of its own, in photos and megapixels a second, and each
+process's peak memory; once with a colorizer that does nothing, so that only reading, finishing and
+writing weigh, and once with the bundled model on the CPU.
+"""
+
+# ruff: noqa: T201
+
+from __future__ import annotations
+
+import argparse
+import json
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import cv2
+import numpy as np
+import skimage.data
+
+from core import stages
+from core.batch import Limits, run_batch
+from core.colorizer import Colorization, Colorizer
+from core.jobs import Job, NewJob, Recipe
+from core.jobstore import JobStore
+from core.photo import Photo, write_photo
+from core.stages import Found, Progress
+
+ROOT = Path(__file__).parents[2]
+MODES = {"one by one": Limits(max_photos_in_flight=1, workers=1), "pipelined": Limits()}
+#: Format, megapixels, bits: what lies in an archive's folder, in turns.
+MIXED = ((".jpg", 2.0, 8), (".jpg", 6.0, 8), (".png", 1.0, 8), (".tif", 3.0, 16), (".webp", 1.5, 8))
+
+
+@dataclass
+class NoNetwork:
+    """Colours that come from nowhere, at once."""
+
+    spec: Any = field(
+        default_factory=lambda: SimpleNamespace(name="none", version="0", sha256="0" * 64)
+    )
+    session: Any = field(default_factory=lambda: SimpleNamespace(provider="none"))
+
+    def colorize(self, photo: Photo, **_: object) -> Colorization:
+        """A gentle brown."""
+        ab = np.full((2, 64, 64), 10, np.float32)
+        return Colorization(photo, ab, np.full((64, 64), 0.5, np.float32), {})
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run what the command line says and print it."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
+    parser.add_argument("--jobs", type=int, default=100_000)
+    parser.add_argument("--photos", type=int, default=100)
+    parser.add_argument(
+        "--one", nargs=3, metavar=("MODE", "COLORIZER", "FOLDER"), help=argparse.SUPPRESS
+    )
+    options = parser.parse_args(arguments)
+    if options.one:
+        print(json.dumps(one_run(*options.one)))
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        overhead(Path(folder), options.jobs)
+        megapixels = make_photos(Path(folder) / "in", options.photos)
+        for colorizer in ("nothing", "model"):
+            overlap(Path(folder), colorizer, options.photos, megapixels)
+
+
+def overhead(folder: Path, jobs: int) -> None:
+    """The queue and the engine alone: every step is a function that returns."""
+    photo = Photo(np.zeros((8, 8), np.uint8))
+    empty = {"look_at": _look, "read_page": lambda *_: photo, "write_page": _write}
+    real = {name: getattr(stages, name) for name in empty}
+    for name, step in empty.items():
+        setattr(stages, name, step)
+    try:
+        with JobStore(folder / "overhead.sqlite3") as store:
+            start, worked = time.perf_counter(), time.process_time()
+            store.add([NewJob(Path(f"/in/{i}.jpg"), folder / f"{i}.jpg") for i in range(jobs)])
+            added = time.perf_counter()
+            summary = run_batch(store, NoNetwork())
+            ended, worked = time.perf_counter(), time.process_time() - worked
+    finally:
+        for name, step in real.items():
+            setattr(stages, name, step)
+    print(
+        f"overhead of {summary.done:,} jobs: {1000 * (ended - start) / jobs:.3f} ms a job "
+        f"({1000 * (added - start) / jobs:.3f} of it for queueing), of which the processor worked "
+        f"{1000 * worked / jobs:.3f} ms, "
+        f"peak memory {_peak_mb():.0f} MB"
+    )
+
+
+def _look(job: Job, model_sha256: str, _: float) -> Found:
+    recipe = Recipe("0" * 64, model_sha256, job.settings.digest())
+    return Found(recipe, "jpeg", 1, 6.4e-5, overwrite=False, target=job.target)
+
+
+def _write(_: Job, progress: Progress, *__: object) -> None:
+    progress.page += 1
+
+
+def make_photos(folder: Path, count: int) -> float:
+    """Mixed photos of one subject, grey; their megapixels together."""
+    folder.mkdir()
+    grey = cv2.cvtColor(skimage.data.astronaut(), cv2.COLOR_RGB2GRAY)
+    total = 0.0
+    for number in range(count):
+        suffix, megapixels, bits = MIXED[number % len(MIXED)]
+        side = round((megapixels * 1e6) ** 0.5) + number
+        codes = cv2.resize(grey, (side, side), interpolation=cv2.INTER_CUBIC)
+        grain = np.random.default_rng(number).normal(0, 3, codes.shape)
+        codes = np.clip(codes + grain, 0, 255)
+        pixels = (codes * 257).astype(np.uint16) if bits == 16 else codes.astype(np.uint8)
+        photo = write_photo(Photo(pixels), folder / f"{number:03}{suffix}")
+        total += replace(Photo(pixels), source=photo).megapixels
+    return total
+
+
+def overlap(folder: Path, colorizer: str, photos: int, megapixels: float) -> None:
+    """Both modes, and how many times faster the second is."""
+    seconds = {}
+    for mode in MODES:
+        command = [sys.executable, __file__, "--one", mode, colorizer, str(folder)]
+        answer = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
+        run = json.loads(answer.stdout.splitlines()[-1])
+        seconds[mode] = run["seconds"]
+        print(
+            f"{photos} photos, {megapixels:.0f} megapixels, colorizer {colorizer}, {mode}: "
+            f"{photos / run['seconds']:.2f} photos/s, {megapixels / run['seconds']:.2f} MP/s "
+            f"({run['cpu']:.1f} s of processor time in {run['seconds']:.1f} s), "
+            f"peak memory {run['peak_mb']:.0f} MB"
+        )
+    print(f"pipelined is {seconds['one by one'] / seconds['pipelined']:.2f} times as fast")
+
+
+def one_run(mode: str, colorizer: str, folder: str) -> dict[str, float]:
+    """In this process: the seconds of a batch, and the peak memory."""
+    painter = NoNetwork() if colorizer == "nothing" else Colorizer(device="cpu")
+    out = Path(tempfile.mkdtemp(dir=folder))
+    with JobStore(out / "queue.sqlite3") as store:
+        photos = sorted((Path(folder) / "in").iterdir())
+        store.add([NewJob(photo, out / photo.name) for photo in photos])
+        summary = run_batch(store, painter, limits=MODES[mode])
+    if summary.done != len(photos):
+        raise SystemExit(f"{mode}: only {summary.done} of {len(photos)} photos were done")
+    return {"seconds": summary.seconds, "cpu": time.process_time(), "peak_mb": _peak_mb()}
+
+
+def _peak_mb() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+if __name__ == "__main__":
+    main()
