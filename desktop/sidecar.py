@@ -26,7 +26,7 @@ def read_sidecar(photo: Path) -> Edit | None:
     try:
         content = json.loads(sidecar_of(photo).read_text(encoding="utf-8"))
         return _edit(content) if content["autochrome"] == _VERSION else None
-    except (OSError, ValueError, KeyError, TypeError, HintError):
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, HintError):
         # a damaged sidecar is no reason not to open the photo; nothing is overwritten by reading
         return None
 

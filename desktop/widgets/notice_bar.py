@@ -34,6 +34,8 @@ class NoticeBar(QFrame):
         for button in (self.action, self.second, self.close_button):
             layout.addWidget(button)
         self._notice: Notice | None = None
+        self.action.hide()
+        self.second.hide()
         self.hide()
 
     def show_notice(self, notice: Notice) -> None:

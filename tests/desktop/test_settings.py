@@ -44,7 +44,7 @@ def test_a_broken_file_is_set_aside(tmp_path: Path) -> None:
     assert not path.exists()
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=list(HealthCheck), deadline=None)
 @given(st.binary(max_size=200))
 def test_whatever_stands_in_the_file_the_window_starts(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "settings.ini"

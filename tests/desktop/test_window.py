@@ -235,3 +235,14 @@ def test_undo_and_redo_by_keyboard(qtbot: QtBot, colored: MainWindow) -> None:
     assert slider.value() == 100
     colored.actions_by_name["redo"].trigger()
     assert document.edit.look.strength == 0.4
+
+
+def test_before_and_after_in_one_picture(qtbot: QtBot, colored: MainWindow, tmp_path: Path) -> None:
+    request = SaveRequest(tmp_path / "old_color.png", "png", before_after=True)
+    with qtbot.waitSignal(colored.studio.saved, timeout=30_000):
+        colored.studio.save(request)
+    both = read_photo(tmp_path / "old_before_after.png")
+    assert both.height == 64
+    assert both.width > 2 * 96
+    left = both.pixels[:, :96].astype(int)
+    assert np.ptp(left, axis=2).max() == 0
