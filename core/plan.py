@@ -114,6 +114,24 @@ def measured(job: NewJob) -> NewJob:
     return replace(job, megapixels=megapixels)
 
 
+def needs_nothing(job: Job, model_sha256: str) -> bool:
+    """Whether the `if_exists` rule will skip it, as far as the queue can tell.
+
+    Only a guess, for the time a run will take: the source's content decides.
+    """
+    if not os.path.lexists(job.target):
+        return False
+    if job.if_exists is IfExists.SKIP:
+        return True
+    made = job.result
+    return (
+        job.if_exists is IfExists.CHANGED
+        and made is not None
+        and made.model_sha256 == model_sha256
+        and made.settings_digest == job.settings.digest()
+    )
+
+
 def _is_result(photo: Found, output: Path, targets: set[Path]) -> bool:
     """Whether a photo found is a result: one of the queue's, or a file in `output` that says so."""
     if photo.real in targets:

@@ -38,7 +38,7 @@ class Skip(StrEnum):
     THUMBNAILS = "databases of thumbnails"
     NOT_A_PICTURE = "not pictures"
     PATTERN = "left out by a pattern"
-    SUBFOLDER = "sub-folders (use --recursive)"
+    SUBFOLDER = "sub-folders without --recursive"
     OUTPUT = "results of this program"
     TWICE = "found already"
     DEAD_LINK = "links to nothing"

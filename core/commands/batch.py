@@ -5,9 +5,8 @@ from __future__ import annotations
 import argparse
 import os
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import timedelta
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from core.batch import run_batch
@@ -16,16 +15,18 @@ from core.commands import dryrun
 from core.commands.batchparser import USER
 from core.commands.console import counted, report, say, say_json, shown, watched
 from core.commands.interrupt import interrupts_raise, interrupts_stop
+from core.commands.outcome import facts_of, photos, status_of, stopped_early, words_of
 from core.commands.pace import Pace
 from core.commands.progress import listener
-from core.commands.status import DISK_FULL, FAILED, OK, STOPPED, USAGE
+from core.commands.status import FAILED, OK, USAGE
+from core.contactsheet import contact_sheet
 from core.control import BatchControl, Limits
-from core.errors import AutochromeError
-from core.events import StopReason, Summary
+from core.errors import WriteError
+from core.events import Summary
 from core.jobs import IfExists, Job, JobSettings, JobState, NewJob
 from core.jobstore import JobStore
 from core.model import ModelSpec, bundled_model, load_model_spec
-from core.plan import Plan, Wish, make_plan, measured
+from core.plan import Plan, Wish, make_plan, measured, needs_nothing
 from core.queuefiles import beside_results, in_user_data
 from core.report import row_of, trouble_row, write_report
 from core.walk import Walk
@@ -92,8 +93,7 @@ class _Batch:
         with JobStore(self.path) as store:
             ids = self._fill(store, jobs, plan.done)
             summary = self._work_off(store)
-            self._tell_result(store, ids, walk, summary)
-        return _status(summary, walk)
+            return self._tell_result(store, ids, walk, summary)
 
     def _fill(self, store: JobStore, jobs: Sequence[NewJob], done: Sequence[Job]) -> set[int]:
         """Queue the jobs; their ids. What else an earlier command left waiting is not for now."""
@@ -104,15 +104,13 @@ class _Batch:
             others = [job.id for job in store.jobs(_UNFINISHED) if job.id not in ids]
             if store.cancel(others):
                 say(
-                    f"{_photos(len(others))} that an earlier command left waiting are not among "
-                    "these and are cancelled."
+                    f"of those that an earlier command left waiting {photos(len(others))} will "
+                    "not be done: they are not among these."
                 )
         return ids | {job.id for job in done}
 
     def _work_off(self, store: JobStore) -> Summary:
-        counts = store.counts()
-        left = sum(counts[state] for state in _UNFINISHED)
-        pace = Pace(left, store.remaining_megapixels())
+        pace = self._pace(store)
         limits = Limits(
             disk_reserve_mb=self.options.disk_reserve,
             max_megapixels=self.options.max_megapixels,
@@ -121,6 +119,13 @@ class _Batch:
         control = BatchControl()
         with listener(self.options, pace) as listen, interrupts_stop(control):
             return run_batch(store, self.colorizer, control=control, on_event=listen, limits=limits)
+
+    def _pace(self, store: JobStore) -> Pace:
+        jobs = store.jobs(_UNFINISHED)
+        settled = {job.id: job for job in jobs if needs_nothing(job, self.colorizer.spec.sha256)}
+        megapixels = sum(job.megapixels or 0.0 for job in settled.values())
+        left = max(0.0, store.remaining_megapixels() - megapixels)
+        return Pace(len(jobs), left, settled.keys())
 
     def _say_found(self, walk: Walk, plan: Plan) -> None:
         for trouble in walk.troubles:
@@ -136,16 +141,41 @@ class _Batch:
         if self.options.json:
             say_json("planned", photos=len(plan.jobs), passed_over=dict(passed))
         elif passed and not self.options.quiet:
-            said = ", ".join(f"{number:,} {reason}" for reason, number in passed.items())
-            say(f"{_photos(len(plan.jobs))} to do; passed over: {said}.")
+            said = ", ".join(f"{reason} ({number:,})" for reason, number in passed.items())
+            say(f"{photos(len(plan.jobs))} to do; passed over: {said}.")
 
-    def _tell_result(self, store: JobStore, ids: set[int], walk: Walk, summary: Summary) -> None:
+    def _tell_result(self, store: JobStore, ids: set[int], walk: Walk, summary: Summary) -> int:
+        """Write what was asked for, say how it ended; the exit status."""
+        written = self._write_papers([job for job in store.jobs() if job.id in ids], walk)
+        status = status_of(summary, troubles=bool(walk.troubles) or not written)
         if self.options.json:
-            say_json("summary", **_facts(summary), status=_status(summary, walk))
-        elif not self.options.quiet or summary.stopped:
-            say(_words(summary, self.options))
-        if self.options.report:
-            _write_report(self.options.report, _mine(store, ids), walk)
+            say_json("summary", **facts_of(summary), status=status)
+        elif not self.options.quiet or stopped_early(summary):
+            say(words_of(summary, self.options.output))
+        return status
+
+    def _write_papers(self, jobs: Sequence[Job], walk: Walk) -> bool:
+        """The report and the contact sheet; whether they could be written."""
+        options = self.options
+        try:
+            if options.report:
+                rows = [*map(row_of, jobs), *map(trouble_row, walk.troubles)]
+                write_report(rows, options.report)
+            if options.contact_sheet:
+                contact_sheet(_with_results(jobs), options.contact_sheet, overwrite=True)
+        except WriteError as error:
+            report(error)
+            return False
+        return True
+
+
+def _with_results(jobs: Sequence[Job]) -> list[Job]:
+    """Those done, and those an earlier run of the same command did, as done."""
+    unchanged = JobState.SKIPPED, "Unchanged"
+    return [
+        replace(job, state=JobState.DONE) if (job.state, job.error_kind) == unchanged else job
+        for job in jobs
+    ]
 
 
 def _walk(options: argparse.Namespace) -> Walk:
@@ -186,55 +216,3 @@ def _known(path: Path) -> list[Job]:
         return []
     with JobStore(path) as store:
         return store.jobs()
-
-
-def _mine(store: JobStore, ids: set[int]) -> Iterator[Job]:
-    return (job for job in store.jobs() if job.id in ids)
-
-
-def _write_report(path: Path, jobs: Iterator[Job], walk: Walk) -> None:
-    rows = [*map(row_of, jobs), *map(trouble_row, walk.troubles)]
-    try:
-        write_report(rows, path)
-    except AutochromeError as error:
-        report(error)
-
-
-def _status(summary: Summary, walk: Walk) -> int:
-    if summary.stopped is StopReason.DISK_FULL:
-        return DISK_FULL
-    if summary.stopped:
-        return STOPPED
-    return FAILED if summary.failed or walk.troubles else OK
-
-
-def _facts(summary: Summary) -> dict[str, object]:
-    return {
-        "done": summary.done,
-        "failed": summary.failed,
-        "skipped": summary.skipped,
-        "left": summary.left,
-        "megapixels": round(summary.megapixels, 3),
-        "seconds": round(summary.seconds, 3),
-        "stopped": summary.stopped,
-        "reason": summary.reason or None,
-    }
-
-
-def _words(summary: Summary, options: argparse.Namespace) -> str:
-    counts = [f"{_photos(summary.done)} done"]
-    counts += [f"{summary.failed:,} failed"] if summary.failed else []
-    counts += [f"{summary.skipped:,} skipped"] if summary.skipped else []
-    words = f"{', '.join(counts)} in {timedelta(seconds=round(summary.seconds))}"
-    speed = summary.megapixels / summary.seconds if summary.seconds else 0.0
-    words += f" ({speed:.1f} megapixels/s)." if summary.done else "."
-    if summary.stopped:
-        reason = f" {summary.reason}" if summary.reason else ""
-        words = f"stopped early:{reason} {words} {summary.left:,} left: the same command continues."
-    elif summary.failed:
-        words += f" See: autochrome queue list {shown(options.output)} --state failed"
-    return words
-
-
-def _photos(number: int) -> str:
-    return "1 photo" if number == 1 else f"{number:,} photos"

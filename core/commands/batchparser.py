@@ -18,7 +18,8 @@ from core.commands.arguments import (
     whole_between,
 )
 from core.commands.status import EXPLANATION
-from core.formats import WRITABLE
+from core.errors import UnwritableTargetError
+from core.formats import WRITABLE, target_format
 from core.naming import DEFAULT, FIELDS, Template
 from core.shard import Shard
 
@@ -175,7 +176,7 @@ def _add_telling(group: argparse._ArgumentGroup) -> None:
     )
     group.add_argument(
         "--contact-sheet",
-        type=Path,
+        type=_typed(_sheet_path, "picture"),
         metavar="FILE",
         help="a picture of everything before and after, the least certain first",
     )
@@ -229,6 +230,14 @@ def _add_states(parser: argparse.ArgumentParser, what: str) -> None:
 def _report_path(text: str) -> Path:
     if Path(text).suffix.lower() not in (".jsonl", ".csv"):
         raise ValueError(f"{text} must end in .jsonl or .csv")
+    return Path(text)
+
+
+def _sheet_path(text: str) -> Path:
+    try:
+        target_format(Path(text))
+    except UnwritableTargetError as error:
+        raise ValueError(str(error)) from error
     return Path(text)
 
 

@@ -104,8 +104,8 @@ def _sum_up(fates: Sequence[_Fate], walk: Walk, plan: Plan, *, json: bool) -> No
         return
     words = [f"{actions[name]:,} to {name}" for name in ("write", "replace", "skip")]
     words += [f"{actions['fail']:,} would fail"]
-    words += [f"{number:,} {reason}" for reason, number in passed.items()]
+    over = ", ".join(f"{reason} ({number:,})" for reason, number in passed.items())
     say(
-        f"{', '.join(words)}; {megapixels:,.1f} megapixels from {size / 1e6:,.1f} MB to do. "
-        "Nothing was done."
+        f"{', '.join(words)}; {megapixels:,.1f} megapixels from {size / 1e6:,.1f} MB to do"
+        f"{'; passed over: ' if over else ''}{over}. Nothing was done."
     )

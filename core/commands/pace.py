@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Final
@@ -25,11 +25,13 @@ class Pace:
     Args:
         left: jobs to do.
         megapixels_left: theirs; jobs of unknown size count as the mean.
+        settled: jobs that need nothing, as far as one knows: they count as no megapixels.
         now: seconds, of a clock that never goes back.
     """
 
     left: int
     megapixels_left: float
+    settled: Collection[int] = ()
     now: Callable[[], float] = time.monotonic
     done: int = 0
     failed: int = 0
@@ -39,7 +41,7 @@ class Pace:
     _last: float = 0.0
 
     def __post_init__(self) -> None:
-        self._mean = self.megapixels_left / self.left if self.left else 0.0
+        self._mean = self.megapixels_left / max(1, self.left - len(self.settled))
         self._last = self.now()
 
     def see(self, event: JobEvent) -> None:
@@ -54,7 +56,10 @@ class Pace:
         megapixels = event.job.megapixels
         megapixels = self._mean if megapixels is None else megapixels
         self.left = max(0, self.left - 1)
-        self.megapixels_left = max(0.0, self.megapixels_left - megapixels) if self.left else 0.0
+        if event.job.id not in self.settled:
+            self.megapixels_left = max(0.0, self.megapixels_left - megapixels)
+        if not self.left:
+            self.megapixels_left = 0.0
         if isinstance(event, JobFinished):
             self.done += 1
             self.megapixels_done += megapixels

@@ -154,9 +154,12 @@ def _bar(pace: Pace) -> tuple[Progress, TaskID]:
     from rich.console import Console  # noqa: PLC0415  (only where a person watches)
     from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn  # noqa: PLC0415
 
-    columns = (BarColumn(), TaskProgressColumn(), TextColumn("{task.fields[words]}"))
+    # the bar takes what room the words leave
+    columns = (BarColumn(None), TaskProgressColumn(), TextColumn("{task.fields[words]}"))
     # lines said meanwhile go above the bar; results meant for a pipe stay out of its way
     watched = sys.stdout.isatty()
     console = Console(stderr=True)
-    progress = Progress(*columns, console=console, transient=True, redirect_stdout=watched)
+    progress = Progress(
+        *columns, console=console, transient=True, redirect_stdout=watched, expand=True
+    )
     return progress, progress.add_task("", total=pace.megapixels_left or 1, words=pace.words())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -51,6 +51,16 @@ def test_photos_that_need_nothing_promise_nothing(clock: Clock) -> None:
     pace.see(JobFinished(job(1)))
     assert pace.seconds_left == pytest.approx(99 * 2)
     assert pace.skipped == 900
+
+
+def test_what_will_probably_be_skipped_is_no_work(clock: Clock) -> None:
+    pace = Pace(left=3, megapixels_left=5, settled={1}, now=clock)
+    clock.seconds += 1
+    pace.see(JobSkipped(job(12), "unchanged"))
+    assert pace.megapixels_left == 5
+    clock.seconds += 1
+    pace.see(JobFinished(replace(job(2), id=2)))
+    assert pace.seconds_left == pytest.approx(3 / 2)
 
 
 def test_a_pause_is_not_the_photos_fault(clock: Clock) -> None:

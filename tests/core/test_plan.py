@@ -9,10 +9,10 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from core.jobs import IfExists, Job, JobSettings, JobState, NewJob
+from core.jobs import IfExists, Job, JobSettings, JobState, NewJob, Recipe
 from core.naming import Template
 from core.photo import Photo, Provenance, write_photo
-from core.plan import Wish, make_plan, measured
+from core.plan import Wish, make_plan, measured, needs_nothing
 from core.shard import Shard
 from core.walk import Found, Walk
 
@@ -105,6 +105,20 @@ def test_an_interrupted_run_is_continued_and_a_finished_one_begun_anew(
     others = replace(wish, settings=JobSettings(strength=0.1))
     assert len(make_plan(photos, others, unfinished).jobs) == 2
     assert len(make_plan(photos, replace(wish, model_sha256="n"), unfinished).jobs) == 2
+
+
+def test_what_needs_nothing_as_far_as_one_knows(tmp_path: Path) -> None:
+    settings = JobSettings()
+    done = as_done(NewJob(Path("/scans/a.jpg"), tmp_path / "a_color.jpg", settings))
+    done = replace(done, result=Recipe("s", "m", settings.digest()))
+    assert not needs_nothing(done, "m")  # its result is gone
+    done.target.touch()
+    assert needs_nothing(done, "m")
+    assert not needs_nothing(done, "another model")
+    assert not needs_nothing(replace(done, settings=JobSettings(strength=0.5)), "m")
+    assert not needs_nothing(replace(done, result=None), "m")
+    assert needs_nothing(replace(done, result=None, if_exists=IfExists.SKIP), "m")
+    assert not needs_nothing(replace(done, if_exists=IfExists.OVERWRITE), "m")
 
 
 def test_megapixels_are_of_all_pages_and_unknown_where_nothing_can_be_read(
