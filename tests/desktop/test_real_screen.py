@@ -1,0 +1,112 @@
+"""The program itself in a real X server: start with a photo, see colour, save, quit."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from ctypes.util import find_library
+from pathlib import Path
+
+import pytest
+
+from core.photo import read_photo
+
+ROOT = Path(__file__).parents[2]
+
+#: What Qt needs of the system to speak to an X server.
+LIBRARIES = ("xcb-cursor", "xcb-icccm", "xcb-keysyms", "xkbcommon-x11")
+PROGRAMS = ("Xvfb", "xdotool")
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(
+        not (all(map(shutil.which, PROGRAMS)) and all(map(find_library, LIBRARIES))),
+        reason=f"needs {', '.join(PROGRAMS)} and the libraries {', '.join(LIBRARIES)}",
+    ),
+]
+
+
+@pytest.fixture
+def display() -> Iterator[str]:
+    read, write = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1400x900x24", "-nolisten", "tcp"],
+        pass_fds=(write,),
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(write)
+    with os.fdopen(read) as answer:
+        yield ":" + answer.readline().strip()
+    server.terminate()
+    server.wait(20)
+
+
+def _until(ready: Callable[[], object], seconds: int = 90) -> None:
+    limit = time.monotonic() + seconds
+    while not ready():
+        assert time.monotonic() < limit, "it did not happen"
+        time.sleep(0.3)
+
+
+def test_start_see_colour_save_and_quit(
+    display: str,
+    tmp_path: Path,
+    tiny_model: Callable[..., Path],
+    make_photo: Callable[..., Path],
+) -> None:
+    photo = make_photo("grandma.png", width=400, height=300)
+    environment = os.environ | {
+        "DISPLAY": display,
+        "QT_QPA_PLATFORM": "xcb",
+        "HOME": str(tmp_path),
+        "XDG_CONFIG_HOME": str(tmp_path / "config"),
+        "XDG_STATE_HOME": str(tmp_path / "state"),
+    }
+    command = [sys.executable, "-m", "desktop", str(photo), "--model", str(tiny_model())]
+    program = subprocess.Popen(
+        command, cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True
+    )
+
+    def xdotool(*arguments: str) -> str:
+        done = subprocess.run(
+            ["xdotool", *arguments], env=environment, check=False, capture_output=True, text=True
+        )
+        return done.stdout.strip()
+
+    def window(title: str) -> str:
+        assert program.poll() is None, program.communicate()[1]
+        return xdotool("search", "--onlyvisible", "--name", title)
+
+    def focus(title: str) -> None:
+        _until(lambda: window(title))
+        xdotool("windowfocus", "--sync", window(title).split()[0])
+
+    try:
+        focus("grandma.png")
+
+        # Ctrl+S does nothing until there are colours: ask until the dialog is there
+        def asked() -> str:
+            xdotool("key", "ctrl+s")
+            time.sleep(1)
+            return window("Save the colour photo")
+
+        _until(asked)
+        focus("Save the colour photo")
+        xdotool("key", "Return")
+        target = tmp_path / "grandma_color.jpg"
+        _until(target.exists)
+        focus("grandma.png")
+        xdotool("key", "ctrl+q")
+        _, errors = program.communicate(timeout=60)
+    finally:
+        program.kill()
+        program.wait()
+    assert program.returncode == 0
+    assert "Traceback" not in errors
+    result = read_photo(target)
+    assert (result.width, result.height, result.is_grey) == (400, 300, False)
+    assert (tmp_path / "config" / "Autochrome" / "settings.ini").exists()
