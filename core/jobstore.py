@@ -100,8 +100,8 @@ class JobStore(StoreFile):
         provider: str | None,
         megapixels: float | None,
         confidence: float | None,
-    ) -> Job:
-        """The result is on the disk."""
+    ) -> Job | None:
+        """The result is on the disk. None, here and below: the job was cleared meanwhile."""
         return self._ended(
             job_id,
             JobState.DONE,
@@ -115,12 +115,14 @@ class JobStore(StoreFile):
             confidence=confidence,
         )
 
-    def fail(self, job_id: int, error: str, kind: str, source_sha256: str | None = None) -> Job:
+    def fail(
+        self, job_id: int, error: str, kind: str, source_sha256: str | None = None
+    ) -> Job | None:
         """It cannot be done."""
         facts = {"error": error, "error_kind": kind, "source_sha256": source_sha256}
         return self._ended(job_id, JobState.FAILED, **facts)
 
-    def skip(self, job_id: int, reason: str, kind: str, recipe: Recipe | None = None) -> Job:
+    def skip(self, job_id: int, reason: str, kind: str, recipe: Recipe | None = None) -> Job | None:
         """It needs not be done; ``recipe`` where the target's has been looked at."""
         facts = {"error": reason, "error_kind": kind}
         if recipe is not None:
@@ -136,7 +138,11 @@ class JobStore(StoreFile):
     def retarget(self, job_id: int, target: Path) -> None:
         """Its result goes elsewhere; said before it is written, so that a killed run finds it."""
         with self.guarded():
-            self.db.execute("UPDATE jobs SET target = ? WHERE id = ?", (as_text(target), job_id))
+            self.db.execute(
+                # an older job that made the same file of the same photo has nothing to say any more
+                "UPDATE OR REPLACE jobs SET target = ? WHERE id = ?",
+                (as_text(target), job_id),
+            )
 
     def release(self, job_id: int) -> Job | None:
         """A job that was begun waits again, as if it had not been; None where it was cancelled."""
@@ -146,16 +152,13 @@ class JobStore(StoreFile):
             (job_id,),
         )
 
-    def _ended(self, job_id: int, state: JobState, **facts: object) -> Job:
+    def _ended(self, job_id: int, state: JobState, **facts: object) -> Job | None:
         columns = {"state": state, "finished": time.time(), **facts}
         names = ", ".join(f"{name} = ?" for name in columns)
-        job = self._changed(
+        return self._changed(
             f"UPDATE jobs SET {names} WHERE id = ? RETURNING *",  # noqa: S608 (names are ours)
             (*columns.values(), job_id),
         )
-        if job is None:
-            raise StoreError(f"the queue {self.path} has no job {job_id} any more.", self.path)
-        return job
 
     def _changed(self, statement: str, values: tuple[object, ...]) -> Job | None:
         with self.guarded():

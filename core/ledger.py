@@ -71,7 +71,7 @@ class Ledger:
             )
         )
 
-    def _done(self, change: Callable[[], Job]) -> None:
+    def _done(self, change: Callable[[], Job | None]) -> None:
         if job := self._change(change):
             self._counts[JobState.DONE] += 1
             self.megapixels += job.megapixels or 0.0

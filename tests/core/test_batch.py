@@ -16,6 +16,7 @@ from core.errors import (
     OutOfMemoryError,
     SessionError,
     StoreBusyError,
+    StoreError,
 )
 from core.events import (
     JobFailed,
@@ -31,6 +32,7 @@ from core.events import (
 from core.jobs import IfExists, JobSettings, JobState
 from core.photo import read_photo
 from core.recipe import content_sha256, recipe_of
+from core.stages import Progress, do_job
 
 ONE_BY_ONE = Limits(max_photos_in_flight=1, workers=1)
 
@@ -272,6 +274,18 @@ def test_a_running_job_can_be_cancelled(desk: Any, painter: Any) -> None:
     assert desk.store.counts()[JobState.CANCELLED] == 3
 
 
+def test_a_job_can_be_cleared_while_its_result_is_written(desk: Any, painter: Any) -> None:
+    ids = desk.add(*[desk.photo(f"{i}.png") for i in range(3)])
+
+    def clear_behind(photo: Any) -> None:
+        desk.store.cancel([ids[1]])
+        desk.store.clear([JobState.CANCELLED])
+
+    painter.before = clear_behind
+    assert run(desk, painter).done == 2
+    assert [job.id for job in desk.store.jobs()] == [ids[0], ids[2]]
+
+
 @pytest.mark.parametrize("error", [KeyboardInterrupt, RuntimeError])
 def test_an_exception_lets_go_of_everything(desk: Any, painter: Any, error: type) -> None:
     desk.add(*[desk.photo(f"{i:02}.png") for i in range(12)])
@@ -287,6 +301,45 @@ def test_an_exception_lets_go_of_everything(desk: Any, painter: Any, error: type
     assert len(desk.results()) == counts[JobState.DONE] < 12
     assert no_threads_left()
     assert run(desk, painter).done == counts[JobState.WAITING]
+
+
+def test_a_queue_that_breaks_ends_the_batch(
+    desk: Any, painter: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.add(*[desk.photo(f"{i}.png") for i in range(6)])
+
+    def broken(*_: object, **__: object) -> None:
+        raise StoreError("the queue is damaged.", desk.store.path)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(desk.store, "finish", broken)
+        with pytest.raises(StoreError, match="damaged"):
+            run(desk, painter)
+    assert no_threads_left()
+    assert run(desk, painter).left == 0
+    assert desk.results() == [f"{i}.png" for i in range(6)]
+
+
+def test_a_target_folder_that_cannot_be_made(desk: Any, painter: Any) -> None:
+    desk.out.mkdir()
+    (desk.out / "sub").write_bytes(b"a file")
+    desk.store.add([desk.job(desk.photo("a.png"), "sub/a.png"), desk.job(desk.photo("b.png"))])
+    summary = run(desk, painter)
+    assert (summary.done, summary.failed) == (1, 1)
+    assert "could not be written" in desk.of_kind(JobFailed)[0].job.error
+
+
+def test_one_job_alone_makes_the_same_file(desk: Any, painter: Any) -> None:
+    """What a worker of a cluster does."""
+    source = desk.photo("a.png")
+    desk.add(source)
+    run(desk, painter)
+    made = (desk.out / "a.png").read_bytes()
+    desk.store.add([desk.job(source, "b.png")])
+    made_alone = do_job(desk.store.claim_next(), painter)
+    assert isinstance(made_alone, Progress)
+    assert made_alone.confidence == desk.store.jobs()[0].confidence
+    assert (desk.out / "b.png").read_bytes() == made
 
 
 def test_two_engines_do_not_share_a_queue(desk: Any, painter: Any) -> None:

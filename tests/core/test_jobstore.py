@@ -33,7 +33,9 @@ def new(number: int, **facts: object) -> NewJob:
 
 
 def finish(store: JobStore, job: Job, megapixels: float = 2.0) -> Job:
-    return store.finish(job.id, RECIPE, provider="P", megapixels=megapixels, confidence=0.5)
+    ended = store.finish(job.id, RECIPE, provider="P", megapixels=megapixels, confidence=0.5)
+    assert ended is not None
+    return ended
 
 
 def claimed(store: JobStore) -> Job:
@@ -70,6 +72,8 @@ def test_every_end_is_recorded(store: JobStore) -> None:
     done = finish(store, claimed(store))
     failed = store.fail(claimed(store).id, "no", "PhotoError", "a" * 64)
     skipped = store.skip(claimed(store).id, "same", "Unchanged", RECIPE)
+    assert failed is not None
+    assert skipped is not None
     assert done.state is JobState.DONE
     assert (done.result, done.provider, done.confidence) == (RECIPE, "P", 0.5)
     assert done.added is not None
@@ -200,6 +204,30 @@ def test_remaining_megapixels_counts_unknown_photos_as_the_mean(store: JobStore)
     assert store.remaining_megapixels() == pytest.approx(6 + 2 * 3)
     finish(store, claimed(store), megapixels=4.0)
     assert store.remaining_megapixels() == pytest.approx(2 + 2 * 3)
+
+
+def test_a_job_cleared_meanwhile_is_gone(store: JobStore) -> None:
+    (job_id,) = store.add([new(0)])
+    claimed(store)
+    store.cancel([job_id])
+    store.clear([JobState.CANCELLED])
+    assert store.fail(job_id, "no", "PhotoError") is None
+    assert store.jobs() == []
+
+
+def test_a_job_may_take_the_name_of_an_older_one(store: JobStore) -> None:
+    """``rename`` made a_2.jpg once; the file was deleted, and the name is free again."""
+    source = Path("/in/a.jpg")
+    store.add([NewJob(source, Path("/out/a_2.jpg"))])
+    finish_all(store)
+    (job_id,) = store.add([NewJob(source, Path("/out/a.jpg"))])
+    store.retarget(job_id, Path("/out/a_2.jpg"))
+    assert [(job.id, job.target.name) for job in store.jobs()] == [(job_id, "a_2.jpg")]
+
+
+def finish_all(store: JobStore) -> None:
+    while job := store.claim_next():
+        store.finish(job.id, RECIPE, provider="P", megapixels=1.0, confidence=None)
 
 
 def test_pages_of_the_list(store: JobStore) -> None:
