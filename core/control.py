@@ -38,7 +38,7 @@ class Stop(IntEnum):
 
 
 class BatchControl:
-    """Wishes the engine reads between two steps.
+    """Wishes the engine reads between two steps; a new one for each run.
 
     Every method is one assignment: safe from any thread, and in a signal handler, where a lock
     that the interrupted thread holds would never come free.

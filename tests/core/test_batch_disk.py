@@ -23,15 +23,24 @@ from core.photo import Photo, encode_photo, write_photo
 MB = 1 << 20
 
 
+def mount(folder: Path) -> None:
+    """Let a folder be a disk of 4 MB."""
+    folder.mkdir()
+    command = ["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", str(folder)]
+    if subprocess.run(command, capture_output=True, check=False).returncode:
+        pytest.skip("mounting a small disk is not allowed here")
+
+
+def unmount(folder: Path) -> None:
+    subprocess.run(["umount", "--lazy", str(folder)], check=True)
+
+
 @pytest.fixture
 def tight(desk: Any) -> Iterator[Any]:
     """``out`` is a disk of 4 MB."""
-    desk.out.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", str(desk.out)]
-    if subprocess.run(mount, capture_output=True, check=False).returncode:
-        pytest.skip("mounting a small disk is not allowed here")
+    mount(desk.out)
     yield desk
-    subprocess.run(["umount", "--lazy", str(desk.out)], check=True)
+    unmount(desk.out)
 
 
 @pytest.fixture(autouse=True)
@@ -168,6 +177,22 @@ def test_the_queue_itself_has_no_room(
         assert store.counts()[JobState.DONE] == 6
         names = [name for name in tight.results() if name.endswith((".png", ".part"))]
         assert names == [f"{i:02}.png" for i in range(6)]
+
+
+def test_a_drive_that_is_pulled_out_costs_its_photos(desk: Any, painter: Any) -> None:
+    drive = desk.inside / "usb"
+    mount(drive)
+    on_drive = [desk.photo(f"usb/{i}.png") for i in range(4)]
+    desk.add(*on_drive, desk.photo("5.png"), desk.photo("6.png"))
+    painter.before = lambda _: None if painter.seen else unmount(drive)
+    limits = Limits(max_photos_in_flight=1)
+    summary = run_batch(desk.store, painter, on_event=desk.events.append, limits=limits)
+    assert (summary.done, summary.failed) == (3, 3)
+    assert all("put its disk or folder back" in e.job.error for e in desk.of_kind(JobFailed))
+    for source in on_drive[1:]:
+        desk.photo(f"usb/{source.name}")
+    assert desk.store.retry_failed() == 3
+    assert run_batch(desk.store, painter).done == 3
 
 
 def fill(ballast: Path) -> None:
