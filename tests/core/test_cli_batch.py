@@ -140,6 +140,41 @@ def test_one_bad_photo_costs_one_photo(run: Run, scans: Path) -> None:
     assert results(Path("colour")) == ALL
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="names that are no Unicode")
+def test_any_name_goes_through(run: Run, scans: Path) -> None:
+    photo = (scans / "a.jpg").read_bytes()
+    strange = [
+        os.fsdecode(b"caf\xe9.jpg"),
+        "祖母 👵.jpg",
+        "e\u0301.jpg",
+        "\u00e9.jpg",
+        "two\nlines.jpg",
+    ]
+    folder = scans / ("long " * 40) / ("way " * 50)
+    folder.mkdir(parents=True)
+    for name in strange:
+        (folder / name).write_bytes(photo)
+    command = ("batch", folder, "-o", "colour")
+    assert run(*command, "--report", "r.csv")[0] == 0
+    made = {path.name for path in Path("colour").iterdir() if path.is_file()}
+    plain = {f"{Path(name).stem}_color.jpg" for name in strange}
+    assert made == plain - {"\u00e9_color.jpg"} | {"\u00e9_color_2.jpg"}
+    assert "5 skipped" in run(*command)[2]
+    assert run("queue", "list", "colour")[0] == 0
+    assert len(events(run(*command, "--json")[1])) == 12
+
+
+def test_two_photos_never_share_a_result(run: Run, scans: Path) -> None:
+    shutil.copy(scans / "a.jpg", scans / "b.JPG")
+    run("batch", "scans", "-o", "colour", "--format", "jpeg")
+    first = {name: (Path("colour") / name).stat().st_ino for name in results(Path("colour"))}
+    assert set(first) == {"a_color.jpg", "b_color.JPG", "b_color_2.jpg"}
+    shutil.copy(scans / "a.jpg", scans / "B.jpeg")  # it comes before the others
+    assert run("batch", "scans", "-o", "colour", "--format", "jpeg")[1] == "colour/B_color.jpeg\n"
+    after = {name: (Path("colour") / name).stat().st_ino for name in first}
+    assert after == first
+
+
 def test_a_coloured_photo_is_left_alone_unless_asked(run: Run, scans: Path) -> None:
     Image.fromarray(data.astronaut()).resize((64, 64)).save(scans / "astro.png")
     status, _, err = run("batch", "scans", "-o", "colour")
