@@ -197,6 +197,7 @@ class MainWindow(QMainWindow):
     def _ask_variations(self) -> None:
         if self.studio.document is not None:
             self.studio.variations.ask(self.studio.document)
+            self.side.reveal(self.variation_panel)
 
     def _show_zoom(self, viewport: Viewport) -> None:
         self.strip.show_zoom(viewport.scale)

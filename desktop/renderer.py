@@ -20,6 +20,8 @@ from desktop.qimage import to_qimage
 
 #: A first, coarse picture may take this long; the full one follows.
 _LIVE_SECONDS: Final = 0.03
+#: A drag that rests for so long is taken to have ended.
+_PAUSE_SECONDS: Final = 0.12
 #: Coarser than this share of the wanted scale is not worth showing.
 _COARSEST: Final = 0.25
 
@@ -116,19 +118,23 @@ class Renderer(QObject):
                 sys.excepthook(type(error), error, error.__traceback__)
 
     def _render(self, view: View) -> None:
-        share = self._coarse_share(view)
+        share = self.share_for(view, self._seconds_per_pixel)
         if share < 1:
             self._emit(replace(view, scale=min(1.0, view.scale) * share))
+            # a full picture begun in a pause of a drag would hold up the next coarse one
+            with self._change:
+                self._change.wait_for(lambda: self._closing or self._wanted, _PAUSE_SECONDS)
         if self._wanted is None and not self._closing:
             self._emit(view)
 
-    def _coarse_share(self, view: View) -> float:
+    @staticmethod
+    def share_for(view: View, seconds_per_pixel: float) -> float:
         """1 where the full picture is quick enough, else the share of its scale to begin with."""
         if not view.coarse or view.colors is None:
             return 1.0
         scale = min(1.0, view.scale)
         pixels = view.visible.width() * view.visible.height() * scale**2
-        expected = pixels * self._seconds_per_pixel
+        expected = pixels * seconds_per_pixel
         if expected <= _LIVE_SECONDS:
             return 1.0
         return float(max(_COARSEST, (_LIVE_SECONDS / expected) ** 0.5))

@@ -55,7 +55,9 @@ QFrame#card[over="true"] { border-color: $accent; }
 QSlider { min-height: 22px; }
 QProgressBar { border: none; background: $line; border-radius: 3px; max-height: 6px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
+QToolButton[tight="true"] { padding: 5px 4px; }
 QToolButton[swatch="true"] { padding: 1px; border-radius: 5px; }
+QToolButton[swatch="true"]:checked { border: 2px solid $accent; }
 QStatusBar { border-top: 1px solid $line; }
 QStatusBar::item { border: none; }
 QStatusBar QLabel, QStatusBar QToolButton { color: $quiet; padding: 2px 6px; }
@@ -65,6 +67,14 @@ QSlider::sub-page:horizontal { background: $accent; border-radius: 2px; }
 QSlider::handle:horizontal { width: 16px; height: 16px; margin: -7px 0; border-radius: 9px;
   background: $base; border: 2px solid $accent; }
 QSlider::handle:horizontal:focus { background: $accent; }
+QScrollBar { background: transparent; border: none; margin: 0; }
+QScrollBar:vertical { width: 9px; }
+QScrollBar:horizontal { height: 9px; }
+QScrollBar::handle { background: $line; border-radius: 4px; margin: 1px; }
+QScrollBar::handle:vertical { min-height: 28px; }
+QScrollBar::handle:horizontal { min-width: 28px; }
+QScrollBar::handle:hover { background: $quiet; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QListView { background: $window; border: none; border-top: 1px solid $line; }
 """)
 

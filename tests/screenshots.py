@@ -30,6 +30,7 @@ from core.resources import resource  # noqa: E402
 from desktop import app as desktop_app  # noqa: E402
 from desktop.main_window import MainWindow  # noqa: E402
 from desktop.settings import Settings, SettingsFile  # noqa: E402
+from desktop.variations import SEEDS  # noqa: E402
 from desktop.widgets.save_dialog import SaveDialog  # noqa: E402
 
 
@@ -111,6 +112,12 @@ def _dark(shown: MainWindow) -> None:
     shown.studio.set_look(Look(1.1, 1.5, 0.05), "Vivid")
 
 
+def _variations(shown: MainWindow) -> None:
+    show(shown, "chelsea")
+    shown.variation_panel.show_button.click()
+    wait(lambda: not any(shown.variation_panel.button(s).icon().isNull() for s in SEEDS))
+
+
 def _side_by_side(shown: MainWindow) -> None:
     show(shown, "rocket")
     shown.actions_by_name["side_by_side"].trigger()
@@ -127,6 +134,7 @@ SHOTS: list[tuple[str, str, Callable[[MainWindow], None]]] = [
     ("empty", "light", _empty),
     ("photo", "light", _photo),
     ("points", "light", _points),
+    ("variations", "light", _variations),
     ("dark", "dark", _dark),
     ("dark-empty", "dark", _empty),
     ("side-by-side", "light", _side_by_side),

@@ -116,7 +116,7 @@ class Filmstrip(QListView):
         self.setMovement(QListView.Movement.Static)
         self.setHorizontalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFixedHeight(_SIDE + 32)
+        self.setFixedHeight(_SIDE + 26)
         self.selectionModel().currentChanged.connect(self._current)
         self.hide()
 

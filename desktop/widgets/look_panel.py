@@ -49,8 +49,9 @@ class LookPanel(QWidget):
         self._values: dict[str, QLabel] = {}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(14)
+        layout.setSpacing(8)
         layout.addLayout(self._make_presets())
+        layout.addSpacing(6)
         for name in _SLIDERS:
             layout.addLayout(self._make_slider(name))
         self.reset = QPushButton(self.tr("Reset look"))

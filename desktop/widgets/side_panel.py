@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-_WIDTH = 300
+_WIDTH = 318
 
 
 class SidePanel(QFrame):
@@ -31,7 +31,7 @@ class SidePanel(QFrame):
         self._sections.setContentsMargins(18, 16, 18, 16)
         self._sections.setSpacing(10)
         self._sections.addStretch()
-        scroll = QScrollArea()
+        scroll = self._scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -64,6 +64,11 @@ class SidePanel(QFrame):
             at += 1
         self._sections.insertWidget(at, heading)
         self._sections.insertWidget(at + 1, widget)
+
+    def reveal(self, widget: QWidget) -> None:
+        """Scroll until a section's widget is seen."""
+        self._sections.activate()
+        self._scroll.ensureWidgetVisible(widget)
 
     def set_ready(self, *, ready: bool) -> None:
         """Whether there is a result to take away."""
