@@ -7,17 +7,16 @@ import math
 import re
 import stat
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from core import __version__
 from core.errors import AutochromeError, PhotoNotFoundError, UnreadablePhotoError
 from core.jobs import JobSettings, Recipe
 from core.metadata import read_metadata
 from core.model import ModelSpec
 from core.opening import open_photo
-from core.provenance import Provenance
+from core.provenance import Provenance, provenance_of
 
 _SOURCE: Final = "source_sha256"
 _SETTINGS: Final = "settings_sha256"
@@ -49,7 +48,7 @@ def content_sha256(source: Path) -> str:
         ) from error
 
 
-def provenance_of(
+def batch_provenance(
     spec: ModelSpec,
     settings: JobSettings,
     source_sha256: str,
@@ -60,13 +59,8 @@ def provenance_of(
     ``made_with`` is `core.colorizer.Colorization.settings`.
     """
     recipe = {_SOURCE: source_sha256, _SETTINGS: settings.digest()}
-    return Provenance(
-        model_name=spec.name,
-        model_version=spec.version,
-        model_sha256=spec.sha256,
-        software=f"Autochrome {__version__}",
-        settings={**made_with, **asdict(settings.look), **recipe},
-    )
+    base = provenance_of(spec, made_with, settings.look)
+    return replace(base, settings={**base.settings, **recipe})
 
 
 def recipe_of(result: Path) -> Recipe | None:

@@ -25,7 +25,7 @@ from core.model import ModelSpec
 from core.opening import open_photo, pages_of
 from core.pages import PageWriter
 from core.photo import Photo, read_photo, write_photo
-from core.recipe import content_sha256, provenance_of, recipe_of
+from core.recipe import batch_provenance, content_sha256, recipe_of
 
 if TYPE_CHECKING:
     from core.color import F32
@@ -234,7 +234,7 @@ def write_page(job: Job, progress: Progress, painted: Painted, spec: ModelSpec) 
     """
     found, settings = progress.found, job.settings
     photo = painted.render(settings.look)
-    provenance = provenance_of(spec, settings, found.recipe.source_sha256, painted.settings)
+    provenance = batch_provenance(spec, settings, found.recipe.source_sha256, painted.settings)
     _make_folder(found.target)
     if found.pages == 1:
         write_photo(

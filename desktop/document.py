@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from core import __version__
 from core.finish import compose
 from core.hints import ColorHint
 from core.look import Look
 from core.photo import Photo, Provenance
+from core.provenance import provenance_of
 from desktop.pyramid import Pyramid
 
 if TYPE_CHECKING:
@@ -131,14 +131,7 @@ class Snapshot:
 
     def provenance(self) -> Provenance:
         """What the result says of itself."""
-        spec = self.colors.spec
-        return Provenance(
-            model_name=spec.name,
-            model_version=spec.version,
-            model_sha256=spec.sha256,
-            software=f"Autochrome {__version__}",
-            settings={**self.colors.settings, **asdict(self.look)},
-        )
+        return provenance_of(self.colors.spec, self.colors.settings, self.look)
 
     @property
     def source(self) -> Path | None:
