@@ -12,6 +12,7 @@ import sys
 import time
 from contextlib import closing
 from pathlib import Path
+from typing import TypeVar
 
 from lightning_fabric import Fabric
 from lightning_fabric.strategies.ddp import DDPStrategy
@@ -26,6 +27,8 @@ from training.monitor import Monitor
 from training.plots import write_plots
 from training.step import TrainingError
 
+Inputs = TypeVar("Inputs")
+
 
 def build_fabric(config: RunConfig, accelerator: str, devices: int) -> Fabric:
     """GPU where there is one, CPU otherwise; several processes by DDP."""
@@ -33,9 +36,17 @@ def build_fabric(config: RunConfig, accelerator: str, devices: int) -> Fabric:
     strategy = (
         DDPStrategy(broadcast_buffers=False, find_unused_parameters=True) if devices > 1 else "auto"
     )
-    return Fabric(
+    fabric = Fabric(
         accelerator=accelerator, strategy=strategy, devices=devices, precision=config.precision
     )
+    # Fabric would round the inputs to the half precision too: L* of 71.3 would be 71.5 in bfloat16.
+    # Autocast alone rounds inside the network, after L* has been centred and scaled.
+    fabric.strategy.precision.convert_input = _unrounded  # type: ignore[method-assign]
+    return fabric
+
+
+def _unrounded(data: Inputs) -> Inputs:
+    return data
 
 
 def train(

@@ -8,11 +8,15 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import torch
+from torch import Tensor, nn
 
 from training.checkpoint import load_content
+from training.config import load_config
 from training.train import build_fabric, main
 
 ROOT = Path(__file__).parents[2]
@@ -45,6 +49,27 @@ def write(folder: Path, cache: Path, *, images: int = 4, workers: int = 0) -> Pa
 
 def train(recipe: Path, run: Path, *more: str) -> int:
     return main([str(recipe), "--run", str(run), "--accelerator", "cpu", *more])
+
+
+class Witness(nn.Module):
+    """Remembers what it was given, and multiplies it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.layer = nn.Linear(1, 1)
+
+    def forward(self, L: Tensor) -> Tensor:
+        self.seen = L
+        return self.layer(L)
+
+
+def test_bfloat16_does_not_round_the_luminance(caches: Path, tmp_path: Path) -> None:
+    config = load_config(write(tmp_path, caches))
+    fabric = build_fabric(replace(config, precision="bf16-mixed"), "cpu", 1)
+    witness = Witness()
+    L = torch.tensor([[71.3], [93.8]])
+    fabric.setup_module(witness)(L)
+    assert torch.equal(witness.seen, L)
 
 
 def test_a_run_leaves_what_it_promises(caches: Path, tmp_path: Path) -> None:
