@@ -163,6 +163,15 @@ def hardware() -> str:
     return f"{platform.machine()} CPU, {os.cpu_count()} cores"
 
 
+def without_paths(run: dict[str, Any]) -> dict[str, Any]:
+    """A recipe for strangers: where its files lay on this machine is nobody's business."""
+    cache = Path(run["data"]["cache"]).name
+    return run | {
+        "data": run["data"] | {"cache": cache},
+        "start_from": Path(run["start_from"]).name,
+    }
+
+
 def export_checkpoint(
     checkpoint: Path, target: Path, facts: ExportFacts, readout_config: ReadoutConfig
 ) -> dict[str, Any]:
@@ -171,7 +180,7 @@ def export_checkpoint(
     generator = load_generator(checkpoint)
     readout = Readout(generator, readout_config).eval()
     config = {
-        "run": content["config"],
+        "run": without_paths(content["config"]),
         "progress": content["progress"],
         "readout": asdict(readout_config),
     }

@@ -62,7 +62,11 @@ def _as_text(facts: dict[str, dict[str, Any]]) -> str:
     lines = []
     for title, group in facts.items():
         lines.append(title.capitalize())
-        lines += [f"  {key.replace('_', ' '):24}{_spoken(value)}" for key, value in group.items()]
+        lines += [
+            f"  {key.replace('_', ' '):24}{_spoken(value)}"
+            for key, value in group.items()
+            if not isinstance(value, dict)  # the whole recipe: --json has it
+        ]
     return "\n".join(lines)
 
 
@@ -71,6 +75,4 @@ def _spoken(value: object) -> str:
         return "yes" if value else "no"
     if isinstance(value, list):
         return ", ".join(str(item) for item in value)
-    if isinstance(value, dict):
-        return json.dumps(value)
     return "-" if value is None else str(value)

@@ -25,6 +25,7 @@ from training.export_onnx import (
     export_checkpoint,
     main,
     verify,
+    without_paths,
 )
 from training.generator import Generator, build_generator
 from training.networks import build_networks, start_from
@@ -182,3 +183,13 @@ def test_the_command_names_what_is_no_checkpoint(
         (tmp_path / "a.pt").write_bytes(content)
     assert main([str(tmp_path / "a.pt"), str(tmp_path / "m.onnx")]) == 1
     assert "a.pt" in capsys.readouterr().err
+
+
+def test_the_file_does_not_say_where_things_lay() -> None:
+    run = {
+        "data": {"cache": "/home/ada/cache/photos", "flip": True},
+        "start_from": "/home/ada/x.onnx",
+    }
+    told = without_paths(run)
+    assert told == {"data": {"cache": "photos", "flip": True}, "start_from": "x.onnx"}
+    assert run["start_from"] == "/home/ada/x.onnx"
