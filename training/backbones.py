@@ -15,7 +15,7 @@ import torchvision
 from torch import Tensor, nn
 from torchvision.models import ResNet18_Weights
 
-from core.color import L_CENTRE, L_SCALE
+from training.blocks import scaled_L
 from training.config import ConfigError
 
 Weights = str  # "imagenet", "none", or the path of a file of weights
@@ -48,7 +48,7 @@ class Lite0Encoder(nn.Module):
 
     def forward(self, L: Tensor) -> tuple[list[Tensor], Tensor]:
         """L* (N, 1, H, W) in 0..100 -> five feature maps, and the head's mean (N, 1280)."""
-        x = ((L - L_CENTRE) / L_SCALE).expand(-1, 3, -1, -1)  # Lite0 was trained on -1..1
+        x = scaled_L(L).expand(-1, 3, -1, -1)  # Lite0 was trained on -1..1
         x = self.bn1(self.conv_stem(x))
         features = []
         for stage, block in enumerate(self.blocks):

@@ -6,6 +6,21 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from core.color import AB_SCALE, L_CENTRE, L_SCALE
+
+
+def scaled_L(L: Tensor) -> Tensor:
+    """L* in 0..100 -> -1..1, as every network here sees it."""
+    return (L - L_CENTRE) / L_SCALE
+
+
+def L_beside_ab(L: Tensor, ab: Tensor, stride: int) -> Tensor:
+    """L (N, 1, H, W), ab (N, 2, H/stride, W/stride) -> (N, stride^2 + 2, H/stride, W/stride).
+
+    L comes in by pixel-unshuffle, so that none of its detail is lost at the size of ab.
+    """
+    return torch.cat((F.pixel_unshuffle(scaled_L(L), stride), ab / AB_SCALE), dim=1)
+
 
 class ConvNormAct(nn.Sequential):
     """3x3 convolution, BatchNorm, ReLU: (N, C, H, W) -> (N, C', H, W)."""

@@ -5,11 +5,9 @@ It scores patches, not the picture: whether the colours of each neighbourhood fi
 
 from __future__ import annotations
 
-import torch
 from torch import Tensor, nn
-from torch.nn import functional as F
 
-from core.color import AB_SCALE, L_CENTRE, L_SCALE
+from training.blocks import L_beside_ab
 from training.config import DiscriminatorConfig
 from training.generator import pix2pix_init
 
@@ -42,8 +40,7 @@ class PatchDiscriminator(nn.Module):
 
     def forward(self, L: Tensor, ab: Tensor) -> Tensor:
         """L (N, 1, H, W), ab (N, 2, H/stride, W/stride) -> logits (N, 1, h, w)."""
-        light = F.pixel_unshuffle((L - L_CENTRE) / L_SCALE, self.stride)
-        scores: Tensor = self.model(torch.cat((light, ab / AB_SCALE), dim=1))
+        scores: Tensor = self.model(L_beside_ab(L, ab, self.stride))
         return scores
 
     @property

@@ -13,10 +13,10 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from core.color import AB_SCALE, L_CENTRE, L_SCALE
+from core.color import AB_SCALE
 from training.backbones import Lite0Encoder, ResNet18Encoder
 from training.bins import ColorBins
-from training.blocks import ConvNormAct, HintEmbedding, NoiseModulation, match_size
+from training.blocks import ConvNormAct, HintEmbedding, NoiseModulation, match_size, scaled_L
 from training.config import GeneratorConfig
 
 
@@ -153,7 +153,7 @@ class ResNet18Generator(Generator):
         *skips, x = self.encoder(L)
         for level, skip in zip(self.levels, reversed(skips), strict=True):
             x = level(x, skip, hints, z)
-        x = self.full(x, (L - L_CENTRE) / L_SCALE, hints, z)
+        x = self.full(x, scaled_L(L), hints, z)
         return Prediction(torch.tanh(self.ab_head(x).float()) * AB_SCALE)
 
     def backbone_stages(self) -> list[nn.Module]:
@@ -210,7 +210,7 @@ class UNetGenerator(Generator):
         self, L: Tensor, hints: Tensor | None = None, z: Tensor | None = None
     ) -> Prediction:
         """See the module's docstring; h = H, w = W, both multiples of 256."""
-        x = (L - L_CENTRE) / L_SCALE
+        x = scaled_L(L)
         if self.config.hints:
             hints = L.new_zeros(len(L), 3, *L.shape[-2:]) if hints is None else hints
             x = torch.cat((x, hints[:, :2] / AB_SCALE, hints[:, 2:]), dim=1)

@@ -7,11 +7,9 @@ zero.
 
 from __future__ import annotations
 
-import torch
 from torch import Tensor, nn
-from torch.nn import functional as F
 
-from core.color import AB_SCALE, L_CENTRE, L_SCALE
+from training.blocks import L_beside_ab
 
 
 class LatentEncoder(nn.Module):
@@ -33,7 +31,6 @@ class LatentEncoder(nn.Module):
 
     def forward(self, L: Tensor, ab: Tensor) -> tuple[Tensor, Tensor]:
         """L (N, 1, H, W), ab (N, 2, H/stride, W/stride) -> mean, log-variance."""
-        light = F.pixel_unshuffle((L - L_CENTRE) / L_SCALE, self.stride)
-        x = self.body(torch.cat((light, ab / AB_SCALE), dim=1)).mean(dim=(2, 3))
+        x = self.body(L_beside_ab(L, ab, self.stride)).mean(dim=(2, 3))
         mean, log_variance = self.head(x.float()).chunk(2, dim=1)
         return mean, log_variance.clamp(-8, 4)  # beyond this exp() only makes trouble
