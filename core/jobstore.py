@@ -253,6 +253,11 @@ class JobStore(StoreFile):
         where, values = _where_state([state for state in states if state != JobState.RUNNING])
         return self._change_many(f"DELETE FROM jobs{where}", [values])  # noqa: S608
 
+    def remove(self, ids: Iterable[int]) -> int:
+        """Forget these jobs; how many. Running ones stay."""
+        remove = "DELETE FROM jobs WHERE id = ? AND state != 'running'"
+        return self._change_many(remove, [(i,) for i in ids])
+
     def reorder(self, job_id: int, before: int | None) -> None:
         """Move a job before another, or (None) to the end."""
         with self.transaction():

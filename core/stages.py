@@ -29,7 +29,6 @@ from core.recipe import batch_provenance, content_sha256, recipe_of
 
 if TYPE_CHECKING:
     from core.color import F32
-    from core.session import Session
 
 
 class Painted(Protocol):
@@ -47,6 +46,14 @@ class Painted(Protocol):
         """The colour photo."""
 
 
+class Device(Protocol):
+    """What the engine needs of a `core.session.Session`."""
+
+    @property
+    def provider(self) -> str:
+        """What ONNX Runtime said it uses."""
+
+
 class Painter(Protocol):
     """What the engine needs of a `core.colorizer.Colorizer`."""
 
@@ -55,7 +62,7 @@ class Painter(Protocol):
         """The model."""
 
     @property
-    def session(self) -> Session:
+    def session(self) -> Device:
         """The device."""
 
     def colorize(

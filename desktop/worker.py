@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import threading
 from collections.abc import Hashable
+from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +18,7 @@ from core.upsample import ChromaField
 from desktop.document import Colors, Edit
 
 if TYPE_CHECKING:
-    from core.colorizer import Colorizer
+    from core.colorizer import Colorization, Colorizer
     from core.model import ModelSpec
 
 
@@ -38,6 +39,20 @@ class Colorize:
     photo: Photo
     edit: Edit
     size: int | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Paint:
+    """A photo of the queue. Its engine waits for ``answer``, which is cancelled where ``spec`` is
+    not the open model any more.
+    """
+
+    spec: ModelSpec
+    photo: Photo
+    size: int | None
+    seed: int | None
+    recolor: bool
+    answer: Future[Colorization]
 
 
 @dataclass(frozen=True)
@@ -75,6 +90,7 @@ class ColorizeFailed:
 
 
 Event = ModelReady | ModelFailed | Colorized | ColorizeFailed
+Request = LoadModel | Colorize | Paint
 
 
 class InferenceWorker(QObject):
@@ -84,7 +100,7 @@ class InferenceWorker(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._waiting: dict[Hashable, LoadModel | Colorize] = {}
+        self._waiting: dict[Hashable, Request] = {}
         self._change = threading.Condition()
         self._closing = False
         self._colorizer: Colorizer | None = None
@@ -100,6 +116,14 @@ class InferenceWorker(QObject):
         """Colorize, after what waits in other slots."""
         self._put(request.slot, request)
 
+    def paint(self, request: Paint) -> None:
+        """Colorize for the queue, after everything a person waits for."""
+        with self._change:
+            if self._closing:
+                request.answer.cancel()
+            else:
+                self._put(Paint, request)
+
     def forget(self, slot: Hashable) -> None:
         """Take back what waits in a slot; what runs already still answers."""
         with self._change:
@@ -112,21 +136,24 @@ class InferenceWorker(QObject):
             self._change.notify()
         self._thread.join()
 
-    def _put(self, slot: Hashable, request: LoadModel | Colorize, *, first: bool = False) -> None:
+    def _put(self, slot: Hashable, request: Request, *, first: bool = False) -> None:
         with self._change:
             others = {key: value for key, value in self._waiting.items() if key != slot}
             self._waiting = {slot: request, **others} if first else {**others, slot: request}
             self._change.notify()
 
-    def _next(self) -> LoadModel | Colorize | None:
+    def _next(self) -> Request | None:
         with self._change:
             self._change.wait_for(lambda: self._closing or self._waiting)
             if self._closing:
                 return None
-            return self._waiting.pop(next(iter(self._waiting)))
+            return self._waiting.pop(min(self._waiting, key=lambda slot: slot is Paint))
 
     def _run(self) -> None:
         while (request := self._next()) is not None:
+            if isinstance(request, Paint):
+                self._paint(request)
+                continue
             try:
                 answer = (
                     self._load(request) if isinstance(request, LoadModel) else self._ask(request)
@@ -137,6 +164,24 @@ class InferenceWorker(QObject):
             if not self._closing:
                 self.answered.emit(answer)
         self._colorizer = None
+        with self._change:
+            left = self._waiting.pop(Paint, None)
+        if isinstance(left, Paint):
+            left.answer.cancel()
+
+    def _paint(self, request: Paint) -> None:
+        colorizer, answer = self._colorizer, request.answer
+        if colorizer is None or colorizer.spec is not request.spec:
+            answer.cancel()
+            return
+        try:
+            answer.set_result(
+                colorizer.colorize(
+                    request.photo, size=request.size, seed=request.seed, recolor=request.recolor
+                )
+            )
+        except Exception as error:  # noqa: BLE001  (the engine decides what it means)
+            answer.set_exception(error)
 
     def _load(self, request: LoadModel) -> Event:
         # ONNX Runtime takes half a second to import: the window is on the screen by then

@@ -16,7 +16,6 @@ from core.commands.batchparser import USER
 from core.commands.console import counted, report, say, say_json, shown, watched
 from core.commands.interrupt import interrupts_raise, interrupts_stop
 from core.commands.outcome import facts_of, photos, status_of, stopped_early, words_of
-from core.commands.pace import Pace
 from core.commands.progress import listener
 from core.commands.status import FAILED, OK, USAGE
 from core.contactsheet import contact_sheet
@@ -26,6 +25,7 @@ from core.events import Summary
 from core.jobs import IfExists, Job, JobSettings, JobState, NewJob
 from core.jobstore import JobStore
 from core.model import ModelSpec, bundled_model, load_model_spec
+from core.pace import Pace
 from core.plan import Plan, Wish, make_plan, measured, needs_nothing
 from core.queuefiles import beside_results, in_user_data
 from core.report import row_of, trouble_row, write_report

@@ -9,7 +9,6 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Final, Self
 
 from core.commands.console import say, say_json, shown, tell
-from core.commands.pace import Pace
 from core.events import (
     JobEvent,
     JobFailed,
@@ -19,6 +18,7 @@ from core.events import (
     Paused,
     Resumed,
 )
+from core.pace import Pace
 from core.report import row_of
 
 if TYPE_CHECKING:

@@ -164,6 +164,13 @@ def test_cancel_and_clear(store: JobStore) -> None:
     assert store.jobs() == []
 
 
+def test_remove_forgets_those_named_and_leaves_what_runs(store: JobStore) -> None:
+    running, waiting, other = store.add([new(1), new(2), new(3)])
+    store.claim_next()
+    assert store.remove([running, waiting]) == 1
+    assert [job.id for job in store.jobs()] == [running, other]
+
+
 def test_clear_leaves_what_runs(store: JobStore) -> None:
     store.add([new(0), new(1)])
     claimed(store)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from core.commands.pace import Pace
+from core.pace import Pace
 from core.events import JobFailed, JobFinished, JobSkipped, JobStarted, Paused, Resumed
 from core.jobs import IfExists, Job, JobSettings, JobState
 
