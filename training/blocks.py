@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final, cast
+
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
 from core.color import AB_SCALE, L_CENTRE, L_SCALE
+
+#: Cells with a point that a segment must hold to be half sure of its colour.
+_FAINT: Final = 0.1
 
 
 def scaled_L(L: Tensor) -> Tensor:
@@ -50,26 +55,57 @@ class NoiseModulation(nn.Module):
         return torch.addcmul(features + shift, features, scale)
 
 
+def pooled_hints(hints: Tensor, factor: int) -> Tensor:
+    """Hints (N, 3, H, W) -> (N, 3, h, w) at 1/factor: ab/110 and 1 in cells with a point, else 0.
+
+    ab is averaged over the hinted pixels only, so that a small point keeps its colour however
+    coarse the cells are.
+    """
+    pooled = F.avg_pool2d(hints, factor)  # a, b and the mask's coverage
+    coverage = pooled[:, 2:]
+    ab = pooled[:, :2] / (coverage + 1e-4) / AB_SCALE
+    present = torch.clamp(coverage * float(factor * factor), max=1.0)  # one pixel is enough
+    return torch.cat((ab * present, present), dim=1)
+
+
 class HintEmbedding(nn.Module):
     """The user's colour points at the resolution of a decoder level: (N, 3, H, W) -> (N, C, h, w).
 
-    ab is averaged over the hinted pixels only, so that a small point keeps its colour however
-    coarse the level is. No bias: no hints add nothing.
+    No bias: no hints add nothing.
     """
 
-    def __init__(self, channels: int, scale: float) -> None:
+    def __init__(self, channels: int) -> None:
         super().__init__()
-        self.scale = scale
         self.project = nn.Conv2d(3, channels, 1, bias=False)
 
     def forward(self, hints: Tensor, factor: int) -> Tensor:
         """Embedding at 1/factor of the hints' resolution."""
-        pooled = F.avg_pool2d(hints, factor)  # (N, 3, h, w): a, b and the mask's coverage
-        coverage = pooled[:, 2:]
-        ab = pooled[:, :2] / (coverage + 1e-4) / self.scale
-        present = torch.clamp(coverage * float(factor * factor), max=1.0)  # one pixel is enough
-        embedded: Tensor = self.project(torch.cat((ab * present, present), dim=1))
-        return embedded
+        return cast("Tensor", self.project(pooled_hints(hints, factor)))
+
+
+class HintSpread(nn.Module):
+    """Carries a colour point to everything in the picture that looks like its place.
+
+    Each cell belongs softly to a few of ``segments`` learnt kinds of thing. The colours of the
+    points are averaged in each segment and handed back to its cells: attention with the points as
+    keys, in the linear form of Shen et al., 2021 (Efficient Attention), whose cost grows with the
+    picture and not with its square. It begins as nothing, and no hints add nothing.
+    """
+
+    def __init__(self, channels: int, segments: int = 64) -> None:
+        super().__init__()
+        self.assign = nn.Conv2d(channels, segments, 1)
+        self.project = nn.Conv2d(3, channels, 1, bias=False)
+        nn.init.zeros_(self.project.weight)
+
+    def forward(self, x: Tensor, hints: Tensor) -> Tensor:
+        """Features (N, C, h, w) and hints (N, 3, H, W) -> the spread colours (N, C, h, w)."""
+        points = pooled_hints(hints, hints.shape[-1] // x.shape[-1]).flatten(2)  # (N, 3, hw)
+        belongs = torch.softmax(self.assign(x).float(), dim=1)  # (N, S, h, w)
+        sums = points @ belongs.flatten(2).transpose(1, 2)  # (N, 3, S): a, b and how much of it
+        known = sums / (sums[:, 2:] + _FAINT)  # mean colour of a segment, and how surely: 0..1
+        spread = (known @ belongs.flatten(2)).reshape(len(x), 3, *x.shape[-2:])
+        return cast("Tensor", self.project(spread))
 
 
 def match_size(x: Tensor, like: Tensor) -> Tensor:

@@ -10,7 +10,7 @@ from typing import Any
 import dacite
 import torch
 from lightning_fabric.plugins import Precision
-from torch import Tensor, nn
+from torch import nn
 from torch.optim import Optimizer
 
 from training.config import GeneratorConfig, RunConfig
@@ -106,33 +106,3 @@ def load_generator(path: Path, *, ema: bool = True) -> Generator:
 def _without_weights(config: GeneratorConfig) -> GeneratorConfig:
     """The same network without its pretrained weights, which the checkpoint replaces."""
     return dacite.from_dict(GeneratorConfig, asdict(config) | {"weights": "none"})
-
-
-def initial_weights(path: Path) -> dict[str, Tensor]:
-    """A generator's state to start from: a checkpoint's moving average, or an exported .onnx.
-
-    The export keeps the parameters under their own names, so the shipped file is a starting point.
-    What training counts and use does not (BatchNorm's ``num_batches_tracked``) is not in it.
-
-    Raises:
-        FileNotFoundError, CheckpointError: see `load_content`.
-    """
-    if path.suffix != ".onnx":
-        ema: dict[str, Tensor] = load_content(path)["ema"]
-        return ema
-    import onnx  # noqa: PLC0415 - only where an .onnx is asked for
-    from google.protobuf.message import DecodeError  # noqa: PLC0415
-    from onnx import numpy_helper  # noqa: PLC0415
-
-    if not path.is_file():
-        raise FileNotFoundError(f"{path}: there is no such model.")
-    try:
-        graph = onnx.load(path).graph
-    except DecodeError as error:
-        raise CheckpointError(f"{path} is not a whole ONNX model.") from error
-    state = {t.name: torch.from_numpy(numpy_helper.to_array(t).copy()) for t in graph.initializer}
-    for node in graph.node:  # of equal tensors the exporter keeps one, and names the others' copies
-        if node.op_type == "Identity" and node.input[0] in state:
-            state[node.output[0]] = state[node.input[0]].clone()
-    prefix = "generator."  # the exported network is a Readout around it
-    return {name.removeprefix(prefix): t for name, t in state.items() if name.startswith(prefix)}

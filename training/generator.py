@@ -16,7 +16,14 @@ from torch.nn import functional as F
 from core.color import AB_SCALE
 from training.backbones import Lite0Encoder, ResNet18Encoder
 from training.bins import ColorBins
-from training.blocks import ConvNormAct, HintEmbedding, NoiseModulation, match_size, scaled_L
+from training.blocks import (
+    ConvNormAct,
+    HintEmbedding,
+    HintSpread,
+    NoiseModulation,
+    match_size,
+    scaled_L,
+)
 from training.config import GeneratorConfig
 
 
@@ -33,6 +40,8 @@ class Generator(nn.Module):
 
     stride: int = 1
     multiple_of: int = 32
+    #: Parts that files of an earlier generator lack; they begin as nothing.
+    additions: tuple[str, ...] = ()
 
     def __init__(self, config: GeneratorConfig) -> None:
         super().__init__()
@@ -57,7 +66,7 @@ class DecoderLevel(nn.Module):
     ) -> None:
         super().__init__()
         self.join = ConvNormAct(c_in + c_skip, c_out)
-        self.hint = HintEmbedding(c_out, AB_SCALE) if config.hints else None
+        self.hint = HintEmbedding(c_out) if config.hints else None
         self.noise = NoiseModulation(config.noise_size, c_out) if config.noise_size else None
         self.more = nn.Sequential(*(ConvNormAct(c_out, c_out) for _ in range(depth - 1)))
 
@@ -90,6 +99,7 @@ class Lite0Generator(Generator):
     """
 
     stride = 4
+    additions = ("spread.",)
     widths = (192, 192, 128, 96, 64)  # bottom, 1/16, 1/8, 1/4, heads
 
     def __init__(self, config: GeneratorConfig) -> None:
@@ -98,9 +108,10 @@ class Lite0Generator(Generator):
         c, w = self.encoder.channels, self.widths
         self.bottom = nn.Conv2d(c[4], w[0], 1)
         self.context = nn.Linear(self.encoder.head_channels, w[0])  # what the picture is of
-        self.bottom_hint = HintEmbedding(w[0], AB_SCALE) if config.hints else None
+        self.bottom_hint = HintEmbedding(w[0]) if config.hints else None
         self.bottom_noise = NoiseModulation(config.noise_size, w[0]) if config.noise_size else None
         self.up16 = DecoderLevel(w[0], c[3], w[1], config, depth=2)
+        self.spread = HintSpread(w[1]) if config.hints else None
         self.up8 = DecoderLevel(w[1], c[2], w[2], config, depth=2)
         self.up4 = DecoderLevel(w[2], c[1], w[3], config, depth=1)
         self.last = ConvNormAct(w[3], w[4])
@@ -118,6 +129,8 @@ class Lite0Generator(Generator):
         x = self.bottom(features[4]) + self.context(pooled)[..., None, None]  # (N, 192, H/32, W/32)
         x = inject(x, self.bottom_hint, self.bottom_noise, hints, z)
         x = self.up16(x, features[3], hints, z)  # (N, 192, H/16, W/16)
+        if self.spread is not None and hints is not None:
+            x = x + self.spread(x, hints)
         x = self.up8(x, features[2], hints, z)  # (N, 128, H/8, W/8)
         x = self.last(self.up4(x, features[1], hints, z))  # (N, 64, H/4, W/4)
         logits = None if self.bin_head is None else self.bin_head(x)

@@ -65,12 +65,13 @@ class Trainer:
     def __post_init__(self) -> None:
         self.networks = build_networks(self.config, self.fabric.device)
         precision = self.fabric.strategy.precision
-        self.state = TrainingState(self.networks.by_name(), precision=precision)
+        modules, begun = self.networks.by_name(), self.networks.begun
+        self.state = TrainingState(modules, progress=begun, precision=precision)
         self.bins = ColorBins().to(self.fabric.device)
         self.prior = color_prior(self.cache, self.bins)
         self._content: dict[str, Any] | None = None  # of the checkpoint, until its stage is set up
         self._started = self._saved_at = time.monotonic()
-        self._minutes_before = 0.0
+        self._minutes_before = self.progress.minutes
 
     @property
     def checkpoint(self) -> Path:

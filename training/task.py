@@ -38,21 +38,22 @@ class ColorizationTask:
     def _noise(self, batch: Batch) -> tuple[Tensor | None, Losses]:
         """Noise z for every sample: zero for half of them, so that zero is learnt as the default.
 
-        The other half gets the posterior's z where there is a latent encoder, else N(0, 1).
+        The other half gets the posterior's z where there is a latent encoder, else N(0, 1). A
+        sample with colour points gets zero too: a z that knows the truth would explain its colours
+        and the network would learn to do without the points.
         """
         if not self.noise_size:
             return None, {}
         L, ab = batch.L, batch.ab
-        used = (torch.arange(len(L), device=L.device) % 2).to(L.dtype)[
-            :, None
-        ]  # (N, 1): 0, 1, 0, ...
+        odd = torch.arange(len(L), device=L.device) % 2
+        used = (odd * ~hinted(batch.hints)).to(L.dtype)[:, None]  # (N, 1)
         z = torch.randn(len(L), self.noise_size, device=L.device)
         if self.posterior is None:
             return z * used, {}
         mean, log_variance = self.posterior(L[1::2], ab[1::2])
         sampled = mean + z[1::2] * torch.exp(0.5 * log_variance)
         z = torch.zeros_like(z).index_copy(0, torch.arange(1, len(L), 2, device=L.device), sampled)
-        return z, {"kl": losses.kl_to_normal(mean, log_variance)}
+        return z * used, {"kl": losses.kl_to_normal(mean, log_variance)}
 
     def generator_losses(self, batch: Batch, prediction: Prediction) -> Losses:
         """Unweighted terms of the generator's loss; `total` weighs and adds them."""
@@ -87,3 +88,8 @@ class ColorizationTask:
             "d_real": losses.adversarial(real, real=True, mode=mode),
             "d_fake": losses.adversarial(fake, real=False, mode=mode),
         }
+
+
+def hinted(hints: Tensor) -> Tensor:
+    """Which samples (N,) of hints (N, 3, H, W) have a colour point."""
+    return hints[:, 2].amax(dim=(1, 2)) > 0

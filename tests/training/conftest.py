@@ -17,6 +17,7 @@ from lightning_fabric import Fabric
 from skimage import data as photographs
 
 from training.cache import CachedPhoto, PhotoCache, write_split
+from training.checkpoint import TrainingState, save_checkpoint
 from training.config import (
     DataConfig,
     DiscriminatorConfig,
@@ -27,6 +28,7 @@ from training.config import (
 )
 from training.loop import Trainer
 from training.monitor import Monitor
+from training.networks import build_networks
 
 U8 = npt.NDArray[np.uint8]
 
@@ -131,3 +133,14 @@ def history() -> Callable[[Path], list[dict[str, Any]]]:
         return [{k: v for k, v in line.items() if k not in clock} for line in steps]
 
     return read
+
+
+@pytest.fixture
+def saved(recipe: Callable[..., RunConfig], tmp_path: Path) -> Path:
+    """A checkpoint whose moving average is all 0.5."""
+    config = recipe()
+    networks = build_networks(config, torch.device("cpu"))
+    for tensor in networks.ema.module.parameters():
+        tensor.detach().fill_(0.5)
+    save_checkpoint(tmp_path / "last.pt", TrainingState(networks.by_name()), config)
+    return tmp_path / "last.pt"

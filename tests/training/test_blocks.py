@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 import torch
 
-from training.blocks import ConvNormAct, HintEmbedding, NoiseModulation, match_size
+from training.blocks import ConvNormAct, HintEmbedding, HintSpread, NoiseModulation, match_size
 
 
 def test_zero_noise_changes_nothing_and_other_noise_does() -> None:
@@ -25,13 +25,13 @@ def test_noise_is_scale_and_shift_of_channels() -> None:
 
 
 def test_no_hints_add_nothing() -> None:
-    assert not HintEmbedding(4, 110.0)(torch.zeros(1, 3, 16, 16), 8).any()
+    assert not HintEmbedding(4)(torch.zeros(1, 3, 16, 16), 8).any()
 
 
 @pytest.mark.parametrize("factor", [2, 4, 16])
 @pytest.mark.parametrize("pixels", [1, 2])
 def test_a_small_point_keeps_its_colour_at_a_coarse_level(factor: int, pixels: int) -> None:
-    embedding = HintEmbedding(3, 110.0)
+    embedding = HintEmbedding(3)
     with torch.no_grad():
         embedding.project.weight[:] = torch.eye(3)[..., None, None]
     hints = torch.zeros(1, 3, 32, 32)
@@ -40,6 +40,45 @@ def test_a_small_point_keeps_its_colour_at_a_coarse_level(factor: int, pixels: i
     assert float(present) == 1
     assert float(a) == pytest.approx(0.5, rel=0.03)  # the 1e-4 beside a coverage of 1/256
     assert float(b) == pytest.approx(-1, rel=0.03)
+
+
+def two_things() -> tuple[HintSpread, torch.Tensor]:
+    """A spread that knows two kinds of thing, and a picture: one on the left, one on the right."""
+    spread = HintSpread(3, segments=2)
+    with torch.no_grad():
+        spread.assign.weight[:] = torch.tensor([[40.0, 0, 0], [0, 40.0, 0]])[..., None, None]
+        spread.assign.bias.zero_()
+        spread.project.weight[:] = torch.eye(3)[..., None, None]
+    x = torch.zeros(1, 3, 4, 6)
+    x[:, 0, :, :3] = 1
+    x[:, 1, :, 3:] = 1
+    return spread, x
+
+
+def test_a_point_reaches_all_of_its_thing_and_nothing_else() -> None:
+    spread, x = two_things()
+    hints = torch.zeros(1, 3, 32, 48)
+    hints[0, :, 3, 2] = torch.tensor([55.0, -110.0, 1.0])
+    out = spread(x, hints).detach()
+    assert not out[..., 3:].abs().gt(1e-6).any()
+    sure = 1 / 1.1  # one cell of one, beside the tenth of a cell that is doubt
+    expected = torch.tensor([0.5 * sure, -1 * sure, sure])[:, None, None].expand(3, 4, 3)
+    torch.testing.assert_close(out[0, ..., :3], expected, rtol=0.03, atol=0)
+
+
+def test_two_points_on_one_thing_meet_in_the_middle() -> None:
+    spread, x = two_things()
+    hints = torch.zeros(1, 3, 32, 48)
+    hints[0, :, 3, 2] = torch.tensor([50.0, 0.0, 1.0])
+    hints[0, :, 28, 20] = torch.tensor([10.0, 0.0, 1.0])
+    a, _, sure = spread(x, hints).detach()[0, :, 0, 0]
+    assert float(a / sure) == pytest.approx(30 / 110, rel=0.03)
+
+
+def test_without_points_nothing_is_spread_and_at_first_nothing_either() -> None:
+    spread, x = two_things()
+    assert not spread(x, torch.zeros(1, 3, 32, 48)).any()
+    assert not HintSpread(3)(x, torch.ones(1, 3, 32, 48)).any()
 
 
 def test_the_block_is_convolution_batchnorm_relu() -> None:

@@ -15,7 +15,7 @@ import torch
 
 from core.model import load_model_spec
 from training import export_onnx
-from training.checkpoint import TrainingState, initial_weights, load_generator, save_checkpoint
+from training.checkpoint import TrainingState, load_generator, save_checkpoint
 from training.config import DataConfig, GeneratorConfig, RunConfig
 from training.export_onnx import (
     TOLERANCE,
@@ -28,8 +28,9 @@ from training.export_onnx import (
     without_paths,
 )
 from training.generator import Generator, build_generator
-from training.networks import build_networks, start_from
+from training.networks import build_networks
 from training.readout import Readout, ReadoutConfig
+from training.start import load_start, start_from
 
 CONFIGS = {
     "lite0": GeneratorConfig("lite0", weights="none", noise_size=4, hints=True, bins=True),
@@ -133,7 +134,7 @@ def test_the_opset_and_the_checker(exported: Exported) -> None:
 
 def test_an_export_is_a_starting_point(exported: Exported) -> None:
     original = load_generator(exported.checkpoint)
-    state = initial_weights(exported.onnx)
+    state = load_start(exported.onnx).weights
     counters = {name for name in original.state_dict() if name.endswith("num_batches_tracked")}
     assert set(state) == set(original.state_dict()) - counters
     fresh = build_generator(original.config)

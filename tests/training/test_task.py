@@ -117,6 +117,14 @@ def test_the_other_half_gets_the_posteriors_noise() -> None:
     assert terms["kl"].item() > 1
 
 
+def test_a_sample_with_colour_points_gets_no_noise() -> None:
+    data = batch()
+    data.hints[1, 2, 5, 5] = 1
+    z, _ = seen_noise(task(LossConfig(l1=1.0)), data)
+    assert not z[1].any()
+    assert z[3::2].all()
+
+
 def test_without_noise_there_is_none() -> None:
     z, terms = seen_noise(task(ALL, noise_size=0), batch())
     assert z is None

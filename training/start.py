@@ -1,0 +1,105 @@
+"""Where a run begins that begins from another run's weights, or from a shipped model's."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import Tensor
+
+from training.checkpoint import CheckpointError, Progress, load_content
+from training.generator import Generator
+from training.posterior import LatentEncoder
+
+
+@dataclass(frozen=True, eq=False)
+class Start:
+    """Weights to begin with, and what they have behind them."""
+
+    weights: dict[str, Tensor]
+    posterior: dict[str, Tensor]  # of the latent encoder; an export has none
+    images: int = 0
+    minutes: float = 0.0
+
+    def progress(self) -> Progress:
+        """The counters a run goes on counting from; its stages and steps are its own."""
+        return Progress(images=self.images, minutes=self.minutes)
+
+
+def load_start(path: Path) -> Start:
+    """A checkpoint's moving average, or an exported .onnx.
+
+    Raises:
+        FileNotFoundError: there is no such file.
+        CheckpointError: it is something else, or cut short.
+    """
+    if path.suffix == ".onnx":
+        return _from_onnx(path)
+    content = load_content(path)
+    return _start(content["ema"], content.get("posterior", {}), content["progress"])
+
+
+def _start(
+    weights: dict[str, Tensor], posterior: dict[str, Tensor], progress: dict[str, Any]
+) -> Start:
+    return Start(weights, posterior, progress.get("images", 0), progress.get("minutes", 0.0))
+
+
+def _from_onnx(path: Path) -> Start:
+    """The export keeps the parameters under their own names: the shipped file is a starting point.
+
+    What training counts and use does not (BatchNorm's ``num_batches_tracked``) is not in it.
+    """
+    import onnx  # noqa: PLC0415 - only where an .onnx is asked for
+    from google.protobuf.message import DecodeError  # noqa: PLC0415
+    from onnx import numpy_helper  # noqa: PLC0415
+
+    if not path.is_file():
+        raise FileNotFoundError(f"{path}: there is no such model.")
+    try:
+        model = onnx.load(path)
+    except DecodeError as error:
+        raise CheckpointError(f"{path} is not a whole ONNX model.") from error
+    graph = model.graph
+    state = {t.name: torch.from_numpy(numpy_helper.to_array(t).copy()) for t in graph.initializer}
+    for node in graph.node:  # of equal tensors the exporter keeps one, and names the others' copies
+        if node.op_type == "Identity" and node.input[0] in state:
+            state[node.output[0]] = state[node.input[0]].clone()
+    prefix = "generator."  # the exported network is a Readout around it
+    weights = {n.removeprefix(prefix): t for n, t in state.items() if n.startswith(prefix)}
+    told = {entry.key: entry.value for entry in model.metadata_props}
+    return _start(weights, {}, json.loads(told.get("config", "{}")).get("progress", {}))
+
+
+def start_from(
+    path: Path, generator: Generator, posterior: LatentEncoder | None = None
+) -> Progress:
+    """Give networks the weights of a checkpoint or of an exported .onnx; returns their counters.
+
+    Raises:
+        FileNotFoundError: there is no such file.
+        CheckpointError: it is not of this generator; only counters and later additions may be
+            missing.
+    """
+    start = load_start(path)
+    try:
+        missing, unexpected = generator.load_state_dict(start.weights, strict=False)
+    except RuntimeError as error:
+        raise CheckpointError(f"{path} holds another network than [generator] names.") from error
+    wrong = unexpected + [name for name in missing if not _may_be_missing(name, generator)]
+    if wrong:
+        raise CheckpointError(
+            f"{path} holds another network than [generator] names: {len(wrong)} parameters"
+            f" have no counterpart, {wrong[0]} to begin with."
+        )
+    if posterior is not None and start.posterior:
+        posterior.load_state_dict(start.posterior)
+    return start.progress()
+
+
+def _may_be_missing(name: str, generator: Generator) -> bool:
+    """What no export holds, and what was added to the network since."""
+    return name.endswith("num_batches_tracked") or name.startswith(generator.additions)
