@@ -100,11 +100,11 @@ class HintSpread(nn.Module):
 
     def forward(self, x: Tensor, hints: Tensor) -> Tensor:
         """Features (N, C, h, w) and hints (N, 3, H, W) -> the spread colours (N, C, h, w)."""
-        points = pooled_hints(hints, hints.shape[-1] // x.shape[-1]).flatten(2)  # (N, 3, hw)
+        points = pooled_hints(hints, hints.shape[-1] // x.shape[-1])  # (N, 3, h, w)
         belongs = torch.softmax(self.assign(x).float(), dim=1)  # (N, S, h, w)
-        sums = points @ belongs.flatten(2).transpose(1, 2)  # (N, 3, S): a, b and how much of it
+        sums = torch.einsum("nkhw,nshw->nks", points.float(), belongs)  # a, b and how much of it
         known = sums / (sums[:, 2:] + _FAINT)  # mean colour of a segment, and how surely: 0..1
-        spread = (known @ belongs.flatten(2)).reshape(len(x), 3, *x.shape[-2:])
+        spread = torch.einsum("nks,nshw->nkhw", known, belongs)
         return cast("Tensor", self.project(spread))
 
 
