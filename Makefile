@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 PYTHON_SOURCES := core desktop training tests
 
-.PHONY: demo test soak lint bench package screenshots train
+.PHONY: demo test soak lint bench package screenshots translations train
 
 demo: $(VENV)/.app-installed
 	$(BIN)/autochrome colorize resources/samples/*.jpg -o demo-results/ --overwrite
@@ -42,6 +42,10 @@ package:
 
 screenshots: $(VENV)/.dev-installed
 	$(BIN)/python tests/screenshots.py docs/img
+
+# collects new texts into resources/i18n/*.ts and compiles what is translated there
+translations: $(VENV)/.dev-installed
+	$(BIN)/python tests/translations.py
 
 # The stamps make a second call instant; a change of pyproject.toml installs again.
 $(VENV)/.made:

@@ -51,7 +51,7 @@ COMMANDS: Final[dict[str, Command]] = {
     "side_by_side": Command(
         QT_TRANSLATE_NOOP("actions", "Side by &side"), ("S",), "side-by-side", True
     ),
-    "points": Command(QT_TRANSLATE_NOOP("actions", "Colour &points"), ("P",), "point", True),
+    "points": Command(QT_TRANSLATE_NOOP("actions", "C&olour points"), ("P",), "point", True),
     "next": Command(QT_TRANSLATE_NOOP("actions", "&Next photo"), ("PgDown",)),
     "previous": Command(QT_TRANSLATE_NOOP("actions", "P&revious photo"), ("PgUp",)),
     "shortcuts": Command(QT_TRANSLATE_NOOP("actions", "&Keyboard"), ("?", "F1"), "help"),

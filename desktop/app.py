@@ -9,7 +9,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from platformdirs import PlatformDirs
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from core import __version__
@@ -19,6 +18,7 @@ from desktop.main_window import MainWindow
 from desktop.settings import Settings, SettingsFile
 from desktop.studio import Studio
 from desktop.theme import apply_theme
+from desktop.translation import wear_language
 from desktop.worker import LoadModel
 
 
@@ -51,7 +51,10 @@ def main(argv: list[str] | None = None) -> int:
 def start(options: argparse.Namespace, file: SettingsFile) -> MainWindow:
     """The window, shown; the model is being opened behind it."""
     settings = file.load()
-    _follow_theme(settings)
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)  # noqa: S101
+    wear_language(app, settings.language)
+    apply_theme(app, settings.theme)
     studio = Studio()
     studio.size = settings.size or None
     window = MainWindow(studio, settings)
@@ -78,13 +81,3 @@ def _parse(argv: list[str]) -> argparse.Namespace:
 def _model(options: argparse.Namespace, settings: Settings) -> LoadModel:
     request = settings.load_request()
     return replace(request, model=options.model) if options.model else request
-
-
-def _follow_theme(settings: Settings) -> None:
-    """Wear the theme now, and again when the system's changes."""
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)  # noqa: S101
-    apply_theme(app, settings.theme)
-    if settings.theme == "system":
-        hints = QGuiApplication.styleHints()
-        hints.colorSchemeChanged.connect(lambda _scheme: apply_theme(app, settings.theme))

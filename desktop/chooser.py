@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
+from desktop.notice import Notice
 from desktop.settings import Settings
 from desktop.studio import Studio
 from desktop.theme import apply_theme
@@ -25,6 +26,10 @@ class Chooser(QObject):
         super().__init__(window)
         self._window, self._studio = window, studio
         self.settings = settings
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._scheme_changed)
+        if hasattr(hints, "accessibility"):  # added in Qt 6.10
+            hints.accessibility().contrastPreferenceChanged.connect(self._wear_theme)
 
     def change(self, **changes: object) -> None:
         """Remember something."""
@@ -71,13 +76,27 @@ class Chooser(QObject):
         """Other settings: the theme is worn, a model is opened again where it must be."""
         old, self.settings = self.settings, new
         self.settings_changed.emit(new)
-        app = QApplication.instance()
-        if new.theme != old.theme and isinstance(app, QApplication):
-            apply_theme(app, new.theme)
+        if new.theme != old.theme:
+            self._wear_theme()
+        if new.language != old.language:
+            words = self.tr("The language changes when Autochrome is opened again.")
+            self._studio.noticed.emit(Notice(words))
         self._studio.size = new.size or None
         network = ("device", "model", "memory_limit_mb", "size")
         if any(getattr(new, name) != getattr(old, name) for name in network):
             self._studio.load_model(new.load_request())
+
+    @Slot()
+    def _scheme_changed(self) -> None:
+        """The system turned dark or light: followed where the person wants what the system has."""
+        if self.settings.theme == "system":
+            self._wear_theme()
+
+    @Slot()
+    def _wear_theme(self) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            apply_theme(app, self.settings.theme)
 
     def paste(self) -> None:
         """Open what is in the clipboard: files, or a picture."""

@@ -11,9 +11,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QMessageBox, QV
 from core import __version__
 from desktop.actions import COMMANDS
 
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("help", text)
+translate = QCoreApplication.translate
 
 
 def shortcuts_html() -> str:
@@ -24,10 +22,10 @@ def shortcuts_html() -> str:
         if command.keys
     ]
     rows += [
-        (_tr("Move the divider"), _tr("arrow keys, Home, End, drag")),
-        (_tr("Divider to the middle"), _tr("double click")),
-        (_tr("See the original"), _tr("hold the space bar")),
-        (_tr("Zoom to the pointer"), _tr("mouse wheel, pinch")),
+        (translate("help", "Move the divider"), translate("help", "arrow keys, Home, End, drag")),
+        (translate("help", "Divider to the middle"), translate("help", "double click")),
+        (translate("help", "See the original"), translate("help", "hold the space bar")),
+        (translate("help", "Zoom to the pointer"), translate("help", "mouse wheel, pinch")),
     ]
     cells = "".join(
         f"<tr><td>{what}</td><td width=28></td><td>{key}</td></tr>" for what, key in rows
@@ -44,7 +42,7 @@ def show_shortcuts(parent: QWidget) -> None:
     """A list of all keys."""
     dialog = QDialog(parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.setWindowTitle(_tr("Keyboard"))
+    dialog.setWindowTitle(translate("help", "Keyboard"))
     layout = QVBoxLayout(dialog)
     layout.addWidget(QLabel(shortcuts_html()))
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -57,13 +55,14 @@ def show_about(parent: QWidget) -> None:
     """Version, licence and what the colours are worth."""
     box = QMessageBox(parent)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.setWindowTitle(_tr("About Autochrome"))
+    box.setWindowTitle(translate("help", "About Autochrome"))
     box.setText(f"<b>Autochrome {__version__}</b>")
-    words = _tr(
-        "Colours for black-and-white photographs, made on this computer.\n\n"
-        "The colours are likely ones, not a record of what was there.\n\nApache License 2.0"
+    words = (
+        translate("help", "Colours for black-and-white photographs, made on this computer."),
+        translate("help", "The colours are likely ones, not a record of what was there."),
+        "Apache License 2.0",
     )
-    box.setInformativeText(words)
+    box.setInformativeText("\n\n".join(words))
     box.open()
 
 

@@ -12,6 +12,8 @@ from PySide6.QtSvg import QSvgRenderer
 from core.resources import resource
 
 _PLAIN: Final = "currentColor"
+#: Arrows along the reading direction.
+_MIRRORED: Final = frozenset({"undo", "redo"})
 
 
 def icon(name: str) -> QIcon:
@@ -39,8 +41,13 @@ class _Outline(QIconEngine):
         color: QColor = palette.color(group, QPalette.ColorRole.ButtonText)
         if state == QIcon.State.On:
             color = palette.color(group, QPalette.ColorRole.Highlight)
+        painter.save()
+        if self._path.stem in _MIRRORED and QGuiApplication.isRightToLeft():
+            painter.translate(2 * rect.x() + rect.width(), 0)
+            painter.scale(-1, 1)
         svg = self._svg.replace(_PLAIN, color.name())
         QSvgRenderer(QByteArray(svg.encode())).render(painter, rect)
+        painter.restore()
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         pixmap = QPixmap(size)

@@ -155,8 +155,8 @@ class MainWindow(QMainWindow):
         self.hints.show_document(document)
         self.variation_panel.clear()
         self.strip.show_photo(document.photo if document else None)
-        title = f"{document.name or self.tr('Photo')} – " if document else ""
-        self.setWindowTitle(f"{title}Autochrome")
+        name = document.name or self.tr("Photo") if document else ""
+        self.setWindowTitle(f"{name} – Autochrome" if name else "Autochrome")
         if document is not None:
             document.colored.connect(self._show_edit)
             document.edited.connect(self._show_edit)

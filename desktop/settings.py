@@ -9,6 +9,7 @@ from typing import Any, Final
 from PySide6.QtCore import QSettings
 
 from core.devices import DEVICES
+from desktop.translation import LANGUAGES
 from desktop.worker import LoadModel
 
 THEMES: Final = ("system", "light", "dark")
@@ -44,6 +45,7 @@ class Settings:
         """The same with every impossible value replaced by the default."""
         possible = {
             "theme": self.theme in THEMES,
+            "language": self.language in {"", *LANGUAGES},
             "device": self.device in DEVICES,
             "format": self.format in FORMATS,
             "quality": 1 <= self.quality <= 100,

@@ -255,7 +255,8 @@ class Studio(QObject):
         if isinstance(event, ModelFailed):
             self.noticed.emit(Notice.of(event.error))
         elif event.reason:
-            self.noticed.emit(Notice(event.reason))
+            words = self.tr("The colours are made on {}: a faster device cannot be used here.")
+            self.noticed.emit(Notice(words.format(event.device.upper()), event.reason))
 
     def _failed(self, error: AutochromeError) -> None:
         choice: Choice | None = None

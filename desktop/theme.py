@@ -48,7 +48,7 @@ QLineEdit { background: $base; border: 1px solid $line; border-radius: 7px; padd
 QLineEdit:focus { border-color: $accent; }
 QLabel[quiet="true"] { color: $quiet; }
 QLabel[heading="true"] { font-weight: 600; }
-QFrame#side { background: $window; border: none; border-left: 1px solid $line; }
+QFrame#side { background: $window; border: none; border-$edge: 1px solid $line; }
 QFrame#notice { background: $notice; border: none; border-bottom: 1px solid $line; }
 QFrame#card { background: $base; border: 2px dashed $line; border-radius: 18px; }
 QFrame#card[over="true"] { border-color: $accent; }
@@ -63,7 +63,7 @@ QStatusBar::item { border: none; }
 QStatusBar QLabel, QStatusBar QToolButton { color: $quiet; padding: 2px 6px; }
 QToolButton#device { color: $text; border: 1px solid $line; border-radius: 9px; padding: 1px 9px; }
 QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: $line; }
-QSlider::sub-page:horizontal { background: $accent; border-radius: 2px; }
+QSlider::$filled-page:horizontal { background: $accent; border-radius: 2px; }
 QSlider::handle:horizontal { width: 16px; height: 16px; margin: -7px 0; border-radius: 9px;
   background: $base; border: 2px solid $accent; }
 QSlider::handle:horizontal:focus { background: $accent; }
@@ -86,12 +86,16 @@ def apply_theme(app: QApplication, theme: str) -> None:
     hints.setColorScheme(wanted.get(theme, Qt.ColorScheme.Unknown))
     if _high_contrast():
         app.setStyleSheet("")
+        app.setPalette(QPalette())  # the system's own
         return
     app.setStyle("Fusion")
     dark = is_dark(theme)
     colors = _DARK if dark else _LIGHT
+    # style sheets are not mirrored by Qt
+    mirrored = app.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    sides = {"edge": "right", "filled": "add"} if mirrored else {"edge": "left", "filled": "sub"}
     app.setPalette(_palette(colors))
-    app.setStyleSheet(_SHEET.substitute(colors))
+    app.setStyleSheet(_SHEET.substitute(colors, **sides))
 
 
 def is_dark(theme: str) -> bool:

@@ -39,10 +39,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", nargs="?", type=Path, default=ROOT / "docs" / "img")
     parser.add_argument("--model", type=Path)
+    parser.add_argument("--only", help="the picture of this name alone")
     options = parser.parse_args()
     app = QApplication([])
     for name, theme, shot in SHOTS:
-        with window(options.model, theme) as shown:
+        if options.only not in {None, name}:
+            continue
+        with window(options.model, theme, IN_LANGUAGE.get(name, "en")) as shown:
             shot(shown)
             settle(shown)
             target = options.folder / f"window-{name}.png"
@@ -52,11 +55,11 @@ def main() -> None:
 
 
 @contextmanager
-def window(model: Path | None, theme: str) -> Iterator[MainWindow]:
+def window(model: Path | None, theme: str, language: str) -> Iterator[MainWindow]:
     """The program with fresh settings; ready when its model is open."""
     with tempfile.TemporaryDirectory() as folder:
         file = SettingsFile(Path(folder) / "settings.ini")
-        file.save(Settings(theme=theme))
+        file.save(Settings(theme=theme, language=language))
         made = desktop_app.start(argparse.Namespace(photos=[], model=model), file)
         made.resize(1280, 820)
         wait(lambda: made.studio.model is not None)
@@ -130,6 +133,8 @@ def _save(shown: MainWindow) -> None:
         SaveDialog(document.photo, shown.chooser.settings, shown).open()
 
 
+#: The others are in English.
+IN_LANGUAGE = {"arabic": "ar"}
 SHOTS: list[tuple[str, str, Callable[[MainWindow], None]]] = [
     ("empty", "light", _empty),
     ("photo", "light", _photo),
@@ -139,6 +144,7 @@ SHOTS: list[tuple[str, str, Callable[[MainWindow], None]]] = [
     ("dark-empty", "dark", _empty),
     ("side-by-side", "light", _side_by_side),
     ("save", "light", _save),
+    ("arabic", "light", _points),
 ]
 
 if __name__ == "__main__":

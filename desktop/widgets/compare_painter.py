@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPainterPath, QPen, QPolygonF
 
 from desktop.renderer import Patch
@@ -158,8 +158,8 @@ def _labels(painter: QPainter, widget: CompareView, before: QRectF, after: QRect
     """Two small words in the upper corners, for as long as there is room for them."""
     metrics = QFontMetricsF(widget.font())
     for text, room, right in (
-        (widget.tr("Before"), before, False),
-        (widget.tr("After"), after, True),
+        (QCoreApplication.translate("CompareView", "Before"), before, False),
+        (QCoreApplication.translate("CompareView", "After"), after, True),
     ):
         size = QSizeF(metrics.horizontalAdvance(text) + 20, metrics.height() + 8)
         if room.width() < size.width() + 40 or room.height() < size.height() + 40:

@@ -58,6 +58,8 @@ class CompareView(QAbstractSlider):
         self.setValue(STEPS // 2)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
+        # before stays left and an arrow key moves the line its way, whatever way texts are read
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setAccessibleName(self.tr("Before and after"))
         self.setAccessibleDescription(
             self.tr("Divider between the original photo and its colours. Space: the original.")

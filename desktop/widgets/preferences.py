@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from core.devices import DEVICES
 from desktop.settings import THEMES, Settings
-from desktop.translation import QT_TRANSLATE_NOOP
+from desktop.translation import LANGUAGES, QT_TRANSLATE_NOOP
 
 _THEME_WORDS: Final = {
     "system": QT_TRANSLATE_NOOP("Preferences", "Like the system"),
@@ -40,7 +40,11 @@ class Preferences(QDialog):
         self.setWindowTitle(self.tr("Preferences"))
         self.setMinimumWidth(480)
         self._settings = settings
-        self.theme, self.device = QComboBox(), QComboBox()
+        self.theme, self.device, self.language = QComboBox(), QComboBox(), QComboBox()
+        self.language.addItem(self.tr("Like the system"), "")
+        for code, own_name in LANGUAGES.items():
+            self.language.addItem(own_name, code)
+        self.language.setCurrentIndex(self.language.findData(settings.language))
         for name in THEMES:
             self.theme.addItem(self.tr(_THEME_WORDS[name]), name)
         self.theme.setCurrentIndex(THEMES.index(settings.theme))
@@ -61,6 +65,7 @@ class Preferences(QDialog):
         return replace(
             self._settings,
             theme=self.theme.currentData(),
+            language=self.language.currentData(),
             device=self.device.currentData(),
             model=self.model.text().strip(),
             size=self.network_size.value(),
@@ -75,6 +80,7 @@ class Preferences(QDialog):
         form.setVerticalSpacing(12)
         rows = (
             (self.tr("Theme"), self.theme, self.theme),
+            (self.tr("Language"), self.language, self.language),
             (self.tr("Device"), self.device, self.device),
             (self.tr("Model file"), self.model, row),
             (self.tr("Size the network sees"), self.network_size, self.network_size),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import os
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QThread, QTimer
+from PySide6.QtCore import QEvent, QThread, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +18,8 @@ from core.photo import Photo, write_photo
 from desktop import app as desktop_app
 from desktop.main_window import MainWindow
 from desktop.settings import SettingsFile
+
+os.environ["LANGUAGE"] = "en"  # whatever the person who runs them speaks
 
 MakePhoto = Callable[..., Path]
 
@@ -84,6 +87,7 @@ def make_window(
         assert not any(timer.isActive() for timer in window.findChildren(QTimer))
         assert not any(thread.isRunning() for thread in window.findChildren(QThread))
         window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # type: ignore[arg-type]
     qapp.processEvents()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QImage, QWheelEvent
+from PySide6.QtGui import QAccessible, QImage, QNativeGestureEvent, QPointingDevice, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -51,6 +51,25 @@ def test_dragging_moves_the_line(qtbot: QtBot, view: CompareView) -> None:
     qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=_at(view, 0.2))
     assert view.value() == pytest.approx(200, abs=3)
     assert not _is_grey(_painted(view), _at(view, 0.35))
+
+
+@pytest.mark.parametrize("split", [Split.VERTICAL, Split.SIDE_BY_SIDE])
+def test_a_pinch_zooms_to_the_place_under_it(view: CompareView, split: Split) -> None:
+    view.set_split(split)
+    view.zoom_by(6)
+    place = QPointF(_at(view, 0.3, 0.4))
+    under, zoom = view.viewport_now.to_photo(place), view.viewport_now.zoom
+    # over the right half it is the same place of the photo
+    aside = view.viewport_now.view.width() if split is Split.SIDE_BY_SIDE else 0
+    over = place + QPointF(aside, 0)
+    pinch = QNativeGestureEvent(
+        Qt.NativeGestureType.ZoomNativeGesture, QPointingDevice.primaryPointingDevice(),
+        2, over, over, QPointF(view.mapToGlobal(over)), 0.25, QPointF(),
+    )  # fmt: skip
+    QApplication.sendEvent(view, pinch)
+    assert view.viewport_now.zoom == pytest.approx(zoom * 1.25)
+    held = view.viewport_now.to_photo(place)
+    assert (held.x(), held.y()) == pytest.approx((under.x(), under.y()))
 
 
 def test_double_click_brings_it_to_the_middle(qtbot: QtBot, view: CompareView) -> None:
