@@ -13,19 +13,18 @@ pages goes through once for each page.
 
 from __future__ import annotations
 
-import time
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Executor, Future
 from contextlib import suppress
 from dataclasses import replace
-from pathlib import Path
 from queue import Empty, SimpleQueue
-from typing import Any, Final
+from typing import Any
 
 from core import stages
-from core.control import BatchControl, Limits, Stop
-from core.disk import DiskGate, bytes_needed
+from core.brakes import POLL_S, Brakes
+from core.control import BatchControl, Limits
+from core.disk import bytes_needed
 from core.errors import (
     AlreadyColoredError,
     DiskFullError,
@@ -33,19 +32,11 @@ from core.errors import (
     SessionError,
     StoreError,
 )
-from core.events import JobEvent, Paused, Resumed, StopReason, Summary
+from core.events import JobEvent, Summary
 from core.inflight import Step, Work
-from core.jobs import Job, JobState
+from core.jobs import JobState
 from core.jobstore import JobStore
-from core.ledger import Ledger
 from core.stages import Found, Painter, Progress, Settled
-
-#: Seconds between two looks at a pause or a stop while nothing happens.
-_POLL_S: Final = 0.1
-#: Bytes that let the queue go on.
-_QUEUE_GROWS: Final = 1 << 20
-#: So many photos in a row the device could not run: it is not the photos.
-_SICK: Final = 3
 
 
 class Pipeline:
@@ -60,9 +51,9 @@ class Pipeline:
         limits: Limits,
         pool: Executor,
     ) -> None:
-        self._ledger = Ledger(store, tell, self._queue_has_no_room)
+        self._brakes = Brakes(store, tell, control, limits)
+        self._ledger = self._brakes.ledger
         self._painter = painter
-        self._control = control
         self._limits = limits
         self._pool = pool
         self._inbox: SimpleQueue[tuple[Work, Future[Any]]] = SimpleQueue()
@@ -70,12 +61,6 @@ class Pipeline:
         self._room: deque[Work] = deque()
         self._loaded: deque[Work] = deque()
         self._outbox: deque[Work] = deque()
-        self._paused = False
-        self._gate = DiskGate(limits.disk_reserve_mb)
-        self._failed_in_a_row: list[int] = []
-        self._stopped: StopReason | None = None
-        self._reason = ""
-        self._start = time.monotonic()
 
     def to_the_end(self) -> None:
         """Until the queue is empty or an end is wished."""
@@ -84,7 +69,7 @@ class Pipeline:
             self._flush()
             self._claim()
             self._admit()
-            if not self._works and (self._stopped or not (self._paused or self._gate.is_shut)):
+            if not self._works and self._brakes.ends_idle:
                 return
             if self._loaded:
                 self._colorize(self._loaded.popleft())
@@ -94,8 +79,7 @@ class Pipeline:
 
     def let_go(self) -> None:
         """After an exception: what is being written is finished, everything else waits again."""
-        self._ledger.tell = lambda _: None  # the listener may be what raised
-        self._control.cancel()
+        self._brakes.let_go()
         with suppress(StoreError):
             while self._works:
                 self._obey()
@@ -103,29 +87,23 @@ class Pipeline:
 
     def summary(self) -> Summary:
         """What the run did."""
-        seconds = time.monotonic() - self._start
-        return self._ledger.summary(seconds, self._stopped, self._reason)
+        return self._brakes.summary()
 
     # --- wishes ----------------------------------------------------------------------------
 
     def _obey(self) -> None:
-        if self._control.stop and self._stopped is None:
-            now = self._control.stop is Stop.NOW
-            self._stopped = StopReason.CANCELLED if now else StopReason.STOPPED
-        if self._stopped:
+        self._brakes.obey()
+        if self._brakes.stopped:
             for work in list(self._works.values()):
                 if not self._is_kept(work):
                     self._drop(work)
-        elif self._control.paused != self._paused:
-            self._paused = self._control.paused
-            self._ledger.tell(Paused("paused.") if self._paused else Resumed())
 
     def _is_kept(self, work: Work) -> bool:
         """Whether a stop lets this photo come to its end."""
-        hurry = self._control.stop is Stop.NOW
+        hurry = self._brakes.hurry
         if work.step is Step.WRITE and work.future is not None:
             return not (hurry and work.future.cancel())
-        return work.step is Step.OUTBOX and not hurry and not self._gate.is_shut
+        return work.step is Step.OUTBOX and not hurry and not self._brakes.disk_is_full
 
     def _drop(self, work: Work) -> None:
         """Back to the queue with it."""
@@ -150,7 +128,7 @@ class Pipeline:
     def _receive(self, *, wait: bool) -> None:
         """Take what the pool has ready; with ``wait``, pause a moment where that is nothing."""
         try:
-            self._arrived(*self._inbox.get(block=wait, timeout=_POLL_S))
+            self._arrived(*self._inbox.get(block=wait, timeout=POLL_S))
             while True:
                 self._arrived(*self._inbox.get(block=False))
         except Empty:
@@ -176,9 +154,7 @@ class Pipeline:
 
     def _claim(self) -> None:
         limit = self._limits.max_photos_in_flight
-        while not (
-            self._stopped or self._paused or self._gate.is_shut or len(self._works) >= limit
-        ):
+        while not (self._brakes.on or len(self._works) >= limit):
             job = self._ledger.claim()
             if job is None:
                 return
@@ -200,7 +176,7 @@ class Pipeline:
 
     def _admit(self) -> None:
         """Let pages be read while the budget lasts; in their order, so that none starves."""
-        while self._room and not (self._stopped or self._gate.is_shut):
+        while self._room and not (self._brakes.stopped or self._brakes.disk_is_full):
             work, progress = self._room[0], self._room[0].doing
             held = sum(other.held for other in self._works.values())
             work.held = progress.found.page_megapixels
@@ -223,21 +199,19 @@ class Pipeline:
         except Exception as error:  # noqa: BLE001  (one bad photo costs one photo)
             self._failed(work, error)
             return
-        self._failed_in_a_row.clear()
+        self._brakes.device_works()
         work.need = bytes_needed(photo, work.doing.found.format, work.job.settings.depth)
         work.step = Step.OUTBOX
         self._outbox.append(work)
 
     def _flush(self) -> None:
         """Write what has its colours, as long as the disk has room for it."""
-        if self._gate.opens():
-            self._ledger.tell(Resumed())
-        while self._outbox and not self._gate.is_shut:
+        self._brakes.look_for_room()
+        while self._outbox and not self._brakes.disk_is_full:
             work = self._outbox[0]
             folder = work.doing.found.target.parent
             need = sum(w.need for w in self._works.values() if w.step is Step.WRITE) + work.need
-            if reason := self._gate.refusal(folder, need):
-                self._disk_is_full(reason, folder, need)
+            if self._brakes.refuses(folder, need):
                 return
             self._outbox.popleft()
             painted, work.painted = work.painted, None
@@ -249,7 +223,7 @@ class Pipeline:
         if work.doing.page == work.doing.found.pages:
             self._forget(work)
             self._ledger.finished(work.job, work.doing, self._painter.session.provider)
-        elif self._stopped:
+        elif self._brakes.stopped:
             self._drop(work)
         else:
             work.step = Step.ROOM
@@ -260,38 +234,12 @@ class Pipeline:
     def _failed(self, work: Work, error: Exception) -> None:
         if isinstance(error, DiskFullError):
             self._drop(work)
-            self._disk_is_full(str(error), work.doing.found.target.parent, work.need)
+            self._brakes.found_full(str(error), work.doing.found.target.parent, work.need)
             return
         self._forget(work)
         if isinstance(error, AlreadyColoredError):
-            page = f"page {work.doing.page + 1}: " if work.doing.found.pages > 1 else ""
-            self._ledger.settled(work.job, Settled(f"{page}{error}", type(error).__name__))
+            self._ledger.settled(work.job, stages.coloured(work.doing, error))
             return
         self._ledger.failed(work.job, error)
         if isinstance(error, SessionError) and not isinstance(error, OutOfMemoryError):
-            self._device_failed(work.job, error)
-
-    def _device_failed(self, job: Job, error: SessionError) -> None:
-        """A device that has gone would fail every photo of the night: better stop."""
-        self._failed_in_a_row.append(job.id)
-        if len(self._failed_in_a_row) == _SICK:
-            self._ledger.taken_back(self._failed_in_a_row)
-            self._stopped = self._stopped or StopReason.DEVICE_FAILED
-            self._reason = str(error)
-
-    def _disk_is_full(self, reason: str, folder: Path, need: int) -> None:
-        if self._gate.shut(folder, need) and self._limits.when_disk_full == "wait":
-            self._ledger.tell(Paused(reason))
-        if self._limits.when_disk_full == "stop":
-            self._stopped = self._stopped or StopReason.DISK_FULL
-            self._reason = reason
-
-    def _queue_has_no_room(self, reason: str) -> bool:
-        """Wait here: without the queue nothing may go on. Whether to try again."""
-        self._disk_is_full(reason, self._ledger.store.path.parent, _QUEUE_GROWS)
-        while not (self._stopped or self._control.stop):
-            if self._gate.opens():
-                self._ledger.tell(Resumed())
-                return True
-            time.sleep(_POLL_S)
-        return False
+            self._brakes.device_failed(work.job, str(error))

@@ -1,7 +1,7 @@
 """The steps of one job: look at it, read a page, colorize it, write it.
 
 Nothing here knows a queue or a thread: the engine of one machine lets steps of neighbouring photos
-overlap, `do_job` goes through them one after another.
+overlap, `core.onejob` goes through them one after another.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Protocol
 import numpy as np
 
 from core.atomic import check_target, unwritable
-from core.errors import TargetExistsError, UnwritableTargetError
+from core.errors import AlreadyColoredError, TargetExistsError, UnwritableTargetError
 from core.extras import READERS
 from core.formats import HEAD_BYTES, sniff, spoken, target_format
 from core.jobs import KEEP, IfExists, Job, JobSettings, Recipe
@@ -233,6 +233,12 @@ def paint(painter: Painter, photo: Photo, settings: JobSettings) -> Painted:
     return painter.colorize(photo, size=settings.size, seed=settings.seed, recolor=settings.recolor)
 
 
+def coloured(progress: Progress, error: AlreadyColoredError) -> Settled:
+    """A photo with colours that nobody asked to recolor needs nothing."""
+    page = f"page {progress.page + 1}: " if progress.found.pages > 1 else ""
+    return Settled(f"{page}{error}", type(error).__name__)
+
+
 def write_page(job: Job, progress: Progress, painted: Painted, spec: ModelSpec) -> None:
     """Finish a page at full size and write it; the file appears with its last page.
 
@@ -271,22 +277,3 @@ def _make_folder(target: Path) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise unwritable(target, error) from error
-
-
-def do_job(job: Job, painter: Painter, *, max_megapixels: float = 400) -> Progress | Settled:
-    """A whole job on one thread, for engines that spread jobs over processes.
-
-    Raises:
-        AutochromeError: as the steps do.
-    """
-    found = look_at(job, painter.spec.sha256, max_megapixels)
-    if isinstance(found, Settled):
-        return found
-    progress = Progress(found)
-    try:
-        for page in range(found.pages):
-            photo = read_page(job, page, max_megapixels)
-            write_page(job, progress, paint(painter, photo, job.settings), painter.spec)
-    finally:
-        progress.abandon()
-    return progress

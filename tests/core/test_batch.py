@@ -32,7 +32,8 @@ from core.events import (
 from core.jobs import IfExists, JobSettings, JobState
 from core.photo import read_photo
 from core.recipe import content_sha256, recipe_of
-from core.stages import Progress, do_job
+from core.onejob import do_job
+from core.stages import Progress
 
 ONE_BY_ONE = Limits(max_photos_in_flight=1, workers=1)
 

@@ -1,0 +1,64 @@
+"""A whole job on one thread, for engines that spread jobs over processes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from core.disk import bytes_needed, shortage
+from core.errors import AlreadyColoredError, DiskFullError
+from core.jobs import Job
+from core.photo import Photo
+from core.stages import (
+    Found,
+    Painter,
+    Progress,
+    Settled,
+    coloured,
+    look_at,
+    paint,
+    read_page,
+    write_page,
+)
+
+
+@dataclass(frozen=True)
+class Moved:
+    """Something is at the target and is to stay: whoever keeps the queue names another place."""
+
+
+def do_job(
+    job: Job, painter: Painter, *, max_megapixels: float = 400, disk_reserve_mb: int = 0
+) -> Progress | Settled | Moved:
+    """Look at it, and read, colorize and write it page by page.
+
+    Args:
+        max_megapixels: larger photos fail.
+        disk_reserve_mb: is left free.
+
+    Raises:
+        DiskFullError: the result would not fit beside the reserve.
+        AutochromeError: as the steps do.
+    """
+    found = look_at(job, painter.spec.sha256, max_megapixels)
+    if isinstance(found, Settled):
+        return found
+    if found.target != job.target:
+        return Moved()
+    progress = Progress(found)
+    try:
+        for page in range(found.pages):
+            photo = read_page(job, page, max_megapixels)
+            painted = paint(painter, photo, job.settings)
+            _check_room(job, found, photo, disk_reserve_mb)
+            write_page(job, progress, painted, painter.spec)
+    except AlreadyColoredError as error:
+        return coloured(progress, error)
+    finally:
+        progress.abandon()
+    return progress
+
+
+def _check_room(job: Job, found: Found, photo: Photo, reserve_mb: int) -> None:
+    need = bytes_needed(photo, found.format, job.settings.depth)
+    if reason := shortage(found.target.parent, need, reserve_mb):
+        raise DiskFullError(reason, found.target)
