@@ -1,4 +1,4 @@
-"""Whether everything works on this machine: the model, the device, the picture libraries.
+"""Whether everything works on this machine: the model, the device, the libraries, the window.
 
 The command line and a packed program ask the same function.
 """
@@ -21,6 +21,7 @@ from core.metadata import Metadata
 from core.model import bundled_model
 from core.photo import Photo, Provenance, read_photo, write_photo
 from core.resources import resource
+from core.sibling import try_window
 from core.versions import versions
 
 _SAMPLE: Final = "samples/astronaut.jpg"
@@ -34,15 +35,18 @@ def self_test(device: str = "auto", model: Path | None = None) -> dict[str, Any]
     ``detail``, which says what was found or what went wrong.
     """
     checks: list[dict[str, Any]] = []
-    colorizer = _tried(checks, "model", lambda: Colorizer(model or bundled_model(), device=device))
+    model = model or bundled_model()
+    colorizer = _tried(checks, "model", lambda: Colorizer(model, device=device))
     if colorizer is not None:
         _tried(checks, "colorize", lambda: _colorized(colorizer))
     _tried(checks, "tiff16", _round_trip)
+    window = _tried(checks, "window", lambda: try_window(model, device)) or {}
     return {
         "ok": all(check["ok"] for check in checks),
         "checks": checks,
         "device": _device(colorizer, device),
-        "versions": versions(),
+        "window": window,
+        "versions": versions() | window.get("versions", {}),
     }
 
 
@@ -52,12 +56,18 @@ def _tried(checks: list[dict[str, Any]], name: str, check: Callable[[], Any]) ->
     value, ok = None, False
     try:
         value = check()
-        ok, detail = True, value.spec.name if isinstance(value, Colorizer) else value
+        ok, detail = True, _detail(value)
     except Exception as error:  # noqa: BLE001  (whatever breaks is what a self-test is for)
         detail = f"{type(error).__name__}: {error}"
     seconds = round(time.perf_counter() - start, 3)
     checks.append({"name": name, "ok": ok, "seconds": seconds, "detail": detail})
     return value
+
+
+def _detail(value: Any) -> Any:  # noqa: ANN401
+    if isinstance(value, Colorizer):
+        return f"{value.spec.name} {value.spec.version}"
+    return value["detail"] if isinstance(value, dict) else value
 
 
 def _colorized(colorizer: Colorizer) -> str:

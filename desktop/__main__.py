@@ -1,10 +1,24 @@
-"""``python -m desktop``."""
+"""``python -m desktop``, and what the packed window program starts with."""
 
 from __future__ import annotations
 
 import sys
 
-from desktop.app import main
+#: For `core.sibling` only: no photo is called so, and the window's own help need not say it.
+_SELF_TEST = "--self-test"
+
+
+def main() -> int:
+    """The window, or its self-test; the exit status."""
+    # ruff: noqa: PLC0415
+    if sys.argv[1:2] == [_SELF_TEST]:
+        from desktop import selftest
+
+        return selftest.main(sys.argv[2:])
+    from desktop import app
+
+    return app.main()
+
 
 if __name__ == "__main__":
     sys.exit(main())

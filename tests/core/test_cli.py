@@ -389,7 +389,10 @@ def test_the_self_test_tries_everything(
     report = json.loads(out)
     assert (status, err) == (0, ""), report
     assert report["ok"]
-    assert [check["name"] for check in report["checks"]] == ["model", "colorize", "tiff16"]
+    names = [check["name"] for check in report["checks"]]
+    assert names == ["model", "colorize", "tiff16", "window"]
+    assert report["window"]["platform"] == "offscreen"
+    assert {"onnxruntime", "libvips", "qt"} <= report["versions"].keys()
 
 
 def test_the_self_test_fails_aloud(
@@ -400,8 +403,9 @@ def test_the_self_test_fails_aloud(
     report = json.loads(out)
     assert status == 1
     assert not report["ok"]
-    assert [check["ok"] for check in report["checks"]] == [False, True]
+    assert [check["ok"] for check in report["checks"]] == [False, True, False]
     assert "ModelNotFoundError" in report["checks"][0]["detail"]
+    assert "ModelNotFoundError" in report["checks"][2]["detail"]
 
 
 def test_every_look_the_parser_allows_is_one() -> None:
