@@ -5,14 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
-    QGuiApplication,
-    QImage,
-)
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from core.resources import resource
@@ -20,10 +13,12 @@ from desktop import help_text
 from desktop.actions import make_actions
 from desktop.chooser import Chooser
 from desktop.document import PhotoDocument
+from desktop.dropping import Dropping
 from desktop.hint_desk import HintDesk
-from desktop.incoming import has_photos
-from desktop.menus import build_menus, build_tools
+from desktop.menus import RecentMenu, build_menus, build_tools
 from desktop.notice import Notice
+from desktop.preset_desk import PresetDesk
+from desktop.queue_desk import QueueDesk
 from desktop.renderer import Renderer
 from desktop.settings import Settings
 from desktop.studio import Studio
@@ -64,20 +59,22 @@ class MainWindow(QMainWindow):
         self.variation_panel = VariationPanel()
         points = self.actions_by_name["points"]
         self.hints = HintDesk(self.view, self.hint_panel, points, studio)
+        self.presets = PresetDesk(self.look_panel, self.chooser, studio)
         self.filmstrip = Filmstrip(self.thumbnails)
         self.side, self.strip = SidePanel(), StatusStrip()
         self.pages = QStackedWidget()
-        self.recent_menu = build_menus(self, self.actions_by_name)
-        self.setAcceptDrops(True)
+        self.recent_menu = RecentMenu(self, settings)
+        build_menus(self, self.actions_by_name, self.recent_menu)
+        self.dropping = Dropping(self)
         self.resize(1240, 820)
         self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode()))
         build_tools(self, self.actions_by_name)
         self._lay_out()
+        self.queue = QueueDesk(self)
         self._connect_studio()
         self._connect_widgets()
         self._connect_actions()
         self._show_document(None)
-        self._show_recent()
 
     def _lay_out(self) -> None:
         self.side.add_section(self.tr("Look"), self.look_panel)
@@ -113,6 +110,10 @@ class MainWindow(QMainWindow):
         studio.copied.connect(self._copied)
 
     def _connect_widgets(self) -> None:
+        self.dropping.over.connect(self.drop_area.set_over)
+        self.dropping.dropped.connect(self.queue.take)
+        self.queue.noticed.connect(self.notice_bar.show_notice)
+        self.strip.queue_clicked.connect(self.queue.show)
         self.drop_area.open_clicked.connect(self.chooser.files)
         self.drop_area.chosen.connect(lambda path: self.studio.open_paths([path]))
         self.filmstrip.chosen.connect(self.studio.open_path)
@@ -125,7 +126,8 @@ class MainWindow(QMainWindow):
         self.side.save_clicked.connect(self.chooser.target)
         self.side.copy_clicked.connect(self.studio.copy)
         self.chooser.settings_changed.connect(self.settings_changed)
-        self.chooser.settings_changed.connect(self._show_recent)
+        self.chooser.settings_changed.connect(self.recent_menu.show_recent)
+        self.recent_menu.chosen.connect(lambda path: self.studio.open_paths([path]))
 
     def _connect_actions(self) -> None:
         view, studio, chooser = self.view, self.studio, self.chooser
@@ -133,6 +135,7 @@ class MainWindow(QMainWindow):
             "open": chooser.files, "open_folder": chooser.folder, "paste": chooser.paste,
             "save": chooser.target, "copy": studio.copy, "close_photo": studio.close_photo,
             "quit": self.close, "preferences": chooser.preferences,
+            "queue": self.queue.toggle, "queue_folder": self.queue.choose_folder,
             "undo": studio.undo, "redo": studio.redo,
             "zoom_in": lambda: view.zoom_by(1.25), "zoom_out": lambda: view.zoom_by(0.8),
             "zoom_fit": view.zoom_fit, "zoom_full": view.zoom_full,
@@ -202,15 +205,6 @@ class MainWindow(QMainWindow):
     def _show_zoom(self, viewport: Viewport) -> None:
         self.strip.show_zoom(viewport.scale)
 
-    def _show_recent(self) -> None:
-        self.recent_menu.clear()
-        recent = self.chooser.settings.recent
-        for name in recent:
-            action = self.recent_menu.addAction(Path(name).name)
-            action.setToolTip(name)
-            action.triggered.connect(lambda _on=False, n=name: self.studio.open_paths([Path(n)]))
-        self.recent_menu.setEnabled(bool(recent))
-
     def _saved(self, target: Path) -> None:
         show = (self.tr("Show in folder"), lambda: help_text.show_in_folder(target))
         self.notice_bar.show_notice(
@@ -223,22 +217,12 @@ class MainWindow(QMainWindow):
 
     # events
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if has_photos(event.mimeData()):
-            event.acceptProposedAction()
-            self.drop_area.set_over(True)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        super().dragLeaveEvent(event)
-        self.drop_area.set_over(False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self.drop_area.set_over(False)
-        event.acceptProposedAction()
-        self.studio.open_mime(event.mimeData())
-
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.queue.may_close():
+            event.ignore()
+            return
         self.chooser.change(geometry=bytes(self.saveGeometry().toBase64().data()).decode())
+        self.queue.close()
         self.renderer.close()
         self.thumbnails.close()
         self.studio.close()

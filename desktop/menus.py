@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton
 
+from desktop.settings import Settings
 from desktop.translation import QT_TRANSLATE_NOOP
 
 _MENUS: Final = {
     QT_TRANSLATE_NOOP("menus", "&File"): (
-        "open", "open_folder", "recent", "", "save", "close_photo", "", "preferences", "quit",
+        "open", "open_folder", "recent", "", "save", "close_photo", "", "queue_folder", "queue",
+        "", "preferences", "quit",
     ),
     QT_TRANSLATE_NOOP("menus", "&Edit"): ("undo", "redo", "", "copy", "paste", "", "points"),
     QT_TRANSLATE_NOOP("menus", "&View"): (
@@ -24,16 +27,35 @@ _MENUS: Final = {
 }  # fmt: skip
 _TOOLS: Final = (
     "open", "save", "copy", "", "undo", "redo", "", "zoom_fit", "zoom_full", "",
-    "vertical", "horizontal", "side_by_side", "", "points",
+    "vertical", "horizontal", "side_by_side", "", "points", "", "queue",
 )  # fmt: skip
 #: Their words stand beside their pictures.
-_WORDED: Final = ("open", "save", "points")
+_WORDED: Final = ("open", "save", "points", "queue")
 _SPLITS: Final = ("vertical", "horizontal", "side_by_side")
 
 
-def build_menus(window: QMainWindow, actions: Mapping[str, QAction]) -> QMenu:
-    """Fill the window's menu bar; returns the menu of recent photos."""
-    recent = QMenu(QCoreApplication.translate("menus", "&Recent photos"), window)
+class RecentMenu(QMenu):
+    """Photos that were opened before."""
+
+    chosen = Signal(Path)
+
+    def __init__(self, window: QMainWindow, settings: Settings) -> None:
+        super().__init__(QCoreApplication.translate("menus", "&Recent photos"), window)
+        self.setToolTipsVisible(True)
+        self.show_recent(settings)
+
+    def show_recent(self, settings: Settings) -> None:
+        """The list has changed."""
+        self.clear()
+        for path in map(Path, settings.recent):
+            action = self.addAction(path.name.replace("&", "&&"))
+            action.setToolTip(str(path))
+            action.triggered.connect(lambda _on=False, path=path: self.chosen.emit(path))
+        self.setEnabled(bool(settings.recent))
+
+
+def build_menus(window: QMainWindow, actions: Mapping[str, QAction], recent: QMenu) -> None:
+    """Fill the window's menu bar."""
     for title, names in _MENUS.items():
         menu = window.menuBar().addMenu(QCoreApplication.translate("menus", title))
         for name in names:
@@ -47,7 +69,6 @@ def build_menus(window: QMainWindow, actions: Mapping[str, QAction]) -> QMenu:
     for name in _SPLITS:
         group.addAction(actions[name])
     actions[_SPLITS[0]].setChecked(True)
-    return recent
 
 
 def build_tools(window: QMainWindow, actions: Mapping[str, QAction]) -> QToolBar:

@@ -26,6 +26,8 @@ class Settings:
         model: a model file of the user's own; empty is the bundled one.
         size: short side of what the network sees; 0 is the model's own default.
         memory_limit_mb: 0 is none.
+        presets: the person's own looks, see `desktop.presets`.
+        queue: how the queue's results are made, see `desktop.batch_options`.
         language: ``de``, ``fr``...; empty is the system's.
     """
 
@@ -39,7 +41,9 @@ class Settings:
     quality: int = 92
     folder: str = ""
     recent: tuple[str, ...] = ()
+    presets: tuple[str, ...] = ()
     geometry: str = ""
+    queue: str = ""
 
     def checked(self) -> Settings:
         """The same with every impossible value replaced by the default."""

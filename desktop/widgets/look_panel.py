@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from core.look import Look
 from desktop.translation import QT_TRANSLATE_NOOP
+from desktop.widgets.preset_menu import PresetMenu
 
 PRESETS: Final = {
     QT_TRANSLATE_NOOP("LookPanel", "Natural"): Look(),
@@ -57,7 +58,12 @@ class LookPanel(QWidget):
         self.reset = QPushButton(self.tr("Reset look"))
         self.reset.setFlat(True)
         self.reset.clicked.connect(self._reset)
-        layout.addWidget(self.reset, 0, Qt.AlignmentFlag.AlignRight)
+        self.own = PresetMenu()
+        foot = QHBoxLayout()
+        foot.addWidget(self.own)
+        foot.addStretch()
+        foot.addWidget(self.reset)
+        layout.addLayout(foot)
         self.set_look(Look())
 
     def look(self) -> Look:
@@ -79,7 +85,13 @@ class LookPanel(QWidget):
             self._values[name].setText(_shown(name, value))
         for button, preset in zip(self._presets.buttons(), PRESETS.values(), strict=True):
             button.setChecked(preset == look)
+        self.own.set_look(look)
         self.reset.setEnabled(look != Look())
+
+    def take(self, look: Look, name: str) -> None:
+        """A whole look at once, as a step of its own."""
+        self.set_look(look)
+        self.changed.emit(look, name, None)
 
     def _make_presets(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -91,7 +103,8 @@ class LookPanel(QWidget):
             button.setCheckable(True)
             button.setProperty("chip", True)
             button.setAccessibleName(self.tr("Preset {}").format(self.tr(word)))
-            button.clicked.connect(lambda _on, look=look, word=word: self._take(look, word))
+            name = self.tr(word)
+            button.clicked.connect(lambda _on, look=look, name=name: self.take(look, name))
             self._presets.addButton(button)
             row.addWidget(button)
         return row
@@ -139,12 +152,8 @@ class LookPanel(QWidget):
         gesture = self._gesture * len(_SLIDERS) + list(_SLIDERS).index(name)
         self.changed.emit(look, self.tr(_SLIDERS[name][0]), gesture)
 
-    def _take(self, look: Look, word: str) -> None:
-        self.set_look(look)
-        self.changed.emit(look, self.tr(word), None)
-
     def _reset(self) -> None:
-        self._take(Look(), QT_TRANSLATE_NOOP("LookPanel", "Reset look"))
+        self.take(Look(), self.tr("Reset look"))
 
 
 def _shown(name: str, hundredths: int) -> str:
