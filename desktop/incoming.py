@@ -21,9 +21,14 @@ ENDINGS: Final = frozenset(
     )
 )  # fmt: skip
 
+#: Marks a result that is dragged out of the window: it is not taken in again.
+OWN_RESULT: Final = "application/x-autochrome-result"
+
 
 def has_photos(mime: QMimeData) -> bool:
-    """Whether there is something in it that could be a photo."""
+    """Whether there is something in it that could be a photo, and not this window's own result."""
+    if mime.hasFormat(OWN_RESULT):
+        return False
     return mime.hasImage() or any(url.isLocalFile() for url in mime.urls())
 
 

@@ -13,6 +13,7 @@ from desktop import help_text
 from desktop.actions import make_actions
 from desktop.chooser import Chooser
 from desktop.document import PhotoDocument
+from desktop.drag_out import DragOut
 from desktop.dropping import Dropping
 from desktop.hint_desk import HintDesk
 from desktop.menus import RecentMenu, build_menus, build_tools
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
         self.presets = PresetDesk(self.look_panel, self.chooser, studio)
         self.filmstrip = Filmstrip(self.thumbnails)
         self.side, self.strip = SidePanel(), StatusStrip()
+        self.drag_out = DragOut(self.side.drag, self.view, studio, self.chooser)
         self.pages = QStackedWidget()
         self.recent_menu = RecentMenu(self, settings)
         build_menus(self, self.actions_by_name, self.recent_menu)
@@ -226,4 +228,5 @@ class MainWindow(QMainWindow):
         self.renderer.close()
         self.thumbnails.close()
         self.studio.close()
+        self.drag_out.close()
         super().closeEvent(event)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import threading
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any, TypeVar, cast
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -81,6 +81,10 @@ class Tasks(QObject):
         self._running.add(task)
         self._pool.submit(self._perform, task)
         return task
+
+    def start(self, work: Callable[[], T]) -> Future[T]:
+        """``work`` in the pool, for one who waits for it themselves."""
+        return self._pool.submit(work)
 
     @property
     def busy(self) -> bool:

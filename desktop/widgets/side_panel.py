@@ -13,6 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.widgets.drag_handle import DragHandle
+
 _WIDTH = 318
 
 
@@ -42,11 +44,13 @@ class SidePanel(QFrame):
         self.save.clicked.connect(self.save_clicked)
         self.copy = QPushButton(self.tr("Copy"))
         self.copy.clicked.connect(self.copy_clicked)
+        self.drag = DragHandle()
         foot = QHBoxLayout()
         foot.setSpacing(10)
         foot.setContentsMargins(18, 12, 18, 14)
         foot.addWidget(self.save, 1)
         foot.addWidget(self.copy)
+        foot.addWidget(self.drag)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -74,3 +78,4 @@ class SidePanel(QFrame):
         """Whether there is a result to take away."""
         self.save.setEnabled(ready)
         self.copy.setEnabled(ready)
+        self.drag.setEnabled(ready)
