@@ -24,6 +24,8 @@
     │   ├── UnknownDeviceError        a device name that does not exist
     │   └── OutOfMemoryError          the picture is too large for this machine at this size
     ├── HintError                 a colour hint that is not one (outside the photo, bad colour)
+    ├── ClusterError              the workers of a cluster could not be used
+    │   └── WorkerLostError           a photo has ended its worker too often
     └── StoreError                the queue's file is damaged, unreachable or of a newer program
         ├── StoreBusyError            another program works through this queue
         └── StoreFullError            no room for the queue itself
@@ -132,6 +134,14 @@ class OutOfMemoryError(SessionError):
 
 class HintError(AutochromeError):
     """A colour hint that is not one."""
+
+
+class ClusterError(AutochromeError):
+    """The workers of a cluster could not be used."""
+
+
+class WorkerLostError(ClusterError):
+    """A photo has ended its worker too often."""
 
 
 class StoreError(AutochromeError):

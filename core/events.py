@@ -16,6 +16,8 @@ class StopReason(StrEnum):
     CANCELLED = "cancelled"
     DISK_FULL = "disk full"
     DEVICE_FAILED = "device failed"
+    CLUSTER_FAILED = "cluster failed"
+    QUEUE_FAILED = "queue failed"
 
 
 @dataclass(frozen=True)
@@ -103,6 +105,13 @@ class Resumed:
 
 
 @dataclass(frozen=True)
+class Noticed:
+    """Something a person should know that costs no photo: a fall-back, a lost worker."""
+
+    words: str
+
+
+@dataclass(frozen=True)
 class QueueFinished:
     """The last event of a run."""
 
@@ -117,5 +126,6 @@ JobEvent = (
     | JobReleased
     | Paused
     | Resumed
+    | Noticed
     | QueueFinished
 )

@@ -94,7 +94,10 @@ class Ledger:
 
     def failed(self, job: Job, error: Exception) -> None:
         """It could not be done."""
-        sentence, kind = described(job, error)
+        self.failed_with(job, *described(job, error))
+
+    def failed_with(self, job: Job, sentence: str, kind: str) -> None:
+        """The same, in `described`'s words."""
         if ended := self._change(lambda: self.store.fail(job.id, sentence, kind)):
             self._counts[JobState.FAILED] += 1
             self.tell(JobFailed(ended))

@@ -31,9 +31,7 @@ def do_job(
 ) -> Progress | Settled | Moved:
     """Look at it, and read, colorize and write it page by page.
 
-    Args:
-        max_megapixels: larger photos fail.
-        disk_reserve_mb: is left free.
+    Photos of more than ``max_megapixels`` fail; ``disk_reserve_mb`` are left free.
 
     Raises:
         DiskFullError: the result would not fit beside the reserve.

@@ -9,7 +9,19 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Final
 
-from core.events import JobEvent, JobFailed, JobFinished, JobSkipped, Paused, Resumed
+from core.errors import StoreError, StoreFullError
+from core.events import (
+    JobEvent,
+    JobFailed,
+    JobFinished,
+    JobSkipped,
+    JobStarted,
+    Paused,
+    Resumed,
+    StopReason,
+    Summary,
+)
+from core.jobs import JobState
 
 #: So many photos back the speed is looked at: a disk or a computer does not stay equally fast.
 _RECENT: Final = 200
@@ -37,12 +49,13 @@ class Pace:
     failed: int = 0
     skipped: int = 0
     megapixels_done: float = 0.0
+    begun: bool = False
     _recent: deque[tuple[float, float]] = field(default_factory=lambda: deque(maxlen=_RECENT))
     _last: float = 0.0
 
     def __post_init__(self) -> None:
         self._mean = self.megapixels_left / max(1, self.left - len(self.settled))
-        self._last = self.now()
+        self._start = self._last = self.now()
 
     def see(self, event: JobEvent) -> None:
         """Take an event into account."""
@@ -50,6 +63,8 @@ class Pace:
             self._ended(event)
         elif isinstance(event, Paused | Resumed):
             self._last = self.now()
+        elif isinstance(event, JobStarted):
+            self.begun = True
 
     def _ended(self, event: JobFinished | JobFailed | JobSkipped) -> None:
         passed, self._last = self.now() - self._last, self.now()
@@ -83,6 +98,18 @@ class Pace:
             return None if self.left else 0.0
         seconds = sum(passed for passed, _ in self._recent)
         return self.megapixels_left * seconds / megapixels
+
+    def broken_off(self, error: StoreError) -> Summary:
+        """What a run did whose queue cannot say it any more."""
+        counts = {
+            JobState.DONE: self.done,
+            JobState.FAILED: self.failed,
+            JobState.SKIPPED: self.skipped,
+        }
+        full = isinstance(error, StoreFullError)
+        why = StopReason.DISK_FULL if full else StopReason.QUEUE_FAILED
+        seconds = self.now() - self._start
+        return Summary(counts, self.left, self.megapixels_done, seconds, why, str(error))
 
     def words(self) -> str:
         """``12 done, 1 failed, 87 left, 3.1 photos/s, 0:00:28 to go``."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import io
+import os
 import sys
 import warnings
 from collections.abc import Mapping
@@ -93,14 +94,30 @@ def why_missing(device: str) -> str:
 def cuda_driver_trouble() -> str | None:
     """What is wrong with the NVIDIA driver or card, or None where there is a usable card."""
     try:
-        driver = ctypes.CDLL("nvcuda.dll" if sys.platform == "win32" else "libcuda.so.1")
+        cards, status = _cuda_cards()
     except OSError as error:
         return f"there is no NVIDIA driver on this machine ({error})"
-    count = ctypes.c_int(0)
-    status = driver.cuInit(0) or driver.cuDeviceGetCount(ctypes.byref(count))
-    if status or not count.value:
+    if not cards:
         return f"the NVIDIA driver finds no graphics card (CUDA driver error {status})"
     return None
+
+
+def cuda_cards() -> list[str]:
+    """The cards this process may use, as ``CUDA_VISIBLE_DEVICES`` names them."""
+    try:
+        number, _ = _cuda_cards()
+    except OSError:
+        return []
+    named = [name for name in os.environ.get("CUDA_VISIBLE_DEVICES", "").split(",") if name]
+    return (named or [str(index) for index in range(number)])[:number]
+
+
+def _cuda_cards() -> tuple[int, int]:
+    """How many cards the driver shows, and its error; OSError where there is no driver."""
+    driver = ctypes.CDLL("nvcuda.dll" if sys.platform == "win32" else "libcuda.so.1")
+    count = ctypes.c_int(0)
+    status = driver.cuInit(0) or driver.cuDeviceGetCount(ctypes.byref(count))
+    return (0 if status else count.value), status
 
 
 def _cuda_library_trouble() -> str | None:

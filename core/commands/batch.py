@@ -5,22 +5,25 @@ from __future__ import annotations
 import argparse
 import os
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from core.batch import run_batch
+from core.cluster import Fleet, check_installed, run_on_cluster
 from core.colorizer import Colorizer
 from core.commands import dryrun
 from core.commands.batchparser import USER
 from core.commands.console import counted, report, say, say_json, shown, watched
+from core.commands.engineparser import DASK
 from core.commands.interrupt import interrupts_raise, interrupts_stop
 from core.commands.outcome import facts_of, photos, status_of, stopped_early, words_of
 from core.commands.progress import listener
 from core.commands.status import FAILED, OK, USAGE
 from core.contactsheet import contact_sheet
 from core.control import BatchControl, Limits
-from core.errors import WriteError
+from core.errors import StoreError, WriteError
 from core.events import Summary
 from core.jobs import IfExists, Job, JobSettings, JobState, NewJob
 from core.jobstore import JobStore
@@ -32,6 +35,9 @@ from core.report import row_of, trouble_row, write_report
 from core.walk import Walk
 
 _UNFINISHED = (JobState.WAITING, JobState.RUNNING)
+
+#: `run_batch` or `run_on_cluster`, with what is the same for a whole command filled in.
+Engine = Callable[..., Summary]
 
 
 def run(options: argparse.Namespace) -> int:
@@ -49,13 +55,29 @@ def run(options: argparse.Namespace) -> int:
         if not options.sources and not path.is_file():
             say(f"{shown(options.output)} has no queue to continue: name the photos.")
             return USAGE
-        colorizer = Colorizer(options.model, device=options.device)
-        if colorizer.session.fallback_reason:
-            say(colorizer.session.fallback_reason)
-        if options.seed is not None and not colorizer.spec.z_size:
-            say(f"the model {colorizer.spec.name} has no variants: leave --seed away.")
+        spec, engine = _engine(options)
+        if options.seed is not None and not spec.z_size:
+            say(f"the model {spec.name} has no variants: leave --seed away.")
             return USAGE
-        return _Batch(options, path, colorizer).run()
+        return _Batch(options, path, spec, engine).run()
+
+
+def _engine(options: argparse.Namespace) -> tuple[ModelSpec, Engine]:
+    """The model, and what runs it."""
+    if options.engine == DASK:
+        check_installed()  # before the photos are looked for
+        spec = load_model_spec(options.model or bundled_model())
+        fleet = Fleet(
+            scheduler=options.scheduler,
+            workers=options.workers or 0,
+            gpus_per_worker=options.gpus_per_worker or 0,
+            device="cuda" if options.gpus_per_worker else options.device,
+        )
+        return spec, partial(run_on_cluster, spec=spec, fleet=fleet)
+    colorizer = Colorizer(options.model, device=options.device)
+    if colorizer.session.fallback_reason:
+        say(colorizer.session.fallback_reason)
+    return colorizer.spec, partial(run_batch, colorizer=colorizer)
 
 
 def store_path(options: argparse.Namespace) -> Path:
@@ -78,12 +100,13 @@ class _Batch:
 
     options: argparse.Namespace
     path: Path
-    colorizer: Colorizer
+    spec: ModelSpec
+    engine: Engine
 
     def run(self) -> int:
         """Everything; the exit status."""
         walk = _walk(self.options)
-        wish = _wish(self.options, self.colorizer.spec)
+        wish = _wish(self.options, self.spec)
         plan = make_plan(watched(walk, "Looking for photos"), wish, _known(self.path))
         self._say_found(walk, plan)
         if self.options.sources and not plan.jobs and not plan.done:
@@ -118,11 +141,16 @@ class _Batch:
         )
         control = BatchControl()
         with listener(self.options, pace) as listen, interrupts_stop(control):
-            return run_batch(store, self.colorizer, control=control, on_event=listen, limits=limits)
+            try:
+                return self.engine(store, control=control, on_event=listen, limits=limits)
+            except StoreError as error:
+                if not pace.begun:
+                    raise
+                return pace.broken_off(error)
 
     def _pace(self, store: JobStore) -> Pace:
         jobs = store.jobs(_UNFINISHED)
-        settled = {job.id: job for job in jobs if needs_nothing(job, self.colorizer.spec.sha256)}
+        settled = {job.id: job for job in jobs if needs_nothing(job, self.spec.sha256)}
         megapixels = sum(job.megapixels or 0.0 for job in settled.values())
         left = max(0.0, store.remaining_megapixels() - megapixels)
         return Pace(len(jobs), left, settled.keys())
@@ -146,7 +174,7 @@ class _Batch:
 
     def _tell_result(self, store: JobStore, ids: set[int], walk: Walk, summary: Summary) -> int:
         """Write what was asked for, say how it ended; the exit status."""
-        written = self._write_papers([job for job in store.jobs() if job.id in ids], walk)
+        written = self._write_papers(store, ids, walk)
         status = status_of(summary, troubles=bool(walk.troubles) or not written)
         if self.options.json:
             say_json("summary", **facts_of(summary), status=status)
@@ -154,16 +182,19 @@ class _Batch:
             say(words_of(summary, self.options.output))
         return status
 
-    def _write_papers(self, jobs: Sequence[Job], walk: Walk) -> bool:
+    def _write_papers(self, store: JobStore, ids: set[int], walk: Walk) -> bool:
         """The report and the contact sheet; whether they could be written."""
         options = self.options
+        if not (options.report or options.contact_sheet):
+            return True
         try:
+            jobs = [job for job in store.jobs() if job.id in ids]
             if options.report:
                 rows = [*map(row_of, jobs), *map(trouble_row, walk.troubles)]
                 write_report(rows, options.report)
             if options.contact_sheet:
                 contact_sheet(_with_results(jobs), options.contact_sheet, overwrite=True)
-        except WriteError as error:
+        except (WriteError, StoreError) as error:
             report(error)
             return False
         return True

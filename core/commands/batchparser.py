@@ -17,6 +17,7 @@ from core.commands.arguments import (
     number_between,
     whole_between,
 )
+from core.commands.engineparser import add_engine, engine_contradiction
 from core.commands.status import EXPLANATION
 from core.errors import UnwritableTargetError
 from core.formats import WRITABLE, target_format
@@ -68,6 +69,7 @@ def add_batch(commands: argparse._SubParsersAction[Parser]) -> None:
     add_look(parser.add_argument_group("the look"))
     _add_network(parser.add_argument_group("the network"))
     _add_running(parser.add_argument_group("the run"))
+    add_engine(parser.add_argument_group("the engine"))
     _add_telling(parser.add_argument_group("what is said"))
 
 
@@ -81,7 +83,7 @@ def batch_contradiction(options: argparse.Namespace) -> str | None:
         return f"{options.output} is a file: the results need a folder"
     if "-" in options.sources:
         return "batch reads files and folders: use colorize for standard input"
-    return None
+    return engine_contradiction(options)
 
 
 def _add_finding(group: argparse._ArgumentGroup) -> None:

@@ -6,9 +6,12 @@ import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from core.errors import AutochromeError
+
+if TYPE_CHECKING:
+    from rich.progress import Progress, ProgressColumn
 
 Item = TypeVar("Item")
 
@@ -41,25 +44,26 @@ def report(error: AutochromeError, source: Path | None = None) -> None:
     say(f"{path}: {error}" if path is not None else str(error))
 
 
+def bar(*columns: ProgressColumn, expand: bool = False) -> Progress:
+    """A progress bar on standard error, gone when it ends."""
+    from rich.console import Console  # noqa: PLC0415  (only where a person watches)
+    from rich.progress import Progress  # noqa: PLC0415
+
+    # lines said meanwhile go above the bar; results meant for a pipe stay out of its way
+    above = sys.stdout.isatty()
+    console = Console(stderr=True)
+    return Progress(*columns, console=console, transient=True, redirect_stdout=above, expand=expand)
+
+
 def counted(items: Sequence[Item], what: str) -> Iterator[Item]:
     """The items one by one, with a progress bar where a person watches more than one."""
     if len(items) < 2 or not sys.stderr.isatty():
         yield from items
         return
-    from rich.console import Console  # noqa: PLC0415  (only where a person watches)
-    from rich.progress import (  # noqa: PLC0415
-        BarColumn,
-        MofNCompleteColumn,
-        Progress,
-        TextColumn,
-        TimeRemainingColumn,
-    )
+    from rich import progress as rich  # noqa: PLC0415  (only where a person watches)
 
-    columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    # lines said meanwhile go above the bar; results meant for a pipe stay out of its way
-    watched = sys.stdout.isatty()
-    console = Console(stderr=True)
-    with Progress(*columns, console=console, transient=True, redirect_stdout=watched) as progress:
+    columns = (rich.BarColumn(), rich.MofNCompleteColumn(), rich.TimeRemainingColumn())
+    with bar(rich.TextColumn(what), *columns) as progress:
         yield from progress.track(items)
 
 

@@ -8,13 +8,14 @@ import time
 from types import TracebackType
 from typing import TYPE_CHECKING, Final, Self
 
-from core.commands.console import say, say_json, shown, tell
+from core.commands.console import bar, say, say_json, shown, tell
 from core.events import (
     JobEvent,
     JobFailed,
     JobFinished,
     JobSkipped,
     JobStarted,
+    Noticed,
     Paused,
     Resumed,
 )
@@ -54,6 +55,8 @@ class Quiet:
             say(f"{shown(event.job.source)}: {event.job.error}")
         elif isinstance(event, Paused):
             say(event.reason)
+        elif isinstance(event, Noticed):
+            say(event.words)
 
 
 class Plain(Quiet):
@@ -131,6 +134,8 @@ class Json(Quiet):
             say_json("paused", reason=event.reason)
         elif isinstance(event, Resumed):
             say_json("resumed")
+        elif isinstance(event, Noticed):
+            say_json("noticed", words=event.words)
 
     def _progress(self) -> dict[str, float | int | None]:
         seconds = self.pace.seconds_left
@@ -151,15 +156,13 @@ def listener(options: argparse.Namespace, pace: Pace) -> Quiet:
 
 
 def _bar(pace: Pace) -> tuple[Progress, TaskID]:
-    from rich.console import Console  # noqa: PLC0415  (only where a person watches)
-    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn  # noqa: PLC0415
+    from rich.progress import (  # noqa: PLC0415  (only where a person watches)
+        BarColumn,
+        TaskProgressColumn,
+        TextColumn,
+    )
 
     # the bar takes what room the words leave
-    columns = (BarColumn(None), TaskProgressColumn(), TextColumn("{task.fields[words]}"))
-    # lines said meanwhile go above the bar; results meant for a pipe stay out of its way
-    watched = sys.stdout.isatty()
-    console = Console(stderr=True)
-    progress = Progress(
-        *columns, console=console, transient=True, redirect_stdout=watched, expand=True
-    )
+    words = TextColumn("{task.fields[words]}")
+    progress = bar(BarColumn(None), TaskProgressColumn(), words, expand=True)
     return progress, progress.add_task("", total=pace.megapixels_left or 1, words=pace.words())

@@ -7,6 +7,7 @@ from typing import Final
 
 from core.errors import (
     AutochromeError,
+    ClusterError,
     HintError,
     ModelError,
     OutOfMemoryError,
@@ -31,8 +32,9 @@ exit status:
   0  everything was done
   1  at least one photo failed (the others were done), or the self-test did
   2  the command was not understood
-  3  stopped early (Ctrl-C, the device failed, or nobody reads the output any more)
-  4  the model, the device or the queue could not be used: nothing was done
+  3  stopped early (Ctrl-C, the device, cluster or queue failed, or nobody reads the output any
+     more)
+  4  the model, the device, the queue or the cluster could not be used: nothing was done
   5  a batch stopped early because a disk was about to be full
 """
 
@@ -41,6 +43,7 @@ STATUSES: Final[Mapping[type[AutochromeError], int]] = {
     PhotoError: FAILED,
     WriteError: FAILED,
     HintError: FAILED,
+    ClusterError: NO_MODEL,
     StoreError: NO_MODEL,
     StoreFullError: DISK_FULL,
     OutOfMemoryError: FAILED,

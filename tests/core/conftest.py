@@ -14,12 +14,15 @@ from typing import Any
 import numpy as np
 import pytest
 
+from core import cli
 from core.events import JobEvent
 from core.jobs import NewJob
 from core.jobstore import JobStore
 from core.look import Look
 from core.photo import Photo, write_photo
 
+#: ``run("colorize", ...)`` -> exit status, standard output, standard error.
+Run = Callable[..., tuple[int, str, str]]
 #: ``exiftool(file)`` -> {"Group:Tag": value}; ``exiftool(file, "-Artist=X")`` writes tags.
 ExifTool = Callable[..., dict[str, Any]]
 
@@ -51,6 +54,28 @@ def exiftool() -> Iterator[ExifTool]:
 
     yield run
     process.communicate("-stay_open\nFalse\n", timeout=30)
+
+
+@pytest.fixture
+def model(tiny_model: Callable[..., Path]) -> Path:
+    """The tiny model's file."""
+    return tiny_model()
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """The command line, in this process."""
+
+    def call(*arguments: object) -> tuple[int, str, str]:
+        capsys.readouterr()
+        try:
+            status = cli.main([str(argument) for argument in arguments])
+        except SystemExit as stop:
+            status = int(stop.code or 0)
+        said = capsys.readouterr()
+        return status, said.out, said.err
+
+    return call
 
 
 @dataclass

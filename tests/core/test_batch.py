@@ -30,9 +30,9 @@ from core.events import (
     StopReason,
 )
 from core.jobs import IfExists, JobSettings, JobState
+from core.onejob import do_job
 from core.photo import read_photo
 from core.recipe import content_sha256, recipe_of
-from core.onejob import do_job
 from core.stages import Progress
 
 ONE_BY_ONE = Limits(max_photos_in_flight=1, workers=1)

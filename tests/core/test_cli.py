@@ -18,7 +18,7 @@ import pytest
 from PIL import Image
 from skimage import color, data
 
-from core import cli, selftest
+from core import selftest
 from core.commands import colorize
 from core.commands.parser import build_parser
 from core.formats import WRITABLE
@@ -26,27 +26,6 @@ from core.photo import read_photo
 
 Run = Callable[..., tuple[int, str, str]]
 ROOT = Path(__file__).parents[2]
-
-
-@pytest.fixture
-def model(tiny_model: Callable[..., Path]) -> Path:
-    return tiny_model()
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    """``run("colorize", ...)`` -> exit status, standard output, standard error."""
-
-    def call(*arguments: object) -> tuple[int, str, str]:
-        capsys.readouterr()
-        try:
-            status = cli.main([str(argument) for argument in arguments])
-        except SystemExit as stop:
-            status = int(stop.code or 0)
-        said = capsys.readouterr()
-        return status, said.out, said.err
-
-    return call
 
 
 @pytest.fixture

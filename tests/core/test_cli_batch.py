@@ -19,7 +19,6 @@ import pytest
 from PIL import Image
 from skimage import data
 
-from core import cli
 from core.commands.batchparser import IF_EXISTS, STATES
 from core.jobs import IfExists, JobState
 from core.jobstore import JobStore
@@ -30,23 +29,12 @@ ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
-def model(tiny_model: Callable[..., Path]) -> Path:
-    return tiny_model()
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], model: Path) -> Run:
-    """``run("batch", ...)`` -> exit status, standard output, standard error."""
+def run(run: Run, model: Path) -> Run:
+    """``run("batch", ...)`` -> exit status, standard output, standard error; on the tiny model."""
 
     def call(command: str, *arguments: object) -> tuple[int, str, str]:
-        capsys.readouterr()
         own = ["--model", model] if command == "batch" else []
-        try:
-            status = cli.main([str(argument) for argument in (command, *own, *arguments)])
-        except SystemExit as stop:
-            status = int(stop.code or 0)
-        said = capsys.readouterr()
-        return status, said.out, said.err
+        return run(command, *own, *arguments)
 
     return call
 

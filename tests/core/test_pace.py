@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from core.pace import Pace
 from core.events import JobFailed, JobFinished, JobSkipped, JobStarted, Paused, Resumed
 from core.jobs import IfExists, Job, JobSettings, JobState
+from core.pace import Pace
 
 
 @dataclass
