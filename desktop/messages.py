@@ -42,6 +42,14 @@ _HEADLINES: Final[dict[type[errors.AutochromeError], str]] = {
     errors.OutOfMemoryError: QT_TRANSLATE_NOOP(
         "messages", "There is not enough memory for this photo."
     ),
+    errors.StoreError: QT_TRANSLATE_NOOP("messages", "The queue cannot be used."),
+    errors.StoreBusyError: QT_TRANSLATE_NOOP(
+        "messages", "Another Autochrome is working through this queue already."
+    ),
+    errors.StoreFullError: QT_TRANSLATE_NOOP(
+        "messages", "The disk has no room left for the queue."
+    ),
+    errors.DiskFullError: QT_TRANSLATE_NOOP("messages", "The disk is full."),
     errors.HintError: QT_TRANSLATE_NOOP("messages", "That colour point cannot be used."),
 }
 

@@ -43,9 +43,7 @@ class Colorize:
 
 @dataclass(frozen=True, eq=False)
 class Paint:
-    """A photo of the queue. Its engine waits for ``answer``, which is cancelled where ``spec`` is
-    not the open model any more.
-    """
+    """A photo of the queue; ``answer`` is cancelled where ``spec`` is not the open model's."""
 
     spec: ModelSpec
     photo: Photo

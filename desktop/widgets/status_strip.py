@@ -15,6 +15,7 @@ class StatusStrip(QStatusBar):
     """Shows facts; asks nothing."""
 
     device_clicked = Signal()
+    queue_clicked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,13 +30,17 @@ class StatusStrip(QStatusBar):
         self.photo = QLabel()
         self.zoom = QLabel()
         self.model = QLabel()
+        self.queue = QToolButton()
+        self.queue.setToolTip(self.tr("Show the queue"))
+        self.queue.clicked.connect(self.queue_clicked)
+        self.queue.hide()
         self.device = QToolButton()
         self.device.setObjectName("device")
         self.device.setAccessibleName(self.tr("Device"))
         self.device.clicked.connect(self._explain)
         self.addWidget(self.busy)
         self.addWidget(self.doing, 1)
-        for widget in (self.photo, self.zoom, self.model, self.device):
+        for widget in (self.queue, self.photo, self.zoom, self.model, self.device):
             self.addPermanentWidget(widget)
         self.setContentsMargins(10, 0, 6, 0)
         self.set_doing("")
@@ -45,6 +50,11 @@ class StatusStrip(QStatusBar):
         """What is being done; empty for nothing."""
         self.busy.setVisible(bool(words))
         self.doing.setText(words)
+
+    def show_queue(self, words: str) -> None:
+        """How far the queue is; empty while it rests."""
+        self.queue.setText(words)
+        self.queue.setVisible(bool(words))
 
     def show_photo(self, photo: Photo | None) -> None:
         """Its size and depth."""

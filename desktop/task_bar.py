@@ -1,0 +1,44 @@
+"""Progress on the window's entry in the task bar, where the system shows it.
+
+Linux: the ``com.canonical.Unity.LauncherEntry`` signal, which the docks of GNOME, KDE and others
+follow; elsewhere nothing happens.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import Final
+
+from PySide6.QtGui import QGuiApplication
+
+_PATH: Final = "/app/autochrome/entry"
+_INTERFACE: Final = "com.canonical.Unity.LauncherEntry"
+
+
+class TaskBar:
+    """Remembers what it showed: a signal goes out only where one would see a difference."""
+
+    def __init__(self) -> None:
+        self._shown: float | None = None
+
+    def show(self, fraction: float | None) -> None:
+        """0..1, or None for no bar."""
+        rounded = None if fraction is None else round(fraction, 2)
+        if rounded != self._shown:
+            self._shown = rounded
+            if sys.platform.startswith("linux"):
+                _tell_launcher(rounded)
+
+
+def _tell_launcher(fraction: float | None) -> None:
+    # the module costs start-up time and is not there in every build of Qt
+    from PySide6.QtDBus import QDBusConnection, QDBusMessage  # noqa: PLC0415
+
+    bus = QDBusConnection.sessionBus()
+    if not bus.isConnected():
+        return
+    name = QGuiApplication.desktopFileName() or "autochrome"
+    facts = {"progress": fraction or 0.0, "progress-visible": fraction is not None}
+    message = QDBusMessage.createSignal(_PATH, _INTERFACE, "Update")
+    message.setArguments([f"application://{name}.desktop", facts])
+    bus.send(message)

@@ -1,0 +1,36 @@
+"""Everything known of one photo in the queue, to read and to copy."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtWidgets import QTextBrowser, QWidget
+
+from core.jobs import Job
+from desktop.job_words import detail_rows
+
+
+class JobDetails(QTextBrowser):
+    """Below the table, when it is asked for."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Details of the chosen photo"))
+        self.setFixedHeight(168)
+        self.setOpenLinks(False)
+        self._shown: Job | None = None
+        self.show_job(None)
+
+    def show_job(self, job: Job | None) -> None:
+        """This photo; a place in the text is kept where nothing is new."""
+        if job is not None and job == self._shown:
+            return
+        self._shown = job
+        if job is None:
+            self.setPlainText(self.tr("Choose a photo in the table."))
+            return
+        cells = "".join(
+            f"<tr><td><b>{escape(word)}</b></td><td width=16></td><td>{escape(fact)}</td></tr>"
+            for word, fact in detail_rows(job)
+        )
+        self.setHtml(f"<table cellpadding=2>{cells}</table>")

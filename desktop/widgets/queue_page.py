@@ -1,0 +1,224 @@
+"""The page of the queue: how far it is, what can be done to all of it, the table, the options."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.jobs import Job, JobState
+from desktop.batch_options import BatchOptions
+from desktop.batch_queue import QueueState
+from desktop.job_model import JobModel
+from desktop.job_words import STATES
+from desktop.thumbnails import Thumbnails
+from desktop.widgets.job_details import JobDetails
+from desktop.widgets.job_list import JobList
+from desktop.widgets.queue_panel import QueuePanel, translate
+
+_WIDTH = 318
+
+
+class QueuePage(QWidget):
+    """Lays out; what is wished goes out as signals."""
+
+    started = Signal()
+    paused = Signal()
+    resumed = Signal()
+    stopped = Signal()
+    cancelled_all = Signal()
+    retried_all = Signal()
+    cleared = Signal()
+    add_clicked = Signal()
+    closed = Signal()
+
+    def __init__(
+        self, thumbnails: Thumbnails, options: BatchOptions, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.jobs = JobModel(thumbnails, self)
+        self.list = JobList(self.jobs)
+        self.panel = QueuePanel(options)
+        self.details = JobDetails()
+        self.title, self.summary, self.empty = QLabel(self.tr("Queue")), QLabel(), QLabel()
+        self.bar = QProgressBar()
+        self.search, self.state = QLineEdit(), QComboBox()
+        self.start, self.pause = QPushButton(self.tr("Colorize all")), QPushButton()
+        self.stop = QPushButton(self.tr("Stop"))
+        self.add = QPushButton(self.tr("Add a folder…"))
+        self.back = QPushButton(self.tr("Back"))
+        self.retry_all = QPushButton(self.tr("Retry failed"))
+        self.cancel_all = QPushButton(self.tr("Cancel all"))
+        self.clear = QPushButton(self.tr("Clear finished"))
+        self.show_details = QToolButton()
+        self.middle = QStackedWidget()
+        self._queue_state = QueueState.RESTING
+        self._prepare()
+        self._lay_out()
+        self._connect()
+        self.show_jobs([])
+        self.show_state(QueueState.RESTING)
+
+    # --- showing ---------------------------------------------------------------------------
+
+    def show_jobs(self, jobs: Sequence[Job]) -> None:
+        """The whole queue anew."""
+        self.jobs.set_jobs(jobs)
+        self.count()
+
+    def count(self) -> None:
+        """Say how many photos are in which state, and what can be done to them."""
+        counts = Counter(job.state for job in self.jobs.jobs)
+        open_ones = counts[JobState.WAITING] + counts[JobState.RUNNING]
+        words = [
+            f"{translate('jobs', word)}: {self.locale().toString(counts[state])}"
+            for state, word in STATES.items()
+            if counts[state]
+        ]
+        self.summary.setText(" · ".join(words))
+        self.middle.setCurrentIndex(1 if self.jobs.jobs else 0)
+        resting = self._queue_state is QueueState.RESTING
+        self.start.setEnabled(open_ones > 0)
+        self.retry_all.setEnabled(counts[JobState.FAILED] > 0)
+        self.cancel_all.setEnabled(open_ones > 0)
+        self.clear.setEnabled(bool(self.jobs.jobs) and len(self.jobs.jobs) > open_ones)
+        self.bar.setVisible(not resting)
+
+    def show_state(self, state: QueueState) -> None:
+        """Which buttons there are."""
+        self._queue_state = state
+        resting, paused = state is QueueState.RESTING, state is QueueState.PAUSED
+        self.start.setVisible(resting)
+        self.pause.setVisible(not resting)
+        self.stop.setVisible(not resting)
+        self.pause.setEnabled(state is not QueueState.STOPPING)
+        self.stop.setEnabled(state is not QueueState.STOPPING)
+        self.pause.setText(self.tr("Go on") if paused else self.tr("Pause"))
+        self.panel.set_resting(resting=resting)
+        self.count()
+
+    def show_busy(self, busy: bool) -> None:
+        """Photos are being looked for."""
+        if busy:
+            self.summary.setText(self.tr("Looking for photos…"))
+        else:
+            self.count()
+
+    def show_progress(self, fraction: float) -> None:
+        """0..1 of the run."""
+        self.bar.setValue(round(1000 * fraction))
+
+    # --- building --------------------------------------------------------------------------
+
+    def _prepare(self) -> None:
+        font = self.title.font()
+        font.setPointSizeF(font.pointSizeF() * 1.4)
+        font.setBold(True)
+        self.title.setFont(font)
+        self.summary.setProperty("quiet", True)
+        self.start.setProperty("primary", True)
+        self.bar.setRange(0, 1000)
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(self.tr("Progress of the queue"))
+        self.search.setPlaceholderText(self.tr("Search by name"))
+        self.search.setAccessibleName(self.tr("Search by name"))
+        self.search.setClearButtonEnabled(True)
+        self.state.setAccessibleName(self.tr("Show photos that are"))
+        self.state.addItem(self.tr("All photos"), None)
+        for state in STATES:
+            self.state.addItem(translate("jobs", STATES[state]), state.value)
+        self.show_details.setText(self.tr("Details"))
+        self.show_details.setCheckable(True)
+        self.show_details.setToolTip(self.tr("Everything that is known of the chosen photo"))
+        self.empty.setText(self.tr("Drop a folder here: its photos wait in this queue."))
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setProperty("quiet", True)
+        self.details.hide()
+
+    def _lay_out(self) -> None:
+        head, tools, whole = QHBoxLayout(), QHBoxLayout(), QHBoxLayout(self)
+        words, main = QVBoxLayout(), QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self.title)
+        words.addWidget(self.summary)
+        head.addLayout(words, 1)
+        for button in (self.back, self.add, self.stop, self.pause, self.start):
+            head.addWidget(button)
+        tools.addWidget(self.search, 1)
+        for widget in (
+            self.state, self.retry_all, self.cancel_all, self.clear, self.show_details,
+        ):  # fmt: skip
+            tools.addWidget(widget)
+        self.middle.addWidget(self.empty)
+        self.middle.addWidget(self.list)
+        main.setContentsMargins(18, 14, 18, 14)
+        main.setSpacing(10)
+        main.addLayout(head)
+        main.addWidget(self.bar)
+        main.addLayout(tools)
+        main.addWidget(self.middle, 1)
+        main.addWidget(self.details)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(main, 1)
+        whole.addWidget(self._side())
+
+    def _side(self) -> QFrame:
+        side, inside, scroll = QFrame(), QWidget(), QScrollArea()
+        side.setObjectName("side")
+        side.setFixedWidth(_WIDTH)
+        heading = QLabel(self.tr("Settings of the queue"))
+        heading.setProperty("heading", True)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(18, 16, 18, 16)
+        column.addWidget(heading)
+        column.addWidget(self.panel)
+        column.addStretch()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setAccessibleName(heading.text())
+        scroll.setWidget(inside)
+        around = QVBoxLayout(side)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(scroll)
+        return side
+
+    def _connect(self) -> None:
+        self.start.clicked.connect(self.started)
+        self.pause.clicked.connect(self._pause_or_resume)
+        self.stop.clicked.connect(self.stopped)
+        self.add.clicked.connect(self.add_clicked)
+        self.back.clicked.connect(self.closed)
+        self.retry_all.clicked.connect(self.retried_all)
+        self.cancel_all.clicked.connect(self.cancelled_all)
+        self.clear.clicked.connect(self.cleared)
+        self.search.textChanged.connect(self.list.rows.set_words)
+        self.state.currentIndexChanged.connect(self._filter)
+        self.show_details.toggled.connect(self.details.setVisible)
+        self.list.selected.connect(self.details.show_job)
+
+    def _pause_or_resume(self) -> None:
+        if self._queue_state is QueueState.PAUSED:
+            self.resumed.emit()
+        else:
+            self.paused.emit()
+
+    def _filter(self) -> None:
+        value = self.state.currentData()
+        self.list.rows.set_state(None if value is None else JobState(value))
