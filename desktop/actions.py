@@ -56,6 +56,9 @@ COMMANDS: Final[dict[str, Command]] = {
         QT_TRANSLATE_NOOP("actions", "Side by &side"), ("S",), "side-by-side", True
     ),
     "points": Command(QT_TRANSLATE_NOOP("actions", "C&olour points"), ("P",), "point", True),
+    "reference": Command(
+        QT_TRANSLATE_NOOP("actions", "Open a &reference photo…"), ("Ctrl+R",), "photo"
+    ),
     "next": Command(QT_TRANSLATE_NOOP("actions", "&Next photo"), ("PgDown",)),
     "previous": Command(QT_TRANSLATE_NOOP("actions", "P&revious photo"), ("PgUp",)),
     "shortcuts": Command(QT_TRANSLATE_NOOP("actions", "&Keyboard"), ("?", "F1"), "help"),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPointF, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction, QColor
 
 from desktop.document import Edit, PhotoDocument
+from desktop.eyedropper import Eyedropper
 from desktop.studio import Studio
 from desktop.widgets.compare_view import CompareView
 from desktop.widgets.hint_panel import HintPanel
@@ -25,7 +26,8 @@ class HintDesk(QObject):
         tool.changed.connect(studio.set_hints)
         tool.selected.connect(self._show_selected)
         tool.left.connect(self._leave)
-        tool.picking.connect(self._pick)
+        self.eyedropper = Eyedropper(self)
+        self.eyedropper.picked.connect(self._picked)
         action.toggled.connect(panel.place.setChecked)
         action.toggled.connect(self._use)
         panel.place_toggled.connect(action.setChecked)
@@ -38,6 +40,7 @@ class HintDesk(QObject):
 
     def show_document(self, document: PhotoDocument | None) -> None:
         """Another photo."""
+        self.eyedropper.stop()
         self.tool.set_photo(document.pyramid if document else None)
         if document is None:
             self.action.setChecked(False)
@@ -81,11 +84,9 @@ class HintDesk(QObject):
     @Slot()
     def _pick_next(self) -> None:
         self.action.setChecked(True)
-        self.tool.pick_next = True
+        self.eyedropper.start()
 
-    @Slot(QPointF)
-    def _pick(self, place: QPointF) -> None:
-        color = self.view.color_at(place)
-        if color is not None:
-            self.panel.set_color(color)
-            self.tool.set_color(color)
+    @Slot(QColor)
+    def _picked(self, color: QColor) -> None:
+        self.panel.set_color(color)
+        self.tool.set_color(color)

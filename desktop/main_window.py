@@ -20,6 +20,7 @@ from desktop.menus import RecentMenu, build_menus, build_tools
 from desktop.notice import Notice
 from desktop.preset_desk import PresetDesk
 from desktop.queue_desk import QueueDesk
+from desktop.reference import References
 from desktop.renderer import Renderer
 from desktop.settings import Settings
 from desktop.studio import Studio
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
         self.variation_panel = VariationPanel()
         points = self.actions_by_name["points"]
         self.hints = HintDesk(self.view, self.hint_panel, points, studio)
+        self.references = References(self, studio)
         self.presets = PresetDesk(self.look_panel, self.chooser, studio)
         self.filmstrip = Filmstrip(self.thumbnails)
         self.side, self.strip = SidePanel(), StatusStrip()
@@ -138,7 +140,7 @@ class MainWindow(QMainWindow):
             "save": chooser.target, "copy": studio.copy, "close_photo": studio.close_photo,
             "quit": self.close, "preferences": chooser.preferences,
             "queue": self.queue.toggle, "queue_folder": self.queue.choose_folder,
-            "undo": studio.undo, "redo": studio.redo,
+            "reference": self.references.ask, "undo": studio.undo, "redo": studio.redo,
             "zoom_in": lambda: view.zoom_by(1.25), "zoom_out": lambda: view.zoom_by(0.8),
             "zoom_fit": view.zoom_fit, "zoom_full": view.zoom_full,
             "vertical": lambda: view.set_split(Split.VERTICAL),
@@ -225,6 +227,7 @@ class MainWindow(QMainWindow):
             return
         self.chooser.change(geometry=bytes(self.saveGeometry().toBase64().data()).decode())
         self.queue.close()
+        self.references.close()
         self.renderer.close()
         self.thumbnails.close()
         self.studio.close()

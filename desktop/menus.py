@@ -18,7 +18,9 @@ _MENUS: Final = {
         "open", "open_folder", "recent", "", "save", "close_photo", "", "queue_folder", "queue",
         "", "preferences", "quit",
     ),
-    QT_TRANSLATE_NOOP("menus", "&Edit"): ("undo", "redo", "", "copy", "paste", "", "points"),
+    QT_TRANSLATE_NOOP("menus", "&Edit"): (
+        "undo", "redo", "", "copy", "paste", "", "points", "reference",
+    ),
     QT_TRANSLATE_NOOP("menus", "&View"): (
         "zoom_in", "zoom_out", "zoom_fit", "zoom_full", "", "vertical", "horizontal",
         "side_by_side", "", "previous", "next",

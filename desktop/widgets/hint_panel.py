@@ -73,7 +73,7 @@ class HintPanel(QWidget):
         self.pick = QToolButton()
         self.pick.setIcon(icon("pipette"))
         self.pick.setAccessibleName(self.tr("Take a colour from the photo"))
-        self.pick.setToolTip(self.pick.accessibleName())
+        self.pick.setToolTip(self.tr("Take a colour from the photo or any window of Autochrome"))
         self.pick.clicked.connect(self.pick_clicked)
         self.delete = QToolButton()
         self.delete.setIcon(icon("remove"))

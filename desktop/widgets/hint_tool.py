@@ -44,12 +44,10 @@ class HintTool(QObject):
     changed = Signal(object, str, object)  # tuple[ColorHint, ...], what was done, the gesture
     selected = Signal(object)  # QColor of the point that is selected, or None
     left = Signal()  # Escape
-    picking = Signal(QPointF)  # a place in the view to take a colour from
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.color = QColor("#c98e6f")
-        self.pick_next = False
         self.hints: tuple[ColorHint, ...] = ()
         self.index: int | None = None
         self._pyramid: Pyramid | None = None
@@ -103,10 +101,6 @@ class HintTool(QObject):
 
     def press(self, event: QMouseEvent, viewport: Viewport) -> bool:
         place = event.position()
-        if self.pick_next and event.button() == Qt.MouseButton.LeftButton:
-            self.pick_next = False
-            self.picking.emit(place)
-            return True
         hit = self._hit(place, viewport)
         if event.button() == Qt.MouseButton.RightButton and hit is not None:
             self._select(hit)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from core.hints import ColorHint
@@ -118,6 +118,72 @@ def test_the_picker_takes_the_colour_that_is_shown(qtbot: QtBot, desk: MainWindo
     _click(qtbot, desk, 0.8, 0.3)
     assert _hints(desk) == ()
     assert desk.hint_panel.color() == shown
+
+
+def test_the_picker_takes_a_colour_from_a_reference_photo(
+    qtbot: QtBot, desk: MainWindow, make_photo: Callable[..., Path]
+) -> None:
+    desk.references.open(make_photo("party.png", width=90, height=60, colored=True))
+    qtbot.waitUntil(lambda: bool(desk.references.windows), timeout=30_000)
+    (reference,) = desk.references.windows
+    view = reference.view
+    qtbot.waitUntil(lambda: view.settled, timeout=30_000)
+    place = view.viewport_now.photo_rect.center().toPoint()
+    shown = view.grab().toImage().pixelColor(place)
+    assert shown.saturation() > 30
+    _click(qtbot, desk, 0.25, 0.5)
+    qtbot.mouseClick(desk.hint_panel.pick, Qt.MouseButton.LeftButton)
+    divider = view.value()
+    qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=place)
+    assert view.value() == divider
+    picked = desk.hint_panel.color()
+    assert (picked.red(), picked.green(), picked.blue()) == pytest.approx(
+        (shown.red(), shown.green(), shown.blue()), abs=2
+    )
+    # the point that is selected takes it
+    assert _hints(desk)[0].ab == pytest.approx(ab_of(picked))
+    desk.close()
+    assert desk.references.windows == []
+
+
+def test_the_picker_takes_a_colour_from_any_widget_and_does_not_press_it(
+    qtbot: QtBot, desk: MainWindow
+) -> None:
+    save, pressed = desk.side.save, list[bool]()
+    desk.side.save_clicked.disconnect()
+    save.clicked.connect(lambda: pressed.append(True))
+    qtbot.mouseClick(desk.hint_panel.pick, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(save, Qt.MouseButton.LeftButton, pos=QPoint(12, save.height() // 2))
+    assert pressed == []
+    assert desk.hint_panel.color().name() == save.palette().highlight().color().name()
+    assert not desk.hints.eyedropper.active
+    assert QGuiApplication.overrideCursor() is None
+    qtbot.mouseClick(save, Qt.MouseButton.LeftButton)
+    assert pressed == [True]
+
+
+def test_escape_and_another_photo_give_the_picker_up(qtbot: QtBot, desk: MainWindow) -> None:
+    before = desk.hint_panel.color()
+    for give_up in (
+        lambda: qtbot.keyClick(desk.view, Qt.Key.Key_Escape),
+        desk.studio.close_photo,
+    ):
+        qtbot.mouseClick(desk.hint_panel.pick, Qt.MouseButton.LeftButton)
+        assert desk.hints.eyedropper.active
+        give_up()
+        assert not desk.hints.eyedropper.active
+        assert QGuiApplication.overrideCursor() is None
+    assert desk.hint_panel.color() == before
+
+
+def test_a_reference_that_is_no_photo_is_said(
+    qtbot: QtBot, desk: MainWindow, tmp_path: Path
+) -> None:
+    broken = tmp_path / "broken.jpg"
+    broken.write_bytes(b"\xff\xd8\xff nothing more")
+    desk.references.open(broken)
+    qtbot.waitUntil(lambda: "broken.jpg" in desk.notice_bar.text.text(), timeout=30_000)
+    assert desk.references.windows == []
 
 
 def test_a_click_beside_the_photo_puts_nothing(qtbot: QtBot, desk: MainWindow) -> None:
