@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
+from core.resources import resource
 from desktop.notice import Notice
 from desktop.settings import Settings
 from desktop.studio import Studio
 from desktop.theme import apply_theme
 from desktop.widgets.preferences import Preferences
 from desktop.widgets.save_dialog import SaveDialog
+from desktop.worker import ModelReady
 
 
 class Chooser(QObject):
@@ -26,6 +29,7 @@ class Chooser(QObject):
         super().__init__(window)
         self._window, self._studio = window, studio
         self.settings = settings
+        self._saved: dict[str, Any] = {}  # how the last photo was saved
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._scheme_changed)
         if hasattr(hints, "accessibility"):  # added in Qt 6.10
@@ -57,25 +61,34 @@ class Chooser(QObject):
         document = self._studio.document
         if document is None or document.colors is None:
             return
-        dialog = SaveDialog(document.photo, self.settings, self._window)
+        dialog = SaveDialog(document.photo, replace(self.settings, **self._saved), self._window)
         if dialog.exec():
             request = dialog.request()
-            folder = str(request.target.parent)
-            self.change(format=request.format, quality=request.quality, folder=folder)
+            # the next photo is likely to be saved alike; the preferences stay what they are
+            self._saved = {"format": request.format, "quality": request.quality}
             self._studio.save(request)
         dialog.deleteLater()
 
     def preferences(self) -> None:
         """Ask for preferences; what they change happens at once."""
-        dialog = Preferences(self.settings, self._window)
+        model = self._studio.model
+        known = model.spec if isinstance(model, ModelReady) and self._is_own(model) else None
+        dialog = Preferences(self.settings, self._window, spec=known)
         if dialog.exec():
             self.take(dialog.settings())
         dialog.deleteLater()
+
+    def _is_own(self, model: ModelReady) -> bool:
+        """Whether a model is the settings' own; the command line may have named another."""
+        own = self.settings.model
+        return model.spec.path == (Path(own) if own else resource("model/colorizer.onnx"))
 
     def take(self, new: Settings) -> None:
         """Other settings: the theme is worn, a model is opened again where it must be."""
         old, self.settings = self.settings, new
         self.settings_changed.emit(new)
+        if (new.format, new.quality) != (old.format, old.quality):
+            self._saved = {}
         if new.theme != old.theme:
             self._wear_theme()
         if new.language != old.language:

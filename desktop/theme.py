@@ -46,6 +46,10 @@ QPushButton[chip="true"]:checked { background: $accent; color: $on_accent; borde
 QDialogButtonBox QPushButton { min-width: 76px; }
 QLineEdit { background: $base; border: 1px solid $line; border-radius: 7px; padding: 5px 7px; }
 QLineEdit:focus { border-color: $accent; }
+QSpinBox { min-height: 24px; }
+QToolButton[menu="true"] { padding: 5px 20px 5px 4px; }
+QToolButton[menu="true"]::menu-indicator {
+  subcontrol-origin: padding; subcontrol-position: center right; right: 5px; }
 QLabel[quiet="true"] { color: $quiet; }
 QLabel[heading="true"] { font-weight: 600; }
 QFrame#side { background: $window; border: none; border-$edge: 1px solid $line; }

@@ -75,6 +75,7 @@ class PresetMenu(QToolButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setText(self.tr("My looks"))
+        self.setProperty("menu", True)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._presets: tuple[Preset, ...] = ()
         self._look = Look()

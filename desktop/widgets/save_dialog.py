@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -29,7 +29,8 @@ from core.targets import beside
 from desktop.saving import SaveRequest
 from desktop.settings import FORMATS, Settings
 
-_NAMES: Final = {"jpeg": "JPEG", "png": "PNG", "tiff": "TIFF", "webp": "WebP"}
+FORMAT_NAMES: Final = {"jpeg": "JPEG", "png": "PNG", "tiff": "TIFF", "webp": "WebP"}
+LOWEST_QUALITY: Final = 50
 _WITH_QUALITY: Final = {"jpeg", "webp"}
 
 
@@ -49,7 +50,7 @@ class SaveDialog(QDialog):
         self.bits = QComboBox()
         self.bits.setAccessibleName(self.tr("Bits per colour"))
         self.quality = QSlider(Qt.Orientation.Horizontal)
-        self.quality.setRange(50, 100)
+        self.quality.setRange(LOWEST_QUALITY, 100)
         self.quality.setAccessibleName(self.tr("Quality"))
         self.quality_value = QLabel()
         self.before_after = QCheckBox(self.tr("Also before and after, side by side"))
@@ -94,11 +95,11 @@ class SaveDialog(QDialog):
 
     def _fill(self, settings: Settings) -> None:
         for name in FORMATS:
-            self.format.addItem(_NAMES[name], name)
+            self.format.addItem(FORMAT_NAMES[name], name)
         self.format.setCurrentIndex(FORMATS.index(settings.format))
         self.quality.setValue(settings.quality)
-        source = self._photo.source or Path(self.tr("photo") + ".png")
-        folder = Path(settings.folder) if settings.folder and not self._photo.source else None
+        source = self._photo.source or _pictures() / (self.tr("photo") + ".png")
+        folder = Path(settings.folder).expanduser() if settings.folder else None
         self.path.setText(str(beside(source, settings.format, folder)))
         self._fill_depths()
         self._show_quality(settings.quality)
@@ -172,3 +173,9 @@ class SaveDialog(QDialog):
         self.warning.setVisible(bool(text))
         self.save_button.setText(word)
         self.save_button.setEnabled(bool(target.name) and not original and not target.is_dir())
+
+
+def _pictures() -> Path:
+    """Where a picture that came without a file is saved."""
+    place = QStandardPaths.StandardLocation.PicturesLocation
+    return Path(QStandardPaths.writableLocation(place))
