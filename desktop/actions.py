@@ -31,7 +31,7 @@ COMMANDS: Final[dict[str, Command]] = {
     "queue_folder": Command(
         QT_TRANSLATE_NOOP("actions", "Add a folder to the &queue…"), ("Ctrl+Shift+A",)
     ),
-    "queue": Command(QT_TRANSLATE_NOOP("actions", "Show the &queue"), ("Ctrl+J",), "queue"),
+    "queue": Command(QT_TRANSLATE_NOOP("actions", "&Queue"), ("Ctrl+J",), "queue", True),
     "paste": Command(QT_TRANSLATE_NOOP("actions", "&Paste"), (Key.Paste,)),
     "save": Command(QT_TRANSLATE_NOOP("actions", "&Save…"), (Key.Save,), "save"),
     "copy": Command(QT_TRANSLATE_NOOP("actions", "&Copy the result"), (Key.Copy,), "copy"),

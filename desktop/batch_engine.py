@@ -107,8 +107,9 @@ class BatchEngine(QObject):
 
 
 def _limits() -> Limits:
-    """One core stays the window's."""
-    return Limits(workers=min(4, max(1, (os.cpu_count() or 2) - 1)))
+    """One core stays the window's; few photos in hand are soon finished or put back."""
+    workers = min(4, max(1, (os.cpu_count() or 2) - 1))
+    return Limits(workers=workers, max_photos_in_flight=workers + 2)
 
 
 def _settled(store: JobStore, sha256: str) -> frozenset[int]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
@@ -24,15 +25,15 @@ from core.events import (
     Paused,
     Resumed,
 )
-from core.jobs import Job, JobState
+from core.jobs import JobState
 from core.jobstore import JobStore
 from core.plan import Wish
 from core.walk import Found
 from desktop.batch_engine import BatchEngine, Ended
-from desktop.batch_filling import Filled, existing_store, fill, open_store, plan_again
+from desktop.batch_filling import Filled, fill
 from desktop.batch_options import BatchOptions
 from desktop.notice import Notice
-from desktop.tasks import Tasks
+from desktop.queue_file import QueueFile
 from desktop.worker import InferenceWorker, ModelFailed, ModelReady
 
 T = TypeVar("T")
@@ -50,7 +51,7 @@ class QueueState(StrEnum):
 
 
 class BatchQueue(QObject):
-    """From the window's thread only. The queue's file is touched in the pool and by the engine."""
+    """From the window's thread only; ``size`` is the short side of what the network sees."""
 
     jobs_changed = Signal(object)  # list[Job]: all of them, in their order
     happened = Signal(object)  # JobEvent | StageReached | Begun | Ended
@@ -67,19 +68,18 @@ class BatchQueue(QObject):
         self.options = options
         self.size: int | None = None
         self.state = QueueState.RESTING
-        # one thread: changes happen in the order they were asked for
-        self._tasks = Tasks(self, threads=1)
+        self._file = QueueFile(self)
+        self._file.jobs_changed.connect(self.jobs_changed)
+        self._file.failed.connect(self._failed)
         self._engine = BatchEngine(worker, self)
         self._engine.happened.connect(self._hear, Qt.ConnectionType.QueuedConnection)
-        self._store: JobStore | None = None
         self._found: dict[Path, Found] = {}
         self._closing = threading.Event()
         self._model: ModelReady | ModelFailed | None = None
-        self._pending: list[Sequence[Path]] = []
         self._lent: ModelReady | None = None
+        self._pending: list[Sequence[Path]] = []
+        self._later: BatchOptions | None = None
         self._wanted = False
-        self._events = 0
-        self._recent: list[tuple[int, Job]] = []
 
     # --- the model -------------------------------------------------------------------------
 
@@ -87,6 +87,9 @@ class BatchQueue(QObject):
     def set_model(self, event: ModelReady | ModelFailed) -> None:
         """What waited for a model goes on, or is given up."""
         self._model = event
+        later, self._later = self._later, None
+        if later is not None:
+            self.set_options(later)
         pending, self._pending = self._pending, []
         for paths in pending:
             self.add(paths)
@@ -128,10 +131,10 @@ class BatchQueue(QObject):
         if self._model is None:
             self._pending.append(paths)
             return
-        if isinstance(self._model, ModelFailed):
-            self.noticed.emit(Notice.of(self._model.error))
+        wish = self.wish_for(self.options)
+        if wish is None:
+            self._say_no_model()
             return
-        wish = self._wish(self._model)
         self.busy.emit(True)
 
         def done(made: Filled | None) -> None:
@@ -143,43 +146,18 @@ class BatchQueue(QObject):
         self._change(lambda store: fill(store, paths, wish, self._closing), done)
 
     def set_options(self, options: BatchOptions) -> None:
-        """Photos that wait are done as it is wished now; not while others are being done."""
-        before, self.options = self.options, options
-        model = self._model
-        if self.state is not QueueState.RESTING or not isinstance(model, ModelReady):
+        """Photos that wait are done as it is wished now; a queue that runs takes the end only."""
+        before = self.wish_for(self.options)
+        if self.state is not QueueState.RESTING:
+            self.options = replace(self.options, when_done=options.when_done)
             return
-        wish = self._wish(model)
-        if wish == before.wish(model.spec, self.size):
+        if before is None:  # names of results need the model's
+            self._later = options
             return
-
-        def work() -> list[Job]:
-            store = self._move(before.folder, wish)
-            return store.jobs() if store else []
-
-        self._tasks.run(work, self.jobs_changed.emit, self._failed)
-
-    def _move(self, before: Path, wish: Wish) -> JobStore | None:
-        """In the pool: what waits is planned anew, in another queue where the folder is another."""
-        old = self._opened(before, there_only=True)
-        waits = old is not None and old.counts()[JobState.WAITING] > 0
-        if wish.output == before:
-            new = old
-        elif waits or existing_store(wish.output):
-            new = open_store(wish.output)
-        else:
-            new = None
-        try:
-            if old is not None and new is not None and waits:
-                plan_again(old, new, wish, self._found)
-        finally:
-            if new is not old:
-                self._store = new
-                if old is not None:
-                    old.close()
-        return new
-
-    def _wish(self, model: ModelReady) -> Wish:
-        return self.options.wish(model.spec, self.size)
+        self.options = options
+        wish = self.wish_for(options)
+        if wish is not None and wish != before:
+            self._file.move(before.output, wish, self._found)
 
     # --- running ---------------------------------------------------------------------------
 
@@ -188,10 +166,10 @@ class BatchQueue(QObject):
         if self._model is None:
             self._wanted = True
         elif isinstance(self._model, ModelFailed):
-            self.noticed.emit(Notice.of(self._model.error))
+            self._say_no_model()
         elif self.state is QueueState.RESTING:
-            folder = self.options.folder
-            self._tasks.run(lambda: self._opened(folder), self._go, self._failed)
+            self._set_state(QueueState.RUNNING)
+            self._file.open(self.options.folder, self._go, self._could_not_start)
 
     def pause(self) -> None:
         """Begin no further photo."""
@@ -202,7 +180,7 @@ class BatchQueue(QObject):
         self._engine.control.resume()
 
     def stop(self, *, now: bool = False) -> None:
-        """Finish the photo in hand (or ``now``: put it back) and rest; the others keep waiting."""
+        """Finish the photos that have their colours (or ``now``: put them back) and rest."""
         self._wanted = False
         if self.state is QueueState.RESTING:
             return
@@ -217,10 +195,7 @@ class BatchQueue(QObject):
         self._wanted = False
         self._closing.set()
         self._engine.close()
-        self._tasks.close()
-        if self._store is not None:
-            self._store.close()
-            self._store = None
+        self._file.close()
 
     # --- the person's changes --------------------------------------------------------------
 
@@ -262,61 +237,33 @@ class BatchQueue(QObject):
         *,
         there_only: bool = False,
     ) -> None:
-        """In the pool, then tell how the queue is now. ``done`` gets None where it failed."""
-        folder, since = self.options.folder, self._events
+        self._file.change(self.options.folder, change, done, there_only=there_only)
 
-        def work() -> tuple[T | None, list[Job]]:
-            store = self._opened(folder, there_only=there_only)
-            return (None, []) if store is None else (change(store), store.jobs())
+    def _go(self, store: JobStore) -> None:
+        if self.state is QueueState.STOPPING or not isinstance(self._model, ModelReady):
+            self._set_state(QueueState.RESTING)
+            return
+        self._lent = self._model
+        self._engine.start(store, self._model)
 
-        def tell(answer: tuple[T | None, list[Job]]) -> None:
-            self._loaded(answer[1], since)
-            done(answer[0])
-
-        def failed(error: AutochromeError) -> None:
-            self._failed(error)
-            done(None)
-
-        self._tasks.run(work, tell, failed)
-
-    def _opened(self, folder: Path, *, there_only: bool = False) -> JobStore | None:
-        """In the pool."""
-        if self._store is None and not (there_only and existing_store(folder) is None):
-            self._store = open_store(folder)
-        return self._store
-
-    def _loaded(self, jobs: list[Job], since: int) -> None:
-        """What the engine said after the file was asked for is newer than the file's answer."""
-        newer = {job.id: job for number, job in self._recent if number > since}
-        self.jobs_changed.emit([newer.get(job.id, job) for job in jobs])
-        if not self._tasks.busy:
-            self._recent.clear()
-
-    def _go(self, store: JobStore | None) -> None:
-        if self.state is QueueState.RESTING and isinstance(self._model, ModelReady) and store:
-            self._lent = self._model
-            self._set_state(QueueState.RUNNING)
-            self._engine.start(store, self._model)
+    def _could_not_start(self, error: AutochromeError) -> None:
+        self._set_state(QueueState.RESTING)
+        self._failed(error)
 
     @Slot(object)
     def _hear(self, event: object) -> None:
         match event:
             case JobStarted(job) | JobFinished(job) | JobFailed(job) | JobReleased(job):
-                self._note(job)
+                self._file.note(job)
             case JobSkipped(job, _):
-                self._note(job)
-            case Paused() if self.state is QueueState.RUNNING:
+                self._file.note(job)
+            case Paused() if self._engine.control.paused and self.state is QueueState.RUNNING:
                 self._set_state(QueueState.PAUSED)
             case Resumed() if self.state is QueueState.PAUSED:
                 self._set_state(QueueState.RUNNING)
             case Ended():
                 self._ended(event)
         self.happened.emit(event)
-
-    def _note(self, job: Job) -> None:
-        self._events += 1
-        if self._tasks.busy:
-            self._recent.append((self._events, job))
 
     def _ended(self, ended: Ended) -> None:
         stopping = self.state is QueueState.STOPPING
@@ -335,5 +282,10 @@ class BatchQueue(QObject):
             self.state = state
             self.state_changed.emit(state)
 
+    def _say_no_model(self) -> None:
+        if isinstance(self._model, ModelFailed):
+            self._failed(self._model.error)
+
+    @Slot(object)
     def _failed(self, error: AutochromeError) -> None:
         self.noticed.emit(Notice.of(error))

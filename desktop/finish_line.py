@@ -6,11 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QSystemTrayIcon
 
 from core.events import StopReason, Summary
-from desktop import help_text
 from desktop.icons import app_icon
 from desktop.notice import Notice
 
@@ -31,7 +31,7 @@ class FinishLine(QObject):
     def tell(self, summary: Summary, folder: Path, show_queue: Callable[[], None]) -> None:
         """What was done, and what may be done now."""
         words = self._words(summary)
-        show = (self.tr("Show in folder"), lambda: help_text.show_in_folder(folder / "results"))
+        show = (self.tr("Open the folder"), lambda: open_folder(folder))
         queue = (self.tr("Show the queue"), show_queue)
         self.noticed.emit(Notice(words, summary.reason, show if summary.done else None, queue))
         if not self._window.isActiveWindow():
@@ -75,3 +75,8 @@ class FinishLine(QObject):
             self._tray.activated.connect(self._window.activateWindow)
         self._tray.show()
         self._tray.showMessage("Autochrome", words, app_icon())
+
+
+def open_folder(folder: Path) -> None:
+    """In the file manager."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

@@ -58,6 +58,8 @@ _HEADINGS: Final = {
 }
 _ENDED: Final = frozenset(JobState) - {JobState.WAITING, JobState.RUNNING}
 _STATES: Final = list(JobState)
+#: Kinds of photos that are passed over because their result is there.
+_THERE: Final = frozenset({"Unchanged", "TargetExistsError"})
 
 
 class JobModel(QAbstractTableModel):
@@ -109,7 +111,9 @@ class JobModel(QAbstractTableModel):
         if row is None:
             return
         self._jobs[row] = job
-        self._stages[job.id] = Stage.READING
+        self._stages.pop(job.id, None)
+        if job.state is JobState.DONE:
+            self._thumbnails.forget(job.target)
         self._changed(row)
 
     def set_stage(self, source: Path, stage: Stage) -> None:
@@ -179,7 +183,7 @@ class JobModel(QAbstractTableModel):
         if role == Role.DisplayRole:
             value = self._text(job, index.row(), column)
         elif role == Role.DecorationRole and column is Column.PHOTO:
-            value = self._thumbnails.icon(_shown(job))
+            value = self._thumbnails.icon(_picture(job))
         elif role == Role.ToolTipRole:
             value = job.error or str(job.source)
         elif role == SORT_ROLE:
@@ -247,9 +251,10 @@ class JobModel(QAbstractTableModel):
                 return self._text(job, row, column).casefold()
 
 
-def _shown(job: Job) -> Path:
+def _picture(job: Job) -> Path:
     """The picture of its row: in colour as soon as there is one."""
-    return job.target if job.state is JobState.DONE else job.source
+    there = job.state is JobState.DONE or job.error_kind in _THERE
+    return job.target if there else job.source
 
 
 def _runs(job: Job) -> bool:

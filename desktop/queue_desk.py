@@ -6,23 +6,19 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QMimeData, QObject, QTimer, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtCore import QMimeData, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QFileDialog
 
-from core.events import Paused
 from core.jobs import Job
-from desktop import help_text
-from desktop.batch_engine import Begun, Ended, StageReached
+from desktop.batch_engine import Ended, StageReached
 from desktop.batch_filling import Filled, name_preview
 from desktop.batch_options import BatchOptions, WhenDone
-from desktop.batch_progress import BatchProgress
 from desktop.batch_queue import BatchQueue, QueueState
-from desktop.finish_line import FinishLine
+from desktop.closing import Closing
+from desktop.finish_line import FinishLine, open_folder
 from desktop.incoming import dropped_paths
-from desktop.job_words import left_words
-from desktop.keep_awake import KeepAwake
 from desktop.notice import Choice, Notice
-from desktop.task_bar import TaskBar
+from desktop.queue_gauge import QueueGauge
 from desktop.thumbnails import Thumbnails
 from desktop.widgets.job_list import PICTURE
 from desktop.widgets.queue_page import QueuePage
@@ -32,9 +28,8 @@ if TYPE_CHECKING:
 
 #: So many files that are dropped together are opened; more, or a folder, join the queue.
 FEW: Final = 6
-#: Milliseconds between two looks at the clock while it runs.
-_TICK_MS: Final = 500
-_NOT_IN_PLAN: Final = ("when_done",)
+#: Milliseconds after the last change of an option until it is taken up.
+_SETTLE_MS: Final = 500
 
 
 class QueueDesk(QObject):
@@ -48,15 +43,13 @@ class QueueDesk(QObject):
         options = BatchOptions.from_json(window.chooser.settings.queue)
         self.queue = BatchQueue(window.studio.worker, options, self)
         self.page = QueuePage(Thumbnails(window.thumbnails, PICTURE, self), options)
-        self.progress = BatchProgress()
-        self.awake, self.task_bar = KeepAwake(self), TaskBar()
+        self.gauge = QueueGauge(self.queue, self.page, window.strip)
         self.finish_line = FinishLine(window)
-        self.question: QMessageBox | None = None
-        self._closing = False
-        self._clock, self._settle = QTimer(self), QTimer(self)
-        self._clock.setInterval(_TICK_MS)
+        self.closing = Closing(window, self.queue)
+        self.closing.ready.connect(window.close, Qt.ConnectionType.QueuedConnection)
+        self._settle = QTimer(self)
         self._settle.setSingleShot(True)
-        self._settle.setInterval(_TICK_MS)
+        self._settle.setInterval(_SETTLE_MS)
         window.pages.addWidget(self.page)
         self._connect_queue()
         self._connect_page()
@@ -66,9 +59,7 @@ class QueueDesk(QObject):
 
     def _connect_queue(self) -> None:
         queue = self.queue
-        queue.jobs_changed.connect(self._show_jobs)
         queue.happened.connect(self._happened)
-        queue.state_changed.connect(self._show_state)
         queue.noticed.connect(self.noticed)
         self.finish_line.noticed.connect(self.noticed)
         queue.filled.connect(self._filled)
@@ -77,13 +68,12 @@ class QueueDesk(QObject):
         self._studio.model_changed.connect(queue.set_model)
         self._studio.model_changed.connect(self._preview)
         self._studio.document_changed.connect(self._show_look)
-        self.awake.changed.connect(self._show_awake)
-        self._clock.timeout.connect(self._tick)
+        self._window.pages.currentChanged.connect(self._page_changed)
         self._settle.timeout.connect(self._take_options)
 
     def _connect_page(self) -> None:
         page, queue, jobs = self.page, self.queue, self.page.list
-        page.started.connect(queue.start)
+        page.started.connect(self.start)
         page.paused.connect(queue.pause)
         page.resumed.connect(queue.resume)
         page.stopped.connect(queue.stop)
@@ -113,9 +103,15 @@ class QueueDesk(QObject):
 
     def add(self, paths: Sequence[Path]) -> None:
         """Files and folders; the page shows them."""
-        self.queue.size = self._studio.size
+        self._take_options()
         self.show()
         self.queue.add(paths)
+
+    def start(self) -> None:
+        """Colorize what waits, as the panel says now."""
+        self._take_options()
+        self._window.notice_bar.clear()
+        self.queue.start()
 
     def choose_folder(self) -> None:
         """Ask for a folder."""
@@ -134,7 +130,7 @@ class QueueDesk(QObject):
         if filled.troubles:
             words += " " + self.tr("Some folders could not be read.")
         resting = self.queue.state is QueueState.RESTING
-        start = (self.tr("Colorize all"), self.queue.start) if resting else None
+        start = (self.tr("Colorize all"), self.start) if resting else None
         self.noticed.emit(Notice(words, details, start, self._open_instead(paths, filled)))
         self._preview()
 
@@ -149,7 +145,7 @@ class QueueDesk(QObject):
     def _offer(self, number: int) -> None:
         def go_on() -> None:
             self.show()
-            self.queue.start()
+            self.start()
 
         words = self.tr("%n photo(s) of the last queue still wait.", "", number)
         see = (self.tr("Show the queue"), self.show)
@@ -166,6 +162,7 @@ class QueueDesk(QObject):
 
     @Slot()
     def _take_options(self) -> None:
+        self._settle.stop()
         self.queue.size = self._studio.size
         self.queue.set_options(self.page.panel.options())
 
@@ -206,72 +203,23 @@ class QueueDesk(QObject):
         (self.hide if self.is_shown else self.show)()
 
     @Slot()
+    def _page_changed(self) -> None:
+        self._window.actions_by_name["queue"].setChecked(self.is_shown)
+
+    @Slot()
     def _show_look(self) -> None:
         document = self._studio.document
         self.page.panel.set_photo_look(document.edit.look if document else None)
 
     @Slot(object)
-    def _show_jobs(self, jobs: list[Job]) -> None:
-        self.page.show_jobs(jobs)
-        self.progress.set_jobs(jobs)
-        self._show_progress()
-
-    @Slot(object)
     def _happened(self, event: object) -> None:
-        self.progress.see(event, self.page.jobs.jobs)
         if isinstance(event, StageReached):
             self.page.jobs.set_stage(event.source, event.stage)
         elif isinstance(event, Ended):
             self._ended(event)
-        elif isinstance(event, Paused) and self._window.isVisible():
-            self.page.bar.setToolTip(event.reason)
-        elif not isinstance(event, Begun):
-            job = getattr(event, "job", None)
-            if isinstance(job, Job):
-                self.page.jobs.update_job(job)
-                self.page.count()
-
-    @Slot()
-    def _tick(self) -> None:
-        self.page.jobs.tick()
-        self._show_progress()
-
-    def _show_progress(self) -> None:
-        running = self.queue.state is not QueueState.RESTING
-        fraction = self.progress.fraction
-        self.page.show_progress(fraction)
-        self.task_bar.show(fraction if running else None)
-        self._window.strip.show_queue(self._words() if running else "")
-
-    def _words(self) -> str:
-        progress, locale = self.progress, self._window.locale()
-        numbers = map(locale.toString, (progress.ended, progress.total))
-        words = self.tr("Queue: {} of {}").format(*numbers)
-        if self.queue.state is QueueState.PAUSED:
-            return f"{words} · " + self.tr("paused")
-        if self.queue.state is QueueState.STOPPING:
-            return f"{words} · " + self.tr("finishing the photo in hand")
-        left = progress.seconds_left
-        return f"{words} · {left_words(left)}" if left else words
-
-    @Slot(object)
-    def _show_state(self, state: QueueState) -> None:
-        resting = state is QueueState.RESTING
-        self.page.show_state(state)
-        if resting:
-            self._clock.stop()
-            self.awake.release()
-        elif not self._clock.isActive():
-            self._clock.start()
-            self.awake.hold()
-        self._show_progress()
-
-    @Slot(bool)
-    def _show_awake(self, held: bool) -> None:
-        words = self.tr("The computer stays awake until the queue is done.")
-        if not held:
-            words = self.tr("The computer may go to sleep: Autochrome could not prevent it.")
-        self._window.strip.queue.setToolTip(words)
+        elif isinstance(job := getattr(event, "job", None), Job):
+            self.page.jobs.update_job(job)
+            self.page.count()
 
     @Slot(object)
     def _say_missing(self, target: Path) -> None:
@@ -281,61 +229,23 @@ class QueueDesk(QObject):
     # --- the end ---------------------------------------------------------------------------
 
     def _ended(self, ended: Ended) -> None:
-        if self._closing:
-            self._window.close()
-            return
         if ended.summary is None:
             return
         folder = self.queue.options.folder
         self.finish_line.tell(ended.summary, folder, self.show)
         worked_off = ended.summary.stopped is None
         if worked_off and self.queue.options.when_done == WhenDone.OPEN:
-            help_text.show_in_folder(folder / "results")
+            open_folder(folder)
         elif worked_off and self.queue.options.when_done == WhenDone.QUIT:
             self._window.close()
 
     def may_close(self) -> bool:
         """Whether the window may go now; else the person is asked, and it closes by itself."""
-        if self.queue.state is QueueState.RESTING:
-            return True
-        if self._closing:  # asked twice: the photo in hand is put back
-            self.queue.stop(now=True)
-        elif self.question is None:
-            self._ask()
-        return False
-
-    def _ask(self) -> None:
-        box = self.question = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle(self.tr("Photos are still being colorized"))
-        box.setText(self.tr("Photos are still being colorized."))
-        box.setInformativeText(
-            self.tr("Nothing is lost: Autochrome offers to go on when it is opened again.")
-        )
-        leave = box.addButton(self.tr("Stop and close"), QMessageBox.ButtonRole.AcceptRole)
-        stay = box.addButton(self.tr("Keep working"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(stay)
-        box.setEscapeButton(stay)
-        box.finished.connect(lambda: self._answered(leave=box.clickedButton() is leave))
-        box.open()
-
-    def _answered(self, *, leave: bool) -> None:
-        if self.question is not None:
-            self.question.deleteLater()
-            self.question = None
-        if not leave:
-            return
-        self._closing = True
-        if self.queue.state is QueueState.RESTING:  # it ended while one thought about it
-            self._window.close()
-        else:
-            self.queue.stop()
+        return self.closing.may_go()
 
     def close(self) -> None:
         """Threads and timers end; returns then."""
-        self._clock.stop()
         self._settle.stop()
         self.queue.close()
-        self.awake.release()
-        self.task_bar.show(None)
+        self.gauge.close()
         self.finish_line.close()

@@ -44,6 +44,10 @@ class Thumbnails(QObject):
         self._next()
         return self._empty
 
+    def forget(self, path: Path) -> None:
+        """The file is another one now."""
+        self._icons.pop(path, None)
+
     def _next(self) -> None:
         if self._making is not None or not self._wished:
             return

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from PySide6.QtCore import QPoint, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QUrl, Signal
+from PySide6.QtGui import QAction, QDesktopServices, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from core.jobs import Job, JobState
@@ -24,6 +24,9 @@ _WIDTHS: Final = {
     Column.PROGRESS: 96,
     Column.TIME: 72,
 }
+_MOVING: Final = frozenset(
+    {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End}
+)
 _AGAIN: Final = frozenset({JobState.FAILED, JobState.SKIPPED, JobState.CANCELLED})
 _OPEN: Final = frozenset({JobState.WAITING, JobState.RUNNING})
 _RESULT: Final = frozenset({JobState.DONE, JobState.SKIPPED})
@@ -83,6 +86,13 @@ class JobList(QTableView):
     def chosen(self) -> list[Job]:
         """The selected photos, in their order on the screen."""
         return [self.rows.job(index.row()) for index in self._chosen_rows()]
+
+    def event(self, event: QEvent) -> bool:
+        """The keys that move in a table are the table's, not the window's."""
+        if event.type() == QEvent.Type.ShortcutOverride and _moves(event):
+            event.accept()
+            return True
+        return super().event(event)
 
     def _dress_headers(self) -> None:
         rows, columns = self.verticalHeader(), self.horizontalHeader()
@@ -169,6 +179,10 @@ class JobList(QTableView):
             return
         row = chosen[0] - 1 if by < 0 else chosen[-1] + 2
         self.rows.move(self._ids([JobState.WAITING]), max(0, row))
+
+
+def _moves(event: QEvent) -> bool:
+    return isinstance(event, QKeyEvent) and event.key() in _MOVING and not event.modifiers()
 
 
 def _waits(job: Job) -> bool:

@@ -56,7 +56,7 @@ class QueuePage(QWidget):
         self.panel = QueuePanel(options)
         self.details = JobDetails()
         self.title, self.summary, self.empty = QLabel(self.tr("Queue")), QLabel(), QLabel()
-        self.bar = QProgressBar()
+        self.bar, self.note = QProgressBar(), QLabel()
         self.search, self.state = QLineEdit(), QComboBox()
         self.start, self.pause = QPushButton(self.tr("Colorize all")), QPushButton()
         self.stop = QPushButton(self.tr("Stop"))
@@ -119,6 +119,12 @@ class QueuePage(QWidget):
         else:
             self.count()
 
+    def set_note(self, words: str, details: str = "") -> None:
+        """Something one should know while it runs; empty for nothing."""
+        self.note.setText(words)
+        self.note.setToolTip(details)
+        self.note.setVisible(bool(words))
+
     def show_progress(self, fraction: float) -> None:
         """0..1 of the run."""
         self.bar.setValue(round(1000 * fraction))
@@ -149,6 +155,9 @@ class QueuePage(QWidget):
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setProperty("quiet", True)
         self.details.hide()
+        self.note.setWordWrap(True)
+        self.note.setProperty("quiet", True)
+        self.note.hide()
 
     def _lay_out(self) -> None:
         head, tools, whole = QHBoxLayout(), QHBoxLayout(), QHBoxLayout(self)
@@ -170,6 +179,7 @@ class QueuePage(QWidget):
         main.setSpacing(10)
         main.addLayout(head)
         main.addWidget(self.bar)
+        main.addWidget(self.note)
         main.addLayout(tools)
         main.addWidget(self.middle, 1)
         main.addWidget(self.details)

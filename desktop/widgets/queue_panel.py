@@ -117,6 +117,7 @@ class QueuePanel(QWidget):
         for end, words in _WHEN_DONE.items():
             self.when_done.addItem(self.tr(words), end.value)
         self.quality.setRange(50, 100)
+        self.quality.setMinimumHeight(self.template.sizeHint().height())
         self.template.setToolTip(
             self.tr("In braces: {}").format(", ".join(f"{{{name}}}" for name in FIELDS))
         )
