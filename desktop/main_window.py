@@ -12,6 +12,7 @@ from core.resources import resource
 from desktop import help_text
 from desktop.actions import make_actions
 from desktop.chooser import Chooser
+from desktop.device_clock import DeviceClock
 from desktop.document import PhotoDocument
 from desktop.drag_out import DragOut
 from desktop.dropping import Dropping
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         self.presets = PresetDesk(self.look_panel, self.chooser, studio)
         self.filmstrip = Filmstrip(self.thumbnails)
         self.side, self.strip = SidePanel(), StatusStrip()
+        DeviceClock(self.strip, studio, self.chooser)
         self.drag_out = DragOut(self.side.drag, self.view, studio, self.chooser)
         self.pages = QStackedWidget()
         self.recent_menu = RecentMenu(self, settings)

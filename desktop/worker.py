@@ -8,7 +8,7 @@ from collections.abc import Hashable
 from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
@@ -54,6 +54,23 @@ class Paint:
 
 
 @dataclass(frozen=True)
+class TimeDevices:
+    """Time every device, unless those of ``known`` are all there are."""
+
+    spec: ModelSpec
+    known: frozenset[str]
+    memory_limit_mb: int | None
+
+
+@dataclass(frozen=True)
+class DevicesTimed:
+    """Device -> seconds for one picture; only where there are several."""
+
+    request: TimeDevices
+    seconds: dict[str, float]
+
+
+@dataclass(frozen=True)
 class ModelReady:
     """The model is open. ``reason`` says why ``device`` is not the one asked for."""
 
@@ -87,8 +104,10 @@ class ColorizeFailed:
     error: AutochromeError
 
 
-Event = ModelReady | ModelFailed | Colorized | ColorizeFailed
-Request = LoadModel | Colorize | Paint
+Event = ModelReady | ModelFailed | Colorized | ColorizeFailed | DevicesTimed
+Request = LoadModel | Colorize | Paint | TimeDevices
+#: Slots that wait until the others are empty: what a person looks at comes first.
+_LATER: Final[dict[Hashable, int]] = {Paint: 1, TimeDevices: 2}
 
 
 class InferenceWorker(QObject):
@@ -122,6 +141,10 @@ class InferenceWorker(QObject):
             else:
                 self._put(Paint, request)
 
+    def time_devices(self, request: TimeDevices) -> None:
+        """Time the devices when nothing else waits, and again from the start when it did."""
+        self._put(TimeDevices, request)
+
     def forget(self, slot: Hashable) -> None:
         """Take back what waits in a slot; what runs already still answers."""
         with self._change:
@@ -145,7 +168,7 @@ class InferenceWorker(QObject):
             self._change.wait_for(lambda: self._closing or self._waiting)
             if self._closing:
                 return None
-            return self._waiting.pop(min(self._waiting, key=lambda slot: slot is Paint))
+            return self._waiting.pop(min(self._waiting, key=lambda slot: _LATER.get(slot, 0)))
 
     def _run(self) -> None:
         while (request := self._next()) is not None:
@@ -153,19 +176,40 @@ class InferenceWorker(QObject):
                 self._paint(request)
                 continue
             try:
-                answer = (
-                    self._load(request) if isinstance(request, LoadModel) else self._ask(request)
-                )
+                answer = self._answer(request)
             except Exception as error:  # noqa: BLE001  (reported; the thread must live on)
                 sys.excepthook(type(error), error, error.__traceback__)
                 answer = _crashed(request, error)
-            if not self._closing:
+            if answer is not None and not self._closing:
                 self.answered.emit(answer)
         self._colorizer = None
         with self._change:
             left = self._waiting.pop(Paint, None)
         if isinstance(left, Paint):
             left.answer.cancel()
+
+    def _answer(self, request: LoadModel | Colorize | TimeDevices) -> Event | None:
+        if isinstance(request, LoadModel):
+            return self._load(request)
+        return self._ask(request) if isinstance(request, Colorize) else self._time(request)
+
+    def _time(self, request: TimeDevices) -> DevicesTimed | None:
+        from core.timing import time_devices, usable_devices  # noqa: PLC0415  (as in _load)
+
+        devices = usable_devices()
+        if self._colorizer is None or len(devices) < 2 or request.known == set(devices):
+            return None
+        seconds = time_devices(
+            request.spec,
+            devices,
+            memory_limit_mb=request.memory_limit_mb,
+            interrupted=lambda: self._closing or bool(self._waiting),
+        )
+        if seconds is None:  # there was something to colour: again when there is not
+            with self._change:
+                self._waiting.setdefault(TimeDevices, request)
+            return None
+        return DevicesTimed(request, seconds) if len(seconds) > 1 else None
 
     def _paint(self, request: Paint) -> None:
         colorizer, answer = self._colorizer, request.answer
@@ -217,8 +261,8 @@ class InferenceWorker(QObject):
         return Colorized(request, Colors(made.ab, field, made.settings, self._colorizer.spec))
 
 
-def _crashed(request: LoadModel | Colorize, error: Exception) -> Event:
+def _crashed(request: LoadModel | Colorize | TimeDevices, error: Exception) -> Event | None:
     trouble = SessionError(f"unexpected: {type(error).__name__}: {error}")
     if isinstance(request, LoadModel):
         return ModelFailed(trouble)
-    return ColorizeFailed(request, trouble)
+    return ColorizeFailed(request, trouble) if isinstance(request, Colorize) else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton, QToolTip, QWidget
 
@@ -34,6 +36,7 @@ class StatusStrip(QStatusBar):
         self.queue.setToolTip(self.tr("Show the queue"))
         self.queue.clicked.connect(self.queue_clicked)
         self.queue.hide()
+        self._why = self._timings = ""
         self.device = QToolButton()
         self.device.setObjectName("device")
         self.device.setAccessibleName(self.tr("Device"))
@@ -88,14 +91,26 @@ class StatusStrip(QStatusBar):
             told.format(asked=event.requested, got=event.device, provider=event.provider, why=why),
         )
 
+    def show_timings(self, seconds: Mapping[str, float]) -> None:
+        """How long each device of this machine takes for one picture, where it was timed."""
+        each = ", ".join(f"{name.upper()} {1000 * time:.0f} ms" for name, time in seconds.items())
+        words = self.tr("Timed on this computer, for one picture: {}")
+        self._timings = words.format(each) if each else ""
+        self._show_details()
+
     def _show_failure(self, error: AutochromeError) -> None:
         self.model.setText(self.tr("no model"))
         self._show_device("–", f"{headline(error)}\n{error}")
 
     def _show_device(self, chip: str, why: str) -> None:
         self.device.setText(chip)
-        self.device.setToolTip(why)
-        self.device.setAccessibleDescription(why)
+        self._why = why
+        self._show_details()
+
+    def _show_details(self) -> None:
+        details = "\n".join(filter(None, (self._why, self._timings)))
+        self.device.setToolTip(details)
+        self.device.setAccessibleDescription(details)
 
     def _explain(self) -> None:
         corner = self.device.mapToGlobal(self.device.rect().topLeft())
