@@ -61,7 +61,8 @@ COMMANDS: Final[dict[str, Command]] = {
     ),
     "next": Command(QT_TRANSLATE_NOOP("actions", "&Next photo"), ("PgDown",)),
     "previous": Command(QT_TRANSLATE_NOOP("actions", "P&revious photo"), ("PgUp",)),
-    "shortcuts": Command(QT_TRANSLATE_NOOP("actions", "&Keyboard"), ("?", "F1"), "help"),
+    "shortcuts": Command(QT_TRANSLATE_NOOP("actions", "&Keyboard"), ("?",)),
+    "guide": Command(QT_TRANSLATE_NOOP("actions", "&How it works"), ("F1",), "help"),
     "about": Command(QT_TRANSLATE_NOOP("actions", "&About Autochrome")),
 }
 

@@ -1,4 +1,4 @@
-"""Help: the keyboard, about, and where a result lies."""
+"""Help: the keyboard, and where a result lies."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QKeySequence
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
-from core import __version__
 from desktop.actions import COMMANDS
 
 translate = QCoreApplication.translate
@@ -49,21 +48,6 @@ def show_shortcuts(parent: QWidget) -> None:
     buttons.rejected.connect(dialog.reject)
     layout.addWidget(buttons)
     dialog.open()
-
-
-def show_about(parent: QWidget) -> None:
-    """Version, licence and what the colours are worth."""
-    box = QMessageBox(parent)
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.setWindowTitle(translate("help", "About Autochrome"))
-    box.setText(f"<b>Autochrome {__version__}</b>")
-    words = (
-        translate("help", "Colours for black-and-white photographs, made on this computer."),
-        translate("help", "The colours are likely ones, not a record of what was there."),
-        "Apache License 2.0",
-    )
-    box.setInformativeText("\n\n".join(words))
-    box.open()
 
 
 def show_in_folder(path: Path) -> None:

@@ -27,10 +27,12 @@ from desktop.settings import Settings
 from desktop.studio import Studio
 from desktop.tasks import Tasks
 from desktop.viewport import Viewport
+from desktop.widgets.about import About
 from desktop.widgets.compare_hand import Split
 from desktop.widgets.compare_view import CompareView
 from desktop.widgets.drop_area import DropArea
 from desktop.widgets.filmstrip import Filmstrip
+from desktop.widgets.guide import Guide
 from desktop.widgets.hint_panel import HintPanel
 from desktop.widgets.look_panel import LookPanel
 from desktop.widgets.notice_bar import NoticeBar
@@ -150,7 +152,8 @@ class MainWindow(QMainWindow):
             "side_by_side": lambda: view.set_split(Split.SIDE_BY_SIDE),
             "next": lambda: self.filmstrip.step(1), "previous": lambda: self.filmstrip.step(-1),
             "shortcuts": lambda: help_text.show_shortcuts(self),
-            "about": lambda: help_text.show_about(self),
+            "guide": lambda: Guide(self).open(),
+            "about": lambda: About(studio.model, self).open(),
         }  # fmt: skip
         for name, do in does.items():
             self.actions_by_name[name].triggered.connect(lambda _on=False, do=do: do())

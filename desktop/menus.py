@@ -25,7 +25,7 @@ _MENUS: Final = {
         "zoom_in", "zoom_out", "zoom_fit", "zoom_full", "", "vertical", "horizontal",
         "side_by_side", "", "previous", "next",
     ),
-    QT_TRANSLATE_NOOP("menus", "&Help"): ("shortcuts", "about"),
+    QT_TRANSLATE_NOOP("menus", "&Help"): ("guide", "shortcuts", "about"),
 }  # fmt: skip
 _TOOLS: Final = (
     "open", "save", "copy", "", "undo", "redo", "", "zoom_fit", "zoom_full", "",
