@@ -70,9 +70,12 @@ class BatchEngine(QObject):
         self._thread: threading.Thread | None = None
         self.control = BatchControl()
 
+    def prepare(self) -> None:
+        """What is wished from now on is meant for the next run."""
+        self.control = BatchControl()
+
     def start(self, store: JobStore, model: ModelReady) -> None:
         """Work off a queue."""
-        self.control = BatchControl()
         run = (store, LentPainter(self._worker, model, self._reached), self.control)
         self._thread = threading.Thread(target=self._run, args=run, name="queue", daemon=True)
         self._thread.start()

@@ -22,8 +22,6 @@ from core.events import (
     JobReleased,
     JobSkipped,
     JobStarted,
-    Paused,
-    Resumed,
 )
 from core.jobs import JobState
 from core.jobstore import JobStore
@@ -168,16 +166,21 @@ class BatchQueue(QObject):
         elif isinstance(self._model, ModelFailed):
             self._say_no_model()
         elif self.state is QueueState.RESTING:
+            self._engine.prepare()
             self._set_state(QueueState.RUNNING)
             self._file.open(self.options.folder, self._go, self._could_not_start)
 
     def pause(self) -> None:
-        """Begin no further photo."""
-        self._engine.control.pause()
+        """Begin no further photo; those in hand are finished."""
+        if self.state is QueueState.RUNNING:
+            self._engine.control.pause()
+            self._set_state(QueueState.PAUSED)
 
     def resume(self) -> None:
         """Go on."""
-        self._engine.control.resume()
+        if self.state is QueueState.PAUSED:
+            self._engine.control.resume()
+            self._set_state(QueueState.RUNNING)
 
     def stop(self, *, now: bool = False) -> None:
         """Finish the photos that have their colours (or ``now``: put them back) and rest."""
@@ -257,10 +260,6 @@ class BatchQueue(QObject):
                 self._file.note(job)
             case JobSkipped(job, _):
                 self._file.note(job)
-            case Paused() if self._engine.control.paused and self.state is QueueState.RUNNING:
-                self._set_state(QueueState.PAUSED)
-            case Resumed() if self.state is QueueState.PAUSED:
-                self._set_state(QueueState.RUNNING)
             case Ended():
                 self._ended(event)
         self.happened.emit(event)

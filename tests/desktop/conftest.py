@@ -41,6 +41,14 @@ def _nothing_dangles() -> Iterator[None]:
     assert set(threading.enumerate()) <= before
 
 
+@pytest.fixture(autouse=True)
+def _touches_no_real_folders(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Results of the queue go below the test's folder, and the computer may sleep."""
+    for module in ("desktop.batch_options", "desktop.widgets.queue_panel"):
+        monkeypatch.setattr(f"{module}.pictures", lambda: str(tmp_path / "Pictures"))
+    monkeypatch.setattr("desktop.keep_awake._command", lambda: None)
+
+
 @pytest.fixture
 def make_photo(tmp_path: Path, rng: np.random.Generator) -> MakePhoto:
     """``make_photo("a.jpg", width=96, height=64, channels=1, depth=8)`` -> its path."""

@@ -110,3 +110,63 @@ def test_start_see_colour_save_and_quit(
     result = read_photo(target)
     assert (result.width, result.height, result.is_grey) == (400, 300, False)
     assert (tmp_path / "config" / "Autochrome" / "settings.ini").exists()
+
+
+#: A table of waiting photos; says where to press and where to let go, then what was asked for.
+TABLE = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtWidgets import QApplication
+from core.jobs import IfExists, Job, JobSettings, JobState
+from desktop.job_model import Column, JobModel
+from desktop.tasks import Tasks
+from desktop.thumbnails import Thumbnails
+from desktop.widgets.job_list import JobList
+
+def job(n):
+    facts = dict(settings=JobSettings(), if_exists=IfExists.CHANGED, state=JobState.WAITING)
+    return Job(id=n, source=Path(f"/in/{n}"), target=Path(f"/out/{n}"), position=n, **facts)
+
+app = QApplication([])
+tasks = Tasks(threads=1)
+table = JobList(JobModel(Thumbnails(tasks, 40)))
+table.model().sourceModel().set_jobs([job(n) for n in range(1, 6)])
+table.resize(800, 400)
+table.show()
+
+def moved(ids, before):
+    print("moved", ids, before, flush=True)
+    app.quit()
+
+def say():
+    fourth = table.visualRect(table.rows.index(3, Column.PHOTO)).center()
+    second = table.visualRect(table.rows.index(1, Column.PHOTO)).topLeft() + QPoint(60, 2)
+    places = [table.viewport().mapToGlobal(place) for place in (fourth, second)]
+    print(*[number for place in places for number in (place.x(), place.y())], flush=True)
+
+table.rows.moved.connect(moved)
+QTimer.singleShot(1500, say)
+app.exec()
+tasks.close()
+"""
+
+
+def test_a_photo_is_dragged_to_another_place_in_the_queue(display: str) -> None:
+    environment = os.environ | {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
+    command = [sys.executable, "-c", TABLE]
+    with subprocess.Popen(
+        command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True
+    ) as program:
+        try:
+            assert program.stdout is not None
+            x0, y0, x1, y1 = map(int, program.stdout.readline().split())
+            path = [(x0, y0), (x0, y0 - 15), (x0 - 4, y0 - 40), (x1, y1 + 6), (x1, y1)]
+            steps = ["mousemove", *map(str, path[0]), "mousedown", "1"]
+            for place in path[1:]:
+                steps += ["sleep", "0.3", "mousemove", *map(str, place)]
+            steps += ["sleep", "0.5", "mouseup", "1"]
+            subprocess.run(["xdotool", *steps], env=environment, check=True)
+            assert program.stdout.readline() == "moved [4] 2\n"
+        finally:
+            program.kill()
