@@ -11,7 +11,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from core.batch import run_batch
 from core.control import BatchControl, Limits
 from core.errors import AutochromeError
 from core.events import Summary
@@ -87,6 +86,9 @@ class BatchEngine(QObject):
             self._thread.join()
 
     def _run(self, store: JobStore, painter: LentPainter, control: BatchControl) -> None:
+        # ONNX Runtime, which comes with it, takes its time: the window is on the screen by now
+        from core.batch import run_batch  # noqa: PLC0415
+
         ended = Ended()
         try:
             self.happened.emit(Begun(_settled(store, painter.spec.sha256)))

@@ -7,16 +7,18 @@ import os
 from dataclasses import asdict, dataclass, fields
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QStandardPaths
 
 from core.formats import WRITABLE
 from core.jobs import IfExists, JobSettings
 from core.look import Look
-from core.model import ModelSpec
 from core.naming import DEFAULT, Template
 from core.plan import Wish
+
+if TYPE_CHECKING:
+    from core.model import ModelSpec
 
 
 class WhenDone(StrEnum):

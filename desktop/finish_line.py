@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QSystemTrayIcon
+from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
 from core.events import StopReason, Summary
 from desktop.icons import app_icon
@@ -67,7 +67,7 @@ class FinishLine(QObject):
     def _tell_outside(self, words: str) -> None:
         """As the system shows such things; the notice in the window stays until it is read."""
         if not QSystemTrayIcon.isSystemTrayAvailable():
-            self._window.activateWindow()  # most systems only let its entry ask for attention
+            QApplication.alert(self._window)
             return
         if self._tray is None:
             self._tray = QSystemTrayIcon(app_icon(), self)

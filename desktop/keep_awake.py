@@ -54,7 +54,7 @@ class KeepAwake(QObject):
             _windows(_CONTINUOUS)
         process, self._process = self._process, None
         if process is not None:
-            process.disconnect(self)
+            process.blockSignals(True)
             process.closeWriteChannel()
             if not process.waitForFinished(1000):
                 process.kill()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -412,3 +414,10 @@ def test_the_queue_is_reached_by_key(qtbot: QtBot, make_window: MakeWindow) -> N
         )
         assert window.queue.is_shown == shown
         assert window.actions_by_name["queue"].isChecked() == shown
+
+
+def test_the_window_comes_before_the_heavy_libraries() -> None:
+    """ONNX Runtime takes half a second: it is loaded behind a window that is there already."""
+    program = "import sys, desktop.app; print('onnxruntime' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
+    assert done.stdout.split() == [b"False"]

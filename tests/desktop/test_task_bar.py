@@ -1,0 +1,54 @@
+"""Progress on the task bar, heard on a message bus of its own."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PROGRAM = """
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtDBus import QDBusConnection
+from desktop.task_bar import TaskBar
+
+app = QGuiApplication([])
+app.setDesktopFileName("autochrome")
+bar = TaskBar()
+for fraction in (0.25, 0.2501, None):
+    bar.show(fraction)
+"""
+
+pytestmark = pytest.mark.skipif(
+    not all(map(shutil.which, ("dbus-run-session", "dbus-monitor"))), reason="needs D-Bus' tools"
+)
+
+
+def test_the_launcher_is_told_what_changed(tmp_path: Path) -> None:
+    heard = tmp_path / "heard"
+    script = (
+        f"dbus-monitor --session interface=com.canonical.Unity.LauncherEntry > {heard} & "
+        f"sleep 1; {sys.executable} -c '{PROGRAM}'; sleep 1; kill $!"
+    )
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    subprocess.run(
+        ["dbus-run-session", "--", "sh", "-c", script], cwd=ROOT, env=environment, check=False
+    )
+    text = " ".join(heard.read_text().split())
+    assert text.count("member=Update") == 2
+    assert 'string "application://autochrome.desktop"' in text
+    assert 'string "progress" variant double 0.25' in text
+    assert 'string "progress-visible" variant boolean true' in text
+    assert 'string "progress-visible" variant boolean false' in text
+
+
+def test_without_a_bus_nothing_happens() -> None:
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    environment["DBUS_SESSION_BUS_ADDRESS"] = "unix:path=/nowhere"
+    command = [sys.executable, "-c", PROGRAM]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
