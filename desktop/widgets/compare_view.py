@@ -96,6 +96,8 @@ class CompareView(QAbstractSlider):
 
     def show_colors(self, colors: Colors | None, look: Look, *, live: bool = False) -> None:
         """New colours or another look of the photo shown; the first colours are revealed."""
+        if colors is self._colors and look == self._look:
+            return  # a new colour point, say: its colours are being made, and need the machine
         first = self._colors is None and colors is not None
         self._colors, self._look = colors, look
         if colors is None:

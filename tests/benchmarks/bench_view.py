@@ -1,4 +1,4 @@
-"""How long the visible part of a large photo takes while a slider is dragged.
+"""How long the window takes: to start, to show a photo in colour, to follow a slider or a point.
 
 ::
 
@@ -7,6 +7,9 @@
 For 12, 50 and 70 megapixels and a view of 1600 x 1000: the first answer to a moved slider (coarse,
 as the renderer chooses it), the full one, and painting. Medians, in milliseconds; the target of
 the first answer is 33.
+
+Then the whole program: from its start to its window, from a file to its colours, what an open photo
+takes of memory (now, and at most while it was opened), and from a colour point to its colours.
 """
 
 from __future__ import annotations
@@ -14,8 +17,11 @@ from __future__ import annotations
 import argparse
 import os
 import statistics
+import subprocess
 import sys
+import tempfile
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,18 +31,39 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 import cv2
 from PySide6.QtCore import QSizeF
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from skimage import data
 
 from core.colorizer import Colorizer
 from core.look import Look
-from core.photo import Photo
+from core.photo import Photo, write_photo
 from core.upsample import ChromaField
+from desktop import app as desktop_app
 from desktop.document import Colors
+from desktop.main_window import MainWindow
 from desktop.pyramid import Pyramid
-from desktop.renderer import Renderer, View, render
+from desktop.renderer import Patch, Renderer, View, render
+from desktop.settings import SettingsFile
 from desktop.viewport import Viewport
 from desktop.widgets.compare_view import CompareView
+
+SIZES = (12, 50, 70)
+#: Says when its window has been painted, and ends.
+_START = """
+import time
+from PySide6.QtCore import QTimer
+from desktop import app
+shown = app.start
+def start(*args):
+    window = shown(*args)
+    window.grab()
+    print(time.time())
+    QTimer.singleShot(0, window.close)
+    return window
+app.start = start
+app.main({argv})
+"""
 
 
 def main() -> None:
@@ -44,19 +71,28 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--model", type=Path)
     parser.add_argument("--repeat", type=int, default=15)
+    parser.add_argument("--open", type=int, metavar="MP", help="only open one photo of this size")
     options = parser.parse_args()
     app = QApplication([])
+    if options.open:
+        measure_open(options.model, options.open)
+        return
     colorizer = Colorizer(options.model, device="cpu")
-    for megapixels in (12, 50, 70):
+    for megapixels in SIZES:
         measure(colorizer, megapixels, options.repeat)
+    del colorizer
+    started = statistics.median(_started(options.model) for _ in range(3))
+    print(f"from start to window: {started:.2f} s")  # noqa: T201
+    # each in a process of its own: what one photo left behind would hide what the next one takes
+    for megapixels in SIZES:
+        again = [sys.executable, __file__, "--open", str(megapixels)]
+        subprocess.run([*again, *(["--model", options.model] if options.model else [])], check=True)
     app.processEvents()
 
 
 def measure(colorizer: Colorizer, megapixels: int, repeat: int) -> None:
     """The whole photo, then its pixels one for one."""
-    height = round((megapixels * 1e6 / 1.6) ** 0.5)
-    size = (round(height * 1.6), height)
-    photo = Photo(cv2.resize(data.camera()[:320], size, interpolation=cv2.INTER_CUBIC))
+    photo = _photo(megapixels)
     start = time.perf_counter()
     pyramid = Pyramid.of(photo)
     built = time.perf_counter() - start
@@ -77,6 +113,86 @@ def measure(colorizer: Colorizer, megapixels: int, repeat: int) -> None:
             f"{megapixels} MP {name}: first {_ms(first)} (at {share:.2f}), full {_ms(full)}, "
             f"paint {_ms(paint)}, pyramid {built * 1e3:.0f} ms"
         )
+
+
+def measure_open(model: Path | None, megapixels: int) -> None:
+    """A file opened in the window; then a colour point."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "photo.jpg"
+        write_photo(_photo(megapixels), path)
+        options = argparse.Namespace(photos=[], model=model)
+        window = desktop_app.start(options, SettingsFile(Path(folder) / "settings.ini"))
+        window.resize(1920, 1080)
+        _until(lambda: window.studio.model is not None)
+        _open(window, path)  # the first run of a session takes longer
+        window.studio.close_photo()
+        QTest.qWait(500)
+        Path("/proc/self/clear_refs").write_text("5", encoding="ascii")  # forgets the peak
+        before = _memory("VmRSS")
+        opened = _open(window, path)
+        held, peak = _memory("VmRSS") - before, _memory("VmHWM") - before
+        points = [_point(window, step) for step in range(7)]
+        seen, settled = ([point[kind] for point in points] for kind in (0, 1))
+        print(  # noqa: T201
+            f"{megapixels} MP: open to colour {opened:.2f} s, memory {held} MB (at most {peak}), "
+            f"colour point {_ms(seen)}, in full {_ms(settled)}"
+        )
+        window.studio.close_photo()
+        window.close()
+
+
+def _open(window: MainWindow, path: Path) -> float:
+    start = time.perf_counter()
+    window.studio.open_paths([path])
+    _until(lambda: window.view.after_shown)
+    return time.perf_counter() - start
+
+
+def _point(window: MainWindow, step: int) -> tuple[float, float]:
+    """From the point to its colours on the screen, coarse and in full."""
+    document = window.studio.document
+    assert document is not None
+    old, seen = document.colors, list[float]()
+
+    def look(patch: Patch) -> None:
+        if patch.view.colors is not old:
+            seen.append(time.perf_counter())
+
+    window.renderer.rendered.connect(look)
+    start = time.perf_counter()
+    window.hints.tool.add(0.1 + 0.1 * step, 0.5)
+    _until(lambda: document.colors is not old and window.view.settled)
+    window.renderer.rendered.disconnect(look)
+    return seen[0] - start, time.perf_counter() - start
+
+
+def _started(model: Path | None) -> float:
+    argv = ["--model", str(model)] if model else []
+    with tempfile.TemporaryDirectory() as home:
+        environment = os.environ | {"HOME": home, "XDG_CONFIG_HOME": home, "XDG_STATE_HOME": home}
+        start = time.time()
+        done = subprocess.run(
+            [sys.executable, "-c", _START.format(argv=argv)], check=True, capture_output=True,
+            cwd=Path(__file__).parents[2], env=environment,
+        )  # fmt: skip
+        return float(done.stdout) - start
+
+
+def _until(ready: Callable[[], bool]) -> None:
+    while not ready():
+        QTest.qWait(10)
+
+
+def _memory(name: str) -> int:
+    """MB, as Linux counts them."""
+    lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
+    return int(next(line for line in lines if line.startswith(name)).split()[1]) // 1024
+
+
+def _photo(megapixels: int) -> Photo:
+    height = round((megapixels * 1e6 / 1.6) ** 0.5)
+    size = (round(height * 1.6), height)
+    return Photo(cv2.resize(data.camera()[:320], size, interpolation=cv2.INTER_CUBIC))
 
 
 def _pixels(view: View) -> float:
