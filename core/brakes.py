@@ -136,6 +136,9 @@ class Brakes:
         """A device that has gone would fail every photo of the night: better stop."""
         failed = self._failed_in_a_row[device]
         failed.append(job.id)
-        if len(failed) == _SICK:
-            self.ledger.taken_back(failed)
-            self.stop(StopReason.DEVICE_FAILED, reason)
+        if len(failed) < _SICK and self.stopped is not StopReason.DEVICE_FAILED:
+            return
+        for ids in self._failed_in_a_row.values():
+            self.ledger.taken_back(ids)
+        self._failed_in_a_row.clear()
+        self.stop(StopReason.DEVICE_FAILED, reason)

@@ -56,7 +56,7 @@ class Driver:
     """The state of one run; `folders` collects where dead workers may have left halves."""
 
     def __init__(self, link: Link, brakes: Brakes, limits: Limits, folders: set[Path]) -> None:
-        self._client, self._run = link.client, link.run
+        self._link, self._client, self._run = link, link.client, link.run
         self._brakes, self._ledger = brakes, brakes.ledger
         self._limits = limits
         self._folders = folders
@@ -80,9 +80,9 @@ class Driver:
         while True:
             self._brakes.obey()
             self._brakes.look_for_room()
-            self._ask_scheduler()
             if self._brakes.hurry or self._gone:
                 return
+            self._ask_scheduler()
             self._fill()
             if not self._flights and self._brakes.ends_idle:
                 return
@@ -99,9 +99,10 @@ class Driver:
         self._flights.clear()
         if not flights:
             return
-        with suppress(*LOST):  # which may be what ended the run, as the queue may
-            self._client.cancel([flight.future for flight in flights])
-        with suppress(StoreError):
+        if self._link.answers:
+            with suppress(*LOST):
+                self._client.cancel([flight.future for flight in flights])
+        with suppress(StoreError):  # which may be what ended the run
             for job in self._ledger.store.recover():
                 self._ledger.tell(JobReleased(job))
 
@@ -123,6 +124,9 @@ class Driver:
     def _ask_scheduler(self) -> None:
         """How many threads there are; tell it whether photos that wait there may be begun."""
         now = time.monotonic()
+        if not self._link.answers:  # even if it comes back: it has forgotten what is in flight
+            self._lost("the connection broke")
+            return
         try:
             if self._brakes.on != self._halted:
                 self._client.set_metadata([self._run, HALT], self._brakes.on)

@@ -25,6 +25,8 @@ from core.providers import cuda_cards
 LOST: Final = (OSError, RuntimeError, ValueError)
 #: Dask's own count blames every photo that was sent to a worker that died; ours is exact.
 _PATIENCE: Final = 10
+#: Nothing is reachable from another machine. Dask starts its web server in any case.
+_HERE: Final = {"host": "127.0.0.1", "dashboard": False, "dashboard_address": "127.0.0.1:0"}
 #: Seconds to wait for a scheduler.
 _CONNECT_S: Final = 15
 
@@ -41,6 +43,11 @@ class Link:
     client: Client
     run: str
     workers: list[WorkerFacts]
+
+    @property
+    def answers(self) -> bool:
+        """Whether it is there; where it is not, whatever is asked waits for it to come back."""
+        return bool(self.client.status == "running")
 
 
 @contextmanager
@@ -59,12 +66,14 @@ def connected(fleet: Fleet, spec: ModelSpec, limits: Limits) -> Iterator[Link]:
         stack.enter_context(silence_logging_cmgr(logging.CRITICAL))
         client = stack.enter_context(_client(fleet))
         run = f"autochrome-{uuid4().hex}"
+        link = Link(client, run, _opened(client, run, plugin))
         try:
-            yield Link(client, run, _opened(client, run, plugin))
+            yield link
         finally:
-            with suppress(*LOST):
-                client.unregister_worker_plugin(run)
-                client.set_metadata([run], None)
+            if link.answers:
+                with suppress(*LOST):
+                    client.unregister_worker_plugin(run)
+                    client.set_metadata([run], None)
 
 
 def _opened(client: Client, run: str, plugin: ModelPlugin) -> list[WorkerFacts]:
@@ -100,37 +109,29 @@ def _client(fleet: Fleet) -> Iterator[Client]:
 
 def _started(fleet: Fleet) -> SpecCluster:
     """A scheduler in this process and workers in their own, reachable from this machine only."""
+    options = {**_HERE, "port": 0, "allowed_failures": _PATIENCE}
+    return SpecCluster(
+        dict(enumerate(_workers(fleet))),
+        {"cls": Scheduler, "options": options},
+        silence_logs=logging.CRITICAL,
+    )
+
+
+def _workers(fleet: Fleet) -> list[dict[str, Any]]:
+    """What each worker is started with."""
     cards = _cards(fleet)
     cores = os.cpu_count() or 1
     number = fleet.workers or len(cards) or max(1, cores // 2)
-    options: dict[str, Any] = {
-        "host": "127.0.0.1",
-        "dashboard": False,
+    options = {
+        **_HERE,
         "silence_logs": logging.CRITICAL,
+        # two threads at least: one reads and writes while the other waits for the network
+        "nthreads": max(2, min(4, cores // number)),
+        "memory_limit": 0,  # else Dask kills a worker at a large photo
     }
-    workers = {
-        index: {
-            "cls": Nanny,  # starts it again when it dies
-            "options": {
-                **options,
-                # two threads at least: one reads and writes while the other waits for the network
-                "nthreads": max(2, min(4, cores // number)),
-                "memory_limit": 0,  # else Dask kills a worker at a large photo
-                "env": {"CUDA_VISIBLE_DEVICES": cards[index]} if cards else {},
-            },
-        }
-        for index in range(number)
-    }
-    scheduler = {
-        "cls": Scheduler,
-        "options": {
-            "host": "127.0.0.1",
-            "port": 0,
-            "dashboard": False,
-            "allowed_failures": _PATIENCE,
-        },
-    }
-    return SpecCluster(workers, scheduler, silence_logs=logging.CRITICAL)
+    own = [{"CUDA_VISIBLE_DEVICES": share} for share in cards] or [{}] * number
+    # a nanny starts its worker again when it dies
+    return [{"cls": Nanny, "options": {**options, "env": own[index]}} for index in range(number)]
 
 
 def _cards(fleet: Fleet) -> list[str]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.disk import bytes_needed, shortage
-from core.errors import AlreadyColoredError, DiskFullError
+from core.errors import AlreadyColoredError, DiskFullError, TargetExistsError
 from core.jobs import Job
 from core.photo import Photo
 from core.stages import (
@@ -51,6 +51,14 @@ def do_job(
             write_page(job, progress, painted, painter.spec)
     except AlreadyColoredError as error:
         return coloured(progress, error)
+    except TargetExistsError:
+        # a worker that was thought lost, or an earlier run's, was quicker: the same photo, as well
+        again = look_at(
+            replace(job, attempts=job.attempts + 1), painter.spec.sha256, max_megapixels
+        )
+        if isinstance(again, Settled) and again.done:
+            return again
+        raise
     finally:
         progress.abandon()
     return progress

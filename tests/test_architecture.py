@@ -30,7 +30,7 @@ ENGINE = "core/batch.py"
 LONG_FILES: dict[str, str] = {}
 
 #: What the command line must not load before a command needs it.
-HEAVY = {"cv2", "onnxruntime", "pyvips", "numpy", "rich", "PySide6", "torch", "shtab"}
+HEAVY = {"cv2", "onnxruntime", "pyvips", "numpy", "rich", "PySide6", "torch", "shtab", "dask"}
 
 
 def _sources(*packages: str) -> Iterator[tuple[str, str]]:
@@ -59,7 +59,9 @@ def test_core_loads_neither_qt_nor_torch_nor_onnx() -> None:
     assert loaded.stdout.split() == []
 
 
-@pytest.mark.parametrize("arguments", [[], ["--help"], ["colorize", "--help"], ["--version"]])
+@pytest.mark.parametrize(
+    "arguments", [[], ["--help"], ["colorize", "--help"], ["batch", "--help"], ["--version"]]
+)
 def test_the_command_line_answers_before_anything_heavy_is_loaded(arguments: list[str]) -> None:
     code = (
         "import sys, core.cli\n"

@@ -17,6 +17,7 @@ from core.errors import (
     SessionError,
     StoreBusyError,
     StoreError,
+    TargetExistsError,
 )
 from core.events import (
     JobFailed,
@@ -33,7 +34,7 @@ from core.jobs import IfExists, JobSettings, JobState
 from core.onejob import do_job
 from core.photo import read_photo
 from core.recipe import content_sha256, recipe_of
-from core.stages import Progress
+from core.stages import Progress, Settled
 
 ONE_BY_ONE = Limits(max_photos_in_flight=1, workers=1)
 
@@ -341,6 +342,20 @@ def test_one_job_alone_makes_the_same_file(desk: Any, painter: Any) -> None:
     assert isinstance(made_alone, Progress)
     assert made_alone.confidence == desk.store.jobs()[0].confidence
     assert (desk.out / "b.png").read_bytes() == made
+
+
+def test_another_worker_may_have_been_quicker(desk: Any, painter: Any) -> None:
+    """One that was thought lost writes the result while this one colorizes the photo again."""
+    desk.add(desk.photo("a.png"), desk.photo("b.png"))
+    twice, other = desk.store.claim_next(), desk.store.claim_next()
+    painter.before = lambda photo: do_job(twice, type(painter)())
+    result = do_job(twice, painter)
+    assert isinstance(result, Settled)
+    assert (result.done, result.recipe) == (True, recipe_of(desk.out / "a.png"))
+    painter.before = lambda photo: (desk.out / "b.png").write_bytes(b"mine")
+    with pytest.raises(TargetExistsError):
+        do_job(other, painter)
+    assert (desk.out / "b.png").read_bytes() == b"mine"
 
 
 def test_two_engines_do_not_share_a_queue(desk: Any, painter: Any) -> None:

@@ -20,6 +20,7 @@ from PIL import Image
 from skimage import data
 
 from core.commands.batchparser import IF_EXISTS, STATES
+from core.errors import StoreError
 from core.jobs import IfExists, JobState
 from core.jobstore import JobStore
 from core.queuefiles import beside_results
@@ -385,6 +386,29 @@ def test_a_queue_that_cannot_be_used_is_status_4(run: Run, scans: Path) -> None:
         assert "another Autochrome works through the queue" in err
 
 
+def test_a_queue_that_breaks_on_the_way_says_what_was_done(
+    run: Run, scans: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    finish = JobStore.finish
+    ended: list[int] = []
+
+    def breaks(store: JobStore, job_id: int, *facts: Any, **more: Any) -> Any:
+        ended.append(job_id)
+        if len(ended) > 1:
+            raise StoreError("the queue is damaged: delete it.", store.path)
+        return finish(store, job_id, *facts, **more)
+
+    command = ("batch", "scans", "-o", "colour", "-r")
+    with monkeypatch.context() as patch:
+        patch.setattr(JobStore, "finish", breaks)
+        status, out, err = run(*command)
+    assert (status, len(out.splitlines())) == (3, 1)
+    assert "stopped early: the queue is damaged: delete it. 1 photo done in" in err
+    assert "The same command does the 2 photos left." in err
+    assert run(*command)[0] == 0
+    assert results(Path("colour")) == ALL
+
+
 def test_what_an_earlier_command_left_is_not_done_by_another(run: Run, scans: Path) -> None:
     run("batch", "scans", "-o", "colour", "--disk-reserve", 10**9)  # leaves two waiting
     status, out, err = run("batch", "scans/a.jpg", "-o", "colour")
@@ -450,6 +474,16 @@ def test_a_bar_where_a_person_watches(
         (["-", "-o", "o"], "use colorize for standard input"),
         (["x"], "-o/--output"),
         (["x", "-o", "scans/a.jpg"], "is a file"),
+        (["x", "-o", "o", "--workers", "2"], "--workers needs --engine dask"),
+        (["x", "-o", "o", "--scheduler", "tcp://h:1"], "--scheduler needs --engine dask"),
+        (
+            ["x", "-o", "o", "--engine", "dask", "--scheduler", "tcp://h:1", "--gpus-per-worker"],
+            "--gpus-per-worker is for workers started here",
+        ),
+        (
+            ["x", "-o", "o", "--engine", "dask", "--gpus-per-worker", "2", "--device", "cpu"],
+            "is for --device cuda",
+        ),
     ],
 )
 def test_arguments_that_make_no_sense(
@@ -459,6 +493,19 @@ def test_arguments_that_make_no_sense(
     assert (status, out) == (2, "")
     assert words in err
     assert err.count("\n") == 1
+
+
+def test_the_dask_engine_without_its_extra_is_a_sentence(
+    run: Run, scans: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    status, out, err = run("batch", "scans", "-o", "colour", "--engine", "dask")
+    assert (status, out) == (4, "")
+    assert err == (
+        "autochrome: the Dask engine comes with an optional extra: "
+        "pip install 'autochrome[cluster]'.\n"
+    )
+    assert not Path("colour").exists()
 
 
 def test_the_parser_knows_the_engines_words() -> None:
