@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 PYTHON_SOURCES := core desktop training tests
 
-.PHONY: demo test soak lint bench package screenshots translations train
+.PHONY: demo test soak lint bench package test-package screenshots translations train
 
 demo: $(VENV)/.app-installed
 	$(BIN)/autochrome colorize resources/samples/*.jpg -o demo-results/ --overwrite
@@ -37,8 +37,13 @@ cache/smoke/train.npz: | $(VENV)/.dev-installed
 train: $(VENV)/.dev-installed $(if $(filter smoke,$(CONFIG)),cache/smoke/train.npz)
 	$(BIN)/python -m training.train training/configs/$(CONFIG).toml
 
+# AUTOCHROME_FLAVOUR=cuda for the one with ONNX Runtime's CUDA provider
 package:
-	@echo "make package: there is no build.spec yet, so no program can be packed." >&2; exit 1
+	PYTHON=$(PYTHON) bash resources/packaging/package.sh
+
+# installs and removes the .deb: as root, on a machine without Autochrome
+test-package: $(VENV)/.app-installed
+	$(BIN)/python tests/packaging/try_package.py
 
 screenshots: $(VENV)/.dev-installed
 	$(BIN)/python tests/screenshots.py docs/img

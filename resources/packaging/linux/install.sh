@@ -1,0 +1,24 @@
+#!/bin/sh
+# Installs Autochrome for this user alone, no root needed:  ./install.sh [PREFIX]
+# PREFIX is ~/.local by default. ./uninstall.sh, also kept beside the program, takes it away.
+set -eu
+here="$(cd "$(dirname "$0")" && pwd)"
+prefix="${1:-$HOME/.local}"
+mkdir -p "$prefix"
+prefix="$(cd "$prefix" && pwd)"
+if [ -e "$prefix/lib/autochrome" ]; then
+  sh "$here/uninstall.sh" "$prefix"
+fi
+(cd "$here" && find lib bin share \( -type f -o -type l \)) | while IFS= read -r file; do
+  mkdir -p "$prefix/$(dirname "$file")"
+  cp -P "$here/$file" "$prefix/$file"
+done
+(cd "$here" && find bin share \( -type f -o -type l \)) >"$prefix/lib/autochrome/installed.txt"
+cp "$here/uninstall.sh" "$prefix/lib/autochrome/uninstall.sh"
+# the menu does not look into PATH on every desktop
+entry="$prefix/share/applications/autochrome.desktop"
+sed -e "s|^Exec=autochrome-desktop|Exec=\"$prefix/bin/autochrome-desktop\"|" \
+  -e "s|^TryExec=.*|TryExec=$prefix/bin/autochrome-desktop|" "$here/share/applications/autochrome.desktop" >"$entry"
+update-desktop-database -q "$prefix/share/applications" 2>/dev/null || true
+echo "Autochrome is in the menu. On the command line: $prefix/bin/autochrome"
+echo "To take it away again: sh $prefix/lib/autochrome/uninstall.sh"
