@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -28,6 +29,8 @@ from PySide6.QtWidgets import QApplication  # noqa: E402
 from core.look import Look  # noqa: E402
 from core.resources import resource  # noqa: E402
 from desktop import app as desktop_app  # noqa: E402
+from desktop.batch_options import BatchOptions  # noqa: E402
+from desktop.batch_queue import QueueState  # noqa: E402
 from desktop.main_window import MainWindow  # noqa: E402
 from desktop.settings import Settings, SettingsFile  # noqa: E402
 from desktop.variations import SEEDS  # noqa: E402
@@ -59,11 +62,15 @@ def window(model: Path | None, theme: str, language: str) -> Iterator[MainWindow
     """The program with fresh settings; ready when its model is open."""
     with tempfile.TemporaryDirectory() as folder:
         file = SettingsFile(Path(folder) / "settings.ini")
-        file.save(Settings(theme=theme, language=language))
+        # no queue of the person who makes the pictures is offered
+        queue = BatchOptions(output=str(Path(folder) / "Autochrome")).to_json()
+        file.save(Settings(theme=theme, language=language, queue=queue))
         made = desktop_app.start(argparse.Namespace(photos=[], model=model), file)
         made.resize(1280, 820)
         wait(lambda: made.studio.model is not None)
         yield made
+        made.queue.queue.stop(now=True)
+        wait(lambda: made.queue.queue.state is QueueState.RESTING)
         made.close()
         made.deleteLater()
 
@@ -135,6 +142,26 @@ def _save(shown: MainWindow) -> None:
 
 #: The others are in English.
 IN_LANGUAGE = {"arabic": "ar"}
+
+
+def _queue(shown: MainWindow) -> None:
+    """At work: an album of which a third is done, one photo cut short."""
+    album = shown.queue.queue.options.folder.with_name("Grandmother's album")
+    album.mkdir()
+    names = ("chelsea", "camera", "astronaut", "rocket", "coffee") * 4
+    for number, name in enumerate(names, start=1):
+        shutil.copy(resource(f"samples/{name}.jpg"), album / f"Scan {number:02}.jpg")
+    cut = (album / "Scan 03.jpg").read_bytes()
+    (album / "Scan 03.jpg").write_bytes(cut[:40])
+    shown.queue.add([album])
+    wait(lambda: len(shown.queue.page.jobs.jobs) == len(names))
+    shown.queue.start()
+    wait(lambda: shown.queue.gauge.progress.ended >= 5)
+    # what is true on every computer
+    shown.queue.page.panel.folder.setText("~/Pictures/Autochrome")
+    shown.queue.page.set_note("")
+
+
 SHOTS: list[tuple[str, str, Callable[[MainWindow], None]]] = [
     ("empty", "light", _empty),
     ("photo", "light", _photo),
@@ -145,6 +172,7 @@ SHOTS: list[tuple[str, str, Callable[[MainWindow], None]]] = [
     ("side-by-side", "light", _side_by_side),
     ("save", "light", _save),
     ("arabic", "light", _points),
+    ("queue", "light", _queue),
 ]
 
 if __name__ == "__main__":

@@ -74,6 +74,7 @@ class QueuePanel(QWidget):
         """Show options without reporting a change."""
         self._options = options
         self.folder.setText(options.output or pictures())
+        self.folder.setCursorPosition(0)
         self.template.setText(options.template)
         self.quality.setValue(options.quality)
         self.recolor.setChecked(options.recolor)
@@ -189,6 +190,7 @@ class QueuePanel(QWidget):
         if text and not Path(text).expanduser().is_absolute():
             text = str(Path.home() / text)
         self.folder.setText(text or pictures())
+        self.folder.setCursorPosition(0)
         self._change(output="" if text == pictures() else text)
 
     def _browse(self) -> None:
