@@ -29,9 +29,9 @@ COMMANDS: Final[dict[str, Command]] = {
     "open": Command(QT_TRANSLATE_NOOP("actions", "&Open…"), (Key.Open,), "open"),
     "open_folder": Command(QT_TRANSLATE_NOOP("actions", "Open &folder…"), ("Ctrl+Shift+O",)),
     "queue_folder": Command(
-        QT_TRANSLATE_NOOP("actions", "Add a folder to the &queue…"), ("Ctrl+Shift+A",)
+        QT_TRANSLATE_NOOP("actions", "&Add a folder to the queue…"), ("Ctrl+Shift+A",)
     ),
-    "queue": Command(QT_TRANSLATE_NOOP("actions", "&Queue"), ("Ctrl+J",), "queue", True),
+    "queue": Command(QT_TRANSLATE_NOOP("actions", "Q&ueue"), ("Ctrl+J",), "queue", True),
     "paste": Command(QT_TRANSLATE_NOOP("actions", "&Paste"), (Key.Paste,)),
     "save": Command(QT_TRANSLATE_NOOP("actions", "&Save…"), (Key.Save,), "save"),
     "copy": Command(QT_TRANSLATE_NOOP("actions", "&Copy the result"), (Key.Copy,), "copy"),

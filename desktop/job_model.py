@@ -183,7 +183,7 @@ class JobModel(QAbstractTableModel):
         if role == Role.DisplayRole:
             value = self._text(job, index.row(), column)
         elif role == Role.DecorationRole and column is Column.PHOTO:
-            value = self._thumbnails.icon(_picture(job))
+            value = self._thumbnails.icon(_picture(job), job.source)
         elif role == Role.ToolTipRole:
             value = job.error or str(job.source)
         elif role == SORT_ROLE:

@@ -32,8 +32,8 @@ class Thumbnails(QObject):
         pixmap.fill(QColor(128, 128, 128, 40))
         self._empty = QIcon(pixmap)
 
-    def icon(self, path: Path) -> QIcon:
-        """Of this photo."""
+    def icon(self, path: Path, meanwhile: Path | None = None) -> QIcon:
+        """Of this photo; that of another one, where there is one, until it is made."""
         if path in self._icons:
             return self._icons[path]
         if path != self._making:
@@ -42,7 +42,7 @@ class Thumbnails(QObject):
             while len(self._wished) > _WISHED:
                 del self._wished[next(iter(self._wished))]
         self._next()
-        return self._empty
+        return self._icons.get(meanwhile, self._empty) if meanwhile else self._empty
 
     def forget(self, path: Path) -> None:
         """The file is another one now."""

@@ -222,7 +222,7 @@ class _Marking(QTranslator):
 #: Shown as they are: names, numbers, paths, colours, devices.
 PLAIN = re.compile(
     r"[\W\d_]*|Autochrome|JPEG|PNG|TIFF|WebP|tiny 0\.1|CPU|CUDA|OPENVINO|COREML|DIRECTML|#\w+"
-    r"|/.*|\w+\.png.*|[\d:]*%?"
+    r"|/.*|\w+\.png.*|{stem}_color{ext}|[\d:]*%?"
     + "".join(f"|{re.escape(name)}" for name in LANGUAGES.values())
 )  # fmt: skip
 
