@@ -83,8 +83,8 @@ class Driver:
             if self._brakes.hurry or self._gone:
                 return
             self._ask_scheduler()
-            self._fill()
-            if not self._flights and self._brakes.ends_idle:
+            drained = self._fill()
+            if not self._flights and (self._brakes.stopped or drained):
                 return
             if not self._receive():
                 time.sleep(_LOOK_S)
@@ -108,12 +108,15 @@ class Driver:
 
     # --- out -------------------------------------------------------------------------------
 
-    def _fill(self) -> None:
-        while not self._brakes.on and len(self._flights) < AHEAD * self._threads:
+    def _fill(self) -> bool:
+        """Send what the window has room for; whether the queue has no more."""
+        window = max(1, AHEAD * self._threads)  # a photo waits where there is no worker yet
+        while not self._brakes.on and len(self._flights) < window:
             job = self._ledger.claim()
             if job is None:
-                return
+                return True
             self._submit(job, next(self._claims))
+        return False
 
     def _submit(self, job: Job, claim: int, given_up: int = 0) -> None:
         key = f"{self._run}-{claim}-{given_up}"

@@ -7,7 +7,8 @@ Overhead: jobs whose steps do nothing, queue included, in milliseconds a job. Ov
 one by one and pipelined, in photos and megapixels a second, and the peak memory; once with a
 colorizer that does nothing, so that only reading, finishing and writing weigh, and once with the
 bundled model on the CPU. Each mode takes its turn at each share of the photos, in a process of its
-own, so that whatever else the machine does weighs on both.
+own, so that whatever else the machine does weighs on both. Scaling: the same photos with the model
+on one and on two Dask workers, which take turns likewise.
 """
 
 # ruff: noqa: T201
@@ -16,6 +17,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import resource
 import subprocess
 import sys
@@ -29,18 +31,23 @@ from typing import Any
 
 import cv2
 import numpy as np
+import psutil
 import skimage.data
 
 from core import stages
 from core.batch import Limits, run_batch
+from core.cluster import Fleet, run_on_cluster
 from core.colorizer import Colorization, Colorizer
+from core.events import JobEvent, JobFinished, JobStarted
 from core.jobs import Job, NewJob, Recipe
 from core.jobstore import JobStore
+from core.model import bundled_model, load_model_spec
 from core.photo import Photo, write_photo
 from core.stages import Found, Progress
 
 ROOT = Path(__file__).parents[2]
 MODES = {"one by one": Limits(max_photos_in_flight=1, workers=1), "pipelined": Limits()}
+WORKERS = (1, 2)
 #: Turns each mode takes.
 SHARES = 4
 #: Format, megapixels, bits: what lies in an archive's folder, in turns.
@@ -79,6 +86,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         megapixels = make_photos(Path(folder) / "in", options.photos)
         for colorizer in ("nothing", "model"):
             overlap(Path(folder), colorizer, options.photos, megapixels)
+        scaling(Path(folder), options.photos, megapixels)
 
 
 def overhead(folder: Path, jobs: int) -> None:
@@ -154,8 +162,7 @@ def overlap(folder: Path, colorizer: str, photos: int, megapixels: float) -> Non
 def one_run(mode: str, colorizer: str, folder: str, share: str) -> dict[str, float]:
     """In this process: the seconds of a batch, and the peak memory."""
     painter = NoNetwork() if colorizer == "nothing" else Colorizer(device="cpu")
-    photos = sorted((Path(folder) / "in").iterdir())
-    mine = photos[int(share) * len(photos) // SHARES : (int(share) + 1) * len(photos) // SHARES]
+    mine = _share(Path(folder), int(share))
     out = Path(tempfile.mkdtemp(dir=folder))
     with JobStore(out / "queue.sqlite3") as store:
         store.add([NewJob(photo, out / photo.name) for photo in mine])
@@ -165,6 +172,57 @@ def one_run(mode: str, colorizer: str, folder: str, share: str) -> dict[str, flo
     if summary.done != len(mine):
         raise SystemExit(f"{mode}: only {summary.done} of {len(mine)} photos were done")
     return {"seconds": summary.seconds, "cpu": worked, "peak_mb": _peak_mb()}
+
+
+def scaling(folder: Path, photos: int, megapixels: float) -> None:
+    """One worker and two: the seconds between the first photo begun and the last one done."""
+    seconds: dict[int, float] = dict.fromkeys(WORKERS, 0.0)
+    peaks: dict[int, float] = dict.fromkeys(WORKERS, 0.0)
+    for share in range(SHARES):
+        for workers in WORKERS[:: 1 if share % 2 else -1]:
+            taken, peak = cluster_run(folder, share, workers)
+            seconds[workers] += taken
+            peaks[workers] = max(peaks[workers], peak)
+    for workers in WORKERS:
+        print(
+            f"{photos} photos, {megapixels:.0f} megapixels, colorizer model, {workers} Dask "
+            f"worker(s): {photos / seconds[workers]:.2f} photos/s, "
+            f"{megapixels / seconds[workers]:.2f} MP/s, peak memory of the workers together "
+            f"{peaks[workers]:.0f} MB"
+        )
+    one, two = (seconds[workers] for workers in WORKERS)
+    print(f"two workers are {one / two:.2f} times as fast as one, on {os.cpu_count()} cores")
+
+
+def cluster_run(folder: Path, share: int, workers: int) -> tuple[float, float]:
+    """Seconds, and the workers' peak memory in MB, as sampled at each event."""
+    mine = _share(folder, share)
+    out = Path(tempfile.mkdtemp(dir=folder))
+    times: list[float] = []
+    peaks: list[float] = []
+
+    def listen(event: JobEvent) -> None:
+        if isinstance(event, JobStarted | JobFinished):
+            times.append(time.perf_counter())
+            peaks.append(_children_mb())
+
+    with JobStore(out / "queue.sqlite3") as store:
+        store.add([NewJob(photo, out / photo.name) for photo in mine])
+        fleet = Fleet(workers=workers, device="cpu")
+        summary = run_on_cluster(store, load_model_spec(bundled_model()), fleet, on_event=listen)
+    if summary.done != len(mine):
+        raise SystemExit(f"{workers} workers: only {summary.done} of {len(mine)} photos were done")
+    return times[-1] - times[0], max(peaks)
+
+
+def _share(folder: Path, share: int) -> list[Path]:
+    photos = sorted((folder / "in").iterdir())
+    return photos[share * len(photos) // SHARES : (share + 1) * len(photos) // SHARES]
+
+
+def _children_mb() -> float:
+    children = psutil.Process().children(recursive=True)
+    return sum(child.memory_info().rss for child in children) / 1e6
 
 
 def _peak_mb() -> float:

@@ -21,7 +21,7 @@ from distributed import Client, LocalCluster, WorkerPlugin
 from PIL import Image
 from skimage import data
 
-from core import clusterstart
+from core import clusterdriver, clusterstart
 from core.batch import run_batch
 from core.cluster import Fleet, run_on_cluster
 from core.clusterdriver import AHEAD
@@ -103,6 +103,17 @@ def cluster() -> Iterator[Any]:
         yield started
     left = set(psutil.Process().children(recursive=True)) - before
     assert [process for process in left if "spawn_main" in " ".join(process.cmdline())] == []
+
+
+def in_this_process(workers: int) -> LocalCluster:
+    """A cluster that starts quickly, reached like one that runs elsewhere."""
+    return LocalCluster(
+        n_workers=workers,
+        threads_per_worker=1,
+        processes=False,
+        protocol="tcp",
+        dashboard_address="127.0.0.1:0",
+    )
 
 
 @pytest.fixture
@@ -316,9 +327,7 @@ def test_no_scheduler_is_a_sentence(
 
 def test_a_scheduler_that_goes_stops_the_run(desk: Any, model: Path) -> None:
     desk.add(*[desk.photo(f"{number:02}.png") for number in range(40)])
-    with LocalCluster(
-        n_workers=1, threads_per_worker=1, processes=False, protocol="tcp", dashboard_address=None
-    ) as there:
+    with in_this_process(1) as there:
 
         def listen(event: Any) -> None:
             if isinstance(event, JobFinished):
@@ -331,6 +340,33 @@ def test_a_scheduler_that_goes_stops_the_run(desk: Any, model: Path) -> None:
     assert summary.failed == 0
     assert summary.left == 40 - summary.done > 0
     assert desk.store.counts()[JobState.RUNNING] == 0
+
+
+def test_a_cluster_without_workers_is_waited_for(
+    desk: Any, model: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clusterdriver, "_DESERTED_S", 0.1)
+    desk.add(*[desk.photo(f"{number}.png") for number in range(3)])
+    with in_this_process(0) as there:
+
+        def listen(event: Any) -> None:
+            desk.events.append(event)
+            if isinstance(event, Paused):
+                there.scale(1)
+
+        fleet = Fleet(there.scheduler_address, device="cpu")
+        run_on_cluster(desk.store, load_model_spec(model), fleet, on_event=listen)
+    kinds = [type(event) for event in desk.events]
+    assert kinds[:2] == [JobStarted, Paused]
+    assert kinds.count(Resumed) == 1
+    assert "no workers" in desk.of_kind(Paused)[0].reason
+    assert len(desk.of_kind(JobFinished)) == 3
+
+
+def test_without_photos_no_worker_is_waited_for(desk: Any, model: Path) -> None:
+    with in_this_process(0) as there:
+        fleet = Fleet(there.scheduler_address)
+        assert run_on_cluster(desk.store, load_model_spec(model), fleet).left == 0
 
 
 def test_cards_are_shared_out(monkeypatch: pytest.MonkeyPatch) -> None:
