@@ -57,7 +57,7 @@ COMMANDS: Final[dict[str, Command]] = {
     ),
     "points": Command(QT_TRANSLATE_NOOP("actions", "C&olour points"), ("P",), "point", True),
     "reference": Command(
-        QT_TRANSLATE_NOOP("actions", "Open a &reference photo…"), ("Ctrl+R",), "photo"
+        QT_TRANSLATE_NOOP("actions", "Open a reference p&hoto…"), ("Ctrl+R",), "photo"
     ),
     "next": Command(QT_TRANSLATE_NOOP("actions", "&Next photo"), ("PgDown",)),
     "previous": Command(QT_TRANSLATE_NOOP("actions", "P&revious photo"), ("PgUp",)),

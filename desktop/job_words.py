@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale, QObject
 
 from core import errors
 from core.jobs import Job, JobState
@@ -68,13 +68,20 @@ def duration_words(seconds: float) -> str:
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
+class _Plural(QObject):
+    """lupdate takes a text for one with plurals where it stands in ``tr`` alone."""
+
+    def minutes_left(self, minutes: int) -> str:
+        return self.tr("about %n minute(s) left", "", minutes)
+
+
 def left_words(seconds: float) -> str:
     """``about 4 minutes left``: no more exact than it can be known."""
     if seconds < 60:
         return translate("jobs", "less than a minute left")
     minutes = round(seconds / 60)
     if minutes < 60:
-        return translate("jobs", "about %n minute(s) left", "", minutes)
+        return _Plural().minutes_left(minutes)
     hours, minutes = divmod(5 * round(minutes / 5), 60)
     words = translate("jobs", "about {hours} h {minutes} min left")
     return words.format(hours=hours, minutes=minutes)

@@ -2,6 +2,57 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar">
 <context>
+    <name>About</name>
+    <message>
+        <source>About Autochrome</source>
+        <translation>حول Autochrome</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>التراخيص</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>النموذج</translation>
+    </message>
+    <message>
+        <source>Colours for black-and-white photographs, made on this computer.</source>
+        <translation>ألوان للصور بالأبيض والأسود، تُصنع على هذا الحاسوب.</translation>
+    </message>
+    <message>
+        <source>The colours are likely ones, not a record of what was there.</source>
+        <translation>الألوان مرجّحة وليست سجلًا لما كان هناك.</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>المكوّن</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>الإصدار</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>الترخيص</translation>
+    </message>
+    <message>
+        <source>Text of the licence</source>
+        <translation>نص الترخيص</translation>
+    </message>
+    <message>
+        <source>No text of its licence came with this part.</source>
+        <translation>لم يأتِ مع هذا المكوّن نص ترخيصه.</translation>
+    </message>
+    <message>
+        <source>Model card</source>
+        <translation>بطاقة النموذج</translation>
+    </message>
+    <message>
+        <source>No model is open.</source>
+        <translation>لا يوجد نموذج مفتوح.</translation>
+    </message>
+</context>
+<context>
     <name>Chooser</name>
     <message>
         <source>Open photographs</source>
@@ -14,6 +65,25 @@
     <message>
         <source>The language changes when Autochrome is opened again.</source>
         <translation>تتغيّر اللغة عند فتح Autochrome من جديد.</translation>
+    </message>
+</context>
+<context>
+    <name>Closing</name>
+    <message>
+        <source>Photos are still being colorized.</source>
+        <translation>ما زال تلوين الصور جاريًا.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: Autochrome offers to go on when it is opened again.</source>
+        <translation>لا يضيع شيء: سيعرض Autochrome المتابعة عند فتحه من جديد.</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>إيقاف وإغلاق</translation>
+    </message>
+    <message>
+        <source>Keep working</source>
+        <translation>متابعة العمل</translation>
     </message>
 </context>
 <context>
@@ -48,6 +118,20 @@
     </message>
 </context>
 <context>
+    <name>DragHandle</name>
+    <message>
+        <source>Drag the result into another program</source>
+        <translation>اسحب النتيجة إلى برنامج آخر</translation>
+    </message>
+</context>
+<context>
+    <name>DragOut</name>
+    <message>
+        <source>photo</source>
+        <translation>صورة</translation>
+    </message>
+</context>
+<context>
     <name>DropArea</name>
     <message>
         <source>Autochrome</source>
@@ -79,6 +163,113 @@
     <message>
         <source>Opened photos</source>
         <translation>الصور المفتوحة</translation>
+    </message>
+</context>
+<context>
+    <name>FinishLine</name>
+    <message>
+        <source>Open the folder</source>
+        <translation>فتح المجلد</translation>
+    </message>
+    <message>
+        <source>Show the queue</source>
+        <translation>عرض قائمة الانتظار</translation>
+    </message>
+    <message>
+        <source>In colour: {}.</source>
+        <translation>بالألوان: {}.</translation>
+    </message>
+    <message>
+        <source>Failed: {}.</source>
+        <translation>فشلت: {}.</translation>
+    </message>
+    <message>
+        <source>Passed over: {}.</source>
+        <translation>تُجووزت: {}.</translation>
+    </message>
+    <message>
+        <source>Still waiting: {}.</source>
+        <translation>ما زالت تنتظر: {}.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>القرص ممتلئ.</translation>
+    </message>
+    <message>
+        <source>The device cannot compute any more.</source>
+        <translation>لم يعد الجهاز قادرًا على الحساب.</translation>
+    </message>
+    <message>
+        <source>The queue has stopped.</source>
+        <translation>توقفت قائمة الانتظار.</translation>
+    </message>
+    <message>
+        <source>The queue is done.</source>
+        <translation>اكتملت قائمة الانتظار.</translation>
+    </message>
+</context>
+<context>
+    <name>Guide</name>
+    <message>
+        <source>An old photograph in colour</source>
+        <translation>صورة قديمة بالألوان</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <extracomment>Drawing, heading, words.</extracomment>
+        <translation>الفتح</translation>
+    </message>
+    <message>
+        <source>Drop photographs onto the window, paste a picture, or open files. The photo appears in grey at once and its colours arrive a moment later.</source>
+        <translation>أفلت الصور على النافذة أو ألصق صورة أو افتح ملفات. تظهر الصورة رمادية على الفور وتصل ألوانها بعد لحظة.</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>المقارنة</translation>
+    </message>
+    <message>
+        <source>Drag the line over the photo: the original on one side, the colours on the other. Hold the space bar to see the original alone. The mouse wheel zooms.</source>
+        <translation>اسحب الخط فوق الصورة: الأصل في جانب والألوان في الجانب الآخر. أبقِ مفتاح المسافة مضغوطًا لرؤية الأصل وحده. عجلة الفأرة للتكبير.</translation>
+    </message>
+    <message>
+        <source>Choose a look</source>
+        <translation>اختيار مظهر</translation>
+    </message>
+    <message>
+        <source>Strength, saturation and warmth change at once what you see, and every step can be undone. Keep a look you like under a name of its own.</source>
+        <translation>تغيّر الشدة والتشبع والدفء ما تراه فورًا، ويمكن التراجع عن كل خطوة. احتفظ بالمظهر الذي يعجبك باسم خاص به.</translation>
+    </message>
+    <message>
+        <source>Say what you know</source>
+        <translation>قل ما تعرفه</translation>
+    </message>
+    <message>
+        <source>The dress was blue? Choose a colour, click on the dress, and the colour spreads over it. Colours can be taken from a reference photo with the eyedropper.</source>
+        <translation>كان الفستان أزرق؟ اختر لونًا وانقر على الفستان فينتشر اللون عليه. يمكن أخذ الألوان من صورة مرجعية بالقطّارة.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>الحفظ</translation>
+    </message>
+    <message>
+        <source>The result is a new file with every pixel of the photo; the original is never changed. The file says that it was colorized. The arrow beside the buttons drags the result into another program.</source>
+        <translation>النتيجة ملف جديد بكل بكسلات الصورة، والأصل لا يتغيّر أبدًا. يذكر الملف أنه لُوِّن. بالسهم المجاور للأزرار تُسحب النتيجة إلى برنامج آخر.</translation>
+    </message>
+    <message>
+        <source>Many photos</source>
+        <translation>صور كثيرة</translation>
+    </message>
+    <message>
+        <source>Drop a folder: its photos join the queue and are colorized one after another, while you go on with something else.</source>
+        <translation>أفلت مجلدًا: تنضم صوره إلى قائمة الانتظار وتُلوَّن واحدة تلو الأخرى بينما تتابع أنت أمرًا آخر.</translation>
+    </message>
+    <message>
+        <source>The colours are likely ones, learned from many photographs. They are no record of what was there: whoever remembers better is right.</source>
+        <translation>الألوان مرجّحة، متعلَّمة من صور كثيرة. وليست سجلًا لما كان هناك: من يتذكر أفضل فهو على صواب.</translation>
+    </message>
+    <message>
+        <source>How it works</source>
+        <translation>كيف يعمل</translation>
     </message>
 </context>
 <context>
@@ -168,6 +359,10 @@
         <translation>التقاط لون من الصورة</translation>
     </message>
     <message>
+        <source>Take a colour from the photo or any window of Autochrome</source>
+        <translation>التقاط لون من الصورة أو من أي نافذة في Autochrome</translation>
+    </message>
+    <message>
         <source>Delete point</source>
         <translation>حذف النقطة</translation>
     </message>
@@ -210,6 +405,89 @@
     <message>
         <source>Colour point</source>
         <translation>نقطة لون</translation>
+    </message>
+</context>
+<context>
+    <name>JobDetails</name>
+    <message>
+        <source>Details of the chosen photo</source>
+        <translation>تفاصيل الصورة المختارة</translation>
+    </message>
+    <message>
+        <source>Choose a photo in the table.</source>
+        <translation>اختر صورة في الجدول.</translation>
+    </message>
+</context>
+<context>
+    <name>JobList</name>
+    <message>
+        <source>Open the result</source>
+        <extracomment>Name -&gt; words, keys, the states of photos it can be done to.</extracomment>
+        <translation>فتح النتيجة</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>عرض في المجلد</translation>
+    </message>
+    <message>
+        <source>Colorize by hand…</source>
+        <translation>تلوين يدوي…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Do it first</source>
+        <translation>تنفيذها أولًا</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>تحريك لأعلى</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>تحريك لأسفل</translation>
+    </message>
+    <message>
+        <source>Remove from the list</source>
+        <translation>إزالة من القائمة</translation>
+    </message>
+    <message>
+        <source>Photos in the queue</source>
+        <translation>الصور في قائمة الانتظار</translation>
+    </message>
+</context>
+<context>
+    <name>JobModel</name>
+    <message>
+        <source>No.</source>
+        <extracomment>What a row is sorted by in a column; the `Job` of a row; its ids in a drag. More rows than this are not taken away one by one.</extracomment>
+        <translation>الرقم</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>الصورة</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>التقدم</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>الوقت</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>السبب</translation>
     </message>
 </context>
 <context>
@@ -291,6 +569,59 @@
     </message>
 </context>
 <context>
+    <name>ModelField</name>
+    <message>
+        <source>The model that comes with Autochrome</source>
+        <extracomment>A person still types within this time.</extracomment>
+        <translation>النموذج المرفق مع Autochrome</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>استعراض…</translation>
+    </message>
+    <message>
+        <source>Verifying the model…</source>
+        <translation>جارٍ التحقق من النموذج…</translation>
+    </message>
+    <message>
+        <source>colour points</source>
+        <translation>نقاط اللون</translation>
+    </message>
+    <message>
+        <source>variations</source>
+        <translation>البدائل</translation>
+    </message>
+    <message>
+        <source>confidence</source>
+        <translation>درجة الثقة</translation>
+    </message>
+    <message>
+        <source>{name} {version}, SHA-256 {hash}…
+With: {abilities}.</source>
+        <translation>⁦{name} {version}, SHA-256 {hash}…⁩
+مع: {abilities}.</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>اختيار نموذج</translation>
+    </message>
+    <message>
+        <source>Models (*.onnx)</source>
+        <translation>نماذج (*.onnx)</translation>
+    </message>
+</context>
+<context>
+    <name>NameDialog</name>
+    <message>
+        <source>Name of the look</source>
+        <translation>اسم المظهر</translation>
+    </message>
+    <message>
+        <source>There is a look of that name: it will be replaced.</source>
+        <translation>يوجد مظهر بهذا الاسم: سيُستبدل.</translation>
+    </message>
+</context>
+<context>
     <name>NoticeBar</name>
     <message>
         <source>Notice</source>
@@ -324,10 +655,6 @@
         <translation>تلقائي</translation>
     </message>
     <message>
-        <source>The model that comes with Autochrome</source>
-        <translation>النموذج المرفق مع Autochrome</translation>
-    </message>
-    <message>
         <source>Browse…</source>
         <translation>استعراض…</translation>
     </message>
@@ -340,6 +667,18 @@
         <translation>بلا حد</translation>
     </message>
     <message>
+        <source>Beside the photo</source>
+        <translation>بجانب الصورة</translation>
+    </message>
+    <message>
+        <source>{size} px, as the model says</source>
+        <translation>{size} بكسل، كما يحدد النموذج</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>النافذة</translation>
+    </message>
+    <message>
         <source>Theme</source>
         <translation>السمة</translation>
     </message>
@@ -348,8 +687,32 @@
         <translation>اللغة</translation>
     </message>
     <message>
+        <source>Colour model</source>
+        <translation>نموذج الألوان</translation>
+    </message>
+    <message>
         <source>Device</source>
         <translation>الجهاز</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>الحفظ</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>الصيغة</translation>
+    </message>
+    <message>
+        <source>Quality of JPEG and WebP</source>
+        <translation>جودة JPEG وWebP</translation>
+    </message>
+    <message>
+        <source>Folder for results</source>
+        <translation>مجلد النتائج</translation>
+    </message>
+    <message>
+        <source>Choose a folder for results</source>
+        <translation>اختيار مجلد للنتائج</translation>
     </message>
     <message>
         <source>Model file</source>
@@ -363,13 +726,325 @@
         <source>Memory for the network</source>
         <translation>ذاكرة الشبكة</translation>
     </message>
+</context>
+<context>
+    <name>PresetDesk</name>
     <message>
-        <source>Choose a model</source>
-        <translation>اختيار نموذج</translation>
+        <source>The look {} is deleted.</source>
+        <translation>حُذف المظهر {}.</translation>
     </message>
     <message>
-        <source>Models (*.onnx)</source>
-        <translation>نماذج (*.onnx)</translation>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+</context>
+<context>
+    <name>PresetMenu</name>
+    <message>
+        <source>My looks</source>
+        <translation>مظاهري</translation>
+    </message>
+    <message>
+        <source>&amp;Keep this look…</source>
+        <translation>الاحتفاظ بهذا المظهر…</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>إعادة تسمية</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>حذف</translation>
+    </message>
+    <message>
+        <source>Keep this look</source>
+        <translation>الاحتفاظ بهذا المظهر</translation>
+    </message>
+    <message>
+        <source>Rename the look</source>
+        <translation>إعادة تسمية المظهر</translation>
+    </message>
+</context>
+<context>
+    <name>QueueDesk</name>
+    <message>
+        <source>Add a folder of photographs to the queue</source>
+        <extracomment>So many files that are dropped together are opened; more, or a folder, join the queue. Milliseconds after the last change of an option until it is taken up.</extracomment>
+        <translation>إضافة مجلد صور إلى قائمة الانتظار</translation>
+    </message>
+    <message>
+        <source>There is no photo to colorize in there.</source>
+        <translation>لا توجد هناك صورة للتلوين.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) have joined the queue.</source>
+        <translation>
+            <numerusform>لم تنضم أي صورة إلى قائمة الانتظار.</numerusform>
+            <numerusform>انضمت صورة واحدة إلى قائمة الانتظار.</numerusform>
+            <numerusform>انضمت صورتان إلى قائمة الانتظار.</numerusform>
+            <numerusform>انضمت %n صور إلى قائمة الانتظار.</numerusform>
+            <numerusform>انضمت %n صورة إلى قائمة الانتظار.</numerusform>
+            <numerusform>انضمت %n صورة إلى قائمة الانتظار.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Some folders could not be read.</source>
+        <translation>تعذّرت قراءة بعض المجلدات.</translation>
+    </message>
+    <message>
+        <source>Colorize all</source>
+        <translation>تلوين الكل</translation>
+    </message>
+    <message>
+        <source>Open them one by one instead</source>
+        <translation>فتحها واحدة واحدة بدلًا من ذلك</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) of the last queue still wait.</source>
+        <translation>
+            <numerusform>لا تنتظر أي صورة من القائمة الأخيرة.</numerusform>
+            <numerusform>ما زالت صورة واحدة من القائمة الأخيرة تنتظر.</numerusform>
+            <numerusform>ما زالت صورتان من القائمة الأخيرة تنتظران.</numerusform>
+            <numerusform>ما زالت %n صور من القائمة الأخيرة تنتظر.</numerusform>
+            <numerusform>ما زالت %n صورة من القائمة الأخيرة تنتظر.</numerusform>
+            <numerusform>ما زالت %n صورة من القائمة الأخيرة تنتظر.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show the queue</source>
+        <translation>عرض قائمة الانتظار</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>متابعة</translation>
+    </message>
+    <message>
+        <source>{} is not there any more.</source>
+        <translation>{} لم يعد موجودًا.</translation>
+    </message>
+</context>
+<context>
+    <name>QueueGauge</name>
+    <message>
+        <source>The disk is full: the queue waits until there is room.</source>
+        <extracomment>Milliseconds between two looks at the clock while it runs.</extracomment>
+        <translation>القرص ممتلئ: تنتظر القائمة حتى تتوفر مساحة.</translation>
+    </message>
+    <message>
+        <source>The computer may go to sleep meanwhile: that could not be prevented.</source>
+        <translation>قد يدخل الحاسوب في وضع السكون أثناء ذلك: تعذّر منعه.</translation>
+    </message>
+    <message>
+        <source>Queue: {} waiting</source>
+        <translation>قائمة الانتظار: {} تنتظر</translation>
+    </message>
+    <message>
+        <source>Queue: {} of {}</source>
+        <translation>قائمة الانتظار: {} من {}</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>متوقفة مؤقتًا</translation>
+    </message>
+    <message>
+        <source>finishing the photo in hand</source>
+        <translation>جارٍ إنهاء الصورة الحالية</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePage</name>
+    <message>
+        <source>Queue</source>
+        <translation>قائمة الانتظار</translation>
+    </message>
+    <message>
+        <source>Colorize all</source>
+        <translation>تلوين الكل</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>إضافة مجلد…</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>Retry failed</source>
+        <translation>إعادة محاولة ما فشل</translation>
+    </message>
+    <message>
+        <source>Cancel all</source>
+        <translation>إلغاء الكل</translation>
+    </message>
+    <message>
+        <source>Clear finished</source>
+        <translation>إزالة المنتهية</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>متابعة</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>إيقاف مؤقت</translation>
+    </message>
+    <message>
+        <source>Looking for photos…</source>
+        <translation>جارٍ البحث عن صور…</translation>
+    </message>
+    <message>
+        <source>Progress of the queue</source>
+        <translation>تقدم قائمة الانتظار</translation>
+    </message>
+    <message>
+        <source>Search by name</source>
+        <translation>البحث بالاسم</translation>
+    </message>
+    <message>
+        <source>Show photos that are</source>
+        <translation>عرض الصور حسب حالتها</translation>
+    </message>
+    <message>
+        <source>All photos</source>
+        <translation>كل الصور</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>التفاصيل</translation>
+    </message>
+    <message>
+        <source>Everything that is known of the chosen photo</source>
+        <translation>كل ما يُعرف عن الصورة المختارة</translation>
+    </message>
+    <message>
+        <source>Drop a folder here: its photos wait in this queue.</source>
+        <translation>أفلت مجلدًا هنا: تنتظر صوره في هذه القائمة.</translation>
+    </message>
+    <message>
+        <source>Settings of the queue</source>
+        <translation>إعدادات قائمة الانتظار</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePanel</name>
+    <message>
+        <source>Renew it if something changed</source>
+        <translation>تجديدها إذا تغيّر شيء</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>تركها كما هي</translation>
+    </message>
+    <message>
+        <source>Give the new one another name</source>
+        <translation>إعطاء الجديدة اسمًا آخر</translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation>استبدالها</translation>
+    </message>
+    <message>
+        <source>Say so</source>
+        <translation>الإشعار بذلك</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>فتح المجلد</translation>
+    </message>
+    <message>
+        <source>Quit Autochrome</source>
+        <translation>إنهاء Autochrome</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>استعراض…</translation>
+    </message>
+    <message>
+        <source>Also photos that have colours</source>
+        <translation>وأيضًا الصور الملوّنة أصلًا</translation>
+    </message>
+    <message>
+        <source>These can be changed when the queue rests.</source>
+        <translation>يمكن تغييرها عندما تكون القائمة متوقفة.</translation>
+    </message>
+    <message>
+        <source>{before} becomes {after}</source>
+        <translation>{before} تصبح {after}</translation>
+    </message>
+    <message>
+        <source>As the photo has it</source>
+        <translation>كما في الصورة</translation>
+    </message>
+    <message>
+        <source>In braces: {}</source>
+        <translation>بين قوسين: {}</translation>
+    </message>
+    <message>
+        <source>Results go to</source>
+        <translation>تُحفظ النتائج في</translation>
+    </message>
+    <message>
+        <source>Their names</source>
+        <translation>أسماؤها</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>الصيغة</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>الجودة</translation>
+    </message>
+    <message>
+        <source>If there is a result already</source>
+        <translation>إذا وُجدت نتيجة سابقة</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>المظهر</translation>
+    </message>
+    <message>
+        <source>When all is done</source>
+        <translation>عند اكتمال الكل</translation>
+    </message>
+    <message>
+        <source>Where the results go</source>
+        <translation>مكان حفظ النتائج</translation>
+    </message>
+    <message>
+        <source>That is no name for a result. In braces may stand: {}.</source>
+        <translation>ليس هذا اسمًا لنتيجة. يمكن أن يرد بين القوسين: {}.</translation>
+    </message>
+    <message>
+        <source>As the open photo</source>
+        <translation>كالصورة المفتوحة</translation>
+    </message>
+    <message>
+        <source>As chosen earlier</source>
+        <translation>كما اختير سابقًا</translation>
+    </message>
+</context>
+<context>
+    <name>ReferenceWindow</name>
+    <message>
+        <source>{} – reference</source>
+        <translation>{} – مرجع</translation>
+    </message>
+    <message>
+        <source>Reference photo</source>
+        <translation>صورة مرجعية</translation>
+    </message>
+</context>
+<context>
+    <name>References</name>
+    <message>
+        <source>Open reference photos</source>
+        <translation>فتح صور مرجعية</translation>
     </message>
 </context>
 <context>
@@ -449,6 +1124,10 @@
         <translation>جارٍ العمل</translation>
     </message>
     <message>
+        <source>Show the queue</source>
+        <translation>عرض قائمة الانتظار</translation>
+    </message>
+    <message>
         <source>Device</source>
         <translation>الجهاز</translation>
     </message>
@@ -475,6 +1154,10 @@ Got: {got} ({provider})
         <translation>المطلوب: {asked}
 المستخدم: {got} ({provider})
 {why}</translation>
+    </message>
+    <message>
+        <source>Timed on this computer, for one picture: {}</source>
+        <translation>قيس على هذا الحاسوب لصورة واحدة: {}</translation>
     </message>
     <message>
         <source>no model</source>
@@ -569,6 +1252,20 @@ Got: {got} ({provider})
     </message>
 </context>
 <context>
+    <name>_Plural</name>
+    <message numerus="yes">
+        <source>about %n minute(s) left</source>
+        <translation>
+            <numerusform>لم تبقَ أي دقيقة</numerusform>
+            <numerusform>بقيت دقيقة واحدة تقريبًا</numerusform>
+            <numerusform>بقيت دقيقتان تقريبًا</numerusform>
+            <numerusform>بقيت %n دقائق تقريبًا</numerusform>
+            <numerusform>بقيت %n دقيقة تقريبًا</numerusform>
+            <numerusform>بقيت %n دقيقة تقريبًا</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>actions</name>
     <message>
         <source>&amp;Open…</source>
@@ -577,6 +1274,14 @@ Got: {got} ({provider})
     <message>
         <source>Open &amp;folder…</source>
         <translation>فتح مجلد…</translation>
+    </message>
+    <message>
+        <source>&amp;Add a folder to the queue…</source>
+        <translation>إضافة مجلد إلى قائمة الانتظار…</translation>
+    </message>
+    <message>
+        <source>Q&amp;ueue</source>
+        <translation>قائمة الانتظار</translation>
     </message>
     <message>
         <source>&amp;Paste</source>
@@ -643,6 +1348,10 @@ Got: {got} ({provider})
         <translation>نقاط اللون</translation>
     </message>
     <message>
+        <source>Open a reference p&amp;hoto…</source>
+        <translation>فتح صورة مرجعية…</translation>
+    </message>
+    <message>
         <source>&amp;Next photo</source>
         <translation>الصورة التالية</translation>
     </message>
@@ -653,6 +1362,10 @@ Got: {got} ({provider})
     <message>
         <source>&amp;Keyboard</source>
         <translation>لوحة المفاتيح</translation>
+    </message>
+    <message>
+        <source>&amp;How it works</source>
+        <translation>كيف يعمل</translation>
     </message>
     <message>
         <source>&amp;About Autochrome</source>
@@ -697,17 +1410,105 @@ Got: {got} ({provider})
         <source>Keyboard</source>
         <translation>لوحة المفاتيح</translation>
     </message>
+</context>
+<context>
+    <name>jobs</name>
     <message>
-        <source>About Autochrome</source>
-        <translation>حول Autochrome</translation>
+        <source>Waiting</source>
+        <translation>تنتظر</translation>
     </message>
     <message>
-        <source>Colours for black-and-white photographs, made on this computer.</source>
-        <translation>ألوان للصور بالأبيض والأسود، تُصنع على هذا الحاسوب.</translation>
+        <source>In hand</source>
+        <translation>قيد المعالجة</translation>
     </message>
     <message>
-        <source>The colours are likely ones, not a record of what was there.</source>
-        <translation>الألوان مرجّحة وليست سجلًا لما كان هناك.</translation>
+        <source>Done</source>
+        <translation>منتهية</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>فشلت</translation>
+    </message>
+    <message>
+        <source>Passed over</source>
+        <translation>تُجووزت</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>أُلغيت</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>قراءة</translation>
+    </message>
+    <message>
+        <source>Finding colours</source>
+        <translation>إيجاد الألوان</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>كتابة</translation>
+    </message>
+    <message>
+        <source>Nothing has changed since it was colorized.</source>
+        <extracomment>Kinds that are no class of `core.errors`.</extracomment>
+        <translation>لم يتغيّر شيء منذ تلوينها.</translation>
+    </message>
+    <message>
+        <source>Its disk could not be read or written.</source>
+        <translation>تعذّرت القراءة من قرصها أو الكتابة عليه.</translation>
+    </message>
+    <message>
+        <source>{} s</source>
+        <translation>{} ث</translation>
+    </message>
+    <message>
+        <source>less than a minute left</source>
+        <translation>بقي أقل من دقيقة</translation>
+    </message>
+    <message>
+        <source>about {hours} h {minutes} min left</source>
+        <translation>بقي نحو {hours} س {minutes} د</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>الصورة</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>النتيجة</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>السبب</translation>
+    </message>
+    <message>
+        <source>Exactly</source>
+        <translation>بالتحديد</translation>
+    </message>
+    <message>
+        <source>Megapixels</source>
+        <translation>ميغابكسل</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>وقت الانتهاء</translation>
+    </message>
+    <message>
+        <source>Computed by</source>
+        <translation>حُسبت بواسطة</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>درجة الثقة</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>المحاولات</translation>
     </message>
 </context>
 <context>
@@ -808,6 +1609,22 @@ Got: {got} ({provider})
     <message>
         <source>There is not enough memory for this photo.</source>
         <translation>لا توجد ذاكرة كافية لهذه الصورة.</translation>
+    </message>
+    <message>
+        <source>The queue cannot be used.</source>
+        <translation>لا يمكن استخدام قائمة الانتظار.</translation>
+    </message>
+    <message>
+        <source>Another Autochrome is working through this queue already.</source>
+        <translation>هناك نسخة أخرى من Autochrome تعالج هذه القائمة بالفعل.</translation>
+    </message>
+    <message>
+        <source>The disk has no room left for the queue.</source>
+        <translation>لم تبقَ مساحة على القرص لقائمة الانتظار.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>القرص ممتلئ.</translation>
     </message>
     <message>
         <source>That colour point cannot be used.</source>

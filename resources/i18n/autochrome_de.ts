@@ -2,6 +2,57 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
 <context>
+    <name>About</name>
+    <message>
+        <source>About Autochrome</source>
+        <translation>Über Autochrome</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>Lizenzen</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Colours for black-and-white photographs, made on this computer.</source>
+        <translation>Farben für Schwarzweißfotos, auf diesem Computer gemacht.</translation>
+    </message>
+    <message>
+        <source>The colours are likely ones, not a record of what was there.</source>
+        <translation>Die Farben sind wahrscheinliche, kein Zeugnis dessen, was da war.</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Bestandteil</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Text of the licence</source>
+        <translation>Text der Lizenz</translation>
+    </message>
+    <message>
+        <source>No text of its licence came with this part.</source>
+        <translation>Zu diesem Bestandteil kam kein Lizenztext.</translation>
+    </message>
+    <message>
+        <source>Model card</source>
+        <translation>Modellkarte</translation>
+    </message>
+    <message>
+        <source>No model is open.</source>
+        <translation>Kein Modell ist geöffnet.</translation>
+    </message>
+</context>
+<context>
     <name>Chooser</name>
     <message>
         <source>Open photographs</source>
@@ -14,6 +65,25 @@
     <message>
         <source>The language changes when Autochrome is opened again.</source>
         <translation>Die Sprache wechselt, wenn Autochrome das nächste Mal geöffnet wird.</translation>
+    </message>
+</context>
+<context>
+    <name>Closing</name>
+    <message>
+        <source>Photos are still being colorized.</source>
+        <translation>Es werden noch Fotos gefärbt.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: Autochrome offers to go on when it is opened again.</source>
+        <translation>Nichts geht verloren: Autochrome bietet beim nächsten Öffnen an, weiterzumachen.</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>Anhalten und schließen</translation>
+    </message>
+    <message>
+        <source>Keep working</source>
+        <translation>Weiterarbeiten</translation>
     </message>
 </context>
 <context>
@@ -48,6 +118,20 @@
     </message>
 </context>
 <context>
+    <name>DragHandle</name>
+    <message>
+        <source>Drag the result into another program</source>
+        <translation>Das Ergebnis in ein anderes Programm ziehen</translation>
+    </message>
+</context>
+<context>
+    <name>DragOut</name>
+    <message>
+        <source>photo</source>
+        <translation>Foto</translation>
+    </message>
+</context>
+<context>
     <name>DropArea</name>
     <message>
         <source>Autochrome</source>
@@ -79,6 +163,113 @@
     <message>
         <source>Opened photos</source>
         <translation>Geöffnete Fotos</translation>
+    </message>
+</context>
+<context>
+    <name>FinishLine</name>
+    <message>
+        <source>Open the folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Show the queue</source>
+        <translation>Warteschlange zeigen</translation>
+    </message>
+    <message>
+        <source>In colour: {}.</source>
+        <translation>In Farbe: {}.</translation>
+    </message>
+    <message>
+        <source>Failed: {}.</source>
+        <translation>Fehlgeschlagen: {}.</translation>
+    </message>
+    <message>
+        <source>Passed over: {}.</source>
+        <translation>Übergangen: {}.</translation>
+    </message>
+    <message>
+        <source>Still waiting: {}.</source>
+        <translation>Warten noch: {}.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>Der Datenträger ist voll.</translation>
+    </message>
+    <message>
+        <source>The device cannot compute any more.</source>
+        <translation>Das Gerät kann nicht mehr rechnen.</translation>
+    </message>
+    <message>
+        <source>The queue has stopped.</source>
+        <translation>Die Warteschlange hat angehalten.</translation>
+    </message>
+    <message>
+        <source>The queue is done.</source>
+        <translation>Die Warteschlange ist fertig.</translation>
+    </message>
+</context>
+<context>
+    <name>Guide</name>
+    <message>
+        <source>An old photograph in colour</source>
+        <translation>Ein altes Foto in Farbe</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <extracomment>Drawing, heading, words.</extracomment>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Drop photographs onto the window, paste a picture, or open files. The photo appears in grey at once and its colours arrive a moment later.</source>
+        <translation>Fotos auf das Fenster ziehen, ein Bild einfügen oder Dateien öffnen. Das Foto erscheint sofort in Grau, und seine Farben folgen einen Augenblick später.</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Drag the line over the photo: the original on one side, the colours on the other. Hold the space bar to see the original alone. The mouse wheel zooms.</source>
+        <translation>Die Linie über das Foto ziehen: auf der einen Seite das Original, auf der anderen die Farben. Leertaste halten zeigt nur das Original. Das Mausrad vergrößert.</translation>
+    </message>
+    <message>
+        <source>Choose a look</source>
+        <translation>Einen Look wählen</translation>
+    </message>
+    <message>
+        <source>Strength, saturation and warmth change at once what you see, and every step can be undone. Keep a look you like under a name of its own.</source>
+        <translation>Stärke, Sättigung und Wärme ändern sofort, was Sie sehen, und jeder Schritt lässt sich rückgängig machen. Ein Look, der Ihnen gefällt, lässt sich unter eigenem Namen behalten.</translation>
+    </message>
+    <message>
+        <source>Say what you know</source>
+        <translation>Sagen, was Sie wissen</translation>
+    </message>
+    <message>
+        <source>The dress was blue? Choose a colour, click on the dress, and the colour spreads over it. Colours can be taken from a reference photo with the eyedropper.</source>
+        <translation>Das Kleid war blau? Eine Farbe wählen, auf das Kleid klicken, und die Farbe breitet sich darüber aus. Mit der Pipette lassen sich Farben aus einem Vergleichsfoto aufnehmen.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>The result is a new file with every pixel of the photo; the original is never changed. The file says that it was colorized. The arrow beside the buttons drags the result into another program.</source>
+        <translation>Das Ergebnis ist eine neue Datei mit jedem Pixel des Fotos; das Original wird nie verändert. Die Datei sagt, dass sie nachträglich gefärbt wurde. Am Pfeil neben den Knöpfen lässt sich das Ergebnis in ein anderes Programm ziehen.</translation>
+    </message>
+    <message>
+        <source>Many photos</source>
+        <translation>Viele Fotos</translation>
+    </message>
+    <message>
+        <source>Drop a folder: its photos join the queue and are colorized one after another, while you go on with something else.</source>
+        <translation>Einen Ordner ablegen: Seine Fotos kommen in die Warteschlange und werden nacheinander gefärbt, während Sie etwas anderes tun.</translation>
+    </message>
+    <message>
+        <source>The colours are likely ones, learned from many photographs. They are no record of what was there: whoever remembers better is right.</source>
+        <translation>Die Farben sind wahrscheinliche, gelernt aus vielen Fotos. Sie sind kein Zeugnis dessen, was da war: Wer sich besser erinnert, hat recht.</translation>
+    </message>
+    <message>
+        <source>How it works</source>
+        <translation>So geht es</translation>
     </message>
 </context>
 <context>
@@ -168,6 +359,10 @@
         <translation>Farbe aus dem Foto aufnehmen</translation>
     </message>
     <message>
+        <source>Take a colour from the photo or any window of Autochrome</source>
+        <translation>Farbe aus dem Foto oder einem Fenster von Autochrome aufnehmen</translation>
+    </message>
+    <message>
         <source>Delete point</source>
         <translation>Punkt löschen</translation>
     </message>
@@ -210,6 +405,89 @@
     <message>
         <source>Colour point</source>
         <translation>Farbpunkt</translation>
+    </message>
+</context>
+<context>
+    <name>JobDetails</name>
+    <message>
+        <source>Details of the chosen photo</source>
+        <translation>Einzelheiten zum gewählten Foto</translation>
+    </message>
+    <message>
+        <source>Choose a photo in the table.</source>
+        <translation>Ein Foto in der Tabelle wählen.</translation>
+    </message>
+</context>
+<context>
+    <name>JobList</name>
+    <message>
+        <source>Open the result</source>
+        <extracomment>Name -&gt; words, keys, the states of photos it can be done to.</extracomment>
+        <translation>Ergebnis öffnen</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Colorize by hand…</source>
+        <translation>Von Hand färben…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Do it first</source>
+        <translation>Zuerst erledigen</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Remove from the list</source>
+        <translation>Aus der Liste entfernen</translation>
+    </message>
+    <message>
+        <source>Photos in the queue</source>
+        <translation>Fotos in der Warteschlange</translation>
+    </message>
+</context>
+<context>
+    <name>JobModel</name>
+    <message>
+        <source>No.</source>
+        <extracomment>What a row is sorted by in a column; the `Job` of a row; its ids in a drag. More rows than this are not taken away one by one.</extracomment>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
     </message>
 </context>
 <context>
@@ -291,6 +569,59 @@
     </message>
 </context>
 <context>
+    <name>ModelField</name>
+    <message>
+        <source>The model that comes with Autochrome</source>
+        <extracomment>A person still types within this time.</extracomment>
+        <translation>Das Modell, das mit Autochrome kommt</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Durchsuchen…</translation>
+    </message>
+    <message>
+        <source>Verifying the model…</source>
+        <translation>Modell wird geprüft…</translation>
+    </message>
+    <message>
+        <source>colour points</source>
+        <translation>Farbpunkte</translation>
+    </message>
+    <message>
+        <source>variations</source>
+        <translation>Varianten</translation>
+    </message>
+    <message>
+        <source>confidence</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>{name} {version}, SHA-256 {hash}…
+With: {abilities}.</source>
+        <translation>{name} {version}, SHA-256 {hash}…
+Mit: {abilities}.</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>Modell wählen</translation>
+    </message>
+    <message>
+        <source>Models (*.onnx)</source>
+        <translation>Modelle (*.onnx)</translation>
+    </message>
+</context>
+<context>
+    <name>NameDialog</name>
+    <message>
+        <source>Name of the look</source>
+        <translation>Name des Looks</translation>
+    </message>
+    <message>
+        <source>There is a look of that name: it will be replaced.</source>
+        <translation>Einen Look dieses Namens gibt es schon: Er wird ersetzt.</translation>
+    </message>
+</context>
+<context>
     <name>NoticeBar</name>
     <message>
         <source>Notice</source>
@@ -324,10 +655,6 @@
         <translation>Automatisch</translation>
     </message>
     <message>
-        <source>The model that comes with Autochrome</source>
-        <translation>Das Modell, das mit Autochrome kommt</translation>
-    </message>
-    <message>
         <source>Browse…</source>
         <translation>Durchsuchen…</translation>
     </message>
@@ -340,6 +667,18 @@
         <translation>Keine Grenze</translation>
     </message>
     <message>
+        <source>Beside the photo</source>
+        <translation>Neben dem Foto</translation>
+    </message>
+    <message>
+        <source>{size} px, as the model says</source>
+        <translation>{size} px, wie das Modell vorgibt</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
         <source>Theme</source>
         <translation>Farbschema</translation>
     </message>
@@ -348,8 +687,32 @@
         <translation>Sprache</translation>
     </message>
     <message>
+        <source>Colour model</source>
+        <translation>Farbmodell</translation>
+    </message>
+    <message>
         <source>Device</source>
         <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Quality of JPEG and WebP</source>
+        <translation>Qualität von JPEG und WebP</translation>
+    </message>
+    <message>
+        <source>Folder for results</source>
+        <translation>Ordner für Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Choose a folder for results</source>
+        <translation>Ordner für Ergebnisse wählen</translation>
     </message>
     <message>
         <source>Model file</source>
@@ -363,13 +726,317 @@
         <source>Memory for the network</source>
         <translation>Speicher für das Netz</translation>
     </message>
+</context>
+<context>
+    <name>PresetDesk</name>
     <message>
-        <source>Choose a model</source>
-        <translation>Modell wählen</translation>
+        <source>The look {} is deleted.</source>
+        <translation>Der Look {} ist gelöscht.</translation>
     </message>
     <message>
-        <source>Models (*.onnx)</source>
-        <translation>Modelle (*.onnx)</translation>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>PresetMenu</name>
+    <message>
+        <source>My looks</source>
+        <translation>Meine Looks</translation>
+    </message>
+    <message>
+        <source>&amp;Keep this look…</source>
+        <translation>Diesen Look &amp;behalten…</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Umbenennen</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>Keep this look</source>
+        <translation>Diesen Look behalten</translation>
+    </message>
+    <message>
+        <source>Rename the look</source>
+        <translation>Look umbenennen</translation>
+    </message>
+</context>
+<context>
+    <name>QueueDesk</name>
+    <message>
+        <source>Add a folder of photographs to the queue</source>
+        <extracomment>So many files that are dropped together are opened; more, or a folder, join the queue. Milliseconds after the last change of an option until it is taken up.</extracomment>
+        <translation>Ordner mit Fotos in die Warteschlange stellen</translation>
+    </message>
+    <message>
+        <source>There is no photo to colorize in there.</source>
+        <translation>Darin ist kein Foto, das zu färben wäre.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) have joined the queue.</source>
+        <translation>
+            <numerusform>%n Foto wartet jetzt in der Warteschlange.</numerusform>
+            <numerusform>%n Fotos warten jetzt in der Warteschlange.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Some folders could not be read.</source>
+        <translation>Einige Ordner konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Colorize all</source>
+        <translation>Alle färben</translation>
+    </message>
+    <message>
+        <source>Open them one by one instead</source>
+        <translation>Stattdessen einzeln öffnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) of the last queue still wait.</source>
+        <translation>
+            <numerusform>%n Foto der letzten Warteschlange wartet noch.</numerusform>
+            <numerusform>%n Fotos der letzten Warteschlange warten noch.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show the queue</source>
+        <translation>Warteschlange zeigen</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weitermachen</translation>
+    </message>
+    <message>
+        <source>{} is not there any more.</source>
+        <translation>{} ist nicht mehr da.</translation>
+    </message>
+</context>
+<context>
+    <name>QueueGauge</name>
+    <message>
+        <source>The disk is full: the queue waits until there is room.</source>
+        <extracomment>Milliseconds between two looks at the clock while it runs.</extracomment>
+        <translation>Der Datenträger ist voll: Die Warteschlange wartet, bis Platz ist.</translation>
+    </message>
+    <message>
+        <source>The computer may go to sleep meanwhile: that could not be prevented.</source>
+        <translation>Der Computer kann unterdessen einschlafen: Das ließ sich nicht verhindern.</translation>
+    </message>
+    <message>
+        <source>Queue: {} waiting</source>
+        <translation>Warteschlange: {} warten</translation>
+    </message>
+    <message>
+        <source>Queue: {} of {}</source>
+        <translation>Warteschlange: {} von {}</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>pausiert</translation>
+    </message>
+    <message>
+        <source>finishing the photo in hand</source>
+        <translation>das laufende Foto wird fertiggestellt</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePage</name>
+    <message>
+        <source>Queue</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>Colorize all</source>
+        <translation>Alle färben</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>Ordner hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Retry failed</source>
+        <translation>Fehlgeschlagene wiederholen</translation>
+    </message>
+    <message>
+        <source>Cancel all</source>
+        <translation>Alle abbrechen</translation>
+    </message>
+    <message>
+        <source>Clear finished</source>
+        <translation>Erledigte entfernen</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weitermachen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Looking for photos…</source>
+        <translation>Fotos werden gesucht…</translation>
+    </message>
+    <message>
+        <source>Progress of the queue</source>
+        <translation>Fortschritt der Warteschlange</translation>
+    </message>
+    <message>
+        <source>Search by name</source>
+        <translation>Nach Namen suchen</translation>
+    </message>
+    <message>
+        <source>Show photos that are</source>
+        <translation>Fotos zeigen, die so sind</translation>
+    </message>
+    <message>
+        <source>All photos</source>
+        <translation>Alle Fotos</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Everything that is known of the chosen photo</source>
+        <translation>Alles, was über das gewählte Foto bekannt ist</translation>
+    </message>
+    <message>
+        <source>Drop a folder here: its photos wait in this queue.</source>
+        <translation>Einen Ordner hier ablegen: Seine Fotos warten in dieser Schlange.</translation>
+    </message>
+    <message>
+        <source>Settings of the queue</source>
+        <translation>Einstellungen der Warteschlange</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePanel</name>
+    <message>
+        <source>Renew it if something changed</source>
+        <translation>Erneuern, wenn sich etwas geändert hat</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>Lassen, wie es ist</translation>
+    </message>
+    <message>
+        <source>Give the new one another name</source>
+        <translation>Dem neuen einen anderen Namen geben</translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Say so</source>
+        <translation>Hinweisen</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Quit Autochrome</source>
+        <translation>Autochrome beenden</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Durchsuchen…</translation>
+    </message>
+    <message>
+        <source>Also photos that have colours</source>
+        <translation>Auch Fotos, die Farben haben</translation>
+    </message>
+    <message>
+        <source>These can be changed when the queue rests.</source>
+        <translation>Änderbar, wenn die Warteschlange ruht.</translation>
+    </message>
+    <message>
+        <source>{before} becomes {after}</source>
+        <translation>Aus {before} wird {after}</translation>
+    </message>
+    <message>
+        <source>As the photo has it</source>
+        <translation>Wie beim Foto</translation>
+    </message>
+    <message>
+        <source>In braces: {}</source>
+        <translation>In Klammern: {}</translation>
+    </message>
+    <message>
+        <source>Results go to</source>
+        <translation>Ergebnisse kommen nach</translation>
+    </message>
+    <message>
+        <source>Their names</source>
+        <translation>Ihre Namen</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Qualität</translation>
+    </message>
+    <message>
+        <source>If there is a result already</source>
+        <translation>Wenn es schon ein Ergebnis gibt</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Look</translation>
+    </message>
+    <message>
+        <source>When all is done</source>
+        <translation>Wenn alles fertig ist</translation>
+    </message>
+    <message>
+        <source>Where the results go</source>
+        <translation>Wohin die Ergebnisse kommen</translation>
+    </message>
+    <message>
+        <source>That is no name for a result. In braces may stand: {}.</source>
+        <translation>So kann kein Ergebnis heißen. In Klammern dürfen stehen: {}.</translation>
+    </message>
+    <message>
+        <source>As the open photo</source>
+        <translation>Wie beim geöffneten Foto</translation>
+    </message>
+    <message>
+        <source>As chosen earlier</source>
+        <translation>Wie zuvor gewählt</translation>
+    </message>
+</context>
+<context>
+    <name>ReferenceWindow</name>
+    <message>
+        <source>{} – reference</source>
+        <translation>{} – Vergleich</translation>
+    </message>
+    <message>
+        <source>Reference photo</source>
+        <translation>Vergleichsfoto</translation>
+    </message>
+</context>
+<context>
+    <name>References</name>
+    <message>
+        <source>Open reference photos</source>
+        <translation>Vergleichsfotos öffnen</translation>
     </message>
 </context>
 <context>
@@ -449,6 +1116,10 @@
         <translation>Wird bearbeitet</translation>
     </message>
     <message>
+        <source>Show the queue</source>
+        <translation>Warteschlange zeigen</translation>
+    </message>
+    <message>
         <source>Device</source>
         <translation>Gerät</translation>
     </message>
@@ -475,6 +1146,10 @@ Got: {got} ({provider})
         <translation>Verlangt: {asked}
 Bekommen: {got} ({provider})
 {why}</translation>
+    </message>
+    <message>
+        <source>Timed on this computer, for one picture: {}</source>
+        <translation>Auf diesem Computer gemessen, für ein Bild: {}</translation>
     </message>
     <message>
         <source>no model</source>
@@ -569,6 +1244,16 @@ Bekommen: {got} ({provider})
     </message>
 </context>
 <context>
+    <name>_Plural</name>
+    <message numerus="yes">
+        <source>about %n minute(s) left</source>
+        <translation>
+            <numerusform>noch etwa %n Minute</numerusform>
+            <numerusform>noch etwa %n Minuten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>actions</name>
     <message>
         <source>&amp;Open…</source>
@@ -577,6 +1262,14 @@ Bekommen: {got} ({provider})
     <message>
         <source>Open &amp;folder…</source>
         <translation>O&amp;rdner öffnen…</translation>
+    </message>
+    <message>
+        <source>&amp;Add a folder to the queue…</source>
+        <translation>Ordner in die Warteschlan&amp;ge…</translation>
+    </message>
+    <message>
+        <source>Q&amp;ueue</source>
+        <translation>&amp;Warteschlange</translation>
     </message>
     <message>
         <source>&amp;Paste</source>
@@ -643,6 +1336,10 @@ Bekommen: {got} ({provider})
         <translation>&amp;Farbpunkte</translation>
     </message>
     <message>
+        <source>Open a reference p&amp;hoto…</source>
+        <translation>&amp;Vergleichsfoto öffnen…</translation>
+    </message>
+    <message>
         <source>&amp;Next photo</source>
         <translation>Näch&amp;stes Foto</translation>
     </message>
@@ -653,6 +1350,10 @@ Bekommen: {got} ({provider})
     <message>
         <source>&amp;Keyboard</source>
         <translation>&amp;Tastatur</translation>
+    </message>
+    <message>
+        <source>&amp;How it works</source>
+        <translation>&amp;So geht es</translation>
     </message>
     <message>
         <source>&amp;About Autochrome</source>
@@ -697,17 +1398,105 @@ Bekommen: {got} ({provider})
         <source>Keyboard</source>
         <translation>Tastatur</translation>
     </message>
+</context>
+<context>
+    <name>jobs</name>
     <message>
-        <source>About Autochrome</source>
-        <translation>Über Autochrome</translation>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
     </message>
     <message>
-        <source>Colours for black-and-white photographs, made on this computer.</source>
-        <translation>Farben für Schwarzweißfotos, auf diesem Computer gemacht.</translation>
+        <source>In hand</source>
+        <translation>In Arbeit</translation>
     </message>
     <message>
-        <source>The colours are likely ones, not a record of what was there.</source>
-        <translation>Die Farben sind wahrscheinliche, kein Zeugnis dessen, was da war.</translation>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Passed over</source>
+        <translation>Übergangen</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Wird gelesen</translation>
+    </message>
+    <message>
+        <source>Finding colours</source>
+        <translation>Farben werden gesucht</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Nothing has changed since it was colorized.</source>
+        <extracomment>Kinds that are no class of `core.errors`.</extracomment>
+        <translation>Seit dem Färben hat sich nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Its disk could not be read or written.</source>
+        <translation>Ihr Datenträger war nicht lesbar oder beschreibbar.</translation>
+    </message>
+    <message>
+        <source>{} s</source>
+        <translation>{} s</translation>
+    </message>
+    <message>
+        <source>less than a minute left</source>
+        <translation>noch weniger als eine Minute</translation>
+    </message>
+    <message>
+        <source>about {hours} h {minutes} min left</source>
+        <translation>noch etwa {hours} h {minutes} min</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Exactly</source>
+        <translation>Genau</translation>
+    </message>
+    <message>
+        <source>Megapixels</source>
+        <translation>Megapixel</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>Computed by</source>
+        <translation>Berechnet von</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
     </message>
 </context>
 <context>
@@ -808,6 +1597,22 @@ Bekommen: {got} ({provider})
     <message>
         <source>There is not enough memory for this photo.</source>
         <translation>Für dieses Foto reicht der Speicher nicht.</translation>
+    </message>
+    <message>
+        <source>The queue cannot be used.</source>
+        <translation>Die Warteschlange kann nicht benutzt werden.</translation>
+    </message>
+    <message>
+        <source>Another Autochrome is working through this queue already.</source>
+        <translation>Ein anderes Autochrome arbeitet diese Warteschlange schon ab.</translation>
+    </message>
+    <message>
+        <source>The disk has no room left for the queue.</source>
+        <translation>Auf dem Datenträger ist kein Platz mehr für die Warteschlange.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>Der Datenträger ist voll.</translation>
     </message>
     <message>
         <source>That colour point cannot be used.</source>

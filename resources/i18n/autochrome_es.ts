@@ -2,6 +2,57 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es">
 <context>
+    <name>About</name>
+    <message>
+        <source>About Autochrome</source>
+        <translation>Acerca de Autochrome</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>Licencias</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>Colours for black-and-white photographs, made on this computer.</source>
+        <translation>Colores para fotografías en blanco y negro, hechos en este equipo.</translation>
+    </message>
+    <message>
+        <source>The colours are likely ones, not a record of what was there.</source>
+        <translation>Los colores son probables, no un registro de lo que había.</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Componente</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versión</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licencia</translation>
+    </message>
+    <message>
+        <source>Text of the licence</source>
+        <translation>Texto de la licencia</translation>
+    </message>
+    <message>
+        <source>No text of its licence came with this part.</source>
+        <translation>Este componente no incluye el texto de su licencia.</translation>
+    </message>
+    <message>
+        <source>Model card</source>
+        <translation>Ficha del modelo</translation>
+    </message>
+    <message>
+        <source>No model is open.</source>
+        <translation>No hay ningún modelo abierto.</translation>
+    </message>
+</context>
+<context>
     <name>Chooser</name>
     <message>
         <source>Open photographs</source>
@@ -14,6 +65,25 @@
     <message>
         <source>The language changes when Autochrome is opened again.</source>
         <translation>El idioma cambiará la próxima vez que se abra Autochrome.</translation>
+    </message>
+</context>
+<context>
+    <name>Closing</name>
+    <message>
+        <source>Photos are still being colorized.</source>
+        <translation>Todavía se están coloreando fotos.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: Autochrome offers to go on when it is opened again.</source>
+        <translation>No se pierde nada: Autochrome ofrecerá continuar cuando se abra de nuevo.</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>Detener y cerrar</translation>
+    </message>
+    <message>
+        <source>Keep working</source>
+        <translation>Seguir trabajando</translation>
     </message>
 </context>
 <context>
@@ -48,6 +118,20 @@
     </message>
 </context>
 <context>
+    <name>DragHandle</name>
+    <message>
+        <source>Drag the result into another program</source>
+        <translation>Arrastrar el resultado a otro programa</translation>
+    </message>
+</context>
+<context>
+    <name>DragOut</name>
+    <message>
+        <source>photo</source>
+        <translation>foto</translation>
+    </message>
+</context>
+<context>
     <name>DropArea</name>
     <message>
         <source>Autochrome</source>
@@ -79,6 +163,113 @@
     <message>
         <source>Opened photos</source>
         <translation>Fotos abiertas</translation>
+    </message>
+</context>
+<context>
+    <name>FinishLine</name>
+    <message>
+        <source>Open the folder</source>
+        <translation>Abrir la carpeta</translation>
+    </message>
+    <message>
+        <source>Show the queue</source>
+        <translation>Mostrar la cola</translation>
+    </message>
+    <message>
+        <source>In colour: {}.</source>
+        <translation>En color: {}.</translation>
+    </message>
+    <message>
+        <source>Failed: {}.</source>
+        <translation>Fallidas: {}.</translation>
+    </message>
+    <message>
+        <source>Passed over: {}.</source>
+        <translation>Omitidas: {}.</translation>
+    </message>
+    <message>
+        <source>Still waiting: {}.</source>
+        <translation>Aún en espera: {}.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>El disco está lleno.</translation>
+    </message>
+    <message>
+        <source>The device cannot compute any more.</source>
+        <translation>El dispositivo ya no puede calcular.</translation>
+    </message>
+    <message>
+        <source>The queue has stopped.</source>
+        <translation>La cola se ha detenido.</translation>
+    </message>
+    <message>
+        <source>The queue is done.</source>
+        <translation>La cola ha terminado.</translation>
+    </message>
+</context>
+<context>
+    <name>Guide</name>
+    <message>
+        <source>An old photograph in colour</source>
+        <translation>Una fotografía antigua en color</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <extracomment>Drawing, heading, words.</extracomment>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Drop photographs onto the window, paste a picture, or open files. The photo appears in grey at once and its colours arrive a moment later.</source>
+        <translation>Suelte fotografías en la ventana, pegue una imagen o abra archivos. La foto aparece enseguida en gris y sus colores llegan un momento después.</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparar</translation>
+    </message>
+    <message>
+        <source>Drag the line over the photo: the original on one side, the colours on the other. Hold the space bar to see the original alone. The mouse wheel zooms.</source>
+        <translation>Arrastre la línea sobre la foto: a un lado la original, al otro los colores. Mantenga la barra espaciadora para ver solo la original. La rueda del ratón amplía.</translation>
+    </message>
+    <message>
+        <source>Choose a look</source>
+        <translation>Elegir un aspecto</translation>
+    </message>
+    <message>
+        <source>Strength, saturation and warmth change at once what you see, and every step can be undone. Keep a look you like under a name of its own.</source>
+        <translation>La intensidad, la saturación y la calidez cambian al instante lo que ve, y cada paso se puede deshacer. Conserve con un nombre propio el aspecto que le guste.</translation>
+    </message>
+    <message>
+        <source>Say what you know</source>
+        <translation>Decir lo que sabe</translation>
+    </message>
+    <message>
+        <source>The dress was blue? Choose a colour, click on the dress, and the colour spreads over it. Colours can be taken from a reference photo with the eyedropper.</source>
+        <translation>¿El vestido era azul? Elija un color, haga clic en el vestido y el color se extenderá por él. Con el cuentagotas se pueden tomar colores de una foto de referencia.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>The result is a new file with every pixel of the photo; the original is never changed. The file says that it was colorized. The arrow beside the buttons drags the result into another program.</source>
+        <translation>El resultado es un archivo nuevo con todos los píxeles de la foto; la original nunca se modifica. El archivo indica que fue coloreado. Con la flecha junto a los botones se arrastra el resultado a otro programa.</translation>
+    </message>
+    <message>
+        <source>Many photos</source>
+        <translation>Muchas fotos</translation>
+    </message>
+    <message>
+        <source>Drop a folder: its photos join the queue and are colorized one after another, while you go on with something else.</source>
+        <translation>Suelte una carpeta: sus fotos se suman a la cola y se colorean una tras otra mientras usted hace otra cosa.</translation>
+    </message>
+    <message>
+        <source>The colours are likely ones, learned from many photographs. They are no record of what was there: whoever remembers better is right.</source>
+        <translation>Los colores son probables, aprendidos de muchas fotografías. No son un registro de lo que había: quien lo recuerde mejor tiene razón.</translation>
+    </message>
+    <message>
+        <source>How it works</source>
+        <translation>Cómo funciona</translation>
     </message>
 </context>
 <context>
@@ -168,6 +359,10 @@
         <translation>Tomar un color de la foto</translation>
     </message>
     <message>
+        <source>Take a colour from the photo or any window of Autochrome</source>
+        <translation>Tomar un color de la foto o de cualquier ventana de Autochrome</translation>
+    </message>
+    <message>
         <source>Delete point</source>
         <translation>Eliminar el punto</translation>
     </message>
@@ -210,6 +405,89 @@
     <message>
         <source>Colour point</source>
         <translation>Punto de color</translation>
+    </message>
+</context>
+<context>
+    <name>JobDetails</name>
+    <message>
+        <source>Details of the chosen photo</source>
+        <translation>Detalles de la foto elegida</translation>
+    </message>
+    <message>
+        <source>Choose a photo in the table.</source>
+        <translation>Elija una foto en la tabla.</translation>
+    </message>
+</context>
+<context>
+    <name>JobList</name>
+    <message>
+        <source>Open the result</source>
+        <extracomment>Name -&gt; words, keys, the states of photos it can be done to.</extracomment>
+        <translation>Abrir el resultado</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Mostrar en la carpeta</translation>
+    </message>
+    <message>
+        <source>Colorize by hand…</source>
+        <translation>Colorear a mano…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Do it first</source>
+        <translation>Hacer primero</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Subir</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Bajar</translation>
+    </message>
+    <message>
+        <source>Remove from the list</source>
+        <translation>Quitar de la lista</translation>
+    </message>
+    <message>
+        <source>Photos in the queue</source>
+        <translation>Fotos en la cola</translation>
+    </message>
+</context>
+<context>
+    <name>JobModel</name>
+    <message>
+        <source>No.</source>
+        <extracomment>What a row is sorted by in a column; the `Job` of a row; its ids in a drag. More rows than this are not taken away one by one.</extracomment>
+        <translation>N.º</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progreso</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tiempo</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
     </message>
 </context>
 <context>
@@ -291,6 +569,59 @@
     </message>
 </context>
 <context>
+    <name>ModelField</name>
+    <message>
+        <source>The model that comes with Autochrome</source>
+        <extracomment>A person still types within this time.</extracomment>
+        <translation>El modelo que viene con Autochrome</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Examinar…</translation>
+    </message>
+    <message>
+        <source>Verifying the model…</source>
+        <translation>Verificando el modelo…</translation>
+    </message>
+    <message>
+        <source>colour points</source>
+        <translation>puntos de color</translation>
+    </message>
+    <message>
+        <source>variations</source>
+        <translation>variantes</translation>
+    </message>
+    <message>
+        <source>confidence</source>
+        <translation>confianza</translation>
+    </message>
+    <message>
+        <source>{name} {version}, SHA-256 {hash}…
+With: {abilities}.</source>
+        <translation>{name} {version}, SHA-256 {hash}…
+Con: {abilities}.</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>Elegir un modelo</translation>
+    </message>
+    <message>
+        <source>Models (*.onnx)</source>
+        <translation>Modelos (*.onnx)</translation>
+    </message>
+</context>
+<context>
+    <name>NameDialog</name>
+    <message>
+        <source>Name of the look</source>
+        <translation>Nombre del aspecto</translation>
+    </message>
+    <message>
+        <source>There is a look of that name: it will be replaced.</source>
+        <translation>Ya existe un aspecto con ese nombre: se reemplazará.</translation>
+    </message>
+</context>
+<context>
     <name>NoticeBar</name>
     <message>
         <source>Notice</source>
@@ -324,10 +655,6 @@
         <translation>Automático</translation>
     </message>
     <message>
-        <source>The model that comes with Autochrome</source>
-        <translation>El modelo que viene con Autochrome</translation>
-    </message>
-    <message>
         <source>Browse…</source>
         <translation>Examinar…</translation>
     </message>
@@ -340,6 +667,18 @@
         <translation>Sin límite</translation>
     </message>
     <message>
+        <source>Beside the photo</source>
+        <translation>Junto a la foto</translation>
+    </message>
+    <message>
+        <source>{size} px, as the model says</source>
+        <translation>{size} px, según el modelo</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Ventana</translation>
+    </message>
+    <message>
         <source>Theme</source>
         <translation>Tema</translation>
     </message>
@@ -348,8 +687,32 @@
         <translation>Idioma</translation>
     </message>
     <message>
+        <source>Colour model</source>
+        <translation>Modelo de color</translation>
+    </message>
+    <message>
         <source>Device</source>
         <translation>Dispositivo</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>Guardado</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Formato</translation>
+    </message>
+    <message>
+        <source>Quality of JPEG and WebP</source>
+        <translation>Calidad de JPEG y WebP</translation>
+    </message>
+    <message>
+        <source>Folder for results</source>
+        <translation>Carpeta para los resultados</translation>
+    </message>
+    <message>
+        <source>Choose a folder for results</source>
+        <translation>Elegir una carpeta para los resultados</translation>
     </message>
     <message>
         <source>Model file</source>
@@ -363,13 +726,317 @@
         <source>Memory for the network</source>
         <translation>Memoria para la red</translation>
     </message>
+</context>
+<context>
+    <name>PresetDesk</name>
     <message>
-        <source>Choose a model</source>
-        <translation>Elegir un modelo</translation>
+        <source>The look {} is deleted.</source>
+        <translation>El aspecto {} se ha eliminado.</translation>
     </message>
     <message>
-        <source>Models (*.onnx)</source>
-        <translation>Modelos (*.onnx)</translation>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+</context>
+<context>
+    <name>PresetMenu</name>
+    <message>
+        <source>My looks</source>
+        <translation>Mis aspectos</translation>
+    </message>
+    <message>
+        <source>&amp;Keep this look…</source>
+        <translation>&amp;Conservar este aspecto…</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>Cambiar &amp;nombre</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Eliminar</translation>
+    </message>
+    <message>
+        <source>Keep this look</source>
+        <translation>Conservar este aspecto</translation>
+    </message>
+    <message>
+        <source>Rename the look</source>
+        <translation>Cambiar el nombre del aspecto</translation>
+    </message>
+</context>
+<context>
+    <name>QueueDesk</name>
+    <message>
+        <source>Add a folder of photographs to the queue</source>
+        <extracomment>So many files that are dropped together are opened; more, or a folder, join the queue. Milliseconds after the last change of an option until it is taken up.</extracomment>
+        <translation>Añadir una carpeta de fotografías a la cola</translation>
+    </message>
+    <message>
+        <source>There is no photo to colorize in there.</source>
+        <translation>Ahí no hay ninguna foto que colorear.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) have joined the queue.</source>
+        <translation>
+            <numerusform>%n foto se ha sumado a la cola.</numerusform>
+            <numerusform>%n fotos se han sumado a la cola.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Some folders could not be read.</source>
+        <translation>No se pudieron leer algunas carpetas.</translation>
+    </message>
+    <message>
+        <source>Colorize all</source>
+        <translation>Colorear todas</translation>
+    </message>
+    <message>
+        <source>Open them one by one instead</source>
+        <translation>Abrirlas mejor una a una</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) of the last queue still wait.</source>
+        <translation>
+            <numerusform>%n foto de la última cola sigue en espera.</numerusform>
+            <numerusform>%n fotos de la última cola siguen en espera.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show the queue</source>
+        <translation>Mostrar la cola</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>{} is not there any more.</source>
+        <translation>{} ya no está.</translation>
+    </message>
+</context>
+<context>
+    <name>QueueGauge</name>
+    <message>
+        <source>The disk is full: the queue waits until there is room.</source>
+        <extracomment>Milliseconds between two looks at the clock while it runs.</extracomment>
+        <translation>El disco está lleno: la cola espera hasta que haya sitio.</translation>
+    </message>
+    <message>
+        <source>The computer may go to sleep meanwhile: that could not be prevented.</source>
+        <translation>El equipo puede suspenderse mientras tanto: no se pudo evitar.</translation>
+    </message>
+    <message>
+        <source>Queue: {} waiting</source>
+        <translation>Cola: {} en espera</translation>
+    </message>
+    <message>
+        <source>Queue: {} of {}</source>
+        <translation>Cola: {} de {}</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>en pausa</translation>
+    </message>
+    <message>
+        <source>finishing the photo in hand</source>
+        <translation>terminando la foto en curso</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePage</name>
+    <message>
+        <source>Queue</source>
+        <translation>Cola</translation>
+    </message>
+    <message>
+        <source>Colorize all</source>
+        <translation>Colorear todas</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>Añadir una carpeta…</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Volver</translation>
+    </message>
+    <message>
+        <source>Retry failed</source>
+        <translation>Reintentar las fallidas</translation>
+    </message>
+    <message>
+        <source>Cancel all</source>
+        <translation>Cancelar todas</translation>
+    </message>
+    <message>
+        <source>Clear finished</source>
+        <translation>Quitar las terminadas</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausa</translation>
+    </message>
+    <message>
+        <source>Looking for photos…</source>
+        <translation>Buscando fotos…</translation>
+    </message>
+    <message>
+        <source>Progress of the queue</source>
+        <translation>Progreso de la cola</translation>
+    </message>
+    <message>
+        <source>Search by name</source>
+        <translation>Buscar por nombre</translation>
+    </message>
+    <message>
+        <source>Show photos that are</source>
+        <translation>Mostrar las fotos según su estado</translation>
+    </message>
+    <message>
+        <source>All photos</source>
+        <translation>Todas las fotos</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
+    </message>
+    <message>
+        <source>Everything that is known of the chosen photo</source>
+        <translation>Todo lo que se sabe de la foto elegida</translation>
+    </message>
+    <message>
+        <source>Drop a folder here: its photos wait in this queue.</source>
+        <translation>Suelte aquí una carpeta: sus fotos esperan en esta cola.</translation>
+    </message>
+    <message>
+        <source>Settings of the queue</source>
+        <translation>Ajustes de la cola</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePanel</name>
+    <message>
+        <source>Renew it if something changed</source>
+        <translation>Renovarlo si algo ha cambiado</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>Dejarlo como está</translation>
+    </message>
+    <message>
+        <source>Give the new one another name</source>
+        <translation>Dar otro nombre al nuevo</translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation>Reemplazarlo</translation>
+    </message>
+    <message>
+        <source>Say so</source>
+        <translation>Avisar</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Abrir la carpeta</translation>
+    </message>
+    <message>
+        <source>Quit Autochrome</source>
+        <translation>Salir de Autochrome</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Examinar…</translation>
+    </message>
+    <message>
+        <source>Also photos that have colours</source>
+        <translation>También fotos que ya tienen color</translation>
+    </message>
+    <message>
+        <source>These can be changed when the queue rests.</source>
+        <translation>Se pueden cambiar cuando la cola está en reposo.</translation>
+    </message>
+    <message>
+        <source>{before} becomes {after}</source>
+        <translation>{before} pasa a ser {after}</translation>
+    </message>
+    <message>
+        <source>As the photo has it</source>
+        <translation>Como la foto</translation>
+    </message>
+    <message>
+        <source>In braces: {}</source>
+        <translation>Entre llaves: {}</translation>
+    </message>
+    <message>
+        <source>Results go to</source>
+        <translation>Los resultados van a</translation>
+    </message>
+    <message>
+        <source>Their names</source>
+        <translation>Sus nombres</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Formato</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Calidad</translation>
+    </message>
+    <message>
+        <source>If there is a result already</source>
+        <translation>Si ya hay un resultado</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Aspecto</translation>
+    </message>
+    <message>
+        <source>When all is done</source>
+        <translation>Cuando todo termine</translation>
+    </message>
+    <message>
+        <source>Where the results go</source>
+        <translation>Adónde van los resultados</translation>
+    </message>
+    <message>
+        <source>That is no name for a result. In braces may stand: {}.</source>
+        <translation>Ese no es un nombre de resultado. Entre llaves puede ir: {}.</translation>
+    </message>
+    <message>
+        <source>As the open photo</source>
+        <translation>Como la foto abierta</translation>
+    </message>
+    <message>
+        <source>As chosen earlier</source>
+        <translation>Como se eligió antes</translation>
+    </message>
+</context>
+<context>
+    <name>ReferenceWindow</name>
+    <message>
+        <source>{} – reference</source>
+        <translation>{} – referencia</translation>
+    </message>
+    <message>
+        <source>Reference photo</source>
+        <translation>Foto de referencia</translation>
+    </message>
+</context>
+<context>
+    <name>References</name>
+    <message>
+        <source>Open reference photos</source>
+        <translation>Abrir fotos de referencia</translation>
     </message>
 </context>
 <context>
@@ -449,6 +1116,10 @@
         <translation>Trabajando</translation>
     </message>
     <message>
+        <source>Show the queue</source>
+        <translation>Mostrar la cola</translation>
+    </message>
+    <message>
         <source>Device</source>
         <translation>Dispositivo</translation>
     </message>
@@ -475,6 +1146,10 @@ Got: {got} ({provider})
         <translation>Pedido: {asked}
 Obtenido: {got} ({provider})
 {why}</translation>
+    </message>
+    <message>
+        <source>Timed on this computer, for one picture: {}</source>
+        <translation>Medido en este equipo, para una imagen: {}</translation>
     </message>
     <message>
         <source>no model</source>
@@ -569,6 +1244,16 @@ Obtenido: {got} ({provider})
     </message>
 </context>
 <context>
+    <name>_Plural</name>
+    <message numerus="yes">
+        <source>about %n minute(s) left</source>
+        <translation>
+            <numerusform>queda aproximadamente %n minuto</numerusform>
+            <numerusform>quedan aproximadamente %n minutos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>actions</name>
     <message>
         <source>&amp;Open…</source>
@@ -577,6 +1262,14 @@ Obtenido: {got} ({provider})
     <message>
         <source>Open &amp;folder…</source>
         <translation>Abrir &amp;carpeta…</translation>
+    </message>
+    <message>
+        <source>&amp;Add a folder to the queue…</source>
+        <translation>Añadir carpeta a la c&amp;ola…</translation>
+    </message>
+    <message>
+        <source>Q&amp;ueue</source>
+        <translation>Co&amp;la</translation>
     </message>
     <message>
         <source>&amp;Paste</source>
@@ -643,6 +1336,10 @@ Obtenido: {got} ({provider})
         <translation>P&amp;untos de color</translation>
     </message>
     <message>
+        <source>Open a reference p&amp;hoto…</source>
+        <translation>Abrir una foto de re&amp;ferencia…</translation>
+    </message>
+    <message>
         <source>&amp;Next photo</source>
         <translation>Foto &amp;siguiente</translation>
     </message>
@@ -653,6 +1350,10 @@ Obtenido: {got} ({provider})
     <message>
         <source>&amp;Keyboard</source>
         <translation>&amp;Teclado</translation>
+    </message>
+    <message>
+        <source>&amp;How it works</source>
+        <translation>&amp;Cómo funciona</translation>
     </message>
     <message>
         <source>&amp;About Autochrome</source>
@@ -697,17 +1398,105 @@ Obtenido: {got} ({provider})
         <source>Keyboard</source>
         <translation>Teclado</translation>
     </message>
+</context>
+<context>
+    <name>jobs</name>
     <message>
-        <source>About Autochrome</source>
-        <translation>Acerca de Autochrome</translation>
+        <source>Waiting</source>
+        <translation>En espera</translation>
     </message>
     <message>
-        <source>Colours for black-and-white photographs, made on this computer.</source>
-        <translation>Colores para fotografías en blanco y negro, hechos en este equipo.</translation>
+        <source>In hand</source>
+        <translation>En curso</translation>
     </message>
     <message>
-        <source>The colours are likely ones, not a record of what was there.</source>
-        <translation>Los colores son probables, no un registro de lo que había.</translation>
+        <source>Done</source>
+        <translation>Terminada</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fallida</translation>
+    </message>
+    <message>
+        <source>Passed over</source>
+        <translation>Omitida</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelada</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Leyendo</translation>
+    </message>
+    <message>
+        <source>Finding colours</source>
+        <translation>Buscando colores</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Escribiendo</translation>
+    </message>
+    <message>
+        <source>Nothing has changed since it was colorized.</source>
+        <extracomment>Kinds that are no class of `core.errors`.</extracomment>
+        <translation>Nada ha cambiado desde que se coloreó.</translation>
+    </message>
+    <message>
+        <source>Its disk could not be read or written.</source>
+        <translation>No se pudo leer o escribir en su disco.</translation>
+    </message>
+    <message>
+        <source>{} s</source>
+        <translation>{} s</translation>
+    </message>
+    <message>
+        <source>less than a minute left</source>
+        <translation>queda menos de un minuto</translation>
+    </message>
+    <message>
+        <source>about {hours} h {minutes} min left</source>
+        <translation>quedan unas {hours} h {minutes} min</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Exactly</source>
+        <translation>Exactamente</translation>
+    </message>
+    <message>
+        <source>Megapixels</source>
+        <translation>Megapíxeles</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Finalizada</translation>
+    </message>
+    <message>
+        <source>Computed by</source>
+        <translation>Calculado por</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>Confianza</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Intentos</translation>
     </message>
 </context>
 <context>
@@ -808,6 +1597,22 @@ Obtenido: {got} ({provider})
     <message>
         <source>There is not enough memory for this photo.</source>
         <translation>No hay memoria suficiente para esta foto.</translation>
+    </message>
+    <message>
+        <source>The queue cannot be used.</source>
+        <translation>No se puede usar la cola.</translation>
+    </message>
+    <message>
+        <source>Another Autochrome is working through this queue already.</source>
+        <translation>Otro Autochrome ya está procesando esta cola.</translation>
+    </message>
+    <message>
+        <source>The disk has no room left for the queue.</source>
+        <translation>El disco no tiene espacio para la cola.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>El disco está lleno.</translation>
     </message>
     <message>
         <source>That colour point cannot be used.</source>

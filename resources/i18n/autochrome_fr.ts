@@ -2,6 +2,57 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr">
 <context>
+    <name>About</name>
+    <message>
+        <source>About Autochrome</source>
+        <translation>À propos d’Autochrome</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>Licences</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>Colours for black-and-white photographs, made on this computer.</source>
+        <translation>Des couleurs pour les photos en noir et blanc, calculées sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>The colours are likely ones, not a record of what was there.</source>
+        <translation>Les couleurs sont probables ; elles ne témoignent pas de ce qui était là.</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Composant</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licence</translation>
+    </message>
+    <message>
+        <source>Text of the licence</source>
+        <translation>Texte de la licence</translation>
+    </message>
+    <message>
+        <source>No text of its licence came with this part.</source>
+        <translation>Aucun texte de licence n’accompagne ce composant.</translation>
+    </message>
+    <message>
+        <source>Model card</source>
+        <translation>Fiche du modèle</translation>
+    </message>
+    <message>
+        <source>No model is open.</source>
+        <translation>Aucun modèle n’est ouvert.</translation>
+    </message>
+</context>
+<context>
     <name>Chooser</name>
     <message>
         <source>Open photographs</source>
@@ -14,6 +65,25 @@
     <message>
         <source>The language changes when Autochrome is opened again.</source>
         <translation>La langue changera à la prochaine ouverture d’Autochrome.</translation>
+    </message>
+</context>
+<context>
+    <name>Closing</name>
+    <message>
+        <source>Photos are still being colorized.</source>
+        <translation>Des photos sont encore en cours de colorisation.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: Autochrome offers to go on when it is opened again.</source>
+        <translation>Rien n’est perdu : à la prochaine ouverture, Autochrome proposera de continuer.</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>Arrêter et fermer</translation>
+    </message>
+    <message>
+        <source>Keep working</source>
+        <translation>Continuer</translation>
     </message>
 </context>
 <context>
@@ -48,6 +118,20 @@
     </message>
 </context>
 <context>
+    <name>DragHandle</name>
+    <message>
+        <source>Drag the result into another program</source>
+        <translation>Faire glisser le résultat vers un autre programme</translation>
+    </message>
+</context>
+<context>
+    <name>DragOut</name>
+    <message>
+        <source>photo</source>
+        <translation>photo</translation>
+    </message>
+</context>
+<context>
     <name>DropArea</name>
     <message>
         <source>Autochrome</source>
@@ -79,6 +163,113 @@
     <message>
         <source>Opened photos</source>
         <translation>Photos ouvertes</translation>
+    </message>
+</context>
+<context>
+    <name>FinishLine</name>
+    <message>
+        <source>Open the folder</source>
+        <translation>Ouvrir le dossier</translation>
+    </message>
+    <message>
+        <source>Show the queue</source>
+        <translation>Afficher la file d’attente</translation>
+    </message>
+    <message>
+        <source>In colour: {}.</source>
+        <translation>En couleur : {}.</translation>
+    </message>
+    <message>
+        <source>Failed: {}.</source>
+        <translation>Échecs : {}.</translation>
+    </message>
+    <message>
+        <source>Passed over: {}.</source>
+        <translation>Ignorées : {}.</translation>
+    </message>
+    <message>
+        <source>Still waiting: {}.</source>
+        <translation>Encore en attente : {}.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>Le disque est plein.</translation>
+    </message>
+    <message>
+        <source>The device cannot compute any more.</source>
+        <translation>Le processeur de calcul ne répond plus.</translation>
+    </message>
+    <message>
+        <source>The queue has stopped.</source>
+        <translation>La file d’attente s’est arrêtée.</translation>
+    </message>
+    <message>
+        <source>The queue is done.</source>
+        <translation>La file d’attente est terminée.</translation>
+    </message>
+</context>
+<context>
+    <name>Guide</name>
+    <message>
+        <source>An old photograph in colour</source>
+        <translation>Une vieille photo en couleur</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <extracomment>Drawing, heading, words.</extracomment>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Drop photographs onto the window, paste a picture, or open files. The photo appears in grey at once and its colours arrive a moment later.</source>
+        <translation>Déposez des photos sur la fenêtre, collez une image ou ouvrez des fichiers. La photo apparaît aussitôt en gris et ses couleurs arrivent un instant plus tard.</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparer</translation>
+    </message>
+    <message>
+        <source>Drag the line over the photo: the original on one side, the colours on the other. Hold the space bar to see the original alone. The mouse wheel zooms.</source>
+        <translation>Faites glisser la ligne sur la photo : l’original d’un côté, les couleurs de l’autre. Maintenez la barre d’espace pour ne voir que l’original. La molette zoome.</translation>
+    </message>
+    <message>
+        <source>Choose a look</source>
+        <translation>Choisir un rendu</translation>
+    </message>
+    <message>
+        <source>Strength, saturation and warmth change at once what you see, and every step can be undone. Keep a look you like under a name of its own.</source>
+        <translation>L’intensité, la saturation et la chaleur changent aussitôt ce que vous voyez, et chaque étape peut être annulée. Conservez sous un nom un rendu qui vous plaît.</translation>
+    </message>
+    <message>
+        <source>Say what you know</source>
+        <translation>Dire ce que vous savez</translation>
+    </message>
+    <message>
+        <source>The dress was blue? Choose a colour, click on the dress, and the colour spreads over it. Colours can be taken from a reference photo with the eyedropper.</source>
+        <translation>La robe était bleue ? Choisissez une couleur, cliquez sur la robe, et la couleur s’y étend. La pipette prélève des couleurs dans une photo de référence.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>The result is a new file with every pixel of the photo; the original is never changed. The file says that it was colorized. The arrow beside the buttons drags the result into another program.</source>
+        <translation>Le résultat est un nouveau fichier avec chaque pixel de la photo ; l’original n’est jamais modifié. Le fichier indique qu’il a été colorisé. La flèche à côté des boutons fait glisser le résultat vers un autre programme.</translation>
+    </message>
+    <message>
+        <source>Many photos</source>
+        <translation>Beaucoup de photos</translation>
+    </message>
+    <message>
+        <source>Drop a folder: its photos join the queue and are colorized one after another, while you go on with something else.</source>
+        <translation>Déposez un dossier : ses photos rejoignent la file d’attente et sont colorisées l’une après l’autre, pendant que vous faites autre chose.</translation>
+    </message>
+    <message>
+        <source>The colours are likely ones, learned from many photographs. They are no record of what was there: whoever remembers better is right.</source>
+        <translation>Les couleurs sont probables, apprises sur beaucoup de photos. Elles ne témoignent pas de ce qui était là : qui s’en souvient mieux a raison.</translation>
+    </message>
+    <message>
+        <source>How it works</source>
+        <translation>Mode d’emploi</translation>
     </message>
 </context>
 <context>
@@ -168,6 +359,10 @@
         <translation>Prélever une couleur dans la photo</translation>
     </message>
     <message>
+        <source>Take a colour from the photo or any window of Autochrome</source>
+        <translation>Prélever une couleur dans la photo ou toute fenêtre d’Autochrome</translation>
+    </message>
+    <message>
         <source>Delete point</source>
         <translation>Supprimer le point</translation>
     </message>
@@ -210,6 +405,89 @@
     <message>
         <source>Colour point</source>
         <translation>Point de couleur</translation>
+    </message>
+</context>
+<context>
+    <name>JobDetails</name>
+    <message>
+        <source>Details of the chosen photo</source>
+        <translation>Détails de la photo choisie</translation>
+    </message>
+    <message>
+        <source>Choose a photo in the table.</source>
+        <translation>Choisissez une photo dans le tableau.</translation>
+    </message>
+</context>
+<context>
+    <name>JobList</name>
+    <message>
+        <source>Open the result</source>
+        <extracomment>Name -&gt; words, keys, the states of photos it can be done to.</extracomment>
+        <translation>Ouvrir le résultat</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Afficher dans le dossier</translation>
+    </message>
+    <message>
+        <source>Colorize by hand…</source>
+        <translation>Coloriser à la main…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Do it first</source>
+        <translation>Traiter en premier</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Monter</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Descendre</translation>
+    </message>
+    <message>
+        <source>Remove from the list</source>
+        <translation>Retirer de la liste</translation>
+    </message>
+    <message>
+        <source>Photos in the queue</source>
+        <translation>Photos dans la file d’attente</translation>
+    </message>
+</context>
+<context>
+    <name>JobModel</name>
+    <message>
+        <source>No.</source>
+        <extracomment>What a row is sorted by in a column; the `Job` of a row; its ids in a drag. More rows than this are not taken away one by one.</extracomment>
+        <translation>N°</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Photo</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progression</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Raison</translation>
     </message>
 </context>
 <context>
@@ -291,6 +569,59 @@
     </message>
 </context>
 <context>
+    <name>ModelField</name>
+    <message>
+        <source>The model that comes with Autochrome</source>
+        <extracomment>A person still types within this time.</extracomment>
+        <translation>Le modèle fourni avec Autochrome</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Parcourir…</translation>
+    </message>
+    <message>
+        <source>Verifying the model…</source>
+        <translation>Vérification du modèle…</translation>
+    </message>
+    <message>
+        <source>colour points</source>
+        <translation>points de couleur</translation>
+    </message>
+    <message>
+        <source>variations</source>
+        <translation>variantes</translation>
+    </message>
+    <message>
+        <source>confidence</source>
+        <translation>confiance</translation>
+    </message>
+    <message>
+        <source>{name} {version}, SHA-256 {hash}…
+With: {abilities}.</source>
+        <translation>{name} {version}, SHA-256 {hash}…
+Avec : {abilities}.</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>Choisir un modèle</translation>
+    </message>
+    <message>
+        <source>Models (*.onnx)</source>
+        <translation>Modèles (*.onnx)</translation>
+    </message>
+</context>
+<context>
+    <name>NameDialog</name>
+    <message>
+        <source>Name of the look</source>
+        <translation>Nom du rendu</translation>
+    </message>
+    <message>
+        <source>There is a look of that name: it will be replaced.</source>
+        <translation>Un rendu de ce nom existe : il sera remplacé.</translation>
+    </message>
+</context>
+<context>
     <name>NoticeBar</name>
     <message>
         <source>Notice</source>
@@ -324,10 +655,6 @@
         <translation>Automatique</translation>
     </message>
     <message>
-        <source>The model that comes with Autochrome</source>
-        <translation>Le modèle fourni avec Autochrome</translation>
-    </message>
-    <message>
         <source>Browse…</source>
         <translation>Parcourir…</translation>
     </message>
@@ -340,6 +667,18 @@
         <translation>Sans limite</translation>
     </message>
     <message>
+        <source>Beside the photo</source>
+        <translation>À côté de la photo</translation>
+    </message>
+    <message>
+        <source>{size} px, as the model says</source>
+        <translation>{size} px, selon le modèle</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenêtre</translation>
+    </message>
+    <message>
         <source>Theme</source>
         <translation>Thème</translation>
     </message>
@@ -348,8 +687,32 @@
         <translation>Langue</translation>
     </message>
     <message>
+        <source>Colour model</source>
+        <translation>Modèle de couleurs</translation>
+    </message>
+    <message>
         <source>Device</source>
         <translation>Processeur de calcul</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>Enregistrement</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Quality of JPEG and WebP</source>
+        <translation>Qualité JPEG et WebP</translation>
+    </message>
+    <message>
+        <source>Folder for results</source>
+        <translation>Dossier des résultats</translation>
+    </message>
+    <message>
+        <source>Choose a folder for results</source>
+        <translation>Choisir le dossier des résultats</translation>
     </message>
     <message>
         <source>Model file</source>
@@ -363,13 +726,317 @@
         <source>Memory for the network</source>
         <translation>Mémoire pour le réseau</translation>
     </message>
+</context>
+<context>
+    <name>PresetDesk</name>
     <message>
-        <source>Choose a model</source>
-        <translation>Choisir un modèle</translation>
+        <source>The look {} is deleted.</source>
+        <translation>Le rendu {} est supprimé.</translation>
     </message>
     <message>
-        <source>Models (*.onnx)</source>
-        <translation>Modèles (*.onnx)</translation>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>PresetMenu</name>
+    <message>
+        <source>My looks</source>
+        <translation>Mes rendus</translation>
+    </message>
+    <message>
+        <source>&amp;Keep this look…</source>
+        <translation>&amp;Conserver ce rendu…</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Renommer</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Supprimer</translation>
+    </message>
+    <message>
+        <source>Keep this look</source>
+        <translation>Conserver ce rendu</translation>
+    </message>
+    <message>
+        <source>Rename the look</source>
+        <translation>Renommer le rendu</translation>
+    </message>
+</context>
+<context>
+    <name>QueueDesk</name>
+    <message>
+        <source>Add a folder of photographs to the queue</source>
+        <extracomment>So many files that are dropped together are opened; more, or a folder, join the queue. Milliseconds after the last change of an option until it is taken up.</extracomment>
+        <translation>Ajouter un dossier de photos à la file d’attente</translation>
+    </message>
+    <message>
+        <source>There is no photo to colorize in there.</source>
+        <translation>Il n’y a là aucune photo à coloriser.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) have joined the queue.</source>
+        <translation>
+            <numerusform>%n photo a rejoint la file d’attente.</numerusform>
+            <numerusform>%n photos ont rejoint la file d’attente.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Some folders could not be read.</source>
+        <translation>Certains dossiers n’ont pas pu être lus.</translation>
+    </message>
+    <message>
+        <source>Colorize all</source>
+        <translation>Tout coloriser</translation>
+    </message>
+    <message>
+        <source>Open them one by one instead</source>
+        <translation>Les ouvrir plutôt une à une</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) of the last queue still wait.</source>
+        <translation>
+            <numerusform>%n photo de la dernière file attend encore.</numerusform>
+            <numerusform>%n photos de la dernière file attendent encore.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show the queue</source>
+        <translation>Afficher la file d’attente</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>{} is not there any more.</source>
+        <translation>{} n’est plus là.</translation>
+    </message>
+</context>
+<context>
+    <name>QueueGauge</name>
+    <message>
+        <source>The disk is full: the queue waits until there is room.</source>
+        <extracomment>Milliseconds between two looks at the clock while it runs.</extracomment>
+        <translation>Le disque est plein : la file attend qu’il y ait de la place.</translation>
+    </message>
+    <message>
+        <source>The computer may go to sleep meanwhile: that could not be prevented.</source>
+        <translation>L’ordinateur peut se mettre en veille entre-temps : cela n’a pas pu être empêché.</translation>
+    </message>
+    <message>
+        <source>Queue: {} waiting</source>
+        <translation>File : {} en attente</translation>
+    </message>
+    <message>
+        <source>Queue: {} of {}</source>
+        <translation>File : {} sur {}</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>en pause</translation>
+    </message>
+    <message>
+        <source>finishing the photo in hand</source>
+        <translation>fin de la photo en cours</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePage</name>
+    <message>
+        <source>Queue</source>
+        <translation>File d’attente</translation>
+    </message>
+    <message>
+        <source>Colorize all</source>
+        <translation>Tout coloriser</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>Ajouter un dossier…</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Retry failed</source>
+        <translation>Réessayer les échecs</translation>
+    </message>
+    <message>
+        <source>Cancel all</source>
+        <translation>Tout annuler</translation>
+    </message>
+    <message>
+        <source>Clear finished</source>
+        <translation>Retirer les terminées</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Looking for photos…</source>
+        <translation>Recherche de photos…</translation>
+    </message>
+    <message>
+        <source>Progress of the queue</source>
+        <translation>Progression de la file d’attente</translation>
+    </message>
+    <message>
+        <source>Search by name</source>
+        <translation>Rechercher par nom</translation>
+    </message>
+    <message>
+        <source>Show photos that are</source>
+        <translation>Afficher les photos selon leur état</translation>
+    </message>
+    <message>
+        <source>All photos</source>
+        <translation>Toutes les photos</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
+    <message>
+        <source>Everything that is known of the chosen photo</source>
+        <translation>Tout ce que l’on sait de la photo choisie</translation>
+    </message>
+    <message>
+        <source>Drop a folder here: its photos wait in this queue.</source>
+        <translation>Déposez un dossier ici : ses photos attendent dans cette file.</translation>
+    </message>
+    <message>
+        <source>Settings of the queue</source>
+        <translation>Réglages de la file d’attente</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePanel</name>
+    <message>
+        <source>Renew it if something changed</source>
+        <translation>Le refaire si quelque chose a changé</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>Le laisser tel quel</translation>
+    </message>
+    <message>
+        <source>Give the new one another name</source>
+        <translation>Donner un autre nom au nouveau</translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation>Le remplacer</translation>
+    </message>
+    <message>
+        <source>Say so</source>
+        <translation>Le signaler</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Ouvrir le dossier</translation>
+    </message>
+    <message>
+        <source>Quit Autochrome</source>
+        <translation>Quitter Autochrome</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Parcourir…</translation>
+    </message>
+    <message>
+        <source>Also photos that have colours</source>
+        <translation>Aussi les photos déjà en couleur</translation>
+    </message>
+    <message>
+        <source>These can be changed when the queue rests.</source>
+        <translation>Modifiables quand la file est au repos.</translation>
+    </message>
+    <message>
+        <source>{before} becomes {after}</source>
+        <translation>{before} devient {after}</translation>
+    </message>
+    <message>
+        <source>As the photo has it</source>
+        <translation>Comme la photo</translation>
+    </message>
+    <message>
+        <source>In braces: {}</source>
+        <translation>Entre accolades : {}</translation>
+    </message>
+    <message>
+        <source>Results go to</source>
+        <translation>Les résultats vont dans</translation>
+    </message>
+    <message>
+        <source>Their names</source>
+        <translation>Leurs noms</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Qualité</translation>
+    </message>
+    <message>
+        <source>If there is a result already</source>
+        <translation>S’il y a déjà un résultat</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Rendu</translation>
+    </message>
+    <message>
+        <source>When all is done</source>
+        <translation>Quand tout est terminé</translation>
+    </message>
+    <message>
+        <source>Where the results go</source>
+        <translation>Où vont les résultats</translation>
+    </message>
+    <message>
+        <source>That is no name for a result. In braces may stand: {}.</source>
+        <translation>Ce n’est pas un nom de résultat. Entre accolades, on peut mettre : {}.</translation>
+    </message>
+    <message>
+        <source>As the open photo</source>
+        <translation>Comme la photo ouverte</translation>
+    </message>
+    <message>
+        <source>As chosen earlier</source>
+        <translation>Comme choisi auparavant</translation>
+    </message>
+</context>
+<context>
+    <name>ReferenceWindow</name>
+    <message>
+        <source>{} – reference</source>
+        <translation>{} – référence</translation>
+    </message>
+    <message>
+        <source>Reference photo</source>
+        <translation>Photo de référence</translation>
+    </message>
+</context>
+<context>
+    <name>References</name>
+    <message>
+        <source>Open reference photos</source>
+        <translation>Ouvrir des photos de référence</translation>
     </message>
 </context>
 <context>
@@ -449,6 +1116,10 @@
         <translation>En cours</translation>
     </message>
     <message>
+        <source>Show the queue</source>
+        <translation>Afficher la file d’attente</translation>
+    </message>
+    <message>
         <source>Device</source>
         <translation>Processeur de calcul</translation>
     </message>
@@ -475,6 +1146,10 @@ Got: {got} ({provider})
         <translation>Demandé : {asked}
 Obtenu : {got} ({provider})
 {why}</translation>
+    </message>
+    <message>
+        <source>Timed on this computer, for one picture: {}</source>
+        <translation>Mesuré sur cet ordinateur, pour une image : {}</translation>
     </message>
     <message>
         <source>no model</source>
@@ -569,6 +1244,16 @@ Obtenu : {got} ({provider})
     </message>
 </context>
 <context>
+    <name>_Plural</name>
+    <message numerus="yes">
+        <source>about %n minute(s) left</source>
+        <translation>
+            <numerusform>environ %n minute restante</numerusform>
+            <numerusform>environ %n minutes restantes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>actions</name>
     <message>
         <source>&amp;Open…</source>
@@ -577,6 +1262,14 @@ Obtenu : {got} ({provider})
     <message>
         <source>Open &amp;folder…</source>
         <translation>Ouvrir un &amp;dossier…</translation>
+    </message>
+    <message>
+        <source>&amp;Add a folder to the queue…</source>
+        <translation>A&amp;jouter un dossier à la file…</translation>
+    </message>
+    <message>
+        <source>Q&amp;ueue</source>
+        <translation>File d’a&amp;ttente</translation>
     </message>
     <message>
         <source>&amp;Paste</source>
@@ -643,6 +1336,10 @@ Obtenu : {got} ({provider})
         <translation>&amp;Points de couleur</translation>
     </message>
     <message>
+        <source>Open a reference p&amp;hoto…</source>
+        <translation>Ouvrir une photo de ré&amp;férence…</translation>
+    </message>
+    <message>
         <source>&amp;Next photo</source>
         <translation>Photo &amp;suivante</translation>
     </message>
@@ -653,6 +1350,10 @@ Obtenu : {got} ({provider})
     <message>
         <source>&amp;Keyboard</source>
         <translation>&amp;Clavier</translation>
+    </message>
+    <message>
+        <source>&amp;How it works</source>
+        <translation>&amp;Mode d’emploi</translation>
     </message>
     <message>
         <source>&amp;About Autochrome</source>
@@ -697,17 +1398,105 @@ Obtenu : {got} ({provider})
         <source>Keyboard</source>
         <translation>Clavier</translation>
     </message>
+</context>
+<context>
+    <name>jobs</name>
     <message>
-        <source>About Autochrome</source>
-        <translation>À propos d’Autochrome</translation>
+        <source>Waiting</source>
+        <translation>En attente</translation>
     </message>
     <message>
-        <source>Colours for black-and-white photographs, made on this computer.</source>
-        <translation>Des couleurs pour les photos en noir et blanc, calculées sur cet ordinateur.</translation>
+        <source>In hand</source>
+        <translation>En cours</translation>
     </message>
     <message>
-        <source>The colours are likely ones, not a record of what was there.</source>
-        <translation>Les couleurs sont probables ; elles ne témoignent pas de ce qui était là.</translation>
+        <source>Done</source>
+        <translation>Terminée</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Échec</translation>
+    </message>
+    <message>
+        <source>Passed over</source>
+        <translation>Ignorée</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Annulée</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Lecture</translation>
+    </message>
+    <message>
+        <source>Finding colours</source>
+        <translation>Recherche des couleurs</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Écriture</translation>
+    </message>
+    <message>
+        <source>Nothing has changed since it was colorized.</source>
+        <extracomment>Kinds that are no class of `core.errors`.</extracomment>
+        <translation>Rien n’a changé depuis la colorisation.</translation>
+    </message>
+    <message>
+        <source>Its disk could not be read or written.</source>
+        <translation>Son disque n’a pas pu être lu ou écrit.</translation>
+    </message>
+    <message>
+        <source>{} s</source>
+        <translation>{} s</translation>
+    </message>
+    <message>
+        <source>less than a minute left</source>
+        <translation>moins d’une minute restante</translation>
+    </message>
+    <message>
+        <source>about {hours} h {minutes} min left</source>
+        <translation>environ {hours} h {minutes} min restantes</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Photo</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Raison</translation>
+    </message>
+    <message>
+        <source>Exactly</source>
+        <translation>Précisément</translation>
+    </message>
+    <message>
+        <source>Megapixels</source>
+        <translation>Mégapixels</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Fin</translation>
+    </message>
+    <message>
+        <source>Computed by</source>
+        <translation>Calculé par</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>Confiance</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Tentatives</translation>
     </message>
 </context>
 <context>
@@ -808,6 +1597,22 @@ Obtenu : {got} ({provider})
     <message>
         <source>There is not enough memory for this photo.</source>
         <translation>Il n’y a pas assez de mémoire pour cette photo.</translation>
+    </message>
+    <message>
+        <source>The queue cannot be used.</source>
+        <translation>La file d’attente est inutilisable.</translation>
+    </message>
+    <message>
+        <source>Another Autochrome is working through this queue already.</source>
+        <translation>Un autre Autochrome traite déjà cette file d’attente.</translation>
+    </message>
+    <message>
+        <source>The disk has no room left for the queue.</source>
+        <translation>Le disque n’a plus de place pour la file d’attente.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>Le disque est plein.</translation>
     </message>
     <message>
         <source>That colour point cannot be used.</source>

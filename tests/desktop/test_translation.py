@@ -194,6 +194,23 @@ def test_a_language_is_called_by_its_own_name(code: str) -> None:
     assert LANGUAGES[code].lower() in QLocale(code).nativeLanguageName().lower()
 
 
+@pytest.mark.parametrize(
+    ("code", "number", "said"),
+    [
+        ("en", 1, "1 photo has"), ("en", 2, "2 photos have"), ("de", 1, "1 Foto wartet"),
+        ("de", 5, "5 Fotos warten"), ("fr", 0, "0 photo a"), ("fr", 2, "2 photos ont"),
+        ("es", 1, "1 foto se ha"), ("es", 9, "9 fotos se han"), ("ar", 1, "صورة واحدة"),
+        ("ar", 2, "صورتان"), ("ar", 7, "7 صور "), ("ar", 20, "20 صورة"), ("ar", 100, "100 صورة"),
+    ],
+)  # fmt: skip
+def test_numbers_have_their_own_forms(
+    qapp: QApplication, code: str, number: int, said: str
+) -> None:
+    wear_language(qapp, code)
+    words = qapp.translate("QueueDesk", "%n photo(s) have joined the queue.", "", number)
+    assert said in words
+
+
 def test_a_language_is_chosen_in_the_preferences(
     make_window: MakeWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
