@@ -145,15 +145,18 @@ class Driver:
 
     def _watch_desertion(self, now: float) -> None:
         if self._threads:
-            self._deserted = None
-            if self._said_deserted:
-                self._said_deserted = False
-                self._ledger.tell(Resumed())
+            self._inhabited()
             return
         self._deserted = self._deserted or now
         if now - self._deserted > _DESERTED_S and not self._said_deserted:
             self._said_deserted = True
             self._ledger.tell(Paused("the cluster has no workers: waiting for one."))
+
+    def _inhabited(self) -> None:
+        self._deserted = None
+        if self._said_deserted:
+            self._said_deserted = False
+            self._ledger.tell(Resumed())
 
     # --- back ------------------------------------------------------------------------------
 
@@ -172,6 +175,7 @@ class Driver:
         return bool(batch)
 
     def _landed(self, flight: Flight, outcome: Outcome) -> None:
+        self._inhabited()
         self._meet(outcome.worker)
         job, result = flight.job, outcome.result
         if outcome.deaths:
