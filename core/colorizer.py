@@ -21,6 +21,7 @@ from core.model import ModelSpec, bundled_model, load_model_spec
 from core.photo import Photo
 from core.provenance import provenance_of
 from core.providers import ORT_ERRORS, first_line
+from core.reduced import reduced
 from core.session import Session, open_session
 from core.tint import Tint, tint_of
 from core.upsample import ChromaField
@@ -221,10 +222,12 @@ def network_L(pixels: Pixels, height: int, width: int) -> F32:
     L*, so both orders agree; the network's training photographs were reduced so; and no float
     copy of a 50-megapixel photo is made.
     """
-    shrinks = height * width < pixels.shape[0] * pixels.shape[1]
-    method = cv2.INTER_AREA if shrinks else cv2.INTER_CUBIC
-    resized = cv2.resize(pixels, (width, height), interpolation=method)
-    return np.clip(rgb_to_L(cast("Pixels", resized)), 0, 100)
+    if height * width < pixels.shape[0] * pixels.shape[1]:
+        resized = reduced(pixels, height, width)
+    else:
+        grown = cv2.resize(pixels, (width, height), interpolation=cv2.INTER_CUBIC)
+        resized = cast("Pixels", grown)
+    return np.clip(rgb_to_L(resized), 0, 100)
 
 
 def _run_error(error: Exception, photo: Photo) -> SessionError:

@@ -22,6 +22,7 @@ import numpy as np
 import numpy.typing as npt
 
 from core.color import F32, rgb_to_L
+from core.reduced import reduced
 
 #: Standard deviation of the regression's window, in low-resolution pixels: its 3 x 3 neighbours.
 _WINDOW_SIGMA: Final = 0.6
@@ -55,7 +56,7 @@ class ChromaField:
         sizes = [ab_hw2.shape[:2]]
         while len(sizes) <= _REFINEMENTS and 2 * sizes[-1][0] < height:
             sizes.append((2 * sizes[-1][0], min(2 * sizes[-1][1], width)))
-        L = rgb_to_L(shrunk(pixels, *sizes[-1]))
+        L = rgb_to_L(reduced(pixels, *sizes[-1]))
         levels = [shrunk(L, *size) for size in sizes]
         for coarse, fine in pairwise(levels):
             ab_hw2 = _refined(ab_hw2, coarse, fine)
