@@ -71,7 +71,8 @@ def run_on_cluster(
     ``control`` and ``on_event`` are as there. After an exception and after `BatchControl.cancel`
     photos in hand wait again; workers that were not started here may still finish theirs, and the
     next run finds those results. Of the ``limits`` that of megapixels in flight counts for each
-    worker, and the workers' threads are what bounds the photos.
+    worker, and the workers' threads are what bounds the photos. Workers started here import the
+    main module once more: a script that calls this needs its ``if __name__ == "__main__":``.
 
     Raises:
         ClusterError: the extra is missing, or there is no scheduler.

@@ -21,7 +21,7 @@ from distributed import Client, LocalCluster, WorkerPlugin
 from PIL import Image
 from skimage import data
 
-from core import clusterdriver, clusterstart
+from core import clusterdriver, clusterstart, clusterworker
 from core.batch import run_batch
 from core.cluster import Fleet, run_on_cluster
 from core.clusterdriver import AHEAD
@@ -187,6 +187,25 @@ def test_a_worker_with_another_model_is_an_error(desk: Any, run: Any, model: Pat
         run(spec=spec)
     assert desk.store.counts()[JobState.WAITING] == 1
     assert desk.results() == []
+
+
+def test_a_worker_of_another_version_is_an_error(
+    desk: Any, run: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clusterworker, "__version__", "9.9")
+    with pytest.raises(ClusterError, match=r"worker tcp://127.* has Autochrome .*computer 9\.9"):
+        run()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="it has that device")
+def test_a_worker_that_falls_back_says_so(desk: Any, cluster: Any, model: Path) -> None:
+    desk.add(desk.photo("a.png"))
+    fleet = Fleet(cluster.scheduler_address, device="directml")
+    spec = load_model_spec(model)
+    assert run_on_cluster(desk.store, spec, fleet, on_event=desk.events.append).done == 1
+    words = [event.words for event in desk.of_kind(Noticed)]
+    assert len(words) == WORKERS
+    assert all("directml cannot be used, the CPU is" in line for line in words)
 
 
 def test_a_worker_that_joins_with_another_model_stops_the_run(
