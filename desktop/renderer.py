@@ -111,11 +111,19 @@ class Renderer(QObject):
             return None if self._closing else view
 
     def _run(self) -> None:
-        while (view := self._next()) is not None:
-            try:
-                self._render(view)
-            except Exception as error:  # noqa: BLE001  (reported; the thread must live on)
-                sys.excepthook(type(error), error, error.__traceback__)
+        while self._step():
+            pass
+
+    def _step(self) -> bool:
+        """One view; a function of its own, so that no photo is held while there is no other."""
+        view = self._next()
+        if view is None:
+            return False
+        try:
+            self._render(view)
+        except Exception as error:  # noqa: BLE001  (reported; the thread must live on)
+            sys.excepthook(type(error), error, error.__traceback__)
+        return True
 
     def _render(self, view: View) -> None:
         share = self.share_for(view, self._seconds_per_pixel)

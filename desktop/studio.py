@@ -147,6 +147,7 @@ class Studio(QObject):
         self._opening = self.tasks.run(work, self._opened, self._open_failed)
 
     def _opened(self, opened: _Opened) -> None:
+        self._opening = None  # it holds the photo
         self._do.set("open", "")
         source = opened.photo.source
         document = PhotoDocument(opened.photo, opened.pyramid, self)
@@ -274,7 +275,6 @@ class Studio(QObject):
             return
         snapshot = self.document.snapshot()
         self._do.set("save", self.tr("Saving {}…").format(request.target.name))
-
         self.tasks.run(lambda: write_result(snapshot, request), self._saved, self._save_failed)
 
     def copy(self) -> None:

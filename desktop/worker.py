@@ -171,17 +171,8 @@ class InferenceWorker(QObject):
             return self._waiting.pop(min(self._waiting, key=lambda slot: _LATER.get(slot, 0)))
 
     def _run(self) -> None:
-        while (request := self._next()) is not None:
-            if isinstance(request, Paint):
-                self._paint(request)
-                continue
-            try:
-                answer = self._answer(request)
-            except Exception as error:  # noqa: BLE001  (reported; the thread must live on)
-                sys.excepthook(type(error), error, error.__traceback__)
-                answer = _crashed(request, error)
-            if answer is not None and not self._closing:
-                self.answered.emit(answer)
+        while self._step():
+            pass
         self._colorizer = None
         with self._change:
             left = self._waiting.pop(Paint, None)
@@ -210,6 +201,23 @@ class InferenceWorker(QObject):
                 self._waiting.setdefault(TimeDevices, request)
             return None
         return DevicesTimed(request, seconds) if len(seconds) > 1 else None
+
+    def _step(self) -> bool:
+        """One request; a function of its own, so that no photo is held while there is no other."""
+        request = self._next()
+        if request is None:
+            return False
+        if isinstance(request, Paint):
+            self._paint(request)
+            return True
+        try:
+            answer = self._answer(request)
+        except Exception as error:  # noqa: BLE001  (reported; the thread must live on)
+            sys.excepthook(type(error), error, error.__traceback__)
+            answer = _crashed(request, error)
+        if answer is not None and not self._closing:
+            self.answered.emit(answer)
+        return True
 
     def _paint(self, request: Paint) -> None:
         colorizer, answer = self._colorizer, request.answer

@@ -87,7 +87,7 @@ class CompareView(QAbstractSlider):
         """Another photo, whole, without its colours yet."""
         self._reveal.stop()
         self._pyramid, self._colors, self._look = pyramid, None, Look()
-        self._pictures = Pictures()
+        self._pictures, self._asked = Pictures(), None
         if pyramid is not None:
             photo = pyramid.photo
             fresh = Viewport(self._room(), QSizeF(photo.width, photo.height))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from collections.abc import Callable
 from pathlib import Path
 
@@ -216,6 +218,21 @@ def test_recent_photos_are_remembered(
     assert [action.text() for action in second.recent_menu.actions()] == ["old.png"]
     second.recent_menu.actions()[0].trigger()
     _wait(qtbot, second, "old.png")
+
+
+def test_a_closed_photo_takes_no_memory_any_more(qtbot: QtBot, colored: MainWindow) -> None:
+    document = colored.studio.document
+    assert document is not None
+    assert document.colors is not None
+    held = [weakref.ref(thing) for thing in (document.photo, document.pyramid, document.colors)]
+    del document
+    colored.studio.close_photo()
+
+    def gone() -> bool:
+        gc.collect()
+        return [ref() for ref in held] == [None, None, None]
+
+    qtbot.waitUntil(gone, timeout=30_000)
 
 
 def test_closing_while_the_model_loads_ends_everything(
