@@ -28,8 +28,8 @@ from desktop.translation import QT_TRANSLATE_NOOP
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 
-#: What a row is sorted by in a column; the `Job` of a row; its ids in a drag.
-SORT_ROLE: Final = Role.UserRole
+#: How far a row's photo is, 0..1; the `Job` of a row; its ids in a drag.
+PROGRESS_ROLE: Final = Role.UserRole
 JOB_ROLE: Final = Role.UserRole + 1
 MIME: Final = "application/x-autochrome-jobs"
 
@@ -82,6 +82,10 @@ class JobModel(QAbstractTableModel):
         """The photo in a row."""
         return self._jobs[row]
 
+    def sort_keys(self, column: Column) -> list[Any]:
+        """What the rows are sorted by in a column."""
+        return [self._sort_key(job, row, column) for row, job in enumerate(self._jobs)]
+
     # --- changes ---------------------------------------------------------------------------
 
     def set_jobs(self, jobs: Sequence[Job]) -> None:
@@ -97,7 +101,8 @@ class JobModel(QAbstractTableModel):
             self.beginRemoveRows(QModelIndex(), row, row)
             del self._jobs[row]
             self.endRemoveRows()
-        new = [job for job in jobs if job.id not in {old.id for old in self._jobs}]
+        known = {job.id for job in self._jobs}
+        new = [job for job in jobs if job.id not in known]
         if new:
             first = len(self._jobs)
             self.beginInsertRows(QModelIndex(), first, first + len(new) - 1)
@@ -142,10 +147,15 @@ class JobModel(QAbstractTableModel):
             new = [self.index(self._rows[i], at.column()) for i, at in zip(ids, old, strict=True)]
             self.changePersistentIndexList(old, new)
             self.layoutChanged.emit()
-        elif jobs:
-            self._put(jobs)
+            return
+        changed = [row for row, job in enumerate(jobs) if job != self._jobs[row]]
+        self._put(jobs)
+        if len(changed) > _FEW:
             last = self.index(len(jobs) - 1, len(Column) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
+        else:
+            for row in changed:
+                self._changed(row)
 
     def _put(self, jobs: Sequence[Job]) -> None:
         self._jobs = list(jobs)
@@ -186,8 +196,8 @@ class JobModel(QAbstractTableModel):
             value = self._thumbnails.icon(_picture(job), job.source)
         elif role == Role.ToolTipRole:
             value = job.error or str(job.source)
-        elif role == SORT_ROLE:
-            value = self._sort_key(job, index.row(), column)
+        elif role == PROGRESS_ROLE:
+            value = self.progress(job)
         elif role == JOB_ROLE:
             value = job
         elif role == Role.TextAlignmentRole and column in {Column.ORDER, Column.TIME}:

@@ -18,6 +18,7 @@ from desktop.closing import Closing
 from desktop.finish_line import FinishLine, open_folder
 from desktop.incoming import dropped_paths
 from desktop.notice import Choice, Notice
+from desktop.presets import unpacked
 from desktop.queue_gauge import QueueGauge
 from desktop.thumbnails import Thumbnails
 from desktop.widgets.job_list import PICTURE
@@ -209,7 +210,8 @@ class QueueDesk(QObject):
     @Slot()
     def _show_look(self) -> None:
         document = self._studio.document
-        self.page.panel.set_photo_look(document.edit.look if document else None)
+        own = unpacked(self._window.chooser.settings.presets)
+        self.page.panel.set_looks(document.edit.look if document else None, own)
 
     @Slot(object)
     def _happened(self, event: object) -> None:

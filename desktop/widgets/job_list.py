@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Final
+from typing import Final, cast
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QItemSelectionRange, QPoint, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QAction, QDesktopServices, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from core.jobs import Job, JobState
 from desktop import help_text
 from desktop.job_filter import JobFilter
-from desktop.job_model import Column, Index, JobModel
+from desktop.job_model import Column, JobModel
 from desktop.translation import QT_TRANSLATE_NOOP
 from desktop.widgets.progress_cell import ProgressCell
 
@@ -24,6 +24,8 @@ _WIDTHS: Final = {
     Column.PROGRESS: 96,
     Column.TIME: 72,
 }
+#: Of more photos that are chosen nobody asks what each of them allows.
+_LOOKED_AT: Final = 500
 _MOVING: Final = frozenset(
     {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End}
 )
@@ -85,7 +87,7 @@ class JobList(QTableView):
 
     def chosen(self) -> list[Job]:
         """The selected photos, in their order on the screen."""
-        return [self.rows.job(index.row()) for index in self._chosen_rows()]
+        return [self.rows.job(row) for row in self._chosen_rows()]
 
     def event(self, event: QEvent) -> bool:
         """The keys that move in a table are the table's, not the window's."""
@@ -130,16 +132,20 @@ class JobList(QTableView):
 
     # --- what is chosen --------------------------------------------------------------------
 
-    def _chosen_rows(self) -> list[Index]:
-        return sorted(self.selectionModel().selectedRows(), key=lambda index: index.row())
+    def _chosen_rows(self) -> list[int]:
+        # a list in Qt and in Python, which its type does not say
+        ranges = cast("list[QItemSelectionRange]", self.selectionModel().selection())
+        return sorted({row for each in ranges for row in range(each.top(), each.bottom() + 1)})
 
     def _ids(self, states: Iterable[JobState]) -> list[int]:
         return [job.id for job in self.chosen() if job.state in states]
 
     def _chosen(self) -> None:
-        jobs = self.chosen()
+        rows = self._chosen_rows()
+        jobs = [self.rows.job(row) for row in rows[:_LOOKED_AT]]
+        many = len(rows) > _LOOKED_AT
         for name, (_, _, states) in _ACTIONS.items():
-            possible = any(job.state in states for job in jobs)
+            possible = many or any(job.state in states for job in jobs)
             if name in {"first", "up", "down"}:
                 possible = possible and self.rows.in_order
             self.job_actions[name].setEnabled(possible)
@@ -174,7 +180,7 @@ class JobList(QTableView):
             self.rows.move(ids, waiting[row])
 
     def _move_by(self, by: int) -> None:
-        chosen = [i.row() for i in self._chosen_rows() if _waits(self.rows.job(i.row()))]
+        chosen = [row for row in self._chosen_rows() if _waits(self.rows.job(row))]
         if not chosen:
             return
         row = chosen[0] - 1 if by < 0 else chosen[-1] + 2

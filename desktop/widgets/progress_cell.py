@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from core.jobs import JobState
-from desktop.job_model import JOB_ROLE, SORT_ROLE
+from desktop.job_model import JOB_ROLE, PROGRESS_ROLE
 
 _HEIGHT: Final = 6.0
 _MARGIN: Final = 8.0
@@ -31,7 +31,7 @@ class ProgressCell(QStyledItemDelegate):
         option.text = ""
         style = option.widget.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
-        job, share = index.data(JOB_ROLE), float(index.data(SORT_ROLE))
+        job, share = index.data(JOB_ROLE), float(index.data(PROGRESS_ROLE))
         if job.state in _QUIET:
             return
         area = QRectF(option.rect).adjusted(_MARGIN, 0, -_MARGIN, 0)

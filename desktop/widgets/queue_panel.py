@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -24,9 +25,11 @@ from core.jobs import IfExists
 from core.look import Look
 from core.naming import FIELDS
 from desktop.batch_options import BatchOptions, WhenDone, pictures
+from desktop.presets import Preset
 from desktop.settings import FORMATS
 from desktop.translation import QT_TRANSLATE_NOOP
 from desktop.widgets.look_panel import PRESETS
+from desktop.widgets.save_dialog import FORMAT_NAMES, LOWEST_QUALITY
 
 translate = QCoreApplication.translate
 
@@ -41,7 +44,6 @@ _WHEN_DONE: Final = {
     WhenDone.OPEN: QT_TRANSLATE_NOOP("QueuePanel", "Open the folder"),
     WhenDone.QUIT: QT_TRANSLATE_NOOP("QueuePanel", "Quit Autochrome"),
 }
-_FORMAT_WORDS: Final = {"jpeg": "JPEG", "png": "PNG", "tiff": "TIFF", "webp": "WebP"}
 _WITH_QUALITY: Final = {"", "jpeg", "webp"}
 
 
@@ -54,6 +56,7 @@ class QueuePanel(QWidget):
         super().__init__(parent)
         self._options = options
         self._photo_look: Look | None = None
+        self._own: Sequence[Preset] = ()
         self.folder, self.template = QLineEdit(), QLineEdit()
         self.browse = QPushButton(self.tr("Browse…"))
         self.preview, self.trouble = QLabel(), QLabel()
@@ -87,9 +90,9 @@ class QueuePanel(QWidget):
         self._show_look()
         self._show_quality()
 
-    def set_photo_look(self, look: Look | None) -> None:
-        """The look of the photo that is open, which may be taken for all."""
-        self._photo_look = look
+    def set_looks(self, photo: Look | None, own: Sequence[Preset] = ()) -> None:
+        """The look of the open photo, and the person's own: they may be taken for all."""
+        self._photo_look, self._own = photo, own
         self._show_look()
 
     def set_preview(self, before: str, after: str) -> None:
@@ -112,12 +115,12 @@ class QueuePanel(QWidget):
     def _fill_choices(self) -> None:
         self.format.addItem(self.tr("As the photo has it"), "")
         for name in FORMATS:
-            self.format.addItem(_FORMAT_WORDS[name], name)
+            self.format.addItem(FORMAT_NAMES[name], name)
         for rule, words in _IF_EXISTS.items():
             self.if_exists.addItem(self.tr(words), rule.value)
         for end, words in _WHEN_DONE.items():
             self.when_done.addItem(self.tr(words), end.value)
-        self.quality.setRange(50, 100)
+        self.quality.setRange(LOWEST_QUALITY, 100)
         self.quality.setMinimumHeight(self.template.sizeHint().height())
         self.template.setToolTip(
             self.tr("In braces: {}").format(", ".join(f"{{{name}}}" for name in FIELDS))
@@ -216,6 +219,7 @@ class QueuePanel(QWidget):
     def _show_look(self) -> None:
         """The presets, the look of the open photo, and the one in use where it is none of them."""
         looks = {translate("LookPanel", word): look for word, look in PRESETS.items()}
+        looks |= {preset.name: preset.look for preset in self._own}
         if self._photo_look is not None:
             looks[self.tr("As the open photo")] = self._photo_look
         if self._options.look not in looks.values():

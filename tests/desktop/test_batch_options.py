@@ -12,6 +12,7 @@ from core.jobs import IfExists
 from core.look import Look
 from core.model import load_model_spec
 from desktop.batch_options import BatchOptions
+from desktop.presets import Preset
 from desktop.widgets.queue_panel import QueuePanel
 
 
@@ -62,7 +63,8 @@ def test_the_panel_says_at_once_what_is_no_name(qtbot: QtBot) -> None:
 def test_every_choice_of_the_panel_goes_out(qtbot: QtBot, tmp_path: Path) -> None:
     panel = QueuePanel(BatchOptions())
     qtbot.addWidget(panel)
-    panel.set_photo_look(Look(0.3, 2.0, 0.1))
+    panel.set_looks(Look(0.3, 2.0, 0.1), [Preset("Mine", Look(0.9))])
+    assert panel.look.findText("Mine") > 0
     for box, words in (
         (panel.format, "JPEG"),
         (panel.if_exists, "Leave it as it is"),
@@ -79,7 +81,7 @@ def test_every_choice_of_the_panel_goes_out(qtbot: QtBot, tmp_path: Path) -> Non
         str(tmp_path), "{stem}_color{ext}", "jpeg", 77, IfExists.SKIP, 0.3, 2.0, 0.1, True, "open"
     )
     assert panel.options() == wanted
-    panel.set_photo_look(None)
+    panel.set_looks(None)
     assert panel.look.currentText() == "As chosen earlier"
     panel.set_resting(resting=False)
     assert panel.when_done.isEnabled()
