@@ -4,7 +4,7 @@ CONFIG ?= smoke
 
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
-PYTHON_SOURCES := core desktop training tests
+PYTHON_SOURCES := core desktop training tests resources/packaging
 
 .PHONY: demo test soak lint bench package test-package screenshots translations train
 

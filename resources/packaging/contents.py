@@ -31,7 +31,7 @@ EXCLUDED_MODULES: Final = [
     "PySide6.QtNetwork", "PySide6.QtOpenGL", "PySide6.QtQml", "PySide6.QtQuick",
 ]  # fmt: skip
 
-#: Qt modules whose libraries are kept; Linux: lib[Qt6]NAME.so.6, Windows: Qt6NAME.dll, macOS: QtNAME.
+#: Qt modules whose libraries are kept: libQt6NAME.so.6, Qt6NAME.dll or QtNAME.
 _QT_MODULES: Final = {
     "Core", "Gui", "Widgets", "Svg", "DBus", "XcbQpa", "OpenGL",
     "WaylandClient", "WlShellIntegration",

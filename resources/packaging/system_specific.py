@@ -60,7 +60,7 @@ def version_resource(name: str, version: str) -> str:
 
 
 def info_plist(version: str) -> dict[str, Any]:
-    """macOS' Info.plist beyond what PyInstaller writes."""
+    """What stands in Info.plist on macOS beyond what PyInstaller writes."""
     types = [identifier for _, identifier in DOCUMENTS.values()]
     return {
         "CFBundleShortVersionString": version,

@@ -1,9 +1,9 @@
 """The packages as their user meets them; `make test-package` runs this. Sizes and times go into
 docs/release.md.
 
-The .deb is installed by apt, started from its desktop entry in a real X server, colorizes a photo by
-the window's own keys and by the command line, and is removed without a trace. The portable archive
-is unpacked, installed without root, tried and taken away.
+The .deb is installed by apt, started from its desktop entry in a real X server, colorizes a photo
+by the window's own keys and by the command line, and is removed without a trace. The portable
+archive is unpacked, installed without root, tried and taken away.
 """
 
 from __future__ import annotations
