@@ -118,13 +118,14 @@ def measure(colorizer: Colorizer, megapixels: int, repeat: int) -> None:
 def measure_open(model: Path | None, megapixels: int) -> None:
     """A file opened in the window; then a colour point."""
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "photo.jpg"
+        path, small = Path(folder) / "photo.jpg", Path(folder) / "small.jpg"
         write_photo(_photo(megapixels), path)
+        write_photo(_photo(2), small)
         options = argparse.Namespace(photos=[], model=model)
         window = desktop_app.start(options, SettingsFile(Path(folder) / "settings.ini"))
         window.resize(1920, 1080)
         _until(lambda: window.studio.model is not None)
-        _open(window, path)  # the first run of a session takes longer
+        _open(window, small)  # the first run of a session takes longer
         window.studio.close_photo()
         QTest.qWait(500)
         Path("/proc/self/clear_refs").write_text("5", encoding="ascii")  # forgets the peak
