@@ -422,7 +422,7 @@
     <name>JobList</name>
     <message>
         <source>Open the result</source>
-        <extracomment>Name -&gt; words, keys, the states of photos it can be done to.</extracomment>
+        <extracomment>Of more photos that are chosen nobody asks what each of them allows. Name -&gt; words, keys, the states of photos it can be done to.</extracomment>
         <translation>Ergebnis öffnen</translation>
     </message>
     <message>
@@ -466,7 +466,7 @@
     <name>JobModel</name>
     <message>
         <source>No.</source>
-        <extracomment>What a row is sorted by in a column; the `Job` of a row; its ids in a drag. More rows than this are not taken away one by one.</extracomment>
+        <extracomment>How far a row&apos;s photo is, 0..1; the `Job` of a row; its ids in a drag. More rows than this are not taken away one by one.</extracomment>
         <translation>Nr.</translation>
     </message>
     <message>
