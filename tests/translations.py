@@ -11,6 +11,7 @@ translated yet is shown in English.
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -19,6 +20,8 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
 from desktop.translation import LANGUAGES  # noqa: E402
+
+_NOTES = re.compile(r" *<extracomment>.*?</extracomment>\n", re.DOTALL)
 
 
 def main() -> None:
@@ -31,6 +34,9 @@ def main() -> None:
         plurals = ["-pluralonly"] if code == "en" else []
         options = ["-no-obsolete", "-locations", "none", "-disable-heuristic", "similartext"]
         _qt("lupdate", *sources, *options, *plurals, "-target-language", code, "-ts", str(file))
+        # "#:" comments of the source are no notes for translators: they would come and go
+        text = _NOTES.sub("", file.read_text("utf-8"))
+        file.write_text(text, "utf-8")
         _qt("lrelease", "-silent", str(file), "-qm", str(file.with_suffix(".qm")))
 
 

@@ -90,7 +90,6 @@
     <name>CompareView</name>
     <message>
         <source>Before</source>
-        <extracomment>From this many device pixels for one of the photo&apos;s on, its pixels are shown as squares.</extracomment>
         <translation>قبل</translation>
     </message>
     <message>
@@ -216,7 +215,6 @@
     </message>
     <message>
         <source>Open</source>
-        <extracomment>Drawing, heading, words.</extracomment>
         <translation>الفتح</translation>
     </message>
     <message>
@@ -387,7 +385,6 @@
     <name>HintTool</name>
     <message>
         <source>Recolour point</source>
-        <extracomment>A press this near to a point takes hold of it. Logical pixels. What an arrow key moves a point by, as a share of the photo&apos;s sides.</extracomment>
         <translation>تغيير لون النقطة</translation>
     </message>
     <message>
@@ -422,7 +419,6 @@
     <name>JobList</name>
     <message>
         <source>Open the result</source>
-        <extracomment>Of more photos that are chosen nobody asks what each of them allows. Name -&gt; words, keys, the states of photos it can be done to.</extracomment>
         <translation>فتح النتيجة</translation>
     </message>
     <message>
@@ -466,7 +462,6 @@
     <name>JobModel</name>
     <message>
         <source>No.</source>
-        <extracomment>How far a row&apos;s photo is, 0..1; the `Job` of a row; its ids in a drag. More rows than this are not taken away one by one.</extracomment>
         <translation>الرقم</translation>
     </message>
     <message>
@@ -513,7 +508,6 @@
     </message>
     <message>
         <source>Strength</source>
-        <extracomment>Field of Look -&gt; its word, lowest and highest value in hundredths.</extracomment>
         <translation>الشدة</translation>
     </message>
     <message>
@@ -572,7 +566,6 @@
     <name>ModelField</name>
     <message>
         <source>The model that comes with Autochrome</source>
-        <extracomment>A person still types within this time.</extracomment>
         <translation>النموذج المرفق مع Autochrome</translation>
     </message>
     <message>
@@ -769,7 +762,6 @@ With: {abilities}.</source>
     <name>QueueDesk</name>
     <message>
         <source>Add a folder of photographs to the queue</source>
-        <extracomment>So many files that are dropped together are opened; more, or a folder, join the queue. Milliseconds after the last change of an option until it is taken up.</extracomment>
         <translation>إضافة مجلد صور إلى قائمة الانتظار</translation>
     </message>
     <message>
@@ -827,7 +819,6 @@ With: {abilities}.</source>
     <name>QueueGauge</name>
     <message>
         <source>The disk is full: the queue waits until there is room.</source>
-        <extracomment>Milliseconds between two looks at the clock while it runs.</extracomment>
         <translation>القرص ممتلئ: تنتظر القائمة حتى تتوفر مساحة.</translation>
     </message>
     <message>
@@ -1168,7 +1159,6 @@ Got: {got} ({provider})
     <name>Studio</name>
     <message>
         <source>Opening the model…</source>
-        <extracomment>The slot of the photo that is shown, among the worker&apos;s requests.</extracomment>
         <translation>جارٍ فتح النموذج…</translation>
     </message>
     <message>
@@ -1451,7 +1441,6 @@ Got: {got} ({provider})
     </message>
     <message>
         <source>Nothing has changed since it was colorized.</source>
-        <extracomment>Kinds that are no class of `core.errors`.</extracomment>
         <translation>لم يتغيّر شيء منذ تلوينها.</translation>
     </message>
     <message>
@@ -1531,7 +1520,6 @@ Got: {got} ({provider})
     </message>
     <message>
         <source>&amp;Recent photos</source>
-        <extracomment>Their words stand beside their pictures.</extracomment>
         <translation>الصور الأخيرة</translation>
     </message>
     <message>
@@ -1543,7 +1531,6 @@ Got: {got} ({provider})
     <name>messages</name>
     <message>
         <source>That did not work.</source>
-        <extracomment>Error type -&gt; headline. The nearest ancestor&apos;s holds for a type that has none of its own.</extracomment>
         <translation>لم ينجح ذلك.</translation>
     </message>
     <message>

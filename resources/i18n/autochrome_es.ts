@@ -90,7 +90,6 @@
     <name>CompareView</name>
     <message>
         <source>Before</source>
-        <extracomment>From this many device pixels for one of the photo&apos;s on, its pixels are shown as squares.</extracomment>
         <translation>Antes</translation>
     </message>
     <message>
@@ -216,7 +215,6 @@
     </message>
     <message>
         <source>Open</source>
-        <extracomment>Drawing, heading, words.</extracomment>
         <translation>Abrir</translation>
     </message>
     <message>
@@ -387,7 +385,6 @@
     <name>HintTool</name>
     <message>
         <source>Recolour point</source>
-        <extracomment>A press this near to a point takes hold of it. Logical pixels. What an arrow key moves a point by, as a share of the photo&apos;s sides.</extracomment>
         <translation>Cambiar el color del punto</translation>
     </message>
     <message>
@@ -422,7 +419,6 @@
     <name>JobList</name>
     <message>
         <source>Open the result</source>
-        <extracomment>Of more photos that are chosen nobody asks what each of them allows. Name -&gt; words, keys, the states of photos it can be done to.</extracomment>
         <translation>Abrir el resultado</translation>
     </message>
     <message>
@@ -466,7 +462,6 @@
     <name>JobModel</name>
     <message>
         <source>No.</source>
-        <extracomment>How far a row&apos;s photo is, 0..1; the `Job` of a row; its ids in a drag. More rows than this are not taken away one by one.</extracomment>
         <translation>N.º</translation>
     </message>
     <message>
@@ -513,7 +508,6 @@
     </message>
     <message>
         <source>Strength</source>
-        <extracomment>Field of Look -&gt; its word, lowest and highest value in hundredths.</extracomment>
         <translation>Intensidad</translation>
     </message>
     <message>
@@ -572,7 +566,6 @@
     <name>ModelField</name>
     <message>
         <source>The model that comes with Autochrome</source>
-        <extracomment>A person still types within this time.</extracomment>
         <translation>El modelo que viene con Autochrome</translation>
     </message>
     <message>
@@ -769,7 +762,6 @@ Con: {abilities}.</translation>
     <name>QueueDesk</name>
     <message>
         <source>Add a folder of photographs to the queue</source>
-        <extracomment>So many files that are dropped together are opened; more, or a folder, join the queue. Milliseconds after the last change of an option until it is taken up.</extracomment>
         <translation>Añadir una carpeta de fotografías a la cola</translation>
     </message>
     <message>
@@ -819,7 +811,6 @@ Con: {abilities}.</translation>
     <name>QueueGauge</name>
     <message>
         <source>The disk is full: the queue waits until there is room.</source>
-        <extracomment>Milliseconds between two looks at the clock while it runs.</extracomment>
         <translation>El disco está lleno: la cola espera hasta que haya sitio.</translation>
     </message>
     <message>
@@ -1160,7 +1151,6 @@ Obtenido: {got} ({provider})
     <name>Studio</name>
     <message>
         <source>Opening the model…</source>
-        <extracomment>The slot of the photo that is shown, among the worker&apos;s requests.</extracomment>
         <translation>Abriendo el modelo…</translation>
     </message>
     <message>
@@ -1439,7 +1429,6 @@ Obtenido: {got} ({provider})
     </message>
     <message>
         <source>Nothing has changed since it was colorized.</source>
-        <extracomment>Kinds that are no class of `core.errors`.</extracomment>
         <translation>Nada ha cambiado desde que se coloreó.</translation>
     </message>
     <message>
@@ -1519,7 +1508,6 @@ Obtenido: {got} ({provider})
     </message>
     <message>
         <source>&amp;Recent photos</source>
-        <extracomment>Their words stand beside their pictures.</extracomment>
         <translation>Fotos &amp;recientes</translation>
     </message>
     <message>
@@ -1531,7 +1519,6 @@ Obtenido: {got} ({provider})
     <name>messages</name>
     <message>
         <source>That did not work.</source>
-        <extracomment>Error type -&gt; headline. The nearest ancestor&apos;s holds for a type that has none of its own.</extracomment>
         <translation>Eso no ha funcionado.</translation>
     </message>
     <message>
