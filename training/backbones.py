@@ -17,6 +17,7 @@ from torchvision.models import ResNet18_Weights
 
 from training.blocks import scaled_L
 from training.config import ConfigError
+from training.depthwise import use_fast_gradients
 
 Weights = str  # "imagenet", "none", or the path of a file of weights
 
@@ -40,6 +41,7 @@ class Lite0Encoder(nn.Module):
         network: Any = timm.create_model("tf_efficientnet_lite0", pretrained=False)
         if weights != "none":
             network.load_state_dict(_lite0_weights(weights, network))
+        use_fast_gradients(network)
         self.conv_stem: nn.Module = network.conv_stem
         self.bn1: nn.Module = network.bn1
         self.blocks: nn.Sequential = network.blocks

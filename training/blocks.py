@@ -96,6 +96,7 @@ class HintSpread(nn.Module):
         super().__init__()
         self.assign = nn.Conv2d(channels, segments, 1)
         self.project = nn.Conv2d(3, channels, 1, bias=False)
+        nn.init.normal_(self.assign.weight, std=0.2)  # segments that differ from the first step on
         nn.init.zeros_(self.project.weight)
 
     def forward(self, x: Tensor, hints: Tensor) -> Tensor:

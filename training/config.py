@@ -86,6 +86,7 @@ class StageConfig:
     epochs: float | None = None
     lr_generator: float = 2e-4
     lr_discriminator: float = 2e-4
+    backbone_rate: float = 1.0  # of the pretrained parts, as a share of lr_generator
     betas: tuple[float, float] = (0.9, 0.999)
     weight_decay: float = 0.0
     schedule: Schedule = "constant"

@@ -74,6 +74,7 @@ def export(readout: Readout, path: Path, metadata: dict[str, str]) -> None:
     """Write the .onnx with dynamic N, H and W, checked by onnx's own checker."""
     generator = readout.generator
     side = generator.multiple_of
+    readout.requires_grad_(requires_grad=False)  # what only gradients need stays out of the graph
     inputs = example_inputs(generator, 2 * side, 3 * side)
     outputs = ["ab", "confidence"][: len(readout(**inputs))]
     axes = {

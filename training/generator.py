@@ -91,6 +91,11 @@ def inject(
     return x
 
 
+def spread_over(x: Tensor, spread: HintSpread | None, hints: Tensor | None) -> Tensor:
+    """Features with the user's colours added wherever the picture looks like their place."""
+    return x if spread is None or hints is None else x + spread(x, hints)
+
+
 class Lite0Generator(Generator):
     """U-Net on EfficientNet-Lite0 with a slim decoder that ends at quarter resolution: 5.2 M.
 
@@ -99,7 +104,7 @@ class Lite0Generator(Generator):
     """
 
     stride = 4
-    additions = ("spread.",)
+    additions = ("spread16.", "spread8.")
     widths = (192, 192, 128, 96, 64)  # bottom, 1/16, 1/8, 1/4, heads
 
     def __init__(self, config: GeneratorConfig) -> None:
@@ -111,8 +116,9 @@ class Lite0Generator(Generator):
         self.bottom_hint = HintEmbedding(w[0]) if config.hints else None
         self.bottom_noise = NoiseModulation(config.noise_size, w[0]) if config.noise_size else None
         self.up16 = DecoderLevel(w[0], c[3], w[1], config, depth=2)
-        self.spread = HintSpread(w[1]) if config.hints else None
+        self.spread16 = HintSpread(w[1]) if config.hints else None
         self.up8 = DecoderLevel(w[1], c[2], w[2], config, depth=2)
+        self.spread8 = HintSpread(w[2]) if config.hints else None
         self.up4 = DecoderLevel(w[2], c[1], w[3], config, depth=1)
         self.last = ConvNormAct(w[3], w[4])
         self.ab_head = nn.Conv2d(w[4], 2, 1)
@@ -129,9 +135,9 @@ class Lite0Generator(Generator):
         x = self.bottom(features[4]) + self.context(pooled)[..., None, None]  # (N, 192, H/32, W/32)
         x = inject(x, self.bottom_hint, self.bottom_noise, hints, z)
         x = self.up16(x, features[3], hints, z)  # (N, 192, H/16, W/16)
-        if self.spread is not None and hints is not None:
-            x = x + self.spread(x, hints)
+        x = spread_over(x, self.spread16, hints)
         x = self.up8(x, features[2], hints, z)  # (N, 128, H/8, W/8)
+        x = spread_over(x, self.spread8, hints)
         x = self.last(self.up4(x, features[1], hints, z))  # (N, 64, H/4, W/4)
         logits = None if self.bin_head is None else self.bin_head(x)
         # x10: an error of ten Lab units is ordinary; the heads then start at the right size

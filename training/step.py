@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -113,7 +114,7 @@ def set_up_step(
     learners: list[nn.Module] = [networks.generator]
     if stage.losses.kl and networks.posterior is not None:
         learners.append(networks.posterior)
-    optimizer_g = _adam(learners, stage, stage.lr_generator)
+    optimizer_g = _adam(learners, stage, stage.lr_generator, networks.generator.backbone_stages())
     (generator, *posterior), optimizer_g = _wrap(fabric, learners, optimizer_g)
     discriminator, optimizer_d = None, None
     if stage.losses.gan:
@@ -131,10 +132,18 @@ def set_up_step(
     return TrainingStep(task, stage, fabric, networks, config.seed, optimizer_g, optimizer_d)
 
 
-def _adam(modules: list[nn.Module], stage: StageConfig, rate: float) -> Optimizer:
+def _adam(
+    modules: list[nn.Module], stage: StageConfig, rate: float, backbone: Sequence[nn.Module] = ()
+) -> Optimizer:
     """AdamW, which without weight decay is the Adam of the reference."""
-    parameters = [p for module in modules for p in module.parameters() if p.requires_grad]
-    return AdamW(parameters, rate, stage.betas, weight_decay=stage.weight_decay)
+    slower = {p for module in backbone for p in module.parameters()}
+    learning = [p for module in modules for p in module.parameters() if p.requires_grad]
+    groups = [
+        {"params": [p for p in learning if p not in slower], "share": 1.0},
+        {"params": [p for p in learning if p in slower], "share": stage.backbone_rate},
+    ]
+    used = [group for group in groups if group["params"]]
+    return AdamW(used, rate, stage.betas, weight_decay=stage.weight_decay, fused=True)
 
 
 def _wrap(
@@ -146,9 +155,9 @@ def _wrap(
 
 
 def set_rate(optimizer: Optimizer, rate: float) -> None:
-    """Set the learning rate of every group."""
+    """Set the learning rate of every group: its share of ``rate``."""
     for group in optimizer.param_groups:
-        group["lr"] = rate
+        group["lr"] = rate * group["share"]
 
 
 def step_seed(seed: int, step: int, rank: int) -> int:

@@ -18,7 +18,7 @@ from training.generator import Prediction, build_generator
 from training.loop import Trainer
 from training.posterior import LatentEncoder
 from training.step import TrainingStep, set_up_step, step_seed
-from training.task import ColorizationTask
+from training.task import ColorizationTask, sparse
 
 
 def batch(count: int = 5, side: int = 64, stride: int = 4) -> Batch:
@@ -64,11 +64,22 @@ def test_terms_are_the_losses_of_the_batch() -> None:
     assert terms["gradient"] == losses.gradient(said.ab, data.ab, ALL.huber_beta)
     target = whole.bins.encode(data.ab)
     assert said.bin_logits is not None
-    torch.testing.assert_close(
-        terms["bins"], torch.nn.functional.cross_entropy(said.bin_logits, target)
-    )
+    by_pixel = torch.nn.functional.cross_entropy(said.bin_logits, target, reduction="none")
+    quarters = [by_pixel[:, top::2, left::2].mean() for top in (0, 1) for left in (0, 1)]
+    assert any(torch.isclose(terms["bins"], quarter) for quarter in quarters)
     scores = whole.discriminator(data.L, said.ab)
     torch.testing.assert_close(terms["gan"], losses.fool(scores, "bce"))
+
+
+def test_each_quarter_of_the_pixels_is_drawn_and_the_maps_stay_together() -> None:
+    places = torch.arange(24.0).view(1, 1, 4, 6)
+    drawn = set()
+    for _ in range(60):
+        some, same = sparse(places, -places)
+        assert torch.equal(some, -same)
+        drawn.add(tuple(some.flatten().tolist()))
+    assert {len(quarter) for quarter in drawn} == {6}
+    assert sorted(place for quarter in drawn for place in quarter) == places.flatten().tolist()
 
 
 def test_a_weight_of_zero_leaves_a_term_out_but_l1_is_always_shown() -> None:
@@ -213,6 +224,22 @@ def test_a_step_improves_what_it_is_told_to(
     data = data._replace(ab=torch.full_like(data.ab, 30.0))
     found = [float(plain(data, run.progress, 10_000)["l1"]) for _ in range(30)]
     assert found[-1] < 0.8 * found[0]
+
+
+def test_the_backbone_learns_at_its_share_of_the_rate(
+    recipe: Callable[..., RunConfig], stage: StageConfig, trainer: Callable[..., Trainer]
+) -> None:
+    slow = replace(stage, lr_generator=1e-3, backbone_rate=0.25, losses=LossConfig(l1=1.0))
+    network = GeneratorConfig("lite0", weights="none")
+    run = trainer(replace(recipe(slow), generator=network))
+    step = set_up_step(run.config, slow, run.networks, run.fabric, run.bins, run.prior)
+    step(batch(2, 64, 4), run.progress, 8)
+    of = {p: group["lr"] for group in step.optimizer_g.param_groups for p in group["params"]}
+    generator = run.networks.generator
+    assert of.keys() == set(generator.parameters())
+    encoder = set(generator.encoder.parameters())
+    assert {of[p] / 1e-3 for p in of} == {1.0, 0.25}
+    assert all(of[p] / 1e-3 == (0.25 if p in encoder else 1.0) for p in of)
 
 
 def test_seeds_of_steps_and_processes_differ() -> None:
