@@ -6,8 +6,6 @@ import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
-from threadpoolctl import threadpool_limits
-
 from core.atomic import sweep_parts
 from core.control import BatchControl, Limits
 from core.events import JobEvent, QueueFinished, Summary
@@ -46,12 +44,8 @@ def run_batch(
         for folder in {job.target.parent for job in store.recover()}:
             sweep_parts(folder)
         threads = limits.workers or min(4, max(2, os.cpu_count() or 1))
-        # the pool ends with this call: core owns no thread that outlives it. Photos are finished
-        # side by side already; a BLAS that spreads each small product too makes them wait
-        with (
-            threadpool_limits(1, user_api="blas"),
-            ThreadPoolExecutor(threads, "autochrome-batch") as pool,
-        ):
+        # the pool ends with this call: core owns no thread that outlives it
+        with ThreadPoolExecutor(threads, "autochrome-batch") as pool:
             pipeline = Pipeline(store, colorizer, control or BatchControl(), tell, limits, pool)
             try:
                 pipeline.to_the_end()

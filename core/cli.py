@@ -22,7 +22,7 @@ def main(argv: list[str] | None = None) -> int:
     Raises:
         SystemExit: after ``--help`` and ``--version`` (0), or arguments that make no sense (2).
     """
-    # numpy's matrices are small here: OpenBLAS's threads spin for work longer than they have it
+    # numpy's OpenBLAS would start a thread for each core, and nothing here has work for them
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     options = parse(argv)
     try:

@@ -12,7 +12,6 @@ from typing import Any, Final, cast
 
 from distributed import Worker, WorkerPlugin, get_worker
 from distributed.utils import sync
-from threadpoolctl import threadpool_limits
 
 from core import __version__
 from core.colorizer import Colorizer
@@ -153,8 +152,6 @@ class ModelPlugin(WorkerPlugin):
         """Never raises what it expects: Dask would print it and use the worker all the same."""
         if self._ours and threading.current_thread() is threading.main_thread():
             signal.signal(signal.SIGINT, signal.SIG_IGN)
-        # as in `run_batch`: photos are done side by side, their small products need no threads
-        self._blas = threadpool_limits(1, user_api="blas")
         self.budget = Budget(self.limits.max_megapixels_in_flight)
         self.colorizer: SharedColorizer | None = None
         try:
@@ -185,7 +182,6 @@ class ModelPlugin(WorkerPlugin):
     def teardown(self, worker: Worker) -> None:  # noqa: ARG002  (Dask's signature)
         """The run is over: the model need not stay in memory."""
         self.colorizer = None
-        self._blas.restore_original_limits()
 
 
 def facts_of(run: str, dask_worker: Worker) -> WorkerFacts:

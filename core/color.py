@@ -9,6 +9,10 @@ Channels come last.
 Sources: IEC 61966-2-1:1999 (transfer function and primaries), CIE 15:2004 (L*a*b*).
 Own code and not ``cv2.cvtColor``: OpenCV's float32 path goes through an interpolated table and is
 off by up to 0.18 L* and 0.45 a*, which would break the promise that luminance is kept.
+
+Products with the 3 x 3 matrices are `cv2.transform` and `np.einsum`, never ``@``: numpy's BLAS
+spreads each over threads that spin for work, and a busy machine then takes four times as long
+(``tests/benchmarks/bench_threads.py``).
 """
 
 from __future__ import annotations
@@ -16,6 +20,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any, Final, TypeVar, cast
 
+import cv2
 import numpy as np
 import numpy.typing as npt
 
@@ -106,9 +111,15 @@ def _f_inverse(f: F32) -> F32:
     return np.where(f > _DELTA, f * f * f, (f - 4 / 29) * (3 * _DELTA**2)).astype(np.float32)
 
 
+def _transformed(colours: F32, matrix: F32) -> F32:
+    """Each colour (..., C) times a matrix (K, C) -> (..., K)."""
+    transformed = cv2.transform(colours.reshape(1, -1, colours.shape[-1]), matrix)
+    return cast("F32", transformed).reshape(*colours.shape[:-1], len(matrix))
+
+
 def linear_to_lab(linear: F32) -> F32:
     """Linear light ``(..., 3)`` -> L*a*b* ``(..., 3)``."""
-    f_xyz = _f(linear @ _matrices()[0].T)
+    f_xyz = _f(_transformed(linear, _matrices()[0]))
     fx, fy, fz = f_xyz[..., 0], f_xyz[..., 1], f_xyz[..., 2]
     return np.stack((116 * fy - 16, 500 * (fx - fy), 200 * (fy - fz)), axis=-1)
 
@@ -126,8 +137,8 @@ def lab_planes_to_linear(L: F32, a: F32, b: F32) -> F32:
     np.add(fy, a * np.float32(1 / 500), out=f_xyz[0])
     f_xyz[1] = fy
     np.subtract(fy, b * np.float32(1 / 200), out=f_xyz[2])
-    linear: F32 = _matrices()[1] @ _f_inverse(f_xyz).reshape(3, -1)
-    return linear.reshape(f_xyz.shape)
+    linear: F32 = np.einsum("ij,j...->i...", _matrices()[1], _f_inverse(f_xyz))
+    return linear
 
 
 def rgb_to_lab(rgb: npt.NDArray[np.generic]) -> F32:
@@ -156,7 +167,7 @@ def rgb_to_L(rgb: npt.NDArray[np.generic]) -> F32:
     linear = linearize(rgb)
     if linear.ndim == 2:
         return luminance_to_L(linear)
-    return luminance_to_L(linear @ luminance_weights())
+    return luminance_to_L(_transformed(linear, luminance_weights()[None])[..., 0])
 
 
 def chroma(ab: F32) -> F32:

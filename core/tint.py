@@ -65,8 +65,10 @@ def _unexplained(lab: F32) -> F32:
     """a*, b* (N, 2) less their least-squares fit by lightness and place."""
     design, ab = _design(lab), lab[..., 1:].reshape(-1, 2)
     # knots no pixel is near have nothing to be fitted to: a trace of ridge keeps it solvable
-    normal = design.T @ design + 1e-3 * np.eye(design.shape[1], dtype=np.float32)
-    fitted: F32 = design @ np.linalg.solve(normal, design.T @ ab)
+    normal = np.einsum("ni,nj->ij", design, design)
+    normal += 1e-3 * np.eye(design.shape[1], dtype=np.float32)
+    coefficients = np.linalg.solve(normal, np.einsum("ni,nc->ic", design, ab))
+    fitted: F32 = np.einsum("ni,ic->nc", design, coefficients)
     return ab - fitted
 
 

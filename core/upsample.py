@@ -66,9 +66,10 @@ class ChromaField:
     def across(self, columns: npt.NDArray[np.float64]) -> F32:
         """Planes (5, h, N) at N places across, given as 0..1 of the photo's width."""
         index, weights = _taps(columns, self.planes.shape[2])
-        out: F32 = self.planes[:, :, index[0]] * weights[0]
+        # `take` and not planes[:, :, index]: that one's answer has its rows scattered in memory
+        out: F32 = np.take(self.planes, index[0], axis=2) * weights[0]
         for tap in range(1, 4):
-            out += self.planes[:, :, index[tap]] * weights[tap]
+            out += np.take(self.planes, index[tap], axis=2) * weights[tap]
         return out
 
 
@@ -79,7 +80,7 @@ def chroma_at(across: F32, rows: npt.NDArray[np.float64], L: F32) -> tuple[F32, 
     mixing = np.zeros((len(rows), last - first), np.float32)
     for tap in range(4):
         mixing[np.arange(len(rows)), index[tap] - first] += weights[tap]
-    a, b, slope_a, slope_b, L_low = np.matmul(mixing, across[:, first:last])
+    a, b, slope_a, slope_b, L_low = np.einsum("rk,pkn->prn", mixing, across[:, first:last])
     detail = np.subtract(L, L_low, out=L_low)
     a += np.multiply(slope_a, detail, out=slope_a)
     b += np.multiply(slope_b, detail, out=slope_b)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -12,6 +13,40 @@ import pytest
 from skimage import data, io
 
 import core
+
+#: numpy's BLAS starts its threads when it is loaded. One that is woken goes to sleep once more.
+COUNTS_WOKEN_THREADS = """
+import sys, time
+from pathlib import Path
+import numpy as np
+
+main = Path("/proc/self").readlink().name
+blas = {task for task in Path("/proc/self/task").iterdir() if task.name != main}
+
+def asleep():
+    sleeps = {}
+    for task in blas:
+        status = dict(line.split(":", 1) for line in (task / "status").read_text().splitlines())
+        if "sleeping" not in status["State"]:
+            return None
+        sleeps[task] = int(status["voluntary_ctxt_switches"])
+    return sleeps
+
+def settled():
+    while (before := asleep()) is None or (time.sleep(0.05), asleep())[1] != before:
+        pass
+    return before
+
+from core import Colorizer, Photo
+from core.color import lab_to_rgb, rgb_to_lab
+rgb = np.random.default_rng(0).integers(0, 256, (600, 400, 3), dtype=np.uint8)
+colorizer = Colorizer(Path(sys.argv[1]))
+before = settled()
+colorizer.colorize(Photo(rgb), recolor=True).render()
+colorizer.colorize(Photo(rgb[..., 0])).render()
+lab_to_rgb(rgb_to_lab(rgb))
+print(len(blas), sum(count != before[task] for task, count in settled().items()))
+"""
 
 
 def test_every_name_is_there() -> None:
@@ -42,3 +77,19 @@ def test_the_three_lines(tmp_path: Path, tiny_model: Callable[..., Path]) -> Non
     assert rgb.shape == (512, 512, 3)
     assert np.ptp(rgb.astype(int), axis=-1).mean() > 5
     assert b"compositeWithTrainedAlgorithmicMedia" in (tmp_path / "grandma_color.png").read_bytes()
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="only Linux shows threads so")
+def test_no_thread_of_the_matrix_library_is_woken(tiny_model: Callable[..., Path]) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", COUNTS_WOKEN_THREADS, str(tiny_model())],
+        env={**os.environ, "OPENBLAS_NUM_THREADS": "4"},
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    threads, woken = map(int, done.stdout.split())
+    if not threads:
+        pytest.skip("this numpy's matrix library has no threads")
+    assert woken == 0
