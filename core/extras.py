@@ -39,8 +39,11 @@ def _bytes_of(source: Path | bytes) -> bytes:
 
 
 def _damaged(label: Label, error: Exception) -> UnreadablePhotoError:
+    said = error.args[0] if error.args else type(error).__name__
+    said = said.decode(errors="replace") if isinstance(said, bytes) else str(said)  # LibRaw's
     return UnreadablePhotoError(
-        f"{label.name} is damaged or cut short ({error}): copy it again from where it came.",
+        f"{label.name} is damaged or cut short ({' '.join(said.split())}): "
+        "copy it again from where it came.",
         label.path,
     )
 

@@ -1,16 +1,19 @@
-"""The optional readers, with doubles in the place of their packages."""
+"""The optional readers: with doubles of their packages, and with the packages themselves."""
 
 from __future__ import annotations
 
 import io
 import struct
 import sys
+from pathlib import Path
 from types import ModuleType, SimpleNamespace
 from typing import Any, Self
 
 import numpy as np
 import pytest
+import tifffile
 from PIL import Image
+from skimage import data
 
 from core.errors import PhotoTooLargeError, UnreadablePhotoError, UnsupportedFormatError
 from core.photo import read_photo
@@ -61,6 +64,15 @@ def install(monkeypatch: pytest.MonkeyPatch, name: str, **members: Any) -> None:
     module = ModuleType(name)
     vars(module).update(members)
     monkeypatch.setitem(sys.modules, name, module)
+
+
+def test_a_reason_is_one_line_of_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_: Any) -> None:
+        raise LibRawError(b"Input/output\nerror")
+
+    install(monkeypatch, "rawpy", imread=fail, LibRawError=LibRawError)
+    with pytest.raises(UnreadablePhotoError, match=r"\(Input/output error\)"):
+        read_photo(RAF)
 
 
 def test_heic_keeps_its_bits_and_its_exif_but_not_its_orientation(
@@ -173,3 +185,99 @@ def test_float_jpeg_xl_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     jxl_module(monkeypatch, (False, info, bytes(24), None, []))
     with pytest.raises(UnsupportedFormatError, match="float"):
         read_photo(JXL)
+
+
+# --- the packages themselves, where they are installed (the extra ``dev`` brings them) ----------
+
+
+@pytest.fixture(scope="module")
+def astronaut() -> np.ndarray:
+    """A colour photograph (256, 256, 3) uint8."""
+    return np.ascontiguousarray(data.astronaut()[::2, ::2])
+
+
+def described() -> bytes:
+    exif = Image.Exif()
+    exif[0x010E] = "by a real encoder"
+    return exif.tobytes()
+
+
+def test_a_real_heic(astronaut: np.ndarray) -> None:
+    pillow_heif = pytest.importorskip("pillow_heif")
+    out = io.BytesIO()
+    size = astronaut.shape[1::-1]
+    heif = pillow_heif.from_bytes(mode="RGB", size=size, data=astronaut.tobytes())
+    heif.save(out, quality=95, exif=described())
+    photo = read_photo(out.getvalue())
+    assert (photo.format, photo.depth) == ("heic", 8)
+    assert np.abs(photo.pixels.astype(int) - astronaut).mean() < 2.5
+    assert b"by a real encoder" in (photo.metadata.exif or b"")
+    with pytest.raises(UnreadablePhotoError):
+        read_photo(out.getvalue()[: len(out.getvalue()) // 2])
+
+
+def test_a_real_heic_of_ten_bits(astronaut: np.ndarray) -> None:
+    pillow_heif = pytest.importorskip("pillow_heif")
+    out = io.BytesIO()
+    size, wide = astronaut.shape[1::-1], astronaut.astype(np.uint16) * 257
+    pillow_heif.from_bytes(mode="RGB;16", size=size, data=wide.tobytes()).save(out, quality=95)
+    photo = read_photo(out.getvalue())
+    assert photo.depth == 16
+    assert np.abs(photo.pixels.astype(int) - wide).mean() < 2.5 * 257
+
+
+@pytest.mark.parametrize("grey", [True, False])
+def test_a_real_jpeg_xl(astronaut: np.ndarray, grey: bool) -> None:
+    pytest.importorskip("pillow_jxl")
+    codes = np.ascontiguousarray(astronaut[..., 0]) if grey else astronaut
+    out = io.BytesIO()
+    Image.fromarray(codes).save(out, "JXL", lossless=True, exif=described())
+    photo = read_photo(out.getvalue())
+    assert photo.format == "jxl"
+    np.testing.assert_array_equal(photo.pixels, codes)
+    assert b"by a real encoder" in (photo.metadata.exif or b"")
+    with pytest.raises(UnreadablePhotoError):
+        read_photo(out.getvalue()[: len(out.getvalue()) // 2])
+
+
+def test_a_real_jpeg_packed_into_jpeg_xl(astronaut: np.ndarray, tmp_path: Path) -> None:
+    pytest.importorskip("pillow_jxl")
+    Image.fromarray(astronaut).save(tmp_path / "a.jpg", exif=described())
+    with Image.open(tmp_path / "a.jpg") as image:
+        image.save(tmp_path / "a.jxl", lossless_jpeg=True)
+    packed, plain = read_photo(tmp_path / "a.jxl"), read_photo(tmp_path / "a.jpg")
+    np.testing.assert_array_equal(packed.pixels, plain.pixels)
+    assert packed.metadata.exif == plain.metadata.exif
+
+
+def linear_dng(rgb_u8: np.ndarray) -> bytes:
+    """A Bayer mosaic (RGGB) of an sRGB photo's light, and the matrix of a camera that sees sRGB."""
+    encoded = rgb_u8 / 255
+    light = np.where(encoded <= 0.04045, encoded / 12.92, ((encoded + 0.055) / 1.055) ** 2.4)
+    mosaic = light[..., 1].copy()
+    mosaic[::2, ::2], mosaic[1::2, 1::2] = light[::2, ::2, 0], light[1::2, 1::2, 2]
+    to_xyz = [[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]]
+    color_matrix = [n for v in np.linalg.inv(to_xyz).ravel() for n in (round(v * 10_000), 10_000)]
+    tags = [
+        (50706, "B", 4, (1, 4, 0, 0), True),  # DNGVersion
+        (50708, "s", 0, "A camera of ours", True),
+        (33421, "H", 2, (2, 2), True),  # CFARepeatPatternDim and CFAPattern
+        (33422, "B", 4, (0, 1, 1, 2), True),
+        (50717, "I", 1, 65_535, True),  # WhiteLevel
+        (50721, 10, 9, tuple(color_matrix), True),
+        (50728, 5, 3, (1, 1, 1, 1, 1, 1), True),  # AsShotNeutral
+        (50778, "H", 1, 21, True),  # CalibrationIlluminant1: D65
+    ]
+    out = io.BytesIO()
+    codes = np.rint(mosaic * 65_535).astype(np.uint16)
+    tifffile.imwrite(out, codes, photometric=32803, extratags=tags, metadata=None)
+    return out.getvalue()
+
+
+def test_a_real_raw_file_is_developed_to_srgb() -> None:
+    pytest.importorskip("rawpy")
+    rgb_u8 = data.astronaut()
+    photo = read_photo(linear_dng(rgb_u8))
+    assert (photo.format, photo.depth) == ("raw", 16)
+    assert np.abs(photo.pixels / 257 - rgb_u8).mean() < 4  # what demosaicing costs
+    assert np.abs((photo.pixels / 257).mean((0, 1)) - rgb_u8.mean((0, 1))).max() < 2
