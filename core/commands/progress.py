@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 import sys
 import time
-from types import TracebackType
-from typing import TYPE_CHECKING, Final, Self
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Final
 
 from core.commands.console import bar, say, say_json, shown, tell
 from core.events import (
@@ -23,7 +24,7 @@ from core.pace import Pace
 from core.report import row_of
 
 if TYPE_CHECKING:
-    from rich.progress import Progress, TaskID
+    from rich.progress import Progress
 
 #: Seconds between two lines of progress where no bar can be drawn.
 _EVERY_S: Final = 10.0
@@ -36,17 +37,6 @@ class Quiet:
 
     def __init__(self, pace: Pace) -> None:
         self.pace = pace
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        return
 
     def __call__(self, event: JobEvent) -> None:
         """Take note of an event, and say what it is worth."""
@@ -91,21 +81,10 @@ class Plain(Quiet):
 class Bar(Plain):
     """A bar of megapixels; what else is said goes above it."""
 
-    def __init__(self, pace: Pace) -> None:
+    def __init__(self, pace: Pace, progress: Progress) -> None:
         super().__init__(pace)
-        self._progress, self._task = _bar(pace)
-
-    def __enter__(self) -> Self:
-        self._progress.start()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._progress.stop()
+        self._progress = progress
+        self._task = progress.add_task("", total=pace.megapixels_left or 1, words=pace.words())
 
     def finished(self, event: JobFinished) -> None:
         """One result more; on a screen the bar is enough."""
@@ -146,16 +125,21 @@ class Json(Quiet):
         }
 
 
-def listener(options: argparse.Namespace, pace: Pace) -> Quiet:
-    """Who listens to this command's events."""
+@contextmanager
+def listener(options: argparse.Namespace, pace: Pace) -> Iterator[Quiet]:
+    """Who listens to this command's events; its bar, if there is one, goes with the block."""
     if options.json:
-        return Json(pace)
-    if options.quiet:
-        return Quiet(pace)
-    return Bar(pace) if sys.stderr.isatty() else Plain(pace)
+        yield Json(pace)
+    elif options.quiet:
+        yield Quiet(pace)
+    elif not sys.stderr.isatty():
+        yield Plain(pace)
+    else:
+        with _bar() as progress:
+            yield Bar(pace, progress)
 
 
-def _bar(pace: Pace) -> tuple[Progress, TaskID]:
+def _bar() -> Progress:
     from rich.progress import (  # noqa: PLC0415  (only where a person watches)
         BarColumn,
         TaskProgressColumn,
@@ -163,6 +147,6 @@ def _bar(pace: Pace) -> tuple[Progress, TaskID]:
     )
 
     # the bar takes what room the words leave
-    words = TextColumn("{task.fields[words]}")
-    progress = bar(BarColumn(None), TaskProgressColumn(), words, expand=True)
-    return progress, progress.add_task("", total=pace.megapixels_left or 1, words=pace.words())
+    return bar(
+        BarColumn(None), TaskProgressColumn(), TextColumn("{task.fields[words]}"), expand=True
+    )
