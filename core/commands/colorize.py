@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 from core import targets
 from core.atomic import check_target
@@ -15,16 +16,23 @@ from core.commands.console import counted, report, say, tell
 from core.commands.parser import STANDARD
 from core.commands.status import FAILED, OK, STOPPED, exit_status
 from core.compare import side_by_side
-from core.errors import AutochromeError, TargetExistsError
+from core.errors import (
+    AlreadyColoredError,
+    AutochromeError,
+    OutOfMemoryError,
+    TargetExistsError,
+    WriteError,
+)
 from core.hints import parse_hint
 from core.look import Look
-from core.photo import (
-    Photo,
-    encode_photo,
-    page_count,
-    read_photo,
-    write_photo,
-)
+from core.photo import Photo, encode_photo, page_count, read_photo, write_photo
+
+#: What a sentence of `core`, which knows no options, asks for.
+_OPTIONS: Final[Mapping[type[AutochromeError], str]] = {
+    AlreadyColoredError: "--recolor",
+    TargetExistsError: "--overwrite",
+    OutOfMemoryError: "--size",
+}
 
 
 def run(options: argparse.Namespace) -> int:
@@ -69,7 +77,7 @@ class _Run:
                 self._one(source)
                 self.done += 1
             except AutochromeError as error:
-                report(error, Path(source))
+                report(error, Path(source), _OPTIONS.get(type(error)))
                 status = FAILED
         return status
 
@@ -116,8 +124,8 @@ class _Run:
         for path in paths:
             check_target(path, photo.source, overwrite=self.options.overwrite)
             if path.resolve() in self.written:
-                message = f"{path} is the result of an earlier photo of this command already."
-                raise TargetExistsError(message, path)
+                message = f"{path} is the result of an earlier photo of this command: rename one."
+                raise WriteError(message, path)
 
     def _write(self, photo: Photo, target: Path, name: str) -> None:
         write_photo(

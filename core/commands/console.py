@@ -38,10 +38,11 @@ def shown(path: Path) -> Path:
     return path.relative_to(here) if path.is_relative_to(here) else path
 
 
-def report(error: AutochromeError, source: Path | None = None) -> None:
-    """An error as one line: the file it happened to, then the sentence."""
+def report(error: AutochromeError, source: Path | None = None, option: str | None = None) -> None:
+    """An error as one line: the file it happened to, the sentence, the option that helps."""
     path = source or error.path
-    say(f"{path}: {error}" if path is not None else str(error))
+    words = str(error) if option is None else f"{str(error).removesuffix('.')} ({option})."
+    say(f"{path}: {words}" if path is not None else words)
 
 
 def bar(*columns: ProgressColumn, expand: bool = False) -> Progress:

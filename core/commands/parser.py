@@ -62,7 +62,7 @@ def parse(argv: list[str] | None) -> argparse.Namespace:
         parser.error("say what to do: colorize, batch, queue, info, completion or --self-test")
     check = {"colorize": _contradiction, "batch": batch_contradiction}.get(options.command)
     if check is not None and (trouble := check(options)):
-        parser.error(trouble)
+        Parser(prog=f"{parser.prog} {options.command}").error(trouble)
     return options
 
 

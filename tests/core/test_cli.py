@@ -118,6 +118,7 @@ def test_an_earlier_result_stays_unless_overwriting_was_asked_for(
     status, out, err = run("colorize", photo, "--model", model)
     assert (status, out) == (1, "")
     assert "exists already" in err
+    assert err.endswith(" (--overwrite).\n")
     assert target.read_bytes() == b"precious"
     assert run("colorize", photo, "--model", model, "--overwrite")[0] == 0
     assert _chroma(target) > 5
@@ -199,6 +200,7 @@ def test_a_colour_photo_is_colorized_only_when_asked(run: Run, model: Path, tmp_
     status, _, err = run("colorize", source, "--model", model)
     assert status == 1
     assert err.startswith(f"autochrome: {source}: ")
+    assert err.endswith(" (--recolor).\n")
     assert run("colorize", source, "--model", model, "--recolor")[0] == 0
 
 
@@ -309,6 +311,8 @@ def test_arguments_that_make_no_sense_are_status_2(
     assert (status, out) == (2, "")
     assert words in err
     assert err.startswith("autochrome: ")
+    program = "autochrome colorize" if arguments[:1] == ["colorize"] else "autochrome"
+    assert err.endswith(f"(see {program} --help)\n")
     assert err.count("\n") == 1
 
 
