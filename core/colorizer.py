@@ -86,7 +86,7 @@ class Colorizer:
     Args:
         model: an ``.onnx`` file; None is the bundled one.
         device: one of `core.devices.DEVICES`; ``session`` says what was got.
-        threads: for the CPU; 0 means one for each core.
+        threads: for the CPU; 0 means one for each physical core.
         memory_limit_mb: see `core.session.open_session`.
 
     Raises:

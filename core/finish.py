@@ -41,13 +41,8 @@ def compose(
         look: the identity where it is None.
         field: ``ChromaField.of(photo.pixels, ab)`` where the caller keeps one.
     """
-    field = field or ChromaField.of(photo.pixels, ab)
-    height, width = photo.pixels.shape[:2]
-    across, rows = (
-        field.across(_centres(0, width, width, width)),
-        _centres(0, height, height, height),
-    )
-    return replace(photo, pixels=_in_strips(photo.pixels, across, rows, look or Look()))
+    whole = (0, 0, photo.width, photo.height)
+    return replace(photo, pixels=compose_region(photo, ab, look, rect=whole, field=field))
 
 
 def compose_region(

@@ -128,11 +128,16 @@ def test_srgb_pixels_are_left_exactly_alone(astronaut: np.ndarray) -> None:
     np.testing.assert_array_equal(read_photo(encoded).pixels, astronaut)
 
 
-def test_a_grey_profile_is_applied_and_grey_stays_grey() -> None:
+@pytest.mark.parametrize(
+    ("name", "profile", "gamma"),
+    [("PNG", GREY_18, 1.8), ("TIFF", ADOBE_RGB, 2.19921875)],
+    ids=["grey", "the curve of an RGB profile"],
+)
+def test_a_profile_is_applied_and_grey_stays_grey(name: str, profile: bytes, gamma: float) -> None:
     ramp = np.arange(256, dtype=np.uint8).reshape(16, 16)
-    found = read_photo(saved(Image.fromarray(ramp), "PNG", icc_profile=GREY_18)).pixels
+    found = read_photo(saved(Image.fromarray(ramp), name, icc_profile=profile)).pixels
     assert found.shape == ramp.shape
-    expected = 255 * srgb_of_gamma(ramp / 255, 1.8)
+    expected = 255 * srgb_of_gamma(ramp / 255, gamma)
     np.testing.assert_allclose(found[ramp > 8], expected[ramp > 8], atol=1)
 
 
@@ -141,14 +146,6 @@ def test_a_grey_profile_at_sixteen_bits() -> None:
     found = read_photo(tiff(ramp, GREY_18)).pixels
     assert found.dtype == np.uint16
     np.testing.assert_allclose(found, 65_535 * srgb_of_gamma(ramp / 65_535, 1.8), atol=80)
-
-
-def test_grey_with_an_rgb_profile_takes_its_curve() -> None:
-    ramp = np.arange(256, dtype=np.uint8).reshape(16, 16)
-    found = read_photo(saved(Image.fromarray(ramp), "TIFF", icc_profile=ADOBE_RGB)).pixels
-    assert found.shape == ramp.shape
-    expected = 255 * srgb_of_gamma(ramp / 255, 2.19921875)
-    np.testing.assert_allclose(found[ramp > 8], expected[ramp > 8], atol=1)
 
 
 @pytest.mark.parametrize("channels", [2, 4])
