@@ -19,13 +19,18 @@ from core.provenance import Provenance, output_xmp
 if TYPE_CHECKING:
     from core.photo import Photo
 
-#: Above this, Huffman tables made to measure would need every coefficient in memory.
-_MEASURED_TABLES: Final = 16_000_000
+#: Pixels above which memory counts for more than a few per cent of a file's size: a JPEG's Huffman
+#: tables made to measure would need every coefficient at once, and an AVIF's encoder, which holds
+#: several copies of the photo, takes 22 bytes a pixel instead of 33 for colours at half resolution.
+_LARGE: Final = 16_000_000
 
 #: libvips' default of 4 takes minutes for 50 megapixels; 2 makes files a few per cent larger.
 _AVIF_EFFORT: Final = 2
 
-#: From this quality on, colours are stored at full resolution (4:4:4).
+#: libvips' name of a format, where it is another.
+_SAVERS: Final = {"avif": "heif"}
+
+#: From this quality on, a JPEG and an AVIF store colours at full resolution (4:4:4).
 _FULL_CHROMA: Final = 90
 
 
@@ -125,31 +130,44 @@ def _set_blobs(image: pyvips.Image, metadata: Metadata) -> None:
 
 
 def _save(image: pyvips.Image, sink: Splicer, name: str, quality: int, depth: int) -> None:
-    keep = pyvips.enums.ForeignKeep
     target = pyvips.TargetCustom()
     target.on_write(sink.write)
     target.on_seek(sink.seek)
     target.on_read(sink.read)
-    common: dict[str, Any] = {"keep": "icc"}
+    if name == "jpeg" and image.hasalpha():
+        image = image.flatten(background=255)
+    save = getattr(image, f"{_SAVERS.get(name, name)}save_target")
+    save(target, **_container_options(image, name), **_codec_options(image, name, quality, depth))
+
+
+def _container_options(image: pyvips.Image, name: str) -> dict[str, Any]:
+    """Which metadata libvips writes itself."""
+    keep = pyvips.enums.ForeignKeep
+    options: dict[str, Any] = {"keep": keep.ICC}
+    if name == "avif":
+        options["keep"] |= keep.EXIF | keep.XMP
     # a grey file must not carry an RGB profile; a WebP never is one, and the profile makes libvips
     # write the extended container that `core.containers` adds metadata to
     if image.bands >= 3 or name == "webp":
-        common["profile"] = "srgb"
-    if name == "jpeg":
-        if image.hasalpha():
-            image = image.flatten(background=255)
-        chroma = "off" if quality >= _FULL_CHROMA else "on"
-        common["optimize_coding"] = image.width * image.height <= _MEASURED_TABLES
-        image.jpegsave_target(target, Q=quality, subsample_mode=chroma, **common)
-    elif name == "png":
-        image.pngsave_target(target, compression=6, **common)
-    elif name == "tiff":
-        image.tiffsave_target(
-            target, compression="deflate", predictor="horizontal", resunit="inch", **common
-        )
-    elif name == "webp":
-        image.webpsave_target(target, Q=quality, smart_subsample=True, **common)
-    else:
-        common["keep"] = keep.ICC | keep.EXIF | keep.XMP
-        common["bitdepth"] = 10 if depth == 16 else 8
-        image.heifsave_target(target, Q=quality, compression="av1", effort=_AVIF_EFFORT, **common)
+        options["profile"] = "srgb"
+    return options
+
+
+def _codec_options(image: pyvips.Image, name: str, quality: int, depth: int) -> dict[str, Any]:
+    """How pixels are stored."""
+    large = image.width * image.height > _LARGE
+    full_chroma = quality >= _FULL_CHROMA and not (large and name == "avif")
+    chroma = {"Q": quality, "subsample_mode": "off" if full_chroma else "on"}
+    options: dict[str, dict[str, Any]] = {
+        "jpeg": {**chroma, "optimize_coding": not large},
+        "png": {"compression": 6},
+        "tiff": {"compression": "deflate", "predictor": "horizontal", "resunit": "inch"},
+        "webp": {"Q": quality, "smart_subsample": True},
+        "avif": {
+            **chroma,
+            "compression": "av1",
+            "effort": _AVIF_EFFORT,
+            "bitdepth": 10 if depth == 16 else 8,
+        },
+    }
+    return options[name]

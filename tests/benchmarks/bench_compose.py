@@ -3,7 +3,7 @@
 ::
 
     python tests/benchmarks/bench_compose.py --megapixels 50 --depth 16
-    python tests/benchmarks/bench_compose.py --megapixels 12 --depth 8 --format jpeg
+    python tests/benchmarks/bench_compose.py --megapixels 12 --depth 8 --format jpeg --to avif
 
 A grey-toned photo is made, written, and then read, colorized, rendered and written by a process of
 its own, whose peak is what is printed.
@@ -27,6 +27,8 @@ from core.color import rgb_to_L
 from core.colorizer import Colorizer
 from core.look import Look
 from core.photo import Photo, read_photo, write_photo
+
+FORMATS = ("tiff", "png", "jpeg", "webp", "avif")
 
 
 def make(target: Path, megapixels: float, depth: int, channels: int) -> None:
@@ -76,7 +78,8 @@ def main() -> None:
     parser.add_argument("--megapixels", type=float, default=50)
     parser.add_argument("--depth", type=int, choices=(8, 16), default=16)
     parser.add_argument("--channels", type=int, choices=(1, 3), default=3)
-    parser.add_argument("--format", choices=("tiff", "png", "jpeg"), default="tiff")
+    parser.add_argument("--format", choices=FORMATS, default="tiff", help="of the photo")
+    parser.add_argument("--to", choices=FORMATS, help="of the result; default: the photo's")
     parser.add_argument("--saturation", type=float, default=1.0)
     parser.add_argument("--model", type=Path)
     parser.add_argument("--inside", nargs=2, type=Path, help=argparse.SUPPRESS)
@@ -85,7 +88,8 @@ def main() -> None:
         work(*options.inside, options.model, Look(saturation=options.saturation))
         return
     with tempfile.TemporaryDirectory() as folder:
-        source, target = (Path(folder) / f"{name}.{options.format}" for name in ("a", "b"))
+        source = Path(folder) / f"a.{options.format}"
+        target = Path(folder) / f"b.{options.to or options.format}"
         make(source, options.megapixels, options.depth, options.channels)
         command = [sys.executable, __file__, *sys.argv[1:], "--inside", str(source), str(target)]
         subprocess.run(command, check=True)

@@ -65,6 +65,19 @@ def test_good_jpegs_keep_full_colour_resolution(
     assert sampling == chroma
 
 
+@pytest.mark.parametrize(
+    ("quality", "large", "halved"), [(92, 65_536, False), (92, 65_535, True), (80, 65_536, True)]
+)
+def test_an_avif_keeps_full_colour_resolution_where_memory_allows(
+    astronaut: np.ndarray, monkeypatch: pytest.MonkeyPatch, quality: int, large: int, halved: bool
+) -> None:
+    monkeypatch.setattr("core.encode._LARGE", large)
+    encoded = encode_photo(Photo(astronaut), "avif", quality=quality)
+    # chroma_subsampling_x and _y (AV1 Codec ISO Media File Format Binding, 2.3.3)
+    flags = encoded[encoded.index(b"av1C") + 6]
+    assert (flags >> 2 & 0b11) == (0b11 if halved else 0)
+
+
 def test_sixteen_bits_round_to_the_nearest_of_eight() -> None:
     every = np.arange(65_536, dtype=np.uint16).reshape(256, 256)
     again = read_photo(encode_photo(Photo(every), "png", depth=8)).pixels
