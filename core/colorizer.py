@@ -96,13 +96,13 @@ class Colorizer:
 
     def __init__(
         self,
-        model: Path | None = None,
+        model: Path | str | None = None,
         *,
         device: str = "auto",
         threads: int = 0,
         memory_limit_mb: int | None = None,
     ) -> None:
-        spec = load_model_spec(model or bundled_model())
+        spec = load_model_spec(Path(model) if model else bundled_model())
         self.session: Session = open_session(
             spec, device, threads=threads, memory_limit_mb=memory_limit_mb
         )

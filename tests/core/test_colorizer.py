@@ -198,9 +198,10 @@ def test_any_other_failure_is_a_session_error(colorizer: Colorizer, photo: Photo
         colorizer.colorize(photo)
 
 
-def test_a_missing_model(tmp_path: Path) -> None:
-    with pytest.raises(ModelNotFoundError):
-        Colorizer(tmp_path / "none.onnx")
+@pytest.mark.parametrize("kind", [Path, str])
+def test_a_missing_model(tmp_path: Path, kind: type) -> None:
+    with pytest.raises(ModelNotFoundError, match=r"none\.onnx"):
+        Colorizer(kind(tmp_path / "none.onnx"))
 
 
 def test_the_photo_is_not_touched(colorizer: Colorizer, photo: Photo) -> None:
