@@ -37,6 +37,13 @@ _NAMESPACES: Final = {
     "autochrome": "https://autochrome.app/ns/1.0/",
 }
 
+#: What the main packet of an extended one says itself, for readers who stop there.
+_SAID_FIRST: Final = (
+    ("rdf", "about"),
+    ("Iptc4xmpExt", "DigitalSourceType"),
+    ("xmp", "CreatorTool"),
+)
+
 _EMPTY: Final = (
     f'<x:xmpmeta xmlns:x="{_NAMESPACES["x"]}"><rdf:RDF xmlns:rdf="{_NAMESPACES["rdf"]}">'
     '<rdf:Description rdf:about=""/></rdf:RDF></x:xmpmeta>'
@@ -106,11 +113,10 @@ def main_packet(packet: bytes, guid: str) -> bytes:
     _, rdf = _parse(packet)
     document, small = _parse(None)
     own = _descriptions(small)[0]
-    for description in _descriptions(rdf)[-1:]:
-        for name in ("about", "DigitalSourceType", "CreatorTool"):
-            for prefix in ("rdf", "Iptc4xmpExt", "xmp"):
-                if value := description.getAttributeNS(_NAMESPACES[prefix], name):
-                    _set(own, prefix, name, value)
+    for description in _descriptions(rdf)[-1:]:  # the one that `_add` wrote; there may be none
+        for prefix, name in _SAID_FIRST:
+            if value := description.getAttributeNS(_NAMESPACES[prefix], name):
+                _set(own, prefix, name, value)
     _set(own, "xmpNote", "HasExtendedXMP", guid)
     return _packet(document)
 
