@@ -130,7 +130,7 @@ def write_photo(
     Metadata is kept (the embedded thumbnail is not: it would be the old picture), the orientation
     is 1, an sRGB profile is embedded. JPEG has no transparency: it is laid on white. A 16-bit photo
     becomes 8-bit in JPEG and WebP and 10-bit in AVIF. AVIF's encoder alone wants 22 bytes of memory
-    for each pixel, and 26 where it writes 10 bits.
+    for each pixel, and 30 where it writes 10 bits.
 
     Args:
         photo: what to write.
