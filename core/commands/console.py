@@ -52,7 +52,8 @@ def bar(*columns: ProgressColumn, expand: bool = False) -> Progress:
 
     # lines said meanwhile go above the bar; results meant for a pipe stay out of its way
     above = sys.stdout.isatty()
-    console = Console(stderr=True)
+    # long paths are not broken into lines, so that a person can copy them
+    console = Console(stderr=True, soft_wrap=True)
     return Progress(*columns, console=console, transient=True, redirect_stdout=above, expand=expand)
 
 

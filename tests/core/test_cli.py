@@ -156,6 +156,18 @@ def test_one_bad_photo_costs_one_photo(run: Run, model: Path, photo: Path, tmp_p
     ]
 
 
+def test_a_narrow_terminal_breaks_no_line(
+    run: Run, model: Path, photo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("COLUMNS", "40")
+    missing = tmp_path / "a photo that is not there.jpg"
+    _, _, err = run("colorize", missing, photo, "--model", model)
+    assert "Colorizing" in err  # the bar
+    assert f"autochrome: {missing}: There is no file {missing}: check its name.\n" in err
+
+
 def test_two_photos_of_one_name_do_not_share_a_result(
     run: Run, model: Path, photo: Path, tmp_path: Path
 ) -> None:
