@@ -113,6 +113,8 @@ def _f_inverse(f: F32) -> F32:
 
 def _transformed(colours: F32, matrix: F32) -> F32:
     """Each colour (..., C) times a matrix (K, C) -> (..., K)."""
+    if not colours.size:  # OpenCV has no empty images
+        return np.empty((*colours.shape[:-1], len(matrix)), np.float32)
     transformed = cv2.transform(colours.reshape(1, -1, colours.shape[-1]), matrix)
     return cast("F32", transformed).reshape(*colours.shape[:-1], len(matrix))
 
@@ -134,9 +136,9 @@ def lab_planes_to_linear(L: F32, a: F32, b: F32) -> F32:
     """`lab_to_linear` for three planes ``(...)`` -> ``(3, ...)``: twice as fast as interleaved."""
     fy = (L + 16) * np.float32(1 / 116)
     f_xyz: F32 = np.empty((3, *L.shape), np.float32)
-    np.add(fy, a * np.float32(1 / 500), out=f_xyz[0])
+    np.add(fy, a * np.float32(1 / 500), out=f_xyz[0, ...])
     f_xyz[1] = fy
-    np.subtract(fy, b * np.float32(1 / 200), out=f_xyz[2])
+    np.subtract(fy, b * np.float32(1 / 200), out=f_xyz[2, ...])
     linear: F32 = np.einsum("ij,j...->i...", _matrices()[1], _f_inverse(f_xyz))
     return linear
 

@@ -78,6 +78,12 @@ def test_another_dtype_is_refused() -> None:
         color.linearize(np.zeros((2, 3), dtype=np.int32))
 
 
+@pytest.mark.parametrize("shape", [(0, 3), (4, 0, 3), (3,), (2, 3, 4, 3)])
+def test_any_number_of_colours(shape: tuple[int, ...]) -> None:
+    assert color.rgb_to_lab(np.zeros(shape, np.uint8)).shape == shape
+    assert color.lab_to_rgb(np.zeros(shape, np.float32)).shape == shape
+
+
 def test_everything_is_float32(rng: np.random.Generator) -> None:
     lab = color.rgb_to_lab(rng.random((4, 3)))
     assert lab.dtype == np.float32
