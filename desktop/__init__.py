@@ -4,6 +4,6 @@ from __future__ import annotations
 
 import os
 
-# The renderer multiplies many small matrices from several threads of its own. BLAS threads on top
-# of them wait for each other: ten times slower on a busy machine. Read when numpy is imported.
+# numpy's OpenBLAS would start a thread for each core when it is imported, and nothing here has work
+# for them.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
