@@ -18,6 +18,7 @@ import zlib
 from typing import BinaryIO, Final
 
 from core import exif as ex
+from core.errors import UnwritableTargetError
 from core.metadata import Metadata, iptc_block
 from core.provenance import main_packet
 
@@ -79,7 +80,11 @@ def head_of(name: str, metadata: Metadata, *, grey: bool = False) -> bytes:
 
 
 def finish(name: str, out: BinaryIO, metadata: Metadata) -> None:
-    """Patch a WebP or a TIFF that has been written whole; other formats need nothing."""
+    """Patch a WebP or a TIFF that has been written whole; other formats need nothing.
+
+    Raises:
+        UnwritableTargetError: a TIFF of more than 4 GB.
+    """
     if name == "webp":
         _finish_webp(out, metadata)
     elif name == "tiff":
@@ -199,7 +204,9 @@ def _finish_tiff(out: BinaryIO, metadata: Metadata) -> None:
 
     written = ex.parse(read, max_value=2**31)
     if written is None:
-        raise ValueError("libvips wrote a BigTIFF, which this function does not know")
+        raise UnwritableTargetError(
+            "The result is a BigTIFF, larger than the 4 GB of a TIFF: use PNG, or fewer pixels."
+        )
     exif = ex.parse(ex.blob_reader(metadata.exif)) if metadata.exif else None
     if exif is not None:
         extra = ex.reordered(exif, written.order).ifd0.without(

@@ -11,8 +11,11 @@ from typing import Any
 
 import numpy as np
 import pytest
+import tifffile
 from PIL import Image, ImageOps
 
+from core.containers import finish
+from core.errors import UnwritableTargetError
 from core.exif import blob_reader, parse
 from core.metadata import Metadata, iptc_block, photoshop_resource
 from core.photo import Photo, Provenance, encode_photo, read_photo, write_photo
@@ -231,3 +234,10 @@ def test_exif_of_a_webp_has_no_prefix(tagged: dict[str, Path]) -> None:
     encoded = encode_photo(read_photo(tagged[".jpg"]), "webp")
     with Image.open(BytesIO(encoded)) as image:
         assert image.getexif()[0x013B] == "Ötto Große".encode().decode("latin-1")
+
+
+def test_a_tiff_that_had_to_be_a_bigtiff_is_a_sentence() -> None:
+    out = BytesIO()
+    tifffile.imwrite(out, np.zeros((8, 8), np.uint8), bigtiff=True)
+    with pytest.raises(UnwritableTargetError, match="4 GB"):
+        finish("tiff", out, Metadata())
