@@ -29,7 +29,6 @@ Y_RESOLUTION: Final = 0x011B
 RESOLUTION_UNIT: Final = 0x0128
 XMP: Final = 0x02BC
 IPTC: Final = 0x83BB
-ICC_PROFILE: Final = 0x8773
 
 BYTE: Final = 1
 SHORT: Final = 3
