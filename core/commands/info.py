@@ -30,12 +30,14 @@ def run(options: argparse.Namespace) -> int:
 
 
 def model_facts(session: Session) -> dict[str, Any]:
-    """What the model says of itself."""
+    """What the model says of itself, and where its card is: data, figures, limits, licences."""
     spec = session.spec
+    card = spec.path.with_name("MODEL_CARD.md")
     return {
         "name": spec.name,
         "version": spec.version,
         "file": str(spec.path),
+        "card": str(card) if card.is_file() else None,
         "sha256": spec.sha256,
         "contract": spec.contract,
         "trained_on": spec.trained_on,

@@ -350,12 +350,16 @@ def test_info_says_what_was_wanted_and_what_was_got(run: Run, model: Path) -> No
     facts = json.loads(out)
     assert (status, err) == (0, "")
     assert facts["model"]["name"] == "tiny"
+    assert facts["model"]["card"] is None
     assert facts["device"]["wanted"] == "cuda"
     assert facts["device"]["got"] in {"cuda", "cpu"}
     assert (facts["device"]["got"] == "cuda") == (facts["device"]["fallback_reason"] is None)
     assert {"autochrome", "numpy", "onnxruntime", "libvips"} <= set(facts["versions"])
+    card = model.with_name("MODEL_CARD.md")
+    card.touch()
     status, out, _ = run("info", "--model", model, "--device", "cpu")
     assert status == 0
+    assert str(card) in out
     assert "CPUExecutionProvider" in out
 
 
