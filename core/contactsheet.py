@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import html
 import math
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final, cast
@@ -88,7 +89,7 @@ def _thumbnail(path: Path) -> Rgb:
         opened = open_photo(path, 0, math.inf)
         image = opened.image
         if opened.name in ("jpeg", "png", "tiff", "webp", "avif", "gif"):
-            source = pyvips.Source.new_from_file(str(path))
+            source = pyvips.Source.new_from_file(os.fsencode(path))  # names may be no Unicode
             image = pyvips.Image.thumbnail_source(
                 source, _THUMB, height=_THUMB, size="down", fail_on="none"
             )
