@@ -18,6 +18,7 @@ from core.errors import (
     UnwritableTargetError,
 )
 from core.filelock import Lock, sweep, try_lock
+from core.longpath import is_directory
 
 #: What a system calls a disk, and a quota, without room.
 _FULL: Final = (errno.ENOSPC, errno.EDQUOT)
@@ -36,7 +37,7 @@ def check_target(target: Path, source: Path | None, *, overwrite: bool) -> None:
             f"{target.name} is the original photo, which is never replaced: choose another name.",
             target,
         )
-    if target.is_dir():
+    if is_directory(target):
         raise UnwritableTargetError(f"{target} is a folder: name a file in it.", target)
     if not overwrite and os.path.lexists(target):
         raise _exists(target)

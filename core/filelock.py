@@ -62,7 +62,11 @@ def sweep(folder: Path, pattern: str) -> int:
     On Windows nobody can delete a file another has open, so no lock is asked for there.
     """
     gone = 0
-    for path in folder.glob(pattern):
+    try:
+        found = list(folder.glob(pattern))
+    except OSError:  # a folder that cannot be read now is swept another time
+        return 0
+    for path in found:
         with suppress(OSError):
             if sys.platform == "win32" or _is_abandoned(path):
                 path.unlink()

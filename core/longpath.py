@@ -1,4 +1,4 @@
-"""Paths of more than 260 characters on Windows."""
+"""Paths of more than 260 characters on Windows; questions that no system answers by raising."""
 
 from __future__ import annotations
 
@@ -25,3 +25,18 @@ def extended(absolute: str) -> str:
     if absolute.startswith("\\\\"):
         return "\\\\?\\UNC\\" + absolute[2:]
     return "\\\\?\\" + absolute
+
+
+def is_directory(path: Path) -> bool:
+    """Whether a folder is there. False, where pathlib raises, if the system refuses to say."""
+    return os.path.isdir(long_path(path))  # noqa: PTH112
+
+
+def is_file(path: Path) -> bool:
+    """Whether an ordinary file is there; else as `is_directory`."""
+    return os.path.isfile(long_path(path))  # noqa: PTH113
+
+
+def is_link(path: Path) -> bool:
+    """Whether a symbolic link is there; else as `is_directory`."""
+    return os.path.islink(long_path(path))  # noqa: PTH114

@@ -25,6 +25,7 @@ from core.errors import (
 )
 from core.extras import READERS
 from core.formats import HEAD_BYTES, sniff, spoken
+from core.longpath import is_directory
 
 #: Format -> libvips' loader. The loader is named, since libvips would believe some file endings.
 _LOADERS: Final = {
@@ -106,7 +107,7 @@ def _file_reader(path: Path, label: Label) -> ex.Reader:
                 f"{label.name} could not be opened ({error.strerror}): check its permissions.", path
             ) from error
 
-    if path.is_dir():
+    if is_directory(path):
         raise UnreadablePhotoError(f"{path} is a folder: name a photo in it.", path)
     return read
 

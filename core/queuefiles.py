@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import hashlib
 import os
 from pathlib import Path
@@ -31,8 +32,15 @@ def in_user_data(output: Path, shard: Shard | None = None) -> Path:
 def existing_queues(output: Path) -> list[Path]:
     """The queues there are for a folder of results, those of shares included."""
     user = in_user_data(output)
-    here = sorted((output / _FOLDER).glob("queue*.sqlite3"))
-    return here + sorted(user.parent.glob(f"{user.stem}*.sqlite3"))
+    here = _matching(output / _FOLDER, "queue*.sqlite3")
+    return here + _matching(user.parent, f"{glob.escape(user.stem)}*.sqlite3")
+
+
+def _matching(folder: Path, pattern: str) -> list[Path]:
+    try:
+        return sorted(folder.glob(pattern))
+    except OSError:  # a folder that may not be looked into has no queue for us
+        return []
 
 
 def _tail(shard: Shard | None) -> str:

@@ -19,7 +19,7 @@ from typing import NamedTuple
 from core.atomic import same_file
 from core.errors import PhotoError, PhotoNotFoundError, UnreadablePhotoError
 from core.formats import HEAD_BYTES, sniff
-from core.longpath import long_path
+from core.longpath import is_directory, is_link, long_path
 from core.walkrules import (
     NO_PHOTOS,
     THUMBNAILS,
@@ -73,7 +73,7 @@ class _Place(NamedTuple):
 
     def entry(self, name: str) -> _Place:
         path = self.path / name
-        real = os.path.realpath(path) if path.is_symlink() else os.path.join(self.real, name)  # noqa: PTH118
+        real = os.path.realpath(path) if is_link(path) else os.path.join(self.real, name)  # noqa: PTH118
         return _Place(path, self.relative / name, real)
 
 
@@ -110,7 +110,7 @@ class Walk:
     def __iter__(self) -> Iterator[Found]:
         pairs = [pair for source in self.sources for pair in self._expanded(source)]
         for path, relative in pairs:
-            if long_path(path).is_dir():
+            if is_directory(path):
                 below = Path() if len(pairs) == 1 else relative
                 yield from self._tree(_Place(path, below, os.path.realpath(path)))
             else:
@@ -126,7 +126,7 @@ class Walk:
         base = folder_of(source)
         matches = sorted(glob.glob(any_case_ending(source), recursive=True))  # noqa: PTH207
         # the folders that ** matches are there by their files already
-        kept = [match for match in matches if "**" not in source or not Path(match).is_dir()]
+        kept = [match for match in matches if "**" not in source or not is_directory(Path(match))]
         if not kept:
             self.troubles.append(PhotoNotFoundError(f"nothing matches {source}: check it.", path))
         return [(Path(match), _below(base, Path(match))) for match in kept]
@@ -149,9 +149,9 @@ class Walk:
         for place in map(folder.entry, self._names(folder.path)):
             if (reason := self._refused(place)) is not None:
                 self.skipped[reason] += 1
-            elif not long_path(place.path).is_dir():
+            elif not is_directory(place.path):
                 yield from self._file(place)
-            elif place.path.is_symlink():
+            elif is_link(place.path):
                 self._behind_links.append(place)
             else:
                 below.append(place)
@@ -171,7 +171,7 @@ class Walk:
             return Skip.HIDDEN
         if any(matches(pattern, place.relative) for pattern in self.exclude):
             return Skip.PATTERN
-        return self._refused_folder(place.path) if long_path(place.path).is_dir() else None
+        return self._refused_folder(place.path) if is_directory(place.path) else None
 
     def _refused_folder(self, path: Path) -> Skip | None:
         if path.name.casefold() in THUMBNAILS:
@@ -199,26 +199,38 @@ class Walk:
         return self._read(place)
 
     def _read(self, place: _Place) -> Found | Skip | None:
-        path, name, size = place.path, None, 0
+        path, name = place.path, None
         try:
             found = long_path(path).stat()
-            if not stat.S_ISREG(found.st_mode):  # opening a pipe would wait for ever
-                return Skip.NOT_A_PICTURE
-            size = found.st_size
-            with long_path(path).open("rb") as file:
-                name = sniff(file.read(HEAD_BYTES))
         except FileNotFoundError:
             return self._absent(path)
+        except OSError as error:
+            return self._unknown(place, error)
+        if not stat.S_ISREG(found.st_mode):  # opening a pipe would wait for ever
+            return Skip.NOT_A_PICTURE
+        try:
+            with long_path(path).open("rb") as file:
+                name = sniff(file.read(HEAD_BYTES))
         except OSError:
             # one that promises a picture is tried later, and then fails with the reason
             if not promises_picture(path):
                 return Skip.UNREADABLE
         if name in NO_PHOTOS or (name is None and not promises_picture(path)):
             return Skip.NOT_A_PICTURE
-        return Found(path, place.relative, name, size, Path(place.real))
+        return Found(path, place.relative, name, found.st_size, Path(place.real))
+
+    def _unknown(self, place: _Place, error: OSError) -> Found | Skip | None:
+        """Not even its kind may be asked: it may be a folder of photos."""
+        if promises_picture(place.path):
+            return Found(place.path, place.relative, None, 0, Path(place.real))
+        if is_link(place.path):  # to itself, in most cases
+            return Skip.UNREADABLE
+        message = f"it could not be looked at ({error.strerror}): photos in it are missing."
+        self.troubles.append(UnreadablePhotoError(message, place.path))
+        return None
 
     def _absent(self, path: Path) -> Skip | None:
-        if path.is_symlink():
+        if is_link(path):
             return Skip.DEAD_LINK
         message = f"there is no file or folder {path}: check its name."
         self.troubles.append(PhotoNotFoundError(message, path))

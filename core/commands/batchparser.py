@@ -21,6 +21,7 @@ from core.commands.engineparser import add_engine, engine_contradiction
 from core.commands.status import EXPLANATION
 from core.errors import UnwritableTargetError
 from core.formats import WRITABLE, target_format
+from core.longpath import is_file
 from core.naming import DEFAULT, FIELDS, Template
 from core.shard import Shard
 
@@ -79,7 +80,7 @@ def batch_contradiction(options: argparse.Namespace) -> str | None:
     chosen = None if options.format == "keep" else options.format
     if template.format and chosen and template.format != chosen:
         return f"--name asks for {template.format} and --format for {chosen}: give one of them"
-    if options.output.is_file():
+    if is_file(options.output):
         return f"{options.output} is a file: the results need a folder"
     if "-" in options.sources:
         return "batch reads files and folders: use colorize for standard input"

@@ -14,6 +14,7 @@ from core.commands.console import report, say, say_json, shown, tell
 from core.commands.status import FAILED, OK
 from core.errors import AutochromeError
 from core.jobs import Job, JobState, NewJob
+from core.longpath import is_file
 from core.model import ModelSpec
 from core.opening import open_photo
 from core.plan import Plan, measured
@@ -64,7 +65,7 @@ def _fate(job: NewJob, spec: ModelSpec, earlier: Job | None, max_megapixels: flo
             open_photo(job.source, 0, max_megapixels)
     except AutochromeError as error:
         action, reason = "fail", str(error)
-    size = job.source.stat().st_size if job.source.is_file() else 0
+    size = job.source.stat().st_size if is_file(job.source) else 0
     return _Fate(action, job.source, target, reason, size, measured(job).megapixels)
 
 

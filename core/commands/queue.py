@@ -14,6 +14,7 @@ from core.commands.console import say, say_json, shown, tell
 from core.commands.status import OK, USAGE
 from core.jobs import Job, JobState
 from core.jobstore import JobStore
+from core.longpath import is_file
 from core.queuefiles import existing_queues, in_user_data
 from core.report import row_of
 
@@ -27,7 +28,7 @@ def run(options: argparse.Namespace) -> int:
     Raises:
         StoreError: one cannot be used.
     """
-    paths = [path for path in _paths(options) if path.is_file()]
+    paths = [path for path in _paths(options) if is_file(path)]
     if not paths:
         say("there is no queue: name the folder of the results, or --store FILE.")
         return USAGE

@@ -30,11 +30,23 @@ def test_in_the_users_folder_two_results_of_one_name_have_two_queues(home: Path)
     assert one.name.startswith("colour-")
 
 
-def test_all_queues_of_a_folder_are_found(tmp_path: Path, home: Path) -> None:
-    paths = [beside_results(tmp_path), beside_results(tmp_path, Shard(2, 3)),
-             in_user_data(tmp_path), in_user_data(tmp_path, Shard(1, 3))]  # fmt: skip
-    assert existing_queues(tmp_path) == []
+@pytest.mark.parametrize("name", ["colour", "box [3]"])
+def test_all_queues_of_a_folder_are_found(tmp_path: Path, home: Path, name: str) -> None:
+    out = tmp_path / name
+    paths = [beside_results(out), beside_results(out, Shard(2, 3)),
+             in_user_data(out), in_user_data(out, Shard(1, 3))]  # fmt: skip
+    assert existing_queues(out) == []
     for path in [*paths, in_user_data(tmp_path / "other")]:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch()
-    assert sorted(existing_queues(tmp_path)) == sorted(paths)
+    assert sorted(existing_queues(out)) == sorted(paths)
+
+
+def test_a_folder_that_may_not_be_looked_into_has_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> list[Path]:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "glob", refuse)
+    assert existing_queues(tmp_path) == []

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -175,6 +177,29 @@ def test_what_may_not_be_read_is_said(scans: Path) -> None:
         assert [type(trouble) for trouble in walk.troubles] == [UnreadablePhotoError]
     finally:
         (scans / "1920").chmod(0o700)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="other calls ask there")
+def test_what_the_system_refuses_to_tell_ends_no_walk(
+    scans: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A share that hiccups, or a folder that may be listed and not entered."""
+    put(scans / "1920/notes")
+    real = os.stat
+
+    def stat(path: Any, **options: Any) -> os.stat_result:
+        if "1920" in os.fspath(path) and not os.fspath(path).endswith("1920"):
+            raise OSError(errno.EIO, os.strerror(errno.EIO), path)
+        return real(path, **options)
+
+    monkeypatch.setattr(os, "stat", stat)
+    monkeypatch.setattr(os, "lstat", lambda path, **_: stat(path, follow_symlinks=False))
+    walk = Walk([str(scans)], recursive=True)
+    assert names(walk) == ["a.png", "b.jpg", "1920/c.tif"]  # which fails when its turn comes
+    assert [trouble.path for trouble in walk.troubles] == [
+        scans / "1920" / name for name in ("deep", "notes")
+    ]
+    assert "could not be looked at (Input/output error)" in str(walk.troubles[0])
 
 
 def test_any_name_and_long_paths(tmp_path: Path) -> None:
