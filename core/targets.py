@@ -33,6 +33,18 @@ def made_folder(output: str) -> Path:
     return folder
 
 
+def check_writable(folder: Path) -> None:
+    """Make a folder where it is not there, before hours of work are meant for it.
+
+    Raises:
+        UnwritableTargetError: it cannot be made, or files cannot be made in it.
+    """
+    made_folder(str(folder))
+    if not os.access(folder, os.W_OK):
+        message = f"writing into the folder {folder} is not permitted: choose another one."
+        raise UnwritableTargetError(message, folder)
+
+
 def result_format(target: Path | None, photo_format: str, depth: int) -> str:
     """The format of a result nobody named one for.
 

@@ -20,18 +20,20 @@ from core.commands.engineparser import DASK
 from core.commands.interrupt import interrupts_raise, interrupts_stop
 from core.commands.outcome import facts_of, photos, status_of, stopped_early, words_of
 from core.commands.progress import listener
-from core.commands.status import FAILED, OK, USAGE
+from core.commands.status import FAILED, NO_MODEL, OK, USAGE
 from core.contactsheet import contact_sheet
 from core.control import BatchControl, Limits
-from core.errors import StoreError, WriteError
+from core.errors import StoreError, UnwritableTargetError, WriteError
 from core.events import Summary
 from core.jobs import IfExists, Job, JobSettings, JobState, NewJob
 from core.jobstore import JobStore
+from core.longpath import is_file
 from core.model import ModelSpec, bundled_model, load_model_spec
 from core.pace import Pace
 from core.plan import Plan, Wish, make_plan, measured, needs_nothing
 from core.queuefiles import beside_results, in_user_data
 from core.report import row_of, trouble_row, write_report
+from core.targets import check_writable
 from core.walk import Walk
 
 _UNFINISHED = (JobState.WAITING, JobState.RUNNING)
@@ -52,7 +54,7 @@ def run(options: argparse.Namespace) -> int:
         if options.dry_run:
             return _dry_run(options)
         path = store_path(options)
-        if not options.sources and not path.is_file():
+        if not options.sources and not is_file(path):
             say(f"{shown(options.output)} has no queue to continue: name the photos.")
             return USAGE
         spec, engine = _engine(options)
@@ -112,11 +114,22 @@ class _Batch:
         if self.options.sources and not plan.jobs and not plan.done:
             say("there is no photo to colorize.")
             return FAILED if walk.troubles else OK
+        try:
+            self._check_places()
+        except UnwritableTargetError as error:
+            report(error)
+            return NO_MODEL
         jobs = [measured(job) for job in counted(plan.jobs, "Measuring")]
         with JobStore(self.path) as store:
             ids = self._fill(store, jobs, plan.done)
             summary = self._work_off(store)
             return self._tell_result(store, ids, walk, summary)
+
+    def _check_places(self) -> None:
+        """A night must not end at a folder that could have been refused at once."""
+        papers = (self.options.report, self.options.contact_sheet)
+        for folder in (self.options.output, *(paper.parent for paper in papers if paper)):
+            check_writable(folder)
 
     def _fill(self, store: JobStore, jobs: Sequence[NewJob], done: Sequence[Job]) -> set[int]:
         """Queue the jobs; their ids. What else an earlier command left waiting is not for now."""
@@ -243,7 +256,7 @@ def _wish(options: argparse.Namespace, spec: ModelSpec) -> Wish:
 
 def _known(path: Path) -> list[Job]:
     """The jobs of a queue; none where there is no queue yet."""
-    if not path.is_file():
+    if not is_file(path):
         return []
     with JobStore(path) as store:
         return store.jobs()

@@ -34,7 +34,8 @@ exit status:
   2  the command was not understood
   3  stopped early (Ctrl-C, the device, cluster or queue failed, or nobody reads the output any
      more)
-  4  the model, the device, the queue or the cluster could not be used: nothing was done
+  4  the model, the device, the queue, the cluster or a folder to write into could not be used:
+     nothing was done
   5  a batch stopped early because a disk was about to be full
 """
 

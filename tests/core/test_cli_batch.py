@@ -305,7 +305,21 @@ def test_a_contact_sheet_shows_what_has_a_result(run: Run, scans: Path) -> None:
     assert min(first.shape[:2]) > 200
     run(*command)  # nothing is done, and there is the same to see
     assert np.array_equal(pixels("sheet.png"), first)
-    assert run(*command[:-1], "no/folder.png")[0] == 1
+    Path("folder.png").mkdir()
+    assert run(*command[:-1], "folder.png")[0] == 1
+
+
+@pytest.mark.parametrize("option", ["--report=a.jpg/r.csv", "--contact-sheet=a.jpg/s.jpg"])
+def test_papers_that_cannot_be_written_are_said_before_the_work(
+    run: Run, scans: Path, monkeypatch: pytest.MonkeyPatch, option: str
+) -> None:
+    monkeypatch.chdir(scans)
+    status, out, err = run("batch", ".", "-o", "../colour", option)
+    assert (status, out) == (4, "")
+    assert "the folder a.jpg cannot be made" in err
+    assert not Path("../colour/.autochrome").exists()
+    assert run("batch", ".", "-o", "../colour", "--report", "../new/folder/r.csv")[0] == 0
+    assert Path("../new/folder/r.csv").is_file()
 
 
 def test_shares_together_are_the_whole(run: Run, scans: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -51,3 +52,16 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
 def test_the_comparison_stands_beside_the_result() -> None:
     assert targets.before_after(Path("a/b_color.tif")) == Path("a/b_before_after.tif")
     assert targets.before_after(Path("a/other.png")) == Path("a/other_before_after.png")
+
+
+def test_a_folder_is_made_and_must_take_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    targets.check_writable(tmp_path / "a" / "b")
+    assert (tmp_path / "a" / "b").is_dir()
+    (tmp_path / "file").touch()
+    with pytest.raises(UnwritableTargetError, match="cannot be made"):
+        targets.check_writable(tmp_path / "file" / "b")
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with pytest.raises(UnwritableTargetError, match="is not permitted: choose another one"):
+        targets.check_writable(tmp_path / "a")
