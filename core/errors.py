@@ -141,7 +141,7 @@ class ClusterError(AutochromeError):
 
 
 class WorkerLostError(ClusterError):
-    """A photo has ended its worker too often."""
+    """A photo has ended its worker, or the program itself, too often."""
 
 
 class StoreError(AutochromeError):

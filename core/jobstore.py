@@ -17,8 +17,10 @@ from core.jobrows import as_path, as_text, job_of
 from core.jobs import Job, JobState, NewJob, Recipe
 from core.storefile import StoreFile
 
-#: A photo that was in hand this often when the process died goes behind all others.
-_SUSPECT: Final = 3
+#: A photo that was in hand this often when the process died goes behind all others, and alone.
+SUSPECT: Final = 3
+#: One that was in hand this often, three times of it alone, is what kills.
+DEADLY: Final = 6
 
 
 class JobStore(StoreFile):
@@ -76,7 +78,7 @@ class JobStore(StoreFile):
             interrupted = self.jobs([JobState.RUNNING])
             (last,) = self.db.execute("SELECT coalesce(max(position), 0) FROM jobs").fetchone()
             for job in interrupted:
-                suspect = job.attempts >= _SUSPECT
+                suspect = job.attempts >= SUSPECT
                 place = last = last + 1 if suspect else job.position
                 self.db.execute(
                     "UPDATE jobs SET state = 'waiting', position = ? WHERE id = ?", (place, job.id)

@@ -31,11 +31,12 @@ from core.errors import (
     OutOfMemoryError,
     SessionError,
     StoreError,
+    WorkerLostError,
 )
 from core.events import JobEvent, Summary
 from core.inflight import Step, Work
-from core.jobs import JobState
-from core.jobstore import JobStore
+from core.jobs import Job, JobState
+from core.jobstore import DEADLY, SUSPECT, JobStore
 from core.stages import Found, Painter, Progress, Settled
 
 
@@ -61,6 +62,7 @@ class Pipeline:
         self._room: deque[Work] = deque()
         self._loaded: deque[Work] = deque()
         self._outbox: deque[Work] = deque()
+        self._suspect: Work | None = None
 
     def to_the_end(self) -> None:
         """Until the queue is empty or an end is wished."""
@@ -112,6 +114,8 @@ class Pipeline:
 
     def _forget(self, work: Work) -> None:
         del self._works[work.job.id]
+        if work is self._suspect:
+            self._suspect = None
         for line in (self._room, self._loaded, self._outbox):
             if work in line:
                 line.remove(work)
@@ -154,13 +158,26 @@ class Pipeline:
 
     def _claim(self) -> None:
         limit = self._limits.max_photos_in_flight
-        while not (self._brakes.on or len(self._works) >= limit):
+        while not (self._brakes.on or self._suspect or len(self._works) >= limit):
             job = self._ledger.claim()
             if job is None:
                 return
             work = self._works[job.id] = Work(job, Step.LOOK)
-            sha256, most = self._painter.spec.sha256, self._limits.max_megapixels
-            self._submit(work, Step.LOOK, stages.look_at, job, sha256, most)
+            deaths = job.attempts - 1
+            if deaths >= DEADLY:
+                self._failed(work, _deadly(job, deaths))
+            elif deaths >= SUSPECT:
+                self._suspect = work
+            else:
+                self._look(work)
+        # alone, so that none is taken along by it or taken for it
+        alone = self._suspect if len(self._works) == 1 and not self._brakes.on else None
+        if alone is not None and alone.future is None:
+            self._look(alone)
+
+    def _look(self, work: Work) -> None:
+        sha256, most = self._painter.spec.sha256, self._limits.max_megapixels
+        self._submit(work, Step.LOOK, stages.look_at, work.job, sha256, most)
 
     def _looked(self, work: Work, found: Found | Settled) -> None:
         if isinstance(found, Settled):
@@ -243,3 +260,11 @@ class Pipeline:
         self._ledger.failed(work.job, error)
         if isinstance(error, SessionError) and not isinstance(error, OutOfMemoryError):
             self._brakes.device_failed(work.job, str(error))
+
+
+def _deadly(job: Job, deaths: int) -> WorkerLostError:
+    return WorkerLostError(
+        f"{job.source.name} was in hand each of the {deaths} times that the program died (it "
+        "crashed, or was killed for its memory): try it alone, with autochrome colorize.",
+        job.source,
+    )

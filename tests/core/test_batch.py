@@ -474,3 +474,21 @@ def test_the_source_is_never_the_target(desk: Any, painter: Any) -> None:
         desk.store.add([desk.job(source, str(target), if_exists=IfExists.OVERWRITE)])
     assert run(desk, painter).failed == 2
     assert source.read_bytes() == before
+
+
+def test_what_was_in_hand_in_three_deaths_goes_last_and_alone(desk: Any, painter: Any) -> None:
+    desk.add(*[desk.photo(f"{number}.png") for number in range(9)])
+    for _ in range(3):
+        for _ in range(2):
+            desk.store.claim_next()
+        desk.store.recover()
+    beside: list[tuple[int, int]] = []
+
+    def listen(event: Any) -> None:
+        if isinstance(event, JobFinished):
+            running = desk.store.counts()[JobState.RUNNING]
+            beside.append((int(event.job.source.stem), running))
+
+    assert run_batch(desk.store, painter, on_event=listen).done == 9
+    assert [number for number, _ in beside[-2:]] == [0, 1]
+    assert beside[-2:] == [(0, 0), (1, 0)]

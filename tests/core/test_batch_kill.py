@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import signal
 import subprocess
 import sys
 import time
@@ -21,8 +22,11 @@ ROOT = Path(__file__).parents[2]
 PHOTOS = 40
 #: A program of its own: a real colorizer, a real queue, a line for each photo that is done.
 PROGRAM = """
+import os
+import signal
 import sys
 from pathlib import Path
+from core import stages
 from core.batch import Limits, run_batch
 from core.colorizer import Colorizer
 from core.events import JobFinished
@@ -30,6 +34,14 @@ from core.jobs import NewJob
 from core.jobstore import JobStore
 
 model, folder, out = map(Path, sys.argv[1:])
+read_page = stages.read_page
+
+def read(job, *rest):
+    if job.source.name == "poison.png":
+        os.kill(os.getpid(), signal.SIGKILL)
+    return read_page(job, *rest)
+
+stages.read_page = read
 colorizer = Colorizer(model, device="cpu", threads=1)
 
 def listen(event):
@@ -137,3 +149,30 @@ def test_killed_and_continued_for_long(
     tiny_model: Callable[..., Path], folder: Path, tmp_path: Path, seed: int
 ) -> None:
     one_round(tiny_model(), folder, tmp_path / "out", seed, most=3)
+
+
+def test_a_photo_that_kills_the_program_costs_itself(
+    tiny_model: Callable[..., Path], folder: Path, tmp_path: Path
+) -> None:
+    """Whoever starts the program again each time, as a loop in a shell does, comes to an end."""
+    inside, out, model = tmp_path / "in", tmp_path / "out", tiny_model()
+    inside.mkdir()
+    good = sorted(folder.iterdir())[:6]
+    for number, photo in enumerate(good):
+        (inside / f"{number}{photo.suffix}").symlink_to(photo)
+    (inside / "poison.png").symlink_to(good[0])
+    (inside / "z.png").symlink_to(good[0])
+    statuses: list[int] = []
+    while not statuses or statuses[-1]:
+        with start(model, inside, out) as process:
+            process.communicate()
+        statuses.append(process.returncode)
+        assert len(statuses) <= 7
+    assert statuses == [-signal.SIGKILL] * 6 + [0]
+    with JobStore(out / ".autochrome" / "queue.sqlite3") as store:
+        (failed,) = store.jobs([JobState.FAILED])
+        assert store.counts()[JobState.DONE] == 7
+    assert failed.source.name == "poison.png"
+    assert failed.error_kind == "WorkerLostError"
+    assert "in hand each of the 6 times that the program died" in (failed.error or "")
+    assert len(visible(out)) == 7
