@@ -67,20 +67,23 @@ def _sheet(jobs: Sequence[Job], title: str) -> Rgb:
     rows = max(1, -(-len(jobs) // _COLUMNS))
     sheet: Rgb = np.full((_CELL_H * rows + 3 * _GAP, _CELL_W * _COLUMNS, 3), _PAPER, np.uint8)
     _print(sheet, title, _GAP, _GAP)
+    folders = {job.source.parent for job in jobs}
     for number, job in enumerate(jobs):
         row, column = divmod(number, _COLUMNS)
-        _lay(sheet, job, row * _CELL_H + 3 * _GAP, column * _CELL_W + _GAP)
+        # scans are called alike in every folder of an archive
+        name = "/".join(job.source.parts[-2 if len(folders) > 1 else -1 :])
+        _lay(sheet, job, name, row * _CELL_H + 3 * _GAP, column * _CELL_W + _GAP)
     return sheet
 
 
-def _lay(sheet: Rgb, job: Job, top: int, left: int) -> None:
+def _lay(sheet: Rgb, job: Job, name: str, top: int, left: int) -> None:
     for path, frame in ((job.source, left), (job.target, left + _THUMB + _GAP // 2)):
         thumb = _thumbnail(path)
         height, width = thumb.shape[:2]
         y, x = top + (_THUMB - height) // 2, frame + (_THUMB - width) // 2
         sheet[y : y + height, x : x + width] = thumb
     sure = "" if job.confidence is None else f"   {job.confidence:.0%}"
-    _print(sheet, _fitted(job.source.name) + sure, top + _THUMB + 6, left)
+    _print(sheet, _fitted(name) + sure, top + _THUMB + 6, left)
 
 
 def _thumbnail(path: Path) -> Rgb:

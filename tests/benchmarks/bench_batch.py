@@ -2,6 +2,7 @@
 
     python tests/benchmarks/bench_batch.py                       # all of it
     python tests/benchmarks/bench_batch.py --jobs 5000 --photos 20
+    python tests/benchmarks/bench_batch.py --part overhead --part overlap
 
 Overhead: jobs whose steps do nothing, queue included, in milliseconds a job. Overlap: mixed photos
 one by one and pipelined, in photos and megapixels a second, and the peak memory; once with a
@@ -47,6 +48,7 @@ from core.stages import Found, Progress
 
 ROOT = Path(__file__).parents[2]
 MODES = {"one by one": Limits(max_photos_in_flight=1, workers=1), "pipelined": Limits()}
+PARTS = ("overhead", "overlap", "scaling")
 WORKERS = (1, 2)
 #: Turns each mode takes.
 SHARES = 4
@@ -76,17 +78,23 @@ def main(arguments: Sequence[str] | None = None) -> None:
     )
     parser.add_argument("--jobs", type=int, default=100_000)
     parser.add_argument("--photos", type=int, default=100)
+    parser.add_argument("--part", action="append", choices=PARTS, help="only these; repeatable")
     parser.add_argument("--one", nargs=4, help=argparse.SUPPRESS)
     options = parser.parse_args(arguments)
     if options.one:
         print(json.dumps(one_run(*options.one)))
         return
+    parts = options.part or PARTS
     with tempfile.TemporaryDirectory() as folder:
-        overhead(Path(folder), options.jobs)
-        megapixels = make_photos(Path(folder) / "in", options.photos)
-        for colorizer in ("nothing", "model"):
-            overlap(Path(folder), colorizer, options.photos, megapixels)
-        scaling(Path(folder), options.photos, megapixels)
+        if "overhead" in parts:
+            overhead(Path(folder), options.jobs)
+        if {"overlap", "scaling"} & {*parts}:
+            megapixels = make_photos(Path(folder) / "in", options.photos)
+        if "overlap" in parts:
+            for colorizer in ("nothing", "model"):
+                overlap(Path(folder), colorizer, options.photos, megapixels)
+        if "scaling" in parts:
+            scaling(Path(folder), options.photos, megapixels)
 
 
 def overhead(folder: Path, jobs: int) -> None:

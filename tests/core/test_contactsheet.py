@@ -86,6 +86,21 @@ def test_a_sheet_has_an_end_and_says_so(
     assert len(titles) == 5
 
 
+def test_photos_of_several_folders_say_theirs(
+    tmp_path: Path, job: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words: list[str] = []
+    monkeypatch.setattr(contactsheet, "_print", lambda sheet, text, *_: words.append(text))
+    for folder in ("box 1", "box 2"):
+        (tmp_path / folder).mkdir()
+    jobs = [job("box 1/1.png", 10), job("box 2/1.png", 20)]
+    contact_sheet(jobs, tmp_path / "s.jpg")
+    assert words[1:] == ["box 1/1.png   50%", "box 2/1.png   50%"]
+    words.clear()
+    contact_sheet(jobs[:1], tmp_path / "s.jpg", overwrite=True)
+    assert words[1:] == ["1.png   50%"]
+
+
 def test_no_photos_are_a_sheet_too(tmp_path: Path) -> None:
     assert read_photo(contact_sheet([], tmp_path / "s.jpg")).width > 1000
 
