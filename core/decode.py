@@ -9,7 +9,7 @@ import logging
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Final, cast
+from typing import Any, Final, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -36,9 +36,18 @@ class Label:
         return cls("The photo", None) if isinstance(source, bytes) else cls(source.name, source)
 
 
+def _words(pointer: Any) -> str:  # noqa: ANN401  (cffi's)
+    return str(pyvips.ffi.string(pointer).decode("utf-8", "backslashreplace"))
+
+
+# libvips' errors hold names of files. One that is no UTF-8 would make pyvips raise something else,
+# and then at every later error too, since it never comes to empty libvips' buffer
+pyvips.error._to_string = _words  # noqa: SLF001
+
+
 def vips_reason(error: pyvips.Error) -> str:
-    """The last line of what libvips said."""
-    lines = [line.strip() for line in str(error.detail or error.message).splitlines()]
+    """The last line of what libvips said; another thread's error may have taken it away."""
+    lines = [line.strip() for line in str(error.detail).splitlines()]
     return next((line for line in reversed(lines) if line), "no reason given")
 
 

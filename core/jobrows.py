@@ -20,6 +20,11 @@ def as_text(path: Path) -> str | bytes:
     return text
 
 
+def as_words(text: str) -> str:
+    """A sentence as sqlite takes it: bytes of a name that are no Unicode are spelt out."""
+    return text.encode("utf-8", "backslashreplace").decode()
+
+
 def as_path(value: str | bytes) -> Path:
     """Back again."""
     return Path(os.fsdecode(value))

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from core.errors import StoreError
-from core.jobrows import as_path, as_text, job_of
+from core.jobrows import as_path, as_text, as_words, job_of
 from core.jobs import Job, JobState, NewJob, Recipe
 from core.storefile import StoreFile
 
@@ -159,7 +159,7 @@ class JobStore(StoreFile):
         names = ", ".join(f"{name} = ?" for name in columns)
         return self._changed(
             f"UPDATE jobs SET {names} WHERE id = ? RETURNING *",  # noqa: S608 (names are ours)
-            (*columns.values(), job_id),
+            (*(as_words(v) if isinstance(v, str) else v for v in columns.values()), job_id),
         )
 
     def _changed(self, statement: str, values: tuple[object, ...]) -> Job | None:

@@ -21,8 +21,10 @@ import tifffile
 from PIL import Image
 
 from core.batch import Limits, run_batch
+from core.errors import AlreadyColoredError
 from core.events import JobFailed
 from core.jobs import JobState
+from core.plan import measured
 
 CODES: Final = (np.arange(64 * 96, dtype=np.uint32) * 2654435761 >> 24).astype(np.uint8)
 PHOTO: Final = Image.fromarray(CODES.reshape(64, 96))
@@ -255,4 +257,28 @@ def test_hostile_files_cost_themselves_only(
     assert snapshot(desk.inside) == before
     assert len(desk.results()) == len(odd)
     assert not [name for name in desk.results() if name.endswith(".part")]
+    assert not [record for record in caplog.records if record.levelname == "ERROR"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are Unicode there")
+def test_hostile_files_whose_names_are_no_unicode(
+    desk: Any, painter: Any, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Sentences hold names, and libvips' own words too."""
+    before = os.fsdecode(b"caf\xe9 ")
+    contents = {name: what for name, what in MUST_FAIL.items() if isinstance(what, bytes)}
+    photos = [make(desk.inside, before + name, content) for name, content in contents.items()]
+    coloured = make(desk.inside, f"{before}colours.png", PNG)
+
+    def refuse(photo: Any) -> None:
+        raise AlreadyColoredError(f"{photo.source.name} has colours already.", photo.source)
+
+    painter.before = refuse
+    jobs = [desk.job(path, f"{number}.png") for number, path in enumerate([*photos, coloured])]
+    desk.store.add([measured(job) for job in jobs])
+    summary = run_batch(desk.store, painter, on_event=desk.events.append, limits=Limits(workers=2))
+    assert (summary.failed, summary.skipped, summary.left) == (len(contents), 1, 0)
+    for job in desk.store.jobs():
+        assert "caf\\udce9 " in job.error, job
+        assert "fault of the program" not in job.error, job
     assert not [record for record in caplog.records if record.levelname == "ERROR"]
