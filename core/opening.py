@@ -217,4 +217,10 @@ def _open_with_vips(source: Path | bytes, name: str, label: Label, page: int) ->
             raise UnsupportedFormatError(
                 f"{label.name} is an 8-bit Lab picture: save it as RGB or with 16 bits.", label.path
             ) from error
+        if "samples out of range" in str(error):  # not damaged: libvips reads no 64-bit samples
+            raise UnsupportedFormatError(
+                f"{label.name} holds samples of more than 32 bits, which have no fixed black and "
+                "white: save it with 8 or 16 bits per channel.",
+                label.path,
+            ) from error
         raise damaged(label, error) from error

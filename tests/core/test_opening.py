@@ -12,6 +12,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import tifffile
 from PIL import Image
 
 from core.errors import (
@@ -194,3 +195,9 @@ def test_damaged_bytes_never_raise_anything_else(rng: np.random.Generator) -> No
                 whole[at] = rng.integers(0, 256)
             with suppress(PhotoError):
                 read_photo(bytes(whole), max_megapixels=4)
+
+
+@pytest.mark.parametrize("kind", [np.float64, np.uint64])
+def test_samples_of_64_bits_are_no_damage(tmp_path: Path, kind: type) -> None:
+    tifffile.imwrite(tmp_path / "a.tif", np.zeros((64, 64), kind))
+    refused(tmp_path / "a.tif", UnsupportedFormatError, "more than 32 bits")
