@@ -20,7 +20,7 @@ _DATE_TIME = 306
 def taken_on(path: Path) -> date:
     """EXIF's DateTimeOriginal, else its DateTime, else the day the file was last changed.
 
-    A photo that cannot be read has a day too: its file's, or 1970-01-01 where it is gone.
+    A photo that cannot be read has a day too: its file's, or 1970-01-01 where that is none.
     """
     try:
         opened = open_photo(path, 0, math.inf)
@@ -33,9 +33,9 @@ def taken_on(path: Path) -> date:
 def _changed_on(path: Path) -> date:
     try:
         seconds = long_path(path).stat().st_mtime
-    except OSError:
+        return datetime.fromtimestamp(seconds).astimezone().date()
+    except (OSError, ValueError, OverflowError):  # gone, or a day that no calendar has
         return date(1970, 1, 1)
-    return datetime.fromtimestamp(seconds).astimezone().date()
 
 
 def _exif_date(blob: bytes | None) -> date | None:

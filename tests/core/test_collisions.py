@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 import unicodedata
+from datetime import date
 from itertools import chain
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from core import dates
 from core.collisions import Namer
 from core.naming import Template
 from core.walk import Found
@@ -99,6 +102,14 @@ def test_a_date_comes_from_the_photo(tmp_path: Path) -> None:
     os.utime(scan, (0, 86400 * 366))
     found = photo("a.jpg", folder=tmp_path)
     assert names(Namer(OUT, Template("{date:%Y}/{stem}")), found) == ["1971/a.jpg"]
+
+
+@pytest.mark.parametrize("seconds", [1e12, 1e30, -1e12, float("nan")])
+def test_a_file_of_no_day_in_any_calendar(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seconds: float
+) -> None:
+    monkeypatch.setattr(Path, "stat", lambda _: SimpleNamespace(st_mtime=seconds))
+    assert dates._changed_on(tmp_path) == date(1970, 1, 1)
 
 
 #: Parts that meet each other on some file system, and each other's numbers.
