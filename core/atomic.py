@@ -114,6 +114,7 @@ def unwritable(target: Path, error: OSError) -> UnwritableTargetError:
         errno.EPERM: f"writing into {target.parent} is not permitted: choose another folder",
         errno.EROFS: f"{target.parent} is read-only: choose another folder",
         errno.ENAMETOOLONG: "its name is too long: choose a shorter one",
+        errno.EINVAL: "its disk takes no such name (sticks know no : ? *): choose another name",
     }
     reason = reasons.get(error.errno or 0, f"{error.strerror or error}: check the disk")
     kind = DiskFullError if error.errno in _FULL else UnwritableTargetError

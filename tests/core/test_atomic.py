@@ -126,7 +126,13 @@ def test_a_disk_that_fills_up_while_writing(
 
 
 @pytest.mark.parametrize(
-    ("number", "said"), [(errno.ENOSPC, "disk is full"), (errno.EROFS, "read-only"), (5, "disk")]
+    ("number", "said"),
+    [
+        (errno.ENOSPC, "disk is full"),
+        (errno.EROFS, "read-only"),
+        (5, "disk"),
+        (errno.EINVAL, "takes no such name"),
+    ],
 )
 def test_what_the_system_says_becomes_a_sentence(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, said: str
