@@ -28,10 +28,12 @@ def display() -> Iterator[str]:
         stderr=subprocess.DEVNULL,
     )
     os.close(write)
-    with os.fdopen(read) as answer:
-        yield ":" + answer.readline().strip()
-    server.terminate()
-    server.wait(20)
+    try:
+        with os.fdopen(read) as answer:
+            yield ":" + answer.readline().strip()
+    finally:
+        server.terminate()
+        server.wait(20)
 
 
 class User:
