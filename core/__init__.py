@@ -10,6 +10,7 @@ As a library::
 
 from __future__ import annotations
 
+import os
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
     from core.photo import Photo, Provenance, encode_photo, read_photo, write_photo
 
 __version__ = "0.1.0"
+
+# From 1.29 on ONNX Runtime keeps a device number and sends every session's facts to its maker,
+# unless it finds this when it is imported. Nothing leaves this machine, so it is not asked for.
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 
 __all__ = [
     "AutochromeError",

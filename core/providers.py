@@ -23,6 +23,10 @@ from onnxruntime.capi import onnxruntime_pybind11_state as _ort_state
 
 from core.devices import PROVIDERS
 
+# Windows' build tells the system's tracing instead, and takes no word from the environment
+# (core/__init__.py says the rest).
+ort.disable_telemetry_events()
+
 #: Everything ONNX Runtime raises: its exceptions have no base of their own.
 ORT_ERRORS: Final[tuple[type[Exception], ...]] = (
     RuntimeError,

@@ -67,6 +67,17 @@ def test_importing_core_imports_nothing_heavy() -> None:
     assert out.stdout.strip() == "[]"
 
 
+def test_onnx_runtime_keeps_no_telemetry(tmp_path: Path, tiny_model: Callable[..., Path]) -> None:
+    # its device number and the events it is about to send lie in the home folder
+    code = "import sys, pathlib, core; core.Colorizer(pathlib.Path(sys.argv[1]))"
+    home = tmp_path / "home"
+    home.mkdir()
+    # nothing of this environment: CI's own variables would silence it as well
+    clean = {"HOME": str(home), "PATH": os.environ["PATH"]}
+    subprocess.run([sys.executable, "-c", code, tiny_model()], env=clean, check=True)
+    assert list(home.iterdir()) == []
+
+
 def test_the_three_lines(tmp_path: Path, tiny_model: Callable[..., Path]) -> None:
     from core import Colorizer, read_photo, write_photo  # noqa: PLC0415
 
