@@ -9,6 +9,19 @@ export AUTOCHROME_FLAVOUR="$flavour"
 SOURCE_DATE_EPOCH="${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct 2>/dev/null || echo 315532800)}"
 export SOURCE_DATE_EPOCH PYTHONHASHSEED=0
 
+# said now, not after minutes of work
+if [ "$(uname -s)" = Linux ]; then
+  missing=()
+  for tool in cc nm readelf strip setpriv dpkg-shlibdeps dpkg-deb desktop-file-validate appstreamcli xz; do
+    command -v "$tool" >/dev/null || missing+=("$tool")
+  done
+  if [ "${#missing[@]}" != 0 ]; then
+    echo "make package needs ${missing[*]}. On Debian, as root:" \
+      "apt-get install \$(cat resources/packaging/linux/packages.txt)" >&2
+    exit 1
+  fi
+fi
+
 work="${PACKAGE_WORK:-build/package-$flavour}"
 dist="${PACKAGE_DIST:-dist/$flavour}"
 rm -rf "$work" "$dist"

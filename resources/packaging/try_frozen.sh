@@ -11,7 +11,7 @@ mkdir "$place"
 cp -R "$folder" "$place/autochrome"
 chmod -R a+rX "$scratch"
 command="$place/autochrome/autochrome"
-[ -x "$command" ] || command="$(ls "$place"/autochrome/autochrome-cli* | head -1)"
+[ -x "$command" ] || command="$(find "$place/autochrome" -maxdepth 1 -name 'autochrome-cli*')"
 
 as=()
 if [ "$(id -u)" = 0 ] && command -v setpriv >/dev/null; then

@@ -12,7 +12,7 @@ from pathlib import Path
 
 #: nobody, where the test is root; else the user who runs it.
 NOBODY = 65534
-PROGRAMS = ("Xvfb", "xdotool", "gtk-launch", "setpriv", "apt-get")
+PROGRAMS = ("Xvfb", "xdotool", "gtk-launch", "setpriv", "apt-get", "desktop-file-validate")
 
 
 def missing_programs() -> list[str]:

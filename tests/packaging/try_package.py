@@ -140,7 +140,8 @@ def _installed() -> bool:
 
 
 def _apt(action: str, what: str | Path) -> None:
-    command = ["apt-get", action, "-y", "-qq", str(what)]
+    # what is recommended is for a whole desktop, and would stay after the test
+    command = ["apt-get", action, "-y", "-qq", "--no-install-recommends", str(what)]
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr

@@ -17,8 +17,9 @@ done
 cp "$here/uninstall.sh" "$prefix/lib/autochrome/uninstall.sh"
 # the menu does not look into PATH on every desktop
 entry="$prefix/share/applications/autochrome.desktop"
-sed -e "s|^Exec=autochrome-desktop|Exec=\"$prefix/bin/autochrome-desktop\"|" \
-  -e "s|^TryExec=.*|TryExec=$prefix/bin/autochrome-desktop|" "$here/share/applications/autochrome.desktop" >"$entry"
+place="$(printf %s "$prefix" | sed 's/[&|\\]/\\&/g')"
+sed -e "s|^Exec=autochrome-desktop|Exec=\"$place/bin/autochrome-desktop\"|" \
+  -e "s|^TryExec=.*|TryExec=$place/bin/autochrome-desktop|" "$here/share/applications/autochrome.desktop" >"$entry"
 update-desktop-database -q "$prefix/share/applications" 2>/dev/null || true
 echo "Autochrome is in the menu. On the command line: $prefix/bin/autochrome"
 echo "To take it away again: sh $prefix/lib/autochrome/uninstall.sh"

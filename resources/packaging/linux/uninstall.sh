@@ -22,4 +22,11 @@ while IFS= read -r file; do
 done <"$list"
 rm -rf "$prefix/lib/autochrome"
 rmdir "$prefix/lib" 2>/dev/null || true
-update-desktop-database -q "$prefix/share/applications" 2>/dev/null || true
+applications="$prefix/share/applications"
+if ls "$applications"/*.desktop >/dev/null 2>&1; then
+  update-desktop-database -q "$applications" 2>/dev/null || true
+elif [ -d "$applications" ]; then
+  # the list of MIME types was made for our entry; it may be the last thing that keeps the folder
+  rm -f "$applications/mimeinfo.cache"
+  rmdir "$applications" "$prefix/share" 2>/dev/null || true
+fi
