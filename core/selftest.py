@@ -15,8 +15,12 @@ from typing import Any, Final
 import numpy as np
 
 from core import __version__
+from core.batch import run_batch
 from core.color import chroma, rgb_to_L, rgb_to_lab
 from core.colorizer import Colorizer
+from core.control import Limits
+from core.jobs import NewJob
+from core.jobstore import JobStore
 from core.metadata import Metadata
 from core.model import bundled_model
 from core.photo import Photo, Provenance, read_photo, write_photo
@@ -39,6 +43,7 @@ def self_test(device: str = "auto", model: Path | None = None) -> dict[str, Any]
     colorizer = _tried(checks, "model", lambda: Colorizer(model, device=device))
     if colorizer is not None:
         _tried(checks, "colorize", lambda: _colorized(colorizer))
+        _tried(checks, "batch", lambda: _worked_off(colorizer))
     _tried(checks, "tiff16", _round_trip)
     window = _tried(checks, "window", lambda: try_window(model, device)) or {}
     return {
@@ -79,6 +84,21 @@ def _colorized(colorizer: Colorizer) -> str:
     _must(float(drift.mean()) <= 0.3, f"luminance moved by {drift.mean():.2f} L* on average")
     _must(mean_chroma > 1, f"the sample stayed grey (mean chroma {mean_chroma:.2f})")
     return f"mean |dL*| {drift.mean():.3f}, mean chroma {mean_chroma:.1f}"
+
+
+def _worked_off(colorizer: Colorizer) -> str:
+    """A queue of one photo, by the engine of folders."""
+    # a disk that is nearly full is not what is tried here
+    limits = Limits(disk_reserve_mb=0, when_disk_full="stop")
+    with tempfile.TemporaryDirectory() as folder:
+        target = Path(folder) / "colour.jpg"
+        with JobStore(Path(folder) / "queue.sqlite3") as store:
+            store.add([NewJob(resource(_SAMPLE), target)])
+            summary = run_batch(store, colorizer, limits=limits)
+            errors = [job.error for job in store.jobs() if job.error]
+        _must(summary.done == 1, "; ".join(errors) or summary.reason)
+        _must(not read_photo(target).is_grey, "the result has no colours")
+    return "a photo from the queue to its file"
 
 
 def _round_trip() -> str:

@@ -389,7 +389,7 @@ def test_the_self_test_tries_everything(
     assert (status, err) == (0, ""), report
     assert report["ok"]
     names = [check["name"] for check in report["checks"]]
-    assert names == ["model", "colorize", "tiff16", "window"]
+    assert names == ["model", "colorize", "batch", "tiff16", "window"]
     assert report["window"]["platform"] == "offscreen"
     assert {"onnxruntime", "libvips", "qt"} <= report["versions"].keys()
 

@@ -77,6 +77,9 @@ def _try_deb(deb: Path, scratch: Path, screen: str) -> measure.Starts:
         user.run("autochrome", "--self-test")
         user.run("autochrome", "colorize", photo, "-o", by_command)
         _assert_colored(by_command)
+        album = photo.parent / "album"
+        user.run("autochrome", "batch", photo, "-o", album)
+        _assert_colored(album / f"{NAME}_color.jpg")
         said("the command line passes its self-test and colorizes, as a user without rights")
         _from_the_menu(user, photo, screen)
         _assert_colored(photo.with_name(f"{NAME}_color.jpg"))

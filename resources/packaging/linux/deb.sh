@@ -13,7 +13,7 @@ mkdir -p "$tree/DEBIAN" "$work/debian"
 bash "$here/layout.sh" "$dist/autochrome" "$work/build/icons" "$tree/usr" "$version"
 
 doc="$tree/usr/share/doc/autochrome"
-mkdir -p "$doc" "$tree/usr/share/lintian/overrides"
+mkdir -p "$doc"
 {
   cat "$here/copyright"
   cat "$tree/usr/lib/autochrome/_internal/licences/THIRD-PARTY.txt"
