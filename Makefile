@@ -41,9 +41,10 @@ train: $(VENV)/.dev-installed $(if $(filter smoke,$(CONFIG)),cache/smoke/train.n
 package:
 	PYTHON=$(PYTHON) bash resources/packaging/package.sh
 
-# installs and removes the .deb: as root, on a machine without Autochrome
+# installs and removes the .deb: as root, on a machine without Autochrome.
+# DOCUMENT: where the table of sizes and start times goes, instead of docs/release.md
 test-package: $(VENV)/.app-installed
-	$(BIN)/python tests/packaging/try_package.py
+	$(BIN)/python tests/packaging/try_package.py $(PACKAGE_DIST) $(if $(DOCUMENT),--document $(DOCUMENT))
 
 screenshots: $(VENV)/.dev-installed
 	$(BIN)/python tests/screenshots.py docs/img

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from screen import Keys, User, until
 
-#: Compressed, CPU flavour (issue 6).
+#: Compressed, CPU flavour.
 BUDGET_MB = 130
 _BEGIN, _END = "<!-- measured: begin -->", "<!-- measured: end -->"
 _PROGRAM = Path("/usr/lib/autochrome/Autochrome")
@@ -109,11 +109,13 @@ def _compressed(paths: list[Path]) -> float:
 
 
 def write(document: Path, rows: list[tuple[str, float, float]], found: Starts) -> None:
-    """Put the table between the two marks in the document."""
+    """Put the table between the two marks in the document, and on standard output."""
+    table = _table(rows, found)
+    print(table)  # noqa: T201
     text = document.read_text(encoding="utf-8")
     before, rest = text.split(_BEGIN)
     after = rest.split(_END)[1]
-    document.write_text(f"{before}{_BEGIN}\n{_table(rows, found)}\n{_END}{after}", encoding="utf-8")
+    document.write_text(f"{before}{_BEGIN}\n{table}\n{_END}{after}", encoding="utf-8")
 
 
 def _table(rows: list[tuple[str, float, float]], found: Starts) -> str:

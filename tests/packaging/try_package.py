@@ -144,7 +144,8 @@ def _installed() -> bool:
 
 def _apt(action: str, what: str | Path) -> None:
     # what is recommended is for a whole desktop, and would stay after the test
-    command = ["apt-get", action, "-y", "-qq", "--no-install-recommends", str(what)]
+    options = ["-y", "-qq", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=300"]
+    command = ["apt-get", action, *options, str(what)]
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
