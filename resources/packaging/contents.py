@@ -59,6 +59,12 @@ _DEAD_WEIGHT: Final = re.compile(
 )
 _CUDA: Final = re.compile(r"onnxruntime_providers_cuda")
 _TENSORRT: Final = re.compile(r"onnxruntime_providers_tensorrt")
+#: NVIDIA's own, which the user's system has to have; found if the machine that builds has them.
+_NVIDIA: Final = re.compile(
+    r"^(lib)?(cuda|cublas|cudnn|cufft|curand|cusolver|cusparse|nvinfer|nvjitlink|nvonnx|nvrtc)"
+    r"[^/]*\.(so|dll)",
+    re.IGNORECASE,
+)
 
 
 def flavour() -> str:
@@ -102,7 +108,7 @@ def is_wanted(name: str, chosen: str, spoken: set[str]) -> bool:
     """Whether a file of this name in the program's folder is needed."""
     name = name.replace("\\", "/")
     file = name.rsplit("/", 1)[-1]
-    if _DEAD_WEIGHT.search(name) or _TENSORRT.search(file):
+    if _DEAD_WEIGHT.search(name) or _TENSORRT.search(file) or _NVIDIA.match(file):
         return False
     if _CUDA.search(file) and chosen == "cpu":
         return False

@@ -63,6 +63,7 @@ def test_what_must_stay_out_is_excluded(module: str) -> None:
         f"{QT}/plugins/iconengines/libqsvgicon.so",
         f"{QT}/translations/qtbase_de.qm",
         "libvips-e42572c0.so.42",
+        "PySide6/QtCore.abi3.so",
     ],
 )
 def test_wanted(name: str) -> None:
@@ -90,10 +91,21 @@ def test_unwanted(name: str) -> None:
     assert not contents.is_wanted(name, "cpu", {"de"})
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["libcudart.so.13", "libcublasLt.so.13", "libcudnn_graph.so.9", "libnvinfer.so.10",
+     "cudart64_13.dll", "nvidia/cufft/bin/cufft64_12.dll"],
+)  # fmt: skip
+def test_nvidias_libraries_stay_out_of_either_flavour(name: str) -> None:
+    assert not contents.is_wanted(name, "cpu", set())
+    assert not contents.is_wanted(name, "cuda", set())
+
+
 def test_the_flavour_decides_about_cuda_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     folder = "onnxruntime/capi/libonnxruntime_providers"
     assert contents.is_wanted(f"{folder}_cuda.so", "cuda", set())
     assert not contents.is_wanted(f"{folder}_tensorrt.so", "cuda", set())
+    assert contents.is_wanted("onnxruntime/capi/onnxruntime_providers_cuda.dll", "cuda", set())
     monkeypatch.delenv("AUTOCHROME_FLAVOUR", raising=False)
     assert contents.flavour() == "cpu"
     monkeypatch.setenv("AUTOCHROME_FLAVOUR", "gpu")

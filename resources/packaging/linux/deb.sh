@@ -21,11 +21,11 @@ mkdir -p "$doc"
 printf 'autochrome (%s) unstable; urgency=low\n\n  * See CHANGELOG.md in the sources.\n\n -- The Autochrome developers <autochrome@localhost>  %s\n' \
   "$version" "$(date -u -R -d "@${SOURCE_DATE_EPOCH:-0}")" | gzip -9n >"$doc/changelog.gz"
 
-# which libraries of the system are needed, by the packages' own symbols files
+# which libraries of the system are needed, by the packages' own symbols files; NVIDIA's are in none
 inside="$tree/usr/lib/autochrome/_internal"
 printf 'Source: autochrome\n\nPackage: autochrome\nArchitecture: %s\n' "$architecture" >"$work/debian/control"
 mapfile -t programs < <(find "$tree/usr/lib/autochrome" -type f \( -name '*.so*' -o -perm -u+x \) \
-  ! -path '*wayland*' | sort)
+  ! -path '*wayland*' ! -name '*providers_cuda*' | sort)
 mapfile -t places < <(find "$inside" -type f -name '*.so*' -printf '-l%h\n' | sort -u)
 depends="$(cd "$work" && dpkg-shlibdeps -O --ignore-missing-info --warnings=0 "${places[@]}" \
   "${programs[@]}" 2>"$work/shlibdeps.log" | sed 's/^shlibs:Depends=//')"
