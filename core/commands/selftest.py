@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 
-from core.commands.console import tell
+from core.commands.console import say, tell
 from core.commands.status import FAILED, OK
+from core.providers import is_built_in
 from core.selftest import self_test
 
 
 def run() -> int:
-    """Print the report; returns the exit status."""
-    report = self_test()
+    """Print the report, and why a build with CUDA does not use it; returns the exit status."""
+    # "auto" gives no reason where there is no card; who tries a build with CUDA wants to know
+    report = self_test("cuda" if is_built_in("cuda") else "auto")
     tell(json.dumps(report, indent=2))
+    if reason := report["device"]["fallback_reason"]:
+        say(reason)
     return OK if report["ok"] else FAILED

@@ -18,8 +18,9 @@ import pytest
 from PIL import Image
 from skimage import color, data
 
-from core import selftest
+from core import selftest, session
 from core.commands import colorize
+from core.commands import selftest as selftest_command
 from core.commands.parser import build_parser
 from core.formats import WRITABLE
 from core.photo import read_photo
@@ -384,6 +385,7 @@ def test_the_self_test_tries_everything(
     run: Run, model: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(selftest, "bundled_model", lambda: model)
+    monkeypatch.setattr(selftest_command, "is_built_in", lambda _: False)
     status, out, err = run("--self-test")
     report = json.loads(out)
     assert (status, err) == (0, ""), report
@@ -392,6 +394,20 @@ def test_the_self_test_tries_everything(
     assert names == ["model", "colorize", "batch", "tiff16", "window"]
     assert report["window"]["platform"] == "offscreen"
     assert {"onnxruntime", "libvips", "qt"} <= report["versions"].keys()
+
+
+def test_the_self_test_says_why_it_is_not_cuda(
+    run: Run, model: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(selftest, "bundled_model", lambda: model)
+    monkeypatch.setattr(selftest, "try_window", lambda *_: {"detail": "not tried"})
+    monkeypatch.setattr(selftest_command, "is_built_in", lambda _: True)
+    monkeypatch.setattr(session, "is_built_in", lambda _: False)
+    status, out, err = run("--self-test")
+    device = json.loads(out)["device"]
+    assert (status, device["wanted"], device["got"]) == (0, "cuda", "cpu")
+    assert err.startswith("autochrome: cuda cannot be used, the CPU is: ")
+    assert device["fallback_reason"] in err
 
 
 def test_the_self_test_fails_aloud(
