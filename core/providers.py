@@ -100,7 +100,7 @@ def cuda_driver_trouble() -> str | None:
     try:
         cards, status = _cuda_cards()
     except OSError as error:
-        return f"there is no NVIDIA driver on this machine ({error})"
+        return f"there is no NVIDIA driver on this machine ({_loaders_words(error)})"
     if not cards:
         return f"the NVIDIA driver finds no graphics card (CUDA driver error {status})"
     return None
@@ -133,5 +133,10 @@ def _cuda_library_trouble() -> str | None:
         try:
             ctypes.CDLL(str(library))
         except OSError as error:
-            return f"ONNX Runtime could not load its CUDA libraries ({error})"
+            return f"ONNX Runtime could not load its CUDA libraries ({_loaders_words(error)})"
     return None
+
+
+def _loaders_words(error: OSError) -> str:
+    """Why a library does not load: PyInstaller raises an error of its own from the loader's."""
+    return str(error.__cause__ or error)

@@ -48,6 +48,18 @@ def test_a_missing_driver_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "no NVIDIA driver" in str(cuda_driver_trouble())
 
 
+def test_the_loaders_own_words_are_told_in_a_packed_program(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def packed(name: str) -> None:
+        cause = OSError(f"{name}: cannot open shared object file")
+        raise OSError("most likely it was not found when the application was frozen") from cause
+
+    monkeypatch.setattr(ctypes, "CDLL", packed)
+    assert "cannot open shared object file" in str(cuda_driver_trouble())
+    assert "frozen" not in str(cuda_driver_trouble())
+
+
 def test_a_library_that_does_not_load_is_quoted(monkeypatch: pytest.MonkeyPatch) -> None:
     def absent(name: str) -> None:
         raise OSError("libcublasLt.so.13: cannot open shared object file")

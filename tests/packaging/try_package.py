@@ -25,6 +25,7 @@ from core.photo import read_photo  # noqa: E402
 
 SAMPLE = ROOT / "resources" / "samples" / "camera.jpg"
 NAME = "Großmutter 1931"
+DOCUMENT_TYPES = [f"image/{kind}" for kind in ("jpeg", "png", "tiff", "webp", "avif", "gif")]
 
 
 def main() -> None:
@@ -72,7 +73,8 @@ def _try_deb(deb: Path, scratch: Path, screen: str) -> measure.Starts:
     before = _traces()
     _apt("install", deb)
     try:
-        said(f"installed {deb.name}")
+        assert _offered() == set(DOCUMENT_TYPES), _offered()
+        said(f"installed {deb.name}; photos have it under Open With")
         by_command = photo.with_name("by command.jpg")
         user.run("autochrome", "--self-test")
         user.run("autochrome", "colorize", photo, "-o", by_command)
@@ -88,8 +90,17 @@ def _try_deb(deb: Path, scratch: Path, screen: str) -> measure.Starts:
     finally:
         _apt("purge", "autochrome")
     assert _traces() == before, f"left behind: {_traces() - before}"
+    assert not _offered()
     said("removed without a trace")
     return starts
+
+
+def _offered() -> set[str]:
+    """The MIME types a file manager offers Autochrome for."""
+    cache = Path("/usr/share/applications/mimeinfo.cache")
+    lines = cache.read_text(encoding="utf-8").splitlines() if cache.exists() else []
+    pairs = [line.split("=", 1) for line in lines if "=" in line]
+    return {kind for kind, entries in pairs if "autochrome.desktop" in entries.split(";")}
 
 
 def _from_the_menu(user: User, photo: Path, screen: str) -> None:
