@@ -9,12 +9,15 @@ from dataclasses import replace
 from pathlib import Path
 
 from platformdirs import PlatformDirs
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from core import __version__
 from desktop.crash import CrashReporter, start_log, stop_log
 from desktop.icons import app_icon
 from desktop.main_window import MainWindow
+from desktop.notice import Notice
+from desktop.open_with import OpenWith
 from desktop.settings import Settings, SettingsFile
 from desktop.studio import Studio
 from desktop.theme import apply_theme
@@ -61,7 +64,13 @@ def start(options: argparse.Namespace, file: SettingsFile) -> MainWindow:
     studio.setParent(window)
     # a lambda, for a connection alone does not keep the file object alive
     window.settings_changed.connect(lambda changed: file.save(changed))  # noqa: PLW0108
+    OpenWith(app, window).asked.connect(studio.open_paths)
     window.show()
+    if file.set_aside is not None:
+        words = QCoreApplication.translate(
+            "app", "The settings could not be read: Autochrome begins with its own. They are kept."
+        )
+        studio.noticed.emit(Notice(words, str(file.set_aside)))
     studio.load_model(_model(options, settings))
     if options.photos:
         studio.open_paths([path.absolute() for path in options.photos])

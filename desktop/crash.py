@@ -11,7 +11,8 @@ from types import TracebackType
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMessageBox, QTextEdit, QWidget
 
 LOG: Final = logging.getLogger("autochrome")
 
@@ -65,6 +66,11 @@ class CrashReporter(QObject):
             self.tr("Your photos are untouched and you can go on. The details can be copied.")
         )
         box.setDetailedText(text)
+        box.findChild(QTextEdit).setAccessibleName(self.tr("Details"))
+        copy = box.addButton(self.tr("Copy the details"), QMessageBox.ButtonRole.ActionRole)
+        copy.clicked.disconnect()  # it does not close the box
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(text))
+        box.addButton(QMessageBox.StandardButton.Ok)
         box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         box.finished.connect(self._closed)
         box.open()

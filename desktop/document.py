@@ -30,16 +30,19 @@ _MERGING: Final = 1
 
 @dataclass(frozen=True)
 class Edit:
-    """Everything a person chose for a photo. ``seed`` None is the model's first choice."""
+    """Everything a person chose for a photo.
+
+    Attributes:
+        seed: None is the model's first choice.
+        size: short side of what the network sees; None is the preferences'.
+        recolor: take colours away that the photo has.
+    """
 
     look: Look = field(default_factory=Look)
     hints: tuple[ColorHint, ...] = ()
     seed: int | None = None
     recolor: bool = False
-
-    def with_seed(self, seed: int | None) -> Edit:
-        """The same as another variation."""
-        return replace(self, seed=seed)
+    size: int | None = None
 
     def same_colors(self, other: Edit) -> bool:
         """Whether the network's answer is the same for both; looks need no new answer."""

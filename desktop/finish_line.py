@@ -6,13 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
 from core.events import StopReason, Summary
+from desktop.folders import open_folder
 from desktop.icons import app_icon
 from desktop.notice import Notice
+from desktop.notification import notify
 
 if TYPE_CHECKING:
     from desktop.main_window import MainWindow
@@ -68,6 +69,7 @@ class FinishLine(QObject):
         """As the system shows such things; the notice in the window stays until it is read."""
         if not QSystemTrayIcon.isSystemTrayAvailable():
             QApplication.alert(self._window)
+            notify("queue", "Autochrome", words)
             return
         if self._tray is None:
             self._tray = QSystemTrayIcon(app_icon(), self)
@@ -75,8 +77,3 @@ class FinishLine(QObject):
             self._tray.activated.connect(self._window.activateWindow)
         self._tray.show()
         self._tray.showMessage("Autochrome", words, app_icon())
-
-
-def open_folder(folder: Path) -> None:
-    """In the file manager."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

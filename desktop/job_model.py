@@ -18,6 +18,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     Qt,
 )
+from PySide6.QtGui import QGuiApplication
 
 from core.jobs import Job, JobState
 from desktop.batch_engine import Stage
@@ -58,6 +59,8 @@ _HEADINGS: Final = {
 }
 _ENDED: Final = frozenset(JobState) - {JobState.WAITING, JobState.RUNNING}
 _STATES: Final = list(JobState)
+#: Where a failure catches the eye.
+_SAID: Final = frozenset({Column.STATE, Column.REASON})
 #: Kinds of photos that are passed over because their result is there.
 _THERE: Final = frozenset({"Unchanged", "TargetExistsError"})
 
@@ -194,6 +197,8 @@ class JobModel(QAbstractTableModel):
             value = self._text(job, index.row(), column)
         elif role == Role.DecorationRole and column is Column.PHOTO:
             value = self._thumbnails.icon(_picture(job), job.source)
+        elif role == Role.ForegroundRole and column in _SAID and job.state is JobState.FAILED:
+            value = QGuiApplication.palette().link()
         elif role == Role.ToolTipRole:
             value = job.error or str(job.source)
         elif role == PROGRESS_ROLE:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from core.resources import resource
-from desktop import help_text
 from desktop.actions import make_actions
 from desktop.chooser import Chooser
 from desktop.device_clock import DeviceClock
 from desktop.document import PhotoDocument
 from desktop.drag_out import DragOut
 from desktop.dropping import Dropping
+from desktop.folders import show_in_folder
 from desktop.hint_desk import HintDesk
 from desktop.menus import RecentMenu, build_menus, build_tools
 from desktop.notice import Notice
@@ -26,6 +26,7 @@ from desktop.renderer import Renderer
 from desktop.settings import Settings
 from desktop.studio import Studio
 from desktop.tasks import Tasks
+from desktop.variations import variations_of
 from desktop.viewport import Viewport
 from desktop.widgets.about import About
 from desktop.widgets.compare_hand import Split
@@ -36,6 +37,7 @@ from desktop.widgets.guide import Guide
 from desktop.widgets.hint_panel import HintPanel
 from desktop.widgets.look_panel import LookPanel
 from desktop.widgets.notice_bar import NoticeBar
+from desktop.widgets.shortcuts import Shortcuts
 from desktop.widgets.side_panel import SidePanel
 from desktop.widgets.status_strip import StatusStrip
 from desktop.widgets.variation_panel import VariationPanel
@@ -74,7 +76,7 @@ class MainWindow(QMainWindow):
         self.recent_menu = RecentMenu(self, settings)
         build_menus(self, self.actions_by_name, self.recent_menu)
         self.dropping = Dropping(self)
-        self.resize(1240, 820)
+        self.resize(QSize(1240, 820).boundedTo(self.screen().availableSize()))
         self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode()))
         build_tools(self, self.actions_by_name)
         self._lay_out()
@@ -129,8 +131,9 @@ class MainWindow(QMainWindow):
         self.view.viewport_changed.connect(self._show_zoom)
         self.renderer.rendered.connect(self.view.show_patch, Qt.ConnectionType.QueuedConnection)
         self.look_panel.changed.connect(self.studio.set_look)
+        self.look_panel.compared.connect(lambda held: self.view.hold_original(held=held))
         self.variation_panel.wanted.connect(self._ask_variations)
-        self.variation_panel.chosen.connect(self.studio.set_seed)
+        self.variation_panel.chosen.connect(self.studio.take_variation)
         self.side.save_clicked.connect(self.chooser.target)
         self.side.copy_clicked.connect(self.studio.copy)
         self.chooser.settings_changed.connect(self.settings_changed)
@@ -151,7 +154,7 @@ class MainWindow(QMainWindow):
             "horizontal": lambda: view.set_split(Split.HORIZONTAL),
             "side_by_side": lambda: view.set_split(Split.SIDE_BY_SIDE),
             "next": lambda: self.filmstrip.step(1), "previous": lambda: self.filmstrip.step(-1),
-            "shortcuts": lambda: help_text.show_shortcuts(self),
+            "shortcuts": lambda: Shortcuts(self).open(),
             "guide": lambda: Guide(self).open(),
             "about": lambda: About(studio.model, self).open(),
         }  # fmt: skip
@@ -184,7 +187,7 @@ class MainWindow(QMainWindow):
         if document is not None:
             self.look_panel.set_look(document.edit.look)
             self.hints.show_edit(document.edit)
-            self.variation_panel.set_seed(document.edit.seed)
+            self.variation_panel.set_edit(document.edit)
             self.view.show_colors(document.colors, document.edit.look)
             self._show_state()
 
@@ -203,19 +206,19 @@ class MainWindow(QMainWindow):
 
     def _show_model(self, event: ModelReady | ModelFailed) -> None:
         self.strip.show_model(event)
-        one = isinstance(event, ModelReady) and not event.spec.z_size
-        self.variation_panel.set_possible(possible=not one)
+        self.studio.variations.stop()
+        spec = event.spec if isinstance(event, ModelReady) else None
+        self.variation_panel.set_variations(variations_of(spec) if spec else ())
 
     def _ask_variations(self) -> None:
-        if self.studio.document is not None:
-            self.studio.variations.ask(self.studio.document)
-            self.side.reveal(self.variation_panel)
+        self.studio.show_variations()
+        self.side.reveal(self.variation_panel)
 
     def _show_zoom(self, viewport: Viewport) -> None:
         self.strip.show_zoom(viewport.scale)
 
     def _saved(self, target: Path) -> None:
-        show = (self.tr("Show in folder"), lambda: help_text.show_in_folder(target))
+        show = (self.tr("Show in folder"), lambda: show_in_folder(target))
         self.notice_bar.show_notice(
             Notice(self.tr("Saved as {}.").format(target.name), action=show)
         )

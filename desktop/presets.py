@@ -1,12 +1,21 @@
-"""A person's own looks by name, and how they are kept among the settings."""
+"""Looks by name: those that come with the program, and how a person's own are kept."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from typing import Final
 
 from core.look import Look
+from desktop.translation import QT_TRANSLATE_NOOP
+
+#: Their names are to be translated, in the context of the panel that shows them.
+BUILT_IN: Final = {
+    QT_TRANSLATE_NOOP("LookPanel", "Natural"): Look(),
+    QT_TRANSLATE_NOOP("LookPanel", "Vivid"): Look(strength=1.1, saturation=1.5, warmth=0.05),
+    QT_TRANSLATE_NOOP("LookPanel", "Hand-tinted"): Look(strength=0.75, saturation=0.8, warmth=0.25),
+}
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,8 @@ from desktop.batch_filling import Filled, name_preview
 from desktop.batch_options import BatchOptions, WhenDone
 from desktop.batch_queue import BatchQueue, QueueState
 from desktop.closing import Closing
-from desktop.finish_line import FinishLine, open_folder
+from desktop.finish_line import FinishLine
+from desktop.folders import open_folder
 from desktop.incoming import dropped_paths
 from desktop.notice import Choice, Notice
 from desktop.presets import unpacked

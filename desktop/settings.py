@@ -9,6 +9,7 @@ from typing import Any, Final
 from PySide6.QtCore import QSettings
 
 from core.devices import DEVICES
+from desktop.crash import LOG
 from desktop.translation import LANGUAGES
 from desktop.worker import LoadModel
 
@@ -82,8 +83,7 @@ class SettingsFile:
     def load(self) -> Settings:
         """What was saved, or the defaults; ``set_aside`` says where an unreadable file went."""
         if self.path.exists() and not self._readable():
-            self.set_aside = self.path.with_suffix(".broken")
-            self.path.replace(self.set_aside)
+            self._put_aside()
         store = self._store()
         values = {
             f.name: _value(store, f.name, getattr(Settings(), f.name)) for f in fields(Settings)
@@ -91,13 +91,27 @@ class SettingsFile:
         return Settings(**values).checked()
 
     def save(self, settings: Settings) -> None:
-        """Write every value."""
-        self.path.parent.mkdir(parents=True, exist_ok=True)
+        """Write every value; where that cannot be done the log says so."""
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            LOG.warning("the settings cannot be kept: %s", error)
+            return
         store = self._store()
         for field in fields(settings):
             value = getattr(settings, field.name)
             store.setValue(field.name, list(value) if isinstance(value, tuple) else value)
         store.sync()
+
+    def _put_aside(self) -> None:
+        broken = self.path.with_suffix(".broken")
+        try:
+            self.path.replace(broken)
+        except OSError as error:  # a folder that cannot be written to: the defaults hold
+            LOG.warning("%s cannot be set aside: %s", self.path, error)
+            self.path = broken  # nothing is read from the broken file
+        else:
+            self.set_aside = broken
 
     def _store(self) -> QSettings:
         return QSettings(str(self.path), QSettings.Format.IniFormat)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from core.atomic import new_file
-from core.errors import HintError
+from core.errors import HintError, WriteError
 from core.hints import ColorHint
 from core.look import Look
 from desktop.document import Edit
@@ -36,15 +36,23 @@ def write_sidecar(photo: Path, edit: Edit) -> None:
 
     Raises:
         WriteError: the folder cannot be written to.
-        OSError: the file cannot be removed.
     """
     target = sidecar_of(photo)
     if edit == Edit():
-        target.unlink(missing_ok=True)
+        _remove(target)
         return
     content = {"autochrome": _VERSION, **asdict(edit)}
     with new_file(target, overwrite=True) as out:
         out.write(json.dumps(content, indent=1).encode())
+
+
+def _remove(target: Path) -> None:
+    try:
+        target.unlink(missing_ok=True)
+    except OSError as error:
+        raise WriteError(
+            f"{target.name} cannot be removed ({error.strerror}): remove it by hand.", target
+        ) from error
 
 
 def _edit(content: dict[str, Any]) -> Edit:
@@ -54,4 +62,11 @@ def _edit(content: dict[str, Any]) -> Edit:
     )
     seed = content["seed"]
     look = Look(**{name: float(value) for name, value in content["look"].items()})
-    return Edit(look, hints, None if seed is None else int(seed), bool(content["recolor"]))
+    size = content.get("size")  # files of earlier versions do not say
+    return Edit(
+        look,
+        hints,
+        None if seed is None else int(seed),
+        bool(content["recolor"]),
+        None if size is None else int(size),
+    )

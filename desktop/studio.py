@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -19,12 +19,11 @@ from desktop.doing import Doing
 from desktop.incoming import dropped_paths, dropped_photo, photos_of
 from desktop.keeper import Keeper
 from desktop.notice import Choice, Notice
-from desktop.pyramid import Pyramid
+from desktop.opening import Opened, opened
 from desktop.qimage import to_qimage
 from desktop.saving import SaveRequest, write_result
-from desktop.sidecar import read_sidecar
 from desktop.tasks import Task, Tasks
-from desktop.variations import Variations
+from desktop.variations import Variation, Variations
 from desktop.worker import (
     Colorize,
     Colorized,
@@ -38,13 +37,6 @@ from desktop.worker import (
 
 #: The slot of the photo that is shown, among the worker's requests.
 _SHOWN: Final = "shown"
-
-
-@dataclass(frozen=True, eq=False)
-class _Opened:
-    photo: Photo
-    pyramid: Pyramid
-    earlier: Edit | None
 
 
 class Studio(QObject):
@@ -77,6 +69,7 @@ class Studio(QObject):
 
     def close(self) -> None:
         """Keep the work, stop the threads; returns when they have ended."""
+        self.variations.stop()
         if self.document is not None:
             self.keeper.keep(self.document, now=True)
         self.worker.close()
@@ -139,18 +132,13 @@ class Studio(QObject):
         if self._opening is not None:
             self._opening.cancel()
 
-        def work() -> _Opened:
-            photo = read()
-            earlier = read_sidecar(photo.source) if photo.source else None
-            return _Opened(photo, Pyramid.of(photo), earlier)
+        self._opening = self.tasks.run(lambda: opened(read), self._opened, self._open_failed)
 
-        self._opening = self.tasks.run(work, self._opened, self._open_failed)
-
-    def _opened(self, opened: _Opened) -> None:
+    def _opened(self, made: Opened) -> None:
         self._opening = None  # it holds the photo
         self._do.set("open", "")
-        source = opened.photo.source
-        document = PhotoDocument(opened.photo, opened.pyramid, self)
+        source = made.photo.source
+        document = PhotoDocument(made.photo, made.pyramid, self)
         remembered = self.keeper.remembered(source)
         if remembered is not None:
             document.restore(remembered)
@@ -159,8 +147,8 @@ class Studio(QObject):
         self._ask()
         if source is not None:
             self.opened.emit(source)
-        if remembered is None and opened.earlier is not None:
-            self._offer(opened.earlier)
+        if remembered is None and made.earlier is not None:
+            self._offer(made.earlier)
 
     def _offer(self, earlier: Edit) -> None:
         """Earlier work that lies beside the photo is taken up only when the person says so."""
@@ -207,10 +195,15 @@ class Studio(QObject):
         if self.document is not None:
             self.document.change(replace(self.document.edit, hints=tuple(hints)), text, gesture)
 
-    def set_seed(self, seed: int | None) -> None:
-        """Another variation, as an undoable step."""
+    def show_variations(self) -> None:
+        """Make small pictures of other colorizations of the photo shown."""
+        if self.document is not None and isinstance(self.model, ModelReady):
+            self.variations.ask(self.document, self.model.spec, self.size)
+
+    def take_variation(self, variation: Variation) -> None:
+        """Another colorization, as an undoable step."""
         if self.document is not None:
-            self.document.change(replace(self.document.edit, seed=seed), self.tr("Variation"))
+            self.document.change(variation.of(self.document.edit), self.tr("Variation"))
 
     def recolor(self) -> None:
         """Give a photo that has colours new ones."""
@@ -230,8 +223,8 @@ class Studio(QObject):
             self._failed(self.model.error)
             return
         self._do.set("colors", self.tr("Finding the colours…"))
-        document = self.document
-        self.worker.ask(Colorize(_SHOWN, document.photo, document.edit, self.size))
+        photo, edit = self.document.photo, self.document.edit
+        self.worker.ask(Colorize(_SHOWN, photo, edit, edit.size or self.size))
 
     @Slot(object)
     def _answered(self, event: Event) -> None:

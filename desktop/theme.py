@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from core.resources import resource
+
 Role = QPalette.ColorRole
 
 _LIGHT: Final = {
@@ -21,6 +23,10 @@ _DARK: Final = {
     "button": "#2f3136", "line": "#3d3f46", "dark": "#151618", "accent": "#f0a35e",
     "on_accent": "#20160c", "hover": "#373a40", "notice": "#45391f", "disabled": "#6e7078",
 }  # fmt: skip
+
+#: Where a panel has its line, a menu button its arrow, and a slider what has been covered.
+_PLAIN: Final = {"edge": "left", "end": "right", "filled": "sub"}
+_MIRRORED: Final = {"edge": "right", "end": "left", "filled": "add"}
 
 _SHEET: Final = Template("""
 QToolBar { border: none; border-bottom: 1px solid $line; padding: 5px 8px; spacing: 3px; }
@@ -37,17 +43,25 @@ QPushButton:flat { background: transparent; border-color: transparent; color: $a
 QPushButton:flat:focus { border-color: $accent; }
 QPushButton:disabled, QPushButton:flat:disabled { color: $disabled; }
 QPushButton:default, QPushButton[primary="true"] {
-  background: $accent; color: $on_accent; border-color: $accent; font-weight: 600;
-  padding: 8px 18px; }
+  background: $accent; color: $on_accent; border-color: $accent; }
+QPushButton[primary="true"] { font-weight: 600; padding: 8px 18px; }
 QPushButton[primary="true"]:disabled { background: $line; border-color: $line; color: $disabled; }
-QPushButton[primary="true"]:focus { border: 2px solid $text; }
+QPushButton[primary="true"]:focus { border: 2px solid $text; padding: 7px 17px; }
 QPushButton[chip="true"] { padding: 5px 10px; border-radius: 13px; }
 QPushButton[chip="true"]:checked { background: $accent; color: $on_accent; border-color: $accent; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QDialogButtonBox QPushButton { min-width: 76px; }
+QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid $quiet; border-radius: 4px;
+  background: $base; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$check"); }
+QCheckBox::indicator:focus { border: 2px solid $accent; }
+QCheckBox::indicator:checked:focus { border-color: $text; }
+QCheckBox::indicator:disabled { border-color: $line; background: $window; }
+QCheckBox::indicator:checked:disabled { background: $disabled; border-color: $disabled; }
 QLineEdit { background: $base; border: 1px solid $line; border-radius: 7px; padding: 5px 7px; }
 QLineEdit:focus { border-color: $accent; }
 QSpinBox { min-height: 24px; }
-QToolButton[menu="true"] { padding: 5px 20px 5px 4px; }
+QToolButton[menu="true"] { padding: 5px; padding-$end: 20px; }
 QToolButton[menu="true"]::menu-indicator {
   subcontrol-origin: padding; subcontrol-position: center right; right: 5px; }
 QLabel[quiet="true"] { color: $quiet; }
@@ -97,9 +111,10 @@ def apply_theme(app: QApplication, theme: str) -> None:
     colors = _DARK if dark else _LIGHT
     # style sheets are not mirrored by Qt
     mirrored = app.layoutDirection() == Qt.LayoutDirection.RightToLeft
-    sides = {"edge": "right", "filled": "add"} if mirrored else {"edge": "left", "filled": "sub"}
+    sides = _MIRRORED if mirrored else _PLAIN
+    check = resource(f"icons/check-{'dark' if dark else 'light'}.svg").as_posix()
     app.setPalette(_palette(colors))
-    app.setStyleSheet(_SHEET.substitute(colors, **sides))
+    app.setStyleSheet(_SHEET.substitute(colors, check=check, **sides))
 
 
 def is_dark(theme: str) -> bool:

@@ -35,11 +35,11 @@ class Viewport:
 
     @property
     def fit_zoom(self) -> float:
-        """The zoom at which the whole photo is seen; small photos are not enlarged beyond 2:1."""
+        """The zoom at which the whole photo is seen; small ones are not enlarged beyond 2:1."""
         room_w = max(1.0, self.view.width() - 2 * _MARGIN)
         room_h = max(1.0, self.view.height() - 2 * _MARGIN)
         fits = min(room_w / self.photo.width(), room_h / self.photo.height())
-        return min(fits, 2 / self.ratio)
+        return min(fits, 2.0)
 
     @property
     def scale(self) -> float:

@@ -8,7 +8,7 @@ from collections.abc import Hashable
 from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -33,12 +33,18 @@ class LoadModel:
 
 @dataclass(frozen=True, eq=False)
 class Colorize:
-    """Colours for a photo. A newer request of the same ``slot`` replaces one that waits."""
+    """Colours for a photo. A newer request of the same ``slot`` replaces one that waits.
+
+    Attributes:
+        size: short side of what the network sees; held within what the model can use.
+        later: whether it lets every request go first that a person waits for.
+    """
 
     slot: Hashable
     photo: Photo
     edit: Edit
     size: int | None = None
+    later: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -106,8 +112,6 @@ class ColorizeFailed:
 
 Event = ModelReady | ModelFailed | Colorized | ColorizeFailed | DevicesTimed
 Request = LoadModel | Colorize | Paint | TimeDevices
-#: Slots that wait until the others are empty: what a person looks at comes first.
-_LATER: Final[dict[Hashable, int]] = {Paint: 1, TimeDevices: 2}
 
 
 class InferenceWorker(QObject):
@@ -168,7 +172,8 @@ class InferenceWorker(QObject):
             self._change.wait_for(lambda: self._closing or self._waiting)
             if self._closing:
                 return None
-            return self._waiting.pop(min(self._waiting, key=lambda slot: _LATER.get(slot, 0)))
+            first = min(self._waiting, key=lambda slot: _rank(self._waiting[slot]))
+            return self._waiting.pop(first)
 
     def _run(self) -> None:
         while self._step():
@@ -258,7 +263,7 @@ class InferenceWorker(QObject):
         try:
             made = self._colorizer.colorize(
                 request.photo,
-                size=request.size,
+                size=_usable(request.size, self._colorizer.spec),
                 hints=edit.hints if self._colorizer.spec.has_hints else (),
                 seed=edit.seed if self._colorizer.spec.z_size else None,
                 recolor=edit.recolor,
@@ -267,6 +272,20 @@ class InferenceWorker(QObject):
             return ColorizeFailed(request, error)
         field = ChromaField.of(request.photo.pixels, made.ab)
         return Colorized(request, Colors(made.ab, field, made.settings, self._colorizer.spec))
+
+
+def _rank(request: Request) -> int:
+    """What a person looks at comes first."""
+    if isinstance(request, Paint):
+        return 2
+    if isinstance(request, TimeDevices):
+        return 3
+    return int(isinstance(request, Colorize) and request.later)
+
+
+def _usable(size: int | None, spec: ModelSpec) -> int | None:
+    """A size that was chosen with another model, as this one can use it."""
+    return None if size is None else min(max(size, spec.multiple_of), spec.max_size)
 
 
 def _crashed(request: LoadModel | Colorize | TimeDevices, error: Exception) -> Event | None:

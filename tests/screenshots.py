@@ -33,7 +33,6 @@ from desktop.batch_options import BatchOptions  # noqa: E402
 from desktop.batch_queue import QueueState  # noqa: E402
 from desktop.main_window import MainWindow  # noqa: E402
 from desktop.settings import Settings, SettingsFile  # noqa: E402
-from desktop.variations import SEEDS  # noqa: E402
 from desktop.widgets.save_dialog import SaveDialog  # noqa: E402
 
 
@@ -125,7 +124,8 @@ def _dark(shown: MainWindow) -> None:
 def _variations(shown: MainWindow) -> None:
     show(shown, "chelsea")
     shown.variation_panel.show_button.click()
-    wait(lambda: not any(shown.variation_panel.button(s).icon().isNull() for s in SEEDS))
+    panel = shown.variation_panel
+    wait(lambda: not any(panel.button(each).icon().isNull() for each in panel.variations))
 
 
 def _side_by_side(shown: MainWindow) -> None:

@@ -15,8 +15,9 @@ from desktop.widgets.compare_hand import Split
 if TYPE_CHECKING:
     from desktop.widgets.compare_view import CompareView
 
-#: From this many device pixels for one of the photo's on, its pixels are shown as squares.
-_SQUARES: Final = 4.0
+#: From this many device pixels for one of the photo's on, its pixels are shown as squares: more
+#: than a small photo has that fills the view, on a screen of twice the density.
+_SQUARES: Final = 5.0
 _WHITE: Final = QColor(255, 255, 255)
 _SHADE: Final = QColor(0, 0, 0, 110)
 _KNOB: Final = 17.0

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QDesktopServices, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from core.jobs import Job, JobState
-from desktop import help_text
+from desktop.folders import show_in_folder
 from desktop.job_filter import JobFilter
 from desktop.job_model import Column, JobModel
 from desktop.translation import QT_TRANSLATE_NOOP
@@ -34,7 +34,7 @@ _OPEN: Final = frozenset({JobState.WAITING, JobState.RUNNING})
 _RESULT: Final = frozenset({JobState.DONE, JobState.SKIPPED})
 
 #: Name -> words, keys, the states of photos it can be done to.
-_ACTIONS: Final = {
+JOB_ACTIONS: Final = {
     "open": (QT_TRANSLATE_NOOP("JobList", "Open the result"), "Return", _RESULT),
     "folder": (QT_TRANSLATE_NOOP("JobList", "Show in folder"), "", _RESULT),
     "edit": (QT_TRANSLATE_NOOP("JobList", "Colorize by hand…"), "", frozenset(JobState)),
@@ -77,7 +77,7 @@ class JobList(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setItemDelegateForColumn(Column.PROGRESS, ProgressCell(self))
         self._dress_headers()
-        self.job_actions = {name: self._action(name) for name in _ACTIONS}
+        self.job_actions = {name: self._action(name) for name in JOB_ACTIONS}
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._show_menu)
         self.doubleClicked.connect(self._open_result)
@@ -110,7 +110,7 @@ class JobList(QTableView):
         self.sortByColumn(Column.ORDER, Qt.SortOrder.AscendingOrder)
 
     def _action(self, name: str) -> QAction:
-        words, keys, _ = _ACTIONS[name]
+        words, keys, _ = JOB_ACTIONS[name]
         does: dict[str, Callable[[], None]] = {
             "open": self._open_result,
             "folder": self._show_folder,
@@ -120,7 +120,7 @@ class JobList(QTableView):
             "first": lambda: self._move_to(0),
             "up": lambda: self._move_by(-1),
             "down": lambda: self._move_by(1),
-            "remove": lambda: self.removed.emit(self._ids(_ACTIONS["remove"][2])),
+            "remove": lambda: self.removed.emit(self._ids(JOB_ACTIONS["remove"][2])),
         }
         action = QAction(self.tr(words), self)
         if keys:
@@ -144,7 +144,7 @@ class JobList(QTableView):
         rows = self._chosen_rows()
         jobs = [self.rows.job(row) for row in rows[:_LOOKED_AT]]
         many = len(rows) > _LOOKED_AT
-        for name, (_, _, states) in _ACTIONS.items():
+        for name, (_, _, states) in JOB_ACTIONS.items():
             possible = many or any(job.state in states for job in jobs)
             if name in {"first", "up", "down"}:
                 possible = possible and self.rows.in_order
@@ -171,7 +171,7 @@ class JobList(QTableView):
 
     def _show_folder(self) -> None:
         for job in self.chosen()[:1]:
-            help_text.show_in_folder(job.target)
+            show_in_folder(job.target)
 
     def _move_to(self, row: int) -> None:
         waiting = [r for r in range(self.rows.rowCount()) if _waits(self.rows.job(r))]

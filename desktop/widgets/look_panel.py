@@ -20,14 +20,10 @@ from PySide6.QtWidgets import (
 )
 
 from core.look import Look
+from desktop.presets import BUILT_IN
 from desktop.translation import QT_TRANSLATE_NOOP
 from desktop.widgets.preset_menu import PresetMenu
 
-PRESETS: Final = {
-    QT_TRANSLATE_NOOP("LookPanel", "Natural"): Look(),
-    QT_TRANSLATE_NOOP("LookPanel", "Vivid"): Look(strength=1.1, saturation=1.5, warmth=0.05),
-    QT_TRANSLATE_NOOP("LookPanel", "Hand-tinted"): Look(strength=0.75, saturation=0.8, warmth=0.25),
-}
 #: Field of Look -> its word, lowest and highest value in hundredths.
 _SLIDERS: Final = {
     "strength": (QT_TRANSLATE_NOOP("LookPanel", "Strength"), 0, 150),
@@ -41,6 +37,7 @@ class LookPanel(QWidget):
     """Edits a `Look`; steps of one drag carry the same gesture number."""
 
     changed = Signal(Look, str, object)  # the Look, what was done, the gesture or None
+    compared = Signal(bool)  # whether the original is to be seen now
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +52,12 @@ class LookPanel(QWidget):
         layout.addSpacing(6)
         for name in _SLIDERS:
             layout.addLayout(self._make_slider(name))
+        self.compare = QPushButton(self.tr("Hold to see the original"))
+        self.compare.setProperty("chip", True)
+        self.compare.setToolTip(self.tr("Also with the space bar, over the photo"))
+        self.compare.pressed.connect(lambda: self.compared.emit(True))
+        self.compare.released.connect(lambda: self.compared.emit(False))
+        layout.addWidget(self.compare, 0, Qt.AlignmentFlag.AlignLeft)
         self.reset = QPushButton(self.tr("Reset look"))
         self.reset.setFlat(True)
         self.reset.clicked.connect(self._reset)
@@ -83,7 +86,7 @@ class LookPanel(QWidget):
             slider.setValue(value)
             slider.blockSignals(False)
             self._values[name].setText(_shown(name, value))
-        for button, preset in zip(self._presets.buttons(), PRESETS.values(), strict=True):
+        for button, preset in zip(self._presets.buttons(), BUILT_IN.values(), strict=True):
             button.setChecked(preset == look)
         self.own.set_look(look)
         self.reset.setEnabled(look != Look())
@@ -98,7 +101,7 @@ class LookPanel(QWidget):
         row.setSpacing(6)
         self._presets = QButtonGroup(self)
         self._presets.setExclusive(False)
-        for word, look in PRESETS.items():
+        for word, look in BUILT_IN.items():
             button = QPushButton(self.tr(word))
             button.setCheckable(True)
             button.setProperty("chip", True)

@@ -8,13 +8,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QProgressBar,
     QPushButton,
-    QScrollArea,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -30,8 +28,7 @@ from desktop.thumbnails import Thumbnails
 from desktop.widgets.job_details import JobDetails
 from desktop.widgets.job_list import JobList
 from desktop.widgets.queue_panel import QueuePanel, translate
-
-_WIDTH = 318
+from desktop.widgets.side_column import SideColumn
 
 
 class QueuePage(QWidget):
@@ -137,6 +134,7 @@ class QueuePage(QWidget):
         font.setBold(True)
         self.title.setFont(font)
         self.summary.setProperty("quiet", True)
+        self.summary.setWordWrap(True)
         self.start.setProperty("primary", True)
         self.bar.setRange(0, 1000)
         self.bar.setTextVisible(False)
@@ -160,53 +158,32 @@ class QueuePage(QWidget):
         self.note.hide()
 
     def _lay_out(self) -> None:
-        head, tools, whole = QHBoxLayout(), QHBoxLayout(), QHBoxLayout(self)
-        words, main = QVBoxLayout(), QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self.title)
-        words.addWidget(self.summary)
-        head.addLayout(words, 1)
-        for button in (self.back, self.add, self.stop, self.pause, self.start):
-            head.addWidget(button)
-        tools.addWidget(self.search, 1)
-        for widget in (
-            self.state, self.retry_all, self.cancel_all, self.clear, self.show_details,
-        ):  # fmt: skip
-            tools.addWidget(widget)
-        self.middle.addWidget(self.empty)
-        self.middle.addWidget(self.list)
+        main, whole = QVBoxLayout(), QHBoxLayout(self)
         main.setContentsMargins(18, 14, 18, 14)
         main.setSpacing(10)
-        main.addLayout(head)
+        # rows of few controls: long words in another language still fit a small screen
+        main.addLayout(_row(self.title, self.back, self.add, self.stop, self.pause, self.start))
+        main.addWidget(self.summary)
         main.addWidget(self.bar)
         main.addWidget(self.note)
-        main.addLayout(tools)
+        main.addLayout(_row(self.search, self.state))
+        self.middle.addWidget(self.empty)
+        self.middle.addWidget(self.list)
         main.addWidget(self.middle, 1)
         main.addWidget(self.details)
+        main.addLayout(_row(self.show_details, None, self.retry_all, self.cancel_all, self.clear))
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(main, 1)
         whole.addWidget(self._side())
 
-    def _side(self) -> QFrame:
-        side, inside, scroll = QFrame(), QWidget(), QScrollArea()
-        side.setObjectName("side")
-        side.setFixedWidth(_WIDTH)
+    def _side(self) -> SideColumn:
         heading = QLabel(self.tr("Settings of the queue"))
         heading.setProperty("heading", True)
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(18, 16, 18, 16)
-        column.addWidget(heading)
-        column.addWidget(self.panel)
-        column.addStretch()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setAccessibleName(heading.text())
-        scroll.setWidget(inside)
-        around = QVBoxLayout(side)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(scroll)
+        side = SideColumn(heading.text())
+        side.sections.addWidget(heading)
+        side.sections.addWidget(self.panel)
+        side.sections.addStretch()
         return side
 
     def _connect(self) -> None:
@@ -232,3 +209,15 @@ class QueuePage(QWidget):
     def _filter(self) -> None:
         value = self.state.currentData()
         self.list.rows.set_state(None if value is None else JobState(value))
+
+
+def _row(first: QWidget, *others: QWidget | None) -> QHBoxLayout:
+    """Side by side; the first takes what room there is, or the gap that None stands for."""
+    row = QHBoxLayout()
+    row.addWidget(first, 0 if None in others else 1)
+    for widget in others:
+        if widget is None:
+            row.addStretch(1)
+        else:
+            row.addWidget(widget)
+    return row

@@ -25,10 +25,9 @@ from core.jobs import IfExists
 from core.look import Look
 from core.naming import FIELDS
 from desktop.batch_options import BatchOptions, WhenDone, pictures
-from desktop.presets import Preset
+from desktop.presets import BUILT_IN, Preset
 from desktop.settings import FORMATS
 from desktop.translation import QT_TRANSLATE_NOOP
-from desktop.widgets.look_panel import PRESETS
 from desktop.widgets.save_dialog import FORMAT_NAMES, LOWEST_QUALITY
 
 translate = QCoreApplication.translate
@@ -218,7 +217,7 @@ class QueuePanel(QWidget):
 
     def _show_look(self) -> None:
         """The presets, the look of the open photo, and the one in use where it is none of them."""
-        looks = {translate("LookPanel", word): look for word, look in PRESETS.items()}
+        looks = {translate("LookPanel", word): look for word, look in BUILT_IN.items()}
         looks |= {preset.name: preset.look for preset in self._own}
         if self._photo_look is not None:
             looks[self.tr("As the open photo")] = self._photo_look

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Final
 
@@ -25,7 +26,8 @@ from PySide6.QtWidgets import (
 from core.atomic import same_file
 from core.formats import MAX_DEPTH, WRITABLE, target_format
 from core.photo import Photo
-from core.targets import beside
+from core.resources import resource_root
+from core.targets import before_after, beside
 from desktop.saving import SaveRequest
 from desktop.settings import FORMATS, Settings
 
@@ -70,7 +72,9 @@ class SaveDialog(QDialog):
         depth = int(self.bits.currentData())
         target = Path(self.path.text()).expanduser()
         both = self.before_after.isChecked()
-        return SaveRequest(target, name, self.quality.value(), depth, target.exists(), both)
+        return SaveRequest(
+            target, name, self.quality.value(), depth, bool(self._in_the_way(target)), both
+        )
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
@@ -100,6 +104,8 @@ class SaveDialog(QDialog):
         self.quality.setValue(settings.quality)
         source = self._photo.source or _pictures() / (self.tr("photo") + ".png")
         folder = Path(settings.folder).expanduser() if settings.folder else None
+        if folder is None and not _takes_files(source.parent):
+            folder = _pictures()
         self.path.setText(str(beside(source, settings.format, folder)))
         self._fill_depths()
         self._show_quality(settings.quality)
@@ -109,6 +115,7 @@ class SaveDialog(QDialog):
         self.path.textEdited.connect(self._path_edited)
         self.quality.valueChanged.connect(self._show_quality)
         self.browse.clicked.connect(self._browse)
+        self.before_after.toggled.connect(self._check)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
 
@@ -155,19 +162,24 @@ class SaveDialog(QDialog):
             self.path.setText(chosen)
             self._path_edited()
 
+    def _in_the_way(self, target: Path) -> list[str]:
+        """Names of files that saving would replace."""
+        wanted = [target, before_after(target)] if self.before_after.isChecked() else [target]
+        return [path.name for path in wanted if path.name and path.is_file()]
+
     def _check(self) -> None:
         """Say what would happen; the original can never be chosen."""
         target = Path(self.path.text()).expanduser()
         source = self._photo.source
         original = source is not None and same_file(target, source)
-        exists = target.is_file()
+        there = self._in_the_way(target)
         text, word = "", self.tr("Save")
         if original:
             text = self.tr("That is the original, which is never replaced: choose another name.")
         elif target.is_dir() or not target.name:
             text = self.tr("Name a file.")
-        elif exists:
-            text = self.tr("There is a file of that name: it will be replaced.")
+        elif there:
+            text = self.tr("{} is there already: it will be replaced.").format(" + ".join(there))
             word = self.tr("Replace")
         self.warning.setText(text)
         self.warning.setVisible(bool(text))
@@ -175,7 +187,12 @@ class SaveDialog(QDialog):
         self.save_button.setEnabled(bool(target.name) and not original and not target.is_dir())
 
 
+def _takes_files(folder: Path) -> bool:
+    """Not the program's own samples, nor a disk that only can be read."""
+    return not folder.is_relative_to(resource_root()) and os.access(folder, os.W_OK)
+
+
 def _pictures() -> Path:
-    """Where a picture that came without a file is saved."""
+    """Where what has no place of its own is saved."""
     place = QStandardPaths.StandardLocation.PicturesLocation
     return Path(QStandardPaths.writableLocation(place))

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton, QToolTip, QWidget
+from PySide6.QtWidgets import (
+    QLabel,
+    QProgressBar,
+    QSizePolicy,
+    QStatusBar,
+    QToolButton,
+    QToolTip,
+    QWidget,
+)
 
 from core.errors import AutochromeError
 from core.photo import Photo
@@ -29,6 +37,8 @@ class StatusStrip(QStatusBar):
         self.busy.setTextVisible(False)
         self.busy.setAccessibleName(self.tr("Working"))
         self.doing = QLabel()
+        # the name of a file may be long: the window need not be as wide
+        self.doing.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.photo = QLabel()
         self.zoom = QLabel()
         self.model = QLabel()
@@ -53,6 +63,7 @@ class StatusStrip(QStatusBar):
         """What is being done; empty for nothing."""
         self.busy.setVisible(bool(words))
         self.doing.setText(words)
+        self.doing.setToolTip(words)
 
     def show_queue(self, words: str) -> None:
         """How far the queue is; empty while it rests."""

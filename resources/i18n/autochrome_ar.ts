@@ -115,6 +115,10 @@
         <source>Your photos are untouched and you can go on. The details can be copied.</source>
         <translation>صورك سليمة ويمكنك المتابعة. يمكن نسخ التفاصيل.</translation>
     </message>
+    <message>
+        <source>Copy the details</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>DragHandle</name>
@@ -517,6 +521,14 @@
     <message>
         <source>Warmth</source>
         <translation>الدفء</translation>
+    </message>
+    <message>
+        <source>Hold to see the original</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also with the space bar, over the photo</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reset look</source>
@@ -1085,8 +1097,8 @@ With: {abilities}.</source>
         <translation>حدّد اسم ملف.</translation>
     </message>
     <message>
-        <source>There is a file of that name: it will be replaced.</source>
-        <translation>يوجد ملف بهذا الاسم: سيُستبدل.</translation>
+        <source>{} is there already: it will be replaced.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Replace</source>
@@ -1229,12 +1241,16 @@ Got: {got} ({provider})
         <translation>عرض البدائل</translation>
     </message>
     <message>
-        <source>This model has one colorization for each photo.</source>
-        <translation>لهذا النموذج تلوين واحد لكل صورة.</translation>
+        <source>This model has one colorization for each photo: here are other sizes and looks.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Variation {}</source>
         <translation>البديل {}</translation>
+    </message>
+    <message>
+        <source>As seen at {} px</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Most likely colours</source>
@@ -1363,7 +1379,30 @@ Got: {got} ({provider})
     </message>
 </context>
 <context>
+    <name>app</name>
+    <message>
+        <source>The settings could not be read: Autochrome begins with its own. They are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>help</name>
+    <message>
+        <source>Everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over the photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour points</source>
+        <translation type="unfinished">نقاط اللون</translation>
+    </message>
+    <message>
+        <source>In the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Move the divider</source>
         <translation>تحريك الخط الفاصل</translation>
@@ -1395,6 +1434,42 @@ Got: {got} ({provider})
     <message>
         <source>mouse wheel, pinch</source>
         <translation>عجلة الفأرة، القرص بإصبعين</translation>
+    </message>
+    <message>
+        <source>Move the enlarged photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drag beside the divider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put a point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>click</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put a point in the middle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>arrow keys, drag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No more points</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Keyboard</source>

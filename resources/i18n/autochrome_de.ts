@@ -115,6 +115,10 @@
         <source>Your photos are untouched and you can go on. The details can be copied.</source>
         <translation>Ihre Fotos sind unversehrt, und Sie können weiterarbeiten. Die Einzelheiten lassen sich kopieren.</translation>
     </message>
+    <message>
+        <source>Copy the details</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>DragHandle</name>
@@ -517,6 +521,14 @@
     <message>
         <source>Warmth</source>
         <translation>Wärme</translation>
+    </message>
+    <message>
+        <source>Hold to see the original</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also with the space bar, over the photo</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reset look</source>
@@ -1077,8 +1089,8 @@ Mit: {abilities}.</translation>
         <translation>Bitte eine Datei angeben.</translation>
     </message>
     <message>
-        <source>There is a file of that name: it will be replaced.</source>
-        <translation>Eine Datei dieses Namens gibt es schon: Sie wird ersetzt.</translation>
+        <source>{} is there already: it will be replaced.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Replace</source>
@@ -1221,12 +1233,16 @@ Bekommen: {got} ({provider})
         <translation>Varianten zeigen</translation>
     </message>
     <message>
-        <source>This model has one colorization for each photo.</source>
-        <translation>Dieses Modell hat für jedes Foto eine Einfärbung.</translation>
+        <source>This model has one colorization for each photo: here are other sizes and looks.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Variation {}</source>
         <translation>Variante {}</translation>
+    </message>
+    <message>
+        <source>As seen at {} px</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Most likely colours</source>
@@ -1351,7 +1367,30 @@ Bekommen: {got} ({provider})
     </message>
 </context>
 <context>
+    <name>app</name>
+    <message>
+        <source>The settings could not be read: Autochrome begins with its own. They are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>help</name>
+    <message>
+        <source>Everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over the photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour points</source>
+        <translation type="unfinished">Farbpunkte</translation>
+    </message>
+    <message>
+        <source>In the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Move the divider</source>
         <translation>Trennlinie bewegen</translation>
@@ -1383,6 +1422,42 @@ Bekommen: {got} ({provider})
     <message>
         <source>mouse wheel, pinch</source>
         <translation>Mausrad, zwei Finger spreizen</translation>
+    </message>
+    <message>
+        <source>Move the enlarged photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drag beside the divider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put a point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>click</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put a point in the middle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>arrow keys, drag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No more points</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Keyboard</source>

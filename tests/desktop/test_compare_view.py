@@ -113,6 +113,16 @@ def _wheel(view: CompareView, at: QPoint, clicks: int) -> None:
     QApplication.sendEvent(view, event)
 
 
+def test_a_button_shows_the_original_while_it_is_held(
+    qtbot: QtBot, view: CompareView, colored: MainWindow
+) -> None:
+    button, place = colored.look_panel.compare, _at(view, 0.9)
+    qtbot.mousePress(button, Qt.MouseButton.LeftButton)
+    assert _is_grey(_painted(view), place)
+    qtbot.mouseRelease(button, Qt.MouseButton.LeftButton)
+    assert not _is_grey(_painted(view), place)
+
+
 def test_the_wheel_zooms_to_the_pointer(view: CompareView) -> None:
     at = _at(view, 0.3, 0.4)
     before, zoom = view.viewport_now.to_photo(QPointF(at)), view.viewport_now.zoom

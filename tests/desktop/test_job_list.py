@@ -100,6 +100,17 @@ def test_a_row_says_how_far_its_photo_is(model: JobModel) -> None:
     assert (text(2, Column.STATE), text(2, Column.TIME)) == ("Done", "2.5 s")
 
 
+def test_a_failure_catches_the_eye(model: JobModel) -> None:
+    model.set_jobs([job(1, JobState.FAILED, error="x"), job(2, JobState.DONE)])
+
+    def colored(row: int) -> list[Column]:
+        role = Qt.ItemDataRole.ForegroundRole
+        return [column for column in Column if model.index(row, column).data(role) is not None]
+
+    assert colored(0) == [Column.STATE, Column.REASON]
+    assert colored(1) == []
+
+
 def test_sorted_by_a_click_on_a_heading(qtbot: QtBot, table: JobList, model: JobModel) -> None:
     model.set_jobs([job(1), job(2, JobState.DONE, started=1.0, finished=9.0), job(3)])
     heading = table.horizontalHeader()

@@ -12,13 +12,16 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from core.errors import WriteError
 from core.hints import ColorHint
 from core.look import Look
 from desktop.document import Edit
 from desktop.main_window import MainWindow
 from desktop.sidecar import read_sidecar, sidecar_of, write_sidecar
 
-EDIT = Edit(Look(0.5, 2, -0.25), (ColorHint(0.1, 0.9, (20.5, -30.25)),), seed=3, recolor=True)
+EDIT = Edit(
+    Look(0.5, 2, -0.25), (ColorHint(0.1, 0.9, (20.5, -30.25)),), seed=3, recolor=True, size=384
+)
 MakeWindow = Callable[..., MainWindow]
 MakePhoto = Callable[..., Path]
 
@@ -30,6 +33,13 @@ def test_there_and_back(tmp_path: Path) -> None:
     assert read_sidecar(photo) == EDIT
     write_sidecar(photo, Edit())
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_cannot_be_removed_is_said(tmp_path: Path) -> None:
+    photo = tmp_path / "a.jpg"
+    sidecar_of(photo).mkdir()
+    with pytest.raises(WriteError, match=r"a\.jpg\.autochrome\.json"):
+        write_sidecar(photo, Edit())
 
 
 @settings(max_examples=60, suppress_health_check=list(HealthCheck), deadline=None)

@@ -2,13 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from desktop.main_window import MainWindow
 from desktop.settings import Settings, SettingsFile
+
+
+def test_a_broken_file_is_said(make_window: Callable[..., MainWindow], tmp_path: Path) -> None:
+    path = tmp_path / "broken.ini"
+    path.write_bytes(b"\x00\xff\xfe rubbish")
+    window = make_window(settings=path)
+    assert "settings could not be read" in window.notice_bar.text.text()
+    assert str(path.with_suffix(".broken")) in window.notice_bar.text.toolTip()
+
+
+def test_a_place_nothing_can_be_written_to_is_not_fatal(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "file").touch()
+    SettingsFile(tmp_path / "file" / "settings.ini").save(Settings())
+    assert "cannot be kept" in caplog.text
 
 
 @pytest.mark.parametrize(

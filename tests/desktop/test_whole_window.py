@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSlider,
@@ -18,8 +19,11 @@ from PySide6.QtWidgets import (
     QDialog,
     QLineEdit,
     QListView,
+    QMessageBox,
     QScrollBar,
     QSpinBox,
+    QTableView,
+    QTextEdit,
     QWidget,
 )
 from pytestqt.modeltest import ModelTester
@@ -27,11 +31,19 @@ from pytestqt.qtbot import QtBot
 
 from desktop.crash import CrashReporter
 from desktop.main_window import MainWindow
+from desktop.reference import ReferenceWindow
 from desktop.settings import Settings
+from desktop.widgets.about import About
+from desktop.widgets.guide import Guide
 from desktop.widgets.preferences import Preferences
+from desktop.widgets.preset_menu import NameDialog
 from desktop.widgets.save_dialog import SaveDialog
+from desktop.widgets.shortcuts import Shortcuts
 
-CONTROLS = (QAbstractButton, QAbstractSlider, QComboBox, QLineEdit, QListView, QSpinBox)
+CONTROLS = (
+    QAbstractButton, QAbstractSlider, QComboBox, QLineEdit, QListView, QSpinBox, QTableView,
+    QTextEdit,
+)  # fmt: skip
 MakeWindow = Callable[..., MainWindow]
 MakePhoto = Callable[..., Path]
 
@@ -59,10 +71,41 @@ def _nameless(root: QWidget) -> list[str]:
 def test_every_control_has_a_name(qtbot: QtBot, colored: MainWindow) -> None:
     document = colored.studio.document
     assert document is not None
-    save = SaveDialog(document.photo, Settings(), colored)
-    preferences = Preferences(Settings(), colored)
-    for root in (colored, save, preferences):
+    crash = CrashReporter(colored)
+    crash.hook(ZeroDivisionError, ZeroDivisionError("unheard of"), None)
+    qtbot.waitUntil(lambda: crash.box is not None, timeout=10_000)
+    dialogs: list[QWidget | None] = [
+        SaveDialog(document.photo, Settings(), colored),
+        Preferences(Settings(), colored),
+        NameDialog("Keep", "", (), colored),
+        About(colored.studio.model, colored),
+        Guide(colored),
+        Shortcuts(colored),
+        ReferenceWindow(document.pyramid, "mother", colored),
+        crash.box,
+    ]
+    for root in (colored, *dialogs):
+        assert root is not None
         assert _nameless(root) == []
+        if root is not colored:
+            root.close()
+
+
+def test_the_keyboards_page_has_every_key(qtbot: QtBot, make_window: MakeWindow) -> None:
+    window = make_window()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow, timeout=30_000)
+    qtbot.keyClick(window, Qt.Key.Key_Question)
+    page = window.findChild(Shortcuts)
+    assert page is not None
+    words = page.page.toPlainText()
+    actions = [*window.actions_by_name.values(), *window.queue.page.list.actions()]
+    for action in actions:
+        if not action.shortcut().isEmpty():
+            assert action.text().replace("&", "").rstrip("…") in words
+            assert action.shortcut().toString(QKeySequence.SequenceFormat.NativeText) in words
+    assert page.height() <= 600
+    qtbot.keyClick(page, Qt.Key.Key_Escape)
 
 
 def test_every_control_is_reached_by_tab(qtbot: QtBot, colored: MainWindow) -> None:
@@ -135,7 +178,11 @@ def test_an_unexpected_error_is_a_calm_dialog_and_the_window_lives_on(
     assert crash.box is not None
     assert "nobody expected that" in crash.box.detailedText()
     assert "nobody expected that" in caplog.text
-    crash.box.accept()
+    copy = next(b for b in crash.box.buttons() if b.text() == "Copy the details")
+    qtbot.mouseClick(copy, Qt.MouseButton.LeftButton)
+    assert "nobody expected that" in QGuiApplication.clipboard().text()
+    assert crash.box is not None  # it stays until it is closed
+    crash.box.button(QMessageBox.StandardButton.Ok).click()
     assert crash.box is None
     assert window.isVisible()
 

@@ -11,14 +11,18 @@ import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFileOpenEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from core.color import rgb_to_L, rgb_to_lab
 from core.photo import read_photo
+from core.resources import resource
+from core.targets import before_after
 from desktop.main_window import MainWindow
 from desktop.saving import SaveRequest
+from desktop.settings import Settings
+from desktop.widgets import save_dialog
 from desktop.widgets.save_dialog import SaveDialog
 
 MakeWindow = Callable[..., MainWindow]
@@ -110,6 +114,28 @@ def test_a_pasted_picture_is_opened(qtbot: QtBot, make_window: MakeWindow) -> No
     assert window.studio.document.photo.source is None
 
 
+def test_copied_files_are_opened(
+    qtbot: QtBot, make_window: MakeWindow, make_photo: MakePhoto
+) -> None:
+    window = make_window()
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(make_photo(name))) for name in ("a.png", "b.png")])
+    QGuiApplication.clipboard().setMimeData(mime)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow, timeout=30_000)
+    qtbot.keyClick(window, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    _wait(qtbot, window, "a.png")
+    assert [path.name for path in window.studio.photos] == ["a.png", "b.png"]
+
+
+def test_the_system_hands_a_file_over(
+    qtbot: QtBot, make_window: MakeWindow, make_photo: MakePhoto, qapp: QApplication
+) -> None:
+    window = make_window()
+    QApplication.sendEvent(qapp, QFileOpenEvent(str(make_photo())))
+    _wait(qtbot, window, "old.png")
+
+
 def test_a_broken_file_is_a_sentence_not_a_dialog(
     qtbot: QtBot, make_window: MakeWindow, tmp_path: Path
 ) -> None:
@@ -182,6 +208,38 @@ def test_the_save_dialog_offers_a_new_name(
     qtbot.keyClicks(dialog.path, str(tmp_path / "there.tif"))
     assert dialog.save_button.text() == "Replace"
     assert dialog.request() == SaveRequest(tmp_path / "there.tif", "tiff", 92, 8, overwrite=True)
+
+
+def test_what_lies_in_a_folder_one_cannot_write_to_is_saved_among_the_pictures(
+    qtbot: QtBot, make_photo: MakePhoto, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    pictures = tmp_path / "Pictures"
+    monkeypatch.setattr(save_dialog, "_pictures", lambda: pictures)
+    sample = SaveDialog(read_photo(resource("samples/camera.jpg")), Settings())
+    qtbot.addWidget(sample)
+    assert sample.request().target == pictures / "camera_color.jpg"
+    monkeypatch.setattr("os.access", lambda _path, _mode: False)
+    on_a_disc = SaveDialog(read_photo(make_photo()), Settings())
+    qtbot.addWidget(on_a_disc)
+    assert on_a_disc.request().target == pictures / "old_color.jpg"
+
+
+def test_the_second_picture_is_not_replaced_unsaid(
+    qtbot: QtBot, colored: MainWindow, tmp_path: Path
+) -> None:
+    document = colored.studio.document
+    assert document is not None
+    dialog = SaveDialog(document.photo, colored.chooser.settings, colored)
+    qtbot.addWidget(dialog)
+    second = before_after(dialog.request().target)
+    second.write_bytes(b"mine")
+    assert dialog.save_button.text() == "Save"
+    dialog.before_after.click()
+    assert dialog.save_button.text() == "Replace"
+    assert second.name in dialog.warning.text()
+    with qtbot.waitSignal(colored.studio.saved, timeout=30_000):
+        colored.studio.save(dialog.request())
+    assert second.read_bytes() != b"mine"
 
 
 def test_saving_by_keyboard(
