@@ -116,8 +116,12 @@
         <translation>صورك سليمة ويمكنك المتابعة. يمكن نسخ التفاصيل.</translation>
     </message>
     <message>
+        <source>Details</source>
+        <translation>التفاصيل</translation>
+    </message>
+    <message>
         <source>Copy the details</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخ التفاصيل</translation>
     </message>
 </context>
 <context>
@@ -524,11 +528,11 @@
     </message>
     <message>
         <source>Hold to see the original</source>
-        <translation type="unfinished"></translation>
+        <translation>اضغط باستمرار لرؤية الأصل</translation>
     </message>
     <message>
         <source>Also with the space bar, over the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>وكذلك بمفتاح المسافة فوق الصورة</translation>
     </message>
     <message>
         <source>Reset look</source>
@@ -1098,7 +1102,7 @@ With: {abilities}.</source>
     </message>
     <message>
         <source>{} is there already: it will be replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} موجود بالفعل: سيُستبدل.</translation>
     </message>
     <message>
         <source>Replace</source>
@@ -1242,7 +1246,7 @@ Got: {got} ({provider})
     </message>
     <message>
         <source>This model has one colorization for each photo: here are other sizes and looks.</source>
-        <translation type="unfinished"></translation>
+        <translation>لهذا النموذج تلوين واحد لكل صورة: هذه أحجام ومظاهر أخرى.</translation>
     </message>
     <message>
         <source>Variation {}</source>
@@ -1250,7 +1254,7 @@ Got: {got} ({provider})
     </message>
     <message>
         <source>As seen at {} px</source>
-        <translation type="unfinished"></translation>
+        <translation>كما تُرى بحجم {} بكسل</translation>
     </message>
     <message>
         <source>Most likely colours</source>
@@ -1382,26 +1386,26 @@ Got: {got} ({provider})
     <name>app</name>
     <message>
         <source>The settings could not be read: Autochrome begins with its own. They are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذرت قراءة الإعدادات: يبدأ Autochrome بإعداداته. الملف محفوظ.</translation>
     </message>
 </context>
 <context>
     <name>help</name>
     <message>
         <source>Everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>في كل مكان</translation>
     </message>
     <message>
         <source>Over the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>فوق الصورة</translation>
     </message>
     <message>
         <source>Colour points</source>
-        <translation type="unfinished">نقاط اللون</translation>
+        <translation>نقاط اللون</translation>
     </message>
     <message>
         <source>In the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>في قائمة الانتظار</translation>
     </message>
     <message>
         <source>Move the divider</source>
@@ -1437,39 +1441,39 @@ Got: {got} ({provider})
     </message>
     <message>
         <source>Move the enlarged photo</source>
-        <translation type="unfinished"></translation>
+        <translation>تحريك الصورة المكبرة</translation>
     </message>
     <message>
         <source>drag beside the divider</source>
-        <translation type="unfinished"></translation>
+        <translation>السحب بجانب الخط الفاصل</translation>
     </message>
     <message>
         <source>Put a point</source>
-        <translation type="unfinished"></translation>
+        <translation>وضع نقطة</translation>
     </message>
     <message>
         <source>click</source>
-        <translation type="unfinished"></translation>
+        <translation>نقر</translation>
     </message>
     <message>
         <source>Put a point in the middle</source>
-        <translation type="unfinished"></translation>
+        <translation>وضع نقطة في الوسط</translation>
     </message>
     <message>
         <source>Move the point</source>
-        <translation type="unfinished"></translation>
+        <translation>تحريك النقطة</translation>
     </message>
     <message>
         <source>arrow keys, drag</source>
-        <translation type="unfinished"></translation>
+        <translation>مفاتيح الأسهم، السحب</translation>
     </message>
     <message>
         <source>Delete the point</source>
-        <translation type="unfinished"></translation>
+        <translation>حذف النقطة</translation>
     </message>
     <message>
         <source>No more points</source>
-        <translation type="unfinished"></translation>
+        <translation>التوقف عن وضع النقاط</translation>
     </message>
     <message>
         <source>Keyboard</source>

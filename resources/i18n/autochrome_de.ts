@@ -116,8 +116,12 @@
         <translation>Ihre Fotos sind unversehrt, und Sie können weiterarbeiten. Die Einzelheiten lassen sich kopieren.</translation>
     </message>
     <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
         <source>Copy the details</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten kopieren</translation>
     </message>
 </context>
 <context>
@@ -524,11 +528,11 @@
     </message>
     <message>
         <source>Hold to see the original</source>
-        <translation type="unfinished"></translation>
+        <translation>Gedrückt halten: Original</translation>
     </message>
     <message>
         <source>Also with the space bar, over the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch mit der Leertaste, über dem Foto</translation>
     </message>
     <message>
         <source>Reset look</source>
@@ -1090,7 +1094,7 @@ Mit: {abilities}.</translation>
     </message>
     <message>
         <source>{} is there already: it will be replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} gibt es schon: Das wird ersetzt.</translation>
     </message>
     <message>
         <source>Replace</source>
@@ -1234,7 +1238,7 @@ Bekommen: {got} ({provider})
     </message>
     <message>
         <source>This model has one colorization for each photo: here are other sizes and looks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Modell kennt für jedes Foto nur eine Farbfassung: Hier sind andere Größen und Looks.</translation>
     </message>
     <message>
         <source>Variation {}</source>
@@ -1242,7 +1246,7 @@ Bekommen: {got} ({provider})
     </message>
     <message>
         <source>As seen at {} px</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesehen mit {} px</translation>
     </message>
     <message>
         <source>Most likely colours</source>
@@ -1370,26 +1374,26 @@ Bekommen: {got} ({provider})
     <name>app</name>
     <message>
         <source>The settings could not be read: Autochrome begins with its own. They are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen ließen sich nicht lesen: Autochrome beginnt mit seinen eigenen. Die Datei ist aufbewahrt.</translation>
     </message>
 </context>
 <context>
     <name>help</name>
     <message>
         <source>Everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Überall</translation>
     </message>
     <message>
         <source>Over the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Über dem Foto</translation>
     </message>
     <message>
         <source>Colour points</source>
-        <translation type="unfinished">Farbpunkte</translation>
+        <translation>Farbpunkte</translation>
     </message>
     <message>
         <source>In the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Warteschlange</translation>
     </message>
     <message>
         <source>Move the divider</source>
@@ -1425,39 +1429,39 @@ Bekommen: {got} ({provider})
     </message>
     <message>
         <source>Move the enlarged photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Das vergrößerte Foto verschieben</translation>
     </message>
     <message>
         <source>drag beside the divider</source>
-        <translation type="unfinished"></translation>
+        <translation>neben der Trennlinie ziehen</translation>
     </message>
     <message>
         <source>Put a point</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkt setzen</translation>
     </message>
     <message>
         <source>click</source>
-        <translation type="unfinished"></translation>
+        <translation>Klick</translation>
     </message>
     <message>
         <source>Put a point in the middle</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkt in die Mitte setzen</translation>
     </message>
     <message>
         <source>Move the point</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkt verschieben</translation>
     </message>
     <message>
         <source>arrow keys, drag</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfeiltasten, ziehen</translation>
     </message>
     <message>
         <source>Delete the point</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkt löschen</translation>
     </message>
     <message>
         <source>No more points</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Punkte mehr setzen</translation>
     </message>
     <message>
         <source>Keyboard</source>

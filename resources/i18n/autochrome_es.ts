@@ -116,8 +116,12 @@
         <translation>Sus fotos están intactas y puede continuar. Los detalles se pueden copiar.</translation>
     </message>
     <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
+    </message>
+    <message>
         <source>Copy the details</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar los detalles</translation>
     </message>
 </context>
 <context>
@@ -524,11 +528,11 @@
     </message>
     <message>
         <source>Hold to see the original</source>
-        <translation type="unfinished"></translation>
+        <translation>Mantener pulsado: original</translation>
     </message>
     <message>
         <source>Also with the space bar, over the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>También con la barra espaciadora, sobre la foto</translation>
     </message>
     <message>
         <source>Reset look</source>
@@ -1090,7 +1094,7 @@ Con: {abilities}.</translation>
     </message>
     <message>
         <source>{} is there already: it will be replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} ya existe: se reemplazará.</translation>
     </message>
     <message>
         <source>Replace</source>
@@ -1234,7 +1238,7 @@ Obtenido: {got} ({provider})
     </message>
     <message>
         <source>This model has one colorization for each photo: here are other sizes and looks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este modelo tiene una sola coloración para cada foto: aquí hay otros tamaños y aspectos.</translation>
     </message>
     <message>
         <source>Variation {}</source>
@@ -1242,7 +1246,7 @@ Obtenido: {got} ({provider})
     </message>
     <message>
         <source>As seen at {} px</source>
-        <translation type="unfinished"></translation>
+        <translation>Vista a {} px</translation>
     </message>
     <message>
         <source>Most likely colours</source>
@@ -1370,26 +1374,26 @@ Obtenido: {got} ({provider})
     <name>app</name>
     <message>
         <source>The settings could not be read: Autochrome begins with its own. They are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudieron leer los ajustes: Autochrome empieza con los suyos. El archivo se conserva.</translation>
     </message>
 </context>
 <context>
     <name>help</name>
     <message>
         <source>Everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>En todas partes</translation>
     </message>
     <message>
         <source>Over the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Sobre la foto</translation>
     </message>
     <message>
         <source>Colour points</source>
-        <translation type="unfinished">Puntos de color</translation>
+        <translation>Puntos de color</translation>
     </message>
     <message>
         <source>In the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>En la cola</translation>
     </message>
     <message>
         <source>Move the divider</source>
@@ -1425,39 +1429,39 @@ Obtenido: {got} ({provider})
     </message>
     <message>
         <source>Move the enlarged photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Mover la foto ampliada</translation>
     </message>
     <message>
         <source>drag beside the divider</source>
-        <translation type="unfinished"></translation>
+        <translation>arrastrar junto al divisor</translation>
     </message>
     <message>
         <source>Put a point</source>
-        <translation type="unfinished"></translation>
+        <translation>Poner un punto</translation>
     </message>
     <message>
         <source>click</source>
-        <translation type="unfinished"></translation>
+        <translation>clic</translation>
     </message>
     <message>
         <source>Put a point in the middle</source>
-        <translation type="unfinished"></translation>
+        <translation>Poner un punto en el centro</translation>
     </message>
     <message>
         <source>Move the point</source>
-        <translation type="unfinished"></translation>
+        <translation>Mover el punto</translation>
     </message>
     <message>
         <source>arrow keys, drag</source>
-        <translation type="unfinished"></translation>
+        <translation>flechas, arrastrar</translation>
     </message>
     <message>
         <source>Delete the point</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminar el punto</translation>
     </message>
     <message>
         <source>No more points</source>
-        <translation type="unfinished"></translation>
+        <translation>No poner más puntos</translation>
     </message>
     <message>
         <source>Keyboard</source>

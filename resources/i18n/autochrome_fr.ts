@@ -116,8 +116,12 @@
         <translation>Vos photos sont intactes et vous pouvez continuer. Les détails peuvent être copiés.</translation>
     </message>
     <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
+    <message>
         <source>Copy the details</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier les détails</translation>
     </message>
 </context>
 <context>
@@ -524,11 +528,11 @@
     </message>
     <message>
         <source>Hold to see the original</source>
-        <translation type="unfinished"></translation>
+        <translation>Maintenir : l’original</translation>
     </message>
     <message>
         <source>Also with the space bar, over the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Aussi avec la barre d’espace, sur la photo</translation>
     </message>
     <message>
         <source>Reset look</source>
@@ -1090,7 +1094,7 @@ Avec : {abilities}.</translation>
     </message>
     <message>
         <source>{} is there already: it will be replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} existe déjà : il sera remplacé.</translation>
     </message>
     <message>
         <source>Replace</source>
@@ -1234,7 +1238,7 @@ Obtenu : {got} ({provider})
     </message>
     <message>
         <source>This model has one colorization for each photo: here are other sizes and looks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce modèle n’a qu’une colorisation par photo : voici d’autres tailles et d’autres rendus.</translation>
     </message>
     <message>
         <source>Variation {}</source>
@@ -1242,7 +1246,7 @@ Obtenu : {got} ({provider})
     </message>
     <message>
         <source>As seen at {} px</source>
-        <translation type="unfinished"></translation>
+        <translation>Vue à {} px</translation>
     </message>
     <message>
         <source>Most likely colours</source>
@@ -1370,26 +1374,26 @@ Obtenu : {got} ({provider})
     <name>app</name>
     <message>
         <source>The settings could not be read: Autochrome begins with its own. They are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les réglages n’ont pas pu être lus : Autochrome commence avec les siens. Le fichier est conservé.</translation>
     </message>
 </context>
 <context>
     <name>help</name>
     <message>
         <source>Everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Partout</translation>
     </message>
     <message>
         <source>Over the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Sur la photo</translation>
     </message>
     <message>
         <source>Colour points</source>
-        <translation type="unfinished">Points de couleur</translation>
+        <translation>Points de couleur</translation>
     </message>
     <message>
         <source>In the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans la file d’attente</translation>
     </message>
     <message>
         <source>Move the divider</source>
@@ -1425,39 +1429,39 @@ Obtenu : {got} ({provider})
     </message>
     <message>
         <source>Move the enlarged photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Déplacer la photo agrandie</translation>
     </message>
     <message>
         <source>drag beside the divider</source>
-        <translation type="unfinished"></translation>
+        <translation>glisser à côté de la séparation</translation>
     </message>
     <message>
         <source>Put a point</source>
-        <translation type="unfinished"></translation>
+        <translation>Placer un point</translation>
     </message>
     <message>
         <source>click</source>
-        <translation type="unfinished"></translation>
+        <translation>clic</translation>
     </message>
     <message>
         <source>Put a point in the middle</source>
-        <translation type="unfinished"></translation>
+        <translation>Placer un point au milieu</translation>
     </message>
     <message>
         <source>Move the point</source>
-        <translation type="unfinished"></translation>
+        <translation>Déplacer le point</translation>
     </message>
     <message>
         <source>arrow keys, drag</source>
-        <translation type="unfinished"></translation>
+        <translation>flèches, glisser</translation>
     </message>
     <message>
         <source>Delete the point</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer le point</translation>
     </message>
     <message>
         <source>No more points</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne plus placer de points</translation>
     </message>
     <message>
         <source>Keyboard</source>
