@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from core.errors import AutochromeError
 from core.resources import resource_root
@@ -12,6 +13,9 @@ from desktop.document import Edit, PhotoDocument
 from desktop.notice import Notice
 from desktop.sidecar import write_sidecar
 from desktop.tasks import Tasks
+
+#: Milliseconds after the last change until it is written.
+_REST_MS: Final = 2000
 
 
 class Keeper(QObject):
@@ -23,10 +27,31 @@ class Keeper(QObject):
         super().__init__(parent)
         self._tasks = tasks
         self._edits: dict[Path, Edit] = {}
+        self._followed: PhotoDocument | None = None
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self._rested)
 
     def remembered(self, photo: Path | None) -> Edit | None:
         """What was chosen for a photo since the window was opened."""
         return self._edits.get(photo) if photo is not None else None
+
+    def follow(self, document: PhotoDocument | None) -> None:
+        """Keep the work on this photo whenever the person rests: a crash costs seconds."""
+        self._rest.stop()
+        self._followed = document
+        if document is not None:
+            document.edited.connect(self._edited)
+
+    @Slot()
+    def _edited(self) -> None:
+        self._rest.start()
+
+    @Slot()
+    def _rested(self) -> None:
+        if self._followed is not None:
+            self.keep(self._followed)
 
     def keep(self, document: PhotoDocument, *, now: bool = False) -> None:
         """Remember, and write where something changed; ``now`` before the program ends."""

@@ -70,6 +70,7 @@ class Studio(QObject):
     def close(self) -> None:
         """Keep the work, stop the threads; returns when they have ended."""
         self.variations.stop()
+        self.keeper.follow(None)
         if self.document is not None:
             self.keeper.keep(self.document, now=True)
         self.worker.close()
@@ -167,6 +168,7 @@ class Studio(QObject):
     def _replace(self, document: PhotoDocument | None) -> None:
         old, self.document = self.document, document
         self.variations.stop()
+        self.keeper.follow(document)
         if old is not None:
             self.keeper.keep(old)
         self.document_changed.emit(document)

@@ -50,7 +50,7 @@ QPushButton[primary="true"]:focus { border: 2px solid $text; padding: 7px 17px; 
 QPushButton[chip="true"] { padding: 5px 10px; border-radius: 13px; }
 QPushButton[chip="true"]:checked { background: $accent; color: $on_accent; border-color: $accent; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
-QDialogButtonBox QPushButton { min-width: 76px; }
+QDialogButtonBox QPushButton { padding: 6px 20px; }
 QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid $quiet; border-radius: 4px;
   background: $base; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$check"); }

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from core.jobs import Job
 from desktop.job_words import detail_rows
+from desktop.tables import two_columns
 
 
 class JobDetails(QTextBrowser):
@@ -29,8 +30,5 @@ class JobDetails(QTextBrowser):
         if job is None:
             self.setPlainText(self.tr("Choose a photo in the table."))
             return
-        cells = "".join(
-            f"<tr><td><b>{escape(word)}</b></td><td width=16></td><td>{escape(fact)}</td></tr>"
-            for word, fact in detail_rows(job)
-        )
-        self.setHtml(f"<table cellpadding=2>{cells}</table>")
+        rows = ((f"<b>{escape(word)}</b>", escape(fact)) for word, fact in detail_rows(job))
+        self.setHtml(two_columns(rows))

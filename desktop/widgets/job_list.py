@@ -19,9 +19,9 @@ from desktop.widgets.progress_cell import ProgressCell
 PICTURE: Final = 40
 _WIDTHS: Final = {
     Column.ORDER: 52,
-    Column.PHOTO: 240,
+    Column.PHOTO: 190,
     Column.STATE: 124,
-    Column.PROGRESS: 96,
+    Column.PROGRESS: 84,
     Column.TIME: 72,
 }
 #: Of more photos that are chosen nobody asks what each of them allows.

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QTextOption
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from desktop.actions import COMMANDS
+from desktop.tables import left_to_right, two_columns
 from desktop.widgets.job_list import JOB_ACTIONS
 
 translate = QCoreApplication.translate
@@ -51,11 +52,7 @@ def _html() -> str:
 
 
 def _table(rows: Iterable[Row]) -> str:
-    cells = "".join(
-        f"<tr><td width='62%'>{escape(what)}</td><td><b>{escape(keys)}</b></td></tr>"
-        for what, keys in rows
-    )
-    return f"<table width='100%' cellpadding=3>{cells}</table>"
+    return two_columns(((escape(what), f"<b>{escape(keys)}</b>") for what, keys in rows), 62)
 
 
 def _commands() -> Iterable[Row]:
@@ -89,4 +86,5 @@ def _queue() -> Iterable[Row]:
 def _keys(*keys: QKeySequence.StandardKey | str) -> str:
     """As this system writes them; a standard key that it does not have is left out."""
     native = QKeySequence.SequenceFormat.NativeText
-    return ", ".join(filter(None, (QKeySequence(key).toString(native) for key in keys)))
+    words = ", ".join(filter(None, (QKeySequence(key).toString(native) for key in keys)))
+    return left_to_right(words) if words else ""

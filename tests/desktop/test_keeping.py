@@ -101,6 +101,24 @@ def test_a_photo_that_was_only_looked_at_leaves_nothing_behind(
     assert not sidecar_of(path).exists()
 
 
+def test_the_work_is_kept_while_one_still_works(
+    qtbot: QtBot, make_window: MakeWindow, make_photo: MakePhoto
+) -> None:
+    path = make_photo()
+    window = make_window(path)
+    _opened(qtbot, window, "old.png")
+    window.look_panel.slider("warmth").setValue(40)
+
+    def kept() -> None:
+        earlier = read_sidecar(path)
+        assert earlier is not None
+        assert earlier.look.warmth == 0.4
+
+    qtbot.waitUntil(kept, timeout=30_000)
+    window.studio.undo()
+    qtbot.waitUntil(lambda: not sidecar_of(path).exists(), timeout=30_000)
+
+
 def test_going_to_another_photo_and_back_keeps_the_work(
     qtbot: QtBot, make_window: MakeWindow, make_photo: MakePhoto
 ) -> None:

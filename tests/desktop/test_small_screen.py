@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from core.photo import read_photo
+from desktop.crash import CrashReporter
 from desktop.main_window import MainWindow
 from desktop.settings import Settings, SettingsFile
 from desktop.translation import LANGUAGES, wear_language
@@ -66,7 +67,11 @@ def test_no_button_cuts_its_word_off(
         window.pages.setCurrentIndex(page)
         qtbot.wait(1)
         assert _cut(window) == []
-    for dialog in dialogs:
+    crash = CrashReporter(window)
+    crash.hook(ZeroDivisionError, ZeroDivisionError("unheard of"), None)
+    qtbot.waitUntil(lambda: crash.box is not None, timeout=10_000)
+    assert crash.box is not None
+    for dialog in (*dialogs, crash.box):
         dialog.show()
         qtbot.wait(1)
         assert dialog.findChild(QDialogButtonBox) is not None
