@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QGestureEvent, QPinchGesture
 
 from desktop.viewport import Viewport
 
@@ -86,6 +87,17 @@ class CompareHand:
         self._on_divider, self._last = False, None
         view.setCursor(self._cursor(event.position()))
         view.update()
+
+    def pinch(self, event: QGestureEvent) -> bool:
+        """Two fingers on a screen that is touched; what the first one had begun is given up."""
+        pinch = event.gesture(Qt.GestureType.PinchGesture)
+        if not isinstance(pinch, QPinchGesture):
+            return False
+        self._on_divider, self._last = False, None
+        view = self._view
+        between = QPointF(view.mapFromGlobal(pinch.centerPoint()))
+        view.zoom_by(pinch.scaleFactor(), view.one_side(between))
+        return True
 
     def _move_divider(self, place: QPointF) -> None:
         seen = self._view.viewport_now.seen_rect

@@ -57,7 +57,7 @@ def paint_compare(
 ) -> None:
     """Everything inside ``widget``."""
     view = widget.viewport_now
-    painter.fillRect(widget.surround, widget.palette().dark())
+    painter.fillRect(QRectF(widget.rect()), widget.palette().dark())
     if pictures.near is None:
         return
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, view.scale < _SQUARES)
@@ -71,7 +71,7 @@ def paint_compare(
     if widget.focus_visible:
         painter.setPen(QPen(widget.palette().highlight().color(), 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(widget.surround.adjusted(1, 1, -1, -1))
+        painter.drawRect(QRectF(widget.rect()).adjusted(1, 1, -1, -1))
 
 
 def _divided(

@@ -12,7 +12,6 @@ from PySide6.QtCore import (
     QEasingCurve,
     QEvent,
     QPointF,
-    QRectF,
     QSize,
     QSizeF,
     Qt,
@@ -30,7 +29,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractSlider, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QGestureEvent, QWidget
 
 from core.look import Look
 from desktop.document import Colors
@@ -58,6 +57,7 @@ class CompareView(QAbstractSlider):
         self.setValue(STEPS // 2)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
+        self.grabGesture(Qt.GestureType.PinchGesture)
         # before stays left and an arrow key moves the line its way, whatever way texts are read
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setAccessibleName(self.tr("Before and after"))
@@ -163,7 +163,7 @@ class CompareView(QAbstractSlider):
 
     def color_at(self, place: QPointF) -> QColor | None:
         """The colour that is shown at a place in the view; None outside the photo."""
-        at = self._viewport.to_photo(self._one_side(place))
+        at = self._viewport.to_photo(self.one_side(place))
         return self._pictures.color_at(at)
 
     @property
@@ -259,7 +259,7 @@ class CompareView(QAbstractSlider):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         steps = event.angleDelta().y() / 120
-        self.zoom_by(_WHEEL_STEP**steps, self._one_side(event.position()))
+        self.zoom_by(_WHEEL_STEP**steps, self.one_side(event.position()))
         event.accept()
 
     def event(self, event: QEvent) -> bool:
@@ -267,7 +267,9 @@ class CompareView(QAbstractSlider):
             isinstance(event, QNativeGestureEvent)
             and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture
         ):
-            self.zoom_by(1 + event.value(), self._one_side(event.position()))
+            self.zoom_by(1 + event.value(), self.one_side(event.position()))
+            return True
+        if isinstance(event, QGestureEvent) and self._hand.pinch(event):
             return True
         return super().event(event)
 
@@ -285,14 +287,9 @@ class CompareView(QAbstractSlider):
         else:
             super().keyReleaseEvent(event)
 
-    def _one_side(self, place: QPointF) -> QPointF:
+    def one_side(self, place: QPointF) -> QPointF:
         """Side by side, a place in the right half is the same place of the left one."""
         width = self._viewport.view.width()
         if self.split is Split.SIDE_BY_SIDE and place.x() > width:
             return QPointF(place.x() - width, place.y())
         return place
-
-    @property
-    def surround(self) -> QRectF:
-        """The whole widget."""
-        return QRectF(self.rect())

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QImage, QNativeGestureEvent, QPointingDevice, QWheelEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -70,6 +71,26 @@ def test_a_pinch_zooms_to_the_place_under_it(view: CompareView, split: Split) ->
     assert view.viewport_now.zoom == pytest.approx(zoom * 1.25)
     held = view.viewport_now.to_photo(place)
     assert (held.x(), held.y()) == pytest.approx((under.x(), under.y()))
+
+
+def test_two_fingers_on_a_touch_screen_zoom(qtbot: QtBot, view: CompareView) -> None:
+    screen = QTest.createTouchDevice()
+    before = view.viewport_now.scale
+    middle = _at(view, 0.4, 0.5)
+    held = view.viewport_now.to_photo(QPointF(middle))
+
+    def fingers(apart: int) -> tuple[QPoint, QPoint]:
+        return middle - QPoint(apart, 0), middle + QPoint(apart, 0)
+
+    left, right = fingers(30)
+    QTest.touchEvent(view, screen).press(0, left).press(1, right).commit()
+    for apart in (40, 60, 90, 120):
+        left, right = fingers(apart)
+        QTest.touchEvent(view, screen).move(0, left).move(1, right).commit()
+    QTest.touchEvent(view, screen).release(0, left).release(1, right).commit()
+    assert view.viewport_now.scale > 2 * before
+    off = view.viewport_now.to_photo(QPointF(middle)) - held
+    assert off.manhattanLength() < 6
 
 
 def test_double_click_brings_it_to_the_middle(qtbot: QtBot, view: CompareView) -> None:
