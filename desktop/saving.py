@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from core.atomic import unwritable
 from core.compare import side_by_side
 from core.photo import Photo, write_photo
 from core.targets import before_after
@@ -24,7 +25,7 @@ class SaveRequest:
 
 
 def write_result(snapshot: Snapshot, request: SaveRequest) -> Path:
-    """Render at full size and write; the target.
+    """Render at full size and write; the target. Its folder is made where its parent is there.
 
     Raises:
         WriteError: it could not be written; never is the original replaced.
@@ -42,7 +43,16 @@ def write_result(snapshot: Snapshot, request: SaveRequest) -> Path:
             provenance=provenance,
         )
 
+    _make_folder(request.target)
     write(result, request.target)
     if request.before_after:
         write(side_by_side(snapshot.photo, result), before_after(request.target))
     return request.target
+
+
+def _make_folder(target: Path) -> None:
+    """Not everybody has a folder of pictures yet; a long path that is not there is a slip."""
+    try:
+        target.parent.mkdir(exist_ok=True)
+    except OSError as error:
+        raise unwritable(target, error) from error

@@ -183,6 +183,18 @@ def test_a_result_is_saved_whole(
         assert drift.mean() < 1
 
 
+def test_a_folder_of_pictures_is_made_but_no_long_path_that_was_a_slip(
+    qtbot: QtBot, colored: MainWindow, tmp_path: Path
+) -> None:
+    first = tmp_path / "Pictures" / "old.png"
+    with qtbot.waitSignal(colored.studio.saved, timeout=30_000):
+        colored.studio.save(SaveRequest(first, "png"))
+    assert first.is_file()
+    colored.studio.save(SaveRequest(tmp_path / "Pitcures" / "1920" / "old.png", "png"))
+    qtbot.waitUntil(lambda: "cannot be saved" in colored.notice_bar.text.text(), timeout=30_000)
+    assert not (tmp_path / "Pitcures").exists()
+
+
 def test_the_original_is_never_replaced(qtbot: QtBot, colored: MainWindow, tmp_path: Path) -> None:
     before = (tmp_path / "old.png").read_bytes()
     colored.studio.save(SaveRequest(tmp_path / "old.png", "png", overwrite=True))
