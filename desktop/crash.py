@@ -66,7 +66,8 @@ class CrashReporter(QObject):
             self.tr("Your photos are untouched and you can go on. The details can be copied.")
         )
         box.setDetailedText(text)
-        box.findChild(QTextEdit).setAccessibleName(self.tr("Details"))
+        for details in box.findChildren(QTextEdit):
+            details.setAccessibleName(self.tr("Details"))
         copy = box.addButton(self.tr("Copy the details"), QMessageBox.ButtonRole.ActionRole)
         copy.clicked.disconnect()  # it does not close the box
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(text))
