@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import pickle
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -39,14 +40,17 @@ class TrainingState:
 
 
 def save_checkpoint(path: Path, state: TrainingState, config: RunConfig) -> None:
-    """Write to a temporary file and rename: a kill leaves the old checkpoint or the new one."""
+    """Write to a temporary file and rename: a kill or a power cut leaves the old one or the new."""
     content: dict[str, Any] = {name: module.state_dict() for name, module in state.modules.items()}
     content["optimizers"] = {name: opt.state_dict() for name, opt in state.optimizers.items()}
     content["precision"] = state.precision.state_dict()
     content["progress"] = asdict(state.progress)
     content["config"] = asdict(config)
     temporary = path.with_suffix(".tmp")
-    torch.save(content, temporary)
+    with temporary.open("wb") as stream:
+        torch.save(content, stream)
+        stream.flush()
+        os.fsync(stream.fileno())  # the rename may reach the disk before the content does
     temporary.replace(path)
 
 

@@ -19,6 +19,7 @@ import warnings
 from collections import Counter
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import numpy as np
@@ -176,7 +177,11 @@ def without_paths(run: dict[str, Any]) -> dict[str, Any]:
 def export_checkpoint(
     checkpoint: Path, target: Path, facts: ExportFacts, readout_config: ReadoutConfig
 ) -> dict[str, Any]:
-    """Checkpoint -> verified .onnx and .sha256; returns what the card reports."""
+    """Checkpoint -> verified .onnx and .sha256; returns what the card reports.
+
+    Raises:
+        ExportError: the file does not agree with PyTorch; ``target`` is as it was.
+    """
     content = load_content(checkpoint)
     generator = load_generator(checkpoint)
     readout = Readout(generator, readout_config).eval()
@@ -186,9 +191,13 @@ def export_checkpoint(
         "readout": asdict(readout_config),
     }
     target.parent.mkdir(parents=True, exist_ok=True)
-    export(readout, target, contract_metadata(generator, facts, config))
+    with TemporaryDirectory(dir=target.parent) as folder:
+        draft = Path(folder) / target.name  # one that is refused must not replace the one in use
+        export(readout, draft, contract_metadata(generator, facts, config))
+        parity = verify(readout, draft)
+        draft.replace(target)
     return {
-        "parity": verify(readout, target),
+        "parity": parity,
         "sha256": write_sha256(target),
         "megabytes": target.stat().st_size / 1e6,
         "parameters": sum(p.numel() for p in generator.parameters()),

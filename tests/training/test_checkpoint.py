@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 import torch
@@ -25,8 +26,8 @@ def test_a_kill_while_saving_leaves_the_old_checkpoint(
 ) -> None:
     before = saved.read_bytes()
 
-    def killed(_: object, path: Path) -> None:
-        path.write_bytes(b"half")
+    def killed(_: object, stream: BinaryIO) -> None:
+        stream.write(b"half")
         raise KeyboardInterrupt
 
     monkeypatch.setattr(checkpoint.torch, "save", killed)

@@ -159,6 +159,19 @@ def test_a_file_that_differs_is_refused(exported: Exported) -> None:
         verify(Readout(other, READOUT).eval(), exported.onnx)
 
 
+def test_a_refused_file_leaves_the_one_in_use(
+    exported: Exported, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "model.onnx"
+    target.write_bytes(b"in use")
+    monkeypatch.setattr(export_onnx, "largest_difference", lambda *_: 0.06)
+    with pytest.raises(ExportError, match=r"model\.onnx differs from PyTorch"):
+        export_checkpoint(exported.checkpoint, target, FACTS, READOUT)
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [
+        ("model.onnx", b"in use")
+    ]
+
+
 def test_the_command_writes_model_hash_and_card(
     recipe: Callable[..., RunConfig], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
