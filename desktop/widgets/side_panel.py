@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from desktop.widgets.drag_handle import DragHandle
 from desktop.widgets.side_column import SideColumn
+
+#: Logical pixels below what has been scrolled to.
+_ROOM = 16
 
 
 class SidePanel(SideColumn):
@@ -48,9 +51,8 @@ class SidePanel(SideColumn):
         self.sections.insertWidget(at + 1, widget)
 
     def reveal(self, widget: QWidget) -> None:
-        """Scroll until a section's widget is seen."""
-        self.sections.activate()
-        self.area.ensureWidgetVisible(widget)
+        """Scroll until a section's widget is seen, as soon as it has its new size."""
+        QTimer.singleShot(0, self, lambda: self.area.ensureWidgetVisible(widget, 0, _ROOM))
 
     def set_ready(self, *, ready: bool) -> None:
         """Whether there is a result to take away."""

@@ -39,9 +39,12 @@ def _pixels(icon: QIcon) -> bytes:
 def test_every_variation_gets_a_picture_and_a_click_takes_it(
     qtbot: QtBot, colored: MainWindow
 ) -> None:
+    colored.resize(1000, 560)
     panel, document = colored.variation_panel, colored.studio.document
     assert document is not None
     _ask(qtbot, panel)
+    last = panel.button(panel.variations[-1])
+    assert last.visibleRegion().boundingRect() == last.rect()  # scrolled to where they are
     first, second = panel.button(Variation()), panel.button(Variation(seed=2))
     assert first.isChecked()
     with qtbot.waitSignal(document.colored, timeout=30_000):
