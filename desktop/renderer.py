@@ -20,7 +20,7 @@ from desktop.qimage import to_qimage
 
 #: A first, coarse picture may take this long; the full one follows. With what painting takes, and
 #: what a smaller picture costs beyond its share, a drag is followed within 33 ms.
-_LIVE_SECONDS: Final = 0.022
+_LIVE_SECONDS: Final = 0.02
 #: A drag that rests for so long is taken to have ended.
 _PAUSE_SECONDS: Final = 0.12
 #: Coarser than this share of the wanted scale is not worth showing.

@@ -30,8 +30,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as desktop/__init__.py, bu
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 import cv2
-from PySide6.QtCore import QSizeF
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QEventLoop, QSizeF, QTimer
 from PySide6.QtWidgets import QApplication
 from skimage import data
 
@@ -127,7 +126,7 @@ def measure_open(model: Path | None, megapixels: int) -> None:
         _until(lambda: window.studio.model is not None)
         _open(window, small)  # the first run of a session takes longer
         window.studio.close_photo()
-        QTest.qWait(500)
+        _rest(500)
         Path("/proc/self/clear_refs").write_text("5", encoding="ascii")  # forgets the peak
         before = _memory("VmRSS")
         opened = _open(window, path)
@@ -180,8 +179,15 @@ def _started(model: Path | None) -> float:
 
 
 def _until(ready: Callable[[], bool]) -> None:
+    """As the program waits: `QTest.qWait` keeps Python's lock while it sleeps."""
     while not ready():
-        QTest.qWait(10)
+        _rest(10)
+
+
+def _rest(milliseconds: int) -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
 
 
 def _memory(name: str) -> int:
