@@ -1,7 +1,7 @@
 """Progress on the window's entry in the task bar, where the system shows it.
 
 Linux: the ``com.canonical.Unity.LauncherEntry`` signal, which the docks of GNOME, KDE and others
-follow; elsewhere nothing happens.
+follow. macOS and Windows: the per cent that are done, as the badge Qt puts on the entry.
 """
 
 from __future__ import annotations
@@ -28,6 +28,9 @@ class TaskBar:
             self._shown = rounded
             if sys.platform.startswith("linux"):
                 _tell_launcher(rounded)
+            else:
+                # no badge for None, nor before the first per cent: Qt takes 0 for none
+                QGuiApplication.setBadgeNumber(round(100 * (rounded or 0)))
 
 
 def _tell_launcher(fraction: float | None) -> None:

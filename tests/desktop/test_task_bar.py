@@ -9,6 +9,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QGuiApplication
+
+from desktop.task_bar import TaskBar
 
 ROOT = Path(__file__).parents[2]
 PROGRAM = """
@@ -23,11 +26,12 @@ for fraction in (0.25, 0.2501, None):
     bar.show(fraction)
 """
 
-pytestmark = pytest.mark.skipif(
+needs_bus = pytest.mark.skipif(
     not all(map(shutil.which, ("dbus-run-session", "dbus-monitor"))), reason="needs D-Bus' tools"
 )
 
 
+@needs_bus
 def test_the_launcher_is_told_what_changed(tmp_path: Path) -> None:
     heard = tmp_path / "heard"
     script = (
@@ -46,9 +50,23 @@ def test_the_launcher_is_told_what_changed(tmp_path: Path) -> None:
     assert 'string "progress-visible" variant boolean false' in text
 
 
+@needs_bus
 def test_without_a_bus_nothing_happens() -> None:
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
     environment["DBUS_SESSION_BUS_ADDRESS"] = "unix:path=/nowhere"
     command = [sys.executable, "-c", PROGRAM]
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=False)
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize("system", ["darwin", "win32"])
+def test_where_there_is_no_launcher_the_badge_says_the_per_cent(
+    system: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    badges: list[int] = []
+    monkeypatch.setattr(sys, "platform", system)
+    monkeypatch.setattr(QGuiApplication, "setBadgeNumber", badges.append)
+    bar = TaskBar()
+    for fraction in (0.0, 0.25, 0.2501, 1.0, None):
+        bar.show(fraction)
+    assert badges == [0, 25, 100, 0]
