@@ -159,6 +159,11 @@ def luminance_weights() -> F32:
     return cast("F32", to_xyz[1])
 
 
+def mixed(linear: F32, shares: F32) -> F32:
+    """Linear light ``(..., C)`` -> ``(...)``: its channels added up by their shares ``(C,)``."""
+    return _transformed(linear, shares[None])[..., 0]
+
+
 def luminance_to_L(y: F32) -> F32:
     """Relative luminance Y/Yn in 0..1 -> L* in 0..100."""
     return 116 * _f(y) - 16
@@ -169,7 +174,7 @@ def rgb_to_L(rgb: npt.NDArray[np.generic]) -> F32:
     linear = linearize(rgb)
     if linear.ndim == 2:
         return luminance_to_L(linear)
-    return luminance_to_L(_transformed(linear, luminance_weights()[None])[..., 0])
+    return luminance_to_L(mixed(linear, luminance_weights()))
 
 
 def chroma(ab: F32) -> F32:

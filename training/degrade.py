@@ -26,7 +26,7 @@ from typing import Any, Final
 import cv2
 import numpy as np
 
-from core.color import F32, linearize, luminance_to_L, luminance_weights, rgb_to_L
+from core.color import F32, linearize, luminance_to_L, luminance_weights, mixed, rgb_to_L
 from training.effects import LINEAR_EFFECTS, TONE_EFFECTS, U8, Effect, grey_codes
 
 #: Probability, least amount, most amount.
@@ -108,7 +108,7 @@ def degrade(rgb_u8: U8, rng: np.random.Generator, config: DegradeConfig) -> F32:
     """An sRGB crop ``(H, W, 3)`` -> the L* ``(H, W)`` in 0..100 of an old photograph of it."""
     if config.strength <= 0.0:
         return rgb_to_L(rgb_u8)
-    light = linearize(rgb_u8) @ film_weights(rng, config)  # (H, W)
+    light = mixed(linearize(rgb_u8), film_weights(rng, config))  # (H, W)
     if rng.random() < config.old:
         return _age(light, rng, config)
     return np.clip(luminance_to_L(light), 0.0, 100.0)

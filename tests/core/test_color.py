@@ -66,6 +66,14 @@ def test_L_of_grey_and_of_its_rgb_triple_agree() -> None:
     np.testing.assert_allclose(color.rgb_to_L(triple), color.rgb_to_lab(triple)[..., 0], atol=1e-4)
 
 
+def test_channels_are_mixed_by_their_shares(rng: np.random.Generator) -> None:
+    linear = rng.random((5, 7, 3), dtype=np.float32)
+    shares = np.array([0.2, 0.5, 0.3], np.float32)
+    np.testing.assert_allclose(
+        color.mixed(linear, shares), np.average(linear, axis=-1, weights=shares), atol=1e-6
+    )
+
+
 def test_float_and_integer_agree(rng: np.random.Generator) -> None:
     rgb_u8 = rng.integers(0, 256, (100, 3), dtype=np.uint8)
     np.testing.assert_allclose(

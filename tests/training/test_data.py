@@ -181,11 +181,9 @@ def test_batches_come_in_the_order_of_the_numbers(train_cache: PhotoCache) -> No
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("context", ["fork", "spawn"])
-def test_workers_give_the_same_batches(train_cache: PhotoCache, context: str) -> None:
+def test_workers_give_the_same_batches(train_cache: PhotoCache) -> None:
     data = samples(train_cache, FULL)
     loader = training_loader(data, Numbers(0, 8), 4, workers=1)
-    loader.multiprocessing_context = context
     for i, batch in enumerate(loader):
         assert equal(batch, collate([data[n] for n in range(4 * i, 4 * i + 4)]))
 
