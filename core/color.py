@@ -10,9 +10,9 @@ Sources: IEC 61966-2-1:1999 (transfer function and primaries), CIE 15:2004 (L*a*
 Own code and not ``cv2.cvtColor``: OpenCV's float32 path goes through an interpolated table and is
 off by up to 0.18 L* and 0.45 a*, which would break the promise that luminance is kept.
 
-Products with the 3 x 3 matrices are `cv2.transform` and `np.einsum`, never ``@``: numpy's BLAS
-spreads each over threads that spin for work, and a busy machine then takes four times as long
-(``tests/benchmarks/bench_threads.py``).
+Products with the 3 x 3 matrices are sums of planes, never ``@``: numpy's BLAS spreads each over
+threads that spin for work, and a busy machine then takes four times as long
+(``tests/benchmarks/bench_threads.py``). And a pixel gets the same bits wherever it stands.
 """
 
 from __future__ import annotations
@@ -20,7 +20,6 @@ from __future__ import annotations
 from functools import cache
 from typing import Any, Final, TypeVar, cast
 
-import cv2
 import numpy as np
 import numpy.typing as npt
 
@@ -111,18 +110,9 @@ def _f_inverse(f: F32) -> F32:
     return np.where(f > _DELTA, f * f * f, (f - 4 / 29) * (3 * _DELTA**2)).astype(np.float32)
 
 
-def _transformed(colours: F32, matrix: F32) -> F32:
-    """Each colour (..., C) times a matrix (K, C) -> (..., K)."""
-    if not colours.size:  # OpenCV has no empty images
-        return np.empty((*colours.shape[:-1], len(matrix)), np.float32)
-    transformed = cv2.transform(colours.reshape(1, -1, colours.shape[-1]), matrix)
-    return cast("F32", transformed).reshape(*colours.shape[:-1], len(matrix))
-
-
 def linear_to_lab(linear: F32) -> F32:
     """Linear light ``(..., 3)`` -> L*a*b* ``(..., 3)``."""
-    f_xyz = _f(_transformed(linear, _matrices()[0]))
-    fx, fy, fz = f_xyz[..., 0], f_xyz[..., 1], f_xyz[..., 2]
+    fx, fy, fz = (_f(mixed(linear, shares)) for shares in _matrices()[0])
     return np.stack((116 * fy - 16, 500 * (fx - fy), 200 * (fy - fz)), axis=-1)
 
 
@@ -161,7 +151,10 @@ def luminance_weights() -> F32:
 
 def mixed(linear: F32, shares: F32) -> F32:
     """Linear light ``(..., C)`` -> ``(...)``: its channels added up by their shares ``(C,)``."""
-    return _transformed(linear, shares[None])[..., 0]
+    total: F32 = linear[..., 0] * shares[0]
+    for channel in range(1, len(shares)):
+        total += linear[..., channel] * shares[channel]
+    return total
 
 
 def luminance_to_L(y: F32) -> F32:
