@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from core.errors import StoreError
-from core.jobrows import as_path, as_text, as_words, job_of
+from core.jobrows import as_text, as_words, job_of
 from core.jobs import Job, JobState, NewJob, Recipe
 from core.storefile import StoreFile
 
@@ -212,23 +212,6 @@ class JobStore(StoreFile):
                     "SELECT coalesce(avg(megapixels), 1) FROM jobs"
                 ).fetchone()
         return float(known + unknown * mean)
-
-    def find_done(self, source: Path, target: Path) -> Job | None:
-        """The job that made ``target`` from ``source``, whatever its state is now."""
-        with self.guarded():
-            row = self.db.execute(
-                "SELECT * FROM jobs WHERE target = ? AND source = ? AND made_source IS NOT NULL",
-                (as_text(target), as_text(source)),
-            ).fetchone()
-        return None if row is None else job_of(row)
-
-    def sources_of(self, target: Path) -> list[Path]:
-        """The sources of all jobs that have this target."""
-        with self.guarded():
-            rows = self.db.execute(
-                "SELECT source FROM jobs WHERE target = ?", (as_text(target),)
-            ).fetchall()
-        return [as_path(row[0]) for row in rows]
 
     # --- the person's side -----------------------------------------------------------------
 

@@ -136,15 +136,6 @@ def test_adding_does_not_touch_what_runs(store: JobStore) -> None:
     assert store.state_of(job_id) is JobState.RUNNING
 
 
-def test_find_done_needs_a_result(store: JobStore) -> None:
-    store.add([new(0), new(1)])
-    job = finish(store, claimed(store))
-    assert store.find_done(job.source, job.target) == job
-    waiting = store.jobs([JobState.WAITING])[0]
-    assert store.find_done(waiting.source, waiting.target) is None
-    assert store.sources_of(waiting.target) == [waiting.source]
-
-
 def test_retry_is_for_failed_jobs_or_those_named(store: JobStore) -> None:
     ids = store.add([new(i) for i in range(3)])
     store.fail(claimed(store).id, "no", "PhotoError")
@@ -248,7 +239,6 @@ def test_names_that_are_no_unicode(store: JobStore) -> None:
     store.add([NewJob(odd, Path("/out/ß\u0308.jpg")), NewJob(Path("/in/\u00e9"), odd)])
     first, second = store.jobs()
     assert (first.source, second.target) == (odd, odd)
-    assert store.sources_of(odd) == [Path("/in/\u00e9")]
 
 
 def test_threads_share_one_queue(store: JobStore) -> None:
