@@ -55,7 +55,9 @@ _QT_PLUGINS: Final = {
 #: Files nobody reads at run time.
 _DEAD_WEIGHT: Final = re.compile(
     r"(^|/)(cv2/(data|typing)/.*|.*\.(pyi|typed)|.*opencv_videoio_ffmpeg.*"
-    r"|onnxruntime/(tools|transformers|quantization|datasets)/.*)$"
+    r"|onnxruntime/(tools|transformers|quantization|datasets)/.*"
+    # what pip wrote down, hashes of scripts with the building machine's paths in them included
+    r"|[^/]*\.dist-info/(RECORD|INSTALLER|REQUESTED))$"
 )
 _CUDA: Final = re.compile(r"onnxruntime_providers_cuda")
 _TENSORRT: Final = re.compile(r"onnxruntime_providers_tensorrt")

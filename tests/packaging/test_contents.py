@@ -64,6 +64,7 @@ def test_what_must_stay_out_is_excluded(module: str) -> None:
         f"{QT}/translations/qtbase_de.qm",
         "libvips-e42572c0.so.42",
         "PySide6/QtCore.abi3.so",
+        "numpy-2.4.6.dist-info/METADATA",
     ],
 )
 def test_wanted(name: str) -> None:
@@ -83,6 +84,7 @@ def test_wanted(name: str) -> None:
         f"{QT}/translations/qtwebengine_de.qm",
         "cv2/opencv_videoio_ffmpeg500_64.dll",
         "cv2/data/haarcascade_eye.xml",
+        "numpy-2.4.6.dist-info/RECORD",
         "onnxruntime/capi/libonnxruntime_providers_cuda.so",
         "onnxruntime/capi/libonnxruntime_providers_tensorrt.so",
     ],
