@@ -89,8 +89,7 @@ class TrainingStep:
 
     def _check(self, loss: Tensor, norm: Tensor | None) -> None:
         # float16 overflows now and then: its scaler then skips the step and takes a smaller scale
-        scaled = getattr(self.fabric.strategy.precision, "scaler", None) is not None
-        judged = [loss] if scaled or norm is None else [loss, norm]
+        judged = [loss] if scales_gradients(self.fabric) or norm is None else [loss, norm]
         if not all(torch.isfinite(value) for value in judged):
             raise TrainingError(
                 f"The loss or its gradient is no longer a finite number in stage"
@@ -114,11 +113,12 @@ def set_up_step(
     learners: list[nn.Module] = [networks.generator]
     if stage.losses.kl and networks.posterior is not None:
         learners.append(networks.posterior)
-    optimizer_g = _adam(learners, stage, stage.lr_generator, networks.generator.backbone_stages())
+    backbone = networks.generator.backbone_stages()
+    optimizer_g = _adam(learners, stage, stage.lr_generator, fabric, backbone)
     (generator, *posterior), optimizer_g = _wrap(fabric, learners, optimizer_g)
     discriminator, optimizer_d = None, None
     if stage.losses.gan:
-        optimizer_d = _adam([networks.discriminator], stage, stage.lr_discriminator)
+        optimizer_d = _adam([networks.discriminator], stage, stage.lr_discriminator, fabric)
         (discriminator,), optimizer_d = _wrap(fabric, [networks.discriminator], optimizer_d)
     task = ColorizationTask(
         weights=stage.losses,
@@ -133,7 +133,11 @@ def set_up_step(
 
 
 def _adam(
-    modules: list[nn.Module], stage: StageConfig, rate: float, backbone: Sequence[nn.Module] = ()
+    modules: list[nn.Module],
+    stage: StageConfig,
+    rate: float,
+    fabric: Fabric,
+    backbone: Sequence[nn.Module] = (),
 ) -> Optimizer:
     """AdamW, which without weight decay is the Adam of the reference."""
     slower = {p for module in backbone for p in module.parameters()}
@@ -143,7 +147,9 @@ def _adam(
         {"params": [p for p in learning if p in slower], "share": stage.backbone_rate},
     ]
     used = [group for group in groups if group["params"]]
-    return AdamW(used, rate, stage.betas, weight_decay=stage.weight_decay, fused=True)
+    # the fused one unscales half-precision gradients itself, and then they cannot be clipped
+    fused = not scales_gradients(fabric)
+    return AdamW(used, rate, stage.betas, weight_decay=stage.weight_decay, fused=fused)
 
 
 def _wrap(
@@ -152,6 +158,11 @@ def _wrap(
     """Fabric's wrappers: they place modules, cast and scale for mixed precision, sync gradients."""
     wrapped: list[nn.Module] = [fabric.setup_module(module) for module in modules]
     return wrapped, cast("Optimizer", fabric.setup_optimizers(optimizer))
+
+
+def scales_gradients(fabric: Fabric) -> bool:
+    """Whether gradients are scaled, as float16 needs."""
+    return getattr(fabric.strategy.precision, "scaler", None) is not None
 
 
 def set_rate(optimizer: Optimizer, rate: float) -> None:
