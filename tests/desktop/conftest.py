@@ -49,6 +49,13 @@ def _touches_no_real_folders(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) ->
     monkeypatch.setattr("desktop.keep_awake._command", lambda: None)
 
 
+@pytest.fixture(autouse=True)
+def _clipboard_is_empty(qapp: QApplication) -> Iterator[None]:
+    """What Python laid there would be deleted when the process ends, long after Python."""
+    yield
+    qapp.clipboard().clear()
+
+
 @pytest.fixture
 def make_photo(tmp_path: Path, rng: np.random.Generator) -> MakePhoto:
     """``make_photo("a.jpg", width=96, height=64, channels=1, depth=8)`` -> its path."""
