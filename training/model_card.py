@@ -51,11 +51,13 @@ def _file_facts(report: dict[str, Any]) -> dict[str, Any]:
 
 def _run_facts(report: dict[str, Any]) -> dict[str, Any]:
     run, progress = report["run"], report["progress"]
+    steps = f"in {progress['steps']:,} steps"  # counted from the run's own beginning
+    before = "those of the model it started from included"
     return {
         "Recipe": run["name"],
         "Network": f"{run['generator']['kind']}, encoder weights: {run['generator']['weights']}",
         "Photographs": report["trained_on"],
-        "Images seen": f"{progress['images']:,} in {progress['steps']:,} steps",
+        "Images seen": f"{progress['images']:,}, {before if run['start_from'] else steps}",
         "Wall-clock": f"{progress['minutes'] / 60:.1f} hours on {report['hardware']}",
         "Precision": run["precision"],
         "Seed": run["seed"],

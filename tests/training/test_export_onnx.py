@@ -28,6 +28,7 @@ from training.export_onnx import (
     without_paths,
 )
 from training.generator import Generator, build_generator
+from training.model_card import model_card
 from training.networks import build_networks
 from training.readout import Readout, ReadoutConfig
 from training.start import load_start, start_from
@@ -187,6 +188,17 @@ def test_the_command_writes_model_hash_and_card(
     assert summary["sha256"] in card
     assert "mine" in card
     assert "skimage" in card
+    assert "| Images seen | 0, in 0 steps |" in card
+
+
+def test_the_card_tells_images_of_this_run_from_those_before_it(exported: Exported) -> None:
+    target = exported.checkpoint.parent / "again" / "m.onnx"
+    report = export_checkpoint(exported.checkpoint, target, FACTS, READOUT)
+    report["run"] = report["run"] | {"start_from": "earlier.onnx"}
+    report["progress"] = report["progress"] | {"images": 479_328}
+    card = model_card("mine", "1", report | {"sources": {}}, None)
+    assert "479,328, those of the model it started from included" in card
+    assert "| Started from | earlier.onnx |" in card
 
 
 @pytest.mark.parametrize("content", [None, b"not one"])
