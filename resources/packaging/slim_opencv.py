@@ -27,12 +27,6 @@ _MODULE: Final = re.compile(r"^cv2/cv2\..*so$")
 _TOOLS: Final = ("cc", "nm", "readelf")
 _CODE: Final = "TW"  # nm's letters for functions
 
-#: threadpoolctl knows an OpenBLAS by its file's name: it asks the stand-in these.
-_ASKED: Final = {
-    "openblas_get_num_threads": "int openblas_get_num_threads(void) { return 1; }",
-    "openblas_set_num_threads": "void openblas_set_num_threads(int number) { (void)number; }",
-}
-
 
 def without(entries: Iterable[Entry], work: Path) -> list[Entry]:
     """The entries with stand-ins for OpenCV's libraries; the same where that cannot be done."""
@@ -54,8 +48,6 @@ def without(entries: Iterable[Entry], work: Path) -> list[Entry]:
 def stand_in(module: Path, library: Path, target: Path) -> Path:
     """A library of ``library``'s name with just the functions that ``module`` takes from it.
 
-    Each ends the process; an OpenBLAS has besides a number of threads, which is 1.
-
     Raises:
         SystemExit: ``module`` takes data from it, for which there can be no stand-in.
     """
@@ -67,8 +59,7 @@ def stand_in(module: Path, library: Path, target: Path) -> Path:
     for name in sorted(taken):
         by_version[offered[name][1]].append(name)
     code, script = target.with_suffix(".c"), target.with_suffix(".map")
-    asked = _ASKED if "openblas" in library.name else {}
-    code.write_text(_source(sorted(taken - asked.keys()), asked.values()), encoding="ascii")
+    code.write_text(_source(sorted(taken)), encoding="ascii")
     script.write_text("".join(_version(*item) for item in sorted(by_version.items())), "ascii")
     versions = [f"-Wl,--version-script={script}"] if any(by_version) else []
     subprocess.run(
@@ -81,8 +72,8 @@ def stand_in(module: Path, library: Path, target: Path) -> Path:
     return target
 
 
-def _source(names: Iterable[str], more: Iterable[str]) -> str:
-    lines = ["static void gone(void) { __builtin_trap(); }", *more]
+def _source(names: list[str]) -> str:
+    lines = ["static void gone(void) { __builtin_trap(); }"]
     lines += [f'void {name}(void) __attribute__((alias("gone")));' for name in names]
     return "\n".join(lines) + "\n"
 

@@ -42,26 +42,6 @@ def test_a_stand_in_lets_a_module_load_and_its_own_functions_work(tmp_path: Path
 
 
 @needs_compiler
-def test_a_stand_in_for_openblas_is_one_to_threadpoolctl(tmp_path: Path) -> None:
-    # the engine of batches limits BLAS' threads: without an answer it would not start
-    blas = _library(tmp_path / "libopenblas-r0.so", "int cblas_sgemm(void) { return 1; }")
-    module = _library(
-        tmp_path / "module.so", "int cblas_sgemm(void); int m(void) { return cblas_sgemm(); }", blas
-    )
-    (tmp_path / "new").mkdir()
-    slim_opencv.stand_in(module, blas, tmp_path / "new" / blas.name).replace(blas)
-    asks = f"""
-import ctypes, threadpoolctl
-ctypes.CDLL({str(module)!r})
-with threadpoolctl.threadpool_limits(1, user_api="blas"):
-    (found,) = [i for i in threadpoolctl.threadpool_info() if i["filepath"].endswith("-r0.so")]
-print(found["num_threads"])
-"""
-    done = subprocess.run([sys.executable, "-c", asks], capture_output=True, text=True, check=False)
-    assert (done.stdout.strip(), done.stderr) == ("1", "")
-
-
-@needs_compiler
 def test_a_library_that_gives_data_is_not_stood_in_for(tmp_path: Path) -> None:
     table = _library(tmp_path / "libtable.so", "int table[3] = {1, 2, 3};")
     code = "extern int table[]; int first(void) { return table[0]; }"
