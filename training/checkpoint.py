@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import pickle
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -14,6 +13,7 @@ from lightning_fabric.plugins import Precision
 from torch import nn
 from torch.optim import Optimizer
 
+from core.atomic import new_file, sweep_parts
 from training.config import GeneratorConfig, RunConfig
 from training.generator import Generator, build_generator
 
@@ -46,12 +46,9 @@ def save_checkpoint(path: Path, state: TrainingState, config: RunConfig) -> None
     content["precision"] = state.precision.state_dict()
     content["progress"] = asdict(state.progress)
     content["config"] = asdict(config)
-    temporary = path.with_suffix(".tmp")
-    with temporary.open("wb") as stream:
+    sweep_parts(path.parent)  # what a killed run left half written
+    with new_file(path, overwrite=True) as stream:
         torch.save(content, stream)
-        stream.flush()
-        os.fsync(stream.fileno())  # the rename may reach the disk before the content does
-    temporary.replace(path)
 
 
 class CheckpointError(ValueError):
