@@ -203,13 +203,18 @@ def test_the_original_is_never_replaced(qtbot: QtBot, colored: MainWindow, tmp_p
     assert (tmp_path / "old.png").read_bytes() == before
 
 
+def _save_dialog(qtbot: QtBot, window: MainWindow) -> SaveDialog:
+    document = window.studio.document
+    assert document is not None
+    dialog = SaveDialog(document.photo, window.chooser.settings, window)
+    qtbot.addWidget(dialog)
+    return dialog
+
+
 def test_the_save_dialog_offers_a_new_name(
     qtbot: QtBot, colored: MainWindow, tmp_path: Path
 ) -> None:
-    document = colored.studio.document
-    assert document is not None
-    dialog = SaveDialog(document.photo, colored.chooser.settings, colored)
-    qtbot.addWidget(dialog)
+    dialog = _save_dialog(qtbot, colored)
     assert dialog.request().target == tmp_path / "old_color.jpg"
     dialog.path.selectAll()
     qtbot.keyClicks(dialog.path, str(tmp_path / "old.png"))
@@ -239,10 +244,7 @@ def test_what_lies_in_a_folder_one_cannot_write_to_is_saved_among_the_pictures(
 def test_the_second_picture_is_not_replaced_unsaid(
     qtbot: QtBot, colored: MainWindow, tmp_path: Path
 ) -> None:
-    document = colored.studio.document
-    assert document is not None
-    dialog = SaveDialog(document.photo, colored.chooser.settings, colored)
-    qtbot.addWidget(dialog)
+    dialog = _save_dialog(qtbot, colored)
     second = before_after(dialog.request().target)
     second.write_bytes(b"mine")
     assert dialog.save_button.text() == "Save"
