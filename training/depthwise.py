@@ -1,9 +1,9 @@
 """Depthwise convolution whose gradients take oneDNN's fast kernels on a CPU.
 
 In bfloat16 oneDNN has fast kernels for a depthwise 3x3 and for the forward pass of any, and falls
-back to plain loops for the gradients of 5x5 kernels and of strided ones: 30 to 60 ms where the
-forward pass takes 0.3 ms (``tests/benchmarks/bench_depthwise.py``). Those gradients can be had from
-the fast ones: a 5x5 kernel's from four 3x3 windows of it, a strided one's from the phases of its
+back to plain loops for the gradients of 5x5 kernels and of strided ones: half of what Lite0 takes
+forward and back (``tests/benchmarks/bench_depthwise.py``). Those gradients can be had from the fast
+ones: a 5x5 kernel's from four 3x3 windows of it, a strided one's from the phases of its
 input. The numbers are the same; only who adds them up differs.
 """
 
