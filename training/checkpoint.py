@@ -10,7 +10,7 @@ from typing import Any
 import dacite
 import torch
 from lightning_fabric.plugins import Precision
-from torch import nn
+from torch import Tensor, nn
 from torch.optim import Optimizer
 
 from core.atomic import new_file, sweep_parts
@@ -100,8 +100,32 @@ def load_generator(path: Path, *, ema: bool = True) -> Generator:
     content = load_content(path)
     config = dacite.from_dict(GeneratorConfig, content["config"]["generator"])
     generator = build_generator(_without_weights(config))
-    generator.load_state_dict(content["ema" if ema else "generator"])
+    load_weights(generator, content["ema" if ema else "generator"], path)
     return generator.eval()
+
+
+def load_weights(generator: Generator, weights: dict[str, Tensor], path: Path) -> None:
+    """Give a generator the weights that ``path`` held.
+
+    Raises:
+        CheckpointError: they are not of this generator; only counters and later additions may be
+            missing.
+    """
+    try:
+        missing, unexpected = generator.load_state_dict(weights, strict=False)
+    except RuntimeError as error:
+        raise CheckpointError(f"{path} holds another network than [generator] names.") from error
+    wrong = unexpected + [name for name in missing if not _may_be_missing(name, generator)]
+    if wrong:
+        raise CheckpointError(
+            f"{path} holds another network than [generator] names: {len(wrong)} parameters"
+            f" have no counterpart, {wrong[0]} to begin with."
+        )
+
+
+def _may_be_missing(name: str, generator: Generator) -> bool:
+    """What no export holds, and what was added to the network since."""
+    return name.endswith("num_batches_tracked") or name.startswith(generator.additions)
 
 
 def _without_weights(config: GeneratorConfig) -> GeneratorConfig:

@@ -1,6 +1,8 @@
 """What a run is: frozen dataclasses, one per concern, read from a TOML file.
 
 A key that no dataclass knows is an error: a misspelt setting must not be a silent default.
+``extends = "other.toml"`` begins with another recipe of the same folder: tables are merged key by
+key, everything else, the list of stages too, replaces what was there.
 """
 
 from __future__ import annotations
@@ -9,7 +11,7 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import dacite
 
@@ -122,20 +124,40 @@ def load_config(path: Path) -> RunConfig:
     """Read a recipe.
 
     Raises:
-        ConfigError: the file is missing, is not TOML, or holds a setting that does not exist.
+        ConfigError: the file is missing, is not TOML, extends itself, or holds a setting that does
+            not exist.
     """
+    rules = dacite.Config(strict=True, cast=[tuple], type_hooks={float: float})
     try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8"))
-        config = dacite.from_dict(
-            RunConfig, raw, dacite.Config(strict=True, cast=[tuple], type_hooks={float: float})
-        )
-    except OSError as error:
-        raise ConfigError(f"{path}: cannot be read ({error.strerror}).") from error
-    except (tomllib.TOMLDecodeError, dacite.DaciteError) as error:
+        config = dacite.from_dict(RunConfig, _read(path), rules)
+    except dacite.DaciteError as error:
         raise ConfigError(f"{path}: {error}") from error
     for complaint in complaints(config):
         raise ConfigError(f"{path}: {complaint}.")
     return config
+
+
+def _read(path: Path, heirs: tuple[Path, ...] = ()) -> dict[str, Any]:
+    """A recipe's settings, on top of those it extends."""
+    if path in heirs:
+        raise ConfigError(f"{path}: extends itself.")
+    try:
+        own = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ConfigError(f"{path}: cannot be read ({error.strerror}).") from error
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{path}: {error}") from error
+    parent = own.pop("extends", None)
+    return own if parent is None else _merged(_read(path.parent / parent, (*heirs, path)), own)
+
+
+def _merged(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
+    both_tables = {
+        key: _merged(base[key], value)
+        for key, value in over.items()
+        if isinstance(value, dict) and isinstance(base.get(key), dict)
+    }
+    return base | over | both_tables
 
 
 def complaints(config: RunConfig) -> Iterator[str]:

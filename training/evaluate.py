@@ -14,7 +14,7 @@ import hashlib
 import os
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import numpy as np
@@ -27,7 +27,7 @@ from training.parallel import side_by_side
 from training.photographs import Photograph, name_list
 from training.plots import draw_reliability
 from training.predictors import Predictor, constant, evenly, load_predictor, mean_ab
-from training.readout import ReadoutConfig
+from training.readout import add_readout_options, readout_of
 from training.report import Column, Report, Table
 from training.scoring import Observers, PhotoScore, Scores, columns, score_photo
 from training.sections import Asked, Figures, degraded, stability, variety, with_hints
@@ -121,8 +121,7 @@ def evaluate(args: argparse.Namespace) -> tuple[Report, str, Scores]:
     """
     cache = PhotoCache(args.cache, "val")
     asked = Asked(args.size, args.seed, tuple(args.hints or ()), args.samples)
-    readout = ReadoutConfig(restore=args.restore, max_gain=args.max_gain, gain=args.gain)
-    models = [load_predictor(path, readout) for path in args.checkpoint]
+    models = [load_predictor(path, readout_of(args)) for path in args.checkpoint]
     baselines = [constant("grey"), constant("mean ab", *mean_ab(args.cache))]
     chosen, eyes = evenly(len(cache), args.photos or len(cache)), Observers()
     work = Evaluation(cache, asked, args.threads)
@@ -149,8 +148,8 @@ def _facts(args: argparse.Namespace, photos: int, digest: str) -> dict[str, str 
         "SHA-256 of their names, one a line": digest,
         "short side the network sees": args.size,
         "seed": args.seed,
-        "readout of checkpoints": (
-            f"restore {args.restore:g}, at most {args.max_gain:g}, gain {args.gain:g}"
+        "readout of checkpoints": ", ".join(
+            f"{key} {value:g}" for key, value in asdict(readout_of(args)).items()
         ),
     }
     for path in args.checkpoint:
@@ -177,7 +176,6 @@ def parse(argv: list[str] | None) -> argparse.Namespace:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     add = parser.add_argument
-    defaults = ReadoutConfig()
     add("cache", type=Path, help="folder made by training.prepare_data")
     add("--checkpoint", type=Path, nargs="+", default=[], metavar="X", help="*.pt or *.onnx")
     add("--photos", type=int, help="photos of the main table, evenly chosen (all)")
@@ -189,9 +187,7 @@ def parse(argv: list[str] | None) -> argparse.Namespace:
     add("--degraded", action="store_true", help="old photographs against clean ones")
     add("--stability", action="store_true", help="sizes and mirror image against each other")
     add("--samples", type=int, default=0, metavar="N", help="N samples of z")
-    add("--restore", type=float, default=defaults.restore, help="readout of *.pt: see readout.py")
-    add("--max-gain", type=float, default=defaults.max_gain, help="the same")
-    add("--gain", type=float, default=defaults.gain, help="the same")
+    add_readout_options(parser)
     add("--out", type=Path, help="folder for Markdown, JSON and diagrams")
     add("--seed", type=int, default=0)
     add("--threads", type=int, default=os.cpu_count() or 1, help="photos at a time")

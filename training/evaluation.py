@@ -14,7 +14,7 @@ from torch import nn
 from core.color import AB_SCALE, F32, rgb_to_lab
 from training.cache import U8, PhotoCache
 from training.metrics import colourfulness, delta_e_2000, psnr
-from training.pictures import even_ab, render, resize, seen_lightness, thumbnail, write_png
+from training.pictures import even_ab, render, resize, seen_lightness, thumbnail, write_picture
 from training.predictors import Predictor, evenly, from_generator
 
 #: Short side the network sees, as in the product's default.
@@ -78,7 +78,7 @@ def result_grid(
     """PNG of small squares: a column a photo; grey, predicted and true one below the other."""
     with _evaluating(generator) as predict:
         columns = [_column(predict, cache[i], size) for i in indices]
-    write_png(path, np.hstack(columns))
+    write_picture(path, np.hstack(columns))
 
 
 def _column(predict: Predictor, rgb_u8: U8, size: int) -> U8:

@@ -33,7 +33,7 @@ from core.model import CONTRACT
 from training.checkpoint import CheckpointError, load_content, load_generator
 from training.generator import Generator
 from training.model_card import model_card
-from training.readout import Readout, ReadoutConfig
+from training.readout import Readout, ReadoutConfig, add_readout_options, readout_of
 
 OPSET = 18
 
@@ -218,15 +218,13 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--version", default="0.1.0")
     parser.add_argument("--trained-on", default="unnamed photographs")
     parser.add_argument("--size", type=int, default=256, help="default short side at use")
-    parser.add_argument("--restore", type=float, default=0.0, help="see training.readout")
-    parser.add_argument("--gain", type=float, default=1.0, help="see training.readout")
+    add_readout_options(parser)
     parser.add_argument("--manifest", type=Path, help="CSV with source_repo: named in the card")
     parser.add_argument("--evaluation", type=Path, help="evaluation.md for the card")
     args = parser.parse_args(argv)
     facts = ExportFacts(args.name, args.version, args.trained_on, args.size)
-    readout = ReadoutConfig(restore=args.restore, gain=args.gain)
     try:
-        report = export_checkpoint(args.checkpoint, args.target, facts, readout)
+        report = export_checkpoint(args.checkpoint, args.target, facts, readout_of(args))
     except (ExportError, CheckpointError, FileNotFoundError) as error:
         print(f"export: {error}", file=sys.stderr)  # noqa: T201 - a command line speaks
         return 1

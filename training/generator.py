@@ -25,6 +25,7 @@ from training.blocks import (
     scaled_L,
 )
 from training.config import GeneratorConfig
+from training.pointing import HintAttention, HintField
 
 
 class Prediction(NamedTuple):
@@ -33,6 +34,7 @@ class Prediction(NamedTuple):
     ab: Tensor  # (N, 2, h, w) in Lab units
     bin_logits: Tensor | None = None  # (N, Q, h, w)
     error: Tensor | None = None  # (N, 1, h, w): the |ab - truth| the network expects of itself
+    points: HintField | None = None  # how far the user's colours reach; ab is corrected by it
 
 
 class Generator(nn.Module):
@@ -104,7 +106,7 @@ class Lite0Generator(Generator):
     """
 
     stride = 4
-    additions = ("spread16.", "spread8.")
+    additions = ("spread16.", "spread8.", "attention.")
     widths = (192, 192, 128, 96, 64)  # bottom, 1/16, 1/8, 1/4, heads
 
     def __init__(self, config: GeneratorConfig) -> None:
@@ -124,6 +126,7 @@ class Lite0Generator(Generator):
         self.ab_head = nn.Conv2d(w[4], 2, 1)
         self.error_head = nn.Conv2d(w[4], 1, 1)
         self.bin_head = nn.Conv2d(w[4], len(ColorBins()), 1) if config.bins else None
+        self.attention = HintAttention(w[4]) if config.hints else None
         nn.init.zeros_(cast("Tensor", self.ab_head.bias))
         nn.init.normal_(self.ab_head.weight, std=0.01)  # begins near grey: no early purple
 
@@ -142,7 +145,9 @@ class Lite0Generator(Generator):
         logits = None if self.bin_head is None else self.bin_head(x)
         # x10: an error of ten Lab units is ordinary; the heads then start at the right size
         error = F.softplus(self.error_head(x).float()) * 10
-        return Prediction(self.ab_head(x).float() * AB_SCALE, logits, error)
+        ab = self.ab_head(x).float() * AB_SCALE
+        points = None if self.attention is None or hints is None else self.attention(x, hints)
+        return Prediction(ab if points is None else points.correct(ab), logits, error, points)
 
     def backbone_stages(self) -> list[nn.Module]:
         """Stem, stages 0-6, head."""

@@ -57,13 +57,13 @@ def thumbnail(rgb_u8: U8, side: int) -> U8:
     return framed.astype(np.uint8, copy=False)
 
 
-def write_png(path: Path, rgb_u8: U8) -> None:
-    """Write a picture of sRGB ``(H, W, 3)``.
+def write_picture(path: Path, rgb_u8: U8) -> None:
+    """Write a picture of sRGB ``(H, W, 3)``, as PNG or JPEG by the file's suffix.
 
     Raises:
         OSError: the file cannot be written.
     """
-    done, encoded = cv2.imencode(".png", np.ascontiguousarray(rgb_u8[..., ::-1]))
+    done, encoded = cv2.imencode(path.suffix, np.ascontiguousarray(rgb_u8[..., ::-1]))
     if not done:
-        raise OSError(f"{path} could not be encoded as PNG.")
+        raise OSError(f"{path} could not be encoded.")
     path.write_bytes(encoded.tobytes())

@@ -2,12 +2,14 @@
 
 Regression answers with the mean of the possible colours, and a mean is paler than any of them. The
 bin head knows the distribution: the ratio of its mean chroma to the chroma of its mean says how
-much was lost to averaging, and part of it is given back along the regression's own hue.
+much was lost to averaging, and part of it is given back along the regression's own hue. The bins
+can also be asked themselves: their annealed mean, mixed with the regression's answer.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import argparse
+from dataclasses import dataclass, fields
 from typing import Final
 
 import torch
@@ -30,6 +32,20 @@ class ReadoutConfig:
     restore: float = 0.0  # exponent of the chroma ratio: 0 the plain regression, 1 all of it
     max_gain: float = 2.5
     gain: float = 1.0  # on every chroma
+    bins_share: float = 0.0  # of the bins' annealed mean in ab; the rest is the regression's
+    temperature: float = 1.0  # of that mean: 1 the mean, towards 0 the likeliest colour
+
+
+def add_readout_options(parser: argparse.ArgumentParser) -> None:
+    """``--restore``, ``--max-gain`` and so on: one for each field of `ReadoutConfig`."""
+    for setting in fields(ReadoutConfig):
+        option = f"--{setting.name.replace('_', '-')}"
+        parser.add_argument(option, type=float, default=setting.default, help="see readout.py")
+
+
+def readout_of(args: argparse.Namespace) -> ReadoutConfig:
+    """What those options say."""
+    return ReadoutConfig(**{s.name: getattr(args, s.name) for s in fields(ReadoutConfig)})
 
 
 class Readout(nn.Module):
@@ -46,10 +62,20 @@ class Readout(nn.Module):
     ) -> tuple[Tensor, ...]:
         """(ab,) or, where the generator knows its error, (ab, confidence)."""
         prediction = self.generator(L, hints, z)
-        ab = prediction.ab * (self.config.gain * self.chroma_gain(prediction))
+        ab = self.mean(prediction) * (self.config.gain * self.chroma_gain(prediction))
+        if prediction.points is not None:  # or the user's own colours would be made bolder too
+            ab = prediction.points.correct(ab)
         if prediction.error is None:
             return (ab,)
         return ab, _HALF_CONFIDENCE / (_HALF_CONFIDENCE + prediction.error)
+
+    def mean(self, prediction: Prediction) -> Tensor:
+        """The colour (N, 2, h, w) that is neither too pale nor too bold yet."""
+        share = self.config.bins_share
+        if prediction.bin_logits is None or not share:
+            return prediction.ab
+        of_bins = self.bins.annealed_mean(prediction.bin_logits, self.config.temperature)
+        return torch.lerp(prediction.ab, of_bins, share)
 
     def chroma_gain(self, prediction: Prediction) -> Tensor:
         """Factor (N, 1, h, w), or (1,), that gives back chroma lost to averaging."""

@@ -10,7 +10,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from training.checkpoint import CheckpointError, Progress, load_content
+from training.checkpoint import CheckpointError, Progress, load_content, load_weights
 from training.generator import Generator
 from training.posterior import LatentEncoder
 
@@ -85,21 +85,7 @@ def start_from(
             missing.
     """
     start = load_start(path)
-    try:
-        missing, unexpected = generator.load_state_dict(start.weights, strict=False)
-    except RuntimeError as error:
-        raise CheckpointError(f"{path} holds another network than [generator] names.") from error
-    wrong = unexpected + [name for name in missing if not _may_be_missing(name, generator)]
-    if wrong:
-        raise CheckpointError(
-            f"{path} holds another network than [generator] names: {len(wrong)} parameters"
-            f" have no counterpart, {wrong[0]} to begin with."
-        )
+    load_weights(generator, start.weights, path)
     if posterior is not None and start.posterior:
         posterior.load_state_dict(start.posterior)
     return start.progress()
-
-
-def _may_be_missing(name: str, generator: Generator) -> bool:
-    """What no export holds, and what was added to the network since."""
-    return name.endswith("num_batches_tracked") or name.startswith(generator.additions)

@@ -11,6 +11,7 @@ import argparse
 import sys
 import time
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -77,6 +78,7 @@ def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="training.train", description=__doc__)
     parser.add_argument("config", type=Path, help="a recipe, e.g. training/configs/autochrome.toml")
     parser.add_argument("--run", type=Path, help="folder of the run (default: runs/<name>)")
+    parser.add_argument("--cache", help="folder of photographs, in place of the recipe's")
     parser.add_argument("--max-minutes", type=float, help="save and stop after this long")
     parser.add_argument("--accelerator", default="auto", help="auto, cpu, cuda, mps")
     parser.add_argument("--devices", type=int, default=1, help="processes, one for each device")
@@ -84,6 +86,8 @@ def main(argv: list[str] | None = None) -> int:
     console = Console(stderr=True)
     try:
         config = load_config(args.config)
+        if args.cache is not None:
+            config = replace(config, data=replace(config.data, cache=args.cache))
         folder = args.run or Path("runs") / config.name
         fabric = build_fabric(config, args.accelerator, args.devices)
         complete = train(config, folder, fabric, max_minutes=args.max_minutes)

@@ -103,3 +103,29 @@ def test_a_length_in_images_needs_no_photos() -> None:
     config = load_config(RECIPES[0])
     stage: StageConfig = replace(config.stages[0], images=5, epochs=None)
     assert stage.length(photos=1_000) == 5
+
+
+def test_a_recipe_extends_another(tmp_path: Path) -> None:
+    write(tmp_path / "base.toml", "seed = 3\n" + RECIPE + "noise_size = 4\n" + STAGE + STAGE)
+    text = 'extends = "base.toml"\nname = "y"\n[generator]\nkind = "resnet18"\n' + STAGE
+    base, heir = load_config(tmp_path / "base.toml"), load_config(write(tmp_path / "a.toml", text))
+    assert (heir.name, heir.seed, heir.data) == ("y", 3, base.data)
+    assert heir.generator == replace(base.generator, kind="resnet18")
+    assert (len(base.stages), len(heir.stages)) == (2, 1)  # a list is replaced
+
+
+@pytest.mark.parametrize(
+    ("base", "words"),
+    [
+        ('extends = "a.toml"\n', r"a\.toml: extends itself"),
+        ("name = ", r"base\.toml: "),
+        (None, r"base\.toml: cannot be read"),
+    ],
+)
+def test_what_is_wrong_with_an_extended_recipe_is_named(
+    tmp_path: Path, base: str | None, words: str
+) -> None:
+    if base is not None:
+        write(tmp_path / "base.toml", base)
+    with pytest.raises(ConfigError, match=words):
+        load_config(write(tmp_path / "a.toml", 'extends = "base.toml"\n' + RECIPE + STAGE))

@@ -3,7 +3,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -102,7 +102,7 @@ def test_the_program_reads_what_the_file_says(exported: Exported) -> None:
     assert (spec.has_hints, spec.z_size) == (config.hints, config.noise_size)
     assert spec.has_confidence == (config.kind == "lite0")
     assert spec.config["run"]["generator"]["kind"] == config.kind
-    assert spec.config["readout"] == {"restore": 0.5, "max_gain": 2.5, "gain": 1.1}
+    assert spec.config["readout"] == asdict(READOUT)
     assert spec.config["progress"]["steps"] == 0
 
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import argparse
+
 import pytest
 import torch
 from torch import Tensor
@@ -7,7 +9,8 @@ from torch import Tensor
 from training.bins import ColorBins
 from training.config import GeneratorConfig
 from training.generator import Generator, Prediction
-from training.readout import Readout, ReadoutConfig
+from training.pointing import HintField
+from training.readout import Readout, ReadoutConfig, add_readout_options, readout_of
 
 
 class Said(Generator):
@@ -78,3 +81,38 @@ def test_the_gain_has_a_limit() -> None:
     opposite = two_bins(int(bins.encode(ab(60, 0))), int(bins.encode(ab(-60, 0))))
     (found,) = read(Prediction(ab(2, 0), opposite), restore=1.0, max_gain=1.75)
     torch.testing.assert_close(found, ab(3.5, 0))
+
+
+@pytest.mark.parametrize(
+    ("share", "expected"), [(0.0, (0, 0)), (1.0, (10, 30)), (0.25, (2.5, 7.5))]
+)
+def test_the_bins_mean_is_mixed_in(share: float, expected: tuple[float, float]) -> None:
+    bins = ColorBins()
+    both = two_bins(int(bins.encode(ab(50, 30))), int(bins.encode(ab(-30, 30))))
+    (found,) = read(Prediction(ab(0, 0), both), bins_share=share)
+    torch.testing.assert_close(found, ab(*expected))
+
+
+def test_a_cold_mean_of_the_bins_is_the_likeliest_colour() -> None:
+    bins = ColorBins()
+    both = two_bins(red := int(bins.encode(ab(50, 30))), int(bins.encode(ab(-30, 30))))
+    both[:, red] = 0.5
+    (found,) = read(Prediction(ab(0, 0), both), bins_share=1.0, temperature=0.01)
+    torch.testing.assert_close(found, ab(50, 30))
+
+
+def test_every_setting_is_an_option() -> None:
+    parser = argparse.ArgumentParser()
+    add_readout_options(parser)
+    assert readout_of(parser.parse_args([])) == ReadoutConfig()
+    told = parser.parse_args(["--max-gain", "3", "--bins-share", "0.5", "--gain", "1.2"])
+    assert readout_of(told) == ReadoutConfig(max_gain=3.0, bins_share=0.5, gain=1.2)
+
+
+def test_a_colour_that_was_pointed_at_is_not_made_bolder() -> None:
+    cells = torch.zeros(1, 1, dtype=torch.int64)
+    field = HintField(torch.tensor([1.0, 1, 0, 0]).reshape(1, 1, 2, 2), ab(20, -10)[..., 0], cells)
+    said = Prediction(ab(20, -10).expand(1, 2, 2, 2), points=field)
+    (found,) = read(said, gain=2.0)
+    torch.testing.assert_close(found[0, :, 0], ab(20, -10)[0, :, 0].expand(2, 2))
+    torch.testing.assert_close(found[0, :, 1], ab(40, -20)[0, :, 0].expand(2, 2))

@@ -98,16 +98,18 @@ def test_the_latent_encoder_comes_along(recipe: Callable[..., RunConfig], tmp_pa
     assert bool((second.posterior.head.bias == 0.25).all())
 
 
-def test_a_file_from_before_the_spread_of_hints_colours_as_it_did(
+def test_a_file_from_before_the_additions_colours_as_a_network_that_begins(
     recipe: Callable[..., RunConfig], tmp_path: Path
 ) -> None:
     config = recipe(generator=lite0())
     networks = build_networks(config, CPU)
     save_checkpoint(tmp_path / "a.pt", TrainingState(networks.by_name()), config)
     content = load_content(tmp_path / "a.pt")
-    content["ema"] = {k: v for k, v in content["ema"].items() if not k.startswith("spread.")}
-    torch.save(content, tmp_path / "a.pt")
     younger = build_generator(lite0()).eval()
+    kept = {k: v for k, v in content["ema"].items() if not k.startswith(younger.additions)}
+    assert len(kept) < len(content["ema"])
+    content["ema"] = kept
+    torch.save(content, tmp_path / "a.pt")
     start_from(tmp_path / "a.pt", younger)
     L, hints = torch.rand(1, 1, 64, 64) * 100, torch.ones(1, 3, 64, 64)
     with torch.inference_mode():

@@ -72,6 +72,12 @@ def test_bfloat16_does_not_round_the_luminance(caches: Path, tmp_path: Path) -> 
     assert torch.equal(witness.seen, L)
 
 
+def test_the_photographs_may_be_elsewhere(caches: Path, tmp_path: Path) -> None:
+    recipe = write(tmp_path, tmp_path / "not" / "here")
+    assert train(recipe, tmp_path / "run") == 1
+    assert train(recipe, tmp_path / "run", "--cache", str(caches)) == 0
+
+
 def test_a_run_leaves_what_it_promises(caches: Path, tmp_path: Path) -> None:
     assert train(write(tmp_path, caches), tmp_path / "run") == 0
     left = {path.name for path in (tmp_path / "run").iterdir()}
