@@ -200,6 +200,7 @@ def test_a_photo_that_waits_for_a_person_goes_first(
     assert "done" not in states(window)
     gate.open()
     wait_for(qtbot, window, *["done"] * 4)
+    wait_for_rest(qtbot, window)
 
 
 def test_pause_resume_and_stop(
@@ -231,6 +232,7 @@ def test_pause_resume_and_stop(
     gate.open()
     colorize_all(qtbot, window)
     wait_for(qtbot, window, *["done"] * 14)
+    wait_for_rest(qtbot, window)
 
 
 def test_what_is_cancelled_is_not_done_and_can_be_had_back(
