@@ -192,8 +192,9 @@ def facts_of(run: str, dask_worker: Worker) -> WorkerFacts:
 def do(run: str, claim: int, job: Job) -> Outcome:
     """A task: one photo, by the number of its claim, which is another when it was put back.
 
-    The scheduler is told when a claim is begun: one that is begun again was in hand when its
-    worker died. Dask itself only knows which photos had been sent to that worker.
+    The scheduler is told when a claim is begun and when it is through: one that was begun only was
+    in hand when its worker died. Dask itself only knows which photos had been sent to that worker,
+    and has a photo done again whose result went down with the worker that another had killed.
     """
     worker = get_worker()
     plugin = cast("ModelPlugin", worker.plugins[run])
@@ -202,16 +203,19 @@ def do(run: str, claim: int, job: Job) -> Outcome:
     if _ask(worker, "get_metadata", keys=[run, HALT], default=False):
         return Outcome(plugin.facts, Unbegun())
     note = [run, str(claim % _REMEMBERED)]
-    begun, deaths = _ask(worker, "get_metadata", keys=note, default=(claim, 0))
-    deaths = deaths if begun == claim else 0
+    noted, begun, deaths = _ask(worker, "get_metadata", keys=note, default=(claim, 0, 0))
+    if noted != claim:
+        begun, deaths = 0, 0
     if deaths >= MOST_DEATHS:
         return Outcome(plugin.facts, _killer(job, deaths), deaths)
     most = plugin.limits.max_megapixels_in_flight
     # alone, a photo that is innocent of its worker's death is not taken along by the next one
     with plugin.budget.share(most if deaths or job.megapixels is None else job.megapixels):
-        _ask(worker, "set_metadata", keys=note, value=(claim, deaths + 1))
-        again = replace(job, attempts=job.attempts + deaths)
-        return Outcome(plugin.facts, _result(again, plugin.colorizer, plugin.limits), deaths)
+        _ask(worker, "set_metadata", keys=note, value=(claim, begun + 1, deaths + 1))
+        again = replace(job, attempts=job.attempts + begun)
+        result = _result(again, plugin.colorizer, plugin.limits)
+        _ask(worker, "set_metadata", keys=note, value=(claim, begun + 1, deaths))
+        return Outcome(plugin.facts, result, deaths)
 
 
 def _result(

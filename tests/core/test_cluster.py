@@ -11,6 +11,7 @@ import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -44,6 +45,7 @@ from core.jobs import IfExists, JobState
 from core.jobstore import JobStore
 from core.model import load_model_spec
 from core.queuefiles import beside_results
+from core.stages import Progress, Settled
 
 ROOT = Path(__file__).parents[2]
 WORKERS, THREADS = 2, 2
@@ -91,7 +93,7 @@ def mischief() -> WorkerPlugin:
 
 
 @pytest.fixture(scope="module")
-def cluster() -> Iterator[Any]:
+def one_cluster() -> Iterator[Any]:
     """Two workers for all tests of this file; they come back when they are killed."""
     before = set(psutil.Process().children(recursive=True))
     with (
@@ -103,6 +105,13 @@ def cluster() -> Iterator[Any]:
         yield started
     left = set(psutil.Process().children(recursive=True)) - before
     assert [process for process in left if "spawn_main" in " ".join(process.cmdline())] == []
+
+
+@pytest.fixture
+def cluster(one_cluster: Any) -> Any:
+    """It, with all its workers: those that the test before killed have come back."""
+    one_cluster.wait_for_workers(WORKERS, timeout=120)
+    return one_cluster
 
 
 def in_this_process(workers: int) -> LocalCluster:
@@ -176,6 +185,37 @@ def test_a_lost_worker_costs_nothing_and_a_deadly_photo_itself(desk: Any, run: A
     assert "the worker that had victim.png was lost once." in words
     assert desk.results() == sorted(["victim.png", *(photo.name for photo in good)])
     assert {job.attempts for job in desk.store.jobs()} == {1}
+
+
+def test_a_result_that_is_lost_with_its_worker_is_no_death(
+    desk: Any, model: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    colorizer = clusterworker.SharedColorizer(Colorizer(model, device="cpu"))
+    plugin = SimpleNamespace(
+        colorizer=colorizer,
+        facts=clusterworker.WorkerFacts("here"),
+        budget=clusterworker.Budget(100),
+        limits=Limits(),
+    )
+    kept: dict[tuple[str, ...], Any] = {}
+
+    def ask(_: Any, what: str, *, keys: list[str], **more: Any) -> Any:
+        if what == "set_metadata":
+            kept[tuple(keys)] = more["value"]
+        return kept.get(tuple(keys), more.get("default"))
+
+    worker = SimpleNamespace(plugins={"run": plugin})
+    monkeypatch.setattr(clusterworker, "get_worker", lambda: worker)
+    monkeypatch.setattr(clusterworker, "_ask", ask)
+    desk.add(desk.photo("a.png"))
+    job = desk.store.claim_next()
+    first, *again = [clusterworker.do("run", 7, job) for _ in range(5)]
+    assert isinstance(first.result, Progress)
+    for outcome in again:  # what is there already is found, not made anew beside it
+        assert isinstance(outcome.result, Settled)
+        assert outcome.result.done
+        assert outcome.deaths == 0
+    assert desk.results() == ["a.png"]
 
 
 def test_a_worker_with_another_model_is_an_error(desk: Any, run: Any, model: Path) -> None:
