@@ -24,7 +24,6 @@ from rich.console import Console
 from core.color import lab_to_rgb, quantize
 from core.errors import ModelError
 from training.cache import U8, PhotoCache
-from training.degrade import degrade, full_strength
 from training.parallel import side_by_side
 from training.photographs import Photograph
 from training.pictures import even_ab, render, seen_lightness, thumbnail, write_picture
@@ -55,7 +54,7 @@ class Gallery:
         """The photo in grey (H, W, 3), as new or as old."""
         if not self.degraded:
             return render(photo.rgb_u8, even_ab())
-        L = degrade(photo.rgb_u8, photo.rng(self.seed, 2), full_strength())
+        L = photo.aged(self.seed)
         return quantize(lab_to_rgb(np.dstack((L, np.zeros_like(L), np.zeros_like(L)))), np.uint8)
 
     def _colored(self, seen: U8, predict: Predictor) -> U8:

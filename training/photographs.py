@@ -11,6 +11,7 @@ import numpy as np
 
 from core.color import F32, rgb_to_lab
 from training.cache import U8, PhotoCache
+from training.degrade import degrade, full_strength
 from training.metrics import delta_e_2000, psnr
 from training.pictures import network_size, render, seen_lightness
 from training.predictors import Predictor
@@ -39,6 +40,10 @@ class Photograph:
         """Its mirror image."""
         mirrored = np.ascontiguousarray(self.rgb_u8[:, ::-1])
         return Photograph(self.name, self.kind, self.people, mirrored)
+
+    def aged(self, seed: int) -> F32:
+        """L* (H, W) as an old photograph of the scene would show it: ``full_strength``."""
+        return degrade(self.rgb_u8, self.rng(seed, 2), full_strength())
 
     def rng(self, seed: int, *purpose: int) -> np.random.Generator:
         """Random numbers that depend on the photo's name, not on its place in a list."""

@@ -14,7 +14,6 @@ import numpy as np
 import numpy.typing as npt
 
 from training.data import hints_from_truth
-from training.degrade import degrade, full_strength
 from training.metrics import (
     chroma_where_neutral,
     colourfulness,
@@ -94,8 +93,7 @@ def degraded(predict: Predictor, photo: Photograph, asked: Asked) -> Figures:
 
     Both results wear the photo's own luminance, so the loss is one of colour alone.
     """
-    old = degrade(photo.rgb_u8, photo.rng(asked.seed, 2), full_strength())
-    seen = resize(old, *shape_for(predict, photo, asked.size))
+    seen = resize(photo.aged(asked.seed), *shape_for(predict, photo, asked.size))
     clean, aged = Result(predict, photo, asked.size), Result(predict, photo, asked.size, L=seen)
     return {
         "psnr_clean": clean.psnr,

@@ -267,15 +267,18 @@ def test_a_worker_that_joins_with_another_model_stops_the_run(
 
 def test_the_scheduler_never_holds_more_than_the_window(desk: Any, run: Any, cluster: Any) -> None:
     desk.add(*[desk.photo(f"{number:02}.png") for number in range(60)])
-    held, begun = [], []
+    held, active, begun = [], [], []
 
     def listen(event: Any) -> None:
-        held.append(len(cluster.scheduler.tasks))
+        tasks = list(cluster.scheduler.tasks.values())
+        held.append(len(tasks))
+        active.append(sum(task.state != "memory" for task in tasks))
         begun.append(desk.store.counts()[JobState.RUNNING])
 
     assert run(on_event=listen).done == 60
     most = AHEAD * WORKERS * THREADS
     assert max(begun) == most
+    assert 1 < max(active) <= most
     # those that have come back are forgotten a little later: how much later is the machine's matter
     assert 1 < max(held) < 60
 
