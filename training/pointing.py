@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, cast
 
 import torch
 from torch import Tensor, nn
@@ -39,16 +39,17 @@ class HintField(NamedTuple):
 
 
 def pick(maps: Tensor, cells: Tensor) -> Tensor:
-    """Values (N, C, K) of maps (N, C, h, w) at ``cells``; 0 beyond their end."""
-    flat = F.pad(maps.flatten(2), (0, cells.shape[1]))
+    """Values (N, C, K) of maps (N, C, h, w) at ``cells``."""
+    flat = maps.flatten(2)
     return flat.gather(2, cells[:, None].expand(-1, flat.shape[1], -1))
 
 
 class HintAttention(nn.Module):
     """Which colour point a pixel goes by: the near and the like, judged by learnt features.
 
-    The points are the keys, and one more that stands for none of them. At most ``points`` cells
-    count, the first ones from the top.
+    The points are the keys, and one more that stands for none of them. K is the largest number of
+    cells with a point that any picture of the batch has, so that it costs next to nothing where
+    there are none; at most ``points`` count, the first ones from the top.
     """
 
     def __init__(self, channels: int, heads: int = 2, points: int = 128) -> None:
@@ -64,8 +65,10 @@ class HintAttention(nn.Module):
     def forward(self, x: Tensor, hints: Tensor) -> HintField:
         """Features (N, C, h, w), h and w even, and hints (N, 3, H, W)."""
         raster = pooled_hints(hints, _CELL * hints.shape[-1] // x.shape[-1])  # ab/110, present
-        flat = F.pad(raster[:, 2].flatten(1), (0, self.points))
-        present, cells = flat.topk(self.points, dim=1)  # (N, K)
+        flat = raster[:, 2].flatten(1)
+        most = (flat > 0).sum(dim=1).max().clamp(1, self.points)
+        # a tensor for a number: the exported graph is to count anew for every photo
+        present, cells = flat.topk(cast("int", most), dim=1)  # (N, K)
         logits = self._logits(x, cells)
         logits = logits.masked_fill(present[:, None, :, None] == 0, -1e4)  # (N, heads, K, h w)
         doubt = self.doubt[:, None, None].expand(x.shape[0], -1, 1, logits.shape[-1])

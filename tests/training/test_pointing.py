@@ -77,12 +77,12 @@ def test_each_photo_of_a_batch_has_its_own_points() -> None:
 
 
 @torch.inference_mode()
-@pytest.mark.parametrize(("height", "width"), [(32, 32), (64, 96)])
-def test_weights_are_shares(height: int, width: int) -> None:
+@pytest.mark.parametrize(("height", "width", "kept"), [(32, 32, 12), (64, 96, 16)])
+def test_weights_are_shares(height: int, width: int, kept: int) -> None:
     hints = torch.zeros(2, 3, height, width)
-    hints[..., ::7, ::5] = torch.tensor([20.0, 10.0, 1.0])[:, None, None]  # more than it can hold
+    hints[..., ::14, ::8] = torch.tensor([20.0, 10.0, 1.0])[:, None, None]  # or too many to hold
     weights = attention()(torch.randn(2, 4, height // 4, width // 4), hints).weights
-    assert weights.shape == (2, 16, height // 4, width // 4)
+    assert weights.shape == (2, kept, height // 4, width // 4)
     assert float(weights.min()) >= 0
     assert float(weights.sum(dim=1).max()) <= 1 + 1e-5
 
@@ -98,9 +98,17 @@ def test_every_parameter_learns() -> None:
         assert bool(parameter.grad.abs().sum() > 0), name
 
 
-def test_cells_beyond_the_picture_are_empty() -> None:
+def test_cells_are_counted_in_rows() -> None:
     maps = torch.arange(6.0).reshape(1, 1, 2, 3)
-    assert pick(maps, torch.tensor([[4, 0, 6, 7]])).tolist() == [[[4.0, 0.0, 0.0, 0.0]]]
+    assert pick(maps, torch.tensor([[4, 0, 3]])).tolist() == [[[4.0, 0.0, 3.0]]]
+
+
+@torch.inference_mode()
+def test_only_cells_with_a_point_cost_anything() -> None:
+    x = two_things().expand(2, -1, -1, -1)
+    hints = torch.cat((point(8, 8, 60.0, 0.0, side=8), point(20, 40, 0.0, 30.0)))
+    assert attention()(x, hints).cells.shape == (2, 1)
+    assert attention()(x[:1], point(8, 8, 60.0, 0.0, side=24)).cells.shape == (1, 9)
 
 
 def test_distances_are_those_of_cdist() -> None:
