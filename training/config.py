@@ -1,8 +1,9 @@
 """What a run is: frozen dataclasses, one per concern, read from a TOML file.
 
 A key that no dataclass knows is an error: a misspelt setting must not be a silent default.
-``extends = "other.toml"`` begins with another recipe of the same folder: tables are merged key by
-key, everything else, the list of stages too, replaces what was there.
+``extends = "other.toml"`` begins with another recipe, beside this one: tables are merged key by key,
+everything else replaces what was there. A list of stages replaces the other's too, but a stage that
+goes by the name of one of them begins with its settings.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Final, Literal, TypeGuard
 
 import dacite
 
@@ -20,6 +21,9 @@ from training.degrade import DegradeConfig
 GeneratorKind = Literal["unet", "resnet18", "lite0"]
 GanMode = Literal["bce", "lsgan", "hinge"]
 Schedule = Literal["constant", "cosine", "one-cycle"]
+
+#: Settings of a stage that say the same thing in two ways.
+_LENGTHS: Final = {"images", "epochs"}
 
 
 class ConfigError(ValueError):
@@ -157,7 +161,26 @@ def _merged(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
         for key, value in over.items()
         if isinstance(value, dict) and isinstance(base.get(key), dict)
     }
-    return base | over | both_tables
+    return base | over | both_tables | _merged_stages(base, over)
+
+
+def _merged_stages(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
+    """The stages of ``over``, if it has any; what else stands there is dacite's to refuse."""
+    known, own = base.get("stages"), over.get("stages")
+    if not (_are_tables(known) and _are_tables(own)):
+        return {}
+    by_name = {str(stage.get("name")): stage for stage in known}
+    return {"stages": [_heir(by_name.get(str(stage.get("name")), {}), stage) for stage in own]}
+
+
+def _heir(stage: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
+    """A stage with its own settings on top; a length of its own replaces either kind of length."""
+    gone = _LENGTHS if _LENGTHS & own.keys() else set()
+    return _merged({key: value for key, value in stage.items() if key not in gone}, own)
+
+
+def _are_tables(value: object) -> TypeGuard[list[dict[str, Any]]]:
+    return isinstance(value, list) and all(isinstance(item, dict) for item in value)
 
 
 def complaints(config: RunConfig) -> Iterator[str]:

@@ -114,6 +114,20 @@ def test_a_recipe_extends_another(tmp_path: Path) -> None:
     assert (len(base.stages), len(heir.stages)) == (2, 1)  # a list is replaced
 
 
+def test_a_stage_begins_with_the_one_of_its_name(tmp_path: Path) -> None:
+    write(tmp_path / "base.toml", RECIPE + STAGE)
+    text = 'extends = "base.toml"\n' + RECIPE
+    own = '[[stages]]\nname = "NAME"\nsize = 96\nlosses = { gradient = 2.0 }\n'
+    (base,) = load_config(tmp_path / "base.toml").stages
+    heir = load_config(write(tmp_path / "a.toml", text + own.replace("NAME", base.name)))
+    losses = replace(base.losses, gradient=2.0)
+    assert heir.stages == (replace(base, size=96, losses=losses),)
+    with pytest.raises(ConfigError, match="missing value"):
+        load_config(write(tmp_path / "a.toml", text + own.replace("NAME", "another")))
+    with pytest.raises(ConfigError, match="stages"):
+        load_config(write(tmp_path / "a.toml", "stages = [3]\n" + text))
+
+
 @pytest.mark.parametrize(
     ("base", "words"),
     [
