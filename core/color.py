@@ -34,7 +34,7 @@ _PRIMARIES_XY: Final = ((0.64, 0.33), (0.30, 0.60), (0.15, 0.06))
 _WHITE_XY: Final = (0.3127, 0.3290)
 
 #: CIE 15:2004: delta = 6/29 joins the cube root to its linear part.
-_DELTA: Final = 6.0 / 29.0
+CIE_DELTA: Final = 6.0 / 29.0
 
 #: L* is scaled to -1..1 (EfficientNet-Lite's own input range), ab to about -1..1.
 L_CENTRE: Final = 50.0
@@ -55,6 +55,11 @@ def _matrices() -> tuple[F32, F32]:
     to_xyz = xyz * np.linalg.solve(xyz, white)
     normalised = to_xyz / white[:, None]
     return normalised.astype(np.float32), np.linalg.inv(normalised).astype(np.float32)
+
+
+def xyz_to_linear() -> F32:
+    """Matrix ``(3, 3)`` of XYZ, divided by the white's, -> linear sRGB."""
+    return _matrices()[1]
 
 
 @cache
@@ -102,12 +107,12 @@ def quantize(rgb: F32, dtype: type[Code]) -> npt.NDArray[Code]:
 
 def _f(t: F32) -> F32:
     """CIE 15:2004, 8.2.1.1: the cube root with its linear part near black."""
-    bent = np.where(t > _DELTA**3, np.cbrt(t), t / (3 * _DELTA**2) + 4 / 29)
+    bent = np.where(t > CIE_DELTA**3, np.cbrt(t), t / (3 * CIE_DELTA**2) + 4 / 29)
     return bent.astype(np.float32)
 
 
 def _f_inverse(f: F32) -> F32:
-    return np.where(f > _DELTA, f * f * f, (f - 4 / 29) * (3 * _DELTA**2)).astype(np.float32)
+    return np.where(f > CIE_DELTA, f * f * f, (f - 4 / 29) * (3 * CIE_DELTA**2)).astype(np.float32)
 
 
 def linear_to_lab(linear: F32) -> F32:
@@ -129,7 +134,7 @@ def lab_planes_to_linear(L: F32, a: F32, b: F32) -> F32:
     np.add(fy, a * np.float32(1 / 500), out=f_xyz[0, ...])
     f_xyz[1] = fy
     np.subtract(fy, b * np.float32(1 / 200), out=f_xyz[2, ...])
-    linear: F32 = np.einsum("ij,j...->i...", _matrices()[1], _f_inverse(f_xyz))
+    linear: F32 = np.einsum("ij,j...->i...", xyz_to_linear(), _f_inverse(f_xyz))
     return linear
 
 

@@ -50,14 +50,18 @@ class Lite0Encoder(nn.Module):
 
     def forward(self, L: Tensor) -> tuple[list[Tensor], Tensor]:
         """L* (N, 1, H, W) in 0..100 -> five feature maps, and the head's mean (N, 1280)."""
-        x = scaled_L(L).expand(-1, 3, -1, -1)  # Lite0 was trained on -1..1
-        x = self.bn1(self.conv_stem(x))
+        features = self.maps(scaled_L(L).expand(-1, 3, -1, -1))
+        return features, self.bn2(self.conv_head(features[-1])).mean(dim=(2, 3))
+
+    def maps(self, rgb: Tensor) -> list[Tensor]:
+        """RGB (N, 3, H, W) in -1..1, as Lite0 was trained on -> five feature maps."""
+        x = self.bn1(self.conv_stem(rgb))
         features = []
         for stage, block in enumerate(self.blocks):
             x = block(x)
             if stage in {0, 1, 2, 4, 6}:  # the last stage of each stride
                 features.append(x)
-        return features, self.bn2(self.conv_head(x)).mean(dim=(2, 3))
+        return features
 
     def stages(self) -> list[nn.Module]:
         """Parts from the input on, in the order they are frozen: stem, stages 0-6, head."""

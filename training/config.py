@@ -1,9 +1,9 @@
 """What a run is: frozen dataclasses, one per concern, read from a TOML file.
 
 A key that no dataclass knows is an error: a misspelt setting must not be a silent default.
-``extends = "other.toml"`` begins with another recipe, beside this one: tables are merged key by key,
-everything else replaces what was there. A list of stages replaces the other's too, but a stage that
-goes by the name of one of them begins with its settings.
+``extends = "other.toml"`` begins with another recipe, beside this one: tables are merged key by
+key, everything else replaces what was there. A list of stages replaces the other's too, but a stage
+that goes by the name of one of them begins with its settings.
 """
 
 from __future__ import annotations
@@ -58,9 +58,10 @@ class GeneratorConfig:
 
 @dataclass(frozen=True)
 class DiscriminatorConfig:
-    """The PatchGAN: its receptive field follows from ``layers``."""
+    """The PatchGAN on ab beside L, or the one on what a fixed Lite0 sees in both."""
 
-    layers: int = 3
+    kind: Literal["patch", "projected"] = "patch"
+    layers: int = 3  # patch: its receptive field follows
     channels: int = 64
 
 
@@ -74,6 +75,7 @@ class LossConfig:
     huber: float = 0.0
     huber_beta: float = 0.025
     gradient: float = 0.0
+    perceptual: float = 0.0  # distance of a fixed Lite0's features
     bins: float = 0.0
     bins_prior_share: float = 0.0  # rebalancing of the bins: see ColorBins.class_weights
     error: float = 0.0  # the head that predicts its own error
@@ -88,6 +90,7 @@ class StageConfig:
     losses: LossConfig
     size: int
     batch_size: int
+    other_sizes: tuple[int, ...] = ()  # with these, every batch is of one size, drawn anew
     images: int | None = None
     epochs: float | None = None
     lr_generator: float = 2e-4

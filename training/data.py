@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import signal
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import cv2
@@ -36,6 +37,21 @@ class Batch(NamedTuple):
         return Batch(*(t.to(device, memory_format=torch.channels_last) for t in self))
 
 
+@dataclass(frozen=True)
+class Sizes:
+    """The side of every sample: one for all that are learnt from together, drawn anew each time."""
+
+    choices: tuple[int, ...]
+    together: int = 1  # samples of a step, in all processes
+    first: int = 0  # number of any step's first sample
+    seed: int = 0
+
+    def of(self, n: int) -> int:
+        """Side in pixels of sample n."""
+        step = (n - self.first) // self.together + 1  # a seed is never negative
+        return int(np.random.default_rng((self.seed, step, 2)).choice(self.choices))
+
+
 class TrainingSamples(Dataset[Batch]):
     """Augmented training samples, by number."""
 
@@ -44,14 +60,14 @@ class TrainingSamples(Dataset[Batch]):
         cache: PhotoCache,
         config: DataConfig,
         *,
-        size: int,
+        sizes: Sizes,
         stride: int,
         seed: int,
         hints: bool,
     ) -> None:
         self.cache = cache
         self.config = config
-        self.size = size
+        self.sizes = sizes
         self.stride = stride
         self.seed = seed
         self.hints = hints
@@ -74,7 +90,7 @@ class TrainingSamples(Dataset[Batch]):
     def __getitem__(self, n: int) -> Batch:
         epoch, position = divmod(n, len(self.cache))
         rng = np.random.default_rng((self.seed, n, 1))
-        rgb_u8 = self.augment(self.cache[self.order(epoch)[position]], rng)
+        rgb_u8 = self.augment(self.cache[self.order(epoch)[position]], rng, self.sizes.of(n))
         ab = rgb_to_lab(rgb_u8)[..., 1:]  # (S, S, 2)
         degrader = self.config.degrade
         L = rgb_to_L(rgb_u8) if degrader is None else degrade(rgb_u8, rng, degrader)
@@ -86,10 +102,10 @@ class TrainingSamples(Dataset[Batch]):
         """Mean ab under each pixel of the generator's output."""
         if self.stride == 1:
             return ab
-        small = self.size // self.stride
+        small = len(ab) // self.stride
         return cv2.resize(ab, (small, small), interpolation=cv2.INTER_AREA).astype(np.float32)
 
-    def augment(self, rgb_u8: U8, rng: np.random.Generator) -> U8:
+    def augment(self, rgb_u8: U8, rng: np.random.Generator, size: int) -> U8:
         """A random square of the photo, scaled to ``size``, perhaps flipped: (S, S, 3)."""
         height, width = rgb_u8.shape[:2]
         side = round(min(height, width) * rng.uniform(self.config.min_crop, 1.0))
@@ -97,15 +113,13 @@ class TrainingSamples(Dataset[Batch]):
         crop = rgb_u8[top : top + side, left : left + side]
         if self.config.flip and rng.random() < 0.5:
             crop = crop[:, ::-1]
-        shrink = cv2.INTER_AREA if side > self.size else cv2.INTER_CUBIC
-        scaled = cv2.resize(
-            np.ascontiguousarray(crop), (self.size, self.size), interpolation=shrink
-        )
+        shrink = cv2.INTER_AREA if side > size else cv2.INTER_CUBIC
+        scaled = cv2.resize(np.ascontiguousarray(crop), (size, size), interpolation=shrink)
         return scaled.astype(np.uint8, copy=False)
 
     def _hints(self, ab: F32, rng: np.random.Generator) -> F32:
         if not self.hints or rng.random() >= self.config.hint_probability:
-            return np.zeros((self.size, self.size, 3), np.float32)
+            return np.zeros((*ab.shape[:2], 3), np.float32)
         # few points are what people give: 1 to max_hints, on a logarithmic scale
         count = round(self.config.max_hints ** rng.random())
         return hints_from_truth(ab, count, rng)

@@ -1,20 +1,33 @@
-"""The discriminator: a PatchGAN on (L, ab), Conv-BatchNorm-LeakyReLU (Isola et al., 2017).
+"""The discriminators: PatchGANs on (L, ab), Conv-BatchNorm-LeakyReLU (Isola et al., 2017).
 
-It scores patches, not the picture: whether the colours of each neighbourhood fit its luminance.
+They score patches, not the picture: whether the colours of each neighbourhood fit its luminance.
+One sees ab beside L, the other what a network that knows photographs sees in them.
 """
 
 from __future__ import annotations
 
+from typing import Final
+
+import torch
 from torch import Tensor, nn
 
 from training.blocks import L_beside_ab
 from training.config import DiscriminatorConfig
 from training.generator import pix2pix_init
+from training.perceptual import ColorFeatures
 
 _KERNEL = 4
 
 
-class PatchDiscriminator(nn.Module):
+class Discriminator(nn.Module):
+    """(L, ab) -> logits (N, C, h, w): real or not, patch by patch."""
+
+    def let_learn(self, *, learning: bool) -> None:
+        """Its own turn, or the generator's, which only passes through it."""
+        self.requires_grad_(requires_grad=learning)
+
+
+class PatchDiscriminator(Discriminator):
     """(L, ab) -> logits (N, 1, h, w), one for each patch of `receptive_field` pixels.
 
     Where the generator answers at 1/stride, L comes in by pixel-unshuffle: stride^2 channels at the
@@ -50,6 +63,55 @@ class PatchDiscriminator(nn.Module):
         for step in reversed([2] * self.layers + [1, 1]):
             field = (field - 1) * step + _KERNEL
         return field * self.stride
+
+
+class ProjectedDiscriminator(Discriminator):
+    """(L, ab) -> logits (N, 3, H/16, W/16), by what a fixed Lite0 sees at strides 4, 8 and 16.
+
+    Sauer et al., 2021, without their random mixing: a discriminator that need not learn to see is
+    of use from its first steps on, which is what a short stage has.
+    """
+
+    stride: Final = 16
+
+    def __init__(self, config: DiscriminatorConfig, weights: str = "imagenet") -> None:
+        super().__init__()
+        self.eyes = ColorFeatures(weights)
+        seen = list(zip(self.eyes.channels, self.eyes.strides, strict=True))[:-1]
+        self.heads = nn.ModuleList(
+            _head(c, config.channels, self.stride // stride) for c, stride in seen
+        )
+
+    def let_learn(self, *, learning: bool) -> None:
+        """The heads learn, the eyes never do."""
+        self.heads.requires_grad_(requires_grad=learning)
+
+    def forward(self, L: Tensor, ab: Tensor) -> Tensor:
+        """L (N, 1, H, W), ab (N, 2, h, w) -> logits (N, 3, H/16, W/16)."""
+        maps = self.eyes(L, ab)
+        scores = [head(m) for head, m in zip(self.heads, maps[:-1], strict=True)]
+        return torch.cat(scores, dim=1)
+
+
+def _head(c_in: int, channels: int, factor: int) -> nn.Sequential:
+    """A small PatchGAN that makes a map smaller by ``factor``, a power of two."""
+    parts: list[nn.Module] = []
+    while factor > 1 or not parts:
+        step = 2 if factor > 1 else 1
+        parts += [
+            nn.Conv2d(c_in, channels, 3, stride=step, padding=1, bias=False),
+            nn.BatchNorm2d(channels),
+            nn.LeakyReLU(0.2, inplace=True),
+        ]
+        c_in, factor = channels, factor // 2
+    return nn.Sequential(*parts, nn.Conv2d(c_in, 1, 1))
+
+
+def build_discriminator(config: DiscriminatorConfig, stride: int) -> Discriminator:
+    """The discriminator a recipe names, for a generator that answers at 1/stride."""
+    if config.kind == "projected":
+        return ProjectedDiscriminator(config)
+    return PatchDiscriminator(config, stride)
 
 
 def _conv(c_in: int, c_out: int, step: int, *, bias: bool = True) -> nn.Conv2d:

@@ -27,7 +27,7 @@ from training.checkpoint import (
     save_checkpoint,
 )
 from training.config import RunConfig, StageConfig
-from training.data import Batch, Numbers, TrainingSamples, training_loader
+from training.data import Batch, Numbers, Sizes, TrainingSamples, training_loader
 from training.interrupt import StopRequest, stop_on_signals
 from training.monitor import Monitor
 from training.networks import build_networks
@@ -151,17 +151,19 @@ class Trainer:
         self.save()
 
     def _loader(self, stage: StageConfig, total: int) -> DataLoader[Batch]:
+        first, left = self.progress.images, total - self.progress.stage_images
+        fabric = self.fabric
+        together = stage.batch_size * fabric.world_size
+        sizes = (stage.size, *stage.other_sizes)
         samples = TrainingSamples(
             self.cache,
             self.config.data,
-            size=stage.size,
+            sizes=Sizes(sizes, together, first % together, self.config.seed),
             stride=self.networks.generator.stride,
             seed=self.config.seed,
             hints=self.config.generator.hints,
         )
-        first, left = self.progress.images, total - self.progress.stage_images
-        fabric = self.fabric
-        left -= left % (stage.batch_size * fabric.world_size)  # as many batches in each process
+        left -= left % together  # as many batches in each process
         numbers = Numbers(first + fabric.global_rank, first + left, fabric.world_size)
         return training_loader(samples, numbers, stage.batch_size, self.config.data.workers)
 

@@ -11,7 +11,7 @@ from torch import nn
 
 from training.checkpoint import Progress
 from training.config import RunConfig
-from training.discriminator import PatchDiscriminator
+from training.discriminator import Discriminator, build_discriminator
 from training.generator import Generator, build_generator
 from training.posterior import LatentEncoder
 from training.start import start_from
@@ -23,7 +23,7 @@ class Networks:
 
     generator: Generator
     ema: ModelEmaV3
-    discriminator: PatchDiscriminator
+    discriminator: Discriminator
     posterior: LatentEncoder | None
     begun: Progress = field(default_factory=Progress)  # what the weights have behind them
 
@@ -42,7 +42,7 @@ def build_networks(config: RunConfig, device: torch.device) -> Networks:
     """Networks with seeded or pretrained weights."""
     torch.manual_seed(config.seed)
     generator = build_generator(config.generator)
-    discriminator = PatchDiscriminator(config.discriminator, generator.stride)
+    discriminator = build_discriminator(config.discriminator, generator.stride)
     wants_posterior = any(stage.losses.kl for stage in config.stages)
     noise = config.generator.noise_size
     posterior = LatentEncoder(noise, generator.stride) if wants_posterior and noise else None

@@ -17,12 +17,13 @@ from training.bins import ColorBins
 from training.checkpoint import Progress
 from training.config import RunConfig, StageConfig
 from training.data import Batch
-from training.discriminator import PatchDiscriminator
+from training.discriminator import Discriminator
 from training.generator import Generator
 from training.networks import Networks
+from training.perceptual import ColorFeatures
 from training.posterior import LatentEncoder
 from training.schedule import rate_factor
-from training.task import ColorizationTask, Losses
+from training.task import ColorizationTask, Features, Losses
 
 
 class TrainingError(RuntimeError):
@@ -69,10 +70,10 @@ class TrainingStep:
 
     def _train_discriminator(self, batch: Batch, ab: Tensor, optimizer: Optimizer) -> Losses:
         discriminator = self.networks.discriminator
-        discriminator.requires_grad_(requires_grad=True)
+        discriminator.let_learn(learning=True)
         terms = self.task.discriminator_losses(batch, ab)
         self._descend((terms["d_real"] + terms["d_fake"]) / 2, optimizer)
-        discriminator.requires_grad_(requires_grad=False)  # the generator's turn passes through it
+        discriminator.let_learn(learning=False)  # the generator's turn passes through it
         return terms
 
     def _descend(self, loss: Tensor, optimizer: Optimizer) -> None:
@@ -109,7 +110,7 @@ def set_up_step(
     """Freeze what the stage freezes, wrap what it trains, and make its optimizers."""
     networks.generator.train()
     freeze(networks.generator.backbone_stages(), stage.frozen_stages)
-    networks.discriminator.requires_grad_(requires_grad=True)  # the last stage may have left it off
+    networks.discriminator.let_learn(learning=True)  # the last stage may have left it off
     learners: list[nn.Module] = [networks.generator]
     if stage.losses.kl and networks.posterior is not None:
         learners.append(networks.posterior)
@@ -123,13 +124,25 @@ def set_up_step(
     task = ColorizationTask(
         weights=stage.losses,
         generator=cast("Generator", generator),
-        discriminator=cast("PatchDiscriminator | None", discriminator),
+        discriminator=cast("Discriminator | None", discriminator),
         posterior=cast("LatentEncoder", posterior[0]) if posterior else None,
         bins=bins,
         class_weights=bins.class_weights(prior, stage.losses.bins_prior_share),
         noise_size=config.generator.noise_size,
+        features=_features(fabric) if stage.losses.perceptual else None,
     )
     return TrainingStep(task, stage, fabric, networks, config.seed, optimizer_g, optimizer_d)
+
+
+def _features(fabric: Fabric) -> Features:
+    """`ColorFeatures` in the run's precision; Fabric wraps only what learns."""
+    network = fabric.to_device(ColorFeatures()).to(memory_format=torch.channels_last)
+
+    def see(L: Tensor, ab: Tensor) -> list[Tensor]:
+        with fabric.autocast():
+            return cast("list[Tensor]", network(L, ab))
+
+    return see
 
 
 def _adam(

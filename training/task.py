@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import torch
@@ -11,11 +12,15 @@ from training import losses
 from training.bins import ColorBins
 from training.config import LossConfig
 from training.data import Batch
-from training.discriminator import PatchDiscriminator
+from training.discriminator import Discriminator
 from training.generator import Generator, Prediction
+from training.perceptual import feature_distance
 from training.posterior import LatentEncoder
 
 Losses = dict[str, Tensor]
+
+#: L and ab -> feature maps, as `ColorFeatures` makes them.
+Features = Callable[[Tensor, Tensor], list[Tensor]]
 
 
 @dataclass
@@ -24,11 +29,12 @@ class ColorizationTask:
 
     weights: LossConfig
     generator: Generator
-    discriminator: PatchDiscriminator | None
+    discriminator: Discriminator | None
     posterior: LatentEncoder | None
     bins: ColorBins
     class_weights: Tensor  # (Q,)
     noise_size: int
+    features: Features | None = None  # for the loss perceptual
 
     def predict(self, batch: Batch) -> tuple[Prediction, Losses]:
         """The generator's answer, and what its noise cost."""
@@ -63,6 +69,10 @@ class ColorizationTask:
             terms["huber"] = losses.huber(ab, truth, w.huber_beta)
         if w.gradient:
             terms["gradient"] = losses.gradient(ab, truth, w.huber_beta)
+        if w.perceptual and self.features is not None:
+            with torch.no_grad():
+                seen = self.features(batch.L, truth)
+            terms["perceptual"] = feature_distance(self.features(batch.L, ab), seen)
         if w.bins and prediction.bin_logits is not None:
             logits, colors = sparse(prediction.bin_logits, truth)
             target = self.bins.encode(colors)

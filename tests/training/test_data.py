@@ -16,6 +16,7 @@ from training.config import DataConfig
 from training.data import (
     Batch,
     Numbers,
+    Sizes,
     TrainingSamples,
     collate,
     hints_from_truth,
@@ -29,7 +30,9 @@ PLAIN = DataConfig("unused", hint_probability=0.0)
 def samples(
     cache: PhotoCache, config: DataConfig = PLAIN, *, size: int = 32, stride: int = 4, seed: int = 0
 ) -> TrainingSamples:
-    return TrainingSamples(cache, config, size=size, stride=stride, seed=seed, hints=True)
+    return TrainingSamples(
+        cache, config, sizes=Sizes((size,)), stride=stride, seed=seed, hints=True
+    )
 
 
 def equal(first: Batch, second: Batch) -> bool:
@@ -102,7 +105,7 @@ def test_without_augmentation_a_sample_is_the_photo(one_photo: PhotoCache) -> No
 def test_half_of_the_samples_are_flipped(one_photo: PhotoCache) -> None:
     flipping = samples(one_photo, replace(PLAIN, min_crop=1.0))
     rng = np.random.default_rng(3)
-    seen = [flipping.augment(one_photo[0], rng) for _ in range(200)]
+    seen = [flipping.augment(one_photo[0], rng, one_photo[0].shape[0]) for _ in range(200)]
     plain = sum(np.array_equal(photo, one_photo[0]) for photo in seen)
     mirrored = sum(np.array_equal(photo, one_photo[0][:, ::-1]) for photo in seen)
     assert plain + mirrored == 200
@@ -113,11 +116,11 @@ def test_crops_keep_their_share_and_stay_inside() -> None:
     ramp = np.zeros((100, 140, 3), np.uint8)
     ramp[..., 0], ramp[..., 1] = np.arange(100)[:, None], np.arange(140)[None]
     cropper = TrainingSamples.__new__(TrainingSamples)
-    cropper.config, cropper.size = DataConfig("unused", min_crop=0.5), 25
+    cropper.config = DataConfig("unused", min_crop=0.5)
     rng = np.random.default_rng(0)
     sides, tops = [], []
     for _ in range(300):
-        crop = cropper.augment(ramp, rng).astype(int)
+        crop = cropper.augment(ramp, rng, 25).astype(int)
         assert crop.shape == (25, 25, 3)
         sides.append(np.ptp(crop[..., 0]))
         tops.append(crop[..., 0].min())
@@ -162,8 +165,30 @@ def test_hints_come_as_often_as_asked(train_cache: PhotoCache) -> None:
     given = [bool(some[n].hints.any()) for n in range(200)]
     assert np.mean(given) == pytest.approx(0.3, abs=0.1)
     assert not any(samples(train_cache)[n].hints.any() for n in range(20))
-    blind = TrainingSamples(train_cache, some.config, size=32, stride=4, seed=0, hints=False)
+    blind = TrainingSamples(
+        train_cache, some.config, sizes=Sizes((32,)), stride=4, seed=0, hints=False
+    )
     assert not any(blind[n].hints.any() for n in range(20))
+
+
+def test_a_step_is_of_one_size_and_the_next_of_another() -> None:
+    sizes = Sizes((32, 64, 96), together=8, first=3, seed=5)
+    steps = [{sizes.of(n) for n in range(start, start + 8)} for start in range(3, 3 + 8 * 90, 8)]
+    assert {len(step) for step in steps} == {1}
+    counts = Counter(step.pop() for step in steps)
+    assert set(counts) == {32, 64, 96}
+    assert min(counts.values()) > 15
+    assert {Sizes((48,)).of(n) for n in range(20)} == {48}
+
+
+def test_batches_of_several_sizes(train_cache: PhotoCache) -> None:
+    sizes = Sizes((32, 64), together=4)
+    data = TrainingSamples(train_cache, FULL, sizes=sizes, stride=4, seed=0, hints=True)
+    for i, batch in enumerate(training_loader(data, Numbers(0, 24), 4, workers=0)):
+        side = sizes.of(4 * i)
+        assert batch.L.shape == (4, 1, side, side)
+        assert batch.ab.shape == (4, 2, side // 4, side // 4)
+        assert batch.hints.shape == (4, 3, side, side)
 
 
 @pytest.mark.parametrize("world", [1, 2, 3])

@@ -2,17 +2,25 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import numpy as np
 import pytest
 import torch
+from skimage.data import astronaut
 from torch import nn
 
+from core.color import rgb_to_lab
 from training.config import DiscriminatorConfig
-from training.discriminator import PatchDiscriminator
+from training.discriminator import (
+    PatchDiscriminator,
+    ProjectedDiscriminator,
+    build_discriminator,
+)
+from training.losses import adversarial
 
 
 def build(layers: int = 3, stride: int = 1, channels: int = 4) -> PatchDiscriminator:
     torch.manual_seed(0)
-    return PatchDiscriminator(DiscriminatorConfig(layers, channels), stride)
+    return PatchDiscriminator(DiscriminatorConfig(layers=layers, channels=channels), stride)
 
 
 def extent(discriminator: PatchDiscriminator, side: int = 256) -> tuple[int, int, int]:
@@ -71,3 +79,47 @@ def test_luminance_and_colour_are_both_judged() -> None:
     score = discriminator(L, ab)
     assert not torch.allclose(discriminator(100 - L, ab), score)
     assert not torch.allclose(discriminator(L, -ab), score)
+
+
+def projected() -> ProjectedDiscriminator:
+    torch.manual_seed(0)
+    return ProjectedDiscriminator(DiscriminatorConfig("projected", channels=8), weights="none")
+
+
+def test_a_projected_score_is_one_a_cell_of_sixteen_and_map() -> None:
+    scores = projected()(torch.rand(2, 1, 64, 96) * 100, torch.randn(2, 2, 16, 24) * 20)
+    assert scores.shape == (2, 3, 4, 6)
+
+
+def test_a_projected_discriminator_learns_with_its_heads_alone() -> None:
+    whole = projected().train()
+    for learning in (True, False):
+        whole.let_learn(learning=learning)
+        assert {p.requires_grad for p in whole.heads.parameters()} == {learning}
+        assert not any(p.requires_grad for p in whole.eyes.parameters())
+    assert whole.heads[0].training
+    assert not whole.eyes.network.training
+
+
+def test_a_projected_discriminator_tells_true_colours_from_swapped_ones() -> None:
+    torch.manual_seed(0)
+    whole = ProjectedDiscriminator(DiscriminatorConfig("projected", channels=16))
+    lab = rgb_to_lab(np.ascontiguousarray(astronaut()[::4, ::4]))
+    planes = torch.from_numpy(lab.transpose(2, 0, 1).copy())[None]
+    L = planes[:, :1].expand(2, -1, -1, -1)
+    ab = torch.cat((planes[:, 1:], planes[:, 1:].flip(1)))  # in the second a* and b* swap places
+    optimizer = torch.optim.Adam(whole.heads.parameters(), 1e-2)
+    for _ in range(20):
+        optimizer.zero_grad()
+        real, fake = whole(L, ab)  # one batch: its BatchNorm must not even the two out
+        loss = adversarial(real, real=True, mode="bce") + adversarial(fake, real=False, mode="bce")
+        loss.backward()
+        optimizer.step()
+    assert float(loss.detach()) < 0.5  # of 2 log 2 = 1.39 for who cannot tell
+
+
+def test_a_recipe_names_its_discriminator() -> None:
+    assert isinstance(build_discriminator(DiscriminatorConfig(), 4), PatchDiscriminator)
+    assert isinstance(
+        build_discriminator(DiscriminatorConfig("projected"), 4), ProjectedDiscriminator
+    )

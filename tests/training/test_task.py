@@ -16,6 +16,7 @@ from training.data import Batch
 from training.discriminator import PatchDiscriminator
 from training.generator import Prediction, build_generator
 from training.loop import Trainer
+from training.perceptual import feature_distance
 from training.posterior import LatentEncoder
 from training.step import TrainingStep, set_up_step, step_seed
 from training.task import ColorizationTask, sparse
@@ -35,7 +36,7 @@ def task(weights: LossConfig, **changes: Any) -> ColorizationTask:
         "generator": build_generator(
             GeneratorConfig("lite0", weights="none", noise_size=3, bins=True)
         ),
-        "discriminator": PatchDiscriminator(DiscriminatorConfig(1, 4), 4),
+        "discriminator": PatchDiscriminator(DiscriminatorConfig(layers=1, channels=4), 4),
         "posterior": None,
         "bins": bins,
         "class_weights": torch.ones(len(bins)),
@@ -80,6 +81,16 @@ def test_each_quarter_of_the_pixels_is_drawn_and_the_maps_stay_together() -> Non
         drawn.add(tuple(some.flatten().tolist()))
     assert {len(quarter) for quarter in drawn} == {6}
     assert sorted(place for quarter in drawn for place in quarter) == places.flatten().tolist()
+
+
+def test_the_perceptual_term_is_the_distance_of_the_features() -> None:
+    def features(L: torch.Tensor, ab: torch.Tensor) -> list[torch.Tensor]:
+        return [torch.cat((L[..., ::4, ::4], ab), dim=1)]
+
+    data, said = batch(), prediction()
+    terms = task(LossConfig(perceptual=1.0), features=features).generator_losses(data, said)
+    expected = feature_distance(features(data.L, said.ab), features(data.L, data.ab))
+    torch.testing.assert_close(terms["perceptual"], expected)
 
 
 def test_a_weight_of_zero_leaves_a_term_out_but_l1_is_always_shown() -> None:
