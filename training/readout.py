@@ -4,6 +4,9 @@ Regression answers with the mean of the possible colours, and a mean is paler th
 bin head knows the distribution: the ratio of its mean chroma to the chroma of its mean says how
 much was lost to averaging, and part of it is given back along the regression's own hue. The bins
 can also be asked themselves: their annealed mean, mixed with the regression's answer.
+
+How sure the answer is follows from both as well: from the error the network expects of itself, and
+from how far the bins' colours lie from the answer.
 """
 
 from __future__ import annotations
@@ -63,11 +66,10 @@ class Readout(nn.Module):
         """(ab,) or, where the generator knows its error, (ab, confidence)."""
         prediction = self.generator(L, hints, z)
         ab = self.mean(prediction) * (self.config.gain * self.chroma_gain(prediction))
+        error = self.expected_error(prediction, ab)
         if prediction.points is not None:  # or the user's own colours would be made bolder too
             ab = prediction.points.correct(ab)
-        if prediction.error is None:
-            return (ab,)
-        return ab, _HALF_CONFIDENCE / (_HALF_CONFIDENCE + prediction.error)
+        return (ab,) if error is None else (ab, _HALF_CONFIDENCE / (_HALF_CONFIDENCE + error))
 
     def mean(self, prediction: Prediction) -> Tensor:
         """The colour (N, 2, h, w) that is neither too pale nor too bold yet."""
@@ -88,3 +90,17 @@ class Readout(nn.Module):
         ratio = (mean[:, 2:] + _NO_HUE) / (of_mean + _NO_HUE)
         gain: Tensor = ratio.clamp(min=1.0).pow(self.config.restore)
         return gain.clamp(max=self.config.max_gain)
+
+    def expected_error(self, prediction: Prediction, ab: Tensor) -> Tensor | None:
+        """|ab - truth| (N, 1, h, w) in Lab units: the mean of two opinions, where there are two.
+
+        The error head's, and the root of the mean squared distance of the bins' colours from ab.
+        """
+        if prediction.error is None or prediction.bin_logits is None:
+            return prediction.error
+        p = torch.softmax(prediction.bin_logits.float(), dim=1)  # (N, Q, h, w)
+        centres = self.bins.centres
+        table = torch.cat((centres, centres.square().sum(dim=1, keepdim=True)), dim=1)
+        mean = nn.functional.conv2d(p, table.T[..., None, None])  # (N, 3, h, w): a, b, chroma^2
+        squares = (ab.square() - 2 * ab * mean[:, :2]).sum(dim=1, keepdim=True) + mean[:, 2:]
+        return (prediction.error + squares.clamp(min=0).sqrt()) / 2

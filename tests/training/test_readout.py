@@ -57,6 +57,22 @@ def test_confidence_falls_with_the_expected_error(error: float, confidence: floa
     assert float(found) == pytest.approx(confidence)
 
 
+@pytest.mark.parametrize("told", [0.0, 12.0])
+def test_bins_that_disagree_with_the_answer_make_it_less_sure(told: float) -> None:
+    bins = ColorBins()
+    both = two_bins(int(bins.encode(ab(50, 30))), int(bins.encode(ab(-30, 30))))
+    said = Prediction(ab(10, 0), both, torch.full((1, 1, 1, 1), told))
+    _, found = read(said)
+    rms = ((40**2 + 30**2 + 40**2 + 30**2) / 2) ** 0.5
+    assert float(found) == pytest.approx(10 / (10 + (told + rms) / 2))
+
+
+def test_bins_that_agree_with_the_answer_leave_it_sure() -> None:
+    one = int(ColorBins().encode(ab(40, 20)))
+    _, found = read(Prediction(ab(40, 20), two_bins(one, one), torch.zeros(1, 1, 1, 1)))
+    assert float(found) == pytest.approx(1.0)
+
+
 def test_what_the_mean_lost_is_given_back_along_the_hue() -> None:
     bins = ColorBins()
     red = int(bins.encode(ab(50, 30)))
