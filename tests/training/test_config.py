@@ -7,7 +7,8 @@ import pytest
 
 from training.config import ConfigError, StageConfig, complaints, load_config
 
-RECIPES = sorted((Path(__file__).parents[2] / "training/configs").glob("*.toml"))
+FOLDER = Path(__file__).parents[2] / "training/configs"
+RECIPES = sorted(FOLDER.rglob("*.toml"))
 
 STAGE = '[[stages]]\nname = "a"\nimages = 8\nsize = 64\nbatch_size = 4\nlosses = { l1 = 1 }\n'
 RECIPE = 'name = "x"\n[data]\ncache = "c"\n[generator]\nkind = "lite0"\n'
