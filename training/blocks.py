@@ -109,6 +109,41 @@ class HintSpread(nn.Module):
         return cast("Tensor", self.project(spread))
 
 
+class GlobalMixing(nn.Module):
+    """Every place hears of every other, so that one thing gets one colour: (N, C, h, w) -> same.
+
+    Attention in the linear form of Shen et al., 2021 (Efficient Attention): the picture is summed
+    up in a few channels' worth of contexts and each place takes what it asks for, so the cost grows
+    with the picture and not with its square. Then a small perceptron. It begins as nothing.
+    """
+
+    def __init__(self, channels: int, heads: int = 4) -> None:
+        super().__init__()
+        self.heads = heads
+        self.norm = nn.GroupNorm(1, channels)
+        self.to_qkv = nn.Conv2d(channels, 3 * channels, 1, bias=False)
+        self.merge = nn.Conv2d(channels, channels, 1)
+        self.perceptron = nn.Sequential(
+            nn.GroupNorm(1, channels),
+            nn.Conv2d(channels, 2 * channels, 1),
+            nn.ReLU(inplace=True),
+            last := nn.Conv2d(2 * channels, channels, 1),
+        )
+        for layer in (self.merge, last):
+            nn.init.zeros_(layer.weight)
+            nn.init.zeros_(cast("Tensor", layer.bias))
+
+    def forward(self, x: Tensor) -> Tensor:
+        """Features with what the rest of the picture says added."""
+        n, c, h, w = x.shape
+        qkv = self.to_qkv(self.norm(x)).float()
+        q, k, v = qkv.reshape(n, 3, self.heads, c // self.heads, h * w).unbind(dim=1)
+        contexts = torch.softmax(k, dim=3) @ v.transpose(2, 3)  # (N, heads, D, D)
+        heard = contexts.transpose(2, 3) @ torch.softmax(q, dim=2)  # (N, heads, D, h w)
+        x = x + self.merge(heard.reshape(n, c, h, w))
+        return cast("Tensor", x + self.perceptron(x))
+
+
 def match_size(x: Tensor, like: Tensor) -> Tensor:
     """Nearest-neighbour upsampling of x to the spatial size of ``like``."""
     return F.interpolate(x, size=like.shape[-2:], mode="nearest")

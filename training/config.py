@@ -54,6 +54,7 @@ class GeneratorConfig:
     noise_size: int = 0  # length of z; 0: no noise input
     hints: bool = False
     bins: bool = False  # add the colour-bin head (lite0)
+    mixing: bool = False  # let far places of a picture hear of each other (lite0)
 
 
 @dataclass(frozen=True)
@@ -193,6 +194,8 @@ def complaints(config: RunConfig) -> Iterator[str]:
         yield "a run needs at least one stage"
     if network.bins and network.kind != "lite0":
         yield f"{network.kind} has no colour-bin head: leave bins out of [generator]"
+    if network.mixing and network.kind != "lite0":
+        yield f"{network.kind} has no global mixing: leave mixing out of [generator]"
     for stage in config.stages:
         where, losses = f"stage {stage.name!r}", stage.losses
         if (stage.images is None) == (stage.epochs is None):

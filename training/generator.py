@@ -18,6 +18,7 @@ from training.backbones import Lite0Encoder, ResNet18Encoder
 from training.bins import ColorBins
 from training.blocks import (
     ConvNormAct,
+    GlobalMixing,
     HintEmbedding,
     HintSpread,
     NoiseModulation,
@@ -106,7 +107,7 @@ class Lite0Generator(Generator):
     """
 
     stride = 4
-    additions = ("spread16.", "spread8.", "attention.")
+    additions = ("spread16.", "spread8.", "attention.", "mixing.")
     widths = (192, 192, 128, 96, 64)  # bottom, 1/16, 1/8, 1/4, heads
 
     def __init__(self, config: GeneratorConfig) -> None:
@@ -118,6 +119,7 @@ class Lite0Generator(Generator):
         self.bottom_hint = HintEmbedding(w[0]) if config.hints else None
         self.bottom_noise = NoiseModulation(config.noise_size, w[0]) if config.noise_size else None
         self.up16 = DecoderLevel(w[0], c[3], w[1], config, depth=2)
+        self.mixing = GlobalMixing(w[1]) if config.mixing else nn.Identity()
         self.spread16 = HintSpread(w[1]) if config.hints else None
         self.up8 = DecoderLevel(w[1], c[2], w[2], config, depth=2)
         self.spread8 = HintSpread(w[2]) if config.hints else None
@@ -137,7 +139,7 @@ class Lite0Generator(Generator):
         features, pooled = self.encoder(L)
         x = self.bottom(features[4]) + self.context(pooled)[..., None, None]  # (N, 192, H/32, W/32)
         x = inject(x, self.bottom_hint, self.bottom_noise, hints, z)
-        x = self.up16(x, features[3], hints, z)  # (N, 192, H/16, W/16)
+        x = self.mixing(self.up16(x, features[3], hints, z))  # (N, 192, H/16, W/16)
         x = spread_over(x, self.spread16, hints)
         x = self.up8(x, features[2], hints, z)  # (N, 128, H/8, W/8)
         x = spread_over(x, self.spread8, hints)

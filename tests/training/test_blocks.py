@@ -3,7 +3,14 @@ from __future__ import annotations
 import pytest
 import torch
 
-from training.blocks import ConvNormAct, HintEmbedding, HintSpread, NoiseModulation, match_size
+from training.blocks import (
+    ConvNormAct,
+    GlobalMixing,
+    HintEmbedding,
+    HintSpread,
+    NoiseModulation,
+    match_size,
+)
 
 
 def test_zero_noise_changes_nothing_and_other_noise_does() -> None:
@@ -87,6 +94,40 @@ def test_the_block_is_convolution_batchnorm_relu() -> None:
     out = block(torch.randn(2, 3, 5, 7)).detach()
     assert out.shape == (2, 6, 5, 7)
     assert float(out.min()) == 0
+
+
+def mixing() -> GlobalMixing:
+    torch.manual_seed(0)
+    block = GlobalMixing(8, heads=2)
+    torch.nn.init.eye_(block.merge.weight[..., 0, 0].data)
+    return block.eval()
+
+
+def test_mixing_begins_as_nothing() -> None:
+    x = torch.randn(2, 8, 4, 6)
+    assert torch.equal(GlobalMixing(8, heads=2)(x), x)
+
+
+@torch.inference_mode()
+def test_a_place_hears_of_the_far_end_of_the_picture() -> None:
+    x = torch.randn(1, 8, 4, 6)
+    changed = x.clone()
+    changed[..., 0, 0] += 5 * torch.randn(8)
+    moved = (mixing()(changed) - mixing()(x)).abs().sum(dim=1)[0]
+    assert bool((moved > 1e-4).all())
+
+
+@torch.inference_mode()
+def test_mixing_is_efficient_attention() -> None:
+    block, x = mixing(), torch.randn(1, 8, 3, 5)
+    q, k, v = block.to_qkv(block.norm(x)).reshape(3, 2, 4, 15)  # two heads of four channels
+    heard = []
+    for head in range(2):
+        shares = torch.einsum("dp,dr->pr", q[head].softmax(dim=0), k[head].softmax(dim=1))
+        torch.testing.assert_close(shares.sum(dim=1), torch.ones(15))  # a mean over the picture
+        heard.append(torch.einsum("pr,dr->dp", shares, v[head]))
+    expected = x + torch.cat(heard).reshape(1, 8, 3, 5)
+    torch.testing.assert_close(block(x), expected, rtol=1e-4, atol=1e-5)
 
 
 def test_match_size_repeats_pixels() -> None:
