@@ -72,14 +72,25 @@ def make_actions(parent: QObject) -> dict[str, QAction]:
     return {name: _action(command, parent) for name, command in COMMANDS.items()}
 
 
+def name_step(action: QAction, name: str, step: str) -> None:
+    """Let an undo or redo say what it would do: "Undo (Strength)"; no step: the plain word."""
+    text = QCoreApplication.translate(_CONTEXT, COMMANDS[name].text)
+    _say(action, f"{text} ({step.replace('&', '&&')})" if step else text)
+
+
 def _action(command: Command, parent: QObject) -> QAction:
-    text = QCoreApplication.translate(_CONTEXT, command.text)
-    action = QAction(text, parent)
+    action = QAction(parent)
     action.setShortcuts([QKeySequence(key) for key in command.keys])
     action.setCheckable(command.checkable)
     if command.icon:
         action.setIcon(icon(command.icon))
-    plain = text.replace("&", "").rstrip("…")
+    _say(action, QCoreApplication.translate(_CONTEXT, command.text))
+    return action
+
+
+def _say(action: QAction, text: str) -> None:
+    """The words of a command in the menu, and with its keys in its tip."""
+    action.setText(text)
+    plain = text.replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…")
     keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
     action.setToolTip(f"{plain} ({keys})" if keys else plain)
-    return action

@@ -9,7 +9,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from core.resources import resource
-from desktop.actions import make_actions
+from desktop.actions import make_actions, name_step
 from desktop.chooser import Chooser
 from desktop.device_clock import DeviceClock
 from desktop.document import PhotoDocument
@@ -202,6 +202,8 @@ class MainWindow(QMainWindow):
         on["next"] = on["previous"] = self.filmstrip.photos.rowCount() > 1
         for name, enabled in on.items():
             self.actions_by_name[name].setEnabled(enabled)
+        name_step(self.actions_by_name["undo"], "undo", stack.undoText() if stack else "")
+        name_step(self.actions_by_name["redo"], "redo", stack.redoText() if stack else "")
         self.side.set_ready(ready=ready)
 
     def _show_model(self, event: ModelReady | ModelFailed) -> None:

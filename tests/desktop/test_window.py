@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import weakref
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -324,6 +325,22 @@ def test_undo_and_redo_by_keyboard(qtbot: QtBot, colored: MainWindow) -> None:
     assert slider.value() == 100
     colored.actions_by_name["redo"].trigger()
     assert document.edit.look.strength == 0.4
+
+
+def test_undo_and_redo_say_what_they_would_do(colored: MainWindow) -> None:
+    undo, redo = (colored.actions_by_name[name] for name in ("undo", "redo"))
+    assert (undo.text(), redo.text()) == ("&Undo", "&Redo")
+    colored.look_panel.slider("strength").setValue(40)
+    assert undo.text() == "&Undo (Strength)"
+    assert undo.toolTip() == "Undo (Strength) (Ctrl+Z)"
+    assert redo.text() == "&Redo"
+    undo.trigger()
+    assert (undo.text(), redo.text()) == ("&Undo", "&Redo (Strength)")
+    document = colored.studio.document
+    assert document is not None
+    colored.studio.set_look(replace(document.edit.look, strength=0.3), "Black & white")
+    assert undo.text() == "&Undo (Black && white)"
+    assert undo.toolTip() == "Undo (Black & white) (Ctrl+Z)"
 
 
 def test_before_and_after_in_one_picture(qtbot: QtBot, colored: MainWindow, tmp_path: Path) -> None:
