@@ -16,8 +16,16 @@ from lightning_fabric import Fabric
 from lightning_fabric.plugins import MixedPrecision
 
 from training.checkpoint import CheckpointError, load_content
-from training.config import DataConfig, GeneratorConfig, LossConfig, RunConfig, StageConfig
+from training.config import (
+    DataConfig,
+    DiscriminatorConfig,
+    GeneratorConfig,
+    LossConfig,
+    RunConfig,
+    StageConfig,
+)
 from training.loop import Trainer, explained_memory
+from training.perceptual import ColorFeatures
 from training.step import TrainingError
 
 Recipe = Callable[..., RunConfig]
@@ -243,6 +251,30 @@ def test_stages_may_follow_each_other_with_the_adversary(
     for i, name in enumerate(("a", "b", "c")):
         seen.append(content(run.folder, f"{i}-{name}.pt")["discriminator"])
         assert changed(seen[i], seen[i + 1])
+
+
+def test_several_sizes_with_eyes_that_know_photographs_resume_too(
+    recipe: Recipe, trainer: Build, stage: StageConfig, history: History, tmp_path: Path
+) -> None:
+    losses = LossConfig(gan=0.1, gan_mode="hinge", huber=4.0, perceptual=1.0)
+    several = replace(stage, losses=losses, size=64, other_sizes=(96, 128), images=12)
+    config = recipe(
+        several,
+        generator=GeneratorConfig("lite0", weights="none", hints=True, mixing=True),
+        discriminator=DiscriminatorConfig("projected", channels=4),
+    )
+    assert trainer(config, tmp_path / "whole").fit()
+    stopped = trainer(config, tmp_path / "parts")
+    stop_after(stopped, 3)
+    assert not stopped.fit()
+    resumed = trainer(config, tmp_path / "parts")
+    assert resumed.resume()
+    assert resumed.fit()
+    assert same(content(tmp_path / "whole"), content(tmp_path / "parts"))
+    steps = history(tmp_path / "whole")
+    assert {"perceptual", "gan", "d_real", "d_fake"} <= steps[0].keys()
+    eyes = resumed.networks.discriminator.eyes
+    assert same(dict(eyes.state_dict()), dict(ColorFeatures().state_dict()))
 
 
 def test_a_frozen_encoder_keeps_weights_and_statistics_until_it_is_thawed(
