@@ -34,7 +34,9 @@ from training.readout import Readout, ReadoutConfig
 from training.start import load_start, start_from
 
 CONFIGS = {
-    "lite0": GeneratorConfig("lite0", weights="none", noise_size=4, hints=True, bins=True),
+    "lite0": GeneratorConfig(
+        "lite0", weights="none", noise_size=4, hints=True, bins=True, mixing=True
+    ),
     "unet": GeneratorConfig("unet", channels=2),
     "resnet18": GeneratorConfig("resnet18", weights="none", noise_size=2),
 }
@@ -50,10 +52,11 @@ class Exported:
 
 
 def with_statistics(generator: Generator) -> Generator:
-    """BatchNorm statistics and biases as training leaves them: no two alike."""
+    """Statistics, biases and what begins as nothing, as training leaves them: no two alike."""
     draw = torch.Generator().manual_seed(4)
     for name, tensor in generator.state_dict().items():
-        if name.endswith(("running_mean", "bias")):
+        begins_as_nothing = tensor.is_floating_point() and not tensor.any()
+        if begins_as_nothing or name.endswith(("running_mean", "bias")):
             tensor.copy_(torch.randn(tensor.shape, generator=draw) * 0.05)
         elif name.endswith("running_var"):
             tensor.copy_(torch.rand(tensor.shape, generator=draw) + 0.5)
