@@ -73,7 +73,7 @@ def _stages(stages: list[dict[str, Any]]) -> str:
         terms = ", ".join(f"{value:g} {name}" for name, value in losses.items())
         frozen = "all" if stage["frozen_stages"] < 0 else stage["frozen_stages"]
         rows.append(
-            f"| {stage['name']} | {_length(stage)} | {stage['size']} px x {stage['batch_size']}"
+            f"| {stage['name']} | {_length(stage)} | {_input(stage)}"
             f" | {stage['lr_generator']:g}, {stage['schedule']} | {frozen} | {terms} |"
         )
     head = "| stage | length | input | rate | encoder parts frozen | losses |"
@@ -84,6 +84,11 @@ def _stages(stages: list[dict[str, Any]]) -> str:
 def _length(stage: dict[str, Any]) -> str:
     epochs = f"{stage['epochs']:g} epochs" if stage["epochs"] else ""
     return epochs or f"{stage['images']:,} images"
+
+
+def _input(stage: dict[str, Any]) -> str:
+    sizes = sorted((stage["size"], *stage.get("other_sizes", ())))
+    return f"{', '.join(map(str, sizes))} px x {stage['batch_size']}"
 
 
 def _licences(report: dict[str, Any]) -> str:

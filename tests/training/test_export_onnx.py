@@ -3,7 +3,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ import torch
 from core.model import load_model_spec
 from training import export_onnx
 from training.checkpoint import TrainingState, load_generator, save_checkpoint
-from training.config import DataConfig, GeneratorConfig, RunConfig
+from training.config import DataConfig, GeneratorConfig, LossConfig, RunConfig, StageConfig
 from training.export_onnx import (
     TOLERANCE,
     ExportError,
@@ -192,6 +192,17 @@ def test_the_command_writes_model_hash_and_card(
     assert "mine" in card
     assert "skimage" in card
     assert "| Images seen | 0, in 0 steps |" in card
+
+
+def test_the_card_tells_the_sizes_of_a_stage(exported: Exported, stage: StageConfig) -> None:
+    target = exported.checkpoint.parent / "sizes" / "m.onnx"
+    report = export_checkpoint(exported.checkpoint, target, FACTS, READOUT)
+    several = replace(stage, size=192, other_sizes=(128, 160), losses=LossConfig(perceptual=2.0))
+    report["run"] = report["run"] | {"stages": [asdict(stage), asdict(several)]}
+    card = model_card("mine", "1", report | {"sources": {}}, None)
+    assert "| 8 images | 256 px x 2 |" in card
+    assert "| 8 images | 128, 160, 192 px x 2 |" in card
+    assert "| 2 perceptual |" in card
 
 
 def test_the_card_tells_images_of_this_run_from_those_before_it(exported: Exported) -> None:
