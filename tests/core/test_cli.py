@@ -55,15 +55,11 @@ def test_a_photo_becomes_a_colour_photo_beside_it(run: Run, model: Path, photo: 
     assert _chroma(target) > 5
 
 
-def test_the_result_names_its_model(run: Run, model: Path, photo: Path) -> None:
+def test_the_result_names_its_model(
+    run: Run, model: Path, photo: Path, exiftool: Callable[..., dict[str, Any]]
+) -> None:
     run("colorize", photo, "--model", model, "--strength", 0.5, "--seed", 3)
-    answer = subprocess.run(
-        ["exiftool", "-j", "-G1", "-XMP:all", photo.with_name("grandma_color.jpg")],
-        check=True,
-        capture_output=True,
-        text=True,
-    )
-    said = json.dumps(json.loads(answer.stdout)[0])
+    said = json.dumps(exiftool(photo.with_name("grandma_color.jpg")))
     assert "ompositeWithTrainedAlgorithmicMedia" in said or "omposite With Trained" in said
     assert "tiny" in said
     assert "strength=0.5" in said
