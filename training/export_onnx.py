@@ -28,12 +28,14 @@ import onnxruntime as ort
 import torch
 from torch import Tensor
 
+from core.atomic import new_file
 from core.color import LAB_CONVENTION
 from core.model import CONTRACT
 from training.checkpoint import CheckpointError, load_content, load_generator
 from training.generator import Generator
 from training.model_card import model_card
 from training.readout import Readout, ReadoutConfig, add_readout_options, readout_of
+from training.start import latent_file
 
 OPSET = 18
 
@@ -144,6 +146,15 @@ def verify(readout: Readout, path: Path) -> dict[str, float]:
     return found
 
 
+def write_latent_encoder(content: dict[str, Any], target: Path) -> None:
+    """What of a checkpoint a later run begins with and the model itself has no use for."""
+    beside = latent_file(target)
+    beside.unlink(missing_ok=True)  # an earlier model's would speak another language
+    if "posterior" in content:
+        with new_file(beside) as stream:
+            torch.save(content["posterior"], stream)
+
+
 def write_sha256(path: Path) -> str:
     """``<stem>.sha256`` beside the model, as sha256sum writes it; returns the digest."""
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
@@ -177,7 +188,7 @@ def without_paths(run: dict[str, Any]) -> dict[str, Any]:
 def export_checkpoint(
     checkpoint: Path, target: Path, facts: ExportFacts, readout_config: ReadoutConfig
 ) -> dict[str, Any]:
-    """Checkpoint -> verified .onnx and .sha256; returns what the card reports.
+    """Checkpoint -> verified .onnx, .sha256 and .latent.pt; returns what the card reports.
 
     Raises:
         ExportError: the file does not agree with PyTorch; ``target`` is as it was.
@@ -196,6 +207,7 @@ def export_checkpoint(
         export(readout, draft, contract_metadata(generator, facts, config))
         parity = verify(readout, draft)
         draft.replace(target)
+    write_latent_encoder(content, target)
     return {
         "parity": parity,
         "sha256": write_sha256(target),

@@ -15,12 +15,17 @@ from training.generator import Generator
 from training.posterior import LatentEncoder
 
 
+def latent_file(model: Path) -> Path:
+    """Where the latent encoder of an exported model lies: only training has a use for it."""
+    return model.with_suffix(".latent.pt")
+
+
 @dataclass(frozen=True, eq=False)
 class Start:
     """Weights to begin with, and what they have behind them."""
 
     weights: dict[str, Tensor]
-    posterior: dict[str, Tensor]  # of the latent encoder; an export has none
+    posterior: dict[str, Tensor]  # of the latent encoder, where it is there
     images: int = 0
     minutes: float = 0.0
 
@@ -34,7 +39,7 @@ def load_start(path: Path) -> Start:
 
     Raises:
         FileNotFoundError: there is no such file.
-        CheckpointError: it is something else, or cut short.
+        CheckpointError: it, or the latent encoder beside it, is something else or cut short.
     """
     if path.suffix == ".onnx":
         return _from_onnx(path)
@@ -71,7 +76,9 @@ def _from_onnx(path: Path) -> Start:
     prefix = "generator."  # the exported network is a Readout around it
     weights = {n.removeprefix(prefix): t for n, t in state.items() if n.startswith(prefix)}
     told = {entry.key: entry.value for entry in model.metadata_props}
-    return _start(weights, {}, json.loads(told.get("config", "{}")).get("progress", {}))
+    beside = latent_file(path)
+    posterior = load_content(beside) if beside.exists() else {}
+    return _start(weights, posterior, json.loads(told.get("config", "{}")).get("progress", {}))
 
 
 def start_from(

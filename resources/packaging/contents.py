@@ -89,7 +89,8 @@ def version(root: Path) -> str:
 def datas(root: Path) -> list[tuple[str, str]]:
     """(file here, folder in the program) of the model, samples, icons and translations."""
     found = []
-    for kind in ("model/*", "samples/*", "icons/*.svg", "i18n/*.qm"):
+    model = ("model/*.onnx", "model/*.sha256", "model/*.md")  # what training begins with stays out
+    for kind in (*model, "samples/*", "icons/*.svg", "i18n/*.qm"):
         folder = f"resources/{kind.split('/')[0]}"
         found += [(str(path), folder) for path in sorted((root / "resources").glob(kind))]
     return [*found, (str(root / "LICENSE"), ".")]

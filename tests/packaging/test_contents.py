@@ -29,6 +29,7 @@ def test_the_version_is_the_codes() -> None:
 
 def test_model_samples_icons_and_translations_go_in() -> None:
     found = {f"{folder}/{Path(file).name}" for file, folder in contents.datas(ROOT)}
+    assert "resources/model/colorizer.latent.pt" not in found  # training alone begins with it
     assert {
         "resources/model/colorizer.onnx",
         "resources/model/colorizer.sha256",

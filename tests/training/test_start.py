@@ -19,9 +19,11 @@ from training.checkpoint import (
     save_checkpoint,
 )
 from training.config import GeneratorConfig, LossConfig, RunConfig, StageConfig
+from training.export_onnx import ExportFacts, export_checkpoint
 from training.generator import build_generator
 from training.networks import build_networks
-from training.start import load_start, start_from
+from training.readout import ReadoutConfig
+from training.start import latent_file, load_start, start_from
 
 CPU = torch.device("cpu")
 
@@ -96,6 +98,28 @@ def test_the_latent_encoder_comes_along(recipe: Callable[..., RunConfig], tmp_pa
     second = build_networks(recipe(stage, start_from=str(tmp_path / "a.pt")), CPU)
     assert second.posterior is not None
     assert bool((second.posterior.head.bias == 0.25).all())
+
+
+def test_the_latent_encoder_lies_beside_an_export(
+    recipe: Callable[..., RunConfig], tmp_path: Path
+) -> None:
+    stage = StageConfig("kl", LossConfig(l1=1.0, kl=0.1), size=256, batch_size=2, images=2)
+    networks = build_networks(recipe(stage), CPU)
+    assert networks.posterior is not None
+    torch.nn.init.constant_(networks.posterior.head.bias, 0.25)
+    save_checkpoint(tmp_path / "a.pt", TrainingState(networks.by_name()), recipe(stage))
+    target = tmp_path / "out" / "m.onnx"
+    export_checkpoint(tmp_path / "a.pt", target, ExportFacts("m", "1", "noise"), ReadoutConfig())
+    begun = build_networks(recipe(stage, start_from=str(target)), CPU)
+    assert begun.posterior is not None
+    assert bool((begun.posterior.head.bias == 0.25).all())
+    without = build_networks(recipe(), CPU)
+    save_checkpoint(tmp_path / "b.pt", TrainingState(without.by_name()), recipe())
+    export_checkpoint(tmp_path / "b.pt", target, ExportFacts("m", "2", "noise"), ReadoutConfig())
+    assert not latent_file(target).exists()
+    latent_file(target).write_bytes(b"not one")
+    with pytest.raises(CheckpointError, match=r"m\.latent\.pt"):
+        load_start(target)
 
 
 def test_a_file_from_before_the_additions_colours_as_a_network_that_begins(
