@@ -83,9 +83,7 @@ class Readout(nn.Module):
         """Factor (N, 1, h, w), or (1,), that gives back chroma lost to averaging."""
         if prediction.bin_logits is None or not self.config.restore:
             return prediction.ab.new_ones(1)
-        p = torch.softmax(prediction.bin_logits.float(), dim=1)  # (N, Q, h, w)
-        table = torch.cat((self.bins.centres, self.bins.centres.norm(dim=1, keepdim=True)), dim=1)
-        mean = nn.functional.conv2d(p, table.T[..., None, None])  # (N, 3, h, w): a, b, chroma
+        mean = self._means(prediction.bin_logits, self.bins.centres.norm(dim=1, keepdim=True))
         of_mean = torch.linalg.vector_norm(mean[:, :2], dim=1, keepdim=True)
         ratio = (mean[:, 2:] + _NO_HUE) / (of_mean + _NO_HUE)
         gain: Tensor = ratio.clamp(min=1.0).pow(self.config.restore)
@@ -98,9 +96,13 @@ class Readout(nn.Module):
         """
         if prediction.error is None or prediction.bin_logits is None:
             return prediction.error
-        p = torch.softmax(prediction.bin_logits.float(), dim=1)  # (N, Q, h, w)
-        centres = self.bins.centres
-        table = torch.cat((centres, centres.square().sum(dim=1, keepdim=True)), dim=1)
-        mean = nn.functional.conv2d(p, table.T[..., None, None])  # (N, 3, h, w): a, b, chroma^2
+        chroma_squared = self.bins.centres.square().sum(dim=1, keepdim=True)
+        mean = self._means(prediction.bin_logits, chroma_squared)
         squares = (ab.square() - 2 * ab * mean[:, :2]).sum(dim=1, keepdim=True) + mean[:, 2:]
         return (prediction.error + squares.clamp(min=0).sqrt()) / 2
+
+    def _means(self, logits: Tensor, third: Tensor) -> Tensor:
+        """Means (N, 3, h, w) of a*, b* and a third value (Q, 1) of the bins."""
+        p = torch.softmax(logits.float(), dim=1)  # (N, Q, h, w)
+        table = torch.cat((self.bins.centres, third), dim=1)
+        return nn.functional.conv2d(p, table.T[..., None, None])
