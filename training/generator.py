@@ -34,7 +34,7 @@ class Prediction(NamedTuple):
 
     ab: Tensor  # (N, 2, h, w) in Lab units
     bin_logits: Tensor | None = None  # (N, Q, h, w)
-    error: Tensor | None = None  # (N, 1, h, w): the |ab - truth| the network expects of itself
+    error: Tensor | None = None  # (N, 1, h, w): the CIEDE2000 the network expects of itself
     points: HintField | None = None  # how far the user's colours reach; ab is corrected by it
 
 
@@ -145,7 +145,7 @@ class Lite0Generator(Generator):
         x = spread_over(x, self.spread8, hints)
         x = self.last(self.up4(x, features[1], hints, z))  # (N, 64, H/4, W/4)
         logits = None if self.bin_head is None else self.bin_head(x)
-        # x10: an error of ten Lab units is ordinary; the heads then start at the right size
+        # x10: an error of ten is ordinary; the heads then start at the right size
         error = F.softplus(self.error_head(x).float()) * 10
         ab = self.ab_head(x).float() * AB_SCALE
         points = None if self.attention is None or hints is None else self.attention(x, hints)

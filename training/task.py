@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import torch
 from torch import Tensor
+from torch.nn import functional as F
 
 from training import losses
 from training.bins import ColorBins
@@ -14,6 +15,7 @@ from training.config import LossConfig
 from training.data import Batch
 from training.discriminator import Discriminator
 from training.generator import Generator, Prediction
+from training.metrics import delta_e_2000
 from training.perceptual import feature_distance
 from training.posterior import LatentEncoder
 
@@ -80,7 +82,8 @@ class ColorizationTask:
             target = self.bins.encode(colors)
             terms["bins"] = losses.bins(logits, target, self.class_weights)
         if w.error and prediction.error is not None:
-            terms["error"] = losses.own_error(prediction.error, ab, truth)
+            expected, *both = sparse(prediction.error, ab, truth)
+            terms["error"] = losses.own_error(expected, color_difference(*both))
         if w.gan and self.discriminator is not None:
             terms["gan"] = losses.fool(self.discriminator(batch.L, ab), w.gan_mode)
         return terms
@@ -111,6 +114,16 @@ def sparse(*maps: Tensor) -> tuple[Tensor, ...]:
     """
     top, left = torch.randint(2, (2,)).tolist()
     return tuple(m[..., top::2, left::2] for m in maps)
+
+
+def color_difference(ab: Tensor, truth: Tensor) -> Tensor:
+    """CIEDE2000 (N, 1, h, w) of two ab (N, 2, h, w) at the same L*, which then does not matter.
+
+    Nothing descends through it: the network learns to know its error, it cannot buy a small one.
+    """
+    colors = (F.pad(c.detach().float(), (0, 0, 0, 0, 1, 0)).movedim(1, -1) for c in (ab, truth))
+    found = delta_e_2000(*(lab.cpu().numpy() for lab in colors))
+    return torch.from_numpy(found).to(ab.device)[:, None]
 
 
 def hinted(hints: Tensor) -> Tensor:

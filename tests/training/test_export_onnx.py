@@ -40,7 +40,7 @@ CONFIGS = {
     "unet": GeneratorConfig("unet", channels=2),
     "resnet18": GeneratorConfig("resnet18", weights="none", noise_size=2),
 }
-READOUT = ReadoutConfig(restore=0.5, gain=1.1)
+READOUT = ReadoutConfig(threshold=1.5, gain=1.1, bins_share=0.3)
 FACTS = ExportFacts("tester", "9.8", "two cats", default_size=128)
 
 

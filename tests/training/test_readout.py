@@ -57,46 +57,12 @@ def test_confidence_falls_with_the_expected_error(error: float, confidence: floa
     assert float(found) == pytest.approx(confidence)
 
 
-@pytest.mark.parametrize("told", [0.0, 12.0])
-def test_bins_that_disagree_with_the_answer_make_it_less_sure(told: float) -> None:
-    bins = ColorBins()
-    both = two_bins(int(bins.encode(ab(50, 30))), int(bins.encode(ab(-30, 30))))
-    said = Prediction(ab(10, 0), both, torch.full((1, 1, 1, 1), told))
-    _, found = read(said)
-    rms = ((40**2 + 30**2 + 40**2 + 30**2) / 2) ** 0.5
-    assert float(found) == pytest.approx(10 / (10 + (told + rms) / 2))
-
-
-def test_bins_that_agree_with_the_answer_leave_it_sure() -> None:
-    one = int(ColorBins().encode(ab(40, 20)))
-    _, found = read(Prediction(ab(40, 20), two_bins(one, one), torch.zeros(1, 1, 1, 1)))
-    assert float(found) == pytest.approx(1.0)
-
-
-def test_what_the_mean_lost_is_given_back_along_the_hue() -> None:
-    bins = ColorBins()
-    red = int(bins.encode(ab(50, 30)))
-    green = int(bins.encode(ab(-40, 30)))
-    said = Prediction(ab(5, 30), two_bins(red, green))
-    (found,) = read(said, restore=1.0)
-    chroma = (torch.tensor([50.0, 30]).norm() + torch.tensor([-40.0, 30]).norm()) / 2
-    ratio = (chroma + 4) / (torch.tensor([5.0, 30]).norm() + 4)
-    torch.testing.assert_close(found, ab(5, 30) * ratio)
-    (half,) = read(said, restore=0.5)
-    torch.testing.assert_close(half, ab(5, 30) * ratio.sqrt())
-
-
-def test_nothing_is_given_back_where_nothing_was_lost() -> None:
-    one = int(ColorBins().encode(ab(40, 20)))
-    (found,) = read(Prediction(ab(35, 18), two_bins(one, one)), restore=1.0)
-    torch.testing.assert_close(found, ab(35, 18))
-
-
-def test_the_gain_has_a_limit() -> None:
-    bins = ColorBins()
-    opposite = two_bins(int(bins.encode(ab(60, 0))), int(bins.encode(ab(-60, 0))))
-    (found,) = read(Prediction(ab(2, 0), opposite), restore=1.0, max_gain=1.75)
-    torch.testing.assert_close(found, ab(3.5, 0))
+def test_a_little_chroma_is_grey_and_the_rest_keeps_its_hue() -> None:
+    (found,) = read(Prediction(ab(6, -8)), threshold=2.5, gain=2.0)
+    torch.testing.assert_close(found, ab(9, -12))  # 2 (10 - 2.5) of chroma 10
+    for pale in (ab(0, 0), ab(1.5, 2)):
+        (found,) = read(Prediction(pale), threshold=2.5, gain=2.0)
+        assert torch.equal(found, ab(0, 0))
 
 
 @pytest.mark.parametrize(
@@ -121,8 +87,8 @@ def test_every_setting_is_an_option() -> None:
     parser = argparse.ArgumentParser()
     add_readout_options(parser)
     assert readout_of(parser.parse_args([])) == ReadoutConfig()
-    told = parser.parse_args(["--max-gain", "3", "--bins-share", "0.5", "--gain", "1.2"])
-    assert readout_of(told) == ReadoutConfig(max_gain=3.0, bins_share=0.5, gain=1.2)
+    told = parser.parse_args(["--threshold", "3", "--bins-share", "0.5", "--gain", "1.2"])
+    assert readout_of(told) == ReadoutConfig(threshold=3.0, bins_share=0.5, gain=1.2)
 
 
 def test_a_colour_that_was_pointed_at_is_not_made_bolder() -> None:

@@ -6,8 +6,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import pytest
 import torch
+from skimage.color import deltaE_ciede2000
 
 from training import losses
 from training.bins import ColorBins
@@ -19,7 +22,7 @@ from training.loop import Trainer
 from training.perceptual import feature_distance
 from training.posterior import LatentEncoder
 from training.step import TrainingStep, set_up_step, step_seed
-from training.task import ColorizationTask, sparse
+from training.task import ColorizationTask, color_difference, sparse
 
 
 def batch(count: int = 5, side: int = 64, stride: int = 4) -> Batch:
@@ -70,6 +73,23 @@ def test_terms_are_the_losses_of_the_batch() -> None:
     assert any(torch.isclose(terms["bins"], quarter) for quarter in quarters)
     scores = whole.discriminator(data.L, said.ab)
     torch.testing.assert_close(terms["gan"], losses.fool(scores, "bce"))
+
+
+def test_the_expected_error_is_judged_in_ciede2000_and_buys_nothing() -> None:
+    draw = torch.Generator().manual_seed(3)
+    ab, truth = (torch.randn(2, 2, 3, 5, generator=draw) * 30 for _ in range(2))
+    ab.requires_grad_()
+    found = color_difference(ab, truth)
+    assert found.shape == (2, 1, 3, 5)
+    assert not found.requires_grad
+
+    def lab(colors: torch.Tensor, L: float) -> npt.NDArray[np.float32]:
+        bright = np.full((2, 3, 5, 1), L, np.float32)
+        return np.concatenate((bright, colors.detach().permute(0, 2, 3, 1).numpy()), axis=-1)
+
+    for L in (20.0, 90.0):  # the same whatever the lightness
+        theirs = deltaE_ciede2000(lab(ab, L), lab(truth, L))
+        np.testing.assert_allclose(found[:, 0], theirs, atol=1e-3)
 
 
 def test_each_quarter_of_the_pixels_is_drawn_and_the_maps_stay_together() -> None:
