@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 import torch
 from torch import Tensor, nn
+from torch.nn import functional as F
 
 from core.color import F32, rgb_to_lab
 
@@ -63,8 +64,12 @@ class ColorBins(nn.Module):
 
     def annealed_mean(self, logits: Tensor, temperature: float) -> Tensor:
         """Logits (N, Q, h, w) -> ab (N, 2, h, w); the colder, the stronger (Zhang, eq. 5)."""
-        weights = torch.softmax(logits.float() / temperature, dim=1)
-        return torch.einsum("nqhw,qc->nchw", weights, self.centres)
+        # a softmax across maps is slow on a CPU: a convolution sums the weights beside the colours
+        cold = logits.float() / temperature
+        weights = torch.exp(cold - cold.amax(dim=1, keepdim=True))
+        summands = torch.cat((self.centres, torch.ones_like(self.centres[:, :1])), dim=1)
+        sums = F.conv2d(weights, summands.T[..., None, None])  # of a*, of b*, of the weights
+        return sums[:, :2] / sums[:, 2:]
 
     def class_weights(self, prior: Tensor, prior_share: float) -> Tensor:
         """Weights (Q,) of the classes: 1 / (s p + (1 - s) / Q), mean 1 under p (Zhang, eq. 4).

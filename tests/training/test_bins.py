@@ -62,6 +62,15 @@ def test_between_them_it_is_the_expectation(bins: ColorBins) -> None:
     torch.testing.assert_close(bins.annealed_mean(logits, 1.0)[0, :, 0, 0], expected)
 
 
+@pytest.mark.parametrize("temperature", [0.05, 0.5, 1.0])
+def test_it_is_the_mean_by_the_softmax(bins: ColorBins, temperature: float) -> None:
+    logits = torch.randn(2, len(bins), 3, 4) * 30
+    by_softmax = torch.softmax(logits / temperature, dim=1)
+    expected = torch.einsum("nqhw,qc->nchw", by_softmax, bins.centres)
+    found = bins.annealed_mean(logits, temperature)
+    torch.testing.assert_close(found, expected, atol=1e-3, rtol=0)
+
+
 @pytest.mark.parametrize("share", [0.0, 0.5, 0.9])
 def test_class_weights_have_mean_one_under_the_prior(bins: ColorBins, share: float) -> None:
     prior = torch.rand(len(bins)).square()
