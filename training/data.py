@@ -9,7 +9,7 @@ from __future__ import annotations
 import signal
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import cv2
 import numpy as np
@@ -23,6 +23,9 @@ from core.color import F32, rgb_to_L, rgb_to_lab
 from training.cache import U8, PhotoCache
 from training.config import DataConfig
 from training.degrade import degrade
+
+#: Colour points are patches of 1 to 7 pixels, as in Zhang et al., 2017: so many about the middle.
+MAX_HALF: Final = 3
 
 
 class Batch(NamedTuple):
@@ -130,11 +133,15 @@ def hints_from_truth(ab: F32, count: int, rng: np.random.Generator) -> F32:
     height, width = ab.shape[:2]
     raster = np.zeros((height, width, 3), np.float32)
     for _ in range(count):
-        half = int(rng.integers(0, 4))  # patches of 1 to 7 pixels, as in Zhang et al., 2017
-        y, x = int(rng.integers(0, height)), int(rng.integers(0, width))
-        patch = np.s_[max(0, y - half) : y + half + 1, max(0, x - half) : x + half + 1]
-        raster[patch] = (*ab[patch].mean(axis=(0, 1)), 1.0)
+        half = int(rng.integers(0, MAX_HALF + 1))
+        point_at(raster, ab, int(rng.integers(0, height)), int(rng.integers(0, width)), half)
     return raster
+
+
+def point_at(raster: F32, ab: F32, y: int, x: int, half: int = MAX_HALF) -> None:
+    """Add one colour point to hints (H, W, 3): the mean of ab (H, W, 2) about a place."""
+    patch = np.s_[max(0, y - half) : y + half + 1, max(0, x - half) : x + half + 1]
+    raster[patch] = (*ab[patch].mean(axis=(0, 1)), 1.0)
 
 
 def channels_first(image: F32) -> Tensor:

@@ -30,7 +30,15 @@ from training.predictors import Predictor, constant, evenly, load_predictor, mea
 from training.readout import add_readout_options, readout_of
 from training.report import Column, Report, Table
 from training.scoring import Observers, PhotoScore, Scores, columns, score_photo
-from training.sections import Asked, Figures, degraded, stability, variety, with_hints
+from training.sections import (
+    Asked,
+    Figures,
+    degraded,
+    stability,
+    variety,
+    with_chosen_hints,
+    with_hints,
+)
 from training.tables import (
     DEGRADED_COLUMNS,
     STABILITY_COLUMNS,
@@ -62,8 +70,12 @@ def sections(args: argparse.Namespace, asked: Asked) -> list[Section]:
     """The sections that the command line asks for."""
     found = []
     if args.hints:
-        title, shown = "Hints from the truth", hint_columns(asked.hints)
-        found.append(Section("hints", title, with_hints, shown, lambda model: model.hints))
+        shown = hint_columns(asked.hints)
+        for key, title, measure in (
+            ("hints", "Hints from the truth, at random places", with_hints),
+            ("chosen", "Hints from the truth, each where it is most wrong", with_chosen_hints),
+        ):
+            found.append(Section(key, title, measure, shown, lambda model: model.hints))
     if args.degraded:
         title = "Old photographs: degraded at full strength"
         found.append(Section("degraded", title, degraded, DEGRADED_COLUMNS))

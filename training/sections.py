@@ -13,7 +13,8 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from training.data import hints_from_truth
+from core.color import F32
+from training.data import hints_from_truth, point_at
 from training.metrics import (
     chroma_where_neutral,
     colourfulness,
@@ -32,6 +33,9 @@ SIZES: Final = (192, 256, 384, 512)
 
 #: Bins of confidence 0..1 in the reliability diagram.
 CONFIDENCE_BINS: Final = 50
+
+#: What is wrong is seen in patches: so many standard deviations of the blur make a short side.
+_PATCHES: Final = 24
 
 #: L* bounds of what counts as black, grey and white where the truth has no colour.
 _TONES: Final = {"black": (0, 25), "grey": (25, 75), "white": (75, 101)}
@@ -75,17 +79,48 @@ def neutrals(result: Result) -> Figures:
 
 def with_hints(predict: Predictor, photo: Photograph, asked: Asked) -> Figures:
     """Colour points from the truth at random places; gains over the automatic result in dB."""
-    automatic = Result(predict, photo, asked.size).psnr
-    found = {"psnr_0": automatic}
+    automatic = Result(predict, photo, asked.size)
+    found = {"psnr_0": automatic.psnr}
     ab = resize(photo.lab[..., 1:], *shape_for(predict, photo, asked.size))
     for count in asked.hints:
         raster = hints_from_truth(ab, count, photo.rng(asked.seed, 1, count))
-        hints = np.ascontiguousarray(raster.transpose(2, 0, 1))
-        result = Result(predict, photo, asked.size, hints=hints)
-        found[f"psnr_{count}"] = result.psnr
-        found[f"gain_{count}"] = found[f"psnr_{count}"] - automatic
-        found[f"delta_e_{count}"] = result.delta_e
+        found |= _gains(count, _hinted(predict, photo, asked, raster), automatic)
     return found
+
+
+def with_chosen_hints(predict: Predictor, photo: Photograph, asked: Asked) -> Figures:
+    """As `with_hints`, as a user gives them: one by one, each where the result is most wrong."""
+    result = automatic = Result(predict, photo, asked.size)
+    found = {"psnr_0": automatic.psnr}
+    ab = resize(photo.lab[..., 1:], *shape_for(predict, photo, asked.size))
+    raster = np.zeros((*ab.shape[:2], 3), np.float32)
+    for count in range(1, max(asked.hints) + 1):
+        point_at(raster, ab, *_worst_place(result.error, *ab.shape[:2]))
+        result = _hinted(predict, photo, asked, raster)
+        if count in asked.hints:
+            found |= _gains(count, result, automatic)
+    return found
+
+
+def _worst_place(error: F32, height: int, width: int) -> tuple[int, int]:
+    """(y, x) of the middle of what is most wrong in an error (H, W), on a grid of another size."""
+    seen = cv2.resize(error, (width, height), interpolation=cv2.INTER_AREA)
+    seen = cv2.GaussianBlur(seen, (0, 0), min(height, width) / _PATCHES)
+    y, x = np.unravel_index(seen.argmax(), seen.shape)
+    return int(y), int(x)
+
+
+def _hinted(predict: Predictor, photo: Photograph, asked: Asked, raster: F32) -> Result:
+    hints = np.ascontiguousarray(raster.transpose(2, 0, 1))
+    return Result(predict, photo, asked.size, hints=hints)
+
+
+def _gains(count: int, result: Result, automatic: Result) -> Figures:
+    return {
+        f"psnr_{count}": result.psnr,
+        f"gain_{count}": result.psnr - automatic.psnr,
+        f"delta_e_{count}": result.delta_e,
+    }
 
 
 def degraded(predict: Predictor, photo: Photograph, asked: Asked) -> Figures:

@@ -47,7 +47,7 @@ def test_everything_at_once(
         assert all(f["low"] <= f["value"] <= f["high"] for f in row.values())
     assert "LPIPS and FID: not measured" in report["tables"]["main"]["note"]
     assert set(report["tables"]) == {
-        *("main", "neutrals", "confidence", "hints", "degraded", "stability", "variety"),
+        *("main", "neutrals", "confidence", "hints", "chosen", "degraded", "stability", "variety"),
         f"groups/{name}",
     }
     assert set(report["tables"]["hints"]["rows"]) == {name}

@@ -21,6 +21,7 @@ from training.sections import (
     stability,
     sureness,
     variety,
+    with_chosen_hints,
     with_hints,
 )
 
@@ -99,6 +100,30 @@ def test_hints_help_who_listens(photo: Photograph) -> None:
     assert figures["psnr_20"] == pytest.approx(figures["psnr_0"] + figures["gain_20"])
     deaf = with_hints(replace(constant("warm", 1, 2), hints=True), photo, ASKED)
     assert deaf["gain_1"] == 0
+
+
+def half_wrong(photo: Photograph) -> Predictor:
+    """Right but for a patch, which it leaves grey until a point lies there; counts its points."""
+    ab = np.ascontiguousarray(photo.lab[..., 1:].transpose(2, 0, 1))
+    patch = np.s_[:, 60:84, 12:36]
+
+    def answer(L: F32, hints: F32 | None, z: F32 | None) -> Guess:
+        said = ab.copy()
+        if hints is None or not hints[2][patch[1:]].any():
+            said[patch] = 0
+        return Guess(said)
+
+    return Predictor("half wrong", answer, hints=True)
+
+
+def test_points_are_chosen_where_it_is_wrong(photo: Photograph) -> None:
+    predict = half_wrong(photo)
+    chosen = with_chosen_hints(predict, photo, ASKED)
+    assert chosen["gain_1"] == chosen["gain_20"] > 5
+    assert chosen["delta_e_1"] < 0.5
+    assert chosen["psnr_1"] == pytest.approx(chosen["psnr_0"] + chosen["gain_1"])
+    at_random = with_hints(predict, photo, replace(ASKED, hints=(1,)))
+    assert at_random["psnr_0"] == chosen["psnr_0"]
 
 
 def test_degradation_costs_who_looks(photo: Photograph) -> None:
