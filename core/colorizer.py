@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from core.color import F32, rgb_to_L
 from core.errors import AlreadyColoredError, HintError, OutOfMemoryError, SessionError
-from core.finish import Pixels, Rect, compose, compose_region
+from core.finish import Pixels, compose
 from core.hints import ColorHint, hint_raster
 from core.look import Look
 from core.model import ModelSpec, bundled_model, load_model_spec
@@ -73,11 +73,6 @@ class Colorization:
         if self.spec is None:
             return result
         return replace(result, provenance=provenance_of(self.spec, self.settings, look))
-
-    def render_region(self, rect: Rect, look: Look | None = None, *, scale: float = 1.0) -> Pixels:
-        """The pixels of one rectangle of `render`, see `core.finish.compose_region`."""
-        field = self._field
-        return compose_region(self.photo, self.ab, look, rect=rect, scale=scale, field=field)
 
 
 class Colorizer:

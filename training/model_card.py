@@ -88,7 +88,7 @@ def _length(stage: dict[str, Any]) -> str:
 
 def _input(stage: dict[str, Any]) -> str:
     sizes = sorted((stage["size"], *stage.get("other_sizes", ())))
-    return f"{', '.join(map(str, sizes))} px x {stage['batch_size']}"
+    return f"{', '.join(map(str, sizes))} px x {stage['batch_size']} a process"
 
 
 def _licences(report: dict[str, Any]) -> str:

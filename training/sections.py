@@ -23,7 +23,7 @@ from training.metrics import (
     ssim,
 )
 from training.photographs import Photograph, Result, shape_for
-from training.pictures import resize
+from training.pictures import network_size, resize, seen_lightness
 from training.predictors import Predictor
 
 Figures = dict[str, float]
@@ -141,16 +141,38 @@ def degraded(predict: Predictor, photo: Photograph, asked: Asked) -> Figures:
 
 
 def stability(predict: Predictor, photo: Photograph, asked: Asked) -> Figures:
-    """Mean CIEDE2000 between results at several sizes, and between a photo and its mirror image."""
+    """Mean CIEDE2000 between results at several sizes, and between a photo and its mirror image.
+
+    At sizes of what the network sees, and at sizes of the photo: a file may be a copy made smaller
+    or larger, and what the network sees of it has the size asked for.
+    """
     labs = {size: Result(predict, photo, size).lab for size in SIZES}
-    found = {
-        f"{a}_{b}": float(delta_e_2000(labs[a], labs[b]).mean()) for a, b in combinations(SIZES, 2)
-    }
+    found = _differences(labs)
     found["all"] = float(np.mean(list(found.values())))
+    copies = {
+        size: Result(predict, photo, asked.size, L=_seen(predict, photo, size, asked)).lab
+        for size in SIZES
+    }
+    found["copies"] = float(np.mean(list(_differences(copies).values())))
     upright = labs[asked.size] if asked.size in labs else Result(predict, photo, asked.size).lab
     mirrored = Result(predict, photo.flipped(), asked.size).lab[:, ::-1]
     found["flip"] = float(delta_e_2000(upright, mirrored).mean())
     return found
+
+
+def _differences(labs: dict[int, F32]) -> Figures:
+    """Mean CIEDE2000 of every two results, by their sizes."""
+    return {
+        f"{a}_{b}": float(delta_e_2000(labs[a], labs[b]).mean()) for a, b in combinations(labs, 2)
+    }
+
+
+def _seen(predict: Predictor, photo: Photograph, side: int, asked: Asked) -> F32:
+    """What the network sees of a copy of the photo with another short side."""
+    height, width = photo.rgb_u8.shape[:2]
+    copy = resize(photo.rgb_u8.astype(np.float32), *network_size(height, width, side, 1))
+    rgb_u8 = copy.clip(0, 255).round().astype(np.uint8)
+    return seen_lightness(rgb_u8, asked.size, predict.multiple_of)
 
 
 def variety(predict: Predictor, photo: Photograph, asked: Asked) -> Figures:

@@ -130,6 +130,7 @@ STABILITY_COLUMNS: Final = {
     "all": Column(f"CIEDE2000 between {', '.join(map(str, SIZES))}"),
     f"{SIZES[1]}_{SIZES[2]}": Column(f"{SIZES[1]} and {SIZES[2]}"),
     f"{SIZES[0]}_{SIZES[-1]}": Column(f"{SIZES[0]} and {SIZES[-1]}"),
+    "copies": Column("copies of the photo at those sizes"),
     "flip": Column("photo and mirror image"),
 }
 VARIETY_COLUMNS: Final = {

@@ -87,14 +87,6 @@ def test_rendering_adds_colour_and_keeps_lightness(colorizer: Colorizer, photo: 
     assert np.hypot(lab[..., 1], lab[..., 2]).mean() > 10
 
 
-def test_looks_and_regions_need_no_second_run(colorizer: Colorizer, photo: Photo) -> None:
-    result = colorizer.colorize(photo)
-    vivid = result.render(Look(saturation=2)).pixels
-    region = result.render_region((40, 30, 100, 50), Look(saturation=2))
-    np.testing.assert_allclose(region, vivid[30:80, 40:140], atol=1)
-    assert result.render_region((0, 0, 512, 300), scale=0.1).shape == (30, 51, 3)
-
-
 def test_a_tinted_photo_gets_the_colours_of_its_luminance(colorizer: Colorizer) -> None:
     grey = data.camera() / 255
     sepia = np.array([0.1, 0.05, 0.02]) + np.array([0.9, 0.9, 0.8]) * grey[..., None]

@@ -200,8 +200,8 @@ def test_the_card_tells_the_sizes_of_a_stage(exported: Exported, stage: StageCon
     several = replace(stage, size=192, other_sizes=(128, 160), losses=LossConfig(perceptual=2.0))
     report["run"] = report["run"] | {"stages": [asdict(stage), asdict(several)]}
     card = model_card("mine", "1", report | {"sources": {}}, None)
-    assert "| 8 images | 256 px x 2 |" in card
-    assert "| 8 images | 128, 160, 192 px x 2 |" in card
+    assert "| 8 images | 256 px x 2 a process |" in card
+    assert "| 8 images | 128, 160, 192 px x 2 a process |" in card
     assert "| 2 perceptual |" in card
 
 

@@ -136,9 +136,10 @@ def test_degradation_costs_who_looks(photo: Photograph) -> None:
 def test_stability_of_a_constant_and_of_a_lopsided_one(photo: Photograph) -> None:
     steady = stability(constant("warm", 5, 5), photo, ASKED)
     assert steady["all"] == 0
-    assert steady["flip"] == 0
+    assert steady["flip"] == steady["copies"] == 0
     lopsided = stability(by_lightness(), photo, ASKED)
     assert lopsided["flip"] > 2 > lopsided["all"] > 0
+    assert 0 < lopsided["copies"] < lopsided["all"]
 
 
 def test_variety_of_samples(photo: Photograph) -> None:
