@@ -55,6 +55,7 @@ class GeneratorConfig:
     hints: bool = False
     bins: bool = False  # add the colour-bin head (lite0)
     mixing: bool = False  # let far places of a picture hear of each other (lite0)
+    anchors: int = 0  # on a side: places by which what is alike agrees on one colour (lite0)
 
 
 @dataclass(frozen=True)
@@ -187,15 +188,22 @@ def _are_tables(value: object) -> TypeGuard[list[dict[str, Any]]]:
     return isinstance(value, list) and all(isinstance(item, dict) for item in value)
 
 
+#: Settings of [generator] that only lite0 has, and what they are about.
+_LITE0_PARTS: Final = {
+    "bins": "colour-bin head",
+    "mixing": "global mixing",
+    "anchors": "agreement of anchors",
+}
+
+
 def complaints(config: RunConfig) -> Iterator[str]:
     """What does not fit together: a loss that nothing answers to would be left out unseen."""
     network = config.generator
     if not config.stages:
         yield "a run needs at least one stage"
-    if network.bins and network.kind != "lite0":
-        yield f"{network.kind} has no colour-bin head: leave bins out of [generator]"
-    if network.mixing and network.kind != "lite0":
-        yield f"{network.kind} has no global mixing: leave mixing out of [generator]"
+    for part, what in _LITE0_PARTS.items():
+        if getattr(network, part) and network.kind != "lite0":
+            yield f"{network.kind} has no {what}: leave {part} out of [generator]"
     for stage in config.stages:
         where, losses = f"stage {stage.name!r}", stage.losses
         if (stage.images is None) == (stage.epochs is None):

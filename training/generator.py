@@ -14,6 +14,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from core.color import AB_SCALE
+from training.agreement import AnchorAttention, AnchorField
 from training.backbones import Lite0Encoder, ResNet18Encoder
 from training.bins import ColorBins
 from training.blocks import (
@@ -36,6 +37,7 @@ class Prediction(NamedTuple):
     bin_logits: Tensor | None = None  # (N, Q, h, w)
     error: Tensor | None = None  # (N, 1, h, w): the CIEDE2000 the network expects of itself
     points: HintField | None = None  # how far the user's colours reach; ab is corrected by it
+    anchors: AnchorField | None = None  # what is alike in the picture; ab agrees by it
 
 
 class Generator(nn.Module):
@@ -107,7 +109,7 @@ class Lite0Generator(Generator):
     """
 
     stride = 4
-    additions = ("spread16.", "spread8.", "attention.", "mixing.")
+    additions = ("spread16.", "spread8.", "attention.", "mixing.", "anchors.")
     widths = (192, 192, 128, 96, 64)  # bottom, 1/16, 1/8, 1/4, heads
 
     def __init__(self, config: GeneratorConfig) -> None:
@@ -128,6 +130,7 @@ class Lite0Generator(Generator):
         self.ab_head = nn.Conv2d(w[4], 2, 1)
         self.error_head = nn.Conv2d(w[4], 1, 1)
         self.bin_head = nn.Conv2d(w[4], len(ColorBins()), 1) if config.bins else None
+        self.anchors = AnchorAttention(w[4], config.anchors) if config.anchors else None
         self.attention = HintAttention(w[4]) if config.hints else None
         nn.init.zeros_(cast("Tensor", self.ab_head.bias))
         nn.init.normal_(self.ab_head.weight, std=0.01)  # begins near grey: no early purple
@@ -148,8 +151,11 @@ class Lite0Generator(Generator):
         # x10: an error of ten is ordinary; the heads then start at the right size
         error = F.softplus(self.error_head(x).float()) * 10
         ab = self.ab_head(x).float() * AB_SCALE
+        anchors = None if self.anchors is None else self.anchors(x, error)
         points = None if self.attention is None or hints is None else self.attention(x, hints)
-        return Prediction(ab if points is None else points.correct(ab), logits, error, points)
+        ab = ab if anchors is None else anchors.agree(ab)
+        ab = ab if points is None else points.correct(ab)
+        return Prediction(ab, logits, error, points, anchors)
 
     def backbone_stages(self) -> list[nn.Module]:
         """Stem, stages 0-6, head."""

@@ -93,10 +93,15 @@ class HintAttention(nn.Module):
 
 def places_of(x: Tensor, cells: Tensor) -> tuple[Tensor, Tensor]:
     """Of the pixels of x (N, 2, h w) and of its cells (N, 2, K), in short sides of the picture."""
+    places = coordinates(x)
+    return places.flatten(2), pick(F.avg_pool2d(places, _CELL), cells)
+
+
+def coordinates(x: Tensor) -> Tensor:
+    """Where the pixels of x are: (N, 2, h, w) down and across, in short sides of the picture."""
     counted = torch.ones_like(x[:, :1], dtype=torch.float32)
     places = torch.cat((counted.cumsum(dim=2), counted.cumsum(dim=3)), dim=1)
-    places = places / min(x.shape[-2:])
-    return places.flatten(2), pick(F.avg_pool2d(places, _CELL), cells)
+    return places / min(x.shape[-2:])
 
 
 def squared_distances(keys: Tensor, queries: Tensor) -> Tensor:

@@ -70,6 +70,8 @@ class Readout(nn.Module):
         if prediction.bin_logits is None or not share:
             return prediction.ab
         of_bins = self.bins.annealed_mean(prediction.bin_logits, self.config.temperature)
+        if prediction.anchors is not None:
+            of_bins = prediction.anchors.agree(of_bins)
         return torch.lerp(prediction.ab, of_bins, share)
 
     def vivid(self, ab: Tensor) -> Tensor:

@@ -86,6 +86,7 @@ def test_a_missing_recipe_is_named(tmp_path: Path) -> None:
         ({"kind": "unet"}, {"error": 1.0}, "only lite0"),
         ({"kind": "resnet18", "bins": True}, {}, "no colour-bin head"),
         ({"kind": "unet", "mixing": True}, {}, "no global mixing"),
+        ({"kind": "unet", "anchors": 8}, {}, "no agreement of anchors"),
     ],
 )
 def test_a_loss_that_nothing_answers_to_is_an_error(

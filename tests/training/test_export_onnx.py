@@ -35,7 +35,7 @@ from training.start import load_start, start_from
 
 CONFIGS = {
     "lite0": GeneratorConfig(
-        "lite0", weights="none", noise_size=4, hints=True, bins=True, mixing=True
+        "lite0", weights="none", noise_size=4, hints=True, bins=True, mixing=True, anchors=4
     ),
     "unet": GeneratorConfig("unet", channels=2),
     "resnet18": GeneratorConfig("resnet18", weights="none", noise_size=2),

@@ -6,6 +6,7 @@ import pytest
 import torch
 from torch import Tensor
 
+from training.agreement import AnchorField
 from training.bins import ColorBins
 from training.config import GeneratorConfig
 from training.generator import Generator, Prediction
@@ -81,6 +82,17 @@ def test_a_cold_mean_of_the_bins_is_the_likeliest_colour() -> None:
     both[:, red] = 0.5
     (found,) = read(Prediction(ab(0, 0), both), bins_share=1.0, temperature=0.01)
     torch.testing.assert_close(found, ab(50, 30))
+
+
+def test_what_is_alike_agrees_on_the_bins_mean_too() -> None:
+    bins = ColorBins()
+    logits = two_bins(0, 0).repeat(1, 1, 4, 4)
+    logits[..., :2] = two_bins(red := int(bins.encode(ab(50, 30))), red)
+    logits[..., 2:] = two_bins(grey := int(bins.encode(ab(0, 0))), grey)
+    everyone = AnchorField(torch.full((1, 16, 4), 0.25), 2)
+    said = Prediction(torch.zeros(1, 2, 4, 4), logits, anchors=everyone)
+    (found,) = read(said, bins_share=0.5)
+    torch.testing.assert_close(found, ab(12.5, 7.5).expand(1, 2, 4, 4))
 
 
 def test_every_setting_is_an_option() -> None:
