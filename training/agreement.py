@@ -9,7 +9,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from training.pointing import coordinates, squared_distances
+from training.pointing import coordinates
 
 #: Where the attention begins: per mean squared difference of standardised features, per squared
 #: short side, the weight of a pixel's own colour against an anchor's that is just like it, and the
@@ -21,17 +21,18 @@ _SURE: Final = 1.0
 
 
 class AnchorField(NamedTuple):
-    """By how much every pixel of an answer goes by each of K anchors."""
+    """By how much every pixel of an answer goes by each of K anchors, and by itself."""
 
-    weights: Tensor  # (N, h w, K) in 0..1; over K they sum to 1 at most, the rest is its own say
+    weights: Tensor  # (N, h w, K + 1) in 0..1, the last one a pixel's own; over them they sum to 1
     side: int  # K is its square
 
     def agree(self, ab: Tensor) -> Tensor:
         """An answer (N, 2, h, w) in which what is alike has come nearer to one colour."""
         with torch.autocast(ab.device.type, enabled=False):
-            told = self.weights @ at_anchors(ab.float(), self.side).transpose(1, 2)  # (N, h w, 2)
-            own = 1 - self.weights.sum(dim=2)[:, None]
-            return ab * own.reshape(ab[:, :1].shape) + told.transpose(1, 2).reshape(ab.shape)
+            anchors = F.pad(at_anchors(ab.float(), self.side), (0, 1))  # (N, 2, K + 1)
+            told = self.weights @ anchors.transpose(1, 2)  # (N, h w, 2)
+            own = self.weights[:, None, :, -1].reshape(ab[:, :1].shape)
+            return ab * own + told.transpose(1, 2).reshape(ab.shape)
 
 
 class AnchorAttention(nn.Module):
@@ -54,21 +55,25 @@ class AnchorAttention(nn.Module):
 
     def forward(self, x: Tensor, error: Tensor) -> AnchorField:
         """Features (N, C, h, w), h and w even, and the error (N, 1, h, w) expected of them."""
-        features = F.instance_norm(self.embed(x))  # against what is usual in this photo
+        features = F.instance_norm(self.embed(x)).float()  # against what is usual in this photo
         with torch.autocast(x.device.type, enabled=False):
-            unlike = self._squares(features.float()) / features.shape[1]
-            far = self._squares(coordinates(x))
+            like, near = self.likeness.exp() / features.shape[1], self.nearness.exp()
+            # a space in which the squared distance is what speaks against one going by the other
+            place = torch.cat((features * like.sqrt(), coordinates(x) * near.sqrt()), dim=1)
+            anchors = at_anchors(place, self.side)  # (N, C + 2, K)
             # what is surer is heard more, but nobody grows surer by being heard
             sure = -self.sureness.exp() * torch.log(error.detach().float() + _SURE)
-            of_anchors = at_anchors(sure, self.side) - self.likeness.exp() * unlike
-            of_anchors = of_anchors - self.nearness.exp() * far  # (N, h w, K)
-            own = (sure + self.own).flatten(2).transpose(1, 2)  # (N, h w, 1)
+            # an anchor's say: its sureness - |pixel - anchor|^2; both says + |pixel|^2
+            alone = at_anchors(sure, self.side) - _square(anchors)
+            of_anchors = torch.baddbmm(alone, 2 * place.flatten(2).transpose(1, 2), anchors)
+            own = (sure + self.own + _square(place)).flatten(2).transpose(1, 2)
             weights = torch.softmax(torch.cat((of_anchors, own), dim=2), dim=2)
-        return AnchorField(weights[:, :, :-1], self.side)
+        return AnchorField(weights, self.side)
 
-    def _squares(self, maps: Tensor) -> Tensor:
-        """Squared distance of every pixel of maps (N, C, h, w) from every anchor: (N, h w, K)."""
-        return squared_distances(maps.flatten(2), at_anchors(maps, self.side))
+
+def _square(vectors: Tensor) -> Tensor:
+    """Squared lengths along dimension 1, which stays."""
+    return vectors.square().sum(dim=1, keepdim=True)
 
 
 def at_anchors(maps: Tensor, side: int) -> Tensor:

@@ -89,7 +89,7 @@ def test_what_is_alike_agrees_on_the_bins_mean_too() -> None:
     logits = two_bins(0, 0).repeat(1, 1, 4, 4)
     logits[..., :2] = two_bins(red := int(bins.encode(ab(50, 30))), red)
     logits[..., 2:] = two_bins(grey := int(bins.encode(ab(0, 0))), grey)
-    everyone = AnchorField(torch.full((1, 16, 4), 0.25), 2)
+    everyone = AnchorField(torch.tensor([0.25] * 4 + [0.0]).expand(1, 16, 5), 2)
     said = Prediction(torch.zeros(1, 2, 4, 4), logits, anchors=everyone)
     (found,) = read(said, bins_share=0.5)
     torch.testing.assert_close(found, ab(12.5, 7.5).expand(1, 2, 4, 4))
