@@ -45,7 +45,7 @@ class Generator(nn.Module):
 
     stride: int = 1
     multiple_of: int = 32
-    #: Parts that files of an earlier generator lack; they begin as nothing.
+    #: Parts that files of an earlier generator lack; they begin as they are made.
     additions: tuple[str, ...] = ()
 
     def __init__(self, config: GeneratorConfig) -> None:
@@ -102,7 +102,7 @@ def spread_over(x: Tensor, spread: HintSpread | None, hints: Tensor | None) -> T
 
 
 class Lite0Generator(Generator):
-    """U-Net on EfficientNet-Lite0 with a slim decoder that ends at quarter resolution: 5.2 M.
+    """U-Net on EfficientNet-Lite0 with a slim decoder that ends at quarter resolution: 5.5 M.
 
     The eye resolves colour far less sharply than light (JPEG's 4:2:0 rests on it), and the edges
     come back in ``core.finish`` from the full-size luminance.
