@@ -133,7 +133,8 @@ def evaluate(args: argparse.Namespace) -> tuple[Report, str, Scores]:
     """
     cache = PhotoCache(args.cache, "val")
     asked = Asked(args.size, args.seed, tuple(args.hints or ()), args.samples)
-    models = [load_predictor(path, readout_of(args)) for path in args.checkpoint]
+    readout = readout_of(args)
+    models = [load_predictor(path, readout, ema=not args.raw) for path in args.checkpoint]
     baselines = [constant("grey"), constant("mean ab", *mean_ab(args.cache))]
     chosen, eyes = evenly(len(cache), args.photos or len(cache)), Observers()
     work = Evaluation(cache, asked, args.threads)
@@ -160,6 +161,7 @@ def _facts(args: argparse.Namespace, photos: int, digest: str) -> dict[str, str 
         "SHA-256 of their names, one a line": digest,
         "short side the network sees": args.size,
         "seed": args.seed,
+        "weights of checkpoints": "raw" if args.raw else "moving average",
         "readout of checkpoints": ", ".join(
             f"{key} {value:g}" for key, value in asdict(readout_of(args)).items()
         ),
@@ -199,6 +201,7 @@ def parse(argv: list[str] | None) -> argparse.Namespace:
     add("--degraded", action="store_true", help="old photographs against clean ones")
     add("--stability", action="store_true", help="sizes and mirror image against each other")
     add("--samples", type=int, default=0, metavar="N", help="N samples of z")
+    add("--raw", action="store_true", help="a checkpoint's raw weights, not their moving average")
     add_readout_options(parser)
     add("--out", type=Path, help="folder for Markdown, JSON and diagrams")
     add("--seed", type=int, default=0)

@@ -107,9 +107,11 @@ def _batch(array: F32 | None, network: nn.Module) -> torch.Tensor | None:
     return torch.from_numpy(np.ascontiguousarray(array))[None].to(device)
 
 
-def from_checkpoint(path: Path, readout: ReadoutConfig | None = None) -> Predictor:
-    """The moving average of a run's generator; named by its folder and file."""
-    return from_generator(_name(path), load_generator(path), readout)
+def from_checkpoint(
+    path: Path, readout: ReadoutConfig | None = None, *, ema: bool = True
+) -> Predictor:
+    """A run's generator, its moving average or its raw weights; named by its folder and file."""
+    return from_generator(_name(path), load_generator(path, ema=ema), readout)
 
 
 def from_onnx(path: Path, threads: int = 1) -> Predictor:
@@ -136,12 +138,14 @@ def _name(path: Path) -> str:
     return f"{path.resolve().parent.name}/{path.name}"
 
 
-def load_predictor(path: Path, readout: ReadoutConfig | None = None) -> Predictor:
-    """A checkpoint or an exported model, by its suffix.
+def load_predictor(
+    path: Path, readout: ReadoutConfig | None = None, *, ema: bool = True
+) -> Predictor:
+    """A checkpoint or an exported model, by its suffix; ``ema`` as `from_checkpoint` has it.
 
     Raises:
         FileNotFoundError: there is no such file.
     """
     if not path.is_file():
         raise FileNotFoundError(f"{path}: there is no such checkpoint or model.")
-    return from_onnx(path) if path.suffix == ".onnx" else from_checkpoint(path, readout)
+    return from_onnx(path) if path.suffix == ".onnx" else from_checkpoint(path, readout, ema=ema)

@@ -167,9 +167,14 @@ def test_a_second_run_with_more_photos_gives_the_first_ones_the_same_names(
     half = found[::2]
     first = Namer(OUT, template, format).targets(half)
     known = {target: item.real for target, item in zip(first, half, strict=True)}
-    # a photo that lies where a result of the first run is, is no new photo but that result
+    # a photo that lies where a result of the first run is, is no new photo but that result; and no
+    # photo lies below a result, which is a file
     results = {same_name(path) for path in known}
-    found = [item for item in found if same_name(item.real) not in results]
+    found = [
+        item
+        for item in found
+        if not any(same_name(path) in results for path in (item.real, *item.real.parents))
+    ]
     second = dict(
         zip(
             (item.real for item in found),

@@ -60,9 +60,11 @@ def test_everything_at_once(
 
 @pytest.mark.usefixtures("no_weights")
 def test_baselines_alone(caches: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main([str(caches), "--size", "64", "--hints", "--people", "--confidence"]) == 0
+    options = ["--size", "64", "--hints", "--people", "--confidence", "--raw"]
+    assert main([str(caches), *options]) == 0
     printed = capsys.readouterr().out
     assert "| mean ab |" in printed
+    assert "weights of checkpoints: raw" in printed
     assert "Hints" not in printed
 
 

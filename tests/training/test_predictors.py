@@ -69,6 +69,16 @@ def test_a_checkpoint(tmp_path: Path, rng: np.random.Generator) -> None:
     assert doubled.ab == pytest.approx(2 * guess.ab, abs=1e-4)
 
 
+def test_the_raw_weights_of_a_checkpoint(tmp_path: Path) -> None:
+    save_run(tmp_path / "last.pt", GeneratorConfig("unet", weights="none", channels=2))
+    content = torch.load(tmp_path / "last.pt", weights_only=True)
+    content["generator"] = {k: torch.zeros_like(v) for k, v in content["generator"].items()}
+    torch.save(content, tmp_path / "last.pt")
+    L = np.full((256, 256), 50, np.float32)
+    assert load_predictor(tmp_path / "last.pt")(L).ab.any()
+    assert not load_predictor(tmp_path / "last.pt", ema=False)(L).ab.any()
+
+
 def test_a_checkpoint_without_hints_z_and_confidence(tmp_path: Path) -> None:
     save_run(tmp_path / "unet.pt", GeneratorConfig("unet", weights="none", channels=2))
     predict = load_predictor(tmp_path / "unet.pt")
