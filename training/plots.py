@@ -63,6 +63,7 @@ PICTURES: Final = (
                 "total": "Total",
                 "huber": "Huber",
                 "gradient": "Gradient",
+                "perceptual": "Perceptual",
                 "bins": "Colour bins",
                 "error": "Own error",
                 "kl": "KL of z",

@@ -1,13 +1,23 @@
 from __future__ import annotations
 
 import json
+from dataclasses import fields
 from pathlib import Path
 
 import cv2
 import numpy as np
 import pytest
 
-from training.plots import curve, draw_reliability, main, read_history, smoothed, write_plots
+from training.config import LossConfig
+from training.plots import (
+    PICTURES,
+    curve,
+    draw_reliability,
+    main,
+    read_history,
+    smoothed,
+    write_plots,
+)
 
 
 def record(step: int, **values: float | bool | str) -> dict[str, float | bool | str]:
@@ -38,6 +48,12 @@ def test_a_gan_run_has_every_picture(tmp_path: Path) -> None:
 def test_terms_that_a_recipe_has_not_are_left_out(tmp_path: Path) -> None:
     write_history(tmp_path, steps("only", 0, l1=0.1, total=0.1))
     assert {path.stem for path in write_plots(tmp_path)} == {"l1", "losses"}
+
+
+def test_every_loss_is_drawn() -> None:
+    drawn = {term for picture in PICTURES for panel in picture.panels for term in panel.terms}
+    settings = {"gan_mode", "huber_beta", "bins_prior_share"}
+    assert {term.name for term in fields(LossConfig)} - settings <= drawn
 
 
 def test_curves_skip_what_is_missing_or_not_finite() -> None:
