@@ -11,6 +11,7 @@ from typing import Any, Final
 from uuid import uuid4
 
 from distributed import Client, Nanny, Scheduler
+from distributed.comm import resolve_address
 from distributed.deploy.spec import SpecCluster
 from distributed.utils import silence_logging_cmgr
 
@@ -96,6 +97,7 @@ def _client(fleet: Fleet) -> Iterator[Client]:
     with ExitStack() as stack:
         try:
             address = fleet.scheduler or stack.enter_context(_started(fleet)).scheduler_address
+            resolve_address(address)  # of what is none, a client would be left half open
             client = Client(address, timeout=_CONNECT_S, set_as_default=False)
         except LOST as error:
             where = f"to the Dask scheduler {fleet.scheduler}" if fleet.scheduler else "here"

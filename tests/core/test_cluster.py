@@ -388,6 +388,24 @@ def test_no_scheduler_is_a_sentence(
             run_on_cluster(desk.store, load_model_spec(model), Fleet(address))
 
 
+@pytest.mark.parametrize("address", ["no address", "tcp://localhost:x", "ftp://localhost:1"])
+def test_no_client_is_left_half_open(monkeypatch: pytest.MonkeyPatch, address: str) -> None:
+    # the garbage collector closes it one day: while another one starts, both wait for one lock
+    opened: list[Client] = []
+
+    def connect(*args: Any, **options: Any) -> Client:
+        opened.append(Client.__new__(Client))
+        opened[-1].__init__(*args, **options)  # type: ignore[misc]
+        return opened[-1]
+
+    monkeypatch.setattr(clusterstart, "_CONNECT_S", 0.3)
+    monkeypatch.setattr(clusterstart, "Client", connect)
+    for tried in (address, "tcp://127.0.0.1:1"):
+        with pytest.raises(ClusterError), clusterstart._client(Fleet(tried)):
+            pass
+    assert [client.status for client in opened] == ["closed"]
+
+
 def test_a_scheduler_that_goes_stops_the_run(desk: Any, model: Path) -> None:
     desk.add(*[desk.photo(f"{number:02}.png") for number in range(40)])
     with in_this_process(1) as there:
