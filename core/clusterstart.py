@@ -11,7 +11,7 @@ from typing import Any, Final
 from uuid import uuid4
 
 from distributed import Client, Nanny, Scheduler
-from distributed.comm import resolve_address
+from distributed.comm.addressing import resolve_address
 from distributed.deploy.spec import SpecCluster
 from distributed.utils import silence_logging_cmgr
 
