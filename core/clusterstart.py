@@ -97,7 +97,7 @@ def _client(fleet: Fleet) -> Iterator[Client]:
     with ExitStack() as stack:
         try:
             address = fleet.scheduler or stack.enter_context(_started(fleet)).scheduler_address
-            resolve_address(address)  # of what is none, a client would be left half open
+            resolve_address(address)  # what is none would leave a client half open
             client = Client(address, timeout=_CONNECT_S, set_as_default=False)
         except LOST as error:
             where = f"to the Dask scheduler {fleet.scheduler}" if fleet.scheduler else "here"

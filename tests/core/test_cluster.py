@@ -393,13 +393,13 @@ def test_no_client_is_left_half_open(monkeypatch: pytest.MonkeyPatch, address: s
     # the garbage collector closes it one day: while another one starts, both wait for one lock
     opened: list[Client] = []
 
-    def connect(*args: Any, **options: Any) -> Client:
-        opened.append(Client.__new__(Client))
-        opened[-1].__init__(*args, **options)  # type: ignore[misc]
-        return opened[-1]
+    class Remembered(Client):
+        def __init__(self, *args: Any, **options: Any) -> None:
+            opened.append(self)  # it is lost to its caller where this raises
+            super().__init__(*args, **options)
 
     monkeypatch.setattr(clusterstart, "_CONNECT_S", 0.3)
-    monkeypatch.setattr(clusterstart, "Client", connect)
+    monkeypatch.setattr(clusterstart, "Client", Remembered)
     for tried in (address, "tcp://127.0.0.1:1"):
         with pytest.raises(ClusterError), clusterstart._client(Fleet(tried)):
             pass
