@@ -16,6 +16,7 @@ from training.backbones import freeze
 from training.bins import ColorBins
 from training.checkpoint import Progress
 from training.config import RunConfig, StageConfig
+from training.consistency import Elsewhere, seen_elsewhere
 from training.data import Batch
 from training.discriminator import Discriminator
 from training.generator import Generator
@@ -130,6 +131,7 @@ def set_up_step(
         class_weights=bins.class_weights(prior, stage.losses.bins_prior_share),
         noise_size=config.generator.noise_size,
         features=_features(fabric) if stage.losses.perceptual else None,
+        elsewhere=_elsewhere(fabric, networks, stage) if stage.losses.consistency else None,
     )
     return TrainingStep(task, stage, fabric, networks, config.seed, optimizer_g, optimizer_d)
 
@@ -141,6 +143,18 @@ def _features(fabric: Fabric) -> Features:
     def see(L: Tensor, ab: Tensor) -> list[Tensor]:
         with fabric.autocast():
             return cast("list[Tensor]", network(L, ab))
+
+    return see
+
+
+def _elsewhere(fabric: Fabric, networks: Networks, stage: StageConfig) -> Elsewhere:
+    """What the moving average says at the stage's other sizes, in the run's precision."""
+    teacher = cast("Generator", networks.ema.module)
+    sizes = sorted({stage.size, *stage.other_sizes})
+
+    def see(L: Tensor) -> Tensor:
+        with fabric.autocast():
+            return seen_elsewhere(teacher, L, sizes)
 
     return see
 

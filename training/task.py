@@ -12,6 +12,7 @@ from torch.nn import functional as F
 from training import losses
 from training.bins import ColorBins
 from training.config import LossConfig
+from training.consistency import Elsewhere
 from training.data import Batch
 from training.discriminator import Discriminator
 from training.generator import Generator, Prediction
@@ -37,6 +38,7 @@ class ColorizationTask:
     class_weights: Tensor  # (Q,)
     noise_size: int
     features: Features | None = None  # for the loss perceptual
+    elsewhere: Elsewhere | None = None  # for the loss consistency
 
     def predict(self, batch: Batch) -> tuple[Prediction, Losses]:
         """The generator's answer, and what its noise cost."""
@@ -77,6 +79,8 @@ class ColorizationTask:
             with torch.no_grad():
                 seen = self.features(L, true)
             terms["perceptual"] = feature_distance(self.features(L, default), seen)
+        if w.consistency and self.elsewhere is not None:
+            terms["consistency"] = self._consistency(batch, ab)
         if w.bins and prediction.bin_logits is not None:
             logits, colors = sparse(prediction.bin_logits, truth)
             target = self.bins.encode(colors)
@@ -87,6 +91,14 @@ class ColorizationTask:
         if w.gan and self.discriminator is not None:
             terms["gan"] = losses.fool(self.discriminator(batch.L, ab), w.gan_mode)
         return terms
+
+    def _consistency(self, batch: Batch, ab: Tensor) -> Tensor:
+        """Huber of the answers without noise or colour points, as `Elsewhere` sees the pictures."""
+        plain = ~hinted(batch.hints[::2])  # every second sample: see `_noise`
+        if self.elsewhere is None or not plain.any():
+            return ab.new_zeros(())
+        told = self.elsewhere(batch.L[::2][plain])
+        return losses.huber(ab[::2][plain], told, self.weights.huber_beta)
 
     def total(self, terms: Losses) -> Tensor:
         """Sum of the terms by the config's weights."""
