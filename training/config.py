@@ -78,7 +78,7 @@ class LossConfig:
     huber_beta: float = 0.025
     gradient: float = 0.0
     perceptual: float = 0.0  # distance of a fixed Lite0's features
-    consistency: float = 0.0  # with what the moving average says at the stage's other sizes
+    consistency: float = 0.0  # of other_sizes with what the moving average says at size
     bins: float = 0.0
     bins_prior_share: float = 0.0  # rebalancing of the bins: see ColorBins.class_weights
     error: float = 0.0  # the head that predicts its own error
@@ -214,7 +214,7 @@ def complaints(config: RunConfig) -> Iterator[str]:
         if losses.error and network.kind != "lite0":
             yield f"{where} has the loss error, which only lite0 has a head for"
         if losses.consistency and not set(stage.other_sizes) - {stage.size}:
-            yield f"{where} has the loss consistency, which needs other_sizes to compare with"
+            yield f"{where} has the loss consistency, which needs other_sizes to compare"
         if losses.kl and not network.noise_size:
             yield f"{where} has the loss kl, which needs a noise_size in [generator]"
         if losses.kl and stage.batch_size < 2:

@@ -1,13 +1,13 @@
 """One photograph, one answer, whatever size the network sees it at.
 
 The teacher is the moving average of the weights (Tarvainen & Valpola, Mean teachers are better role
-models, 2017), and what it says at several sizes is averaged: one answer is nearer to another the
-less of chance is in either.
+models, 2017), and it sees the picture at one size, where it knows best. The mean of what it says at
+several sizes is paler than any of them, and so would be who learns from it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import torch
 from torch import Tensor
@@ -15,19 +15,18 @@ from torch.nn import functional as F
 
 from training.generator import Generator
 
-#: L (N, 1, H, W) -> ab (N, 2, h, w) of the same pictures as seen at other sizes.
+#: L (N, 1, H, W) -> ab (N, 2, h, w) of the same pictures as seen at another size.
 Elsewhere = Callable[[Tensor], Tensor]
 
 
-def seen_elsewhere(generator: Generator, L: Tensor, sizes: Sequence[int]) -> Tensor:
-    """A generator's mean ab (N, 2, h, w) for square L at those of the sizes that are not its own.
+def seen_at(generator: Generator, L: Tensor, size: int) -> Tensor:
+    """A generator's ab (N, 2, h, w) for square L as seen at ``size``, made to fit L's own.
 
     Without colour points and at z = 0; nothing descends through it.
     """
-    own = L.shape[-1]
     with torch.no_grad():
-        answers = [generator(_resized(L, size)).ab for size in sizes if size != own]
-        return torch.stack([_resized(ab, own // generator.stride) for ab in answers]).mean(dim=0)
+        ab = generator(_resized(L, size)).ab
+        return _resized(ab, L.shape[-1] // generator.stride)
 
 
 def _resized(maps: Tensor, side: int) -> Tensor:

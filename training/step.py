@@ -16,7 +16,7 @@ from training.backbones import freeze
 from training.bins import ColorBins
 from training.checkpoint import Progress
 from training.config import RunConfig, StageConfig
-from training.consistency import Elsewhere, seen_elsewhere
+from training.consistency import Elsewhere, seen_at
 from training.data import Batch
 from training.discriminator import Discriminator
 from training.generator import Generator
@@ -148,13 +148,12 @@ def _features(fabric: Fabric) -> Features:
 
 
 def _elsewhere(fabric: Fabric, networks: Networks, stage: StageConfig) -> Elsewhere:
-    """What the moving average says at the stage's other sizes, in the run's precision."""
+    """What the moving average says at the stage's size, in the run's precision."""
     teacher = cast("Generator", networks.ema.module)
-    sizes = sorted({stage.size, *stage.other_sizes})
 
     def see(L: Tensor) -> Tensor:
         with fabric.autocast():
-            return seen_elsewhere(teacher, L, sizes)
+            return seen_at(teacher, L, stage.size)
 
     return see
 

@@ -83,6 +83,7 @@ def test_a_missing_recipe_is_named(tmp_path: Path) -> None:
     [
         ({}, {"bins": 1.0}, "bins = true"),
         ({"noise_size": 0}, {"kl": 1.0}, "noise_size"),
+        ({}, {"consistency": 1.0}, "other_sizes"),
         ({"kind": "unet"}, {"error": 1.0}, "only lite0"),
         ({"kind": "resnet18", "bins": True}, {}, "no colour-bin head"),
         ({"kind": "unet", "mixing": True}, {}, "no global mixing"),

@@ -114,6 +114,27 @@ def test_the_perceptual_term_is_the_distance_of_the_features() -> None:
     torch.testing.assert_close(terms["perceptual"], expected)
 
 
+def test_answers_agree_with_those_at_other_sizes_where_noise_and_points_have_no_say() -> None:
+    data, said = batch(), prediction()
+    data.hints[2, 2, 5, 5] = 1.0
+
+    def elsewhere(L: torch.Tensor) -> torch.Tensor:
+        assert torch.equal(L, data.L[[0, 4]])  # 1 and 3 have a z, and 2 has a point
+        return torch.zeros(2, 2, 16, 16)
+
+    weights = LossConfig(consistency=1.0)
+    terms = task(weights, elsewhere=elsewhere).generator_losses(data, said)
+    expected = losses.huber(said.ab[[0, 4]], torch.zeros(2, 2, 16, 16), weights.huber_beta)
+    torch.testing.assert_close(terms["consistency"], expected)
+
+
+def test_a_batch_full_of_points_has_nothing_to_agree_on() -> None:
+    data = batch()
+    data.hints[:, 2] = 1.0
+    whole = task(LossConfig(consistency=1.0), elsewhere=lambda L: L / 0)
+    assert whole.generator_losses(data, prediction())["consistency"] == 0
+
+
 def test_a_weight_of_zero_leaves_a_term_out_but_l1_is_always_shown() -> None:
     terms = task(LossConfig(huber=1.0)).generator_losses(batch(), prediction())
     assert set(terms) == {"l1", "huber"}
