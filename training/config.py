@@ -206,16 +206,21 @@ def complaints(config: RunConfig) -> Iterator[str]:
         if getattr(network, part) and network.kind != "lite0":
             yield f"{network.kind} has no {what}: leave {part} out of [generator]"
     for stage in config.stages:
-        where, losses = f"stage {stage.name!r}", stage.losses
-        if (stage.images is None) == (stage.epochs is None):
-            yield f"{where} needs either images or epochs"
-        if losses.bins and not network.bins:
-            yield f"{where} has the loss bins, which needs bins = true in [generator]"
-        if losses.error and network.kind != "lite0":
-            yield f"{where} has the loss error, which only lite0 has a head for"
-        if losses.consistency and not set(stage.other_sizes) - {stage.size}:
-            yield f"{where} has the loss consistency, which needs other_sizes to compare"
-        if losses.kl and not network.noise_size:
-            yield f"{where} has the loss kl, which needs a noise_size in [generator]"
-        if losses.kl and stage.batch_size < 2:
-            yield f"{where} has the loss kl, which needs a batch_size of 2 or more"
+        for complaint in _about_stage(stage, network):
+            yield f"stage {stage.name!r} {complaint}"
+
+
+def _about_stage(stage: StageConfig, network: GeneratorConfig) -> Iterator[str]:
+    losses = stage.losses
+    if (stage.images is None) == (stage.epochs is None):
+        yield "needs either images or epochs"
+    if losses.bins and not network.bins:
+        yield "has the loss bins, which needs bins = true in [generator]"
+    if losses.error and network.kind != "lite0":
+        yield "has the loss error, which only lite0 has a head for"
+    if losses.consistency and not set(stage.other_sizes) - {stage.size}:
+        yield "has the loss consistency, which needs other_sizes to compare"
+    if losses.kl and not network.noise_size:
+        yield "has the loss kl, which needs a noise_size in [generator]"
+    if losses.kl and stage.batch_size < 2:
+        yield "has the loss kl, which needs a batch_size of 2 or more"

@@ -30,5 +30,5 @@ def seen_at(generator: Generator, L: Tensor, size: int) -> Tensor:
 
 
 def _resized(maps: Tensor, side: int) -> Tensor:
-    """Maps (N, C, S, S) with another side, bicubic; shrinking, each pixel sees all it stands for."""
+    """Maps (N, C, S, S) with another side, bicubic; none of their pixels is passed over."""
     return F.interpolate(maps.float(), (side, side), mode="bicubic", antialias=True)
