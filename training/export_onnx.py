@@ -35,7 +35,7 @@ from training.checkpoint import CheckpointError, load_content, load_generator
 from training.generator import Generator
 from training.model_card import model_card
 from training.readout import Readout, ReadoutConfig, add_readout_options, readout_of
-from training.start import latent_file
+from training.start import GENERATOR, exported_weights, latent_file
 
 OPSET = 18
 
@@ -146,13 +146,19 @@ def verify(readout: Readout, path: Path) -> dict[str, float]:
     return found
 
 
-def write_latent_encoder(content: dict[str, Any], target: Path) -> None:
+def write_rest(content: dict[str, Any], target: Path) -> None:
     """What of a checkpoint a later run begins with and the model itself has no use for."""
     beside = latent_file(target)
     beside.unlink(missing_ok=True)  # an earlier model's would speak another language
-    if "posterior" in content:
+    inside = exported_weights(onnx.load(target))
+    left_out = {
+        GENERATOR + name: tensor
+        for name, tensor in content["ema"].items()
+        if name not in inside and not name.endswith("num_batches_tracked")
+    }
+    if rest := content.get("posterior", {}) | left_out:
         with new_file(beside) as stream:
-            torch.save(content["posterior"], stream)
+            torch.save(rest, stream)
 
 
 def write_sha256(path: Path) -> str:
@@ -207,7 +213,7 @@ def export_checkpoint(
         export(readout, draft, contract_metadata(generator, facts, config))
         parity = verify(readout, draft)
         draft.replace(target)
-    write_latent_encoder(content, target)
+    write_rest(content, target)
     return {
         "parity": parity,
         "sha256": write_sha256(target),

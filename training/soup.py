@@ -84,7 +84,7 @@ def joined_config(configs: Sequence[dict[str, Any]]) -> dict[str, Any]:
         for config in configs
         for stage in config["stages"]
     ]
-    name = " + ".join(config["name"] for config in configs)
+    name = " and ".join(("mean of the start", *(config["name"] for config in configs)))
     return configs[-1] | {"name": name, "stages": stages}
 
 

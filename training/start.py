@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, Final
 
 import torch
 from torch import Tensor
@@ -14,9 +14,19 @@ from training.checkpoint import CheckpointError, Progress, load_content, load_we
 from training.generator import Generator
 from training.posterior import LatentEncoder
 
+if TYPE_CHECKING:
+    from onnx import ModelProto
+
+
+#: Before the names of the generator's parameters in an export and beside it.
+GENERATOR: Final = "generator."
+
 
 def latent_file(model: Path) -> Path:
-    """Where the latent encoder of an exported model lies: only training has a use for it."""
+    """Where the rest of an exported model lies, for which only training has a use.
+
+    The latent encoder, and under `GENERATOR` what the read-out of the generator passes over.
+    """
     return model.with_suffix(".latent.pt")
 
 
@@ -39,7 +49,7 @@ def load_start(path: Path) -> Start:
 
     Raises:
         FileNotFoundError: there is no such file.
-        CheckpointError: it, or the latent encoder beside it, is something else or cut short.
+        CheckpointError: it, or the file beside it, is something else or cut short.
     """
     if path.suffix == ".onnx":
         return _from_onnx(path)
@@ -60,7 +70,6 @@ def _from_onnx(path: Path) -> Start:
     """
     import onnx  # noqa: PLC0415 - only where an .onnx is asked for
     from google.protobuf.message import DecodeError  # noqa: PLC0415
-    from onnx import numpy_helper  # noqa: PLC0415
 
     if not path.is_file():
         raise FileNotFoundError(f"{path}: there is no such model.")
@@ -68,17 +77,29 @@ def _from_onnx(path: Path) -> Start:
         model = onnx.load(path)
     except DecodeError as error:
         raise CheckpointError(f"{path} is not a whole ONNX model.") from error
+    beside = latent_file(path)
+    rest = load_content(beside) if beside.exists() else {}
+    weights = exported_weights(model) | _of_generator(rest)
+    posterior = {name: t for name, t in rest.items() if not name.startswith(GENERATOR)}
+    told = {entry.key: entry.value for entry in model.metadata_props}
+    return _start(weights, posterior, json.loads(told.get("config", "{}")).get("progress", {}))
+
+
+def exported_weights(model: ModelProto) -> dict[str, Tensor]:
+    """The generator's parameters in an exported model: those that its read-out has a use for."""
+    from onnx import numpy_helper  # noqa: PLC0415
+
     graph = model.graph
     state = {t.name: torch.from_numpy(numpy_helper.to_array(t).copy()) for t in graph.initializer}
     for node in graph.node:  # of equal tensors the exporter keeps one, and names the others' copies
         if node.op_type == "Identity" and node.input[0] in state:
             state[node.output[0]] = state[node.input[0]].clone()
-    prefix = "generator."  # the exported network is a Readout around it
-    weights = {n.removeprefix(prefix): t for n, t in state.items() if n.startswith(prefix)}
-    told = {entry.key: entry.value for entry in model.metadata_props}
-    beside = latent_file(path)
-    posterior = load_content(beside) if beside.exists() else {}
-    return _start(weights, posterior, json.loads(told.get("config", "{}")).get("progress", {}))
+    return _of_generator(state)  # the exported network is a Readout around it
+
+
+def _of_generator(state: dict[str, Tensor]) -> dict[str, Tensor]:
+    """What goes by the generator's name, without it."""
+    return {n.removeprefix(GENERATOR): t for n, t in state.items() if n.startswith(GENERATOR)}
 
 
 def start_from(

@@ -66,7 +66,7 @@ def test_what_the_branches_share_is_counted_once(brew: Brew) -> None:
     content = soup(brew(1, 100, 1.0), [brew(2, 130, 1.5), brew(3, 120, 3.0)])
     progress = Progress(**content["progress"])
     assert (progress.images, progress.minutes) == (150, 3.5)
-    assert content["config"]["name"] == "run2 + run3"
+    assert content["config"]["name"] == "mean of the start and run2 and run3"
     stages = [stage["name"] for stage in content["config"]["stages"]]
     assert stages == ["run2: settle", "run3: settle"]
 
@@ -84,7 +84,7 @@ def test_it_is_a_checkpoint_like_another_and_an_exported_base_will_do(
         torch.testing.assert_close(again["ema"][name], tensor)
     target = tmp_path / "soup.onnx"
     report = export_checkpoint(out, target, ExportFacts("n", "2", "x"), ReadoutConfig())
-    assert report["run"]["name"] == "run2"
+    assert report["run"]["name"] == "mean of the start and run2"
     assert load_predictor(target).z_size == SMALL.noise_size
 
 

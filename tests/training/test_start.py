@@ -122,6 +122,22 @@ def test_the_latent_encoder_lies_beside_an_export(
         load_start(target)
 
 
+@pytest.mark.parametrize("bins_share", [0.0, 0.3])
+def test_what_a_read_out_passes_over_lies_beside_the_export_too(
+    recipe: Callable[..., RunConfig], tmp_path: Path, bins_share: float
+) -> None:
+    config = recipe(generator=replace(lite0(), bins=True))
+    networks = build_networks(config, CPU)
+    save_checkpoint(tmp_path / "a.pt", TrainingState(networks.by_name()), config)
+    target, facts = tmp_path / "m.onnx", ExportFacts("m", "1", "noise")
+    export_checkpoint(tmp_path / "a.pt", target, facts, ReadoutConfig(bins_share=bins_share))
+    assert latent_file(target).exists() == (bins_share == 0)
+    begun = build_networks(replace(config, seed=1, start_from=str(target)), CPU).generator
+    averages = networks.ema.module.state_dict()
+    for name, tensor in begun.state_dict().items():
+        torch.testing.assert_close(tensor, averages[name])
+
+
 def test_a_file_from_before_the_additions_colours_as_a_network_that_begins(
     recipe: Callable[..., RunConfig], tmp_path: Path
 ) -> None:
