@@ -24,12 +24,13 @@ _HALF_CONFIDENCE: Final = 10.0
 
 @dataclass(frozen=True)
 class ReadoutConfig:
-    """How vivid the default answer is; fitted on validation, see docs/training.md."""
+    """How vivid the answers are, and how different; fitted on validation, see docs/training.md."""
 
     threshold: float = 0.0  # chroma in Lab units that is taken away: less than that is grey
     gain: float = 1.0  # on the chroma that is left
     bins_share: float = 0.0  # of the bins' annealed mean in ab; the rest is the regression's
     temperature: float = 1.0  # of that mean: 1 the mean, towards 0 the likeliest colour
+    spread: float = 1.0  # on z: how far its samples go from the default
 
 
 def add_readout_options(parser: argparse.ArgumentParser) -> None:
@@ -57,7 +58,7 @@ class Readout(nn.Module):
         self, L: Tensor, hints: Tensor | None = None, z: Tensor | None = None
     ) -> tuple[Tensor, ...]:
         """(ab,) or, where the generator knows its error, (ab, confidence)."""
-        prediction = self.generator(L, hints, z)
+        prediction = self.generator(L, hints, z if z is None else z * self.config.spread)
         ab = self.vivid(self.mean(prediction))
         error = prediction.error
         if prediction.points is not None:  # or the user's own colours would be made bolder too

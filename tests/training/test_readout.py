@@ -9,7 +9,7 @@ from torch import Tensor
 from training.agreement import AnchorField
 from training.bins import ColorBins
 from training.config import GeneratorConfig
-from training.generator import Generator, Prediction
+from training.generator import Generator, Prediction, build_generator
 from training.pointing import HintField
 from training.readout import Readout, ReadoutConfig, add_readout_options, readout_of
 
@@ -50,6 +50,16 @@ def test_plain_regression_by_default() -> None:
 def test_gain_is_on_every_chroma() -> None:
     (found,) = read(Prediction(ab(20, -10)), gain=1.5)
     torch.testing.assert_close(found, ab(30, -15))
+
+
+def test_spread_takes_samples_further_and_leaves_the_default() -> None:
+    generator = build_generator(GeneratorConfig("lite0", weights="none", noise_size=3)).eval()
+    wide = Readout(generator, ReadoutConfig(spread=1.5))
+    L, z = torch.rand(1, 1, 64, 64) * 100, torch.randn(1, 3)
+    with torch.inference_mode():
+        assert torch.equal(wide(L, None, z)[0], generator(L, None, z * 1.5).ab)
+        assert torch.equal(wide(L, None, z * 0)[0], generator(L).ab)
+        assert torch.equal(wide(L)[0], generator(L).ab)
 
 
 @pytest.mark.parametrize(("error", "confidence"), [(0.0, 1.0), (10.0, 0.5), (30.0, 0.25)])
