@@ -80,7 +80,7 @@ class ColorizationTask:
                 seen = self.features(L, true)
             terms["perceptual"] = feature_distance(self.features(L, default), seen)
         if w.consistency and self.elsewhere is not None:
-            terms["consistency"] = self._consistency(batch, ab)
+            terms["consistency"] = self._consistency(batch, ab, self.elsewhere)
         if w.bins and prediction.bin_logits is not None:
             logits, colors = sparse(prediction.bin_logits, truth)
             target = self.bins.encode(colors)
@@ -92,12 +92,12 @@ class ColorizationTask:
             terms["gan"] = losses.fool(self.discriminator(batch.L, ab), w.gan_mode)
         return terms
 
-    def _consistency(self, batch: Batch, ab: Tensor) -> Tensor:
-        """Huber of the answers without noise or colour points, as `Elsewhere` sees the pictures."""
+    def _consistency(self, batch: Batch, ab: Tensor, elsewhere: Elsewhere) -> Tensor:
+        """Huber of the answers without noise or colour points and those given elsewhere."""
         plain = ~hinted(batch.hints[::2])  # every second sample: see `_noise`
-        if self.elsewhere is None or not plain.any():
+        if not plain.any():
             return ab.new_zeros(())
-        told = self.elsewhere(batch.L[::2][plain])
+        told = elsewhere(batch.L[::2][plain])
         return losses.huber(ab[::2][plain], told, self.weights.huber_beta)
 
     def total(self, terms: Losses) -> Tensor:
