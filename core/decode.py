@@ -9,13 +9,14 @@ import logging
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Final, cast
+from typing import Final, cast
 
 import numpy as np
 import numpy.typing as npt
 import pyvips
 
 from core.errors import UnreadablePhotoError, UnsupportedFormatError
+from core.vipserrors import vips_reason
 
 #: Codes of an image, 8 or 16 bits.
 Pixels = npt.NDArray[np.uint8 | np.uint16]
@@ -36,27 +37,12 @@ class Label:
         return cls("The photo", None) if isinstance(source, bytes) else cls(source.name, source)
 
 
-def _words(pointer: Any) -> str:  # noqa: ANN401  (cffi's)
-    return str(pyvips.ffi.string(pointer).decode("utf-8", "backslashreplace"))
-
-
-# libvips' errors hold names of files. One that is no UTF-8 would make pyvips raise something else,
-# and then at every later error too, since it never comes to empty libvips' buffer
-pyvips.error._to_string = _words  # noqa: SLF001
-
-
-def vips_reason(error: pyvips.Error) -> str:
-    """The last line of what libvips said; another thread's error may have taken it away."""
-    lines = [line.strip() for line in str(error.detail).splitlines()]
-    return next((line for line in reversed(lines) if line), "no reason given")
-
-
 def damaged(label: Label, error: pyvips.Error) -> UnreadablePhotoError:
     """The sentence for a file libvips gave up on."""
+    reason = vips_reason(error)
+    said = f" ({reason})" if reason else ""
     return UnreadablePhotoError(
-        f"{label.name} is damaged or cut short ({vips_reason(error)}): "
-        "copy it again from where it came.",
-        label.path,
+        f"{label.name} is damaged or cut short{said}: copy it again from where it came.", label.path
     )
 
 

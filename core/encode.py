@@ -10,11 +10,12 @@ import numpy as np
 import pyvips
 
 from core.containers import SPLICE_AT, Splicer, finish, head_of, with_iptc_in_exif
-from core.decode import Pixels, vips_reason
+from core.decode import Pixels
 from core.errors import UnwritableTargetError
 from core.formats import MAX_DEPTH, MAX_SIDE, spoken
 from core.metadata import Metadata, upright_exif
 from core.provenance import Provenance, output_xmp
+from core.vipserrors import vips_reason
 
 if TYPE_CHECKING:
     from core.photo import Photo
@@ -71,7 +72,8 @@ def encode_to(
         if sink.error is not None:
             raise sink.error from error
         raise UnwritableTargetError(
-            f"{_label(target)} could not be encoded as {spoken(name)}: {vips_reason(error)}.",
+            f"{_label(target)} could not be encoded as {spoken(name)}: "
+            f"{vips_reason(error) or 'no reason given'}.",
             target,
         ) from error
     finish(name, out, metadata)

@@ -26,6 +26,7 @@ from core.errors import (
 from core.extras import READERS
 from core.formats import HEAD_BYTES, sniff, spoken
 from core.longpath import is_directory
+from core.vipserrors import with_reason
 
 #: Format -> libvips' loader. The loader is named, since libvips would believe some file endings.
 _LOADERS: Final = {
@@ -62,6 +63,7 @@ class Opened:
     exif_turns: bool
 
 
+@with_reason
 def open_photo(source: Path | bytes, page: int, max_megapixels: float) -> Opened:
     """Open a file, or the bytes of one.
 

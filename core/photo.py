@@ -19,6 +19,7 @@ from core.formats import target_format
 from core.metadata import Metadata, orientation, read_metadata
 from core.opening import open_photo, pages_of
 from core.provenance import Provenance
+from core.vipserrors import with_reason
 
 __all__ = [
     "Metadata",
@@ -77,6 +78,7 @@ class Photo:
         return self.pixels.ndim == 2
 
 
+@with_reason
 def read_photo(source: Path | str | bytes, *, page: int = 0, max_megapixels: float = 400) -> Photo:
     """Read a photograph: a file, or the bytes of one.
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 import pytest
+import pyvips
 from PIL import Image
 from skimage import data
 
@@ -192,6 +193,27 @@ def test_a_photo_too_wide_for_its_format(tmp_path: Path) -> None:
     wide = Photo(np.zeros((2, 20_000), np.uint8))
     with pytest.raises(UnwritableTargetError, match="16383"):
         write_photo(wide, tmp_path / "x.webp")
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("detail", "said"),
+    [("first\nout of room\n", "WebP: out of room."), (" \n", "WebP: no reason given.")],
+)
+def test_an_encoder_that_fails_is_quoted_and_leaves_nothing(
+    tmp_path: Path,
+    astronaut: np.ndarray,
+    monkeypatch: pytest.MonkeyPatch,
+    detail: str,
+    said: str,
+) -> None:
+    def fail(*_: object) -> None:
+        raise pyvips.Error("unable to call webpsave", detail)
+
+    monkeypatch.setattr("core.encode._save", fail)
+    with pytest.raises(UnwritableTargetError) as caught:
+        write_photo(Photo(astronaut), tmp_path / "x.webp")
+    assert str(caught.value) == f"x.webp could not be encoded as {said}"
     assert not list(tmp_path.iterdir())
 
 

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QThread, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, Qt, QThread, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.photo import Photo, write_photo
@@ -47,6 +48,15 @@ def _touches_no_real_folders(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) ->
     for module in ("desktop.batch_options", "desktop.widgets.queue_panel"):
         monkeypatch.setattr(f"{module}.pictures", lambda: str(tmp_path / "Pictures"))
     monkeypatch.setattr("desktop.keep_awake._command", lambda: None)
+
+
+@pytest.fixture(autouse=True)
+def _no_key_stays_pressed(qapp: QApplication) -> Iterator[None]:
+    """Ctrl of a simulated Ctrl+Z stays pressed for Qt, and what is selected next is added."""
+    yield
+    if qapp.keyboardModifiers() != Qt.KeyboardModifier.NoModifier:
+        QTest.keyRelease(QWidget(), Qt.Key.Key_Control)
+    assert qapp.keyboardModifiers() == Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture(autouse=True)

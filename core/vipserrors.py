@@ -1,0 +1,77 @@
+"""What libvips says when it fails.
+
+It keeps what went wrong in one buffer for the whole process: what a thread finds there may be gone
+already, or another's. pyvips makes that common and is kept from it here.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from typing import Any, Final, ParamSpec, TypeVar
+
+import pyvips
+
+from core.errors import UnreadablePhotoError
+
+_Params = ParamSpec("_Params")
+_Result = TypeVar("_Result")
+
+_TRIES: Final = 3
+
+
+def _words(pointer: Any) -> str:  # noqa: ANN401  (cffi's)
+    return str(pyvips.ffi.string(pointer).decode("utf-8", "backslashreplace"))
+
+
+# libvips' errors hold names of files. One that is no UTF-8 would make pyvips raise something else,
+# and then at every later error too, since it never comes to empty libvips' buffer
+pyvips.error._to_string = _words  # noqa: SLF001
+
+_look_up: Final = pyvips.VipsObject.get_typeof
+_NO_PROPERTIES: Final[set[tuple[Any, str]]] = set()
+
+
+def _get_typeof(thing: pyvips.VipsObject, name: str) -> int:
+    """Pyvips' own, that asks once for what is no property.
+
+    ``image.copy`` makes pyvips ask whether there is a property of that name. libvips notes in its
+    buffer that there is none, and pyvips empties that: every time, in whatever thread.
+    """
+    asked = (thing.gobject.g_type_instance.g_class, name)
+    if asked in _NO_PROPERTIES:
+        return 0
+    found = int(_look_up(thing, name))
+    if not found:
+        _NO_PROPERTIES.add(asked)
+    return found
+
+
+pyvips.VipsObject.get_typeof = _get_typeof
+
+
+def vips_reason(error: pyvips.Error) -> str:
+    """The last line of what libvips said; empty where another thread has taken it away."""
+    lines = [line.strip() for line in str(error.detail).splitlines()]
+    return next((line for line in reversed(lines) if line), "")
+
+
+def with_reason(read: Callable[_Params, _Result]) -> Callable[_Params, _Result]:
+    """Read anew where libvips failed and its reason was taken away: what is damaged stays so.
+
+    What libvips only grumbled at in the photo before is no reason, so the buffer is emptied first.
+    """
+
+    @functools.wraps(read)
+    def insisting(*args: _Params.args, **kwargs: _Params.kwargs) -> _Result:
+        pyvips.vips_lib.vips_error_clear()
+        for _ in range(_TRIES - 1):
+            try:
+                return read(*args, **kwargs)
+            except UnreadablePhotoError as error:
+                cause = error.__cause__
+                if not isinstance(cause, pyvips.Error) or vips_reason(cause):
+                    raise
+        return read(*args, **kwargs)
+
+    return insisting

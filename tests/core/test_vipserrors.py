@@ -1,0 +1,100 @@
+"""libvips' reasons reach the reader of the photo they are about, whatever other threads do."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import pyvips
+from PIL import Image
+
+from core.errors import UnreadablePhotoError
+from core.photo import read_photo
+from core.vipserrors import vips_reason, with_reason
+
+
+@pytest.fixture
+def jpeg(rng: np.random.Generator) -> bytes:
+    out = io.BytesIO()
+    Image.fromarray(rng.integers(0, 256, (60, 50), np.uint8)).save(out, "JPEG")
+    return out.getvalue()
+
+
+def noted() -> str:
+    """What is in libvips' buffer."""
+    return str(pyvips.ffi.string(pyvips.vips_lib.vips_error_buffer()).decode())
+
+
+def test_naming_an_operation_leaves_another_threads_reason_where_it_is() -> None:
+    image = pyvips.Image.black(4, 4)
+    image.copy()
+    value: Any = pyvips.GValue()
+    assert pyvips.vips_lib.vips_image_get(image.pointer, b"nothing", value.pointer) != 0
+    assert image.copy().width == 4
+    assert "nothing" in noted()
+    with pytest.raises(pyvips.Error, match="nothing"):
+        image.get("nothing")
+    assert not noted()
+
+
+def test_what_is_a_property_and_what_is_not_is_still_told_apart() -> None:
+    image = pyvips.Image.black(4, 3)
+    for _ in range(2):
+        assert image.height == 3
+        assert (image + 1).avg() == 1
+        with pytest.raises(AttributeError):
+            _ = image.no_such_operation
+
+
+def failing(*details: str) -> Any:
+    """A reader that fails with these details, one after the other, as often as there are some."""
+    left = list(details)
+
+    @with_reason
+    def read() -> str:
+        if not left:
+            return "read"
+        raise UnreadablePhotoError("torn", None) from pyvips.Error("unable", left.pop(0))
+
+    return read
+
+
+def test_a_reason_that_was_taken_away_is_looked_for_again() -> None:
+    with pytest.raises(UnreadablePhotoError) as caught:
+        failing(" \n", "first line\nthe reason\n", "another")()
+    cause = caught.value.__cause__
+    assert isinstance(cause, pyvips.Error)
+    assert vips_reason(cause) == "the reason"
+    with pytest.raises(UnreadablePhotoError):
+        failing(" ", " ", " ")()
+    assert failing(" ")() == "read"
+
+
+def test_other_errors_are_not_tried_again() -> None:
+    tries = []
+
+    @with_reason
+    def read() -> None:
+        tries.append(1)
+        raise UnreadablePhotoError("empty", None)
+
+    with pytest.raises(UnreadablePhotoError):
+        read()
+    assert len(tries) == 1
+
+
+def test_what_libvips_only_grumbled_at_is_no_later_photos_reason(
+    tmp_path: Path, jpeg: bytes
+) -> None:
+    grumbled = tmp_path / "grumbled.jpg"
+    at = jpeg.index(b"\xff\xda")
+    grumbled.write_bytes(jpeg[:at] + bytes(9) + jpeg[at:])  # extraneous bytes before a marker
+    for _ in range(400):  # libvips' buffer holds 10 KB and takes nothing more when it is full
+        read_photo(grumbled)
+    torn = tmp_path / "torn.jpg"
+    torn.write_bytes(jpeg[: len(jpeg) // 2])
+    with pytest.raises(UnreadablePhotoError, match=r"torn.jpg .*\(VipsJpeg: premature end"):
+        read_photo(torn)
