@@ -109,7 +109,8 @@ class Evaluation:
 
         found = side_by_side(work, list(chosen), self.threads, "all photos")
         names = [predict.name for predict in predictors]
-        return Scores.gather(names, found, self.cache.kinds[chosen], self.cache.people[chosen])
+        kinds, people = self.cache.kinds[chosen], self.cache.people[chosen]
+        return Scores.gather(names, found, kinds, people, eyes)
 
     def section(self, section: Section, models: Sequence[Predictor], chosen: Indices) -> Table:
         """One section's table of some models."""
@@ -195,7 +196,7 @@ def parse(argv: list[str] | None) -> argparse.Namespace:
     add("--photos", type=int, help="photos of the main table, evenly chosen (all)")
     add("--section-photos", type=int, default=300, help="photos of each section (300)")
     add("--size", type=int, default=256, help="short side the network sees (256)")
-    add("--people", action="store_true", help="by people and by kind of photo")
+    add("--people", action="store_true", help="by what the photos show")
     add("--confidence", action="store_true", help="least against most sure; reliability diagram")
     add("--hints", type=int, nargs="*", metavar="N", help="gain of N colour points (1 5 20)")
     add("--degraded", action="store_true", help="old photographs against clean ones")

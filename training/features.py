@@ -40,7 +40,7 @@ _INCEPTION_FILE: Final = "weights-inception-2015-12-05-6726825d.pth"
 
 
 class Lite2Features(nn.Module):
-    """timm's ``tf_efficientnet_lite2`` without its classifier, in eval mode."""
+    """timm's ``tf_efficientnet_lite2`` in eval mode, up to its pooled head; `classes` go on."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -72,6 +72,12 @@ class Lite2Features(nn.Module):
             pooled, maps = self(squares / 127.5 - 1)
             distances = [perceptual_distance(m[1:], m[:1]) for m in maps]
         return pooled.numpy(), torch.stack(distances).mean(dim=0).tolist()
+
+    def classes(self, pooled: F32) -> F32:
+        """Pooled features (N, 1280) -> probabilities of ImageNet's classes (N, 1000)."""
+        with torch.inference_mode():
+            likely: F32 = self.network.classifier(torch.from_numpy(pooled)).softmax(dim=1).numpy()
+        return likely
 
 
 def fold_norms(network: nn.Module) -> None:

@@ -13,6 +13,7 @@ from training.features import Lite2Features, inception_network, lpips_network
 from training.photographs import Photograph, Result
 from training.predictors import Predictor
 from training.sections import Figures, Sureness, fidelity, neutrals, sureness
+from training.subjects import shown
 
 
 class Observers:
@@ -40,6 +41,10 @@ class Observers:
         if self.inception is not None:
             seen.features["fid"] = self.inception([photo.rgb_u8, *pictures])
         return seen
+
+    def subjects(self, features: dict[str, F32]) -> dict[str, npt.NDArray[np.bool_]]:
+        """Features (N, 1 + M, D) by measure -> subject -> which of the N truths show it (N,)."""
+        return shown(self.lite2.classes(np.ascontiguousarray(features["lite2_fd"][:, 0])))
 
 
 @dataclass(frozen=True)
@@ -82,6 +87,7 @@ class Scores:
     figures: dict[str, dict[str, npt.NDArray[np.float64]]]  # predictor -> figure -> (N,)
     sureness: dict[str, list[Sureness]]
     features: dict[str, F32] = field(default_factory=dict)  # measure -> (N, 1 + M, D)
+    subjects: dict[str, npt.NDArray[np.bool_]] = field(default_factory=dict)  # subject -> (N,)
 
     @classmethod
     def gather(
@@ -90,6 +96,7 @@ class Scores:
         scores: Sequence[PhotoScore],
         kinds: npt.NDArray[np.str_],
         people: npt.NDArray[np.int8],
+        eyes: Observers,
     ) -> Scores:
         """The scores of N photos as arrays."""
         figures, sure = {}, {}
@@ -103,7 +110,8 @@ class Scores:
             measure: np.stack([score.features[measure] for score in scores])
             for measure in scores[0].features
         }
-        return cls(list(names), kinds, people, figures, sure, features)
+        subjects = eyes.subjects(features)
+        return cls(list(names), kinds, people, figures, sure, features, subjects)
 
 
 def columns(rows: Sequence[Figures]) -> dict[str, npt.NDArray[np.float64]]:

@@ -36,6 +36,10 @@ _LITE2_NOTE: Final = (
     "Lite2-FD and Lite2-PD are a Frechet and a perceptual distance on ImageNet features of "
     "EfficientNet-Lite2; they compare with each other, not with FID or LPIPS."
 )
+_SUBJECTS_NOTE: Final = (
+    'By the photographs\' labels, but for what is "seen": there EfficientNet-Lite2, shown the true '
+    "colours, finds ImageNet's classes of that subject likelier than all others together."
+)
 
 
 def main_table(
@@ -70,7 +74,7 @@ def groups_table(name: str, scores: Scores, seed: int) -> Table:
         for group, inside in _groups(scores)
         if inside.any()
     }
-    return Table(f"groups/{name}", f"By subject: {name}", "photos", columns, rows)
+    return Table(f"groups/{name}", f"By subject: {name}", "photos", columns, rows, _SUBJECTS_NOTE)
 
 
 def _groups(scores: Scores) -> Iterable[tuple[str, npt.NDArray[np.bool_]]]:
@@ -79,6 +83,7 @@ def _groups(scores: Scores) -> Iterable[tuple[str, npt.NDArray[np.bool_]]]:
     yield "no people", scores.people == 0
     for kind in np.unique(scores.kinds):
         yield str(kind), scores.kinds == kind
+    yield from scores.subjects.items()
 
 
 def neutrals_table(scores: Scores, seed: int) -> Table:
