@@ -37,9 +37,8 @@ class Label:
         return cls("The photo", None) if isinstance(source, bytes) else cls(source.name, source)
 
 
-def damaged(label: Label, error: pyvips.Error) -> UnreadablePhotoError:
-    """The sentence for a file libvips gave up on."""
-    reason = vips_reason(error)
+def damaged(label: Label, reason: str) -> UnreadablePhotoError:
+    """The sentence for a file that its decoder gave up on."""
     said = f" ({reason})" if reason else ""
     return UnreadablePhotoError(
         f"{label.name} is damaged or cut short{said}: copy it again from where it came.", label.path
@@ -60,7 +59,7 @@ def decode(image: pyvips.Image, label: Label, upright: int = 1) -> tuple[Pixels,
     try:
         buffer = image.write_to_memory()
     except pyvips.Error as error:
-        raise damaged(label, error) from error
+        raise damaged(label, vips_reason(error)) from error
     codes = np.frombuffer(buffer, np.uint16 if image.format == "ushort" else np.uint8)
     array = cast("Pixels", codes).reshape(image.height, image.width, image.bands)
     return _split(turned(array, upright))

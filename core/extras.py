@@ -15,7 +15,7 @@ from typing import Any, Final, cast
 import numpy as np
 import pyvips
 
-from core.decode import Label, Pixels
+from core.decode import Label, Pixels, damaged
 from core.errors import UnreadablePhotoError, UnsupportedFormatError
 from core.formats import EXTRAS, spoken
 
@@ -41,11 +41,7 @@ def _bytes_of(source: Path | bytes) -> bytes:
 def _damaged(label: Label, error: Exception) -> UnreadablePhotoError:
     said = error.args[0] if error.args else type(error).__name__
     said = said.decode(errors="replace") if isinstance(said, bytes) else str(said)  # LibRaw's
-    return UnreadablePhotoError(
-        f"{label.name} is damaged or cut short ({' '.join(said.split())}): "
-        "copy it again from where it came.",
-        label.path,
-    )
+    return damaged(label, " ".join(said.split()))
 
 
 def _image(codes: Pixels, bits: int, blobs: dict[str, bytes | None]) -> pyvips.Image:

@@ -26,7 +26,7 @@ from core.errors import (
 from core.extras import READERS
 from core.formats import HEAD_BYTES, sniff, spoken
 from core.longpath import is_directory
-from core.vipserrors import with_reason
+from core.vipserrors import vips_reason, with_reason
 
 #: Format -> libvips' loader. The loader is named, since libvips would believe some file endings.
 _LOADERS: Final = {
@@ -225,4 +225,4 @@ def _open_with_vips(source: Path | bytes, name: str, label: Label, page: int) ->
                 "white: save it with 8 or 16 bits per channel.",
                 label.path,
             ) from error
-        raise damaged(label, error) from error
+        raise damaged(label, vips_reason(error)) from error
