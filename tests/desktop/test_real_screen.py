@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from core.photo import read_photo
+from tests.x_server import x_server
 
 ROOT = Path(__file__).parents[2]
 
@@ -32,17 +33,8 @@ pytestmark = [
 
 @pytest.fixture
 def display() -> Iterator[str]:
-    read, write = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1400x900x24", "-nolisten", "tcp"],
-        pass_fds=(write,),
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(write)
-    with os.fdopen(read) as answer:
-        yield ":" + answer.readline().strip()
-    server.terminate()
-    server.wait(20)
+    with x_server() as screen:
+        yield screen
 
 
 def _until(ready: Callable[[], object], seconds: int = 90) -> None:

@@ -53,7 +53,12 @@ def _start(user: User, screen: str) -> tuple[float, float]:
     keys = Keys(screen)
     begin = time.monotonic()
     program = subprocess.Popen(user.command(_PROGRAM), cwd="/")
-    until(lambda: keys.window("^Autochrome$"), 60, "the window")
+
+    def seen() -> str:
+        assert program.poll() is None, f"the window ended with status {program.returncode}"
+        return keys.window("^Autochrome$")
+
+    until(seen, 60, "the window")
     seconds = time.monotonic() - begin
     # setpriv and env became the program: the number is the window's own
     program.terminate()

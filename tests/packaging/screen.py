@@ -1,4 +1,4 @@
-"""A real X server, a user without rights, and the window driven by its keys."""
+"""A user without rights, and the window driven by its keys."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ import os
 import shutil
 import subprocess
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 #: nobody, where the test is root; else the user who runs it.
@@ -17,23 +16,6 @@ PROGRAMS = ("Xvfb", "xdotool", "gtk-launch", "setpriv", "apt-get", "desktop-file
 
 def missing_programs() -> list[str]:
     return [program for program in PROGRAMS if shutil.which(program) is None]
-
-
-@contextmanager
-def display() -> Iterator[str]:
-    read, write = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1400x900x24", "-nolisten", "tcp"],
-        pass_fds=(write,),
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(write)
-    try:
-        with os.fdopen(read) as answer:
-            yield ":" + answer.readline().strip()
-    finally:
-        server.terminate()
-        server.wait(20)
 
 
 class User:

@@ -19,9 +19,10 @@ ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
 
 import measure  # noqa: E402
-from screen import Keys, User, display, missing_programs, save_and_quit  # noqa: E402
+from screen import Keys, User, missing_programs, save_and_quit  # noqa: E402
 
 from core.photo import read_photo  # noqa: E402
+from tests.x_server import x_server  # noqa: E402
 
 SAMPLE = ROOT / "resources" / "samples" / "camera.jpg"
 NAME = "Großmutter 1931"
@@ -37,7 +38,7 @@ def main() -> None:
     if missing := missing_programs():
         raise SystemExit(f"This test needs {', '.join(missing)}.")
     deb, archive = _only(options.dist, "*.deb"), _only(options.dist, "*.tar.xz")
-    with tempfile.TemporaryDirectory() as scratch, display() as screen:
+    with tempfile.TemporaryDirectory() as scratch, x_server() as screen:
         Path(scratch).chmod(0o755)
         _try_archive(archive, Path(scratch))
         starts = _try_deb(deb, Path(scratch), screen)
