@@ -1,13 +1,18 @@
-"""What libvips says when it fails.
+"""What libvips says when it fails, and when it grumbles.
 
 It keeps what went wrong in one buffer for the whole process: what a thread finds there may be gone
-already, or another's. pyvips makes that common and is kept from it here.
+already, or another's. pyvips makes that common and is kept from it here, and a grumble that comes
+in the midst of another is kept from ending the program.
 """
 
 from __future__ import annotations
 
+import ctypes
 import functools
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from ctypes.util import find_library
 from typing import Any, Final, ParamSpec, TypeVar
 
 import pyvips
@@ -48,6 +53,43 @@ def _get_typeof(thing: pyvips.VipsObject, name: str) -> int:
 
 
 pyvips.VipsObject.get_typeof = _get_typeof
+
+#: G_LOG_LEVEL_ERROR of GLib's GLogLevelFlags.
+_ERROR: Final = 1 << 2
+
+
+def _glib_names() -> Iterator[str]:
+    """Files that GLib's functions may be found by, likeliest first."""
+    compiled = sys.modules.get("_libvips")  # pyvips' own extension, where it came with libvips
+    if compiled and compiled.__file__:
+        yield compiled.__file__
+    yield from ("libvips-42.dll", "libglib-2.0-0.dll")
+    if found := find_library("glib-2.0"):
+        yield found
+
+
+def _glib() -> ctypes.CDLL | None:
+    """The GLib that libvips uses: within it, beside it, or the system's."""
+    for name in _glib_names():
+        with suppress(OSError):
+            library = ctypes.CDLL(name)
+            if hasattr(library, "g_log_set_always_fatal"):
+                return library
+    return None
+
+
+def _survive_warnings_within_warnings() -> None:
+    """Take GLib's habit from it to abort where something is logged while something is logged.
+
+    pyvips hands libvips' warnings to Python, which may collect garbage there and then. A damaged
+    JPEG among that warns as it goes, and GLib takes it for a runaway. It goes to stderr now.
+    """
+    if library := _glib():
+        library.g_log_set_always_fatal(_ERROR)
+        library.g_log_set_fatal_mask(b"VIPS", _ERROR)
+
+
+_survive_warnings_within_warnings()
 
 
 def vips_reason(error: pyvips.Error) -> str:

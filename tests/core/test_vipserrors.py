@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -98,3 +100,45 @@ def test_what_libvips_only_grumbled_at_is_no_later_photos_reason(
     torn.write_bytes(jpeg[: len(jpeg) // 2])
     with pytest.raises(UnreadablePhotoError, match=r"torn.jpg .*\(VipsJpeg: premature end"):
         read_photo(torn)
+
+
+#: A damaged JPEG, half read, is garbage that is collected while a warning is logged, and warns too.
+WARNING_WITHIN_WARNING = """
+import faulthandler, gc, io, logging
+import numpy as np
+from PIL import Image
+from core.vipserrors import pyvips
+
+faulthandler.enable()
+out = io.BytesIO()
+noise = np.random.default_rng(1).integers(0, 255, (600, 160, 3), dtype=np.uint8)
+Image.fromarray(noise).save(out, "JPEG", quality=95)
+damaged = bytearray(out.getvalue())
+at = len(damaged) // 5
+damaged[at : at + 2] = b"\\xff\\xd0"  # a restart that is none
+pyvips.cache_set_max(0)
+
+class Collecting(logging.Handler):
+    def emit(self, record):
+        print(record.getMessage(), flush=True)
+        gc.collect()
+
+logging.getLogger("pyvips").addHandler(Collecting())
+gc.disable()
+ring = [pyvips.Region.new(pyvips.Image.new_from_buffer(bytes(damaged), "", access="sequential"))]
+ring[0].fetch(0, 0, 160, 300)
+ring.append(ring)
+del ring
+pyvips.Image.new_from_buffer(bytes(damaged), "", access="sequential").write_to_memory()
+print("went on")
+"""
+
+
+def test_a_warning_in_the_midst_of_another_does_not_end_the_program() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", WARNING_WITHIN_WARNING], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert "VIPS: read gave 1 warnings" in done.stdout
+    assert done.stdout.endswith("went on\n")
+    assert "VIPS-WARNING (recursed) **: read gave 1 warnings" in done.stderr
