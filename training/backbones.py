@@ -51,7 +51,7 @@ class Lite0Encoder(nn.Module):
     def forward(self, L: Tensor) -> tuple[list[Tensor], Tensor]:
         """L* (N, 1, H, W) in 0..100 -> five feature maps, and the head's mean (N, 1280)."""
         features = self.maps(scaled_L(L).expand(-1, 3, -1, -1))
-        return features, self.bn2(self.conv_head(features[-1])).mean(dim=(2, 3))
+        return features, self.summary(features[-1])
 
     def maps(self, rgb: Tensor) -> list[Tensor]:
         """RGB (N, 3, H, W) in -1..1, as Lite0 was trained on -> five feature maps."""
@@ -62,6 +62,11 @@ class Lite0Encoder(nn.Module):
             if stage in {0, 1, 2, 4, 6}:  # the last stage of each stride
                 features.append(x)
         return features
+
+    def summary(self, deepest: Tensor) -> Tensor:
+        """The last of the maps (N, 320, H/32, W/32) -> the head's mean (N, 1280)."""
+        head: Tensor = self.bn2(self.conv_head(deepest))
+        return head.mean(dim=(2, 3))
 
     def stages(self) -> list[nn.Module]:
         """Parts from the input on, in the order they are frozen: stem, stages 0-6, head."""

@@ -77,12 +77,18 @@ class LossConfig:
     huber: float = 0.0
     huber_beta: float = 0.025
     gradient: float = 0.0
-    perceptual: float = 0.0  # distance of a fixed Lite0's features
+    perceptual: float = 0.0  # distance of a fixed Lite0's feature maps
+    semantic: float = 0.0  # distance of its summaries, which tell it what is in a picture
     consistency: float = 0.0  # of other_sizes with what the moving average says at size
     bins: float = 0.0
     bins_prior_share: float = 0.0  # rebalancing of the bins: see ColorBins.class_weights
     error: float = 0.0  # the head that predicts its own error
     kl: float = 0.0  # of the latent encoder that gives z in training; 0: z is drawn from N(0, 1)
+
+    @property
+    def sees(self) -> bool:
+        """Whether a fixed network's eyes are needed."""
+        return bool(self.perceptual or self.semantic)
 
 
 @dataclass(frozen=True)

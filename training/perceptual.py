@@ -8,7 +8,7 @@ discriminator (Sauer et al., Projected GANs converge faster, 2021).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, Self
+from typing import Final, NamedTuple, Self
 
 import torch
 from torch import Tensor, nn
@@ -35,8 +35,15 @@ def lab_to_rgb(L: Tensor, ab: Tensor) -> Tensor:
     return torch.where(linear <= 0.0031308, linear * 12.92, 1.055 * linear ** (1 / 2.4) - 0.055)
 
 
+class Seen(NamedTuple):
+    """What Lite0 makes of N pictures."""
+
+    maps: list[Tensor]  # (N, C, H/stride, W/stride), from stride 4 on
+    summary: Tensor  # (N, 1280): its head's mean, from which it tells classes
+
+
 class ColorFeatures(nn.Module):
-    """(L, ab) -> Lite0's feature maps of the picture, from stride 4 on; nothing in it learns."""
+    """(L, ab) -> what Lite0 sees in the picture; nothing in it learns."""
 
     channels: Final = Lite0Encoder.channels[1:]
     strides: Final = (4, 8, 16, 32)
@@ -52,13 +59,14 @@ class ColorFeatures(nn.Module):
         del mode
         return super().train(mode=False)
 
-    def forward(self, L: Tensor, ab: Tensor) -> list[Tensor]:
-        """L (N, 1, H, W), ab (N, 2, h, w), Lab units -> maps (N, C, H/stride, W/stride)."""
+    def forward(self, L: Tensor, ab: Tensor) -> Seen:
+        """L (N, 1, H, W), ab (N, 2, h, w), Lab units -> what is seen, in the precision around."""
         with torch.autocast(L.device.type, enabled=False):  # 8 bits of mantissa are no picture
             L, ab = L.float(), ab.float()
             grown = F.interpolate(ab, size=L.shape[-2:], mode="bilinear", align_corners=False)
             rgb = lab_to_rgb(L, grown).to(memory_format=torch.channels_last)
-        return self.network.maps(rgb * 2 - 1)[1:]
+        maps = self.network.maps(rgb * 2 - 1)[1:]
+        return Seen(maps, self.network.summary(maps[-1]))
 
 
 def feature_distance(maps: Sequence[Tensor], truth: Sequence[Tensor]) -> Tensor:
@@ -66,3 +74,8 @@ def feature_distance(maps: Sequence[Tensor], truth: Sequence[Tensor]) -> Tensor:
     pairs = zip(maps, truth, strict=True)
     distances = [perceptual_distance(own.float(), true.float()).mean() for own, true in pairs]
     return torch.stack(distances).mean()
+
+
+def semantic_distance(summary: Tensor, truth: Tensor) -> Tensor:
+    """Mean over photos of the squared distance of unit vectors (N, C): 0 is equal, 4 opposite."""
+    return 2 * (1 - F.cosine_similarity(summary.float(), truth.float())).mean()

@@ -64,6 +64,7 @@ PICTURES: Final = (
                 "huber": "Huber",
                 "gradient": "Gradient",
                 "perceptual": "Perceptual",
+                "semantic": "Semantic",
                 "consistency": "Consistency of sizes",
                 "bins": "Colour bins",
                 "error": "Own error",

@@ -21,7 +21,7 @@ from training.data import Batch
 from training.discriminator import Discriminator
 from training.generator import Generator
 from training.networks import Networks
-from training.perceptual import ColorFeatures
+from training.perceptual import ColorFeatures, Seen
 from training.posterior import LatentEncoder
 from training.schedule import rate_factor
 from training.task import ColorizationTask, Features, Losses
@@ -130,7 +130,7 @@ def set_up_step(
         bins=bins,
         class_weights=bins.class_weights(prior, stage.losses.bins_prior_share),
         noise_size=config.generator.noise_size,
-        features=_features(fabric) if stage.losses.perceptual else None,
+        features=_features(fabric) if stage.losses.sees else None,
         elsewhere=_elsewhere(fabric, networks, stage) if stage.losses.consistency else None,
     )
     return TrainingStep(task, stage, fabric, networks, config.seed, optimizer_g, optimizer_d)
@@ -140,9 +140,9 @@ def _features(fabric: Fabric) -> Features:
     """`ColorFeatures` in the run's precision; Fabric wraps only what learns."""
     network = fabric.to_device(ColorFeatures()).to(memory_format=torch.channels_last)
 
-    def see(L: Tensor, ab: Tensor) -> list[Tensor]:
+    def see(L: Tensor, ab: Tensor) -> Seen:
         with fabric.autocast():
-            return cast("list[Tensor]", network(L, ab))
+            return cast("Seen", network(L, ab))
 
     return see
 

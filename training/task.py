@@ -17,13 +17,13 @@ from training.data import Batch
 from training.discriminator import Discriminator
 from training.generator import Generator, Prediction
 from training.metrics import delta_e_2000
-from training.perceptual import feature_distance
+from training.perceptual import Seen, feature_distance, semantic_distance
 from training.posterior import LatentEncoder
 
 Losses = dict[str, Tensor]
 
-#: L and ab -> feature maps, as `ColorFeatures` makes them.
-Features = Callable[[Tensor, Tensor], list[Tensor]]
+#: L and ab -> what a fixed network sees in them, as `ColorFeatures` does.
+Features = Callable[[Tensor, Tensor], Seen]
 
 
 @dataclass
@@ -37,7 +37,7 @@ class ColorizationTask:
     bins: ColorBins
     class_weights: Tensor  # (Q,)
     noise_size: int
-    features: Features | None = None  # for the loss perceptual
+    features: Features | None = None  # for the losses perceptual and semantic
     elsewhere: Elsewhere | None = None  # for the loss consistency
 
     def predict(self, batch: Batch) -> tuple[Prediction, Losses]:
@@ -73,12 +73,8 @@ class ColorizationTask:
             terms["huber"] = losses.huber(ab, truth, w.huber_beta)
         if w.gradient:
             terms["gradient"] = losses.gradient(ab, truth, w.huber_beta)
-        if w.perceptual and self.features is not None:
-            # every second sample, those without noise, will do: it costs as much as the generator
-            L, default, true = batch.L[::2], ab[::2], truth[::2]
-            with torch.no_grad():
-                seen = self.features(L, true)
-            terms["perceptual"] = feature_distance(self.features(L, default), seen)
+        if w.sees and self.features is not None:
+            terms |= self._seen(batch, ab, self.features)
         if w.consistency and self.elsewhere is not None:
             terms["consistency"] = self._consistency(batch, ab, self.elsewhere)
         if w.bins and prediction.bin_logits is not None:
@@ -90,6 +86,22 @@ class ColorizationTask:
             terms["error"] = losses.own_error(expected, color_difference(*both))
         if w.gan and self.discriminator is not None:
             terms["gan"] = losses.fool(self.discriminator(batch.L, ab), w.gan_mode)
+        return terms
+
+    def _seen(self, batch: Batch, ab: Tensor, features: Features) -> Losses:
+        """Distances of what a fixed network sees in the answers and in the truth.
+
+        Every second sample, those without noise, will do: it costs as much as the generator.
+        """
+        L, w = batch.L[::2], self.weights
+        with torch.no_grad():
+            true = features(L, batch.ab[::2])
+        own = features(L, ab[::2])
+        terms: Losses = {}
+        if w.perceptual:
+            terms["perceptual"] = feature_distance(own.maps, true.maps)
+        if w.semantic:
+            terms["semantic"] = semantic_distance(own.summary, true.summary)
         return terms
 
     def _consistency(self, batch: Batch, ab: Tensor, elsewhere: Elsewhere) -> Tensor:

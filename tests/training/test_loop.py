@@ -256,7 +256,8 @@ def test_stages_may_follow_each_other_with_the_adversary(
 def test_several_sizes_with_eyes_that_know_photographs_resume_too(
     recipe: Recipe, trainer: Build, stage: StageConfig, history: History, tmp_path: Path
 ) -> None:
-    losses = LossConfig(gan=0.1, gan_mode="hinge", huber=4.0, perceptual=1.0, consistency=1.0)
+    seen = {"perceptual": 1.0, "semantic": 1.0, "consistency": 1.0}
+    losses = LossConfig(gan=0.1, gan_mode="hinge", huber=4.0, **seen)
     several = replace(stage, losses=losses, size=64, other_sizes=(96, 128), images=12)
     config = recipe(
         several,
@@ -272,7 +273,7 @@ def test_several_sizes_with_eyes_that_know_photographs_resume_too(
     assert resumed.fit()
     assert same(content(tmp_path / "whole"), content(tmp_path / "parts"))
     steps = history(tmp_path / "whole")
-    assert {"perceptual", "consistency", "gan", "d_real", "d_fake"} <= steps[0].keys()
+    assert {*seen, "gan", "d_real", "d_fake"} <= steps[0].keys()
     assert any(step["consistency"] > 0 for step in steps)
     eyes = resumed.networks.discriminator.eyes
     assert same(dict(eyes.state_dict()), dict(ColorFeatures().state_dict()))

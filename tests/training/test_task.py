@@ -19,7 +19,7 @@ from training.data import Batch
 from training.discriminator import PatchDiscriminator
 from training.generator import Prediction, build_generator
 from training.loop import Trainer
-from training.perceptual import feature_distance
+from training.perceptual import Seen, feature_distance, semantic_distance
 from training.posterior import LatentEncoder
 from training.step import TrainingStep, set_up_step, step_seed
 from training.task import ColorizationTask, color_difference, sparse
@@ -103,15 +103,23 @@ def test_each_quarter_of_the_pixels_is_drawn_and_the_maps_stay_together() -> Non
     assert sorted(place for quarter in drawn for place in quarter) == places.flatten().tolist()
 
 
-def test_the_perceptual_term_is_the_distance_of_the_features() -> None:
-    def features(L: torch.Tensor, ab: torch.Tensor) -> list[torch.Tensor]:
-        return [torch.cat((L[..., ::4, ::4], ab), dim=1)]
+def features(L: torch.Tensor, ab: torch.Tensor) -> Seen:
+    both = torch.cat((L[..., ::4, ::4], ab), dim=1)
+    return Seen([both], both.mean(dim=(2, 3)))
 
+
+@pytest.mark.parametrize("name", ["perceptual", "semantic"])
+def test_what_is_seen_in_the_answers_is_to_be_what_is_seen_in_the_truth(name: str) -> None:
     data, said = batch(), prediction()
-    terms = task(LossConfig(perceptual=1.0), features=features).generator_losses(data, said)
+    terms = task(LossConfig(**{name: 1.0}), features=features).generator_losses(data, said)
+    assert set(terms) == {"l1", name}
     L, some, true = data.L[::2], said.ab[::2], data.ab[::2]  # those whose z is zero
-    expected = feature_distance(features(L, some), features(L, true))
-    torch.testing.assert_close(terms["perceptual"], expected)
+    own, wanted = features(L, some), features(L, true)
+    expected = {
+        "perceptual": feature_distance(own.maps, wanted.maps),
+        "semantic": semantic_distance(own.summary, wanted.summary),
+    }
+    torch.testing.assert_close(terms[name], expected[name])
 
 
 def test_answers_agree_with_those_at_other_sizes_where_noise_and_points_have_no_say() -> None:
