@@ -70,6 +70,11 @@ def open_photo(source: Path | bytes, page: int, max_megapixels: float) -> Opened
     Raises:
         PhotoError: every kind but `AlreadyColoredError`; see `core.photo.read_photo`.
     """
+    return open_once(source, page, max_megapixels)
+
+
+def open_once(source: Path | bytes, page: int, max_megapixels: float) -> Opened:
+    """`open_photo` for who insists `with_reason` on all of a reading."""
     label = Label.of(source)
     read = ex.blob_reader(source) if isinstance(source, bytes) else _file_reader(source, label)
     name = _format_of(read, label)

@@ -17,7 +17,7 @@ from core.encode import encode_to
 from core.exif import page_reader
 from core.formats import target_format
 from core.metadata import Metadata, orientation, read_metadata
-from core.opening import open_photo, pages_of
+from core.opening import open_once, open_photo, pages_of
 from core.provenance import Provenance
 from core.vipserrors import with_reason
 
@@ -94,7 +94,7 @@ def read_photo(source: Path | str | bytes, *, page: int = 0, max_megapixels: flo
         AnimatedPhotoError: more than one frame in time.
         PhotoTooLargeError: more than `max_megapixels`.
     """
-    opened = open_photo(_as_path(source), page, max_megapixels)
+    opened = open_once(_as_path(source), page, max_megapixels)
     read = page_reader(opened.read, page) if page else opened.read
     metadata = read_metadata(opened.image, read if opened.name in ("tiff", "raw") else None)
     upright = orientation(metadata) if opened.exif_turns else 1

@@ -5,16 +5,19 @@ from __future__ import annotations
 import io
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from unittest.mock import Mock
 
 import numpy as np
 import pytest
 import pyvips
 from PIL import Image
 
+from core import opening, vipserrors
 from core.errors import UnreadablePhotoError
-from core.photo import read_photo
+from core.photo import page_count, read_photo
 from core.vipserrors import vips_reason, with_reason
 
 
@@ -86,6 +89,18 @@ def test_other_errors_are_not_tried_again() -> None:
     with pytest.raises(UnreadablePhotoError):
         read()
     assert len(tries) == 1
+
+
+@pytest.mark.parametrize("read", [read_photo, page_count])
+def test_a_file_is_opened_thrice_at_most(
+    monkeypatch: pytest.MonkeyPatch, jpeg: bytes, read: Callable[[bytes], object]
+) -> None:
+    monkeypatch.setattr(vipserrors, "vips_reason", lambda _: "")  # as if always taken away
+    opened = Mock(wraps=opening._format_of)
+    monkeypatch.setattr(opening, "_format_of", opened)
+    with pytest.raises(UnreadablePhotoError):
+        read(jpeg[:200])
+    assert opened.call_count == 3
 
 
 def test_what_libvips_only_grumbled_at_is_no_later_photos_reason(
