@@ -88,7 +88,7 @@ class ProjectedDiscriminator(Discriminator):
 
     def forward(self, L: Tensor, ab: Tensor) -> Tensor:
         """L (N, 1, H, W), ab (N, 2, h, w) -> logits (N, 3, H/16, W/16)."""
-        maps = self.eyes(L, ab).maps
+        maps = self.eyes.maps(L, ab)
         scores = [head(m) for head, m in zip(self.heads, maps[:-1], strict=True)]
         return torch.cat(scores, dim=1)
 

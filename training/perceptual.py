@@ -61,12 +61,16 @@ class ColorFeatures(nn.Module):
 
     def forward(self, L: Tensor, ab: Tensor) -> Seen:
         """L (N, 1, H, W), ab (N, 2, h, w), Lab units -> what is seen, in the precision around."""
+        maps = self.maps(L, ab)
+        return Seen(maps, self.network.summary(maps[-1]))
+
+    def maps(self, L: Tensor, ab: Tensor) -> list[Tensor]:
+        """`Seen.maps` alone."""
         with torch.autocast(L.device.type, enabled=False):  # 8 bits of mantissa are no picture
             L, ab = L.float(), ab.float()
             grown = F.interpolate(ab, size=L.shape[-2:], mode="bilinear", align_corners=False)
             rgb = lab_to_rgb(L, grown).to(memory_format=torch.channels_last)
-        maps = self.network.maps(rgb * 2 - 1)[1:]
-        return Seen(maps, self.network.summary(maps[-1]))
+        return self.network.maps(rgb * 2 - 1)[1:]
 
 
 def feature_distance(maps: Sequence[Tensor], truth: Sequence[Tensor]) -> Tensor:
@@ -78,4 +82,4 @@ def feature_distance(maps: Sequence[Tensor], truth: Sequence[Tensor]) -> Tensor:
 
 def semantic_distance(summary: Tensor, truth: Tensor) -> Tensor:
     """Mean over photos of the squared distance of unit vectors (N, C): 0 is equal, 4 opposite."""
-    return 2 * (1 - F.cosine_similarity(summary.float(), truth.float())).mean()
+    return feature_distance([summary[..., None, None]], [truth[..., None, None]])

@@ -82,6 +82,8 @@ def test_summaries_are_told_apart_as_places_of_a_map_are() -> None:
         for s, t in zip(own, truth, strict=True)
     ]
     torch.testing.assert_close(semantic_distance(own, truth), torch.cat(places).mean())
+    cosine = torch.nn.functional.cosine_similarity(own, truth)
+    torch.testing.assert_close(semantic_distance(own, truth), 2 * (1 - cosine).mean())
     assert float(semantic_distance(own, -own)) == pytest.approx(4)
 
 
