@@ -16,7 +16,38 @@ from typing import Any, Final, Literal, TypeGuard
 
 import dacite
 
-from training.degrade import DegradeConfig
+#: Probability, least amount, most amount.
+Chance = tuple[float, float, float]
+
+
+@dataclass(frozen=True)
+class DegradeConfig:
+    """What may happen to a crop; an effect is ``(probability, least amount, most amount)``.
+
+    What the three film probabilities leave is plain Rec.709 luminance. The effects are drawn only
+    for the share ``old`` of the crops. ``strength`` scales every amount and the distance of the
+    film from Rec.709: 0 gives the clean L*.
+    """
+
+    strength: float = 1.0
+    panchromatic: float = 0.25
+    orthochromatic: float = 0.17
+    wet_plate: float = 0.03
+    old: float = 0.5
+    lens_blur: Chance = (0.35, 0.1, 1.0)
+    motion: Chance = (0.10, 0.2, 1.0)
+    vignette: Chance = (0.30, 0.1, 1.0)
+    grain: Chance = (0.65, 0.1, 1.0)
+    curve: Chance = (0.60, 0.1, 1.0)
+    fading: Chance = (0.60, 0.1, 1.0)
+    uneven: Chance = (0.25, 0.1, 1.0)
+    stains: Chance = (0.15, 0.1, 1.0)
+    scratches: Chance = (0.20, 0.1, 1.0)
+    dust: Chance = (0.30, 0.1, 1.0)
+    hair: Chance = (0.10, 0.2, 1.0)
+    scan_blur: Chance = (0.30, 0.1, 1.0)
+    jpeg: Chance = (0.40, 0.1, 1.0)
+
 
 GeneratorKind = Literal["unet", "resnet18", "lite0"]
 GanMode = Literal["bce", "lsgan", "hinge"]

@@ -22,15 +22,13 @@ import numpy.typing as npt
 from rich.console import Console
 
 from core.errors import ModelError
-from training.cache import PhotoCache
-from training.parallel import side_by_side
-from training.photographs import Photograph, name_list
-from training.plots import draw_reliability
-from training.predictors import Predictor, constant, evenly, load_predictor, mean_ab
-from training.readout import add_readout_options, readout_of
-from training.report import Column, Report, Table
-from training.scoring import Observers, PhotoScore, Scores, columns, score_photo
-from training.sections import (
+from training.data.cache import PhotoCache
+from training.evaluation.parallel import side_by_side
+from training.evaluation.photographs import Photograph, name_list
+from training.evaluation.predictors import Predictor, constant, evenly, load_predictor, mean_ab
+from training.evaluation.report import Column, Report, Table
+from training.evaluation.scoring import Observers, PhotoScore, Scores, columns, score_photo
+from training.evaluation.sections import (
     Asked,
     Figures,
     degraded,
@@ -39,7 +37,7 @@ from training.sections import (
     with_chosen_hints,
     with_hints,
 )
-from training.tables import (
+from training.evaluation.tables import (
     DEGRADED_COLUMNS,
     STABILITY_COLUMNS,
     VARIETY_COLUMNS,
@@ -51,6 +49,8 @@ from training.tables import (
     reliability,
     section_table,
 )
+from training.models.readout import add_readout_options, readout_of
+from training.plots import draw_reliability
 
 Indices = npt.NDArray[np.int64]
 

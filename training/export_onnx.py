@@ -31,11 +31,11 @@ from torch import Tensor
 from core.atomic import new_file
 from core.color import LAB_CONVENTION
 from core.model import CONTRACT
-from training.checkpoint import CheckpointError, load_content, load_generator
-from training.generator import Generator
-from training.model_card import model_card
-from training.readout import Readout, ReadoutConfig, add_readout_options, readout_of
-from training.start import GENERATOR, exported_weights, latent_file
+from training.engine.initial_weights import GENERATOR, exported_weights, latent_file
+from training.evaluation.model_card import model_card
+from training.models.generator import Generator
+from training.models.loading import CheckpointError, load_content, load_generator
+from training.models.readout import Readout, ReadoutConfig, add_readout_options, readout_of
 
 OPSET = 18
 

@@ -3,8 +3,8 @@
     python -m training.gallery CACHE --checkpoint model.onnx runs/x/last.pt --out gallery.jpg
 
 One strip a photo, several strips a row. ``--degraded`` shows the models old photographs, as
-``training.degrade`` makes them at full strength; their results wear the old photograph's luminance,
-as a person would get them.
+``training.data.degrade`` makes them at full strength; their results wear the old photograph's
+luminance, as a person would get them.
 """
 
 from __future__ import annotations
@@ -23,12 +23,12 @@ from rich.console import Console
 
 from core.color import lab_to_rgb, quantize
 from core.errors import ModelError
-from training.cache import U8, PhotoCache
-from training.parallel import side_by_side
-from training.photographs import Photograph
-from training.pictures import even_ab, render, seen_lightness, thumbnail, write_picture
-from training.predictors import Predictor, evenly, load_predictor
-from training.readout import add_readout_options, readout_of
+from training.data.cache import U8, PhotoCache
+from training.evaluation.parallel import side_by_side
+from training.evaluation.photographs import Photograph
+from training.evaluation.pictures import even_ab, render, seen_lightness, thumbnail, write_picture
+from training.evaluation.predictors import Predictor, evenly, load_predictor
+from training.models.readout import add_readout_options, readout_of
 
 _HEADING: Final = 18  # pixels
 

@@ -29,7 +29,7 @@ from rich.console import Console
 from rich.progress import track
 
 from core.color import chroma, rgb_to_lab
-from training.cache import U8, CachedPhoto, write_split
+from training.data.cache import U8, CachedPhoto, write_split
 
 SUFFIXES = {".jpg", ".jpeg", ".png", ".webp", ".avif", ".tif", ".tiff"}
 

@@ -19,14 +19,14 @@ from lightning_fabric import Fabric
 from lightning_fabric.strategies.ddp import DDPStrategy
 from rich.console import Console
 
-from training.cache import PhotoCache
-from training.checkpoint import CheckpointError
 from training.config import ConfigError, RunConfig, load_config
-from training.interrupt import StopRequest
-from training.loop import Trainer
-from training.monitor import Monitor
+from training.data.cache import PhotoCache
+from training.engine.loop import Trainer
+from training.engine.monitor import Monitor
+from training.engine.step import TrainingError
+from training.engine.stop_signals import StopRequest
+from training.models.loading import CheckpointError
 from training.plots import write_plots
-from training.step import TrainingError
 
 Inputs = TypeVar("Inputs")
 

@@ -1,4 +1,4 @@
-"""Does a training step gain by `training.depthwise`? Lite0's depthwise layers, and a whole step.
+"""Does a training step gain by `training.models.depthwise`? Lite0's depthwise layers, and a whole step.
 
 ::
 
@@ -22,7 +22,7 @@ import timm
 import torch
 from torch import nn
 
-from training.depthwise import DepthwiseConv2d, use_fast_gradients
+from training.models.depthwise import DepthwiseConv2d, use_fast_gradients
 
 
 def seconds(run: Callable[[], None]) -> float:

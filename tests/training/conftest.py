@@ -16,8 +16,6 @@ import torch
 from lightning_fabric import Fabric
 from skimage import data as photographs
 
-from training.cache import CachedPhoto, PhotoCache, write_split
-from training.checkpoint import TrainingState, save_checkpoint
 from training.config import (
     DataConfig,
     DiscriminatorConfig,
@@ -26,9 +24,11 @@ from training.config import (
     RunConfig,
     StageConfig,
 )
-from training.loop import Trainer
-from training.monitor import Monitor
-from training.networks import build_networks
+from training.data.cache import CachedPhoto, PhotoCache, write_split
+from training.engine.checkpoint import TrainingState, save_checkpoint
+from training.engine.loop import Trainer
+from training.engine.monitor import Monitor
+from training.engine.networks import build_networks
 
 U8 = npt.NDArray[np.uint8]
 

@@ -11,11 +11,11 @@ import numpy as np
 import pytest
 
 from training.evaluate import main
-from training.intervals import Estimate
-from training.report import Column, Report, Table
-from training.scoring import Scores
-from training.sections import CONFIDENCE_BINS, Sureness
-from training.tables import confidence_table, reliability
+from training.evaluation.intervals import Estimate
+from training.evaluation.report import Column, Report, Table
+from training.evaluation.scoring import Scores
+from training.evaluation.sections import CONFIDENCE_BINS, Sureness
+from training.evaluation.tables import confidence_table, reliability
 
 EVERYTHING = ["--people", "--confidence", "--hints", "1", "3", "--degraded", "--stability"]
 

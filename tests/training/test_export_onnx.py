@@ -15,8 +15,11 @@ import torch
 
 from core.model import load_model_spec
 from training import export_onnx
-from training.checkpoint import TrainingState, load_generator, save_checkpoint
 from training.config import DataConfig, GeneratorConfig, LossConfig, RunConfig, StageConfig
+from training.engine.checkpoint import TrainingState, save_checkpoint
+from training.engine.initial_weights import load_start, start_from
+from training.engine.networks import build_networks
+from training.evaluation.model_card import model_card
 from training.export_onnx import (
     TOLERANCE,
     ExportError,
@@ -27,11 +30,9 @@ from training.export_onnx import (
     verify,
     without_paths,
 )
-from training.generator import Generator, build_generator
-from training.model_card import model_card
-from training.networks import build_networks
-from training.readout import Readout, ReadoutConfig
-from training.start import load_start, start_from
+from training.models.generator import Generator, build_generator
+from training.models.loading import load_generator
+from training.models.readout import Readout, ReadoutConfig
 
 CONFIGS = {
     "lite0": GeneratorConfig(

@@ -8,11 +8,11 @@ import numpy as np
 import pytest
 
 from core.color import rgb_to_lab
-from training.cache import U8, PhotoCache
+from training.data.cache import U8, PhotoCache
+from training.evaluation.photographs import Photograph
+from training.evaluation.pictures import thumbnail
+from training.evaluation.predictors import constant
 from training.gallery import Gallery, main, sheet
-from training.photographs import Photograph
-from training.pictures import thumbnail
-from training.predictors import constant
 
 SIDE = 60
 FRAMED = SIDE + 4

@@ -11,7 +11,7 @@ import skimage
 from PIL import Image
 from skimage import data as photographs
 
-from training.cache import PhotoCache
+from training.data.cache import PhotoCache
 from training.prepare_data import (
     SAME_PHOTO,
     Filter,

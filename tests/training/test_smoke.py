@@ -13,10 +13,10 @@ from PIL import Image
 from core.cli import main as autochrome
 from core.color import rgb_to_L, rgb_to_lab
 from core.model import load_model_spec
-from training.cache import PhotoCache
-from training.checkpoint import load_content
+from training.data.cache import PhotoCache
 from training.evaluate import main as evaluate
 from training.export_onnx import main as export
+from training.models.loading import load_content
 from training.prepare_data import main as prepare
 from training.train import main as train
 

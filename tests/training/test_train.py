@@ -15,8 +15,8 @@ import pytest
 import torch
 from torch import Tensor, nn
 
-from training.checkpoint import load_content
 from training.config import load_config
+from training.models.loading import load_content
 from training.train import build_fabric, main
 
 ROOT = Path(__file__).parents[2]

@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+import math
+import statistics
+
+import colour
+import numpy as np
+import pytest
+import skimage.color
+import skimage.data
+import skimage.metrics
+import torch
+from torchmetrics.functional.image import structural_similarity_index_measure
+
+from core.color import rgb_to_lab
+from training.evaluation.metrics import (
+    chroma_where_neutral,
+    colourfulness,
+    mean_pairwise_delta_e,
+    psnr,
+    ssim,
+)
+from training.losses.ciede2000 import delta_e_2000
+
+# L, a, b twice and the difference: the hard cases of Sharma, Wu and Dalal (2005), table 1
+SHARMA = [
+    (50.0, 2.6772, -79.7751, 50.0, 0.0, -82.7485, 2.0425),
+    (50.0, -1.3802, -84.2814, 50.0, 0.0, -82.7485, 1.0000),
+    (50.0, 0.0, 0.0, 50.0, -1.0, 2.0, 2.3669),
+    (50.0, 2.49, -0.001, 50.0, -2.49, 0.0009, 7.1792),
+    (50.0, 2.49, -0.001, 50.0, -2.49, 0.0011, 7.2195),
+    (50.0, 2.5, 0.0, 73.0, 25.0, -18.0, 27.1492),
+    (50.0, 2.5, 0.0, 56.0, -27.0, -3.0, 31.9030),
+    (60.2574, -34.0099, 36.2677, 60.4626, -34.1751, 39.4387, 1.2644),
+    (22.7233, 20.0904, -46.694, 23.0331, 14.973, -42.5619, 2.0373),
+    (90.8027, -2.0831, 1.441, 91.1528, -1.6435, 0.0447, 1.4441),
+    (2.0776, 0.0795, -1.135, 0.9033, -0.0636, -0.5514, 0.9082),
+]
+
+
+@pytest.mark.parametrize("row", SHARMA)
+def test_ciede2000_of_its_authors_pairs(row: tuple[float, ...]) -> None:
+    found = delta_e_2000(np.array(row[:3], np.float32), np.array(row[3:6], np.float32))
+    assert found == pytest.approx(row[6], abs=2e-3)  # float32; 2e-4 but for opposite hues
+
+
+@pytest.mark.parametrize("spread", [0.01, 1.0, 20.0, 80.0])
+def test_ciede2000_against_colour_science_and_scikit_image(
+    rng: np.random.Generator, spread: float
+) -> None:
+    lab = rng.uniform((0, -100, -100), (100, 100, 100), (5000, 3)).astype(np.float32)
+    lab[:500, 1:] *= 0.02  # near grey, where hue is hard
+    other = (lab + rng.normal(0, spread, lab.shape)).astype(np.float32)
+    found = delta_e_2000(lab, other)
+    expected = colour.difference.delta_E_CIE2000(lab.astype(float), other.astype(float))
+    assert np.abs(found - expected).max() < 3e-3
+    expected = skimage.color.deltaE_ciede2000(lab.astype(float), other.astype(float))
+    assert np.abs(found - expected).max() < 3e-3
+    assert found.dtype == np.float32
+
+
+def test_ciede2000_of_greys_is_finite() -> None:
+    grey = np.array([[0, 0, 0], [50, 0, 0], [100, 0, 0]], np.float32)
+    assert delta_e_2000(grey, grey).tolist() == [0, 0, 0]
+    assert np.isfinite(delta_e_2000(grey, grey + np.array([0, 40, 0], np.float32))).all()
+
+
+def test_psnr_and_ssim_against_the_libraries(rng: np.random.Generator) -> None:
+    truth = skimage.data.astronaut()[::4, ::4]
+    noisy = np.clip(truth + rng.integers(-20, 21, truth.shape), 0, 255).astype(np.uint8)
+    assert psnr(noisy, truth) == pytest.approx(
+        skimage.metrics.peak_signal_noise_ratio(truth, noisy), abs=1e-4
+    )
+    tensors = [torch.from_numpy(p.copy()).permute(2, 0, 1)[None].float() for p in (noisy, truth)]
+    _, image = structural_similarity_index_measure(
+        *tensors, data_range=255.0, return_full_image=True
+    )
+    inside = image[..., 5:-5, 5:-5]  # where the window does not leave the picture
+    assert ssim(noisy, truth) == pytest.approx(float(inside.mean()), abs=1e-4)
+
+
+def test_equal_pictures_have_a_finite_psnr_above_all_others() -> None:
+    truth = skimage.data.astronaut()[::8, ::8]
+    almost = truth.copy()
+    almost[0, 0, 0] += 2
+    assert psnr(almost, truth) < psnr(truth, truth) < math.inf
+
+
+def test_colourfulness_by_its_published_formula() -> None:
+    picture = skimage.data.coffee()[::40, ::40]
+    pixels = [[int(v) for v in p] for p in picture.reshape(-1, 3)]
+    rg = [r - g for r, g, _ in pixels]
+    yb = [(r + g) / 2 - b for r, g, b in pixels]
+    spread = math.hypot(statistics.pstdev(rg), statistics.pstdev(yb))
+    mean = math.hypot(statistics.mean(rg), statistics.mean(yb))
+    assert colourfulness(picture) == pytest.approx(spread + 0.3 * mean, rel=1e-4)
+
+
+def test_colourfulness_keeps_the_sign_of_the_opponents() -> None:
+    halves = np.zeros((8, 8, 3), np.uint8)
+    halves[:, :4, 0], halves[:, 4:, 1] = 200, 200
+    assert colourfulness(halves) == pytest.approx(200 + 0.3 * 100)
+    assert colourfulness(np.full((8, 8, 3), 90, np.uint8)) == 0
+
+
+def test_chroma_is_counted_only_where_the_truth_is_neutral() -> None:
+    truth = np.array([[50, 0, 0], [50, 2, 0], [50, 0, 40]], np.float32)
+    lab = np.array([[50, 3, 4], [50, 0, 1], [50, 90, 0]], np.float32)
+    assert chroma_where_neutral(lab, truth) == (pytest.approx(6.0), 2)
+    assert chroma_where_neutral(lab[:0], truth[:0]) == (0.0, 0)
+
+
+def test_pairwise_difference_is_the_mean_over_pairs() -> None:
+    lab = rgb_to_lab(skimage.data.coffee()[::20, ::20])
+    warm = lab + np.array([0, 0, 10], np.float32)
+    expected = float(delta_e_2000(lab, warm).mean()) * 2 / 3
+    assert mean_pairwise_delta_e([lab, lab, warm]) == pytest.approx(expected, rel=1e-5)

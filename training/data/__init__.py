@@ -1,0 +1,1 @@
+"""Photographs on their way into a batch: the cache, samples, simulated old photographs."""

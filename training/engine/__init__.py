@@ -1,0 +1,1 @@
+"""Training itself: stages, steps, checkpoints, limits."""

@@ -1,0 +1,202 @@
+"""One step of a stage, as in pix2pix: forward, the discriminator's turn, the generator's."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import cast
+
+import torch
+from lightning_fabric import Fabric
+from torch import Tensor, nn
+from torch.optim import AdamW, Optimizer
+
+from training.config import RunConfig, StageConfig
+from training.data.samples import Batch
+from training.engine.checkpoint import Progress
+from training.engine.networks import Networks
+from training.engine.schedule import rate_factor
+from training.losses.consistency import Elsewhere, seen_at
+from training.losses.task import ColorizationTask, Features, Losses
+from training.models.backbones import freeze
+from training.models.color_bins import ColorBins
+from training.models.color_features import ColorFeatures, Seen
+from training.models.discriminator import Discriminator
+from training.models.generator import Generator
+from training.models.latent_encoder import LatentEncoder
+
+
+class TrainingError(RuntimeError):
+    """Training cannot go on; the message says why and what to change."""
+
+
+@dataclass
+class TrainingStep:
+    """The task of a stage with the optimizers that serve it."""
+
+    task: ColorizationTask
+    stage: StageConfig
+    fabric: Fabric
+    networks: Networks
+    seed: int
+    optimizer_g: Optimizer
+    optimizer_d: Optimizer | None
+
+    def optimizers(self) -> dict[str, Optimizer]:
+        """For the checkpoint."""
+        named = {"generator": self.optimizer_g, "discriminator": self.optimizer_d}
+        return {name: optimizer for name, optimizer in named.items() if optimizer is not None}
+
+    def __call__(self, batch: Batch, progress: Progress, total: int) -> Losses:
+        """One step at ``progress`` of a stage of ``total`` images; every loss term, and ``total``.
+
+        Raises:
+            TrainingError: a loss or gradient is no longer finite; no weight has been touched by it.
+        """
+        torch.manual_seed(step_seed(self.seed, progress.steps, self.fabric.global_rank))
+        factor = rate_factor(self.stage, progress.stage_images, total)
+        set_rate(self.optimizer_g, self.stage.lr_generator * factor)
+        prediction, noise_terms = self.task.predict(batch)
+        judged: Losses = {}
+        if self.optimizer_d is not None:
+            set_rate(self.optimizer_d, self.stage.lr_discriminator * factor)
+            judged = self._train_discriminator(batch, prediction.ab, self.optimizer_d)
+        terms = noise_terms | self.task.generator_losses(batch, prediction)
+        loss = self.task.total(terms)
+        self._descend(loss, self.optimizer_g)
+        self.networks.ema.update(self.networks.generator, progress.steps)
+        reported = terms | judged | {"total": loss}
+        return {name: term.detach() for name, term in reported.items()}
+
+    def _train_discriminator(self, batch: Batch, ab: Tensor, optimizer: Optimizer) -> Losses:
+        discriminator = self.networks.discriminator
+        discriminator.let_learn(learning=True)
+        terms = self.task.discriminator_losses(batch, ab)
+        self._descend((terms["d_real"] + terms["d_fake"]) / 2, optimizer)
+        discriminator.let_learn(learning=False)  # the generator's turn passes through it
+        return terms
+
+    def _descend(self, loss: Tensor, optimizer: Optimizer) -> None:
+        optimizer.zero_grad()
+        self.fabric.backward(loss)
+        norm = self.fabric.clip_gradients(
+            self.networks.generator,  # only sharded strategies read it
+            optimizer,
+            max_norm=self.stage.clip_norm or math.inf,
+            error_if_nonfinite=False,
+        )
+        self._check(loss, norm)
+        optimizer.step()
+
+    def _check(self, loss: Tensor, norm: Tensor | None) -> None:
+        # float16 overflows now and then: its scaler then skips the step and takes a smaller scale
+        judged = [loss] if scales_gradients(self.fabric) or norm is None else [loss, norm]
+        if not all(torch.isfinite(value) for value in judged):
+            raise TrainingError(
+                f"The loss or its gradient is no longer a finite number in stage"
+                f" {self.stage.name!r}: lower its learning rates or set clip_norm in the recipe."
+                " The last checkpoint is from before."
+            )
+
+
+def set_up_step(
+    config: RunConfig,
+    stage: StageConfig,
+    networks: Networks,
+    fabric: Fabric,
+    bins: ColorBins,
+    prior: Tensor,
+) -> TrainingStep:
+    """Freeze what the stage freezes, wrap what it trains, and make its optimizers."""
+    networks.generator.train()
+    freeze(networks.generator.backbone_stages(), stage.frozen_stages)
+    networks.discriminator.let_learn(learning=True)  # the last stage may have left it off
+    learners: list[nn.Module] = [networks.generator]
+    if stage.losses.kl and networks.posterior is not None:
+        learners.append(networks.posterior)
+    backbone = networks.generator.backbone_stages()
+    optimizer_g = _adam(learners, stage, stage.lr_generator, fabric, backbone)
+    (generator, *posterior), optimizer_g = _wrap(fabric, learners, optimizer_g)
+    discriminator, optimizer_d = None, None
+    if stage.losses.gan:
+        optimizer_d = _adam([networks.discriminator], stage, stage.lr_discriminator, fabric)
+        (discriminator,), optimizer_d = _wrap(fabric, [networks.discriminator], optimizer_d)
+    task = ColorizationTask(
+        weights=stage.losses,
+        generator=cast("Generator", generator),
+        discriminator=cast("Discriminator | None", discriminator),
+        posterior=cast("LatentEncoder", posterior[0]) if posterior else None,
+        bins=bins,
+        class_weights=bins.class_weights(prior, stage.losses.bins_prior_share),
+        noise_size=config.generator.noise_size,
+        features=_features(fabric) if stage.losses.sees else None,
+        elsewhere=_elsewhere(fabric, networks, stage) if stage.losses.consistency else None,
+    )
+    return TrainingStep(task, stage, fabric, networks, config.seed, optimizer_g, optimizer_d)
+
+
+def _features(fabric: Fabric) -> Features:
+    """`ColorFeatures` in the run's precision; Fabric wraps only what learns."""
+    network = fabric.to_device(ColorFeatures()).to(memory_format=torch.channels_last)
+
+    def see(L: Tensor, ab: Tensor) -> Seen:
+        with fabric.autocast():
+            return cast("Seen", network(L, ab))
+
+    return see
+
+
+def _elsewhere(fabric: Fabric, networks: Networks, stage: StageConfig) -> Elsewhere:
+    """What the moving average says at the stage's size, in the run's precision."""
+    teacher = cast("Generator", networks.ema.module)
+
+    def see(L: Tensor) -> Tensor:
+        with fabric.autocast():
+            return seen_at(teacher, L, stage.size)
+
+    return see
+
+
+def _adam(
+    modules: list[nn.Module],
+    stage: StageConfig,
+    rate: float,
+    fabric: Fabric,
+    backbone: Sequence[nn.Module] = (),
+) -> Optimizer:
+    """AdamW, which without weight decay is the Adam of the reference."""
+    slower = {p for module in backbone for p in module.parameters()}
+    learning = [p for module in modules for p in module.parameters() if p.requires_grad]
+    groups = [
+        {"params": [p for p in learning if p not in slower], "share": 1.0},
+        {"params": [p for p in learning if p in slower], "share": stage.backbone_rate},
+    ]
+    used = [group for group in groups if group["params"]]
+    # the fused one unscales half-precision gradients itself, and then they cannot be clipped
+    fused = not scales_gradients(fabric)
+    return AdamW(used, rate, stage.betas, weight_decay=stage.weight_decay, fused=fused)
+
+
+def _wrap(
+    fabric: Fabric, modules: list[nn.Module], optimizer: Optimizer
+) -> tuple[list[nn.Module], Optimizer]:
+    """Fabric's wrappers: they place modules, cast and scale for mixed precision, sync gradients."""
+    wrapped: list[nn.Module] = [fabric.setup_module(module) for module in modules]
+    return wrapped, cast("Optimizer", fabric.setup_optimizers(optimizer))
+
+
+def scales_gradients(fabric: Fabric) -> bool:
+    """Whether gradients are scaled, as float16 needs."""
+    return getattr(fabric.strategy.precision, "scaler", None) is not None
+
+
+def set_rate(optimizer: Optimizer, rate: float) -> None:
+    """Set the learning rate of every group: its share of ``rate``."""
+    for group in optimizer.param_groups:
+        group["lr"] = rate * group["share"]
+
+
+def step_seed(seed: int, step: int, rank: int) -> int:
+    """A seed for each step and process: z and dropout are then the same after a resume."""
+    return (seed * 1_000_003 + step) * 1009 + rank

@@ -1,0 +1,1 @@
+"""The networks: generator, discriminator and their parts; loading their weights."""
