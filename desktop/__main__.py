@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-#: For `core.sibling` only: no photo is called so, and the window's own help need not say it.
+#: For `core.cli.window_process` only: no photo is called so, and the help need not say it.
 _SELF_TEST = "--self-test"
 
 

@@ -12,7 +12,7 @@ from platformdirs import PlatformDirs
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
-from core import __version__
+from core.version import __version__
 from desktop.crash import CrashReporter, start_log, stop_log
 from desktop.icons import app_icon
 from desktop.main_window import MainWindow

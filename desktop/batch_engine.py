@@ -11,13 +11,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from core.control import BatchControl, Limits
+from core.batch.events import Summary
+from core.batch.limits import BatchControl, Limits
 from core.errors import AutochromeError
-from core.events import Summary
-from core.jobs import JobState
-from core.jobstore import JobStore
-from core.photo import Photo
-from core.plan import needs_nothing
+from core.photo.photo import Photo
+from core.planning.plan import needs_nothing
+from core.queue.job import JobState
+from core.queue.store import JobStore
 from desktop.lent_painter import LentPainter, Withdrawn
 from desktop.worker import InferenceWorker, ModelReady
 
@@ -59,7 +59,7 @@ class Ended:
 
 
 class BatchEngine(QObject):
-    """Runs `core.batch.run_batch`; one run at a time."""
+    """Runs `core.batch.run.run_batch`; one run at a time."""
 
     happened = Signal(object)  # JobEvent | StageReached | Begun | Ended
 
@@ -87,7 +87,7 @@ class BatchEngine(QObject):
 
     def _run(self, store: JobStore, painter: LentPainter, control: BatchControl) -> None:
         # ONNX Runtime, which comes with it, takes its time: the window is on the screen by now
-        from core.batch import run_batch  # noqa: PLC0415
+        from core.batch.run import run_batch  # noqa: PLC0415
 
         ended = Ended()
         try:

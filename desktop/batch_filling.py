@@ -8,13 +8,13 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from pathlib import Path
 
-from core.collisions import Namer
 from core.errors import PhotoError, StoreError
-from core.jobs import Job, JobState
-from core.jobstore import JobStore
-from core.plan import Wish, make_plan, measured
-from core.queuefiles import beside_results, in_user_data
-from core.walk import Found, Walk
+from core.planning.plan import Wish, make_plan, measured
+from core.planning.target_names import Namer
+from core.planning.walk import Found, Walk
+from core.queue.job import Job, JobState
+from core.queue.locations import beside_results, in_user_data
+from core.queue.store import JobStore
 
 #: Shows what a template does while there is no photo to show it with.
 _SAMPLE = Found(

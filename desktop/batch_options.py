@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QStandardPaths
 
-from core.formats import WRITABLE
-from core.jobs import IfExists, JobSettings
-from core.look import Look
-from core.naming import DEFAULT, Template
-from core.plan import Wish
+from core.colorize.look import Look
+from core.photo.formats import WRITABLE
+from core.planning.name_template import DEFAULT, Template
+from core.planning.plan import Wish
+from core.queue.job import IfExists, JobSettings
 
 if TYPE_CHECKING:
-    from core.model import ModelSpec
+    from core.inference.model_file import ModelSpec
 
 
 class WhenDone(StrEnum):
@@ -41,7 +41,7 @@ class BatchOptions:
 
     Attributes:
         output: the folder of the results; empty for the one `pictures` names.
-        format: a name of `core.formats.WRITABLE`; empty keeps each photo's own.
+        format: a name of `core.photo.formats.WRITABLE`; empty keeps each photo's own.
         recolor: also photos that have colours.
     """
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from core.events import JobFailed, JobFinished, JobSkipped, Paused, Resumed
-from core.jobs import Job, JobState
-from core.pace import Pace
+from core.batch.batch_progress import Pace
+from core.batch.events import JobFailed, JobFinished, JobSkipped, Paused, Resumed
+from core.queue.job import Job, JobState
 from desktop.batch_engine import Begun
 
 _OPEN = (JobState.WAITING, JobState.RUNNING)

@@ -15,18 +15,12 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from core.batch.events import JobFailed, JobFinished, JobReleased, JobSkipped, JobStarted
 from core.errors import AutochromeError, StoreBusyError
-from core.events import (
-    JobFailed,
-    JobFinished,
-    JobReleased,
-    JobSkipped,
-    JobStarted,
-)
-from core.jobs import JobState
-from core.jobstore import JobStore
-from core.plan import Wish
-from core.walk import Found
+from core.planning.plan import Wish
+from core.planning.walk import Found
+from core.queue.job import JobState
+from core.queue.store import JobStore
 from desktop.batch_engine import BatchEngine, Ended
 from desktop.batch_filling import Filled, fill
 from desktop.batch_options import BatchOptions

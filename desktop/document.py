@@ -11,17 +11,18 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from core.finish import compose
-from core.hints import ColorHint
-from core.look import Look
-from core.photo import Photo, Provenance
-from core.provenance import provenance_of
+from core.colorize.hints import ColorHint
+from core.colorize.look import Look
+from core.colorize.provenance import provenance_of
+from core.colorize.render import compose
+from core.metadata.provenance import Provenance
+from core.photo.photo import Photo
 from desktop.pyramid import Pyramid
 
 if TYPE_CHECKING:
     from core.color import F32
-    from core.model import ModelSpec
-    from core.upsample import ChromaField
+    from core.colorize.upsample import ChromaField
+    from core.inference.model_file import ModelSpec
 
 _numbers = count(1)
 #: `QUndoCommand.id` of steps that may become one; -1 is Qt's for those that may not.

@@ -13,7 +13,7 @@ from PySide6.QtCore import QMetaType, QMimeData, QObject, QSize, Qt, QUrl, Slot
 from PySide6.QtGui import QDrag, QPixmap
 
 from core.errors import AutochromeError
-from core.targets import beside
+from core.planning.result_paths import beside
 from desktop.chooser import Chooser
 from desktop.document import Snapshot
 from desktop.incoming import OWN_RESULT

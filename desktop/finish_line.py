@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
-from core.events import StopReason, Summary
+from core.batch.events import StopReason, Summary
 from desktop.folders import open_folder
 from desktop.icons import app_icon
 from desktop.notice import Notice

@@ -9,7 +9,7 @@ from typing import Final, cast
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QImage
 
-from core.photo import Photo
+from core.photo.photo import Photo
 from desktop.qimage import from_qimage
 
 #: Endings looked for in a folder; a file that is named itself may have any.

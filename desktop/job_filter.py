@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QMimeData, QObject, QSortFilterProxyModel, Qt, Signal
 
-from core.jobs import Job, JobState
+from core.queue.job import Job, JobState
 from desktop.job_model import MIME, Column, Index, JobModel
 
 

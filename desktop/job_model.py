@@ -20,7 +20,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QGuiApplication
 
-from core.jobs import Job, JobState
+from core.queue.job import Job, JobState
 from desktop.batch_engine import Stage
 from desktop.job_words import duration_words, reason_words, state_words
 from desktop.thumbnails import Thumbnails

@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QLocale, QObject
 
 from core import errors
-from core.jobs import Job, JobState
+from core.queue.job import Job, JobState
 from desktop.batch_engine import Stage
 from desktop.messages import headline
 from desktop.translation import QT_TRANSLATE_NOOP

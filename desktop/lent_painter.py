@@ -10,9 +10,9 @@ from desktop.worker import InferenceWorker, ModelReady, Paint
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from core.colorizer import Colorization
-    from core.model import ModelSpec
-    from core.photo import Photo
+    from core.colorize.colorization import Colorization
+    from core.inference.model_file import ModelSpec
+    from core.photo.photo import Photo
 
 
 class Withdrawn(BaseException):
@@ -24,7 +24,7 @@ class Withdrawn(BaseException):
 
 
 class LentPainter:
-    """A `core.stages.Painter`: the engine asks, and waits; the worker alone runs the network.
+    """A `core.batch.steps.Painter`: the engine asks, and waits; the worker alone runs the network.
 
     Args:
         ready: the model that is open; one run of the engine works with one model.
@@ -45,7 +45,7 @@ class LentPainter:
     def colorize(
         self, photo: Photo, *, size: int | None, seed: int | None, recolor: bool
     ) -> Colorization:
-        """As `core.colorizer.Colorizer.colorize`.
+        """As `core.colorize.colorizer.Colorizer.colorize`.
 
         Raises:
             Withdrawn: the model is another one by now, or the window closes.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from core.photo import Photo
+from core.photo.photo import Photo
 from desktop.document import Edit
 from desktop.pyramid import Pyramid
 from desktop.sidecar import read_sidecar

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Final
 
-from core.look import Look
+from core.colorize.look import Look
 from desktop.translation import QT_TRANSLATE_NOOP
 
 #: Their names are to be translated, in the context of the panel that shows them.

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from core.photo import Photo
-from core.upsample import shrunk
+from core.colorize.upsample import shrunk
+from core.photo.photo import Photo
 from desktop.qimage import to_u8
 
 #: The smallest level's long side is not more than this.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QMimeData, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFileDialog
 
-from core.jobs import Job
+from core.queue.job import Job
 from desktop.batch_engine import Ended, StageReached
 from desktop.batch_filling import Filled, name_preview
 from desktop.batch_options import BatchOptions, WhenDone

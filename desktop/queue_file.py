@@ -9,10 +9,10 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from core.errors import AutochromeError
-from core.jobs import Job, JobState
-from core.jobstore import JobStore
-from core.plan import Wish
-from core.walk import Found
+from core.planning.plan import Wish
+from core.planning.walk import Found
+from core.queue.job import Job, JobState
+from core.queue.store import JobStore
 from desktop.batch_filling import existing_store, open_store, plan_again
 from desktop.tasks import Tasks
 

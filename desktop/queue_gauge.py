@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from core.events import Paused, Resumed
-from core.jobs import Job
+from core.batch.events import Paused, Resumed
+from core.queue.job import Job
 from desktop.batch_progress import BatchProgress
 from desktop.batch_queue import BatchQueue, QueueState
 from desktop.job_words import left_words

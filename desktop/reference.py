@@ -9,7 +9,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from core.errors import AutochromeError
-from core.photo import read_photo
+from core.photo.read import read_photo
 from desktop.notice import Notice
 from desktop.pyramid import Pyramid
 from desktop.renderer import Renderer

@@ -11,9 +11,9 @@ from typing import Final
 from PySide6.QtCore import QObject, QRectF, Signal
 from PySide6.QtGui import QImage
 
-from core.finish import compose_region
-from core.look import Look
-from core.upsample import shrunk
+from core.colorize.look import Look
+from core.colorize.render import compose_region
+from core.colorize.upsample import shrunk
 from desktop.document import Colors
 from desktop.pyramid import Pyramid
 from desktop.qimage import to_qimage

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.atomic import unwritable
-from core.compare import side_by_side
-from core.photo import Photo, write_photo
-from core.targets import before_after
+from core.colorize.side_by_side import side_by_side
+from core.files.atomic import unwritable
+from core.photo.photo import Photo
+from core.photo.write import write_photo
+from core.planning.result_paths import before_after
 from desktop.document import Snapshot
 
 

@@ -1,7 +1,7 @@
 """Whether the window works here: a sample is opened, coloured and shown, with no screen needed.
 
-Asked by ``autochrome --self-test`` through `core.sibling`; the answer goes to a file, because a
-window program has no standard output on Windows.
+Asked by ``autochrome --self-test`` through `core.cli.window_process`; the answer goes to a file,
+because a window program has no standard output on Windows.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QSettings
 
-from core.devices import DEVICES
+from core.inference.devices import DEVICES
 from desktop.crash import LOG
 from desktop.translation import LANGUAGES
 from desktop.worker import LoadModel

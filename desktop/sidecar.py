@@ -7,10 +7,10 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Final
 
-from core.atomic import new_file
+from core.colorize.hints import ColorHint
+from core.colorize.look import Look
 from core.errors import HintError, WriteError
-from core.hints import ColorHint
-from core.look import Look
+from core.files.atomic import new_file
 from desktop.document import Edit
 
 _VERSION: Final = 1

@@ -10,10 +10,11 @@ from typing import Final
 from PySide6.QtCore import QMimeData, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QImage
 
+from core.colorize.hints import ColorHint
+from core.colorize.look import Look
 from core.errors import AlreadyColoredError, AutochromeError, ModelError
-from core.hints import ColorHint
-from core.look import Look
-from core.photo import Photo, read_photo
+from core.photo.photo import Photo
+from core.photo.read import read_photo
 from desktop.document import Edit, PhotoDocument
 from desktop.doing import Doing
 from desktop.incoming import dropped_paths, dropped_photo, photos_of

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QImage
 
+from core.colorize.look import Look
+from core.colorize.render import compose_region
 from core.errors import AutochromeError
-from core.finish import compose_region
-from core.look import Look
 from desktop.document import Colors, Edit, PhotoDocument
 from desktop.presets import BUILT_IN
 from desktop.qimage import to_qimage
@@ -18,7 +18,7 @@ from desktop.tasks import Tasks
 from desktop.worker import Colorize, Colorized, Event, InferenceWorker
 
 if TYPE_CHECKING:
-    from core.model import ModelSpec
+    from core.inference.model_file import ModelSpec
 
 #: Draws of the model's noise beside its first choice.
 _DRAWS: Final = 5

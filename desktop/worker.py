@@ -12,14 +12,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from core.colorize.upsample import ChromaField
 from core.errors import AutochromeError, ModelNotFoundError, SessionError
-from core.photo import Photo
-from core.upsample import ChromaField
+from core.photo.photo import Photo
 from desktop.document import Colors, Edit
 
 if TYPE_CHECKING:
-    from core.colorizer import Colorization, Colorizer
-    from core.model import ModelSpec
+    from core.colorize.colorization import Colorization
+    from core.colorize.colorizer import Colorizer
+    from core.inference.model_file import ModelSpec
 
 
 @dataclass(frozen=True)
@@ -190,7 +191,7 @@ class InferenceWorker(QObject):
         return self._ask(request) if isinstance(request, Colorize) else self._time(request)
 
     def _time(self, request: TimeDevices) -> DevicesTimed | None:
-        from core.timing import time_devices, usable_devices  # noqa: PLC0415  (as in _load)
+        from core.inference.device_timing import time_devices, usable_devices  # noqa: PLC0415  (as in _load)
 
         devices = usable_devices()
         if self._colorizer is None or len(devices) < 2 or request.known == set(devices):
@@ -240,7 +241,7 @@ class InferenceWorker(QObject):
 
     def _load(self, request: LoadModel) -> Event:
         # ONNX Runtime takes half a second to import: the window is on the screen by then
-        from core.colorizer import Colorizer  # noqa: PLC0415
+        from core.colorize.colorizer import Colorizer  # noqa: PLC0415
 
         self._colorizer = None  # the old model's memory goes before the new one's comes
         try:

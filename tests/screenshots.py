@@ -26,7 +26,7 @@ from PySide6.QtGui import QColor  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
-from core.look import Look  # noqa: E402
+from core.colorize.look import Look  # noqa: E402
 from core.resources import resource  # noqa: E402
 from desktop import app as desktop_app  # noqa: E402
 from desktop.batch_options import BatchOptions  # noqa: E402

@@ -16,15 +16,15 @@ import pytest
 
 import core
 from core import errors
-from core.commands.status import STATUSES, exit_status
+from core.cli.exit_status import STATUSES, exit_status
 
 ROOT = Path(__file__).parents[1]
 
 #: The modules of core that speak to a person.
-SPEAKERS = {"core/cli.py", "core/commands/console.py"}
+SPEAKERS = {"core/cli/__main__.py", "core/cli/console.py"}
 
 #: The one that may start threads: they end inside the call of its `run_batch`.
-ENGINE = "core/batch.py"
+ENGINE = "core/batch/run.py"
 
 #: Why a file may be longer than 300 lines.
 LONG_FILES: dict[str, str] = {}

@@ -19,7 +19,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from core.atomic import new_file
+from core.files.atomic import new_file
 from training.engine.checkpoint import Progress
 from training.engine.initial_weights import Start, load_start
 from training.models.loading import CheckpointError, load_content, load_generator, load_weights

@@ -23,8 +23,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core import __version__
 from core.resources import resource
+from core.version import __version__
 from desktop.icons import app_icon
 from desktop.parts import parts
 from desktop.worker import ModelFailed, ModelReady

@@ -31,7 +31,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractSlider, QGestureEvent, QWidget
 
-from core.look import Look
+from core.colorize.look import Look
 from desktop.document import Colors
 from desktop.pyramid import Pyramid
 from desktop.renderer import Patch, View

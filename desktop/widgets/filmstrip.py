@@ -17,9 +17,9 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QIcon, QImage, QPixmap
 from PySide6.QtWidgets import QListView, QWidget
 
+from core.colorize.upsample import shrunk
 from core.errors import AutochromeError
-from core.photo import read_photo
-from core.upsample import shrunk
+from core.photo.read import read_photo
 from desktop.qimage import to_qimage
 from desktop.tasks import Tasks
 

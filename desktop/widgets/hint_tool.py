@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen
 
 from core.color import lab_to_rgb, rgb_to_L, rgb_to_lab
-from core.hints import ColorHint
+from core.colorize.hints import ColorHint
 from desktop.pyramid import Pyramid
 from desktop.viewport import Viewport
 

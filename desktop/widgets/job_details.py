@@ -6,7 +6,7 @@ from html import escape
 
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
-from core.jobs import Job
+from core.queue.job import Job
 from desktop.job_words import detail_rows
 from desktop.tables import two_columns
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QItemSelectionRange, QPoint, QSize, Qt, QUrl,
 from PySide6.QtGui import QAction, QDesktopServices, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
-from core.jobs import Job, JobState
+from core.queue.job import Job, JobState
 from desktop.folders import show_in_folder
 from desktop.job_filter import JobFilter
 from desktop.job_model import Column, JobModel

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.look import Look
+from core.colorize.look import Look
 from desktop.presets import BUILT_IN
 from desktop.translation import QT_TRANSLATE_NOOP
 from desktop.widgets.preset_menu import PresetMenu

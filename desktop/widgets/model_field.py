@@ -21,7 +21,7 @@ from desktop.messages import headline
 from desktop.tasks import Task, Tasks
 
 if TYPE_CHECKING:
-    from core.model import ModelSpec
+    from core.inference.model_file import ModelSpec
 
 #: A person still types within this time.
 _PAUSE_MS: Final = 350
@@ -119,6 +119,6 @@ class ModelField(QWidget):
 
 def _load(own: Path | None) -> ModelSpec:
     # ONNX Runtime takes half a second to import: not before a model is asked for
-    from core.model import bundled_model, load_model_spec  # noqa: PLC0415
+    from core.inference.model_file import bundled_model, load_model_spec  # noqa: PLC0415
 
     return load_model_spec(own or bundled_model())

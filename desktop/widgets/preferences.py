@@ -22,14 +22,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.devices import DEVICES
+from core.inference.devices import DEVICES
 from desktop.settings import FORMATS, THEMES, Settings
 from desktop.translation import LANGUAGES, QT_TRANSLATE_NOOP
 from desktop.widgets.model_field import ModelField
 from desktop.widgets.save_dialog import FORMAT_NAMES, LOWEST_QUALITY
 
 if TYPE_CHECKING:
-    from core.model import ModelSpec
+    from core.inference.model_file import ModelSpec
 
 _THEME_WORDS: Final = {
     "system": QT_TRANSLATE_NOOP("Preferences", "Like the system"),

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.look import Look
+from core.colorize.look import Look
 from desktop.presets import Preset
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from core.jobs import JobState
+from core.queue.job import JobState
 from desktop.job_model import JOB_ROLE, PROGRESS_ROLE
 
 _HEIGHT: Final = 6.0

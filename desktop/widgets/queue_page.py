@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.jobs import Job, JobState
+from core.queue.job import Job, JobState
 from desktop.batch_options import BatchOptions
 from desktop.batch_queue import QueueState
 from desktop.job_model import JobModel

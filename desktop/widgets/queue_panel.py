@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.jobs import IfExists
-from core.look import Look
-from core.naming import FIELDS
+from core.colorize.look import Look
+from core.planning.name_template import FIELDS
+from core.queue.job import IfExists
 from desktop.batch_options import BatchOptions, WhenDone, pictures
 from desktop.presets import BUILT_IN, Preset
 from desktop.settings import FORMATS

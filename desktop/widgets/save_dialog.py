@@ -23,11 +23,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.atomic import same_file
-from core.formats import MAX_DEPTH, WRITABLE, target_format
-from core.photo import Photo
+from core.files.atomic import same_file
+from core.photo.formats import MAX_DEPTH, WRITABLE, target_format
+from core.photo.photo import Photo
+from core.planning.result_paths import before_after, beside
 from core.resources import resource_root
-from core.targets import before_after, beside
 from desktop.saving import SaveRequest
 from desktop.settings import FORMATS, Settings
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.errors import AutochromeError
-from core.photo import Photo
+from core.photo.photo import Photo
 from desktop.messages import headline
 from desktop.worker import ModelFailed, ModelReady
 

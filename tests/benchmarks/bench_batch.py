@@ -35,16 +35,19 @@ import numpy as np
 import psutil
 import skimage.data
 
-from core import stages
-from core.batch import Limits, run_batch
-from core.cluster import Fleet, run_on_cluster
-from core.colorizer import Colorization, Colorizer
-from core.events import JobEvent, JobFinished, JobStarted
-from core.jobs import Job, NewJob, Recipe
-from core.jobstore import JobStore
-from core.model import bundled_model, load_model_spec
-from core.photo import Photo, write_photo
-from core.stages import Found, Progress
+from core.batch import steps
+from core.batch.events import JobEvent, JobFinished, JobStarted
+from core.batch.run import Limits, run_batch
+from core.batch.steps import Found, Progress
+from core.cluster.config import Fleet
+from core.cluster.run import run_on_cluster
+from core.colorize.colorization import Colorization
+from core.colorize.colorizer import Colorizer
+from core.inference.model_file import bundled_model, load_model_spec
+from core.photo.photo import Photo
+from core.photo.write import write_photo
+from core.queue.job import Job, NewJob, Recipe
+from core.queue.store import JobStore
 
 ROOT = Path(__file__).parents[2]
 MODES = {"one by one": Limits(max_photos_in_flight=1, workers=1), "pipelined": Limits()}
@@ -101,9 +104,9 @@ def overhead(folder: Path, jobs: int) -> None:
     """The queue and the engine alone: every step is a function that returns."""
     photo = Photo(np.zeros((8, 8), np.uint8))
     empty = {"look_at": _look, "read_page": lambda *_: photo, "write_page": _write}
-    real = {name: getattr(stages, name) for name in empty}
+    real = {name: getattr(steps, name) for name in empty}
     for name, step in empty.items():
-        setattr(stages, name, step)
+        setattr(steps, name, step)
     try:
         with JobStore(folder / "overhead.sqlite3") as store:
             start, worked = time.perf_counter(), time.process_time()
@@ -113,7 +116,7 @@ def overhead(folder: Path, jobs: int) -> None:
             ended, worked = time.perf_counter(), time.process_time() - worked
     finally:
         for name, step in real.items():
-            setattr(stages, name, step)
+            setattr(steps, name, step)
     print(
         f"overhead of {summary.done:,} jobs: {1000 * (ended - start) / jobs:.3f} ms a job "
         f"({1000 * (added - start) / jobs:.3f} of it for queueing), of which the processor worked "

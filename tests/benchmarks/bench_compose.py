@@ -24,9 +24,11 @@ import numpy as np
 from skimage import data
 
 from core.color import rgb_to_L
-from core.colorizer import Colorizer
-from core.look import Look
-from core.photo import Photo, read_photo, write_photo
+from core.colorize.colorizer import Colorizer
+from core.colorize.look import Look
+from core.photo.photo import Photo
+from core.photo.read import read_photo
+from core.photo.write import write_photo
 
 FORMATS = ("tiff", "png", "jpeg", "webp", "avif")
 

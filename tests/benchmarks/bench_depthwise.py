@@ -1,4 +1,4 @@
-"""Does a training step gain by `training.models.depthwise`? Lite0's depthwise layers, and a whole step.
+"""Does a training step gain by fast depthwise gradients? Lite0's layers, and a whole step.
 
 ::
 

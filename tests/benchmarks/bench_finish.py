@@ -21,8 +21,8 @@ import skimage
 from skimage.color import deltaE_ciede2000
 
 from core.color import F32, rgb_to_lab
-from core.photo import read_photo
-from core.upsample import ChromaField, chroma_at, shrunk
+from core.colorize.upsample import ChromaField, chroma_at, shrunk
+from core.photo.read import read_photo
 
 SAMPLES = (
     "astronaut.png",
@@ -80,7 +80,7 @@ def fast_guided(radius: int) -> Method:
 
 
 def chosen(rgb: np.ndarray, L: F32, ab: F32) -> F32:
-    """What `core.finish` does."""
+    """What `core.colorize.render` does."""
     field = ChromaField.of(rgb, np.moveaxis(ab, -1, 0))
     rows, columns = ((np.arange(side) + 0.5) / side for side in L.shape)
     return np.dstack(chroma_at(field.across(columns), rows, L))
@@ -99,10 +99,10 @@ METHODS: dict[str, Method] = {
 
 
 def with_constants(**constants: float) -> Method:
-    """`chosen`, with some of `core.upsample`'s constants changed."""
+    """`chosen`, with some of `core.colorize.upsample`'s constants changed."""
 
     def method(rgb: np.ndarray, L: F32, ab: F32) -> F32:
-        with patch.multiple("core.upsample", **constants):
+        with patch.multiple("core.colorize.upsample", **constants):
             return chosen(rgb, L, ab)
 
     return method

@@ -1,8 +1,8 @@
 """What numpy's own threads cost or save: rendering with one for each core, and with one alone.
 
 The two are processes of their own, in turn, so that other work of the machine falls on both. 1.0
-means that nothing of `core.finish` goes through numpy's BLAS. On a machine that is busy otherwise a
-BLAS with a thread for each core once cost five times the processor time.
+means that nothing of `core.colorize.render` goes through numpy's BLAS. On a machine that is busy
+otherwise a BLAS with a thread for each core once cost five times the processor time.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from core.finish import compose
-from core.photo import Photo
+from core.colorize.render import compose
+from core.photo.photo import Photo
 
 ROOT = Path(__file__).parents[2]
 ROUNDS = 5

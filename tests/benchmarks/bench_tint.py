@@ -17,7 +17,7 @@ import numpy as np
 from bench_finish import photos
 
 from core.color import encode, lab_to_linear, rgb_to_L
-from core.tint import Tint, tint_of
+from core.colorize.tint import Tint, tint_of
 
 #: Black point, white point, and how far red's and blue's curves bend apart.
 TONES = {

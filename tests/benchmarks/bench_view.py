@@ -34,10 +34,11 @@ from PySide6.QtCore import QEventLoop, QSizeF, QTimer
 from PySide6.QtWidgets import QApplication
 from skimage import data
 
-from core.colorizer import Colorizer
-from core.look import Look
-from core.photo import Photo, write_photo
-from core.upsample import ChromaField
+from core.colorize.colorizer import Colorizer
+from core.colorize.look import Look
+from core.colorize.upsample import ChromaField
+from core.photo.photo import Photo
+from core.photo.write import write_photo
 from desktop import app as desktop_app
 from desktop.document import Colors
 from desktop.main_window import MainWindow

@@ -14,12 +14,13 @@ from typing import Any
 import numpy as np
 import pytest
 
-from core import cli
-from core.events import JobEvent
-from core.jobs import NewJob
-from core.jobstore import JobStore
-from core.look import Look
-from core.photo import Photo, write_photo
+from core.batch.events import JobEvent
+from core.cli import program
+from core.colorize.look import Look
+from core.photo.photo import Photo
+from core.photo.write import write_photo
+from core.queue.job import NewJob
+from core.queue.store import JobStore
 
 #: ``run("colorize", ...)`` -> exit status, standard output, standard error.
 Run = Callable[..., tuple[int, str, str]]
@@ -69,7 +70,7 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
     def call(*arguments: object) -> tuple[int, str, str]:
         capsys.readouterr()
         try:
-            status = cli.main([str(argument) for argument in arguments])
+            status = program.main([str(argument) for argument in arguments])
         except SystemExit as stop:
             status = int(stop.code or 0)
         said = capsys.readouterr()

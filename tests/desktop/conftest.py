@@ -15,7 +15,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from core.photo import Photo, write_photo
+from core.photo.photo import Photo
+from core.photo.write import write_photo
 from desktop import app as desktop_app
 from desktop.main_window import MainWindow
 from desktop.settings import SettingsFile

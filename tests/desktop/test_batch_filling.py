@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from core.errors import StoreBusyError
-from core.jobs import JobState
-from core.jobstore import JobStore
-from core.model import load_model_spec
-from core.plan import Wish
-from core.queuefiles import beside_results, in_user_data
+from core.inference.model_file import load_model_spec
+from core.planning.plan import Wish
+from core.queue.job import JobState
+from core.queue.locations import beside_results, in_user_data
+from core.queue.store import JobStore
 from desktop.batch_filling import existing_store, fill, name_preview, open_store, plan_again
 from desktop.batch_options import BatchOptions
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from core.jobs import IfExists
-from core.look import Look
-from core.model import load_model_spec
+from core.colorize.look import Look
+from core.inference.model_file import load_model_spec
+from core.queue.job import IfExists
 from desktop.batch_options import BatchOptions
 from desktop.presets import Preset
 from desktop.widgets.queue_panel import QueuePanel

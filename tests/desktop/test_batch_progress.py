@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from core.events import JobFailed, JobFinished, JobSkipped
-from core.jobs import IfExists, Job, JobSettings, JobState
+from core.batch.events import JobFailed, JobFinished, JobSkipped
+from core.queue.job import IfExists, Job, JobSettings, JobState
 from desktop.batch_engine import Begun
 from desktop.batch_progress import BatchProgress
 from desktop.job_words import duration_words, left_words
@@ -29,7 +29,7 @@ def jobs(*megapixels: float | None) -> list[Job]:
 def clock(monkeypatch: pytest.MonkeyPatch) -> None:
     """Ten seconds between any two looks."""
     ticks = itertools.count(0, 10)
-    monkeypatch.setattr("core.pace.time.monotonic", lambda: float(next(ticks)))
+    monkeypatch.setattr("core.batch.batch_progress.time.monotonic", lambda: float(next(ticks)))
 
 
 def done(job: Job) -> JobFinished:

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from core.finish import compose
+from core.colorize.render import compose
 from desktop.main_window import MainWindow
 from desktop.qimage import from_qimage
 from desktop.widgets.compare_hand import STEPS, Split

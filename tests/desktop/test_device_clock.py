@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from core import timing
+from core.inference import device_timing
 from desktop.main_window import MainWindow
 
 MakeWindow = Callable[..., MainWindow]
@@ -25,8 +25,8 @@ def timed(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, ...]]:
         calls.append(devices)
         return {name: SECONDS[name] for name in devices}
 
-    monkeypatch.setattr(timing, "usable_devices", lambda: ("cuda", "cpu"))
-    monkeypatch.setattr(timing, "time_devices", time_devices)
+    monkeypatch.setattr(device_timing, "usable_devices", lambda: ("cuda", "cpu"))
+    monkeypatch.setattr(device_timing, "time_devices", time_devices)
     return calls
 
 
@@ -63,7 +63,7 @@ def test_timed_again_for_another_model_or_another_card(
     qtbot.waitUntil(lambda: "CUDA" in _details(second), timeout=60_000)
     second.close()
     monkeypatch.setitem(SECONDS, "openvino", 0.5)
-    monkeypatch.setattr(timing, "usable_devices", lambda: ("openvino", "cuda", "cpu"))
+    monkeypatch.setattr(device_timing, "usable_devices", lambda: ("openvino", "cuda", "cpu"))
     third = make_window(model=tiny_model(name="b.onnx", metadata={"name": "b"}))
     qtbot.waitUntil(lambda: "OPENVINO 500 ms" in _details(third), timeout=60_000)
 
@@ -72,7 +72,7 @@ def test_one_device_is_not_timed(
     qtbot: QtBot, make_window: MakeWindow, timed: list[tuple[str, ...]],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
-    monkeypatch.setattr(timing, "usable_devices", lambda: ("cpu",))
+    monkeypatch.setattr(device_timing, "usable_devices", lambda: ("cpu",))
     window = make_window()
     qtbot.waitUntil(lambda: window.studio.model is not None, timeout=60_000)
     qtbot.wait(300)
@@ -90,7 +90,7 @@ def test_a_photo_comes_before_the_timing(
     """A timing under way gives up when there is something to colour, and begins again later."""
     begun: list[bool] = []
     waits = threading.Event()
-    from_the_start = timing.time_devices
+    from_the_start = device_timing.time_devices
 
     def patient(
         spec: object, devices: tuple[str, ...], *, interrupted: Callable[[], bool], **_: object
@@ -101,7 +101,7 @@ def test_a_photo_comes_before_the_timing(
             return None if interrupted() else {}
         return from_the_start(spec, devices)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(timing, "time_devices", patient)
+    monkeypatch.setattr(device_timing, "time_devices", patient)
     window = make_window()
     qtbot.waitUntil(lambda: bool(begun), timeout=60_000)
     window.studio.open_path(make_photo())

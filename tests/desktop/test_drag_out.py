@@ -12,7 +12,7 @@ from PySide6.QtGui import QDrag, QDragEnterEvent
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
-from core.photo import read_photo
+from core.photo.read import read_photo
 from desktop import drag_out
 from desktop.main_window import MainWindow
 

@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtWidgets import QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
-from core.events import StopReason, Summary
-from core.jobs import JobState
+from core.batch.events import StopReason, Summary
+from core.queue.job import JobState
 from desktop.main_window import MainWindow
 
 MakeWindow = Callable[..., MainWindow]

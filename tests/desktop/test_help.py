@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from core import __version__
+from core.version import __version__
 from desktop import parts as parts_module
 from desktop.main_window import MainWindow
 from desktop.parts import Part, parts
@@ -94,7 +94,7 @@ def test_the_model_says_what_it_is(about: About) -> None:
 
 
 def test_the_bundled_model_has_its_card(qtbot: QtBot, make_window: MakeWindow) -> None:
-    from core.model import bundled_model  # noqa: PLC0415
+    from core.inference.model_file import bundled_model  # noqa: PLC0415
 
     window = make_window(model=bundled_model())
     qtbot.waitUntil(lambda: window.studio.model is not None, timeout=60_000)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from core.hints import ColorHint
+from core.colorize.hints import ColorHint
 from desktop.document import PhotoDocument
 from desktop.main_window import MainWindow
 from desktop.widgets.hint_tool import ab_of

@@ -12,7 +12,7 @@ from PySide6.QtCore import QMimeData, QModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from core.jobs import IfExists, Job, JobSettings, JobState
+from core.queue.job import IfExists, Job, JobSettings, JobState
 from desktop.batch_engine import Stage
 from desktop.job_model import MIME, Column, JobModel
 from desktop.tasks import Tasks

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from core.colorize.hints import ColorHint
+from core.colorize.look import Look
 from core.errors import WriteError
-from core.hints import ColorHint
-from core.look import Look
 from desktop.document import Edit
 from desktop.main_window import MainWindow
 from desktop.sidecar import read_sidecar, sidecar_of, write_sidecar

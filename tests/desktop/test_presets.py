@@ -13,7 +13,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialogButtonBox, QMenu
 from pytestqt.qtbot import QtBot
 
-from core.look import Look
+from core.colorize.look import Look
 from desktop.main_window import MainWindow
 from desktop.presets import Preset, packed, renamed, unpacked, with_preset, without_preset
 from desktop.settings import Settings, SettingsFile

@@ -16,9 +16,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from core.jobs import Job, JobState
-from core.jobstore import JobStore
-from core.queuefiles import beside_results
+from core.queue.job import Job, JobState
+from core.queue.locations import beside_results
+from core.queue.store import JobStore
 from desktop.batch_options import BatchOptions
 from desktop.batch_queue import QueueState
 from desktop.job_model import Column

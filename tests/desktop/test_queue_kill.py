@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from core.jobs import JobState
-from core.jobstore import JobStore
-from core.queuefiles import beside_results
+from core.queue.job import JobState
+from core.queue.locations import beside_results
+from core.queue.store import JobStore
 
 ROOT = Path(__file__).parents[2]
 PHOTOS = 12
@@ -22,7 +22,7 @@ PROGRAM = """
 import argparse, sys
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
-from core.events import JobFinished
+from core.batch.events import JobFinished
 from desktop import app as desktop_app
 from desktop.batch_options import BatchOptions
 from desktop.settings import Settings, SettingsFile

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from core.photo import read_photo
+from core.photo.read import read_photo
 from desktop.crash import CrashReporter
 from desktop.main_window import MainWindow
 from desktop.settings import Settings, SettingsFile

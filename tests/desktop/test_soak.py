@@ -14,8 +14,9 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from core.model import bundled_model
-from core.photo import Photo, write_photo
+from core.inference.model_file import bundled_model
+from core.photo.photo import Photo
+from core.photo.write import write_photo
 from desktop.document import Colors, PhotoDocument
 from desktop.main_window import MainWindow
 from desktop.pyramid import Pyramid

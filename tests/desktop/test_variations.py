@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
 from pytestqt.qtbot import QtBot
 
-from core.look import Look
-from core.model import load_model_spec
+from core.colorize.look import Look
+from core.inference.model_file import load_model_spec
 from desktop.main_window import MainWindow
 from desktop.presets import BUILT_IN
 from desktop.variations import Variation, variations_of

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from core.color import rgb_to_L, rgb_to_lab
-from core.photo import read_photo
+from core.photo.read import read_photo
+from core.planning.result_paths import before_after
 from core.resources import resource
-from core.targets import before_after
 from desktop.main_window import MainWindow
 from desktop.saving import SaveRequest
 from desktop.settings import Settings

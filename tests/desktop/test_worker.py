@@ -10,7 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from core.errors import ModelNotFoundError, SessionError
-from core.photo import Photo
+from core.photo.photo import Photo
 from desktop.document import Edit
 from desktop.tasks import Tasks
 from desktop.worker import (

@@ -13,7 +13,7 @@ import onnxruntime as ort
 import pytest
 import torch
 
-from core.model import load_model_spec
+from core.inference.model_file import load_model_spec
 from training import export_onnx
 from training.config import DataConfig, GeneratorConfig, LossConfig, RunConfig, StageConfig
 from training.engine.checkpoint import TrainingState, save_checkpoint

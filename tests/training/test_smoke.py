@@ -12,7 +12,7 @@ from PIL import Image
 
 from core.cli import main as autochrome
 from core.color import rgb_to_L, rgb_to_lab
-from core.model import load_model_spec
+from core.inference.model_file import load_model_spec
 from training.data.cache import PhotoCache
 from training.evaluate import main as evaluate
 from training.export_onnx import main as export

@@ -105,7 +105,7 @@ class Lite0Generator(Generator):
     """U-Net on EfficientNet-Lite0 with a slim decoder that ends at quarter resolution: 5.5 M.
 
     The eye resolves colour far less sharply than light (JPEG's 4:2:0 rests on it), and the edges
-    come back in ``core.finish`` from the full-size luminance.
+    come back in ``core.colorize.render`` from the full-size luminance.
     """
 
     stride = 4

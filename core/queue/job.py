@@ -1,0 +1,146 @@
+"""A job: one photo, where its result goes, and what decides it; plain values, no behaviour.
+
+The queue keeps them (`core.queue.store`), the engine does them (`core.batch.run`).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import Final
+
+from core.colorize.look import Look
+
+#: `JobSettings.format` that means: the format the source has.
+KEEP: Final = "keep"
+
+
+class JobState(StrEnum):
+    """What has become of a job. A coloured photo nobody asked to recolor is skipped, not failed."""
+
+    WAITING = "waiting"
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+    SKIPPED = "skipped"
+    CANCELLED = "cancelled"
+
+
+class IfExists(StrEnum):
+    """What happens where something is at the target already."""
+
+    SKIP = "skip"
+    RENAME = "rename"
+    OVERWRITE = "overwrite"
+    #: Done again where the source's content, the model or the settings are others than they were.
+    #: A file that Autochrome did not make is left alone: that job fails.
+    CHANGED = "changed"
+
+
+@dataclass(frozen=True)
+class JobSettings:
+    """Everything that decides the pixels and the file of a result, besides source and model.
+
+    Attributes:
+        strength, saturation, warmth: the `Look`.
+        size: short side of what the network sees; None is the model's default.
+        seed: draws the noise vector; None is the model's most plausible colours. Photos that
+            share a seed share the vector.
+        recolor: replace the colours of a photo that has some.
+        format: ``keep``, or a name `core.photo.formats.target_format` knows.
+        quality: 1 to 100, of JPEG, WebP and AVIF.
+        depth: 8 or 16 bits; None for the photo's own.
+    """
+
+    strength: float = 1.0
+    saturation: float = 1.0
+    warmth: float = 0.0
+    size: int | None = None
+    seed: int | None = None
+    recolor: bool = False
+    format: str = KEEP
+    quality: int = 92
+    depth: int | None = None
+
+    @property
+    def look(self) -> Look:
+        """Raises: ValueError: a value is out of its range."""
+        return Look(self.strength, self.saturation, self.warmth)
+
+    def to_json(self) -> str:
+        """One line, the same for equal settings."""
+        return json.dumps(vars(self), sort_keys=True, separators=(",", ":"))
+
+    @classmethod
+    def from_json(cls, text: str) -> JobSettings:
+        """Raises: ValueError or TypeError: not what `to_json` wrote."""
+        return cls(**json.loads(text))
+
+    def digest(self) -> str:
+        """64 hexadecimal digits, equal for equal settings."""
+        return hashlib.sha256(self.to_json().encode()).hexdigest()
+
+
+@dataclass(frozen=True)
+class NewJob:
+    """What is put into a queue.
+
+    Attributes:
+        source: the photo, absolute: a queue outlives the folder it was started in.
+        target: where the result goes, absolute.
+        megapixels: of all pages together, where the caller has looked.
+    """
+
+    source: Path
+    target: Path
+    settings: JobSettings = field(default_factory=JobSettings)
+    if_exists: IfExists = IfExists.CHANGED
+    megapixels: float | None = None
+
+
+@dataclass(frozen=True)
+class Job:
+    """A job as the queue knows it. Times are seconds since 1970.
+
+    Attributes:
+        position: jobs are done in its ascending order.
+        source_sha256, model_sha256, provider: what the last attempt worked with.
+        confidence: the model's mean confidence, 0..1; None where it gives none.
+        error: the sentence for a person: why it failed or was skipped.
+        error_kind: the class of `core.errors` behind it; ``Unchanged`` and ``TargetExistsError``
+            for photos the `if_exists` rule skipped.
+        attempts: how often it was begun.
+        result: what the file at `target` was made of when this queue last wrote it.
+    """
+
+    id: int
+    source: Path
+    target: Path
+    settings: JobSettings
+    if_exists: IfExists
+    state: JobState
+    position: float
+    source_sha256: str | None = None
+    model_sha256: str | None = None
+    provider: str | None = None
+    megapixels: float | None = None
+    confidence: float | None = None
+    error: str | None = None
+    error_kind: str | None = None
+    added: float | None = None
+    started: float | None = None
+    finished: float | None = None
+    attempts: int = 0
+    result: Recipe | None = None
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """What a result is made of; two results of one recipe have the same bytes."""
+
+    source_sha256: str
+    model_sha256: str
+    settings_digest: str
