@@ -13,16 +13,16 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from core.version import __version__
-from desktop.crash import CrashReporter, start_log, stop_log
-from desktop.icons import app_icon
-from desktop.main_window import MainWindow
-from desktop.notice import Notice
-from desktop.open_with import OpenWith
+from desktop.appearance.icons import app_icon
+from desktop.appearance.theme import apply_theme
+from desktop.background.inference_thread import LoadModel
+from desktop.editor.photo_editor import Studio
 from desktop.settings import Settings, SettingsFile
-from desktop.studio import Studio
-from desktop.theme import apply_theme
-from desktop.translation import wear_language
-from desktop.worker import LoadModel
+from desktop.shell.main_window import MainWindow
+from desktop.system.crash import CrashReporter, start_log, stop_log
+from desktop.system.open_with import OpenWith
+from desktop.text.notices import Notice
+from desktop.text.translation import wear_language
 
 
 def main(argv: list[str] | None = None) -> int:

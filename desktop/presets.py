@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from typing import Final
 
 from core.colorize.look import Look
-from desktop.translation import QT_TRANSLATE_NOOP
+from desktop.text.translation import QT_TRANSLATE_NOOP
 
 #: Their names are to be translated, in the context of the panel that shows them.
 BUILT_IN: Final = {

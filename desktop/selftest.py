@@ -25,11 +25,11 @@ from PySide6.QtWidgets import QApplication
 
 from core.resources import resource
 from desktop.app import start
-from desktop.icons import app_icon
-from desktop.main_window import MainWindow
-from desktop.qimage import from_qimage
+from desktop.appearance.icons import app_icon
+from desktop.background.inference_thread import ModelFailed, ModelReady
+from desktop.background.qimage import from_qimage
 from desktop.settings import SettingsFile
-from desktop.worker import ModelFailed, ModelReady
+from desktop.shell.main_window import MainWindow
 
 _SAMPLE: Final = "samples/astronaut.jpg"
 _SECONDS: Final = 150

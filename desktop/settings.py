@@ -9,9 +9,9 @@ from typing import Any, Final
 from PySide6.QtCore import QSettings
 
 from core.inference.devices import DEVICES
-from desktop.crash import LOG
-from desktop.translation import LANGUAGES
-from desktop.worker import LoadModel
+from desktop.background.inference_thread import LoadModel
+from desktop.system.crash import LOG
+from desktop.text.translation import LANGUAGES
 
 THEMES: Final = ("system", "light", "dark")
 #: Formats a result is offered in; the first is the one to begin with.
@@ -29,7 +29,7 @@ class Settings:
         memory_limit_mb: 0 is none.
         timings: a model's SHA-256, then "cuda 0.0123" (seconds for one picture) for each device.
         presets: the person's own looks, see `desktop.presets`.
-        queue: how the queue's results are made, see `desktop.batch_options`.
+        queue: how the queue's results are made, see `desktop.queue.options`.
         language: ``de``, ``fr``...; empty is the system's.
     """
 

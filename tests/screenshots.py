@@ -29,11 +29,11 @@ from PySide6.QtWidgets import QApplication  # noqa: E402
 from core.colorize.look import Look  # noqa: E402
 from core.resources import resource  # noqa: E402
 from desktop import app as desktop_app  # noqa: E402
-from desktop.batch_options import BatchOptions  # noqa: E402
-from desktop.batch_queue import QueueState  # noqa: E402
-from desktop.main_window import MainWindow  # noqa: E402
+from desktop.editor.widgets.save_dialog import SaveDialog  # noqa: E402
+from desktop.queue.options import BatchOptions  # noqa: E402
+from desktop.queue.queue import QueueState  # noqa: E402
 from desktop.settings import Settings, SettingsFile  # noqa: E402
-from desktop.widgets.save_dialog import SaveDialog  # noqa: E402
+from desktop.shell.main_window import MainWindow  # noqa: E402
 
 
 def main() -> None:

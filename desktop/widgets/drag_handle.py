@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QToolButton, QToolTip, QWidget
 
-from desktop.icons import icon
+from desktop.appearance.icons import icon
 
 
 class DragHandle(QToolButton):

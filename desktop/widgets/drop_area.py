@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.icons import app_icon
+from desktop.appearance.icons import app_icon
 
 _SAMPLE: Final = QSize(128, 96)
 

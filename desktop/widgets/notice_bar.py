@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
-from desktop.icons import icon
-from desktop.notice import Notice
+from desktop.appearance.icons import icon
+from desktop.text.notices import Notice
 
 
 class NoticeBar(QFrame):

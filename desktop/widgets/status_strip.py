@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 
 from core.errors import AutochromeError
 from core.photo.photo import Photo
-from desktop.messages import headline
-from desktop.worker import ModelFailed, ModelReady
+from desktop.background.inference_thread import ModelFailed, ModelReady
+from desktop.text.messages import headline
 
 
 class StatusStrip(QStatusBar):

@@ -40,13 +40,13 @@ from core.colorize.upsample import ChromaField
 from core.photo.photo import Photo
 from core.photo.write import write_photo
 from desktop import app as desktop_app
-from desktop.document import Colors
-from desktop.main_window import MainWindow
-from desktop.pyramid import Pyramid
-from desktop.renderer import Patch, Renderer, View, render
+from desktop.background.pyramid import Pyramid
+from desktop.background.renderer import Patch, Renderer, View, render
+from desktop.editor.document import Colors
+from desktop.editor.viewport import Viewport
+from desktop.editor.widgets.compare_view import CompareView
 from desktop.settings import SettingsFile
-from desktop.viewport import Viewport
-from desktop.widgets.compare_view import CompareView
+from desktop.shell.main_window import MainWindow
 
 SIZES = (12, 50, 70)
 #: Says when its window has been painted, and ends.

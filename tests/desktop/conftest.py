@@ -18,8 +18,8 @@ from pytestqt.qtbot import QtBot
 from core.photo.photo import Photo
 from core.photo.write import write_photo
 from desktop import app as desktop_app
-from desktop.main_window import MainWindow
 from desktop.settings import SettingsFile
+from desktop.shell.main_window import MainWindow
 
 os.environ["LANGUAGE"] = "en"  # whatever the person who runs them speaks
 
@@ -46,9 +46,9 @@ def _nothing_dangles() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def _touches_no_real_folders(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Results of the queue go below the test's folder, and the computer may sleep."""
-    for module in ("desktop.batch_options", "desktop.widgets.queue_panel"):
+    for module in ("desktop.queue.options", "desktop.queue.widgets.queue_panel"):
         monkeypatch.setattr(f"{module}.pictures", lambda: str(tmp_path / "Pictures"))
-    monkeypatch.setattr("desktop.keep_awake._command", lambda: None)
+    monkeypatch.setattr("desktop.system.keep_awake._command", lambda: None)
 
 
 @pytest.fixture(autouse=True)

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QDialogButtonBox, QMenu
 from pytestqt.qtbot import QtBot
 
 from core.colorize.look import Look
-from desktop.main_window import MainWindow
+from desktop.editor.widgets.preset_menu import NameDialog
 from desktop.presets import Preset, packed, renamed, unpacked, with_preset, without_preset
 from desktop.settings import Settings, SettingsFile
-from desktop.widgets.preset_menu import NameDialog
+from desktop.shell.main_window import MainWindow
 
 MakeWindow = Callable[..., MainWindow]
 A, B = Preset("Album", Look(0.9, 1.2, 0.1)), Preset("b & w", Look(0, 1, 0))

@@ -111,10 +111,10 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QApplication
 from core.queue.job import IfExists, Job, JobSettings, JobState
-from desktop.job_model import Column, JobModel
-from desktop.tasks import Tasks
-from desktop.thumbnails import Thumbnails
-from desktop.widgets.job_list import JobList
+from desktop.queue.job_model import Column, JobModel
+from desktop.background.pool import Tasks
+from desktop.background.thumbnails import Thumbnails
+from desktop.queue.widgets.job_list import JobList
 
 def job(n):
     facts = dict(settings=JobSettings(), if_exists=IfExists.CHANGED, state=JobState.WAITING)

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from desktop.main_window import MainWindow
 from desktop.settings import Settings, SettingsFile
+from desktop.shell.main_window import MainWindow
 
 
 def test_a_broken_file_is_said(make_window: Callable[..., MainWindow], tmp_path: Path) -> None:

@@ -17,9 +17,9 @@ from pytestqt.qtbot import QtBot
 from core.inference.model_file import bundled_model
 from core.photo.photo import Photo
 from core.photo.write import write_photo
-from desktop.document import Colors, PhotoDocument
-from desktop.main_window import MainWindow
-from desktop.pyramid import Pyramid
+from desktop.background.pyramid import Pyramid
+from desktop.editor.document import Colors, PhotoDocument
+from desktop.shell.main_window import MainWindow
 
 PHOTOS = 200
 #: The window keeps a thumbnail of each photo (144 x 144 pixels in four bytes), its path and its

@@ -1,0 +1,1 @@
+"""What works while the window answers: inference thread, renderer, pool, image pyramid."""

@@ -1,0 +1,75 @@
+"""Small pictures for lists: the newest wish first, no more in memory than a screen or two need."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, QSize, Signal
+from PySide6.QtGui import QColor, QIcon, QImage, QPixmap
+
+from core.errors import AutochromeError
+from desktop.background.pool import Tasks
+from desktop.editor.widgets.filmstrip import thumbnail
+
+#: Icons kept, and wishes kept: who scrolls on does not want what has gone by.
+_KEPT: Final = 300
+_WISHED: Final = 40
+
+
+class Thumbnails(QObject):
+    """``icon`` answers at once, with a grey square where the picture is still to be made."""
+
+    arrived = Signal(Path)
+
+    def __init__(self, tasks: Tasks, side: int, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tasks, self._side = tasks, side
+        self._icons: dict[Path, QIcon] = {}
+        self._wished: dict[Path, None] = {}
+        self._making: Path | None = None
+        pixmap = QPixmap(QSize(side, side))
+        pixmap.fill(QColor(128, 128, 128, 40))
+        self._empty = QIcon(pixmap)
+
+    def icon(self, path: Path, meanwhile: Path | None = None) -> QIcon:
+        """Of this photo; that of another one, where there is one, until it is made."""
+        if path in self._icons:
+            return self._icons[path]
+        if path != self._making:
+            self._wished.pop(path, None)
+            self._wished[path] = None
+            while len(self._wished) > _WISHED:
+                del self._wished[next(iter(self._wished))]
+        self._next()
+        return self._icons.get(meanwhile, self._empty) if meanwhile else self._empty
+
+    def forget(self, path: Path) -> None:
+        """The file is another one now."""
+        self._icons.pop(path, None)
+
+    def _next(self) -> None:
+        if self._making is not None or not self._wished:
+            return
+        path, _ = self._wished.popitem()
+        self._making = path
+        side = 2 * self._side  # for screens of high density
+        self._tasks.run(
+            lambda: thumbnail(path, side),
+            lambda image: self._made(path, image),
+            lambda _error: self._unreadable(path, _error),
+        )
+
+    def _made(self, path: Path, image: QImage) -> None:
+        self._keep(path, QIcon(QPixmap.fromImage(image)))
+        self.arrived.emit(path)
+
+    def _unreadable(self, path: Path, _error: AutochromeError) -> None:
+        self._keep(path, self._empty)  # its row says why
+
+    def _keep(self, path: Path, icon: QIcon) -> None:
+        self._icons[path] = icon
+        while len(self._icons) > _KEPT:
+            del self._icons[next(iter(self._icons))]
+        self._making = None
+        self._next()

@@ -1,0 +1,50 @@
+"""The person's own looks: the menu, the panel and the settings, brought together."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Slot
+
+from desktop.editor.photo_editor import Studio
+from desktop.editor.widgets.look_panel import LookPanel
+from desktop.presets import Preset, packed, renamed, unpacked, with_preset, without_preset
+from desktop.shell.file_dialogs import Chooser
+from desktop.text.notices import Notice
+
+
+class PresetDesk(QObject):
+    """Keeps them in the settings; one that was deleted can be had back."""
+
+    def __init__(self, panel: LookPanel, chooser: Chooser, studio: Studio) -> None:
+        super().__init__(panel)
+        self._panel, self._chooser, self._studio = panel, chooser, studio
+        menu = panel.own
+        menu.chosen.connect(lambda preset: panel.take(preset.look, preset.name))
+        menu.kept.connect(self._keep)
+        menu.renamed.connect(self._rename)
+        menu.removed.connect(self._remove)
+        menu.set_presets(self.presets)
+
+    @property
+    def presets(self) -> tuple[Preset, ...]:
+        """The person's own, in order of name."""
+        return unpacked(self._chooser.settings.presets)
+
+    def _put(self, presets: tuple[Preset, ...]) -> None:
+        self._chooser.change(presets=packed(presets))
+        self._panel.own.set_presets(presets)
+
+    @Slot(str)
+    def _keep(self, name: str) -> None:
+        self._put(with_preset(self.presets, Preset(name, self._panel.look())))
+
+    @Slot(str, str)
+    def _rename(self, old: str, new: str) -> None:
+        self._put(renamed(self.presets, old, new))
+
+    @Slot(str)
+    def _remove(self, name: str) -> None:
+        before = self.presets
+        self._put(without_preset(before, name))
+        words = self.tr("The look {} is deleted.").format(name)
+        back = (self.tr("Undo"), lambda: self._put(before))
+        self._studio.noticed.emit(Notice(words, action=back))
