@@ -30,7 +30,7 @@ from torch import Tensor
 
 from core.color import LAB_CONVENTION
 from core.files.atomic import new_file
-from core.inference.model_file import CONTRACT
+from core.inference.model_spec import CONTRACT
 from training.engine.initial_weights import GENERATOR, exported_weights, latent_file
 from training.evaluation.model_card import model_card
 from training.models.generator import Generator

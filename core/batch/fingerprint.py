@@ -13,7 +13,7 @@ from typing import Final
 
 from core.colorize.provenance import provenance_of
 from core.errors import AutochromeError, PhotoNotFoundError, UnreadablePhotoError
-from core.inference.model_file import ModelSpec
+from core.inference.model_spec import ModelSpec
 from core.metadata.metadata import read_metadata
 from core.metadata.provenance import Provenance
 from core.photo.open_photo import open_photo

@@ -20,7 +20,7 @@ from core.color import F32
 from core.colorize.look import Look
 from core.errors import AlreadyColoredError, TargetExistsError, UnwritableTargetError
 from core.files.atomic import check_target, unwritable
-from core.inference.model_file import ModelSpec
+from core.inference.model_spec import ModelSpec
 from core.photo.formats import HEAD_BYTES, sniff, spoken, target_format
 from core.photo.multipage_tiff import PageWriter
 from core.photo.open_photo import open_photo, pages_of

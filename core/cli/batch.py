@@ -29,7 +29,8 @@ from core.cluster.run import check_installed, run_on_cluster
 from core.colorize.colorizer import Colorizer
 from core.errors import StoreError, UnwritableTargetError, WriteError
 from core.files.windows_paths import is_file
-from core.inference.model_file import ModelSpec, bundled_model, load_model_spec
+from core.inference.model_file import load_model_spec
+from core.inference.model_spec import ModelSpec, bundled_model
 from core.planning.plan import Plan, Wish, make_plan, measured, needs_nothing
 from core.planning.result_paths import check_writable
 from core.planning.walk import Walk

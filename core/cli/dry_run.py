@@ -15,7 +15,7 @@ from core.cli.console import report, say, say_json, shown, tell
 from core.cli.exit_status import FAILED, OK
 from core.errors import AutochromeError
 from core.files.windows_paths import is_file
-from core.inference.model_file import ModelSpec
+from core.inference.model_spec import ModelSpec
 from core.photo.open_photo import open_photo
 from core.planning.plan import Plan, measured
 from core.planning.walk import Walk

@@ -12,7 +12,8 @@ from core.cli.console import report, tell
 from core.cli.exit_status import OK, exit_status
 from core.cli.versions import versions
 from core.errors import AutochromeError
-from core.inference.model_file import bundled_model, load_model_spec
+from core.inference.model_file import load_model_spec
+from core.inference.model_spec import bundled_model
 from core.inference.session import Session, open_session
 
 

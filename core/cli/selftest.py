@@ -20,7 +20,7 @@ from core.cli.versions import versions
 from core.cli.window_process import try_window
 from core.color import chroma, rgb_to_L, rgb_to_lab
 from core.colorize.colorizer import Colorizer
-from core.inference.model_file import bundled_model
+from core.inference.model_spec import bundled_model
 from core.metadata.metadata import Metadata
 from core.metadata.provenance import Provenance
 from core.photo.photo import Photo

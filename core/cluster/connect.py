@@ -19,7 +19,7 @@ from core.batch.limits import Limits
 from core.cluster.config import Fleet
 from core.cluster.worker import ModelPlugin, WorkerFacts, facts_of
 from core.errors import ClusterError
-from core.inference.model_file import ModelSpec, bundled_model
+from core.inference.model_spec import ModelSpec, bundled_model
 from core.inference.providers import cuda_cards
 
 #: What Dask raises where the other side is not there: it has a name of its own for few of them.

@@ -22,7 +22,7 @@ from core.batch.run_control import Brakes
 from core.cluster.config import Fleet
 from core.errors import ClusterError
 from core.files.atomic import sweep_parts
-from core.inference.model_file import ModelSpec
+from core.inference.model_spec import ModelSpec
 from core.queue.store import JobStore
 
 

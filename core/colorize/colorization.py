@@ -11,7 +11,7 @@ from core.colorize.look import Look
 from core.colorize.provenance import provenance_of
 from core.colorize.render import compose
 from core.colorize.upsample import ChromaField
-from core.inference.model_file import ModelSpec
+from core.inference.model_spec import ModelSpec
 from core.photo.photo import Photo
 
 

@@ -16,7 +16,8 @@ from core.colorize.hints import ColorHint, hint_raster
 from core.colorize.render import Pixels
 from core.colorize.tint import Tint, tint_of
 from core.errors import AlreadyColoredError, HintError, OutOfMemoryError, SessionError
-from core.inference.model_file import ModelSpec, bundled_model, load_model_spec
+from core.inference.model_file import load_model_spec
+from core.inference.model_spec import ModelSpec, bundled_model
 from core.inference.providers import ORT_ERRORS, first_line
 from core.inference.session import Session, open_session
 from core.photo.photo import Photo

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 
 from core.colorize.look import Look
-from core.inference.model_file import ModelSpec
+from core.inference.model_spec import ModelSpec
 from core.metadata.provenance import Provenance
 from core.version import __version__
 

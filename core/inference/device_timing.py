@@ -9,7 +9,7 @@ from typing import Final
 
 from core.errors import SessionError
 from core.inference.devices import PROVIDERS
-from core.inference.model_file import ModelSpec
+from core.inference.model_spec import ModelSpec
 from core.inference.providers import ORT_ERRORS, cuda_driver_trouble, is_built_in
 from core.inference.session import open_session, run_once
 

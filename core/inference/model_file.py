@@ -1,14 +1,6 @@
-"""What an ``.onnx`` file says of itself, verified before anything runs through it.
+"""A model file, verified before anything runs through it: `load_model_spec`.
 
-The contract, version 1 (float32, batch and sides dynamic)::
-
-    L           in             (N, 1, H, W)    L* in 0..100
-    hints       in, optional   (N, 3, H, W)    a*, b* of the user's colours, and a 0/1 mask
-    z           in, optional   (N, Z)          the noise vector
-    ab          out            (N, 2, H', W')  a*, b* in Lab units
-    confidence  out, optional  (N, 1, H', W')  0..1
-
-and the metadata properties of `METADATA_KEYS`. The file is read by ONNX Runtime itself: the
+The contract stands in `core.inference.model_spec`. The file is read by ONNX Runtime itself: the
 ``onnx`` package is not needed to use a model.
 """
 
@@ -17,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
@@ -30,50 +21,12 @@ from core.errors import (
     ModelHashError,
     ModelNotFoundError,
 )
+from core.inference.model_spec import CONTRACT, METADATA_KEYS, ModelSpec
 from core.inference.providers import ORT_ERRORS, first_line
-from core.resources import resource
-
-#: The contract version this program speaks.
-CONTRACT: Final = 1
-METADATA_KEYS: Final = (
-    "autochrome.contract",
-    "name",
-    "version",
-    "lab_convention",
-    "multiple_of",
-    "default_size",
-    "max_size",
-    "trained_on",
-    "config",
-)
 
 #: Channels (axis 1) of every tensor; None: any fixed number.
 _INPUTS: Final[Mapping[str, int | None]] = {"L": 1, "hints": 3, "z": None}
 _OUTPUTS: Final[Mapping[str, int | None]] = {"ab": 2, "confidence": 1}
-
-
-@dataclass(frozen=True)
-class ModelSpec:
-    """A verified model file. Sizes are in pixels of the picture the network sees."""
-
-    path: Path
-    sha256: str
-    contract: int
-    name: str
-    version: str
-    multiple_of: int
-    default_size: int
-    max_size: int
-    trained_on: str
-    config: Mapping[str, Any]
-    has_hints: bool
-    z_size: int
-    has_confidence: bool
-
-
-def bundled_model() -> Path:
-    """The model that comes with the program; the file need not be there."""
-    return resource("model/colorizer.onnx")
 
 
 def load_model_spec(path: Path, *, expected_sha256: str | None = None) -> ModelSpec:

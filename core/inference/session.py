@@ -11,7 +11,7 @@ import onnxruntime as ort
 from core.color import F32
 from core.errors import SessionError, UnknownDeviceError
 from core.inference.devices import DEVICES, PROVIDERS
-from core.inference.model_file import ModelSpec
+from core.inference.model_spec import ModelSpec
 from core.inference.providers import (
     ORT_ERRORS,
     cuda_driver_trouble,

@@ -20,7 +20,7 @@ from desktop.editor.document import Colors, Edit
 if TYPE_CHECKING:
     from core.colorize.colorization import Colorization
     from core.colorize.colorizer import Colorizer
-    from core.inference.model_file import ModelSpec
+    from core.inference.model_spec import ModelSpec
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ from desktop.background.pyramid import Pyramid
 if TYPE_CHECKING:
     from core.color import F32
     from core.colorize.upsample import ChromaField
-    from core.inference.model_file import ModelSpec
+    from core.inference.model_spec import ModelSpec
 
 _numbers = count(1)
 #: `QUndoCommand.id` of steps that may become one; -1 is Qt's for those that may not.

@@ -18,7 +18,7 @@ from desktop.editor.document import Colors, Edit, PhotoDocument
 from desktop.presets import BUILT_IN
 
 if TYPE_CHECKING:
-    from core.inference.model_file import ModelSpec
+    from core.inference.model_spec import ModelSpec
 
 #: Draws of the model's noise beside its first choice.
 _DRAWS: Final = 5

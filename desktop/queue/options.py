@@ -18,7 +18,7 @@ from core.planning.plan import Wish
 from core.queue.job import IfExists, JobSettings
 
 if TYPE_CHECKING:
-    from core.inference.model_file import ModelSpec
+    from core.inference.model_spec import ModelSpec
 
 
 class WhenDone(StrEnum):

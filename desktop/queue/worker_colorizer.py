@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from core.colorize.colorization import Colorization
-    from core.inference.model_file import ModelSpec
+    from core.inference.model_spec import ModelSpec
     from core.photo.photo import Photo
 
 

@@ -43,7 +43,8 @@ from core.cluster.config import Fleet
 from core.cluster.run import run_on_cluster
 from core.colorize.colorization import Colorization
 from core.colorize.colorizer import Colorizer
-from core.inference.model_file import bundled_model, load_model_spec
+from core.inference.model_file import load_model_spec
+from core.inference.model_spec import bundled_model
 from core.photo.photo import Photo
 from core.photo.write import write_photo
 from core.queue.job import Job, NewJob, Recipe

@@ -14,7 +14,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from core.inference.model_file import bundled_model
+from core.inference.model_spec import bundled_model
 from core.photo.photo import Photo
 from core.photo.write import write_photo
 from desktop.background.pyramid import Pyramid

@@ -21,7 +21,7 @@ from desktop.background.pool import Task, Tasks
 from desktop.text.messages import headline
 
 if TYPE_CHECKING:
-    from core.inference.model_file import ModelSpec
+    from core.inference.model_spec import ModelSpec
 
 #: A person still types within this time.
 _PAUSE_MS: Final = 350
@@ -119,6 +119,7 @@ class ModelField(QWidget):
 
 def _load(own: Path | None) -> ModelSpec:
     # ONNX Runtime takes half a second to import: not before a model is asked for
-    from core.inference.model_file import bundled_model, load_model_spec  # noqa: PLC0415
+    from core.inference.model_file import load_model_spec  # noqa: PLC0415
+    from core.inference.model_spec import bundled_model  # noqa: PLC0415
 
     return load_model_spec(own or bundled_model())

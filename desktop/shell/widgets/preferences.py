@@ -29,7 +29,7 @@ from desktop.shell.widgets.model_field import ModelField
 from desktop.text.translation import LANGUAGES, QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
-    from core.inference.model_file import ModelSpec
+    from core.inference.model_spec import ModelSpec
 
 _THEME_WORDS: Final = {
     "system": QT_TRANSLATE_NOOP("Preferences", "Like the system"),

@@ -23,7 +23,7 @@ from core.errors import (
     OutOfMemoryError,
     SessionError,
 )
-from core.inference.model_file import ModelSpec
+from core.inference.model_spec import ModelSpec
 from core.photo.photo import Photo
 
 MakeModel = Callable[..., Path]

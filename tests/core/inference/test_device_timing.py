@@ -12,7 +12,8 @@ import pytest
 from core.errors import SessionError
 from core.inference import device_timing
 from core.inference.device_timing import time_devices, usable_devices
-from core.inference.model_file import ModelSpec, load_model_spec
+from core.inference.model_file import load_model_spec
+from core.inference.model_spec import ModelSpec
 from core.inference.session import Session, open_session
 
 

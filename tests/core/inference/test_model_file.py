@@ -15,7 +15,8 @@ from core.errors import (
     ModelHashError,
     ModelNotFoundError,
 )
-from core.inference.model_file import METADATA_KEYS, load_model_spec
+from core.inference.model_file import load_model_spec
+from core.inference.model_spec import METADATA_KEYS
 
 MakeModel = Callable[..., Path]
 

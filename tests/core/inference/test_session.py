@@ -13,7 +13,8 @@ import pytest
 
 from core.errors import SessionError, UnknownDeviceError
 from core.inference import session as session_module
-from core.inference.model_file import ModelSpec, load_model_spec
+from core.inference.model_file import load_model_spec
+from core.inference.model_spec import ModelSpec
 from core.inference.providers import ORT_ERRORS, cuda_driver_trouble
 from core.inference.session import open_session, run_once
 

@@ -94,7 +94,7 @@ def test_the_model_says_what_it_is(about: About) -> None:
 
 
 def test_the_bundled_model_has_its_card(qtbot: QtBot, make_window: MakeWindow) -> None:
-    from core.inference.model_file import bundled_model  # noqa: PLC0415
+    from core.inference.model_spec import bundled_model  # noqa: PLC0415
 
     window = make_window(model=bundled_model())
     qtbot.waitUntil(lambda: window.studio.model is not None, timeout=60_000)
