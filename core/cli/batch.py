@@ -24,7 +24,7 @@ from core.cli.engine_parser import DASK
 from core.cli.exit_status import FAILED, NO_MODEL, OK, USAGE
 from core.cli.interrupt import interrupts_raise, interrupts_stop
 from core.cli.progress_display import listener
-from core.cluster.config import Fleet
+from core.cluster.config import ClusterConfig
 from core.cluster.run import check_installed, run_on_cluster
 from core.colorize.colorizer import Colorizer
 from core.errors import StoreError, UnwritableTargetError, WriteError
@@ -71,13 +71,13 @@ def _engine(options: argparse.Namespace) -> tuple[ModelSpec, Engine]:
     if options.engine == DASK:
         check_installed()  # before the photos are looked for
         spec = load_model_spec(options.model or bundled_model())
-        fleet = Fleet(
+        config = ClusterConfig(
             scheduler=options.scheduler,
             workers=options.workers or 0,
             gpus_per_worker=options.gpus_per_worker or 0,
             device="cuda" if options.gpus_per_worker else options.device,
         )
-        return spec, partial(run_on_cluster, spec=spec, fleet=fleet)
+        return spec, partial(run_on_cluster, spec=spec, config=config)
     colorizer = Colorizer(options.model, device=options.device)
     if colorizer.session.fallback_reason:
         say(colorizer.session.fallback_reason)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from core.batch.steps import Settled, look_at
+from core.batch.inspect_job import NothingToDo, inspect_job
 from core.cli.console import report, say, say_json, shown, tell
 from core.cli.exit_status import FAILED, OK
 from core.errors import AutochromeError
@@ -55,8 +55,8 @@ def _fate(job: NewJob, spec: ModelSpec, earlier: Job | None, max_megapixels: flo
     target, reason, action = job.target, None, "write"
     try:
         if os.path.lexists(job.target):
-            found = look_at(_as_first_tried(job, earlier), spec.sha256, max_megapixels)
-            if isinstance(found, Settled):
+            found = inspect_job(_as_first_tried(job, earlier), spec.sha256, max_megapixels)
+            if isinstance(found, NothingToDo):
                 action, reason = "skip", found.reason
             else:
                 target = found.target

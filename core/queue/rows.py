@@ -7,7 +7,7 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
-from core.queue.job import IfExists, Job, JobSettings, JobState, Recipe
+from core.queue.job import Fingerprint, IfExists, Job, JobSettings, JobState
 
 
 def as_text(path: Path) -> str | bytes:
@@ -38,4 +38,4 @@ def job_of(row: sqlite3.Row) -> Job:
     facts["settings"] = JobSettings.from_json(facts["settings"])
     facts["if_exists"] = IfExists(facts["if_exists"])
     facts["state"] = JobState(facts["state"])
-    return Job(**facts, result=Recipe(*made) if made[0] else None)
+    return Job(**facts, result=Fingerprint(*made) if made[0] else None)
