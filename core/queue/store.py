@@ -167,7 +167,7 @@ class JobStore(StoreFile):
     def _changed(self, statement: str, values: tuple[object, ...]) -> Job | None:
         with self.guarded():
             rows = self.db.execute(statement, values).fetchall()
-        return job_of(rows[0]) if rows else None
+            return job_of(rows[0]) if rows else None
 
     # --- looking ---------------------------------------------------------------------------
 
@@ -181,13 +181,13 @@ class JobStore(StoreFile):
                 f"SELECT * FROM jobs{where} ORDER BY position LIMIT ? OFFSET ?",  # noqa: S608
                 (*values, limit, offset),
             ).fetchall()
-        return [job_of(row) for row in rows]
+            return [job_of(row) for row in rows]
 
     def get(self, job_id: int) -> Job | None:
         """One job."""
         with self.guarded():
             row = self.db.execute("SELECT * FROM jobs WHERE id = ?", (job_id,)).fetchone()
-        return None if row is None else job_of(row)
+            return None if row is None else job_of(row)
 
     def state_of(self, job_id: int) -> JobState | None:
         """Its state; None where it is gone."""
