@@ -29,7 +29,7 @@ def jobs(*megapixels: float | None) -> list[Job]:
 def clock(monkeypatch: pytest.MonkeyPatch) -> None:
     """Ten seconds between any two looks."""
     ticks = itertools.count(0, 10)
-    monkeypatch.setattr("core.batch.batch_progress.time.monotonic", lambda: float(next(ticks)))
+    monkeypatch.setattr("core.batch.run_progress.time.monotonic", lambda: float(next(ticks)))
 
 
 def done(job: Job) -> JobFinished:
