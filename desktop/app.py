@@ -16,13 +16,13 @@ from core.version import __version__
 from desktop.appearance.icons import app_icon
 from desktop.appearance.theme import apply_theme
 from desktop.background.inference_thread import LoadModel
-from desktop.editor.photo_editor import Studio
+from desktop.editor.photo_editor import PhotoEditor
 from desktop.settings import Settings, SettingsFile
 from desktop.shell.main_window import MainWindow
 from desktop.system.crash import CrashReporter, start_log, stop_log
 from desktop.system.open_with import OpenWith
 from desktop.text.notices import Notice
-from desktop.text.translation import wear_language
+from desktop.text.translation import install_language
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -56,24 +56,24 @@ def start(options: argparse.Namespace, file: SettingsFile) -> MainWindow:
     settings = file.load()
     app = QApplication.instance()
     assert isinstance(app, QApplication)  # noqa: S101
-    wear_language(app, settings.language)
+    install_language(app, settings.language)
     apply_theme(app, settings.theme)
-    studio = Studio()
-    studio.size = settings.size or None
-    window = MainWindow(studio, settings)
-    studio.setParent(window)
+    editor = PhotoEditor()
+    editor.size = settings.size or None
+    window = MainWindow(editor, settings)
+    editor.setParent(window)
     # a lambda, for a connection alone does not keep the file object alive
     window.settings_changed.connect(lambda changed: file.save(changed))  # noqa: PLW0108
-    OpenWith(app, window).asked.connect(studio.open_paths)
+    OpenWith(app, window).asked.connect(editor.open_paths)
     window.show()
     if file.set_aside is not None:
         words = QCoreApplication.translate(
             "app", "The settings could not be read: Autochrome begins with its own. They are kept."
         )
-        studio.noticed.emit(Notice(words, str(file.set_aside)))
-    studio.load_model(_model(options, settings))
+        editor.noticed.emit(Notice(words, str(file.set_aside)))
+    editor.load_model(_model(options, settings))
     if options.photos:
-        studio.open_paths([path.absolute() for path in options.photos])
+        editor.open_paths([path.absolute() for path in options.photos])
     return window
 
 

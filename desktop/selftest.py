@@ -88,9 +88,9 @@ def try_window(model: Path, device: str) -> dict[str, Any]:
 
 def _colored(window: MainWindow) -> bool:
     """The colours have been rendered; a model that failed is raised."""
-    if isinstance(window.studio.model, ModelFailed):
-        raise window.studio.model.error
-    document = window.studio.document
+    if isinstance(window.editor.model, ModelFailed):
+        raise window.editor.model.error
+    document = window.editor.document
     return document is not None and document.colors is not None and window.view.after_shown
 
 
@@ -104,7 +104,7 @@ def _share_of_colour(window: MainWindow) -> float:
 
 def _report(window: MainWindow) -> dict[str, Any]:
     _must(not app_icon().pixmap(64).isNull(), "the icons cannot be drawn: Qt's SVG part is missing")
-    model = window.studio.model
+    model = window.editor.model
     formats = QImageReader.supportedImageFormats()
     return {
         "ok": True,

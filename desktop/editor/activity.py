@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 
-class Doing(QObject):
+class Activity(QObject):
     """Things that were begun and have not ended."""
 
     changed = Signal(str)

@@ -18,7 +18,7 @@ from desktop.text.notices import Notice
 _REST_MS: Final = 2000
 
 
-class Keeper(QObject):
+class EditAutosave(QObject):
     """Keeps the work on photos that come from files."""
 
     noticed = Signal(object)  # Notice

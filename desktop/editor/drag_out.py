@@ -15,7 +15,7 @@ from PySide6.QtGui import QDrag, QPixmap
 from core.errors import AutochromeError
 from core.planning.result_paths import beside
 from desktop.editor.document import Snapshot
-from desktop.editor.photo_editor import Studio
+from desktop.editor.photo_editor import PhotoEditor
 from desktop.editor.saving import SaveRequest, write_result
 from desktop.editor.widgets.compare_view import CompareView
 from desktop.shell.file_dialogs import Chooser
@@ -49,10 +49,10 @@ class DragOut(QObject):
     """Starts drags from a handle; the files live until the window is closed."""
 
     def __init__(
-        self, handle: DragHandle, view: CompareView, studio: Studio, chooser: Chooser
+        self, handle: DragHandle, view: CompareView, editor: PhotoEditor, chooser: Chooser
     ) -> None:
         super().__init__(handle)
-        self._handle, self._view, self._studio, self._chooser = handle, view, studio, chooser
+        self._handle, self._view, self._editor, self._chooser = handle, view, editor, chooser
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         handle.dragged.connect(self.start)
 
@@ -65,13 +65,13 @@ class DragOut(QObject):
     @Slot()
     def start(self) -> None:
         """One drag, until something is dropped or given up."""
-        document = self._studio.document
+        document = self._editor.document
         if document is None or document.colors is None:
             return
         snapshot = document.snapshot()
         request = self._request(snapshot)
         # large photos take seconds: it is begun now, and whoever takes it waits for the rest
-        writing = self._studio.tasks.start(lambda: write_result(snapshot, request))
+        writing = self._editor.tasks.start(lambda: write_result(snapshot, request))
         drag = QDrag(self._handle)
         drag.setMimeData(ResultMime(lambda: self._written(writing)))
         drag.setPixmap(self._picture())
@@ -94,7 +94,7 @@ class DragOut(QObject):
         try:
             return writing.result()
         except AutochromeError as error:
-            self._studio.noticed.emit(Notice.of(error))
+            self._editor.noticed.emit(Notice.of(error))
         except CancelledError:  # the window is being closed
             pass
         return None

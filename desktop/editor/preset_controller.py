@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Slot
 
-from desktop.editor.photo_editor import Studio
+from desktop.editor.photo_editor import PhotoEditor
 from desktop.editor.widgets.look_panel import LookPanel
 from desktop.presets import Preset, packed, renamed, unpacked, with_preset, without_preset
 from desktop.shell.file_dialogs import Chooser
 from desktop.text.notices import Notice
 
 
-class PresetDesk(QObject):
+class PresetController(QObject):
     """Keeps them in the settings; one that was deleted can be had back."""
 
-    def __init__(self, panel: LookPanel, chooser: Chooser, studio: Studio) -> None:
+    def __init__(self, panel: LookPanel, chooser: Chooser, editor: PhotoEditor) -> None:
         super().__init__(panel)
-        self._panel, self._chooser, self._studio = panel, chooser, studio
+        self._panel, self._chooser, self._editor = panel, chooser, editor
         menu = panel.own
         menu.chosen.connect(lambda preset: panel.take(preset.look, preset.name))
         menu.kept.connect(self._keep)
@@ -47,4 +47,4 @@ class PresetDesk(QObject):
         self._put(without_preset(before, name))
         words = self.tr("The look {} is deleted.").format(name)
         back = (self.tr("Undo"), lambda: self._put(before))
-        self._studio.noticed.emit(Notice(words, action=back))
+        self._editor.noticed.emit(Notice(words, action=back))

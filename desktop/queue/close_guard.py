@@ -1,4 +1,4 @@
-"""Closing while photos are being colorized: ask, finish what is in hand, then go."""
+"""CloseGuard while photos are being colorized: ask, finish what is in hand, then go."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from desktop.queue.queue import BatchQueue, QueueState
 
 
-class Closing(QObject):
+class CloseGuard(QObject):
     """The window asks `may_go`; where the answer is no, ``ready`` comes later, if at all."""
 
     ready = Signal()

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from desktop.shell.main_window import MainWindow
 
 
-class FinishLine(QObject):
+class CompletionNotifier(QObject):
     """One notice at the end of a run."""
 
     noticed = Signal(object)  # Notice

@@ -19,7 +19,7 @@ from core.planning.plan import needs_nothing
 from core.queue.job import JobState
 from core.queue.store import JobStore
 from desktop.background.inference_thread import InferenceWorker, ModelReady
-from desktop.queue.worker_colorizer import LentPainter, Withdrawn
+from desktop.queue.worker_colorizer import ModelWithdrawn, WorkerColorizer
 
 
 class Stage(IntEnum):
@@ -39,14 +39,14 @@ class StageReached:
 
 
 @dataclass(frozen=True)
-class Begun:
+class RunStarted:
     """A run begins; photos of ``settled`` need nothing, as far as one knows."""
 
     settled: frozenset[int]
 
 
 @dataclass(frozen=True)
-class Ended:
+class RunEnded:
     """A run is over.
 
     Attributes:
@@ -61,7 +61,7 @@ class Ended:
 class BatchEngine(QObject):
     """Runs `core.batch.run.run_batch`; one run at a time."""
 
-    happened = Signal(object)  # JobEvent | StageReached | Begun | Ended
+    happened = Signal(object)  # JobEvent | StageReached | RunStarted | RunEnded
 
     def __init__(self, worker: InferenceWorker, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -75,7 +75,7 @@ class BatchEngine(QObject):
 
     def start(self, store: JobStore, model: ModelReady) -> None:
         """Work off a queue."""
-        run = (store, LentPainter(self._worker, model, self._reached), self.control)
+        run = (store, WorkerColorizer(self._worker, model, self._reached), self.control)
         self._thread = threading.Thread(target=self._run, args=run, name="queue", daemon=True)
         self._thread.start()
 
@@ -85,24 +85,24 @@ class BatchEngine(QObject):
         if self._thread is not None:
             self._thread.join()
 
-    def _run(self, store: JobStore, painter: LentPainter, control: BatchControl) -> None:
+    def _run(self, store: JobStore, painter: WorkerColorizer, control: BatchControl) -> None:
         # ONNX Runtime, which comes with it, takes its time: the window is on the screen by now
         from core.batch.run import run_batch  # noqa: PLC0415
 
-        ended = Ended()
+        ended = RunEnded()
         try:
-            self.happened.emit(Begun(_settled(store, painter.spec.sha256)))
+            self.happened.emit(RunStarted(_settled(store, painter.spec.sha256)))
             summary = run_batch(
                 store, painter, control=control, on_event=self.happened.emit, limits=_limits()
             )
-            ended = Ended(summary)
-        except Withdrawn:
+            ended = RunEnded(summary)
+        except ModelWithdrawn:
             pass
         except AutochromeError as error:
-            ended = Ended(error=error)
+            ended = RunEnded(error=error)
         except Exception as error:  # noqa: BLE001  (reported; the window lives on)
             sys.excepthook(type(error), error, error.__traceback__)
-            ended = Ended(error=AutochromeError(f"unexpected: {type(error).__name__}: {error}"))
+            ended = RunEnded(error=AutochromeError(f"unexpected: {type(error).__name__}: {error}"))
         self.happened.emit(ended)
 
     def _reached(self, photo: Photo, painted: bool) -> None:

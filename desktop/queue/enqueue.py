@@ -23,7 +23,7 @@ _SAMPLE = Found(
 
 
 @dataclass(frozen=True)
-class Filled:
+class Enqueued:
     """What has joined the queue.
 
     Attributes:
@@ -63,7 +63,7 @@ def open_store(output: Path) -> JobStore:
 
 def fill(
     store: JobStore, paths: Sequence[Path], wish: Wish, stop: threading.Event | None = None
-) -> Filled:
+) -> Enqueued:
     """Find the photos, plan them, queue them; nothing is queued once ``stop`` is set.
 
     Raises:
@@ -77,7 +77,7 @@ def fill(
     ids = store.add([] if stop.is_set() else jobs)
     found = {photo.real: photo for photo in photos}
     passed = walk.skipped.total() + plan.results
-    return Filled(ids, found, passed, tuple(walk.troubles))
+    return Enqueued(ids, found, passed, tuple(walk.troubles))
 
 
 def plan_again(old: JobStore, new: JobStore, wish: Wish, found: Mapping[Path, Found]) -> int:

@@ -36,7 +36,7 @@ def pictures() -> str:
 
 
 @dataclass(frozen=True)
-class BatchOptions:
+class QueueOptions:
     """Every value is valid, whatever was remembered.
 
     Attributes:
@@ -86,7 +86,7 @@ class BatchOptions:
             model_sha256=spec.sha256,
         )
 
-    def checked(self) -> BatchOptions:
+    def checked(self) -> QueueOptions:
         """The same with every impossible value replaced by the default."""
         possible = {
             "template": _is_template(self.template),
@@ -96,15 +96,15 @@ class BatchOptions:
             "when_done": self.when_done in set(WhenDone),
         }
         kept = {f.name: getattr(self, f.name) for f in fields(self) if possible.get(f.name, True)}
-        options = BatchOptions(**kept)
-        return options if _is_look(options) else BatchOptions()
+        options = QueueOptions(**kept)
+        return options if _is_look(options) else QueueOptions()
 
     def to_json(self) -> str:
         """One line for the settings."""
         return json.dumps(asdict(self))
 
     @classmethod
-    def from_json(cls, text: str) -> BatchOptions:
+    def from_json(cls, text: str) -> QueueOptions:
         """What `to_json` wrote; the default for whatever is not understood."""
         try:
             found: Any = json.loads(text or "{}")
@@ -125,7 +125,7 @@ def _is_template(text: str) -> bool:
     return True
 
 
-def _is_look(options: BatchOptions) -> bool:
+def _is_look(options: QueueOptions) -> bool:
     try:
         options.look  # noqa: B018  (it is checked where it is made)
     except ValueError:

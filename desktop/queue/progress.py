@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from core.batch.batch_progress import Pace
 from core.batch.events import JobFailed, JobFinished, JobSkipped, Paused, Resumed
 from core.queue.job import Job, JobState
-from desktop.queue.engine import Begun
+from desktop.queue.engine import RunStarted
 
 _OPEN = (JobState.WAITING, JobState.RUNNING)
 
@@ -31,7 +31,7 @@ class BatchProgress:
 
     def see(self, event: object, jobs: Sequence[Job]) -> None:
         """Take an event of the engine into account."""
-        if isinstance(event, Begun):
+        if isinstance(event, RunStarted):
             self._settled = event.settled
             self._ended, self._ended_megapixels = 0, 0.0
             self.pace = Pace(0, 0.0, event.settled)

@@ -22,9 +22,9 @@ from core.planning.walk import Found
 from core.queue.job import JobState
 from core.queue.store import JobStore
 from desktop.background.inference_thread import InferenceWorker, ModelFailed, ModelReady
-from desktop.queue.engine import BatchEngine, Ended
-from desktop.queue.enqueue import Filled, fill
-from desktop.queue.options import BatchOptions
+from desktop.queue.engine import BatchEngine, RunEnded
+from desktop.queue.enqueue import Enqueued, fill
+from desktop.queue.options import QueueOptions
 from desktop.queue.queue_file import QueueFile
 from desktop.text.notices import Notice
 
@@ -46,15 +46,15 @@ class BatchQueue(QObject):
     """From the window's thread only; ``size`` is the short side of what the network sees."""
 
     jobs_changed = Signal(object)  # list[Job]: all of them, in their order
-    happened = Signal(object)  # JobEvent | StageReached | Begun | Ended
+    happened = Signal(object)  # JobEvent | StageReached | RunStarted | RunEnded
     state_changed = Signal(object)  # QueueState
     noticed = Signal(object)  # Notice
-    filled = Signal(object, object)  # what was asked for (list[Path]), and Filled
+    filled = Signal(object, object)  # what was asked for (list[Path]), and Enqueued
     left_over = Signal(int)  # photos an earlier day left waiting
     busy = Signal(bool)  # whether photos are being looked for
 
     def __init__(
-        self, worker: InferenceWorker, options: BatchOptions, parent: QObject | None = None
+        self, worker: InferenceWorker, options: QueueOptions, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self.options = options
@@ -70,7 +70,7 @@ class BatchQueue(QObject):
         self._model: ModelReady | ModelFailed | None = None
         self._lent: ModelReady | None = None
         self._pending: list[Sequence[Path]] = []
-        self._later: BatchOptions | None = None
+        self._later: QueueOptions | None = None
         self._wanted = False
 
     # --- the model -------------------------------------------------------------------------
@@ -89,7 +89,7 @@ class BatchQueue(QObject):
             self._wanted = False
             self.start()
 
-    def wish_for(self, options: BatchOptions) -> Wish | None:
+    def wish_for(self, options: QueueOptions) -> Wish | None:
         """How photos would be done, as soon as there is a model."""
         model = self._model
         return options.wish(model.spec, self.size) if isinstance(model, ModelReady) else None
@@ -129,7 +129,7 @@ class BatchQueue(QObject):
             return
         self.busy.emit(True)
 
-        def done(made: Filled | None) -> None:
+        def done(made: Enqueued | None) -> None:
             self.busy.emit(False)
             if made is not None:
                 self._found.update(made.found)
@@ -137,7 +137,7 @@ class BatchQueue(QObject):
 
         self._change(lambda store: fill(store, paths, wish, self._closing), done)
 
-    def set_options(self, options: BatchOptions) -> None:
+    def set_options(self, options: QueueOptions) -> None:
         """Photos that wait are done as it is wished now; a queue that runs takes the end only."""
         before = self.wish_for(self.options)
         if self.state is not QueueState.RESTING:
@@ -254,11 +254,11 @@ class BatchQueue(QObject):
                 self._file.note(job)
             case JobSkipped(job, _):
                 self._file.note(job)
-            case Ended():
+            case RunEnded():
                 self._ended(event)
         self.happened.emit(event)
 
-    def _ended(self, ended: Ended) -> None:
+    def _ended(self, ended: RunEnded) -> None:
         stopping = self.state is QueueState.STOPPING
         self._set_state(QueueState.RESTING)
         self._change(lambda _: None)

@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QFileDialog
 from core.queue.job import Job
 from desktop.background.thumbnails import Thumbnails
 from desktop.presets import unpacked
-from desktop.queue.close_guard import Closing
-from desktop.queue.completion_notifier import FinishLine
-from desktop.queue.engine import Ended, StageReached
-from desktop.queue.enqueue import Filled, name_preview
-from desktop.queue.options import BatchOptions, WhenDone
+from desktop.queue.close_guard import CloseGuard
+from desktop.queue.completion_notifier import CompletionNotifier
+from desktop.queue.engine import RunEnded, StageReached
+from desktop.queue.enqueue import Enqueued, name_preview
+from desktop.queue.options import QueueOptions, WhenDone
 from desktop.queue.queue import BatchQueue, QueueState
-from desktop.queue.queue_progress_view import QueueGauge
+from desktop.queue.queue_progress_view import QueueProgressView
 from desktop.queue.widgets.job_list import PICTURE
 from desktop.queue.widgets.queue_page import QueuePage
 from desktop.system.drop_contents import dropped_paths
@@ -34,21 +34,21 @@ FEW: Final = 6
 _SETTLE_MS: Final = 500
 
 
-class QueueDesk(QObject):
+class QueueController(QObject):
     """Holds the queue; everything a person does to it goes through here."""
 
     noticed = Signal(object)  # Notice
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
-        self._window, self._studio = window, window.studio
-        options = BatchOptions.from_json(window.chooser.settings.queue)
-        self.queue = BatchQueue(window.studio.worker, options, self)
+        self._window, self._editor = window, window.editor
+        options = QueueOptions.from_json(window.chooser.settings.queue)
+        self.queue = BatchQueue(window.editor.worker, options, self)
         self.page = QueuePage(Thumbnails(window.thumbnails, PICTURE, self), options)
-        self.gauge = QueueGauge(self.queue, self.page, window.strip)
-        self.finish_line = FinishLine(window)
-        self.closing = Closing(window, self.queue)
-        self.closing.ready.connect(window.close, Qt.ConnectionType.QueuedConnection)
+        self.progress_view = QueueProgressView(self.queue, self.page, window.strip)
+        self.notifier = CompletionNotifier(window)
+        self.close_guard = CloseGuard(window, self.queue)
+        self.close_guard.ready.connect(window.close, Qt.ConnectionType.QueuedConnection)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLE_MS)
@@ -63,13 +63,13 @@ class QueueDesk(QObject):
         queue = self.queue
         queue.happened.connect(self._happened)
         queue.noticed.connect(self.noticed)
-        self.finish_line.noticed.connect(self.noticed)
+        self.notifier.noticed.connect(self.noticed)
         queue.filled.connect(self._filled)
         queue.left_over.connect(self._offer)
         queue.busy.connect(self.page.show_busy)
-        self._studio.model_changed.connect(queue.set_model)
-        self._studio.model_changed.connect(self._preview)
-        self._studio.document_changed.connect(self._show_look)
+        self._editor.model_changed.connect(queue.set_model)
+        self._editor.model_changed.connect(self._preview)
+        self._editor.document_changed.connect(self._show_look)
         self._window.pages.currentChanged.connect(self._page_changed)
         self._settle.timeout.connect(self._take_options)
 
@@ -89,7 +89,7 @@ class QueueDesk(QObject):
         jobs.retried.connect(queue.retry)
         jobs.removed.connect(queue.remove)
         jobs.rows.moved.connect(queue.reorder)
-        jobs.edited.connect(self._studio.open_paths)
+        jobs.edited.connect(self._editor.open_paths)
         jobs.missing.connect(self._say_missing)
 
     # --- what joins ------------------------------------------------------------------------
@@ -101,7 +101,7 @@ class QueueDesk(QObject):
         if paths and (many or self.is_shown):
             self.add(paths)
         else:
-            self._studio.open_mime(mime)
+            self._editor.open_mime(mime)
 
     def add(self, paths: Sequence[Path]) -> None:
         """Files and folders; the page shows them."""
@@ -122,7 +122,7 @@ class QueueDesk(QObject):
             self.add([Path(name)])
 
     @Slot(object, object)
-    def _filled(self, paths: list[Path], filled: Filled) -> None:
+    def _filled(self, paths: list[Path], filled: Enqueued) -> None:
         details = "\n".join(str(trouble) for trouble in filled.troubles)
         if not filled.ids:
             words = self.tr("There is no photo to colorize in there.")
@@ -136,10 +136,10 @@ class QueueDesk(QObject):
         self.noticed.emit(Notice(words, details, start, self._open_instead(paths, filled)))
         self._preview()
 
-    def _open_instead(self, paths: list[Path], filled: Filled) -> Choice:
+    def _open_instead(self, paths: list[Path], filled: Enqueued) -> Choice:
         def instead() -> None:
             self.queue.remove(filled.ids)
-            self._studio.open_paths(paths)
+            self._editor.open_paths(paths)
 
         return self.tr("Open them one by one instead"), instead
 
@@ -156,7 +156,7 @@ class QueueDesk(QObject):
     # --- options ---------------------------------------------------------------------------
 
     @Slot(object)
-    def _options_changed(self, options: BatchOptions) -> None:
+    def _options_changed(self, options: QueueOptions) -> None:
         """Remembered at once; what waits is planned anew when the person pauses for breath."""
         self._window.chooser.change(queue=options.to_json())
         self._settle.start()
@@ -165,7 +165,7 @@ class QueueDesk(QObject):
     @Slot()
     def _take_options(self) -> None:
         self._settle.stop()
-        self.queue.size = self._studio.size
+        self.queue.size = self._editor.size
         self.queue.set_options(self.page.panel.options())
 
     @Slot()
@@ -175,7 +175,7 @@ class QueueDesk(QObject):
             return
         jobs, found = self.page.jobs.jobs, dict(self.queue.found)
         source = jobs[0].source if jobs else None
-        self._studio.tasks.run(
+        self._editor.tasks.run(
             lambda: name_preview(wish, source, found),
             lambda names: self.page.panel.set_preview(*names),
             lambda error: self.noticed.emit(Notice.of(error)),
@@ -198,7 +198,7 @@ class QueueDesk(QObject):
     @Slot()
     def hide(self) -> None:
         """Back to the photo, or to the empty window."""
-        self._window.pages.setCurrentIndex(0 if self._studio.document is None else 1)
+        self._window.pages.setCurrentIndex(0 if self._editor.document is None else 1)
 
     def toggle(self) -> None:
         """There or back."""
@@ -210,7 +210,7 @@ class QueueDesk(QObject):
 
     @Slot()
     def _show_look(self) -> None:
-        document = self._studio.document
+        document = self._editor.document
         own = unpacked(self._window.chooser.settings.presets)
         self.page.panel.set_looks(document.edit.look if document else None, own)
 
@@ -218,7 +218,7 @@ class QueueDesk(QObject):
     def _happened(self, event: object) -> None:
         if isinstance(event, StageReached):
             self.page.jobs.set_stage(event.source, event.stage)
-        elif isinstance(event, Ended):
+        elif isinstance(event, RunEnded):
             self._ended(event)
         elif isinstance(job := getattr(event, "job", None), Job):
             self.page.jobs.update_job(job)
@@ -231,11 +231,11 @@ class QueueDesk(QObject):
 
     # --- the end ---------------------------------------------------------------------------
 
-    def _ended(self, ended: Ended) -> None:
+    def _ended(self, ended: RunEnded) -> None:
         if ended.summary is None:
             return
         folder = self.queue.options.folder
-        self.finish_line.tell(ended.summary, folder, self.show)
+        self.notifier.tell(ended.summary, folder, self.show)
         worked_off = ended.summary.stopped is None
         if worked_off and self.queue.options.when_done == WhenDone.OPEN:
             open_folder(folder)
@@ -244,11 +244,11 @@ class QueueDesk(QObject):
 
     def may_close(self) -> bool:
         """Whether the window may go now; else the person is asked, and it closes by itself."""
-        return self.closing.may_go()
+        return self.close_guard.may_go()
 
     def close(self) -> None:
         """Threads and timers end; returns then."""
         self._settle.stop()
         self.queue.close()
-        self.gauge.close()
-        self.finish_line.close()
+        self.progress_view.close()
+        self.notifier.close()

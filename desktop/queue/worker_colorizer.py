@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from core.photo.photo import Photo
 
 
-class Withdrawn(BaseException):
+class ModelWithdrawn(BaseException):
     """The model is not lent any more: another one is opened, or the window closes.
 
     No `Exception`, for it is no photo's fault: the engine ends as on Ctrl-C, and what it had in
@@ -23,7 +23,7 @@ class Withdrawn(BaseException):
     """
 
 
-class LentPainter:
+class WorkerColorizer:
     """A `core.batch.steps.Painter`: the engine asks, and waits; the worker alone runs the network.
 
     Args:
@@ -48,7 +48,7 @@ class LentPainter:
         """As `core.colorize.colorizer.Colorizer.colorize`.
 
         Raises:
-            Withdrawn: the model is another one by now, or the window closes.
+            ModelWithdrawn: the model is another one by now, or the window closes.
         """
         answer: Future[Colorization] = Future()
         self._told(photo, False)
@@ -56,6 +56,6 @@ class LentPainter:
         try:
             painted = answer.result()
         except CancelledError:
-            raise Withdrawn from None
+            raise ModelWithdrawn from None
         self._told(photo, True)
         return painted

@@ -11,19 +11,19 @@ from desktop.background.inference_thread import (
     ModelReady,
     TimeDevices,
 )
-from desktop.editor.photo_editor import Studio
+from desktop.editor.photo_editor import PhotoEditor
 from desktop.shell.file_dialogs import Chooser
 from desktop.widgets.status_strip import StatusStrip
 
 
-class DeviceClock(QObject):
+class DeviceTiming(QObject):
     """Asks the inference thread when it has nothing else to do; remembers in the settings."""
 
-    def __init__(self, strip: StatusStrip, studio: Studio, chooser: Chooser) -> None:
+    def __init__(self, strip: StatusStrip, editor: PhotoEditor, chooser: Chooser) -> None:
         super().__init__(strip)
-        self._strip, self._studio, self._chooser = strip, studio, chooser
-        studio.model_changed.connect(self._model_changed)
-        studio.worker.answered.connect(self._answered, Qt.ConnectionType.QueuedConnection)
+        self._strip, self._editor, self._chooser = strip, editor, chooser
+        editor.model_changed.connect(self._model_changed)
+        editor.worker.answered.connect(self._answered, Qt.ConnectionType.QueuedConnection)
 
     def timings(self, model: str) -> dict[str, float]:
         """Device -> seconds, as remembered for the model of this SHA-256."""
@@ -42,7 +42,7 @@ class DeviceClock(QObject):
             known = self.timings(event.spec.sha256)
             self._strip.show_timings(known)
             limit = self._chooser.settings.memory_limit_mb or None
-            self._studio.worker.time_devices(TimeDevices(event.spec, frozenset(known), limit))
+            self._editor.worker.time_devices(TimeDevices(event.spec, frozenset(known), limit))
 
     @Slot(object)
     def _answered(self, event: Event) -> None:

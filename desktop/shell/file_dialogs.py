@@ -1,4 +1,4 @@
-"""Asks for files: what to open, where to save. What is answered goes to the studio."""
+"""Asks for files: what to open, where to save. What is answered goes to the editor."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from core.resources import resource
 from desktop.appearance.theme import apply_theme
 from desktop.background.inference_thread import ModelReady
-from desktop.editor.photo_editor import Studio
+from desktop.editor.photo_editor import PhotoEditor
 from desktop.editor.widgets.save_dialog import SaveDialog
 from desktop.settings import Settings
 from desktop.shell.widgets.preferences import Preferences
@@ -25,9 +25,9 @@ class Chooser(QObject):
 
     settings_changed = Signal(object)  # Settings
 
-    def __init__(self, window: QWidget, studio: Studio, settings: Settings) -> None:
+    def __init__(self, window: QWidget, editor: PhotoEditor, settings: Settings) -> None:
         super().__init__(window)
-        self._window, self._studio = window, studio
+        self._window, self._editor = window, editor
         self.settings = settings
         self._saved: dict[str, Any] = {}  # how the last photo was saved
         hints = QGuiApplication.styleHints()
@@ -48,17 +48,17 @@ class Chooser(QObject):
         """Ask for photos and open them."""
         names, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Open photographs"))
         if names:
-            self._studio.open_paths([Path(name) for name in names])
+            self._editor.open_paths([Path(name) for name in names])
 
     def folder(self) -> None:
         """Ask for a folder and open the photos in it."""
         title = self.tr("Open a folder of photographs")
         if name := QFileDialog.getExistingDirectory(self._window, title):
-            self._studio.open_paths([Path(name)])
+            self._editor.open_paths([Path(name)])
 
     def target(self) -> None:
         """Ask where to save, and save."""
-        document = self._studio.document
+        document = self._editor.document
         if document is None or document.colors is None:
             return
         dialog = SaveDialog(document.photo, replace(self.settings, **self._saved), self._window)
@@ -66,12 +66,12 @@ class Chooser(QObject):
             request = dialog.request()
             # the next photo is likely to be saved alike; the preferences stay what they are
             self._saved = {"format": request.format, "quality": request.quality}
-            self._studio.save(request)
+            self._editor.save(request)
         dialog.deleteLater()
 
     def preferences(self) -> None:
         """Ask for preferences; what they change happens at once."""
-        model = self._studio.model
+        model = self._editor.model
         known = model.spec if isinstance(model, ModelReady) and self._is_own(model) else None
         dialog = Preferences(self.settings, self._window, spec=known)
         if dialog.exec():
@@ -93,11 +93,11 @@ class Chooser(QObject):
             self._wear_theme()
         if new.language != old.language:
             words = self.tr("The language changes when Autochrome is opened again.")
-            self._studio.noticed.emit(Notice(words))
-        self._studio.size = new.size or None
+            self._editor.noticed.emit(Notice(words))
+        self._editor.size = new.size or None
         network = ("device", "model", "memory_limit_mb", "size")
         if any(getattr(new, name) != getattr(old, name) for name in network):
-            self._studio.load_model(new.load_request())
+            self._editor.load_model(new.load_request())
 
     @Slot()
     def _scheme_changed(self) -> None:
@@ -113,4 +113,4 @@ class Chooser(QObject):
 
     def paste(self) -> None:
         """Open what is in the clipboard: files, or a picture."""
-        self._studio.open_mime(QGuiApplication.clipboard().mimeData())
+        self._editor.open_mime(QGuiApplication.clipboard().mimeData())

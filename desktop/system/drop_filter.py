@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.system.drop_contents import has_photos
 
 
-class Dropping(QObject):
+class DropFilter(QObject):
     """Watches a window: what could be a photo may be dropped on it."""
 
     over = Signal(bool)

@@ -15,7 +15,7 @@ _PATH: Final = "/app/autochrome/entry"
 _INTERFACE: Final = "com.canonical.Unity.LauncherEntry"
 
 
-class TaskBar:
+class TaskbarProgress:
     """Remembers what it showed: a signal goes out only where one would see a difference."""
 
     def __init__(self) -> None:

@@ -27,16 +27,16 @@ def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: ARG001
     return text
 
 
-def spoken(chosen: str, system: Iterable[str] | None = None) -> str:
+def choose_language(chosen: str, system: Iterable[str] | None = None) -> str:
     """One of `LANGUAGES`: the chosen one, else the first the system asks for, else English."""
     asked = QLocale.system().uiLanguages() if system is None else system
     codes = [name.replace("_", "-").split("-")[0].lower() for name in (chosen, *asked)]
     return next((code for code in codes if code in LANGUAGES), "en")
 
 
-def wear_language(app: QApplication, chosen: str) -> None:
+def install_language(app: QApplication, chosen: str) -> None:
     """Texts, Qt's own texts and the reading direction; widgets made earlier keep theirs."""
-    code = spoken(chosen)
+    code = choose_language(chosen)
     for old in app.findChildren(QTranslator, _OURS):
         app.removeTranslator(old)
         old.deleteLater()

@@ -85,7 +85,7 @@ class DropArea(QWidget):
 
 
 def _thumbnail(path: Path) -> QIcon:
-    """Filled, its middle; the samples are small enough to be read here."""
+    """Enqueued, its middle; the samples are small enough to be read here."""
     pixmap = QPixmap(str(path))
     grown = pixmap.scaled(
         _SAMPLE * 2,

@@ -124,9 +124,9 @@ def measure_open(model: Path | None, megapixels: int) -> None:
         options = argparse.Namespace(photos=[], model=model)
         window = desktop_app.start(options, SettingsFile(Path(folder) / "settings.ini"))
         window.resize(1920, 1080)
-        _until(lambda: window.studio.model is not None)
+        _until(lambda: window.editor.model is not None)
         _open(window, small)  # the first run of a session takes longer
-        window.studio.close_photo()
+        window.editor.close_photo()
         _rest(500)
         Path("/proc/self/clear_refs").write_text("5", encoding="ascii")  # forgets the peak
         before = _memory("VmRSS")
@@ -138,20 +138,20 @@ def measure_open(model: Path | None, megapixels: int) -> None:
             f"{megapixels} MP: open to colour {opened:.2f} s, memory {held} MB (at most {peak}), "
             f"colour point {_ms(seen)}, in full {_ms(settled)}"
         )
-        window.studio.close_photo()
+        window.editor.close_photo()
         window.close()
 
 
 def _open(window: MainWindow, path: Path) -> float:
     start = time.perf_counter()
-    window.studio.open_paths([path])
+    window.editor.open_paths([path])
     _until(lambda: window.view.after_shown)
     return time.perf_counter() - start
 
 
 def _point(window: MainWindow, step: int) -> tuple[float, float]:
     """From the point to its colours on the screen, coarse and in full."""
-    document = window.studio.document
+    document = window.editor.document
     assert document is not None
     old, seen = document.colors, list[float]()
 

@@ -129,7 +129,7 @@ def colored(
 
 def wait_for_colors(qtbot: QtBot, window: MainWindow) -> None:
     def arrived() -> None:
-        document = window.studio.document
+        document = window.editor.document
         assert document is not None
         assert document.colors is not None
         assert window.view.after_shown

@@ -88,7 +88,7 @@ def keeping(qtbot: QtBot, colored: MainWindow) -> MainWindow:
 
 
 def test_the_present_look_is_kept_and_taken_again(qtbot: QtBot, keeping: MainWindow) -> None:
-    document = keeping.studio.document
+    document = keeping.editor.document
     assert document is not None
     qtbot.mouseClick(keeping.look_panel.reset, Qt.MouseButton.LeftButton)
     own = _entry(_menu(keeping), "Sepia-ish")

@@ -59,13 +59,13 @@ def test_two_hundred_photos_and_memory_stays_flat(
 ) -> None:
     _album(tmp_path / "album", rng)
     window = make_window(model=bundled_model())
-    window.studio.open_paths([tmp_path / "album"])
+    window.editor.open_paths([tmp_path / "album"])
     memory: list[int] = []
     for number in range(PHOTOS):
         name = f"scan-{number:03d}.jpg"
 
         def colored(name: str = name) -> bool:
-            document = window.studio.document
+            document = window.editor.document
             return document is not None and document.name == name and window.view.after_shown
 
         qtbot.waitUntil(colored, timeout=120_000)

@@ -23,7 +23,7 @@ from core.queue.job import Job, JobState
 from desktop.background.thumbnails import Thumbnails
 from desktop.queue.job_model import JobModel
 from desktop.queue.job_text import STATES
-from desktop.queue.options import BatchOptions
+from desktop.queue.options import QueueOptions
 from desktop.queue.queue import QueueState
 from desktop.queue.widgets.job_details import JobDetails
 from desktop.queue.widgets.job_list import JobList
@@ -45,7 +45,7 @@ class QueuePage(QWidget):
     closed = Signal()
 
     def __init__(
-        self, thumbnails: Thumbnails, options: BatchOptions, parent: QWidget | None = None
+        self, thumbnails: Thumbnails, options: QueueOptions, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.jobs = JobModel(thumbnails, self)

@@ -26,7 +26,7 @@ from core.planning.name_template import FIELDS
 from core.queue.job import IfExists
 from desktop.editor.widgets.save_dialog import FORMAT_NAMES, LOWEST_QUALITY
 from desktop.presets import BUILT_IN, Preset
-from desktop.queue.options import BatchOptions, WhenDone, pictures
+from desktop.queue.options import QueueOptions, WhenDone, pictures
 from desktop.settings import FORMATS
 from desktop.text.translation import QT_TRANSLATE_NOOP
 
@@ -47,11 +47,11 @@ _WITH_QUALITY: Final = {"", "jpeg", "webp"}
 
 
 class QueuePanel(QWidget):
-    """Edits `BatchOptions`; ``changed`` carries valid ones only."""
+    """Edits `QueueOptions`; ``changed`` carries valid ones only."""
 
-    changed = Signal(object)  # BatchOptions
+    changed = Signal(object)  # QueueOptions
 
-    def __init__(self, options: BatchOptions, parent: QWidget | None = None) -> None:
+    def __init__(self, options: QueueOptions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._options = options
         self._photo_look: Look | None = None
@@ -68,11 +68,11 @@ class QueuePanel(QWidget):
         self.set_options(options)
         self._connect()
 
-    def options(self) -> BatchOptions:
+    def options(self) -> QueueOptions:
         """What is chosen now."""
         return self._options
 
-    def set_options(self, options: BatchOptions) -> None:
+    def set_options(self, options: QueueOptions) -> None:
         """Show options without reporting a change."""
         self._options = options
         self.folder.setText(options.output or pictures())

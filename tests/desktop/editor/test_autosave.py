@@ -63,7 +63,7 @@ def test_a_damaged_sidecar_is_no_earlier_work(tmp_path: Path, content: bytes) ->
 
 def _opened(qtbot: QtBot, window: MainWindow, name: str) -> None:
     def there() -> None:
-        document = window.studio.document
+        document = window.editor.document
         assert document is not None
         assert document.name == name
 
@@ -82,7 +82,7 @@ def test_earlier_work_is_offered_and_taken_up_when_asked(
 
     second = make_window(path)
     _opened(qtbot, second, "old.png")
-    document = second.studio.document
+    document = second.editor.document
     assert document is not None
     assert document.edit == Edit()
     assert "before" in second.notice_bar.text.text()
@@ -115,7 +115,7 @@ def test_the_work_is_kept_while_one_still_works(
         assert earlier.look.warmth == 0.4
 
     qtbot.waitUntil(kept, timeout=30_000)
-    window.studio.undo()
+    window.editor.undo()
     qtbot.waitUntil(lambda: not sidecar_of(path).exists(), timeout=30_000)
 
 
@@ -144,5 +144,5 @@ def test_a_folder_that_cannot_be_written_to_is_said(
     window = make_window(path)
     _opened(qtbot, window, "old.png")
     window.look_panel.slider("warmth").setValue(40)
-    window.studio.close_photo()
+    window.editor.close_photo()
     qtbot.waitUntil(lambda: "could not be kept" in window.notice_bar.text.text(), timeout=30_000)

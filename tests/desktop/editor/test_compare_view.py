@@ -169,7 +169,7 @@ def test_zoomed_in_dragging_away_from_the_line_pans(qtbot: QtBot, view: CompareV
 def test_one_for_one_shows_the_very_pixels_of_the_result(
     qtbot: QtBot, colored: MainWindow, view: CompareView
 ) -> None:
-    document = colored.studio.document
+    document = colored.editor.document
     assert document is not None
     assert document.colors is not None
     colored.actions_by_name["zoom_full"].trigger()

@@ -30,8 +30,8 @@ def desk(qtbot: QtBot, colored: MainWindow) -> MainWindow:
 
 
 def _document(window: MainWindow) -> PhotoDocument:
-    assert window.studio.document is not None
-    return window.studio.document
+    assert window.editor.document is not None
+    return window.editor.document
 
 
 def _hints(window: MainWindow) -> tuple[ColorHint, ...]:
@@ -166,7 +166,7 @@ def test_escape_and_another_photo_give_the_picker_up(qtbot: QtBot, desk: MainWin
     before = desk.hint_panel.color()
     for give_up in (
         lambda: qtbot.keyClick(desk.view, Qt.Key.Key_Escape),
-        desk.studio.close_photo,
+        desk.editor.close_photo,
     ):
         qtbot.mouseClick(desk.hint_panel.pick, Qt.MouseButton.LeftButton)
         assert desk.hints.eyedropper.active
@@ -195,6 +195,6 @@ def test_a_model_without_hints_says_so(
     qtbot: QtBot, make_window: Callable[..., MainWindow], tiny_model: Callable[..., Path]
 ) -> None:
     window = make_window(model=tiny_model(hints=False))
-    qtbot.waitUntil(lambda: window.studio.model is not None, timeout=60_000)
+    qtbot.waitUntil(lambda: window.editor.model is not None, timeout=60_000)
     assert "no colour points" in window.hint_panel.words.text()
     assert not window.hint_panel.place.isEnabled()

@@ -40,7 +40,7 @@ def test_every_variation_gets_a_picture_and_a_click_takes_it(
     qtbot: QtBot, colored: MainWindow
 ) -> None:
     colored.resize(1000, 560)
-    panel, document = colored.variation_panel, colored.studio.document
+    panel, document = colored.variation_panel, colored.editor.document
     assert document is not None
     _ask(qtbot, panel)
     last = panel.button(panel.variations[-1])
@@ -62,7 +62,7 @@ def test_they_follow_another_look(qtbot: QtBot, colored: MainWindow) -> None:
     panel = colored.variation_panel
     _ask(qtbot, panel)
     before = _pixels(panel.button(Variation()).icon())
-    colored.studio.set_look(Look(strength=0), "None")
+    colored.editor.set_look(Look(strength=0), "None")
     qtbot.waitUntil(lambda: _pixels(panel.button(Variation()).icon()) != before, timeout=30_000)
 
 
@@ -71,7 +71,7 @@ def test_without_noise_there_are_sizes_and_looks(
 ) -> None:
     window = make_window(make_photo(), model=tiny_model(z=0))
     qtbot.waitUntil(lambda: window.view.after_shown, timeout=60_000)
-    panel, document = window.variation_panel, window.studio.document
+    panel, document = window.variation_panel, window.editor.document
     assert document is not None
     _ask(qtbot, panel)
     assert not panel.words.isHidden()
@@ -104,7 +104,7 @@ def test_another_model_has_its_own(
 ) -> None:
     assert Variation(seed=1) in colored.variation_panel.variations
     own = tiny_model(z=0, name="own.onnx")
-    with qtbot.waitSignal(colored.studio.model_changed, timeout=60_000):
+    with qtbot.waitSignal(colored.editor.model_changed, timeout=60_000):
         colored.chooser.change(model=str(own))
-        colored.studio.load_model(colored.chooser.settings.load_request())
+        colored.editor.load_model(colored.chooser.settings.load_request())
     assert Variation(seed=1) not in colored.variation_panel.variations

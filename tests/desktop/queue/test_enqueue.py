@@ -15,7 +15,7 @@ from core.queue.job import JobState
 from core.queue.locations import beside_results, in_user_data
 from core.queue.store import JobStore
 from desktop.queue.enqueue import existing_store, fill, name_preview, open_store, plan_again
-from desktop.queue.options import BatchOptions
+from desktop.queue.options import QueueOptions
 
 MakePhoto = Callable[..., Path]
 MakeWish = Callable[..., Wish]
@@ -24,7 +24,7 @@ MakeWish = Callable[..., Wish]
 @pytest.fixture
 def wish(tmp_path: Path, tiny_model: Callable[..., Path]) -> MakeWish:
     spec = load_model_spec(tiny_model())
-    return lambda output="out", **changes: BatchOptions(
+    return lambda output="out", **changes: QueueOptions(
         str(tmp_path / str(output)), **changes
     ).wish(spec)
 

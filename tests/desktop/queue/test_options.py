@@ -12,13 +12,13 @@ from core.colorize.look import Look
 from core.inference.model_file import load_model_spec
 from core.queue.job import IfExists
 from desktop.presets import Preset
-from desktop.queue.options import BatchOptions
+from desktop.queue.options import QueueOptions
 from desktop.queue.widgets.queue_panel import QueuePanel
 
 
 def test_they_are_remembered() -> None:
-    options = BatchOptions("/out", "{stem}{ext}", "png", 80, "skip", 1.1, 1.5, 0.05, True, "open")
-    assert BatchOptions.from_json(options.to_json()) == options
+    options = QueueOptions("/out", "{stem}{ext}", "png", 80, "skip", 1.1, 1.5, 0.05, True, "open")
+    assert QueueOptions.from_json(options.to_json()) == options
 
 
 @pytest.mark.parametrize(
@@ -30,12 +30,12 @@ def test_they_are_remembered() -> None:
     ],
 )  # fmt: skip
 def test_what_is_broken_is_the_default(broken: str) -> None:
-    assert BatchOptions.from_json(broken) == BatchOptions()
+    assert QueueOptions.from_json(broken) == QueueOptions()
 
 
 def test_they_become_a_wish(tiny_model: Callable[..., Path], tmp_path: Path) -> None:
     spec = load_model_spec(tiny_model())
-    options = BatchOptions(str(tmp_path), "{stem}.tif", "", 80, "rename", 0.5, 2.0, -0.5, True)
+    options = QueueOptions(str(tmp_path), "{stem}.tif", "", 80, "rename", 0.5, 2.0, -0.5, True)
     wish = options.wish(spec, 128)
     assert wish.output == tmp_path.resolve()
     assert (wish.template.text, wish.format, wish.if_exists) == ("{stem}.tif", None, "rename")
@@ -45,9 +45,9 @@ def test_they_become_a_wish(tiny_model: Callable[..., Path], tmp_path: Path) -> 
 
 
 def test_the_panel_says_at_once_what_is_no_name(qtbot: QtBot) -> None:
-    panel = QueuePanel(BatchOptions())
+    panel = QueuePanel(QueueOptions())
     qtbot.addWidget(panel)
-    heard: list[BatchOptions] = []
+    heard: list[QueueOptions] = []
     panel.changed.connect(heard.append)
     panel.show()
     panel.template.selectAll()
@@ -61,7 +61,7 @@ def test_the_panel_says_at_once_what_is_no_name(qtbot: QtBot) -> None:
 
 
 def test_every_choice_of_the_panel_goes_out(qtbot: QtBot, tmp_path: Path) -> None:
-    panel = QueuePanel(BatchOptions())
+    panel = QueuePanel(QueueOptions())
     qtbot.addWidget(panel)
     panel.set_looks(Look(0.3, 2.0, 0.1), [Preset("Mine", Look(0.9))])
     assert panel.look.findText("Mine") > 0
@@ -77,7 +77,7 @@ def test_every_choice_of_the_panel_goes_out(qtbot: QtBot, tmp_path: Path) -> Non
     panel.recolor.click()
     panel.folder.setText(str(tmp_path))
     panel.folder.editingFinished.emit()
-    wanted = BatchOptions(
+    wanted = QueueOptions(
         str(tmp_path), "{stem}_color{ext}", "jpeg", 77, IfExists.SKIP, 0.3, 2.0, 0.1, True, "open"
     )
     assert panel.options() == wanted

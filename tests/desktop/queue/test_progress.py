@@ -10,7 +10,7 @@ import pytest
 
 from core.batch.events import JobFailed, JobFinished, JobSkipped
 from core.queue.job import IfExists, Job, JobSettings, JobState
-from desktop.queue.engine import Begun
+from desktop.queue.engine import RunStarted
 from desktop.queue.job_text import duration_words, left_words
 from desktop.queue.progress import BatchProgress
 
@@ -39,7 +39,7 @@ def done(job: Job) -> JobFinished:
 def test_large_photos_count_for_more() -> None:
     todo, progress = jobs(10, 30), BatchProgress()
     progress.set_jobs(todo)
-    progress.see(Begun(frozenset()), todo)
+    progress.see(RunStarted(frozenset()), todo)
     progress.see(done(todo[0]), todo)
     assert progress.fraction == 0.25
     assert (progress.ended, progress.total) == (1, 2)
@@ -49,7 +49,7 @@ def test_large_photos_count_for_more() -> None:
 
 def test_photos_join_and_leave_while_it_runs() -> None:
     todo, progress = jobs(10, 10), BatchProgress()
-    progress.see(Begun(frozenset()), todo)
+    progress.see(RunStarted(frozenset()), todo)
     progress.see(done(todo[0]), todo)
     progress.set_jobs([replace(todo[0], state=JobState.DONE), *jobs(10, 10, 10, 10)[1:]])
     assert (progress.ended, progress.total, progress.fraction) == (1, 4, 0.25)
@@ -59,7 +59,7 @@ def test_photos_join_and_leave_while_it_runs() -> None:
 
 def test_what_needs_nothing_is_no_work() -> None:
     todo, progress = jobs(90, 10, None), BatchProgress()
-    progress.see(Begun(frozenset({0})), todo)
+    progress.see(RunStarted(frozenset({0})), todo)
     progress.see(JobSkipped(todo[0], "unchanged"), todo)
     assert progress.fraction == 0
     progress.see(done(todo[1]), todo)
@@ -69,7 +69,7 @@ def test_what_needs_nothing_is_no_work() -> None:
 @pytest.mark.usefixtures("clock")
 def test_the_time_left_comes_from_the_megapixels_left() -> None:
     todo, progress = jobs(10, 10, 20), BatchProgress()
-    progress.see(Begun(frozenset()), todo)
+    progress.see(RunStarted(frozenset()), todo)
     assert progress.seconds_left is None
     progress.see(done(todo[0]), todo)
     seconds = progress.seconds_left

@@ -21,9 +21,9 @@ from core.queue.locations import beside_results
 from core.queue.store import JobStore
 from desktop.background.inference_thread import LoadModel
 from desktop.queue.job_model import Column
-from desktop.queue.options import BatchOptions
+from desktop.queue.options import QueueOptions
 from desktop.queue.queue import QueueState
-from desktop.queue.worker_colorizer import LentPainter
+from desktop.queue.worker_colorizer import WorkerColorizer
 from desktop.settings import Settings, SettingsFile
 from desktop.shell.main_window import MainWindow
 
@@ -64,13 +64,13 @@ class Gate:
 
 @pytest.fixture
 def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[Gate]:
-    made, through = Gate(), LentPainter.colorize
+    made, through = Gate(), WorkerColorizer.colorize
 
-    def wait(self: LentPainter, *args: object, **wishes: object) -> object:
+    def wait(self: WorkerColorizer, *args: object, **wishes: object) -> object:
         made.passes.acquire()
         return through(self, *args, **wishes)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(LentPainter, "colorize", wait)
+    monkeypatch.setattr(WorkerColorizer, "colorize", wait)
     yield made
     made.open()
 
@@ -154,7 +154,7 @@ def test_many_files_join_the_queue_and_few_are_opened(
 ) -> None:
     window, folder = make_window(), album(7)
     drop(window, folder / "0.png", folder / "1.png")
-    qtbot.waitUntil(lambda: window.studio.document is not None, timeout=LONG)
+    qtbot.waitUntil(lambda: window.editor.document is not None, timeout=LONG)
     assert states(window) == []
     drop(window, *sorted(folder.iterdir()))
     wait_for(qtbot, window, *["waiting"] * 7)
@@ -168,9 +168,9 @@ def test_they_may_be_opened_one_by_one_instead(
     qtbot.waitUntil(window.notice_bar.second.isVisible, timeout=LONG)
     qtbot.mouseClick(window.notice_bar.second, Qt.MouseButton.LeftButton)
     wait_for(qtbot, window)
-    qtbot.waitUntil(lambda: window.studio.document is not None, timeout=LONG)
+    qtbot.waitUntil(lambda: window.editor.document is not None, timeout=LONG)
     assert not window.queue.is_shown
-    assert len(window.studio.photos) == 2
+    assert len(window.editor.photos) == 2
 
 
 def test_an_empty_folder_says_so(qtbot: QtBot, make_window: MakeWindow, tmp_path: Path) -> None:
@@ -189,10 +189,10 @@ def test_a_photo_that_waits_for_a_person_goes_first(
     wait_for(qtbot, window, *["waiting"] * 4)
     colorize_all(qtbot, window)
     qtbot.waitUntil(lambda: "running" in states(window), timeout=LONG)
-    window.studio.open_paths([make_photo("mine.png")])
+    window.editor.open_paths([make_photo("mine.png")])
 
     def colored() -> None:
-        document = window.studio.document
+        document = window.editor.document
         assert document is not None
         assert document.colors is not None
 
@@ -317,12 +317,12 @@ def test_another_model_goes_on_with_the_queue(
     wait_for(qtbot, window, *["waiting"] * 3)
     colorize_all(qtbot, window)
     qtbot.waitUntil(lambda: "running" in states(window), timeout=LONG)
-    with qtbot.waitSignal(window.studio.model_changed, timeout=LONG):
-        window.studio.load_model(LoadModel(own, "cpu"))
+    with qtbot.waitSignal(window.editor.model_changed, timeout=LONG):
+        window.editor.load_model(LoadModel(own, "cpu"))
     gate.open()
     wait_for(qtbot, window, *["done"] * 3)
     wait_for_rest(qtbot, window)
-    ready = window.studio.model
+    ready = window.editor.model
     assert {job.model_sha256 for job in jobs(window)} == {ready.spec.sha256}  # type: ignore[union-attr]
     assert {job.attempts for job in jobs(window)} == {1}
 
@@ -335,15 +335,15 @@ def test_closing_asks_finishes_what_is_in_hand_and_goes(
     wait_for(qtbot, window, *["waiting"] * 6)
     colorize_all(qtbot, window)
     qtbot.waitUntil(lambda: "running" in states(window), timeout=LONG)
-    closing = window.queue.closing
+    guard = window.queue.close_guard
     assert not window.close()
-    assert closing.question is not None
-    buttons = {button.text(): button for button in closing.question.buttons()}
+    assert guard.question is not None
+    buttons = {button.text(): button for button in guard.question.buttons()}
     qtbot.mouseClick(buttons["Keep working"], Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: closing.question is None, timeout=LONG)
+    qtbot.waitUntil(lambda: guard.question is None, timeout=LONG)
     assert window.queue.queue.state is QueueState.RUNNING
     assert not window.close()
-    buttons = {button.text(): button for button in closing.question.buttons()}
+    buttons = {button.text(): button for button in guard.question.buttons()}
     qtbot.mouseClick(buttons["Stop and close"], Qt.MouseButton.LeftButton)
     gate.passes.release(2)
     qtbot.waitUntil(window.isHidden, timeout=LONG)
@@ -371,7 +371,7 @@ def test_opened_again_it_offers_to_go_on(
 def test_the_window_may_quit_when_all_is_done(
     qtbot: QtBot, make_window: MakeWindow, album: MakeAlbum, tmp_path: Path
 ) -> None:
-    options = BatchOptions(when_done="quit")
+    options = QueueOptions(when_done="quit")
     SettingsFile(tmp_path / "s.ini").save(Settings(queue=options.to_json()))
     window = make_window(settings=tmp_path / "s.ini")
     drop(window, album(1))

@@ -46,7 +46,7 @@ def _drop(window: MainWindow, mime: QMimeData) -> None:
 
 def _wait(qtbot: QtBot, window: MainWindow, name: str) -> None:
     def arrived() -> None:
-        document = window.studio.document
+        document = window.editor.document
         assert document is not None
         assert document.name == name
         assert document.colors is not None
@@ -61,7 +61,7 @@ def test_the_empty_window_says_what_to_do(make_window: MakeWindow) -> None:
 
 
 def test_a_photo_of_the_command_line_gets_colours(colored: MainWindow) -> None:
-    document = colored.studio.document
+    document = colored.editor.document
     assert document is not None
     assert colored.windowTitle() == "old.png – Autochrome"
     assert colored.side.save.isEnabled()
@@ -73,7 +73,7 @@ def test_grey_first_and_then_colour(
 ) -> None:
     window = make_window(make_photo())
     seen: list[bool] = []
-    window.studio.document_changed.connect(
+    window.editor.document_changed.connect(
         lambda d: seen.append(d is not None and d.colors is None)
     )
     _wait(qtbot, window, "old.png")
@@ -99,9 +99,9 @@ def test_a_dropped_folder_gives_its_photos(
         make_photo(f"album/{name}")
     (folder / "notes.txt").write_text("no photo")
     window = make_window()
-    window.studio.open_paths([folder])
+    window.editor.open_paths([folder])
     _wait(qtbot, window, "a.png")
-    assert [path.name for path in window.studio.photos] == ["a.png", "b.png"]
+    assert [path.name for path in window.editor.photos] == ["a.png", "b.png"]
 
 
 def test_a_pasted_picture_is_opened(qtbot: QtBot, make_window: MakeWindow) -> None:
@@ -111,8 +111,8 @@ def test_a_pasted_picture_is_opened(qtbot: QtBot, make_window: MakeWindow) -> No
     QGuiApplication.clipboard().setImage(image)
     window.actions_by_name["paste"].trigger()
     _wait(qtbot, window, "")
-    assert window.studio.document is not None
-    assert window.studio.document.photo.source is None
+    assert window.editor.document is not None
+    assert window.editor.document.photo.source is None
 
 
 def test_copied_files_are_opened(
@@ -126,7 +126,7 @@ def test_copied_files_are_opened(
     qtbot.waitUntil(window.isActiveWindow, timeout=30_000)
     qtbot.keyClick(window, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     _wait(qtbot, window, "a.png")
-    assert [path.name for path in window.studio.photos] == ["a.png", "b.png"]
+    assert [path.name for path in window.editor.photos] == ["a.png", "b.png"]
 
 
 def test_the_system_hands_a_file_over(
@@ -152,9 +152,9 @@ def test_without_a_model_the_window_says_so_and_lives_on(
 ) -> None:
     window = make_window(make_photo(), model=tmp_path / "nowhere.onnx")
     qtbot.waitUntil(lambda: "missing" in window.notice_bar.text.text(), timeout=60_000)
-    qtbot.waitUntil(lambda: window.studio.document is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: window.editor.document is not None, timeout=30_000)
     assert not window.side.save.isEnabled()
-    qtbot.waitUntil(lambda: not window.strip.doing.text(), timeout=30_000)
+    qtbot.waitUntil(lambda: not window.strip.activity.text(), timeout=30_000)
 
 
 def test_a_colour_photo_is_left_alone_until_asked(
@@ -172,10 +172,10 @@ def test_a_result_is_saved_whole(
     qtbot: QtBot, colored: MainWindow, tmp_path: Path, name: str, depth: int
 ) -> None:
     target = tmp_path / f"result.{name}"
-    with qtbot.waitSignal(colored.studio.saved, timeout=30_000):
-        colored.studio.save(SaveRequest(target, name, depth=depth))
+    with qtbot.waitSignal(colored.editor.saved, timeout=30_000):
+        colored.editor.save(SaveRequest(target, name, depth=depth))
     saved = read_photo(target)
-    document = colored.studio.document
+    document = colored.editor.document
     assert document is not None
     assert (saved.height, saved.width, saved.depth) == (64, 96, depth)
     assert b"compositeWithTrained" in (saved.metadata.xmp or b"")
@@ -188,24 +188,24 @@ def test_a_folder_of_pictures_is_made_but_no_long_path_that_was_a_slip(
     qtbot: QtBot, colored: MainWindow, tmp_path: Path
 ) -> None:
     first = tmp_path / "Pictures" / "old.png"
-    with qtbot.waitSignal(colored.studio.saved, timeout=30_000):
-        colored.studio.save(SaveRequest(first, "png"))
+    with qtbot.waitSignal(colored.editor.saved, timeout=30_000):
+        colored.editor.save(SaveRequest(first, "png"))
     assert first.is_file()
-    colored.studio.save(SaveRequest(tmp_path / "Pitcures" / "1920" / "old.png", "png"))
+    colored.editor.save(SaveRequest(tmp_path / "Pitcures" / "1920" / "old.png", "png"))
     qtbot.waitUntil(lambda: "cannot be saved" in colored.notice_bar.text.text(), timeout=30_000)
     assert not (tmp_path / "Pitcures").exists()
 
 
 def test_the_original_is_never_replaced(qtbot: QtBot, colored: MainWindow, tmp_path: Path) -> None:
     before = (tmp_path / "old.png").read_bytes()
-    colored.studio.save(SaveRequest(tmp_path / "old.png", "png", overwrite=True))
+    colored.editor.save(SaveRequest(tmp_path / "old.png", "png", overwrite=True))
     qtbot.waitUntil(colored.notice_bar.isVisible, timeout=30_000)
     assert "original" in colored.notice_bar.text.text()
     assert (tmp_path / "old.png").read_bytes() == before
 
 
 def _save_dialog(qtbot: QtBot, window: MainWindow) -> SaveDialog:
-    document = window.studio.document
+    document = window.editor.document
     assert document is not None
     dialog = SaveDialog(document.photo, window.chooser.settings, window)
     qtbot.addWidget(dialog)
@@ -252,8 +252,8 @@ def test_the_second_picture_is_not_replaced_unsaid(
     dialog.before_after.click()
     assert dialog.save_button.text() == "Replace"
     assert second.name in dialog.warning.text()
-    with qtbot.waitSignal(colored.studio.saved, timeout=30_000):
-        colored.studio.save(dialog.request())
+    with qtbot.waitSignal(colored.editor.saved, timeout=30_000):
+        colored.editor.save(dialog.request())
     assert second.read_bytes() != b"mine"
 
 
@@ -264,14 +264,14 @@ def test_saving_by_keyboard(
         return int(QDialog.DialogCode.Accepted)
 
     monkeypatch.setattr(SaveDialog, "exec", accepted)
-    with qtbot.waitSignal(colored.studio.saved, timeout=30_000):
+    with qtbot.waitSignal(colored.editor.saved, timeout=30_000):
         qtbot.keyClick(colored, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     with Image.open(tmp_path / "old_color.jpg") as image:
         assert image.size == (96, 64)
 
 
 def test_the_result_goes_to_the_clipboard(qtbot: QtBot, colored: MainWindow) -> None:
-    with qtbot.waitSignal(colored.studio.copied, timeout=30_000):
+    with qtbot.waitSignal(colored.editor.copied, timeout=30_000):
         colored.actions_by_name["copy"].trigger()
     image = QGuiApplication.clipboard().image()
     assert (image.width(), image.height()) == (96, 64)
@@ -294,12 +294,12 @@ def test_recent_photos_are_remembered(
 
 
 def test_a_closed_photo_takes_no_memory_any_more(qtbot: QtBot, colored: MainWindow) -> None:
-    document = colored.studio.document
+    document = colored.editor.document
     assert document is not None
     assert document.colors is not None
     held = [weakref.ref(thing) for thing in (document.photo, document.pyramid, document.colors)]
     del document
-    colored.studio.close_photo()
+    colored.editor.close_photo()
 
     def gone() -> bool:
         gc.collect()
@@ -317,7 +317,7 @@ def test_closing_while_the_model_loads_ends_everything(
 def test_undo_and_redo_by_keyboard(qtbot: QtBot, colored: MainWindow) -> None:
     slider = colored.look_panel.slider("strength")
     slider.setValue(40)
-    document = colored.studio.document
+    document = colored.editor.document
     assert document is not None
     assert document.edit.look.strength == 0.4
     qtbot.keyClick(colored, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
@@ -336,17 +336,17 @@ def test_undo_and_redo_say_what_they_would_do(colored: MainWindow) -> None:
     assert redo.text() == "&Redo"
     undo.trigger()
     assert (undo.text(), redo.text()) == ("&Undo", "&Redo (Strength)")
-    document = colored.studio.document
+    document = colored.editor.document
     assert document is not None
-    colored.studio.set_look(replace(document.edit.look, strength=0.3), "Black & white")
+    colored.editor.set_look(replace(document.edit.look, strength=0.3), "Black & white")
     assert undo.text() == "&Undo (Black && white)"
     assert undo.toolTip() == "Undo (Black & white) (Ctrl+Z)"
 
 
 def test_before_and_after_in_one_picture(qtbot: QtBot, colored: MainWindow, tmp_path: Path) -> None:
     request = SaveRequest(tmp_path / "old_color.png", "png", before_after=True)
-    with qtbot.waitSignal(colored.studio.saved, timeout=30_000):
-        colored.studio.save(request)
+    with qtbot.waitSignal(colored.editor.saved, timeout=30_000):
+        colored.editor.save(request)
     both = read_photo(tmp_path / "old_before_after.png")
     assert both.height == 64
     assert both.width > 2 * 96

@@ -24,7 +24,7 @@ TinyModel = Callable[..., Path]
 @pytest.fixture
 def dialog(qtbot: QtBot, colored: MainWindow) -> Preferences:
     """Over the settings of a window; closed at the end."""
-    model = colored.studio.model
+    model = colored.editor.model
     assert isinstance(model, ModelReady)
     made = Preferences(replace(Settings(), model=str(model.spec.path)), colored, spec=model.spec)
     qtbot.addWidget(made, before_close_func=lambda shown: shown.reject())  # type: ignore[attr-defined]
@@ -92,7 +92,7 @@ def test_device_and_memory_reach_the_network(
     qtbot: QtBot, colored: MainWindow, monkeypatch: pytest.MonkeyPatch, tiny_model: TinyModel
 ) -> None:
     asked: list[LoadModel] = []
-    monkeypatch.setattr(colored.studio, "load_model", asked.append)
+    monkeypatch.setattr(colored.editor, "load_model", asked.append)
     own = tiny_model(name="own.onnx")
 
     def choose(dialog: Preferences) -> int:
@@ -106,7 +106,7 @@ def test_device_and_memory_reach_the_network(
     monkeypatch.setattr(Preferences, "exec", choose)
     colored.actions_by_name["preferences"].trigger()
     assert asked == [LoadModel(own, "cpu", 768)]
-    assert colored.studio.size == 128
+    assert colored.editor.size == 128
 
 
 def _saved(window: MainWindow, monkeypatch: pytest.MonkeyPatch, **fields: str) -> SaveDialog:
@@ -120,7 +120,7 @@ def _saved(window: MainWindow, monkeypatch: pytest.MonkeyPatch, **fields: str) -
         return int(QDialog.DialogCode.Accepted if fields else QDialog.DialogCode.Rejected)
 
     monkeypatch.setattr(SaveDialog, "exec", look)
-    monkeypatch.setattr(window.studio, "save", lambda _request: None)
+    monkeypatch.setattr(window.editor, "save", lambda _request: None)
     window.chooser.target()
     return seen[0]
 

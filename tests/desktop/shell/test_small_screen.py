@@ -23,7 +23,7 @@ from desktop.settings import Settings, SettingsFile
 from desktop.shell.main_window import MainWindow
 from desktop.shell.widgets.preferences import Preferences
 from desktop.system.crash import CrashReporter
-from desktop.text.translation import LANGUAGES, wear_language
+from desktop.text.translation import LANGUAGES, install_language
 
 MakeWindow = Callable[..., MainWindow]
 MakePhoto = Callable[..., Path]
@@ -38,14 +38,14 @@ def spoken(request: pytest.FixtureRequest, tmp_path: Path, qapp: QApplication) -
     file = SettingsFile(tmp_path / "spoken.ini")
     file.save(Settings(language=request.param))
     yield file.path
-    wear_language(qapp, "en")
+    install_language(qapp, "en")
 
 
 def test_it_fits_in_every_language(
     make_window: MakeWindow, make_photo: MakePhoto, qtbot: QtBot, spoken: Path
 ) -> None:
     window = make_window(make_photo(), settings=spoken)
-    qtbot.waitUntil(lambda: window.studio.document is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: window.editor.document is not None, timeout=30_000)
     for page in range(window.pages.count()):
         window.pages.setCurrentIndex(page)
         qtbot.wait(1)

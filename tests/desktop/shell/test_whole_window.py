@@ -69,7 +69,7 @@ def _nameless(root: QWidget) -> list[str]:
 
 
 def test_every_control_has_a_name(qtbot: QtBot, colored: MainWindow) -> None:
-    document = colored.studio.document
+    document = colored.editor.document
     assert document is not None
     crash = CrashReporter(colored)
     crash.hook(ZeroDivisionError, ZeroDivisionError("unheard of"), None)
@@ -78,7 +78,7 @@ def test_every_control_has_a_name(qtbot: QtBot, colored: MainWindow) -> None:
         SaveDialog(document.photo, Settings(), colored),
         Preferences(Settings(), colored),
         NameDialog("Keep", "", (), colored),
-        About(colored.studio.model, colored),
+        About(colored.editor.model, colored),
         Guide(colored),
         Shortcuts(colored),
         ReferenceWindow(document.pyramid, "mother", colored),
@@ -159,7 +159,7 @@ def test_another_model_colours_the_photo_again(
     qtbot: QtBot, colored: MainWindow, tiny_model: Callable[..., Path]
 ) -> None:
     own = tiny_model(name="own.onnx", metadata={"name": "grandfather"})
-    document = colored.studio.document
+    document = colored.editor.document
     assert document is not None
     with qtbot.waitSignal(document.colored, timeout=60_000):
         colored.chooser.take(Settings(model=str(own)))
@@ -197,10 +197,10 @@ def test_memory_stays_flat_over_many_photos(
     peaks: list[int] = []
     for number in range(24):
         path = paths[number % 4]
-        window.studio.open_path(path)
+        window.editor.open_path(path)
 
         def there(name: str = path.name) -> bool:
-            document = window.studio.document
+            document = window.editor.document
             return document is not None and document.name == name and document.colors is not None
 
         qtbot.waitUntil(there, timeout=60_000)
@@ -208,7 +208,7 @@ def test_memory_stays_flat_over_many_photos(
     QApplication.processEvents()
     gc.collect()
     assert peaks[-1] - peaks[11] < 30_000_000
-    assert len(window.studio.children()) < 12
+    assert len(window.editor.children()) < 12
 
 
 def _resident() -> int:

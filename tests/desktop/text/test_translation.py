@@ -34,7 +34,7 @@ from desktop.editor.widgets.save_dialog import SaveDialog
 from desktop.settings import Settings, SettingsFile
 from desktop.shell.main_window import MainWindow
 from desktop.shell.widgets.preferences import Preferences
-from desktop.text.translation import LANGUAGES, spoken, wear_language
+from desktop.text.translation import LANGUAGES, choose_language, install_language
 
 ROOT = Path(__file__).parents[3]
 FOLDER = resource("i18n")
@@ -46,7 +46,7 @@ MakeWindow = Callable[..., MainWindow]
 @pytest.fixture(autouse=True)
 def _english_again(qapp: QApplication) -> Iterator[None]:
     yield
-    wear_language(qapp, "en")
+    install_language(qapp, "en")
 
 
 def _messages(code: str) -> dict[tuple[str, str], ET.Element]:
@@ -186,7 +186,7 @@ def test_arabic_mirrors_the_window_but_not_the_photo(
     ],
 )  # fmt: skip
 def test_which_language_is_meant(chosen: str, system: list[str], code: str) -> None:
-    assert spoken(chosen, system) == code
+    assert choose_language(chosen, system) == code
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
@@ -206,8 +206,8 @@ def test_a_language_is_called_by_its_own_name(code: str) -> None:
 def test_numbers_have_their_own_forms(
     qapp: QApplication, code: str, number: int, said: str
 ) -> None:
-    wear_language(qapp, code)
-    words = qapp.translate("QueueDesk", "%n photo(s) have joined the queue.", "", number)
+    install_language(qapp, code)
+    words = qapp.translate("QueueController", "%n photo(s) have joined the queue.", "", number)
     assert said in words
 
 
@@ -264,7 +264,7 @@ def test_every_text_goes_through_tr(
     qapp.installTranslator(marking)
     window = make_window(make_photo())
     qtbot.waitUntil(lambda: window.view.after_shown, timeout=60_000)
-    document = window.studio.document
+    document = window.editor.document
     assert isinstance(document, PhotoDocument)
     dialogs = [Preferences(Settings(), window), SaveDialog(document.photo, Settings(), window)]
     roots = [window, *dialogs]
