@@ -6,16 +6,27 @@ The queue keeps them (`core.queue.store`), the engine does them (`core.batch.run
 from __future__ import annotations
 
 import hashlib
-import json
-from dataclasses import dataclass, field
+from dataclasses import MISSING, Field, dataclass, field, fields
 from enum import StrEnum
 from pathlib import Path
-from typing import Final
+from typing import Any, Final, Self
 
+from core.codec import from_json, to_json
 from core.colorize.look import Look
 
 #: `JobSettings.format` that means: the format the source has.
 KEEP: Final = "keep"
+
+#: Those of `JobSettings` that every digest counts, as results of version 0.1 say theirs. Later ones
+#: count where they differ from their default: a new setting must not make an archive anew.
+_ALWAYS_COUNTED: Final = frozenset(
+    {
+        *("strength", "saturation", "warmth", "size", "seed", "recolor"),
+        *("format", "quality", "depth"),
+    }
+)
+#: A whole number stays one: ``1`` and ``1.0`` are two digests, as they always were.
+Real = int | float
 
 
 class JobState(StrEnum):
@@ -55,9 +66,9 @@ class JobSettings:
         depth: 8 or 16 bits; None for the photo's own.
     """
 
-    strength: float = 1.0
-    saturation: float = 1.0
-    warmth: float = 0.0
+    strength: Real = 1.0
+    saturation: Real = 1.0
+    warmth: Real = 0.0
     size: int | None = None
     seed: int | None = None
     recolor: bool = False
@@ -72,16 +83,27 @@ class JobSettings:
 
     def to_json(self) -> str:
         """One line, the same for equal settings."""
-        return json.dumps(vars(self), sort_keys=True, separators=(",", ":"))
+        return to_json(
+            {
+                field.name: value
+                for field in fields(self)
+                if (value := getattr(self, field.name)) != _default(field)
+                or field.name in _ALWAYS_COUNTED
+            }
+        )
 
     @classmethod
-    def from_json(cls, text: str) -> JobSettings:
-        """Raises: ValueError or TypeError: not what `to_json` wrote."""
-        return cls(**json.loads(text))
+    def from_json(cls, text: str) -> Self:
+        """What `to_json` wrote. Raises: InvalidDataError."""
+        return from_json(text, cls)
 
     def digest(self) -> str:
         """64 hexadecimal digits, equal for equal settings."""
         return hashlib.sha256(self.to_json().encode()).hexdigest()
+
+
+def _default(field: Field[Any]) -> Any:  # noqa: ANN401  (of whatever type the field is)
+    return field.default if field.default_factory is MISSING else field.default_factory()
 
 
 @dataclass(frozen=True)
