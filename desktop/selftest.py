@@ -1,4 +1,4 @@
-"""Whether the window works here: a sample is opened, coloured and shown, with no screen needed.
+"""Self-test of the window: a sample is opened, coloured and shown, with no screen needed.
 
 Asked by ``autochrome --self-test`` through `core.cli.window_process`; the answer goes to a file,
 because a window program has no standard output on Windows.
@@ -26,8 +26,8 @@ from PySide6.QtWidgets import QApplication
 from core.resources import resource
 from desktop.app import start
 from desktop.appearance.icons import app_icon
-from desktop.background.inference_thread import ModelFailed, ModelReady
 from desktop.background.qimage import from_qimage
+from desktop.background.requests import ModelFailed, ModelReady
 from desktop.settings import SettingsFile
 from desktop.shell.main_window import MainWindow
 
@@ -91,7 +91,7 @@ def _colored(window: MainWindow) -> bool:
     if isinstance(window.editor.model, ModelFailed):
         raise window.editor.model.error
     document = window.editor.document
-    return document is not None and document.colors is not None and window.view.after_shown
+    return document is not None and document.colorization is not None and window.view.after_shown
 
 
 def _share_of_colour(window: MainWindow) -> float:

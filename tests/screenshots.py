@@ -30,8 +30,8 @@ from core.colorize.look import Look  # noqa: E402
 from core.resources import resource  # noqa: E402
 from desktop import app as desktop_app  # noqa: E402
 from desktop.editor.widgets.save_dialog import SaveDialog  # noqa: E402
+from desktop.queue.events import QueueState  # noqa: E402
 from desktop.queue.options import QueueOptions  # noqa: E402
-from desktop.queue.queue import QueueState  # noqa: E402
 from desktop.settings import Settings, SettingsFile  # noqa: E402
 from desktop.shell.main_window import MainWindow  # noqa: E402
 
@@ -93,7 +93,9 @@ def settle(shown: MainWindow) -> None:
 def show(shown: MainWindow, *names: str) -> None:
     """Open samples and wait for their colours."""
     shown.editor.open_paths([resource(f"samples/{name}.jpg") for name in names])
-    wait(lambda: shown.editor.document is not None and shown.editor.document.colors is not None)
+    wait(
+        lambda: shown.editor.document is not None and shown.editor.document.colorization is not None
+    )
     settle(shown)
 
 
@@ -137,7 +139,7 @@ def _save(shown: MainWindow) -> None:
     show(shown, "camera")
     document = shown.editor.document
     if document is not None:
-        SaveDialog(document.photo, shown.chooser.settings, shown).open()
+        SaveDialog(document.photo, shown.settings.value, shown).open()
 
 
 #: The others are in English.

@@ -1,12 +1,13 @@
-"""Colour points: the panel, the tool on the photo and the document, brought together."""
+"""`HintController`: connects the panel of colour points, their tool and the document."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction, QColor
 
-from desktop.background.inference_thread import ModelFailed, ModelReady
-from desktop.editor.document import Edit, PhotoDocument
+from core.colorize.edits import Edit
+from desktop.background.requests import ModelFailed, ModelReady
+from desktop.editor.document import PhotoDocument
 from desktop.editor.eyedropper import Eyedropper
 from desktop.editor.photo_editor import PhotoEditor
 from desktop.editor.widgets.compare_view import CompareView
@@ -15,7 +16,7 @@ from desktop.editor.widgets.hint_tool import HintTool
 
 
 class HintController(QObject):
-    """``action`` turns the tool on and off."""
+    """Connects the colour points; ``action`` turns their tool on and off."""
 
     def __init__(
         self, view: CompareView, panel: HintPanel, action: QAction, editor: PhotoEditor

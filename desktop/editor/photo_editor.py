@@ -1,4 +1,4 @@
-"""What the window's commands do: open, colour, change, save. No widgets, never waits."""
+"""`PhotoEditor`: opens, colorizes, changes and saves one photo, without widgets or waiting."""
 
 from __future__ import annotations
 
@@ -10,29 +10,32 @@ from typing import Final
 from PySide6.QtCore import QMimeData, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QImage
 
+from core.colorize.edits import Edit
 from core.colorize.hints import ColorHint
 from core.colorize.look import Look
 from core.errors import AlreadyColoredError, AutochromeError, ModelError
 from core.photo.photo import Photo
 from core.photo.read import read_photo
-from desktop.background.inference_thread import (
+from desktop.background.inference_thread import InferenceWorker
+from desktop.background.pool import Task, Tasks
+from desktop.background.qimage import to_qimage
+from desktop.background.requests import (
     Colorize,
     Colorized,
     ColorizeFailed,
     Event,
-    InferenceWorker,
     LoadModel,
     ModelFailed,
     ModelReady,
 )
-from desktop.background.pool import Task, Tasks
-from desktop.background.qimage import to_qimage
 from desktop.editor.activity import Activity
 from desktop.editor.autosave import EditAutosave
-from desktop.editor.document import Edit, PhotoDocument
-from desktop.editor.open_photo import Opened, opened
+from desktop.editor.document import PhotoDocument
+from desktop.editor.open_photo import OpenedPhoto, prepare_photo
 from desktop.editor.saving import SaveRequest, write_result
-from desktop.editor.variations import Variation, Variations
+from desktop.editor.variation import Variation
+from desktop.editor.variation_previews import VariationPreviews
+from desktop.settings import SettingsStore
 from desktop.system.drop_contents import dropped_paths, dropped_photo, photos_of
 from desktop.text.notices import Choice, Notice
 
@@ -41,7 +44,7 @@ _SHOWN: Final = "shown"
 
 
 class PhotoEditor(QObject):
-    """One photo at a time, the model, and the threads behind them."""
+    """The commands of the window on one photo at a time; owns the inference thread and the pool."""
 
     document_changed = Signal(object)  # PhotoDocument | None
     photos_changed = Signal(object)  # list[Path]: what was opened together
@@ -52,18 +55,18 @@ class PhotoEditor(QObject):
     saved = Signal(Path)
     copied = Signal(QImage)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, settings: SettingsStore, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._settings = settings
         self.tasks = Tasks(self)
         self.worker = InferenceWorker(self)
         self.worker.answered.connect(self._answered, Qt.ConnectionType.QueuedConnection)
-        self.variations = Variations(self.worker, self.tasks, self)
+        self.variations = VariationPreviews(self.worker, self.tasks, self)
         self.autosave = EditAutosave(self.tasks, self)
         self.autosave.noticed.connect(self.noticed)
         self.document: PhotoDocument | None = None
         self.photos: list[Path] = []
         self.model: ModelReady | ModelFailed | None = None
-        self.size: int | None = None
         self._opening: Task | None = None
         self._activity = Activity(self)
         self._activity.changed.connect(self.activity_changed)
@@ -73,9 +76,14 @@ class PhotoEditor(QObject):
         self.variations.stop()
         self.autosave.follow(None)
         if self.document is not None:
-            self.autosave.keep(self.document, now=True)
+            self.autosave.save(self.document, now=True)
         self.worker.close()
         self.tasks.close()
+
+    @property
+    def size(self) -> int | None:
+        """Short side of what the network sees, as the preferences say; None: the model's own."""
+        return self._settings.value.size or None
 
     # the model
 
@@ -83,7 +91,7 @@ class PhotoEditor(QObject):
         """Open a model; the photo shown is coloured again with it."""
         self.model = None
         self._activity.set("model", self.tr("Opening the model…"))
-        self.worker.load(request)
+        self.worker.ask(request)
         if self.document is not None:
             self._ask()
 
@@ -133,10 +141,9 @@ class PhotoEditor(QObject):
     def _start_opening(self, read: Callable[[], Photo]) -> None:
         if self._opening is not None:
             self._opening.cancel()
+        self._opening = self.tasks.run(lambda: prepare_photo(read), self._opened, self._open_failed)
 
-        self._opening = self.tasks.run(lambda: opened(read), self._opened, self._open_failed)
-
-    def _opened(self, made: Opened) -> None:
+    def _opened(self, made: OpenedPhoto) -> None:
         self._opening = None  # it holds the photo
         self._activity.set("open", "")
         source = made.photo.source
@@ -171,7 +178,7 @@ class PhotoEditor(QObject):
         self.variations.stop()
         self.autosave.follow(document)
         if old is not None:
-            self.autosave.keep(old)
+            self.autosave.save(old)
         self.document_changed.emit(document)
         if old is not None:
             old.deleteLater()
@@ -234,10 +241,10 @@ class PhotoEditor(QObject):
         match event:
             case ModelReady() | ModelFailed():
                 self._model_answered(event)
-            case Colorized(request, colors) if self._is_shown(request):
+            case Colorized(request, colorization) if self._is_shown(request):
                 self._activity.set("colors", "")
                 if self.document is not None:
-                    self.document.set_colors(colors)
+                    self.document.set_colorization(colorization)
             case ColorizeFailed(request, error) if self._is_shown(request):
                 self._activity.set("colors", "")
                 self._failed(error)
@@ -267,19 +274,19 @@ class PhotoEditor(QObject):
 
     def save(self, request: SaveRequest) -> None:
         """Write the photo shown, at full size."""
-        if self.document is None or self.document.colors is None:
+        if self.document is None or self.document.colorization is None:
             return
-        snapshot = self.document.snapshot()
+        made, look = self.document.colorization, self.document.edit.look
         self._activity.set("save", self.tr("Saving {}…").format(request.target.name))
-        self.tasks.run(lambda: write_result(snapshot, request), self._saved, self._save_failed)
+        self.tasks.run(lambda: write_result(made, look, request), self._saved, self._save_failed)
 
     def copy(self) -> None:
         """The result, as a picture for the clipboard."""
-        if self.document is None or self.document.colors is None:
+        if self.document is None or self.document.colorization is None:
             return
-        snapshot = self.document.snapshot()
+        made, look = self.document.colorization, self.document.edit.look
         self._activity.set("copy", self.tr("Copying…"))
-        self.tasks.run(lambda: to_qimage(snapshot.render().pixels), self._copied, self._save_failed)
+        self.tasks.run(lambda: to_qimage(made.render(look).pixels), self._copied, self._save_failed)
 
     def _saved(self, target: Path) -> None:
         self._activity.set("save", "")

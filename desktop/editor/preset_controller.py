@@ -1,4 +1,4 @@
-"""The person's own looks: the menu, the panel and the settings, brought together."""
+"""`PresetController`: connects the menu of the person's own looks, the panel and the settings."""
 
 from __future__ import annotations
 
@@ -6,17 +6,24 @@ from PySide6.QtCore import QObject, Slot
 
 from desktop.editor.photo_editor import PhotoEditor
 from desktop.editor.widgets.look_panel import LookPanel
-from desktop.presets import Preset, packed, renamed, unpacked, with_preset, without_preset
-from desktop.shell.file_dialogs import Chooser
+from desktop.presets import (
+    Preset,
+    decode_presets,
+    encode_presets,
+    renamed,
+    with_preset,
+    without_preset,
+)
+from desktop.settings import SettingsStore
 from desktop.text.notices import Notice
 
 
 class PresetController(QObject):
-    """Keeps them in the settings; one that was deleted can be had back."""
+    """Keeps the presets in the settings; one that was deleted can be had back."""
 
-    def __init__(self, panel: LookPanel, chooser: Chooser, editor: PhotoEditor) -> None:
+    def __init__(self, panel: LookPanel, settings: SettingsStore, editor: PhotoEditor) -> None:
         super().__init__(panel)
-        self._panel, self._chooser, self._editor = panel, chooser, editor
+        self._panel, self._settings, self._editor = panel, settings, editor
         menu = panel.own
         menu.chosen.connect(lambda preset: panel.take(preset.look, preset.name))
         menu.kept.connect(self._keep)
@@ -27,10 +34,10 @@ class PresetController(QObject):
     @property
     def presets(self) -> tuple[Preset, ...]:
         """The person's own, in order of name."""
-        return unpacked(self._chooser.settings.presets)
+        return decode_presets(self._settings.value.presets)
 
     def _put(self, presets: tuple[Preset, ...]) -> None:
-        self._chooser.change(presets=packed(presets))
+        self._settings.change(presets=encode_presets(presets))
         self._panel.own.set_presets(presets)
 
     @Slot(str)

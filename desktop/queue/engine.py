@@ -1,61 +1,23 @@
-"""The engine of the batch in a thread of its own, and its events on the window's."""
+"""`BatchEngine`: runs the batch in a thread of its own, with events on the window's thread."""
 
 from __future__ import annotations
 
 import os
 import sys
 import threading
-from dataclasses import dataclass
-from enum import IntEnum
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from core.batch.events import Summary
 from core.batch.limits import BatchControl, Limits
 from core.errors import AutochromeError
 from core.photo.photo import Photo
 from core.planning.plan import needs_nothing
 from core.queue.job import JobState
 from core.queue.store import JobStore
-from desktop.background.inference_thread import InferenceWorker, ModelReady
+from desktop.background.inference_thread import InferenceWorker
+from desktop.background.requests import ModelReady
+from desktop.queue.events import RunEnded, RunStarted, Stage, StageReached
 from desktop.queue.worker_colorizer import ModelWithdrawn, WorkerColorizer
-
-
-class Stage(IntEnum):
-    """How far a photo in hand is; a page after another in a document."""
-
-    READING = 0
-    COLORS = 1
-    WRITING = 2
-
-
-@dataclass(frozen=True)
-class StageReached:
-    """A photo in hand is further."""
-
-    source: Path
-    stage: Stage
-
-
-@dataclass(frozen=True)
-class RunStarted:
-    """A run begins; photos of ``settled`` need nothing, as far as one knows."""
-
-    settled: frozenset[int]
-
-
-@dataclass(frozen=True)
-class RunEnded:
-    """A run is over.
-
-    Attributes:
-        summary: of a run that came to its own end.
-        error: what ended it otherwise.
-    """
-
-    summary: Summary | None = None
-    error: AutochromeError | None = None
 
 
 class BatchEngine(QObject):
@@ -70,11 +32,11 @@ class BatchEngine(QObject):
         self.control = BatchControl()
 
     def prepare(self) -> None:
-        """What is wished from now on is meant for the next run."""
+        """Let pause, stop and cancel be meant for the next run from now on."""
         self.control = BatchControl()
 
     def start(self, store: JobStore, model: ModelReady) -> None:
-        """Work off a queue."""
+        """Begin a run over a queue."""
         run = (store, WorkerColorizer(self._worker, model, self._reached), self.control)
         self._thread = threading.Thread(target=self._run, args=run, name="queue", daemon=True)
         self._thread.start()
@@ -85,15 +47,15 @@ class BatchEngine(QObject):
         if self._thread is not None:
             self._thread.join()
 
-    def _run(self, store: JobStore, painter: WorkerColorizer, control: BatchControl) -> None:
+    def _run(self, store: JobStore, colorizer: WorkerColorizer, control: BatchControl) -> None:
         # ONNX Runtime, which comes with it, takes its time: the window is on the screen by now
         from core.batch.run import run_batch  # noqa: PLC0415
 
         ended = RunEnded()
         try:
-            self.happened.emit(RunStarted(_settled(store, painter.spec.sha256)))
+            self.happened.emit(RunStarted(_settled(store, colorizer.spec.sha256)))
             summary = run_batch(
-                store, painter, control=control, on_event=self.happened.emit, limits=_limits()
+                store, colorizer, control=control, on_event=self.happened.emit, limits=_limits()
             )
             ended = RunEnded(summary)
         except ModelWithdrawn:

@@ -1,4 +1,4 @@
-"""Photos -> jobs in the queue's file. For the pool: nothing here knows Qt."""
+"""Adds photos to the queue's file as jobs, and plans waiting ones anew. Runs in the pool."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _SAMPLE = Found(
 
 @dataclass(frozen=True)
 class Enqueued:
-    """What has joined the queue.
+    """What `enqueue` has added to the queue.
 
     Attributes:
         ids: of the jobs that wait now because of it.
@@ -61,7 +61,7 @@ def open_store(output: Path) -> JobStore:
         return JobStore(in_user_data(output))
 
 
-def fill(
+def enqueue(
     store: JobStore, paths: Sequence[Path], wish: Wish, stop: threading.Event | None = None
 ) -> Enqueued:
     """Find the photos, plan them, queue them; nothing is queued once ``stop`` is set.

@@ -1,4 +1,4 @@
-"""How far the queue is and how long it will take, from the megapixels left."""
+"""`BatchProgress`: how far the queue is and the time left, from the megapixels left."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from collections.abc import Collection, Sequence
 from core.batch.batch_progress import Pace
 from core.batch.events import JobFailed, JobFinished, JobSkipped, Paused, Resumed
 from core.queue.job import Job, JobState
-from desktop.queue.engine import RunStarted
+from desktop.queue.events import RunStarted
 
 _OPEN = (JobState.WAITING, JobState.RUNNING)
 
 
 class BatchProgress:
-    """One run after another; photos may join and leave while it runs."""
+    """Progress of one run after another; photos may join and leave meanwhile."""
 
     def __init__(self) -> None:
         self.pace = Pace(0, 0.0)

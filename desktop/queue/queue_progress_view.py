@@ -1,4 +1,4 @@
-"""How far the queue is, wherever that is seen: its page, the status strip, the task bar."""
+"""`QueueProgressView`: shows the queue's progress on its page, status strip and task bar."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from core.batch.events import Paused, Resumed
 from core.queue.job import Job
+from desktop.queue.batch_queue import BatchQueue
+from desktop.queue.events import QueueState
 from desktop.queue.job_text import left_words
 from desktop.queue.progress import BatchProgress
-from desktop.queue.queue import BatchQueue, QueueState
 from desktop.queue.widgets.queue_page import QueuePage
 from desktop.system.keep_awake import KeepAwake
 from desktop.system.taskbar_progress import TaskbarProgress
@@ -21,7 +22,7 @@ _TICK_MS = 500
 
 
 class QueueProgressView(QObject):
-    """Follows a queue; keeps the computer awake while it runs."""
+    """Shows the progress of a queue; keeps the computer awake while it runs."""
 
     def __init__(self, queue: BatchQueue, page: QueuePage, strip: StatusStrip) -> None:
         super().__init__(page)

@@ -1,40 +1,42 @@
-"""The window: builds its widgets and connects them; what happens is decided elsewhere."""
+"""`MainWindow`: makes the widgets and controllers of the window and connects them."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QMimeData, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from core.resources import resource
-from desktop.background.inference_thread import ModelFailed, ModelReady
 from desktop.background.pool import Tasks
 from desktop.background.renderer import Renderer
+from desktop.background.requests import ModelFailed, ModelReady
 from desktop.editor.document import PhotoDocument
 from desktop.editor.drag_out import DragOut
 from desktop.editor.hint_controller import HintController
 from desktop.editor.photo_editor import PhotoEditor
 from desktop.editor.preset_controller import PresetController
-from desktop.editor.reference import ReferenceWindows
-from desktop.editor.variations import variations_of
+from desktop.editor.reference_windows import ReferenceWindows
+from desktop.editor.variation import variations_of
 from desktop.editor.viewport import Viewport
-from desktop.editor.widgets.compare_hand import Split
+from desktop.editor.widgets.compare_types import Split
 from desktop.editor.widgets.compare_view import CompareView
 from desktop.editor.widgets.filmstrip import Filmstrip
 from desktop.editor.widgets.hint_panel import HintPanel
 from desktop.editor.widgets.look_panel import LookPanel
 from desktop.editor.widgets.variation_panel import VariationPanel
 from desktop.queue.queue_controller import QueueController
-from desktop.settings import Settings
+from desktop.settings import SettingsStore
 from desktop.shell.actions import make_actions, name_step
 from desktop.shell.device_timing import DeviceTiming
-from desktop.shell.file_dialogs import Chooser
+from desktop.shell.file_dialogs import FileDialogs
 from desktop.shell.menus import RecentMenu, build_menus, build_tools
+from desktop.shell.preferences_controller import PreferencesController
 from desktop.shell.widgets.about import About
 from desktop.shell.widgets.guide import Guide
 from desktop.shell.widgets.shortcuts import Shortcuts
+from desktop.system.drop_contents import dropped_paths
 from desktop.system.drop_filter import DropFilter
 from desktop.system.file_manager import show_in_folder
 from desktop.text.notices import Notice
@@ -48,16 +50,15 @@ _WITH_PHOTO = ("close_photo", "zoom_in", "zoom_out", "zoom_fit", "zoom_full",
 
 
 class MainWindow(QMainWindow):
-    """Everything a person sees. ``settings_changed`` carries what is to be remembered."""
-
-    settings_changed = Signal(object)  # Settings
+    """Everything a person sees: the empty window, the photo, the queue."""
 
     def __init__(
-        self, editor: PhotoEditor, settings: Settings, parent: QWidget | None = None
+        self, editor: PhotoEditor, settings: SettingsStore, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.editor = editor
-        self.chooser = Chooser(self, editor, settings)
+        self.editor, self.settings = editor, settings
+        self.file_dialogs = FileDialogs(self, editor, settings)
+        self.preferences = PreferencesController(self, editor, settings)
         self.renderer = Renderer(self)
         self.thumbnails = Tasks(self, threads=1)
         self.actions_by_name = make_actions(self)
@@ -69,21 +70,24 @@ class MainWindow(QMainWindow):
         points = self.actions_by_name["points"]
         self.hints = HintController(self.view, self.hint_panel, points, editor)
         self.references = ReferenceWindows(self, editor)
-        self.presets = PresetController(self.look_panel, self.chooser, editor)
+        self.presets = PresetController(self.look_panel, settings, editor)
         self.filmstrip = Filmstrip(self.thumbnails)
         self.side, self.strip = SidePanel(), StatusStrip()
-        DeviceTiming(self.strip, editor, self.chooser)
-        self.drag_out = DragOut(self.side.drag, self.view, editor, self.chooser)
+        self.device_timing = DeviceTiming(self.strip, editor, settings)
+        self.drag_out = DragOut(self.side.drag, self.view, editor, settings)
         self.pages = QStackedWidget()
-        self.recent_menu = RecentMenu(self, settings)
+        self.recent_menu = RecentMenu(settings, self)
         build_menus(self, self.actions_by_name, self.recent_menu)
         self.drop_filter = DropFilter(self)
         self.resize(QSize(1240, 820).boundedTo(self.screen().availableSize()))
-        self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode()))
+        self.restoreGeometry(QByteArray.fromBase64(settings.value.geometry.encode()))
         build_tools(self, self.actions_by_name)
         self._lay_out()
-        self.queue = QueueController(self)
-        self._connect_studio()
+        self.queue = QueueController(
+            self, self.pages, self.strip, editor.worker, editor.tasks, self.thumbnails, settings
+        )
+        self._connect_editor()
+        self._connect_queue()
         self._connect_widgets()
         self._connect_actions()
         self._show_document(None)
@@ -109,24 +113,32 @@ class MainWindow(QMainWindow):
 
     # connecting
 
-    def _connect_studio(self) -> None:
+    def _connect_editor(self) -> None:
         editor = self.editor
         editor.document_changed.connect(self._show_document)
         editor.photos_changed.connect(self.filmstrip.set_paths)
         editor.noticed.connect(self.notice_bar.show_notice)
         editor.activity_changed.connect(self.strip.set_activity)
         editor.model_changed.connect(self._show_model)
+        editor.model_changed.connect(self.queue.set_model)
         editor.variations.ready.connect(self.variation_panel.show_picture)
-        editor.opened.connect(self.chooser.remember)
+        editor.opened.connect(self.recent_menu.remember)
         editor.saved.connect(self._saved)
         editor.copied.connect(self._copied)
 
+    def _connect_queue(self) -> None:
+        queue = self.queue
+        queue.noticed.connect(self.notice_bar.show_notice)
+        queue.started.connect(self.notice_bar.clear)
+        queue.open_requested.connect(self.editor.open_paths)
+        queue.left.connect(self._show_photo_page)
+        queue.shown_changed.connect(self.actions_by_name["queue"].setChecked)
+        self.strip.queue_clicked.connect(queue.show)
+
     def _connect_widgets(self) -> None:
         self.drop_filter.over.connect(self.drop_area.set_over)
-        self.drop_filter.dropped.connect(self.queue.take)
-        self.queue.noticed.connect(self.notice_bar.show_notice)
-        self.strip.queue_clicked.connect(self.queue.show)
-        self.drop_area.open_clicked.connect(self.chooser.files)
+        self.drop_filter.dropped.connect(self._dropped)
+        self.drop_area.open_clicked.connect(self.file_dialogs.open_files)
         self.drop_area.chosen.connect(lambda path: self.editor.open_paths([path]))
         self.filmstrip.chosen.connect(self.editor.open_path)
         self.view.wanted.connect(self.renderer.request)
@@ -136,18 +148,16 @@ class MainWindow(QMainWindow):
         self.look_panel.compared.connect(lambda held: self.view.hold_original(held=held))
         self.variation_panel.wanted.connect(self._ask_variations)
         self.variation_panel.chosen.connect(self.editor.take_variation)
-        self.side.save_clicked.connect(self.chooser.target)
+        self.side.save_clicked.connect(self.file_dialogs.save)
         self.side.copy_clicked.connect(self.editor.copy)
-        self.chooser.settings_changed.connect(self.settings_changed)
-        self.chooser.settings_changed.connect(self.recent_menu.show_recent)
         self.recent_menu.chosen.connect(lambda path: self.editor.open_paths([path]))
 
     def _connect_actions(self) -> None:
-        view, editor, chooser = self.view, self.editor, self.chooser
+        view, editor, dialogs = self.view, self.editor, self.file_dialogs
         does = {
-            "open": chooser.files, "open_folder": chooser.folder, "paste": chooser.paste,
-            "save": chooser.target, "copy": editor.copy, "close_photo": editor.close_photo,
-            "quit": self.close, "preferences": chooser.preferences,
+            "open": dialogs.open_files, "open_folder": dialogs.open_folder, "paste": self._paste,
+            "save": dialogs.save, "copy": editor.copy, "close_photo": editor.close_photo,
+            "quit": self.close, "preferences": self.preferences.ask,
             "queue": self.queue.toggle, "queue_folder": self.queue.choose_folder,
             "reference": self.references.ask, "undo": editor.undo, "redo": editor.redo,
             "zoom_in": lambda: view.zoom_by(1.25), "zoom_out": lambda: view.zoom_by(0.8),
@@ -167,7 +177,7 @@ class MainWindow(QMainWindow):
 
     def _show_document(self, document: PhotoDocument | None) -> None:
         self.notice_bar.clear()
-        self.pages.setCurrentIndex(0 if document is None else 1)
+        self._show_photo_page()
         self.view.show_photo(document.pyramid if document else None)
         self.hints.show_document(document)
         self.variation_panel.clear()
@@ -182,7 +192,12 @@ class MainWindow(QMainWindow):
             self._show_edit()
         else:
             self.filmstrip.set_paths([])
+            self.queue.set_photo_look(None)
             self._show_state()
+
+    def _show_photo_page(self) -> None:
+        """The photo, or the empty window."""
+        self.pages.setCurrentIndex(0 if self.editor.document is None else 1)
 
     def _show_edit(self) -> None:
         document = self.editor.document
@@ -190,12 +205,13 @@ class MainWindow(QMainWindow):
             self.look_panel.set_look(document.edit.look)
             self.hints.show_edit(document.edit)
             self.variation_panel.set_edit(document.edit)
-            self.view.show_colors(document.colors, document.edit.look)
+            self.view.show_colors(document.colorization, document.edit.look)
+            self.queue.set_photo_look(document.edit.look)
             self._show_state()
 
     def _show_state(self) -> None:
         document = self.editor.document
-        ready = document is not None and document.colors is not None
+        ready = document is not None and document.colorization is not None
         stack = document.undo_stack if document else None
         on = dict.fromkeys(("save", "copy"), ready)
         on |= dict.fromkeys(_WITH_PHOTO, document is not None)
@@ -213,6 +229,18 @@ class MainWindow(QMainWindow):
         self.editor.variations.stop()
         spec = event.spec if isinstance(event, ModelReady) else None
         self.variation_panel.set_variations(variations_of(spec) if spec else ())
+
+    # doing
+
+    def _dropped(self, mime: QMimeData) -> None:
+        paths = dropped_paths(mime)
+        if self.queue.wants(paths):
+            self.queue.add(paths)
+        else:
+            self.editor.open_mime(mime)
+
+    def _paste(self) -> None:
+        self.editor.open_mime(QGuiApplication.clipboard().mimeData())
 
     def _ask_variations(self) -> None:
         self.editor.show_variations()
@@ -237,7 +265,7 @@ class MainWindow(QMainWindow):
         if not self.queue.may_close():
             event.ignore()
             return
-        self.chooser.change(geometry=bytes(self.saveGeometry().toBase64().data()).decode())
+        self.settings.change(geometry=bytes(self.saveGeometry().toBase64().data()).decode())
         self.queue.close()
         self.references.close()
         self.renderer.close()

@@ -1,4 +1,4 @@
-"""The window's languages: which there are, which is meant, and putting it on."""
+"""The window's languages: which there are, and installing one."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _OURS: Final = "autochrome"
 
 
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: ARG001
-    """The text itself; lupdate finds it by this function's name; Qt's own is typed as object."""
+    """Mark a text for lupdate, and return it; Qt's own is typed as object."""
     return text
 
 
@@ -35,7 +35,10 @@ def choose_language(chosen: str, system: Iterable[str] | None = None) -> str:
 
 
 def install_language(app: QApplication, chosen: str) -> None:
-    """Texts, Qt's own texts and the reading direction; widgets made earlier keep theirs."""
+    """Install the translations, Qt's own too, and set the reading direction.
+
+    Widgets made earlier keep theirs.
+    """
     code = choose_language(chosen)
     for old in app.findChildren(QTranslator, _OURS):
         app.removeTranslator(old)

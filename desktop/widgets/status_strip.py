@@ -1,4 +1,4 @@
-"""The line below: what is being done, the photo, the zoom, the model, the device and why."""
+"""`StatusStrip`: activity, queue, photo, zoom, model and device, in one line."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
 
 from core.errors import AutochromeError
 from core.photo.photo import Photo
-from desktop.background.inference_thread import ModelFailed, ModelReady
+from desktop.background.requests import ModelFailed, ModelReady
 from desktop.text.messages import headline
 
 
 class StatusStrip(QStatusBar):
-    """Shows facts; asks nothing."""
+    """Status bar of the window."""
 
     device_clicked = Signal()
     queue_clicked = Signal()
@@ -93,7 +93,8 @@ class StatusStrip(QStatusBar):
         if isinstance(event, ModelFailed):
             self._show_failure(event.error)
             return
-        self.model.setText(f"{event.spec.name} {event.spec.version}")
+        words = self.tr("Model {name} {version}")  # the program's version is another number
+        self.model.setText(words.format(name=event.spec.name, version=event.spec.version))
         self.model.setToolTip(str(event.spec.path))
         why = event.reason or self.tr("That is what was to be expected.")
         told = self.tr("Asked for: {asked}\nGot: {got} ({provider})\n{why}")

@@ -24,6 +24,10 @@
         <translation>الألوان مرجّحة وليست سجلًا لما كان هناك.</translation>
     </message>
     <message>
+        <source>Model {name} {version}</source>
+        <translation>النموذج {name} {version}</translation>
+    </message>
+    <message>
         <source>Part</source>
         <translation>المكوّن</translation>
     </message>
@@ -50,21 +54,6 @@
     <message>
         <source>No model is open.</source>
         <translation>لا يوجد نموذج مفتوح.</translation>
-    </message>
-</context>
-<context>
-    <name>Chooser</name>
-    <message>
-        <source>Open photographs</source>
-        <translation>فتح الصور</translation>
-    </message>
-    <message>
-        <source>Open a folder of photographs</source>
-        <translation>فتح مجلد صور</translation>
-    </message>
-    <message>
-        <source>The language changes when Autochrome is opened again.</source>
-        <translation>تتغيّر اللغة عند فتح Autochrome من جديد.</translation>
     </message>
 </context>
 <context>
@@ -213,6 +202,17 @@
     <message>
         <source>Your work on this photo could not be kept beside it.</source>
         <translation>تعذّر حفظ عملك على هذه الصورة بجانبها.</translation>
+    </message>
+</context>
+<context>
+    <name>FileDialogs</name>
+    <message>
+        <source>Open photographs</source>
+        <translation>فتح الصور</translation>
+    </message>
+    <message>
+        <source>Open a folder of photographs</source>
+        <translation>فتح مجلد صور</translation>
     </message>
 </context>
 <context>
@@ -804,6 +804,13 @@ With: {abilities}.</source>
     </message>
 </context>
 <context>
+    <name>PreferencesController</name>
+    <message>
+        <source>The language changes when Autochrome is opened again.</source>
+        <translation>تتغيّر اللغة عند فتح Autochrome من جديد.</translation>
+    </message>
+</context>
+<context>
     <name>PresetController</name>
     <message>
         <source>The look {} is deleted.</source>
@@ -1216,6 +1223,10 @@ With: {abilities}.</source>
     <message>
         <source>opening the model…</source>
         <translation>جارٍ فتح النموذج…</translation>
+    </message>
+    <message>
+        <source>Model {name} {version}</source>
+        <translation>النموذج {name} {version}</translation>
     </message>
     <message>
         <source>That is what was to be expected.</source>

@@ -24,6 +24,10 @@
         <translation>Die Farben sind wahrscheinliche, kein Zeugnis dessen, was da war.</translation>
     </message>
     <message>
+        <source>Model {name} {version}</source>
+        <translation>Modell {name} {version}</translation>
+    </message>
+    <message>
         <source>Part</source>
         <translation>Bestandteil</translation>
     </message>
@@ -50,21 +54,6 @@
     <message>
         <source>No model is open.</source>
         <translation>Kein Modell ist geöffnet.</translation>
-    </message>
-</context>
-<context>
-    <name>Chooser</name>
-    <message>
-        <source>Open photographs</source>
-        <translation>Fotos öffnen</translation>
-    </message>
-    <message>
-        <source>Open a folder of photographs</source>
-        <translation>Ordner mit Fotos öffnen</translation>
-    </message>
-    <message>
-        <source>The language changes when Autochrome is opened again.</source>
-        <translation>Die Sprache wechselt, wenn Autochrome das nächste Mal geöffnet wird.</translation>
     </message>
 </context>
 <context>
@@ -213,6 +202,17 @@
     <message>
         <source>Your work on this photo could not be kept beside it.</source>
         <translation>Ihre Arbeit an diesem Foto konnte nicht daneben abgelegt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>FileDialogs</name>
+    <message>
+        <source>Open photographs</source>
+        <translation>Fotos öffnen</translation>
+    </message>
+    <message>
+        <source>Open a folder of photographs</source>
+        <translation>Ordner mit Fotos öffnen</translation>
     </message>
 </context>
 <context>
@@ -804,6 +804,13 @@ Mit: {abilities}.</translation>
     </message>
 </context>
 <context>
+    <name>PreferencesController</name>
+    <message>
+        <source>The language changes when Autochrome is opened again.</source>
+        <translation>Die Sprache wechselt, wenn Autochrome das nächste Mal geöffnet wird.</translation>
+    </message>
+</context>
+<context>
     <name>PresetController</name>
     <message>
         <source>The look {} is deleted.</source>
@@ -1208,6 +1215,10 @@ Mit: {abilities}.</translation>
     <message>
         <source>opening the model…</source>
         <translation>Modell wird geöffnet…</translation>
+    </message>
+    <message>
+        <source>Model {name} {version}</source>
+        <translation>Modell {name} {version}</translation>
     </message>
     <message>
         <source>That is what was to be expected.</source>

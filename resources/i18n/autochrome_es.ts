@@ -24,6 +24,10 @@
         <translation>Los colores son probables, no un registro de lo que había.</translation>
     </message>
     <message>
+        <source>Model {name} {version}</source>
+        <translation>Modelo {name} {version}</translation>
+    </message>
+    <message>
         <source>Part</source>
         <translation>Componente</translation>
     </message>
@@ -50,21 +54,6 @@
     <message>
         <source>No model is open.</source>
         <translation>No hay ningún modelo abierto.</translation>
-    </message>
-</context>
-<context>
-    <name>Chooser</name>
-    <message>
-        <source>Open photographs</source>
-        <translation>Abrir fotografías</translation>
-    </message>
-    <message>
-        <source>Open a folder of photographs</source>
-        <translation>Abrir una carpeta de fotografías</translation>
-    </message>
-    <message>
-        <source>The language changes when Autochrome is opened again.</source>
-        <translation>El idioma cambiará la próxima vez que se abra Autochrome.</translation>
     </message>
 </context>
 <context>
@@ -213,6 +202,17 @@
     <message>
         <source>Your work on this photo could not be kept beside it.</source>
         <translation>Su trabajo en esta foto no se pudo guardar junto a ella.</translation>
+    </message>
+</context>
+<context>
+    <name>FileDialogs</name>
+    <message>
+        <source>Open photographs</source>
+        <translation>Abrir fotografías</translation>
+    </message>
+    <message>
+        <source>Open a folder of photographs</source>
+        <translation>Abrir una carpeta de fotografías</translation>
     </message>
 </context>
 <context>
@@ -804,6 +804,13 @@ Con: {abilities}.</translation>
     </message>
 </context>
 <context>
+    <name>PreferencesController</name>
+    <message>
+        <source>The language changes when Autochrome is opened again.</source>
+        <translation>El idioma cambiará la próxima vez que se abra Autochrome.</translation>
+    </message>
+</context>
+<context>
     <name>PresetController</name>
     <message>
         <source>The look {} is deleted.</source>
@@ -1208,6 +1215,10 @@ Con: {abilities}.</translation>
     <message>
         <source>opening the model…</source>
         <translation>abriendo el modelo…</translation>
+    </message>
+    <message>
+        <source>Model {name} {version}</source>
+        <translation>Modelo {name} {version}</translation>
     </message>
     <message>
         <source>That is what was to be expected.</source>

@@ -24,6 +24,10 @@
         <translation>Les couleurs sont probables ; elles ne témoignent pas de ce qui était là.</translation>
     </message>
     <message>
+        <source>Model {name} {version}</source>
+        <translation>Modèle {name} {version}</translation>
+    </message>
+    <message>
         <source>Part</source>
         <translation>Composant</translation>
     </message>
@@ -50,21 +54,6 @@
     <message>
         <source>No model is open.</source>
         <translation>Aucun modèle n’est ouvert.</translation>
-    </message>
-</context>
-<context>
-    <name>Chooser</name>
-    <message>
-        <source>Open photographs</source>
-        <translation>Ouvrir des photos</translation>
-    </message>
-    <message>
-        <source>Open a folder of photographs</source>
-        <translation>Ouvrir un dossier de photos</translation>
-    </message>
-    <message>
-        <source>The language changes when Autochrome is opened again.</source>
-        <translation>La langue changera à la prochaine ouverture d’Autochrome.</translation>
     </message>
 </context>
 <context>
@@ -213,6 +202,17 @@
     <message>
         <source>Your work on this photo could not be kept beside it.</source>
         <translation>Votre travail sur cette photo n’a pas pu être conservé à côté d’elle.</translation>
+    </message>
+</context>
+<context>
+    <name>FileDialogs</name>
+    <message>
+        <source>Open photographs</source>
+        <translation>Ouvrir des photos</translation>
+    </message>
+    <message>
+        <source>Open a folder of photographs</source>
+        <translation>Ouvrir un dossier de photos</translation>
     </message>
 </context>
 <context>
@@ -804,6 +804,13 @@ Avec : {abilities}.</translation>
     </message>
 </context>
 <context>
+    <name>PreferencesController</name>
+    <message>
+        <source>The language changes when Autochrome is opened again.</source>
+        <translation>La langue changera à la prochaine ouverture d’Autochrome.</translation>
+    </message>
+</context>
+<context>
     <name>PresetController</name>
     <message>
         <source>The look {} is deleted.</source>
@@ -1208,6 +1215,10 @@ Avec : {abilities}.</translation>
     <message>
         <source>opening the model…</source>
         <translation>ouverture du modèle…</translation>
+    </message>
+    <message>
+        <source>Model {name} {version}</source>
+        <translation>Modèle {name} {version}</translation>
     </message>
     <message>
         <source>That is what was to be expected.</source>

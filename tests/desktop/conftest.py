@@ -131,7 +131,7 @@ def wait_for_colors(qtbot: QtBot, window: MainWindow) -> None:
     def arrived() -> None:
         document = window.editor.document
         assert document is not None
-        assert document.colors is not None
+        assert document.colorization is not None
         assert window.view.after_shown
 
     qtbot.waitUntil(arrived, timeout=60_000)

@@ -15,7 +15,14 @@ from pytestqt.qtbot import QtBot
 
 from core.colorize.look import Look
 from desktop.editor.widgets.preset_menu import NameDialog
-from desktop.presets import Preset, packed, renamed, unpacked, with_preset, without_preset
+from desktop.presets import (
+    Preset,
+    decode_presets,
+    encode_presets,
+    renamed,
+    with_preset,
+    without_preset,
+)
 from desktop.settings import Settings, SettingsFile
 from desktop.shell.main_window import MainWindow
 
@@ -29,20 +36,22 @@ _presets = st.lists(st.builds(Preset, _names, _looks), max_size=4).map(tuple)
 
 @given(_presets)
 def test_there_and_back(presets: tuple[Preset, ...]) -> None:
-    assert unpacked(packed(presets)) == presets
+    assert decode_presets(encode_presets(presets)) == presets
 
 
-@given(st.lists(st.text(max_size=20)), st.sampled_from(packed([A, B])))
+@given(st.lists(st.text(max_size=20)), st.sampled_from(encode_presets([A, B])))
 def test_a_damaged_line_costs_one_preset(lines: list[str], good: str) -> None:
-    assert unpacked([*lines, good])[-1] == unpacked([good])[0]
+    assert decode_presets([*lines, good])[-1] == decode_presets([good])[0]
 
 
 def test_a_look_out_of_range_is_left_out() -> None:
-    assert unpacked(['{"name": "x", "strength": 7}', '{"name": " "}', '{"strength": 1}']) == ()
+    assert (
+        decode_presets(['{"name": "x", "strength": 7}', '{"name": " "}', '{"strength": 1}']) == ()
+    )
 
 
 def test_a_file_of_settings_holds_them(tmp_path: Path) -> None:
-    kept = Settings(presets=packed([Preset('"comma", =ü', Look(1, 2, -0.5)), B]))
+    kept = Settings(presets=encode_presets([Preset('"comma", =ü', Look(1, 2, -0.5)), B]))
     SettingsFile(tmp_path / "s.ini").save(kept)
     assert SettingsFile(tmp_path / "s.ini").load() == kept
 

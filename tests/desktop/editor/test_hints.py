@@ -49,15 +49,15 @@ def _click(qtbot: QtBot, window: MainWindow, x: float, y: float) -> None:
 
 def test_a_click_puts_a_point_and_the_colour_follows(qtbot: QtBot, desk: MainWindow) -> None:
     document = _document(desk)
-    assert document.colors is not None
-    before = document.colors.ab
+    assert document.colorization is not None
+    before = document.colorization.ab
     with qtbot.waitSignal(document.colored, timeout=30_000):
         _click(qtbot, desk, 0.25, 0.5)
     (hint,) = _hints(desk)
     assert (hint.x, hint.y) == pytest.approx((0.25, 0.5), abs=0.01)
     assert hint.ab == pytest.approx(ab_of(RED))
-    assert document.colors is not None
-    gained = document.colors.ab[0] - before[0]  # the tiny model adds a hint's a* where it is
+    assert document.colorization is not None
+    gained = document.colorization.ab[0] - before[0]  # the tiny model adds a hint's a* where it is
     _, h, w = before.shape
     there = gained[h // 2 - 1 : h // 2 + 1, w // 4 - 1 : w // 4 + 1]
     assert there.max() == gained.max() > 1

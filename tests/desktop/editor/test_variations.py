@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from core.colorize.look import Look
 from core.inference.model_file import load_model_spec
-from desktop.editor.variations import Variation, variations_of
+from desktop.editor.variation import Variation, variations_of
 from desktop.editor.widgets.variation_panel import VariationPanel
 from desktop.presets import BUILT_IN
 from desktop.shell.main_window import MainWindow
@@ -50,8 +50,8 @@ def test_every_variation_gets_a_picture_and_a_click_takes_it(
     with qtbot.waitSignal(document.colored, timeout=30_000):
         qtbot.mouseClick(second, Qt.MouseButton.LeftButton)
     assert document.edit.seed == 2
-    assert document.colors is not None
-    assert document.colors.settings["seed"] == 2
+    assert document.colorization is not None
+    assert document.colorization.settings["seed"] == 2
     colored.actions_by_name["undo"].trigger()
     assert document.edit.seed is None
     assert first.isChecked()
@@ -77,8 +77,8 @@ def test_without_noise_there_are_sizes_and_looks(
     assert not panel.words.isHidden()
     with qtbot.waitSignal(document.colored, timeout=30_000):
         qtbot.mouseClick(panel.button(Variation(size=128)), Qt.MouseButton.LeftButton)
-    assert document.colors is not None
-    assert document.colors.settings["size"] == 128
+    assert document.colorization is not None
+    assert document.colorization.settings["size"] == 128
     vivid = Variation(look=BUILT_IN["Vivid"])
     qtbot.mouseClick(panel.button(vivid), Qt.MouseButton.LeftButton)
     assert document.edit.look == BUILT_IN["Vivid"]
@@ -105,6 +105,6 @@ def test_another_model_has_its_own(
     assert Variation(seed=1) in colored.variation_panel.variations
     own = tiny_model(z=0, name="own.onnx")
     with qtbot.waitSignal(colored.editor.model_changed, timeout=60_000):
-        colored.chooser.change(model=str(own))
-        colored.editor.load_model(colored.chooser.settings.load_request())
+        colored.settings.change(model=str(own))
+        colored.editor.load_model(colored.settings.value.load_request())
     assert Variation(seed=1) not in colored.variation_panel.variations

@@ -38,7 +38,7 @@ def test_the_end_in_words(
     make_window: MakeWindow, tmp_path: Path, summary: Summary, words: str
 ) -> None:
     window = make_window()
-    window.queue.notifier.tell(summary, tmp_path, lambda: None)
+    window.queue.notifier.notify(summary, tmp_path, lambda: None)
     assert window.notice_bar.text.text() == words
     assert window.notice_bar.text.toolTip() == summary.reason
     assert window.notice_bar.action.isVisible() == (summary.done > 0)
@@ -57,8 +57,8 @@ def test_who_looks_elsewhere_is_told_by_the_system(
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow, timeout=30_000)
     summary = Summary(COUNTS, 0, 1.0, 1.0)
-    window.queue.notifier.tell(summary, tmp_path, lambda: None)
+    window.queue.notifier.notify(summary, tmp_path, lambda: None)
     assert told == []
     monkeypatch.setattr(window, "isActiveWindow", lambda: False)
-    window.queue.notifier.tell(summary, tmp_path, lambda: None)
+    window.queue.notifier.notify(summary, tmp_path, lambda: None)
     assert len(told) == 1

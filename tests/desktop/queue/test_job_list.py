@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from core.queue.job import IfExists, Job, JobSettings, JobState
 from desktop.background.pool import Tasks
 from desktop.background.thumbnails import Thumbnails
-from desktop.queue.engine import Stage
+from desktop.queue.events import Stage
 from desktop.queue.job_model import MIME, Column, JobModel
 from desktop.queue.widgets.job_list import JobList
 from desktop.queue.widgets.queue_page import QueuePage

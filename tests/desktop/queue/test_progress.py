@@ -10,7 +10,7 @@ import pytest
 
 from core.batch.events import JobFailed, JobFinished, JobSkipped
 from core.queue.job import IfExists, Job, JobSettings, JobState
-from desktop.queue.engine import RunStarted
+from desktop.queue.events import RunStarted
 from desktop.queue.job_text import duration_words, left_words
 from desktop.queue.progress import BatchProgress
 

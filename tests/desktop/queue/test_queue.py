@@ -19,10 +19,10 @@ from pytestqt.qtbot import QtBot
 from core.queue.job import Job, JobState
 from core.queue.locations import beside_results
 from core.queue.store import JobStore
-from desktop.background.inference_thread import LoadModel
+from desktop.background.requests import LoadModel
+from desktop.queue.events import QueueState
 from desktop.queue.job_model import Column
 from desktop.queue.options import QueueOptions
-from desktop.queue.queue import QueueState
 from desktop.queue.worker_colorizer import WorkerColorizer
 from desktop.settings import Settings, SettingsFile
 from desktop.shell.main_window import MainWindow
@@ -194,7 +194,7 @@ def test_a_photo_that_waits_for_a_person_goes_first(
     def colored() -> None:
         document = window.editor.document
         assert document is not None
-        assert document.colors is not None
+        assert document.colorization is not None
 
     qtbot.waitUntil(colored, timeout=LONG)
     assert "done" not in states(window)
@@ -301,7 +301,7 @@ def test_other_options_are_taken_up_by_what_waits(
     assert made == ["album 01.png", "album 02.png"]
     with JobStore(beside_results(tmp_path / "Pictures")) as store:
         assert store.jobs() == []
-    assert "elsewhere" in window.chooser.settings.queue
+    assert "elsewhere" in window.settings.value.queue
 
 
 def test_another_model_goes_on_with_the_queue(

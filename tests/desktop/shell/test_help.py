@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.version import __version__
-from desktop.shell import third_party as parts_module
+from desktop.shell import third_party as third_party_module
 from desktop.shell.main_window import MainWindow
-from desktop.shell.third_party import Part, parts
+from desktop.shell.third_party import Component, components
 from desktop.shell.widgets.about import About
 from desktop.shell.widgets.guide import Guide
 
@@ -70,8 +70,22 @@ def test_versions_can_be_copied(about: About) -> None:
     words = about.versions.text()
     assert f"numpy {metadata.version('numpy')}" in words
     assert about.versions.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
-    titles = [label.text() for label in about.findChildren(type(about.versions))]
-    assert any(__version__ in title for title in titles)
+
+
+def test_the_program_and_the_model_have_versions_of_their_own(
+    about: About, make_window: MakeWindow
+) -> None:
+    assert f"Autochrome {__version__}<" in about.program_version.text()
+    assert about.model_version.text() == "Model tiny 0.1"
+    window = about.parent()
+    assert isinstance(window, MainWindow)
+    assert window.strip.model.text() == "Model tiny 0.1"
+
+
+def test_without_a_model_there_is_no_version_of_one(qtbot: QtBot) -> None:
+    about = About(None, None)
+    qtbot.addWidget(about)
+    assert about.model_version.text() == "No model is open."
 
 
 def test_every_part_has_a_licence_and_its_text_is_shown(qtbot: QtBot, about: About) -> None:
@@ -108,7 +122,7 @@ def test_the_bundled_model_has_its_card(qtbot: QtBot, make_window: MakeWindow) -
 
 
 def test_what_is_installed_is_listed_and_tools_of_the_developers_are_not() -> None:
-    found = {part.name.lower().replace("_", "-"): part for part in parts()}
+    found = {part.name.lower().replace("_", "-"): part for part in components()}
     assert {"pyside6-essentials", "shiboken6", "numpy", "pyvips", "cffi", "rich"} <= set(found)
     assert not {"torch", "ruff", "mypy", "pytest-qt"} & set(found)
     assert found["cffi"].version == metadata.version("cffi")  # one that only others require
@@ -126,8 +140,11 @@ def test_a_packed_program_lists_what_it_carries(
         "Autochrome comes with:\n\nzlib 1.3: Zlib\n    pkg:generic/zlib@1.3\n"
         "libvips 8.18.7: LGPL-3.0-or-later\n    pkg:generic/libvips@8.18.7\n"
     )
-    monkeypatch.setattr(parts_module, "resource_root", lambda: tmp_path / "resources")
-    found = parts()
-    assert found == [Part("libvips", "8.18.7", "LGPL-3.0-or-later"), Part("zlib", "1.3", "Zlib")]
+    monkeypatch.setattr(third_party_module, "resource_root", lambda: tmp_path / "resources")
+    found = components()
+    assert found == [
+        Component("libvips", "8.18.7", "LGPL-3.0-or-later"),
+        Component("zlib", "1.3", "Zlib"),
+    ]
     assert found[0].text() == "the LGPL"
     assert found[1].text() == ""

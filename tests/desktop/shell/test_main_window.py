@@ -49,7 +49,7 @@ def _wait(qtbot: QtBot, window: MainWindow, name: str) -> None:
         document = window.editor.document
         assert document is not None
         assert document.name == name
-        assert document.colors is not None
+        assert document.colorization is not None
 
     qtbot.waitUntil(arrived, timeout=60_000)
 
@@ -74,7 +74,7 @@ def test_grey_first_and_then_colour(
     window = make_window(make_photo())
     seen: list[bool] = []
     window.editor.document_changed.connect(
-        lambda d: seen.append(d is not None and d.colors is None)
+        lambda d: seen.append(d is not None and d.colorization is None)
     )
     _wait(qtbot, window, "old.png")
     assert seen == [True]
@@ -207,7 +207,7 @@ def test_the_original_is_never_replaced(qtbot: QtBot, colored: MainWindow, tmp_p
 def _save_dialog(qtbot: QtBot, window: MainWindow) -> SaveDialog:
     document = window.editor.document
     assert document is not None
-    dialog = SaveDialog(document.photo, window.chooser.settings, window)
+    dialog = SaveDialog(document.photo, window.settings.value, window)
     qtbot.addWidget(dialog)
     return dialog
 
@@ -296,8 +296,10 @@ def test_recent_photos_are_remembered(
 def test_a_closed_photo_takes_no_memory_any_more(qtbot: QtBot, colored: MainWindow) -> None:
     document = colored.editor.document
     assert document is not None
-    assert document.colors is not None
-    held = [weakref.ref(thing) for thing in (document.photo, document.pyramid, document.colors)]
+    assert document.colorization is not None
+    held = [
+        weakref.ref(thing) for thing in (document.photo, document.pyramid, document.colorization)
+    ]
     del document
     colored.editor.close_photo()
 

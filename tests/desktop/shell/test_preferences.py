@@ -10,10 +10,9 @@ import pytest
 from PySide6.QtWidgets import QDialog, QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
-from desktop.background.inference_thread import LoadModel, ModelReady
+from desktop.background.requests import LoadModel, ModelReady
 from desktop.editor.widgets.save_dialog import SaveDialog
 from desktop.settings import Settings
-from desktop.shell.file_dialogs import Chooser
 from desktop.shell.main_window import MainWindow
 from desktop.shell.widgets.preferences import Preferences
 
@@ -121,24 +120,24 @@ def _saved(window: MainWindow, monkeypatch: pytest.MonkeyPatch, **fields: str) -
 
     monkeypatch.setattr(SaveDialog, "exec", look)
     monkeypatch.setattr(window.editor, "save", lambda _request: None)
-    window.chooser.target()
+    window.file_dialogs.save()
     return seen[0]
 
 
 def test_results_are_saved_as_the_preferences_say(
     colored: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    chooser: Chooser = colored.chooser
-    own = replace(chooser.settings, format="tiff", quality=70, folder=str(tmp_path / "out"))
-    chooser.take(own)
+    store = colored.settings
+    own = replace(store.value, format="tiff", quality=70, folder=str(tmp_path / "out"))
+    colored.preferences.apply(own)
     request = _saved(colored, monkeypatch).request()
     assert request.target == tmp_path / "out" / "old_color.tif"
     assert (request.format, request.quality) == ("tiff", 70)
     # the last photo's format is offered for the next one; the preference itself stays
     _saved(colored, monkeypatch, format="webp")
     assert _saved(colored, monkeypatch).request().format == "webp"
-    assert chooser.settings.format == "tiff"
-    chooser.take(replace(own, format="png"))
+    assert store.value.format == "tiff"
+    colored.preferences.apply(replace(own, format="png"))
     assert _saved(colored, monkeypatch).request().format == "png"
 
 
@@ -148,4 +147,3 @@ def test_the_output_defaults_are_set_in_the_dialog(qtbot: QtBot, dialog: Prefere
     qtbot.keyClicks(dialog.folder, "/somewhere")
     chosen = dialog.settings()
     assert (chosen.format, chosen.quality, chosen.folder) == ("webp", 80, "/somewhere")
-    assert chosen == chosen.checked()

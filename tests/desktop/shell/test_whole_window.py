@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from desktop.editor.reference import ReferenceWindow
+from desktop.editor.reference_windows import ReferenceWindow
 from desktop.editor.widgets.preset_menu import NameDialog
 from desktop.editor.widgets.save_dialog import SaveDialog
 from desktop.settings import Settings
@@ -151,7 +151,7 @@ def test_a_theme_is_worn_at_once(
 
     monkeypatch.setattr(Preferences, "exec", choose)
     window.actions_by_name["preferences"].trigger()
-    assert window.chooser.settings.theme == theme
+    assert window.settings.value.theme == theme
     assert (window.palette().window().color().lightness() < 128) == (theme == "dark")
 
 
@@ -162,9 +162,9 @@ def test_another_model_colours_the_photo_again(
     document = colored.editor.document
     assert document is not None
     with qtbot.waitSignal(document.colored, timeout=60_000):
-        colored.chooser.take(Settings(model=str(own)))
-    assert document.colors is not None
-    assert document.colors.spec.name == "grandfather"
+        colored.preferences.apply(Settings(model=str(own)))
+    assert document.colorization is not None
+    assert document.colorization.spec.name == "grandfather"
     assert "grandfather" in colored.strip.model.text()
 
 
@@ -201,7 +201,9 @@ def test_memory_stays_flat_over_many_photos(
 
         def there(name: str = path.name) -> bool:
             document = window.editor.document
-            return document is not None and document.name == name and document.colors is not None
+            return (
+                document is not None and document.name == name and document.colorization is not None
+            )
 
         qtbot.waitUntil(there, timeout=60_000)
         peaks.append(_resident())

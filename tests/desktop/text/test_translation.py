@@ -222,7 +222,7 @@ def test_a_language_is_chosen_in_the_preferences(
 
     monkeypatch.setattr(Preferences, "exec", choose)
     window.actions_by_name["preferences"].trigger()
-    assert window.chooser.settings.language == "es"
+    assert window.settings.value.language == "es"
     assert "opened again" in window.notice_bar.text.text()
 
 
@@ -238,7 +238,7 @@ class _Marking(QTranslator):
 
 #: Shown as they are: names, numbers, paths, colours, devices.
 PLAIN = re.compile(
-    r"[\W\d_]*|Autochrome|JPEG|PNG|TIFF|WebP|tiny 0\.1|CPU|CUDA|OPENVINO|COREML|DIRECTML|#\w+"
+    r"[\W\d_]*|Autochrome|JPEG|PNG|TIFF|WebP|CPU|CUDA|OPENVINO|COREML|DIRECTML|#\w+"
     r"|/.*|\w+\.png.*|{stem}_color{ext}|[\d:]*%?"
     + "".join(f"|{re.escape(name)}" for name in LANGUAGES.values())
 )  # fmt: skip

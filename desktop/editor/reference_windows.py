@@ -1,4 +1,4 @@
-"""Other photos in windows of their own, to look at and to take colours from."""
+"""`ReferenceWindows`: other photos in windows of their own, to take colours from."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from desktop.text.notices import Notice
 
 
 class ReferenceWindow(QWidget):
-    """One photo as it is, with zoom and pan."""
+    """Window with one photo as it is, with zoom and pan."""
 
     def __init__(self, pyramid: Pyramid, name: str, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Window)
@@ -42,7 +42,7 @@ class ReferenceWindow(QWidget):
 
 
 class ReferenceWindows(QObject):
-    """Opens them, and closes them with the main window."""
+    """Opens the reference photos, and closes them with the main window."""
 
     def __init__(self, window: QWidget, editor: PhotoEditor) -> None:
         super().__init__(window)
