@@ -26,7 +26,7 @@ _PAUSE_MS: Final = 350
 
 
 class ModelField(QWidget):
-    """Field for a model file, empty for the bundled one; ``checked`` carries a `ModelSpec` or None."""
+    """Field for a model file, empty for the bundled one; ``checked`` carries its `ModelSpec`."""
 
     checked = Signal(object)
 
