@@ -7,6 +7,7 @@ import os
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -79,7 +80,7 @@ def make_photo(tmp_path: Path, rng: np.random.Generator) -> MakePhoto:
         depth: int = 8,
         colored: bool = False,
     ) -> Path:
-        dtype = np.uint8 if depth == 8 else np.uint16
+        dtype: Any = np.uint8 if depth == 8 else np.uint16
         top = np.iinfo(dtype).max
         ramp = np.linspace(0.1, 0.9, width) * np.linspace(0.5, 1, height)[:, None]
         pixels = (ramp * top).astype(dtype)
@@ -113,7 +114,7 @@ def make_window(
         assert not any(timer.isActive() for timer in window.findChildren(QTimer))
         assert not any(thread.isRunning() for thread in window.findChildren(QThread))
         window.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # type: ignore[arg-type]
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qapp.processEvents()
 
 

@@ -524,7 +524,7 @@ def test_the_dask_engine_without_its_extra_is_a_sentence(
 
 def test_the_parser_knows_the_engines_words() -> None:
     assert set(IF_EXISTS) == set(IfExists)
-    assert IF_EXISTS[0] == IfExists.CHANGED
+    assert IfExists(IF_EXISTS[0]) is IfExists.CHANGED
     assert set(STATES) == set(JobState)
 
 

@@ -62,7 +62,7 @@ def mischief() -> WorkerPlugin:
         def setup(self, worker: Any) -> None:
             from core.batch import run_job  # noqa: PLC0415
 
-            read_page = run_job.read_page
+            read_page = run_job.__dict__["read_page"]
 
             def read(job: Any, *rest: Any) -> Any:
                 import os  # noqa: PLC0415
@@ -88,7 +88,7 @@ def mischief() -> WorkerPlugin:
                     os.kill(os.getpid(), signal.SIGKILL)
                 return read_page(job, *rest)
 
-            run_job.read_page = read
+            run_job.__dict__["read_page"] = read
 
     return Mischief()
 
@@ -397,7 +397,7 @@ def test_no_client_is_left_half_open(monkeypatch: pytest.MonkeyPatch, address: s
     class Remembered(Client):
         def __init__(self, *args: Any, **options: Any) -> None:
             opened.append(self)  # it is lost to its caller where this raises
-            super().__init__(*args, **options)
+            super().__init__(*args, **options)  # type: ignore[no-untyped-call]
 
     monkeypatch.setattr(connect, "_CONNECT_S", 0.3)
     monkeypatch.setattr(connect, "Client", Remembered)

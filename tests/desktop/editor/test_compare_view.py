@@ -36,8 +36,8 @@ def _painted(view: CompareView) -> QImage:
 
 
 def _is_grey(image: QImage, at: QPoint) -> bool:
-    red, green, blue, _ = image.pixelColor(at).getRgb()
-    return bool(red == green == blue)
+    color = image.pixelColor(at)
+    return color.red() == color.green() == color.blue()
 
 
 def test_grey_before_the_line_and_colour_after_it(view: CompareView) -> None:

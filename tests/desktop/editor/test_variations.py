@@ -85,7 +85,8 @@ def test_without_noise_there_are_sizes_and_looks(
     assert document.edit.size is None
     assert panel.button(vivid).isChecked()
     qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert (document.edit.look, document.edit.size) == (Look(), 128)
+    edit = document.edit
+    assert (edit.look, edit.size) == (Look(), 128)
     assert panel.button(Variation(size=128)).isChecked()
 
 

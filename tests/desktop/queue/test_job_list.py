@@ -24,7 +24,11 @@ from desktop.queue.widgets.queue_page import QueuePage
 def job(number: int, state: JobState = JobState.WAITING, **facts: Any) -> Job:
     source = Path(f"/in/{'abcdefghij'[-number % 10]}{number}.jpg")
     target = Path(f"/out/{number}.jpg")
-    known = {"settings": JobSettings(), "if_exists": IfExists.CHANGED, "position": float(number)}
+    known: dict[str, Any] = {
+        "settings": JobSettings(),
+        "if_exists": IfExists.CHANGED,
+        "position": float(number),
+    }
     return Job(number, source, target, state=state, **known | facts)
 
 

@@ -88,9 +88,15 @@ def test_without_a_model_there_is_no_version_of_one(qtbot: QtBot) -> None:
     assert about.model_version.text() == "No model is open."
 
 
+def cell(about: About, row: int, column: int) -> str:
+    item = about.table.item(row, column)
+    assert item is not None
+    return item.text()
+
+
 def test_every_part_has_a_licence_and_its_text_is_shown(qtbot: QtBot, about: About) -> None:
-    rows = {about.table.item(row, 0).text(): row for row in range(about.table.rowCount())}
-    licences = [about.table.item(row, 2).text() for row in rows.values()]
+    rows = {cell(about, row, 0): row for row in range(about.table.rowCount())}
+    licences = [cell(about, row, 2) for row in rows.values()]
     assert "?" not in licences
     about.tabs.setCurrentIndex(1)
     about.table.setCurrentCell(rows["numpy"], 0)
@@ -98,7 +104,7 @@ def test_every_part_has_a_licence_and_its_text_is_shown(qtbot: QtBot, about: Abo
     about.table.setFocus()
     QApplication.processEvents()
     qtbot.keyClick(about.table, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
-    last = about.table.item(about.table.rowCount() - 1, 0).text()
+    last = cell(about, about.table.rowCount() - 1, 0)
     assert about.table.currentRow() == rows[last]
 
 

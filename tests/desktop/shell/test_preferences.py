@@ -26,7 +26,7 @@ def dialog(qtbot: QtBot, colored: MainWindow) -> Preferences:
     model = colored.editor.model
     assert isinstance(model, ModelReady)
     made = Preferences(replace(Settings(), model=str(model.spec.path)), colored, spec=model.spec)
-    qtbot.addWidget(made, before_close_func=lambda shown: shown.reject())  # type: ignore[attr-defined]
+    qtbot.addWidget(made, before_close_func=lambda shown: shown.reject())
     made.show()
     return made
 

@@ -109,8 +109,9 @@ def test_the_keyboards_page_has_every_key(qtbot: QtBot, make_window: MakeWindow)
 
 
 def test_every_control_is_reached_by_tab(qtbot: QtBot, colored: MainWindow) -> None:
-    reached, widget = set(), colored.nextInFocusChain()
-    while widget not in reached:
+    reached: set[QWidget] = set()
+    widget = colored.nextInFocusChain()
+    while widget is not None and widget not in reached:
         reached.add(widget)
         widget = widget.nextInFocusChain()
     for name in ("strength", "saturation", "warmth"):
