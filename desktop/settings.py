@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Any, Final
 
 from msgspec import Meta
 from PySide6.QtCore import QObject, QSettings, Signal
@@ -47,7 +47,7 @@ class Settings:
         queue: how the queue's results are made, see `desktop.queue.options`.
     """
 
-    theme: Literal["system", "light", "dark"] = "system"
+    theme: Annotated[str, _one_of(THEMES)] = "system"
     language: Annotated[str, _one_of(("", *LANGUAGES))] = ""
     device: Annotated[str, _one_of(DEVICES)] = "auto"
     model: str = ""

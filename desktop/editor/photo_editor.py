@@ -18,7 +18,6 @@ from core.photo.photo import Photo
 from core.photo.read import read_photo
 from desktop.background.inference_thread import InferenceWorker
 from desktop.background.pool import Task, Tasks
-from desktop.background.qimage import to_qimage
 from desktop.background.requests import (
     Colorize,
     Colorized,
@@ -32,7 +31,8 @@ from desktop.editor.activity import Activity
 from desktop.editor.autosave import EditAutosave
 from desktop.editor.document import PhotoDocument
 from desktop.editor.open_photo import OpenedPhoto, prepare_photo
-from desktop.editor.saving import SaveRequest, write_result
+from desktop.editor.result_exporter import ResultExporter
+from desktop.editor.saving import SaveRequest
 from desktop.editor.variation import Variation
 from desktop.editor.variation_previews import VariationPreviews
 from desktop.settings import SettingsStore
@@ -70,6 +70,10 @@ class PhotoEditor(QObject):
         self._opening: Task | None = None
         self._activity = Activity(self)
         self._activity.changed.connect(self.activity_changed)
+        self._exporter = ResultExporter(self.tasks, self._activity, self)
+        self._exporter.saved.connect(self.saved)
+        self._exporter.copied.connect(self.copied)
+        self._exporter.noticed.connect(self.noticed)
 
     def close(self) -> None:
         """Keep the work, stop the threads; returns when they have ended."""
@@ -274,29 +278,8 @@ class PhotoEditor(QObject):
 
     def save(self, request: SaveRequest) -> None:
         """Write the photo shown, at full size."""
-        if self.document is None or self.document.colorization is None:
-            return
-        made, look = self.document.colorization, self.document.edit.look
-        self._activity.set("save", self.tr("Saving {}…").format(request.target.name))
-        self.tasks.run(lambda: write_result(made, look, request), self._saved, self._save_failed)
+        self._exporter.save(self.document, request)
 
     def copy(self) -> None:
-        """The result, as a picture for the clipboard."""
-        if self.document is None or self.document.colorization is None:
-            return
-        made, look = self.document.colorization, self.document.edit.look
-        self._activity.set("copy", self.tr("Copying…"))
-        self.tasks.run(lambda: to_qimage(made.render(look).pixels), self._copied, self._save_failed)
-
-    def _saved(self, target: Path) -> None:
-        self._activity.set("save", "")
-        self.saved.emit(target)
-
-    def _copied(self, image: QImage) -> None:
-        self._activity.set("copy", "")
-        self.copied.emit(image)
-
-    def _save_failed(self, error: AutochromeError) -> None:
-        self._activity.set("save", "")
-        self._activity.set("copy", "")
-        self.noticed.emit(Notice.of(error))
+        """Render the photo shown, as a picture for the clipboard."""
+        self._exporter.copy(self.document)

@@ -699,14 +699,6 @@ With: {abilities}.</source>
         <source>Colour it anew</source>
         <translation>تلوينها من جديد</translation>
     </message>
-    <message>
-        <source>Saving {}…</source>
-        <translation>جارٍ حفظ {}…</translation>
-    </message>
-    <message>
-        <source>Copying…</source>
-        <translation>جارٍ النسخ…</translation>
-    </message>
 </context>
 <context>
     <name>Preferences</name>
@@ -1126,6 +1118,17 @@ With: {abilities}.</source>
     <message>
         <source>Open reference photos</source>
         <translation>فتح صور مرجعية</translation>
+    </message>
+</context>
+<context>
+    <name>ResultExporter</name>
+    <message>
+        <source>Saving {}…</source>
+        <translation>جارٍ حفظ {}…</translation>
+    </message>
+    <message>
+        <source>Copying…</source>
+        <translation>جارٍ النسخ…</translation>
     </message>
 </context>
 <context>

@@ -699,14 +699,6 @@ Mit: {abilities}.</translation>
         <source>Colour it anew</source>
         <translation>Neu färben</translation>
     </message>
-    <message>
-        <source>Saving {}…</source>
-        <translation>{} wird gespeichert…</translation>
-    </message>
-    <message>
-        <source>Copying…</source>
-        <translation>Wird kopiert…</translation>
-    </message>
 </context>
 <context>
     <name>Preferences</name>
@@ -1118,6 +1110,17 @@ Mit: {abilities}.</translation>
     <message>
         <source>Open reference photos</source>
         <translation>Vergleichsfotos öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>ResultExporter</name>
+    <message>
+        <source>Saving {}…</source>
+        <translation>{} wird gespeichert…</translation>
+    </message>
+    <message>
+        <source>Copying…</source>
+        <translation>Wird kopiert…</translation>
     </message>
 </context>
 <context>

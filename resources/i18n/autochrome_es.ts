@@ -699,14 +699,6 @@ Con: {abilities}.</translation>
         <source>Colour it anew</source>
         <translation>Volver a colorearla</translation>
     </message>
-    <message>
-        <source>Saving {}…</source>
-        <translation>Guardando {}…</translation>
-    </message>
-    <message>
-        <source>Copying…</source>
-        <translation>Copiando…</translation>
-    </message>
 </context>
 <context>
     <name>Preferences</name>
@@ -1118,6 +1110,17 @@ Con: {abilities}.</translation>
     <message>
         <source>Open reference photos</source>
         <translation>Abrir fotos de referencia</translation>
+    </message>
+</context>
+<context>
+    <name>ResultExporter</name>
+    <message>
+        <source>Saving {}…</source>
+        <translation>Guardando {}…</translation>
+    </message>
+    <message>
+        <source>Copying…</source>
+        <translation>Copiando…</translation>
     </message>
 </context>
 <context>

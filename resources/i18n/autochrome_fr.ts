@@ -699,14 +699,6 @@ Avec : {abilities}.</translation>
         <source>Colour it anew</source>
         <translation>La recoloriser</translation>
     </message>
-    <message>
-        <source>Saving {}…</source>
-        <translation>Enregistrement de {}…</translation>
-    </message>
-    <message>
-        <source>Copying…</source>
-        <translation>Copie…</translation>
-    </message>
 </context>
 <context>
     <name>Preferences</name>
@@ -1118,6 +1110,17 @@ Avec : {abilities}.</translation>
     <message>
         <source>Open reference photos</source>
         <translation>Ouvrir des photos de référence</translation>
+    </message>
+</context>
+<context>
+    <name>ResultExporter</name>
+    <message>
+        <source>Saving {}…</source>
+        <translation>Enregistrement de {}…</translation>
+    </message>
+    <message>
+        <source>Copying…</source>
+        <translation>Copie…</translation>
     </message>
 </context>
 <context>

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,7 +15,6 @@ from core.queue.job import IfExists
 from desktop.presets import Preset, decode_presets
 from desktop.queue.options import QueueOptions, WhenDone
 from desktop.settings import Settings, SettingsFile, SettingsStore
-from desktop.shell.main_window import MainWindow
 
 #: As the window of 0.1.0 wrote it.
 OLD = Path(__file__).with_name("settings_of_0.1.0.ini")
@@ -71,14 +69,6 @@ def test_who_listens_hears_of_a_change(qapp: QApplication) -> None:
     store.changed.connect(heard.append)
     store.change(theme="dark", quality=80)
     assert heard == [store.value] == [Settings(theme="dark", quality=80)]
-
-
-def test_a_broken_file_is_said(make_window: Callable[..., MainWindow], tmp_path: Path) -> None:
-    path = tmp_path / "broken.ini"
-    path.write_bytes(b"\x00\xff\xfe rubbish")
-    window = make_window(settings=path)
-    assert "settings could not be read" in window.notice_bar.text.text()
-    assert str(path.with_suffix(".broken")) in window.notice_bar.text.toolTip()
 
 
 def test_a_place_nothing_can_be_written_to_is_not_fatal(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QPalette
@@ -11,8 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.appearance import theme
 from desktop.shell.main_window import MainWindow
-
-MakeWindow = Callable[..., MainWindow]
+from tests.desktop.helpers import MakeWindow
 
 
 def _dark(window: MainWindow) -> bool:

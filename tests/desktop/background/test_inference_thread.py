@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -49,6 +50,10 @@ def photo(rng: np.random.Generator) -> Photo:
     return Photo(rng.integers(0, 256, (48, 64), dtype=np.uint8))
 
 
+def _note(order: list[str], name: str, _done: Future[Colorization]) -> None:
+    order.append(name)
+
+
 def _seeds(events: list[Event]) -> list[int | None]:
     return [event.request.edit.seed for event in events if isinstance(event, Colorized)]
 
@@ -74,14 +79,14 @@ def test_what_a_person_looks_at_goes_before_previews_and_the_queue(
     assert isinstance(ready, ModelReady)
     answers = [Future[Colorization](), Future[Colorization]()]
     order: list[str] = []
-    for number, answer in enumerate(answers):
-        answer.add_done_callback(lambda _done, number=number: order.append(f"job {number}"))
+    for name, answer in zip(("first job", "second job"), answers, strict=True):
+        answer.add_done_callback(partial(_note, order, name))
         worker.ask(ColorizeJob(ready.spec, photo, None, None, False, answer))
     worker.answered.connect(lambda event: order.append(str(event.request.slot)))
     worker.ask(Colorize("preview", photo, Edit(), rank=Rank.LATER))
     worker.ask(Colorize("shown", photo, Edit()))
     worker.run_pending()
-    assert order == ["shown", "preview", "job 0", "job 1"]
+    assert order == ["shown", "preview", "first job", "second job"]
     assert answers[0].result().settings == {"size": 64, "hints": 0, "original": "grey"}
 
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -13,9 +10,7 @@ from core.colorize.edits import Edit
 from core.colorize.look import Look
 from core.colorize.sidecar import read_sidecar, sidecar_of
 from desktop.shell.main_window import MainWindow
-
-MakeWindow = Callable[..., MainWindow]
-MakePhoto = Callable[..., Path]
+from tests.desktop.helpers import MakePhoto, MakeWindow
 
 
 def _opened(qtbot: QtBot, window: MainWindow, name: str) -> None:

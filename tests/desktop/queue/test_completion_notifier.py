@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,9 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from core.batch.events import StopReason, Summary
 from core.queue.job import JobState
-from desktop.shell.main_window import MainWindow
+from tests.desktop.helpers import MakeWindow
 
-MakeWindow = Callable[..., MainWindow]
 COUNTS = {JobState.DONE: 1200, JobState.FAILED: 2, JobState.SKIPPED: 3}
 
 

@@ -16,8 +16,8 @@ from core.queue.locations import beside_results, in_user_data
 from core.queue.store import JobStore
 from desktop.queue.enqueue import enqueue, existing_store, name_preview, open_store, plan_again
 from desktop.queue.options import QueueOptions
+from tests.desktop.helpers import MakePhoto
 
-MakePhoto = Callable[..., Path]
 MakeWish = Callable[..., Wish]
 
 

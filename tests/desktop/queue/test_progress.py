@@ -11,7 +11,6 @@ import pytest
 from core.batch.events import JobFailed, JobFinished, JobSkipped
 from core.queue.job import IfExists, Job, JobSettings, JobState
 from desktop.queue.events import RunStarted
-from desktop.queue.job_text import duration_words, left_words
 from desktop.queue.progress import BatchProgress
 
 
@@ -76,19 +75,3 @@ def test_the_time_left_comes_from_the_megapixels_left() -> None:
     assert seconds is not None
     speed = progress.pace.photos_per_second * 10
     assert seconds == pytest.approx(30 / speed)
-
-
-@pytest.mark.parametrize(
-    ("seconds", "words"),
-    [(0.04, "0.0 s"), (9.84, "9.8 s"), (59, "59 s"), (185, "3:05"), (7210, "2:00:10")],
-)
-def test_durations_in_words(seconds: float, words: str) -> None:
-    assert duration_words(seconds) == words
-
-
-@pytest.mark.parametrize(
-    ("seconds", "words"),
-    [(20, "less than a minute left"), (8_000, "about 2 h 15 min left")],
-)
-def test_time_left_in_words(seconds: float, words: str) -> None:
-    assert left_words(seconds) == words

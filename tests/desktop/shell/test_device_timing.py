@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from core.inference import device_timing
 from desktop.shell.main_window import MainWindow
+from tests.desktop.helpers import MakeWindow
 
-MakeWindow = Callable[..., MainWindow]
 SECONDS = {"cuda": 0.0123, "cpu": 0.9876}
 
 

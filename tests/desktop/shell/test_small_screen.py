@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,13 +20,10 @@ from pytestqt.qtbot import QtBot
 from core.photo.read import read_photo
 from desktop.editor.widgets.save_dialog import SaveDialog
 from desktop.settings import Settings, SettingsFile
-from desktop.shell.main_window import MainWindow
 from desktop.shell.widgets.preferences import Preferences
 from desktop.system.crash import CrashReporter
 from desktop.text.translation import LANGUAGES, install_language
-
-MakeWindow = Callable[..., MainWindow]
-MakePhoto = Callable[..., Path]
+from tests.desktop.helpers import MakePhoto, MakeWindow
 
 #: What a laptop of ten years ago has, less the window's frame and a task bar.
 WIDTH, HEIGHT = 1024, 700

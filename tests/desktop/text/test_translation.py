@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QComboBox,
-    QDialog,
     QLabel,
     QLineEdit,
     QMenu,
@@ -32,15 +31,20 @@ from core.resources import resource
 from desktop.editor.document import PhotoDocument
 from desktop.editor.widgets.save_dialog import SaveDialog
 from desktop.settings import Settings, SettingsFile
-from desktop.shell.main_window import MainWindow
 from desktop.shell.widgets.preferences import Preferences
 from desktop.text.translation import LANGUAGES, choose_language, install_language
+from tests.desktop.helpers import MakeWindow
 
 ROOT = Path(__file__).parents[3]
+
+
 FOLDER = resource("i18n")
+
+
 TRANSLATED = sorted(set(LANGUAGES) - {"en"})
+
+
 MARKS = re.compile(r"\{\w*\}|%n|%L?\d|</?\w+[^>]*>|\n")
-MakeWindow = Callable[..., MainWindow]
 
 
 @pytest.fixture(autouse=True)
@@ -209,21 +213,6 @@ def test_numbers_have_their_own_forms(
     install_language(qapp, code)
     words = qapp.translate("QueueController", "%n photo(s) have joined the queue.", "", number)
     assert said in words
-
-
-def test_a_language_is_chosen_in_the_preferences(
-    make_window: MakeWindow, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    window = make_window()
-
-    def choose(dialog: Preferences) -> int:
-        dialog.language.setCurrentIndex(dialog.language.findText("Español"))
-        return int(QDialog.DialogCode.Accepted)
-
-    monkeypatch.setattr(Preferences, "exec", choose)
-    window.actions_by_name["preferences"].trigger()
-    assert window.settings.value.language == "es"
-    assert "opened again" in window.notice_bar.text.text()
 
 
 class _Marking(QTranslator):

@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
 from pytestqt.qtbot import QtBot
 
 from core.colorize.look import Look
-from core.inference.model_file import load_model_spec
-from desktop.editor.variation import Variation, variations_of
+from desktop.editor.variation import Variation
 from desktop.editor.widgets.variation_panel import VariationPanel
 from desktop.presets import BUILT_IN
 from desktop.shell.main_window import MainWindow
-
-MakeWindow = Callable[..., MainWindow]
-MakePhoto = Callable[..., Path]
-TinyModel = Callable[..., Path]
+from tests.desktop.helpers import MakePhoto, MakeWindow, TinyModel
 
 
 def _ask(qtbot: QtBot, panel: VariationPanel) -> None:
@@ -88,16 +80,6 @@ def test_without_noise_there_are_sizes_and_looks(
     edit = document.edit
     assert (edit.look, edit.size) == (Look(), 128)
     assert panel.button(Variation(size=128)).isChecked()
-
-
-@pytest.mark.parametrize(("largest", "sizes"), [("512", [32, 96, 128]), ("64", [32])])
-def test_no_size_is_offered_that_the_model_refuses(
-    tiny_model: TinyModel, largest: str, sizes: list[int]
-) -> None:
-    spec = load_model_spec(tiny_model(z=0, metadata={"max_size": largest}))
-    offered = variations_of(spec)
-    assert [each.size for each in offered if each.size] == sizes
-    assert len(set(offered)) == len(offered)
 
 
 def test_another_model_has_its_own(

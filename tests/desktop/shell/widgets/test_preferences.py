@@ -1,23 +1,21 @@
-"""Preferences: each does what it says."""
+"""The dialog of preferences: each does what it says."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QDialog, QDialogButtonBox
+from PySide6.QtWidgets import QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
-from desktop.background.requests import LoadModel, ModelReady
-from desktop.editor.widgets.save_dialog import SaveDialog
+from desktop.background.requests import ModelReady
 from desktop.settings import Settings
 from desktop.shell.main_window import MainWindow
 from desktop.shell.widgets.preferences import Preferences
+from tests.desktop.helpers import TinyModel
 
 OK = QDialogButtonBox.StandardButton.Ok
-TinyModel = Callable[..., Path]
 
 
 @pytest.fixture
@@ -85,60 +83,6 @@ def test_a_size_the_model_refuses_cannot_be_chosen(qtbot: QtBot, dialog: Prefere
         assert dialog.settings().size == size
     dialog.network_size.setValue(9999)
     assert dialog.settings().size == 512
-
-
-def test_device_and_memory_reach_the_network(
-    qtbot: QtBot, colored: MainWindow, monkeypatch: pytest.MonkeyPatch, tiny_model: TinyModel
-) -> None:
-    asked: list[LoadModel] = []
-    monkeypatch.setattr(colored.editor, "load_model", asked.append)
-    own = tiny_model(name="own.onnx")
-
-    def choose(dialog: Preferences) -> int:
-        dialog.device.setCurrentIndex(dialog.device.findData("cpu"))
-        dialog.memory.setValue(768)
-        dialog.network_size.setValue(128)
-        dialog.model.path.setText(str(own))
-        dialog.reject()
-        return int(QDialog.DialogCode.Accepted)
-
-    monkeypatch.setattr(Preferences, "exec", choose)
-    colored.actions_by_name["preferences"].trigger()
-    assert asked == [LoadModel(own, "cpu", 768)]
-    assert colored.editor.size == 128
-
-
-def _saved(window: MainWindow, monkeypatch: pytest.MonkeyPatch, **fields: str) -> SaveDialog:
-    """The save dialog that the window opens, after ``fields`` were chosen in it."""
-    seen: list[SaveDialog] = []
-
-    def look(dialog: SaveDialog) -> int:
-        seen.append(dialog)
-        if "format" in fields:
-            dialog.format.setCurrentIndex(dialog.format.findData(fields["format"]))
-        return int(QDialog.DialogCode.Accepted if fields else QDialog.DialogCode.Rejected)
-
-    monkeypatch.setattr(SaveDialog, "exec", look)
-    monkeypatch.setattr(window.editor, "save", lambda _request: None)
-    window.file_dialogs.save()
-    return seen[0]
-
-
-def test_results_are_saved_as_the_preferences_say(
-    colored: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    store = colored.settings
-    own = replace(store.value, format="tiff", quality=70, folder=str(tmp_path / "out"))
-    colored.preferences.apply(own)
-    request = _saved(colored, monkeypatch).request()
-    assert request.target == tmp_path / "out" / "old_color.tif"
-    assert (request.format, request.quality) == ("tiff", 70)
-    # the last photo's format is offered for the next one; the preference itself stays
-    _saved(colored, monkeypatch, format="webp")
-    assert _saved(colored, monkeypatch).request().format == "webp"
-    assert store.value.format == "tiff"
-    colored.preferences.apply(replace(own, format="png"))
-    assert _saved(colored, monkeypatch).request().format == "png"
 
 
 def test_the_output_defaults_are_set_in_the_dialog(qtbot: QtBot, dialog: Preferences) -> None:

@@ -1,59 +1,23 @@
-"""The guide, the keyboard, and what the program is made of."""
+"""About: versions, licences, the model card."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from importlib import metadata
-from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QImage, QTextDocument
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.version import __version__
-from desktop.shell import third_party as third_party_module
 from desktop.shell.main_window import MainWindow
-from desktop.shell.third_party import Component, components
 from desktop.shell.widgets.about import About
-from desktop.shell.widgets.guide import Guide
-
-MakeWindow = Callable[..., MainWindow]
+from tests.desktop.helpers import MakeWindow
 
 
 def _dialog(window: MainWindow, kind: type) -> object:
     (found,) = (child for child in window.children() if isinstance(child, kind))
     return found
-
-
-@pytest.fixture
-def guide(qtbot: QtBot, make_window: MakeWindow) -> Guide:
-    window = make_window()
-    with qtbot.waitActive(window):
-        window.activateWindow()
-    qtbot.keyClick(window, Qt.Key.Key_F1)
-    found = _dialog(window, Guide)
-    assert isinstance(found, Guide)
-    return found
-
-
-def test_the_guide_is_illustrated(guide: Guide) -> None:
-    assert guide.isVisible()
-    document = guide.page.document()
-    names = ("open", "compare", "look", "points", "save", "queue")
-    for name in names:
-        image = document.resource(QTextDocument.ResourceType.ImageResource, QUrl(name))
-        assert isinstance(image, QImage)
-        colors = {image.pixelColor(x, y).name() for x in range(0, 260, 4) for y in range(0, 140, 4)}
-        assert len(colors) > 3, name
-    assert guide.page.toHtml().count("<img") == len(names)
-    assert "never changed" in guide.page.toPlainText()
-
-
-def test_the_guide_is_closed_by_escape(qtbot: QtBot, guide: Guide) -> None:
-    qtbot.keyClick(guide, Qt.Key.Key_Escape)
-    assert not guide.isVisible()
 
 
 @pytest.fixture
@@ -125,32 +89,3 @@ def test_the_bundled_model_has_its_card(qtbot: QtBot, make_window: MakeWindow) -
     assert bundled_model().with_name("MODEL_CARD.md").read_text().split()[1] in (
         about.card.toPlainText()
     )
-
-
-def test_what_is_installed_is_listed_and_tools_of_the_developers_are_not() -> None:
-    found = {part.name.lower().replace("_", "-"): part for part in components()}
-    assert {"pyside6-essentials", "shiboken6", "numpy", "pyvips", "cffi", "rich"} <= set(found)
-    assert not {"torch", "ruff", "mypy", "pytest-qt"} & set(found)
-    assert found["cffi"].version == metadata.version("cffi")  # one that only others require
-    assert "LGPL" in found["shiboken6"].licence
-    assert "Permission is hereby granted" in found["pyvips"].text()
-
-
-def test_a_packed_program_lists_what_it_carries(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    folder = tmp_path / "licences"
-    (folder / "libvips").mkdir(parents=True)
-    (folder / "libvips" / "COPYING").write_text("the LGPL")
-    (folder / "THIRD-PARTY.txt").write_text(
-        "Autochrome comes with:\n\nzlib 1.3: Zlib\n    pkg:generic/zlib@1.3\n"
-        "libvips 8.18.7: LGPL-3.0-or-later\n    pkg:generic/libvips@8.18.7\n"
-    )
-    monkeypatch.setattr(third_party_module, "resource_root", lambda: tmp_path / "resources")
-    found = components()
-    assert found == [
-        Component("libvips", "8.18.7", "LGPL-3.0-or-later"),
-        Component("zlib", "1.3", "Zlib"),
-    ]
-    assert found[0].text() == "the LGPL"
-    assert found[1].text() == ""
