@@ -20,6 +20,7 @@ from skimage import color, data
 
 from core.cli import colorize
 from core.photo.formats import WRITABLE
+from core.photo.photo import Photo
 from core.photo.read import read_photo
 
 Run = Callable[..., tuple[int, str, str]]
@@ -258,11 +259,11 @@ def test_a_reader_that_leaves_is_no_traceback(model: Path, photo: Path) -> None:
         "-m",
         "core.cli",
         "colorize",
-        photo,
+        str(photo),
         "-o",
         "-",
         "--model",
-        model,
+        str(model),
     ]
     reading, writing = os.pipe()
     os.close(reading)
@@ -276,12 +277,12 @@ def test_ctrl_c_ends_in_a_sentence(
 ) -> None:
     second = Path(shutil.copy(photo, photo.with_name("second.jpg")))
 
-    def interrupted(path: Path) -> None:
+    def interrupted(path: Path) -> Photo:
         if path == second:
             signal.raise_signal(signal.SIGINT)
+        return read_photo(path)
 
-    real = colorize.read_photo
-    monkeypatch.setattr(colorize, "read_photo", lambda path: interrupted(path) or real(path))
+    monkeypatch.setattr(colorize, "read_photo", interrupted)
     status, out, err = run("colorize", photo, second, "--model", model)
     assert (status, out.count("\n")) == (3, 1)
     assert err == "autochrome: stopped early: 1 of 2 photos were colorized.\n"

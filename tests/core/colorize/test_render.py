@@ -21,7 +21,8 @@ VIVID = Look(strength=1.5, saturation=3, warmth=1)
 
 
 def grey_of(rgb: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
-    return np.rint(skcolor.rgb2gray(rgb) * 255).astype(np.uint8)
+    grey: npt.NDArray[np.float64] = skcolor.rgb2gray(rgb)
+    return np.rint(grey * 255).astype(np.uint8)
 
 
 @pytest.fixture(scope="module")

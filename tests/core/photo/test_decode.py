@@ -18,7 +18,8 @@ from core.errors import UnsupportedFormatError
 from core.photo.read import read_photo
 
 SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
-RELATIVE, BLACK_POINT = ImageCms.Intent.RELATIVE_COLORIMETRIC, 0x2000
+RELATIVE = ImageCms.Intent.RELATIVE_COLORIMETRIC
+BLACK_POINT = ImageCms.Flags.BLACKPOINTCOMPENSATION
 
 
 @pytest.fixture(scope="module")
