@@ -19,7 +19,7 @@ from core.queue.job import Job, JobState
 Row = Mapping[str, Any]
 
 
-def row_of(job: Job) -> Row:
+def report_row(job: Job) -> Row:
     """A job; times are UTC (ISO 8601), ``seconds`` is from its start to its end."""
     ran = job.started is not None and job.finished is not None
     return {
@@ -41,7 +41,7 @@ def row_of(job: Job) -> Row:
     }
 
 
-def trouble_row(error: AutochromeError) -> Row:
+def source_error_row(error: AutochromeError) -> Row:
     """A source that never became a job: not there, or a folder that cannot be read."""
     empty = dict.fromkeys(_COLUMNS)
     return {
