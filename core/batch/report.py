@@ -6,11 +6,11 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from core.codec import to_plain
 from core.errors import AutochromeError
 from core.files.atomic import new_file
 from core.queue.job import Job, JobState
@@ -37,7 +37,7 @@ def report_row(job: Job) -> Row:
         "provider": job.provider,
         "model_sha256": job.model_sha256,
         "source_sha256": job.source_sha256,
-        "settings": asdict(job.settings),
+        "settings": to_plain(job.settings),
     }
 
 
