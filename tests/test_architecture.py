@@ -47,6 +47,7 @@ def test_imports_point_one_way() -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+@pytest.mark.slow
 def test_core_loads_neither_qt_nor_torch_nor_onnx() -> None:
     names = [module.name for module in pkgutil.walk_packages(core.__path__, "core.")]
     code = (

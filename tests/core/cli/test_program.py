@@ -379,6 +379,7 @@ def test_completion_without_its_extra_is_a_sentence(
     assert "autochrome[completion]" in err
 
 
+@pytest.mark.slow
 def test_the_self_test_tries_everything(
     run: Run, model: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -408,6 +409,7 @@ def test_the_self_test_says_why_it_is_not_cuda(
     assert device["fallback_reason"] in err
 
 
+@pytest.mark.slow
 def test_the_self_test_fails_aloud(
     run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -42,6 +42,7 @@ def test_what_cannot_be_removed_is_said(tmp_path: Path) -> None:
         write_sidecar(photo, Edit())
 
 
+@pytest.mark.slow
 @settings(max_examples=60, suppress_health_check=list(HealthCheck), deadline=None)
 @given(
     st.one_of(
@@ -101,6 +102,7 @@ def test_a_photo_that_was_only_looked_at_leaves_nothing_behind(
     assert not sidecar_of(path).exists()
 
 
+@pytest.mark.slow
 def test_the_work_is_kept_while_one_still_works(
     qtbot: QtBot, make_window: MakeWindow, make_photo: MakePhoto
 ) -> None:

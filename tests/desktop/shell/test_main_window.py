@@ -293,6 +293,7 @@ def test_recent_photos_are_remembered(
     _wait(qtbot, second, "old.png")
 
 
+@pytest.mark.slow
 def test_a_closed_photo_takes_no_memory_any_more(qtbot: QtBot, colored: MainWindow) -> None:
     document = colored.studio.document
     assert document is not None
