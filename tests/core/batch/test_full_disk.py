@@ -74,6 +74,7 @@ def check(desk: Any, count: int) -> None:
     assert len(desk.of_kind(JobFinished)) == count
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("foreseen", [True, False])
 @pytest.mark.parametrize("overlap", [True, False])
 def test_it_waits_and_goes_on(

@@ -254,17 +254,8 @@ def test_what_is_no_picture_on_standard_input_is_one_line(model: Path) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes break differently there")
 def test_a_reader_that_leaves_is_no_traceback(model: Path, photo: Path) -> None:
-    command = [
-        sys.executable,
-        "-m",
-        "core.cli",
-        "colorize",
-        str(photo),
-        "-o",
-        "-",
-        "--model",
-        str(model),
-    ]
+    arguments = ["colorize", photo, "-o", "-", "--model", model]
+    command = [sys.executable, "-m", "core.cli", *map(str, arguments)]
     reading, writing = os.pipe()
     os.close(reading)
     done = subprocess.run(command, cwd=ROOT, stdout=writing, stderr=subprocess.PIPE, check=False)
