@@ -15,18 +15,18 @@ from typing import Protocol
 
 import numpy as np
 
-from core.batch.fingerprint import batch_provenance, content_sha256, recipe_of
+from core.batch.fingerprint import batch_provenance, recipe_of
 from core.color import F32
 from core.colorize.look import Look
 from core.errors import AlreadyColoredError, TargetExistsError, UnwritableTargetError
 from core.files.atomic import check_target, unwritable
 from core.inference.model_spec import ModelSpec
-from core.photo.formats import HEAD_BYTES, sniff, spoken, target_format
+from core.photo.formats import format_label, target_format
 from core.photo.multipage_tiff import PageWriter
-from core.photo.open_photo import open_photo, pages_of
-from core.photo.optional_readers import READERS
 from core.photo.photo import Photo
+from core.photo.probe import read_header
 from core.photo.read import read_photo
+from core.photo.source import PhotoSource
 from core.photo.write import write_photo
 from core.queue.job import KEEP, IfExists, Job, JobSettings, Recipe
 
@@ -140,21 +140,22 @@ def look_at(job: Job, model_sha256: str, max_megapixels: float) -> Found | Settl
     there = os.path.lexists(target)
     if there and job.if_exists is IfExists.SKIP and job.attempts <= 1:
         return Settled(f"{target.name} exists already.", TargetExistsError.__name__)
-    recipe = Recipe(content_sha256(job.source), model_sha256, settings.digest())
-    overwrite = job.if_exists is IfExists.OVERWRITE
-    if there:
-        known = _known(job)
-        if settled := _settled(job, recipe, known):
-            return settled
-        if job.if_exists is IfExists.RENAME:
-            target = free_name(target)
-        elif job.if_exists is IfExists.CHANGED:
-            overwrite = _is_ours(job, recipe, known)
-    check_target(target, job.source, overwrite=overwrite)
-    pages, megapixels = _extent(job.source, max_megapixels)
+    with PhotoSource(job.source) as source:
+        recipe = Recipe(source.sha256(), model_sha256, settings.digest())
+        overwrite = job.if_exists is IfExists.OVERWRITE
+        if there:
+            known = _known(job)
+            if settled := _settled(job, recipe, known):
+                return settled
+            if job.if_exists is IfExists.RENAME:
+                target = free_name(target)
+            elif job.if_exists is IfExists.CHANGED:
+                overwrite = _is_ours(job, recipe, known)
+        check_target(target, job.source, overwrite=overwrite)
+        pages, megapixels = _extent(source, max_megapixels)
     if pages > 1 and name != "tiff":
         raise UnwritableTargetError(
-            f"{job.source.name} has {pages} pages, and a {spoken(name)} holds one: "
+            f"{job.source.name} has {pages} pages, and a {format_label(name)} holds one: "
             "let the result be a TIFF.",
             target,
         )
@@ -209,18 +210,14 @@ def free_name(target: Path, taken: Collection[Path] = ()) -> Path:
     return path
 
 
-def _extent(source: Path, max_megapixels: float) -> tuple[int, float]:
+def _extent(source: PhotoSource, max_megapixels: float) -> tuple[int, float]:
     """Pages, and megapixels of the first one, from the header.
 
-    The readers of the optional formats would decode; there the file's size has to do: a camera's
-    raw file has about two bytes a pixel.
+    Where only decoding would tell, the file's size has to do: a camera's raw file has about two
+    bytes a pixel.
     """
-    with source.open("rb") as file:
-        head = file.read(HEAD_BYTES)
-    if sniff(head) in READERS:
-        return 1, max(12.0, source.stat().st_size / 2e6)
-    opened = open_photo(source, 0, max_megapixels)
-    return pages_of(opened), opened.image.width * opened.image.height / 1e6
+    header = read_header(source, max_megapixels)
+    return header.pages, header.page_megapixels or max(12.0, source.size / 2e6)
 
 
 def read_page(job: Job, page: int, max_megapixels: float) -> Photo:

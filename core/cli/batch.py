@@ -19,7 +19,7 @@ from core.batch.run import run_batch
 from core.cli import dry_run
 from core.cli.batch_outcome import facts_of, photos, status_of, stopped_early, words_of
 from core.cli.batch_parser import USER
-from core.cli.console import counted, report, say, say_json, shown, watched
+from core.cli.console import report, say, say_json, shown, watched
 from core.cli.engine_parser import DASK
 from core.cli.exit_status import FAILED, NO_MODEL, OK, USAGE
 from core.cli.interrupt import interrupts_raise, interrupts_stop
@@ -31,7 +31,7 @@ from core.errors import StoreError, UnwritableTargetError, WriteError
 from core.files.windows_paths import is_file
 from core.inference.model_file import load_model_spec
 from core.inference.model_spec import ModelSpec, bundled_model
-from core.planning.plan import Plan, Wish, make_plan, measured, needs_nothing
+from core.planning.plan import Plan, Wish, make_plan, needs_nothing
 from core.planning.result_paths import check_writable
 from core.planning.walk import Walk
 from core.queue.job import IfExists, Job, JobSettings, JobState, NewJob
@@ -121,9 +121,8 @@ class _Batch:
         except UnwritableTargetError as error:
             report(error)
             return NO_MODEL
-        jobs = [measured(job) for job in counted(plan.jobs, "Measuring")]
         with JobStore(self.path) as store:
-            ids = self._fill(store, jobs, plan.done)
+            ids = self._fill(store, plan.jobs, plan.done)
             summary = self._work_off(store)
             return self._tell_result(store, ids, walk, summary)
 

@@ -16,8 +16,8 @@ from core.cli.exit_status import FAILED, OK
 from core.errors import AutochromeError
 from core.files.windows_paths import is_file
 from core.inference.model_spec import ModelSpec
-from core.photo.open_photo import open_photo
-from core.planning.plan import Plan, measured
+from core.photo.header import PhotoHeader
+from core.planning.plan import Plan
 from core.planning.walk import Walk
 from core.queue.job import Job, JobState, NewJob
 
@@ -42,15 +42,18 @@ def run(
         report(trouble)
     earlier = {(job.source, job.target): job for job in known}
     fates = []
-    for job in plan.jobs:
-        fate = _fate(job, spec, earlier.get((job.source, job.target)), options.max_megapixels)
+    for job, header in zip(plan.jobs, plan.headers, strict=True):
+        before = earlier.get((job.source, job.target))
+        fate = _fate(job, header, spec, before, options.max_megapixels)
         _tell(fate, json=options.json)
         fates.append(fate)
     _sum_up(fates, walk, plan, json=options.json)
     return FAILED if walk.troubles or any(fate.action == "fail" for fate in fates) else OK
 
 
-def _fate(job: NewJob, spec: ModelSpec, earlier: Job | None, max_megapixels: float) -> _Fate:
+def _fate(
+    job: NewJob, header: PhotoHeader, spec: ModelSpec, earlier: Job | None, max_megapixels: float
+) -> _Fate:
     """Found out as the engine would, but for the pixels, whose damage only decoding shows."""
     target, reason, action = job.target, None, "write"
     try:
@@ -62,11 +65,11 @@ def _fate(job: NewJob, spec: ModelSpec, earlier: Job | None, max_megapixels: flo
                 target = found.target
                 action = "replace" if target == job.target else "write"
         else:
-            open_photo(job.source, 0, max_megapixels)
+            header.check(job.source, max_megapixels)
     except AutochromeError as error:
         action, reason = "fail", str(error)
     size = job.source.stat().st_size if is_file(job.source) else 0
-    return _Fate(action, job.source, target, reason, size, measured(job).megapixels)
+    return _Fate(action, job.source, target, reason, size, job.megapixels)
 
 
 def _as_first_tried(job: NewJob, earlier: Job | None) -> Job:

@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtGui import QColor, QIcon, QImage, QPixmap
 
 from core.errors import AutochromeError
+from core.photo.thumbnail import thumbnail
 from desktop.background.pool import Tasks
-from desktop.editor.widgets.filmstrip import thumbnail
+from desktop.background.qimage import to_qimage
 
 #: Icons kept, and wishes kept: who scrolls on does not want what has gone by.
 _KEPT: Final = 300
@@ -55,7 +56,7 @@ class Thumbnails(QObject):
         self._making = path
         side = 2 * self._side  # for screens of high density
         self._tasks.run(
-            lambda: thumbnail(path, side),
+            lambda: to_qimage(thumbnail(path, side, square=True)),
             lambda image: self._made(path, image),
             lambda _error: self._unreadable(path, _error),
         )

@@ -17,28 +17,13 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QIcon, QImage, QPixmap
 from PySide6.QtWidgets import QListView, QWidget
 
-from core.colorize.upsample import shrunk
 from core.errors import AutochromeError
-from core.photo.read import read_photo
+from core.photo.thumbnail import thumbnail
 from desktop.background.pool import Tasks
 from desktop.background.qimage import to_qimage
 
 _SIDE: Final = 72
 Index = QModelIndex | QPersistentModelIndex
-
-
-def thumbnail(path: Path, side: int = _SIDE * 2) -> QImage:
-    """The middle square of a photo, small, as it is now.
-
-    Raises:
-        PhotoError: it cannot be read.
-    """
-    photo = read_photo(path)
-    edge = min(photo.height, photo.width)
-    # faces are above the middle more often than below it
-    top, left = (photo.height - edge) // 3, (photo.width - edge) // 2
-    square = photo.pixels[top : top + edge, left : left + edge]
-    return to_qimage(shrunk(square, min(side, edge), min(side, edge)))
 
 
 class PhotoListModel(QAbstractListModel):
@@ -80,7 +65,7 @@ class PhotoListModel(QAbstractListModel):
         if path not in self._icons:
             self._icons[path] = self._empty
             self._tasks.run(
-                lambda: thumbnail(path),
+                lambda: to_qimage(thumbnail(path, 2 * _SIDE, square=True)),
                 lambda image: self._arrived(path, image),
                 self._nothing,
             )
