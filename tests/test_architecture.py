@@ -135,3 +135,9 @@ def test_every_error_says_what_it_is_and_carries_its_path() -> None:
     for kind in _every_error():
         assert inspect.getdoc(kind), kind
         assert kind("words", Path("a.jpg")).path == Path("a.jpg")
+
+
+@pytest.mark.parametrize(("package", "most"), [("core", 9), ("desktop", 7), ("training", 10)])
+def test_few_modules_stand_on_a_ground_floor(package: str, most: int) -> None:
+    ground = [path for path in (ROOT / package).glob("*.py") if path.name != "__init__.py"]
+    assert len(ground) <= most, sorted(path.name for path in ground)
