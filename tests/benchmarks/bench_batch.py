@@ -235,7 +235,7 @@ def _share(folder: Path, share: int) -> list[Path]:
 
 def _children_mb() -> float:
     children = psutil.Process().children(recursive=True)
-    return sum(child.memory_info().rss for child in children) / 1e6
+    return float(sum(child.memory_info().rss for child in children)) / 1e6
 
 
 def _peak_mb() -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import threading
+from typing import Any
 
 import cv2
 import numpy as np
@@ -36,10 +37,13 @@ def test_a_large_photo_is_reduced_once_to_each_size(
     rng: np.random.Generator, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made: list[tuple[int, int]] = []
-    resize = cv2.resize
-    monkeypatch.setattr(
-        module.cv2, "resize", lambda *a, **k: (made.append(a[1]), resize(*a, **k))[1]
-    )
+    resize: Any = cv2.resize
+
+    def counted(*arguments: Any, **options: Any) -> Any:
+        made.append(arguments[1])
+        return resize(*arguments, **options)
+
+    monkeypatch.setattr(cv2, "resize", counted)
     pixels = _photo(rng, 2100, 2000)
     for _ in range(3):
         resize_area_cached(pixels, 50, 40)
@@ -52,6 +56,7 @@ def test_a_large_photo_is_reduced_once_to_each_size(
     assert len(made) == 4
 
 
+@pytest.mark.slow
 def test_another_photo_in_the_same_place_of_memory_is_another_photo(
     rng: np.random.Generator,
 ) -> None:

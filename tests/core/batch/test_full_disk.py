@@ -74,6 +74,7 @@ def check(desk: Any, count: int) -> None:
     assert len(desk.of_kind(JobFinished)) == count
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("foreseen", [True, False])
 @pytest.mark.parametrize("overlap", [True, False])
 def test_it_waits_and_goes_on(
@@ -87,7 +88,7 @@ def test_it_waits_and_goes_on(
     if not foreseen:
         monkeypatch.setattr(steps, "bytes_needed", lambda *_: 0)
     noise(tight, rng, 16)
-    timers = []
+    timers: list[threading.Timer] = []
 
     def listen(event: Any) -> None:
         tight.events.append(event)
@@ -210,7 +211,7 @@ def fill(ballast: Path) -> None:
 @pytest.mark.parametrize("dtype", [np.uint8, np.uint16])
 @pytest.mark.parametrize("alpha", [True, False])
 def test_no_result_is_larger_than_foreseen(
-    rng: np.random.Generator, name: str, dtype: type, alpha: bool
+    rng: np.random.Generator, name: str, dtype: type[np.uint8 | np.uint16], alpha: bool
 ) -> None:
     """Noise is what no encoder makes smaller."""
     top = np.iinfo(dtype).max

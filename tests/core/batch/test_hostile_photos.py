@@ -110,6 +110,11 @@ def endpoint(path: Path) -> None:
         end.bind(os.path.relpath(path))  # names of sockets are short
 
 
+def locked(path: Path) -> None:
+    path.write_bytes(JPEG)
+    path.chmod(0)
+
+
 LAUGHS: Final = (
     b'<?xml version="1.0"?><!DOCTYPE l [<!ENTITY a "ha">'
     + b"".join(b'<!ENTITY %c "%s">' % (98 + i, b"&%c;" % (97 + i) * 10) for i in range(9))
@@ -181,7 +186,7 @@ MUST_FAIL: Final[dict[str, bytes | Callable[[Path], object]]] = {
     "ring.jpg": lambda path: path.symlink_to(path.name),
     "pipe.jpg": os.mkfifo,
     "endpoint.jpg": endpoint,
-    "locked.jpg": lambda path: (path.write_bytes(JPEG), path.chmod(0)),
+    "locked.jpg": locked,
 }
 
 #: Odd, but photos: these are colorized.

@@ -10,7 +10,8 @@ import numpy as np
 import pytest
 import tifffile
 
-from core.batch import pipeline, run_job, steps
+from core.batch import pipeline, run_job
+from core.batch.disk_room import bytes_needed
 from core.batch.inspect_job import NothingToDo
 from core.batch.run import run_batch
 from core.batch.run_job import TargetTaken
@@ -131,4 +132,4 @@ def test_a_step_says_what_it_needs(desk: Any, painter: Any) -> None:
     write.call()
     assert (desk.out / "a.png").stat().st_size <= write.bytes_needed
     assert write.bytes_needed >= 2_000_000 * 3 * 2
-    assert steps.bytes_needed(read.call(), "png", 16) == write.bytes_needed
+    assert bytes_needed(read.call(), "png", 16) == write.bytes_needed

@@ -56,7 +56,7 @@ def test_arguments_that_make_no_sense(
 
 def test_the_parser_knows_the_engines_words() -> None:
     assert set(IF_EXISTS) == set(IfExists)
-    assert IF_EXISTS[0] == IfExists.CHANGED
+    assert IfExists(IF_EXISTS[0]) is IfExists.CHANGED
     assert set(STATES) == set(JobState)
 
 

@@ -20,6 +20,7 @@ from skimage import color, data
 
 from core.cli import colorize
 from core.photo.formats import WRITABLE
+from core.photo.photo import Photo
 from core.photo.read import read_photo
 
 Run = Callable[..., tuple[int, str, str]]
@@ -254,17 +255,8 @@ def test_what_is_no_picture_on_standard_input_is_one_line(model: Path) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes break differently there")
 def test_a_reader_that_leaves_is_no_traceback(model: Path, photo: Path) -> None:
-    command = [
-        sys.executable,
-        "-m",
-        "core.cli",
-        "colorize",
-        photo,
-        "-o",
-        "-",
-        "--model",
-        model,
-    ]
+    arguments = ["colorize", photo, "-o", "-", "--model", model]
+    command = [sys.executable, "-m", "core.cli", *map(str, arguments)]
     reading, writing = os.pipe()
     os.close(reading)
     done = subprocess.run(command, cwd=ROOT, stdout=writing, stderr=subprocess.PIPE, check=False)
@@ -277,12 +269,12 @@ def test_ctrl_c_ends_in_a_sentence(
 ) -> None:
     second = Path(shutil.copy(photo, photo.with_name("second.jpg")))
 
-    def interrupted(path: Path) -> None:
+    def interrupted(path: Path) -> Photo:
         if path == second:
             signal.raise_signal(signal.SIGINT)
+        return read_photo(path)
 
-    real = colorize.read_photo
-    monkeypatch.setattr(colorize, "read_photo", lambda path: interrupted(path) or real(path))
+    monkeypatch.setattr(colorize, "read_photo", interrupted)
     status, out, err = run("colorize", photo, second, "--model", model)
     assert (status, out.count("\n")) == (3, 1)
     assert err == "autochrome: stopped early: 1 of 2 photos were colorized.\n"

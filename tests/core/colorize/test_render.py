@@ -21,7 +21,8 @@ VIVID = Look(strength=1.5, saturation=3, warmth=1)
 
 
 def grey_of(rgb: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
-    return np.rint(skcolor.rgb2gray(rgb) * 255).astype(np.uint8)
+    grey: npt.NDArray[np.float64] = skcolor.rgb2gray(rgb)
+    return np.rint(grey * 255).astype(np.uint8)
 
 
 @pytest.fixture(scope="module")
@@ -104,7 +105,7 @@ def test_strength_zero_is_grey_too(rgb: npt.NDArray[np.uint8], ab: F32) -> None:
 
 def test_everything_else_of_the_photo_is_kept(ab: F32, rng: np.random.Generator) -> None:
     grey, alpha = rng.integers(0, 256, (2, 30, 40), dtype=np.uint8)
-    photo = Photo(grey, alpha, Metadata(exif=b"II*\0"), Path("a.tif"), "tiff")
+    photo = Photo(grey, alpha, Metadata(xmp=b"<x/>"), Path("a.tif"), "tiff")
     before = grey.copy()
     result = compose(photo, ab)
     assert result.alpha is alpha

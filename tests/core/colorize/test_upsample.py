@@ -37,7 +37,7 @@ def test_without_edges_it_is_opencvs_bicubic(
     L = rng.random(shape, dtype=np.float32)
     across = ChromaField(planes).across(centres(shape[1]))
     got = np.dstack(chroma_at(across, centres(shape[0]), L))
-    expected = cv2.resize(np.dstack(planes[:2]), shape[::-1], interpolation=cv2.INTER_CUBIC)
+    expected = cv2.resize(np.dstack([*planes[:2]]), shape[::-1], interpolation=cv2.INTER_CUBIC)
     np.testing.assert_allclose(got, expected, atol=1e-5)
 
 

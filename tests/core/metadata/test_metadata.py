@@ -67,6 +67,7 @@ def tagged(tmp_path_factory: pytest.TempPathFactory, exiftool: ExifTool) -> dict
     return files
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("target", SUFFIXES)
 @pytest.mark.parametrize("source", [".jpg", ".png", ".tif", ".webp"])
 def test_every_tag_goes_from_every_format_into_every_format(
@@ -136,7 +137,8 @@ def test_photos_come_upright(
 ) -> None:
     shades = np.array([[0, 80, 160], [40, 120, 240]], np.uint8).repeat(16, 0).repeat(16, 1)
     path = tmp_path / f"x{suffix}"
-    Image.fromarray(shades).save(path, **({"lossless": True} if suffix == ".webp" else {}))
+    options: dict[str, Any] = {"lossless": True} if suffix == ".webp" else {}
+    Image.fromarray(shades).save(path, **options)
     exiftool(path, "-n", f"-IFD0:Orientation={orientation}")
     reference = Image.fromarray(shades)
     reference.getexif()[0x0112] = orientation

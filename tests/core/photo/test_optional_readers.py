@@ -261,7 +261,7 @@ def linear_dng(rgb_u8: np.ndarray) -> bytes:
     mosaic[::2, ::2], mosaic[1::2, 1::2] = light[::2, ::2, 0], light[1::2, 1::2, 2]
     to_xyz = [[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]]
     color_matrix = [n for v in np.linalg.inv(to_xyz).ravel() for n in (round(v * 10_000), 10_000)]
-    tags = [
+    tags: list[tuple[int, int | str, int, Any, bool]] = [
         (50706, "B", 4, (1, 4, 0, 0), True),  # DNGVersion
         (50708, "s", 0, "A camera of ours", True),
         (33421, "H", 2, (2, 2), True),  # CFARepeatPatternDim and CFAPattern
