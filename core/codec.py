@@ -12,6 +12,7 @@ not throw away what a newer one has remembered.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import fields
@@ -51,13 +52,24 @@ def from_plain(plain: object, kind: type[Kind]) -> Kind:
     Raises:
         InvalidDataError: a value of the wrong type or out of its range, a missing or unknown key.
     """
-    try:
-        value = msgspec.convert(_sorted_out(plain, kind), kind, dec_hook=_decoded)
-    except msgspec.ValidationError as error:
-        raise InvalidDataError(f"{kind.__name__}: {error}.") from error
+    value = from_record(_sorted_out(plain, kind), kind)
     if unknown := list(_lost(plain, to_plain(value))):
         raise InvalidDataError(f"{kind.__name__}: {', '.join(unknown)} is not known.")
     return value
+
+
+def from_record(record: object, kind: type[Kind]) -> Kind:
+    """A row of a database: `from_plain`, but columns that are not known are passed over.
+
+    Paths may also be bytes, as the file system has them.
+
+    Raises:
+        InvalidDataError: a value of the wrong type or out of its range, a missing key.
+    """
+    try:
+        return msgspec.convert(record, kind, dec_hook=_decoded)
+    except msgspec.ValidationError as error:
+        raise InvalidDataError(f"{kind.__name__}: {error}.") from error
 
 
 def from_json(text: str | bytes, kind: type[Kind]) -> Kind:
@@ -128,8 +140,8 @@ def _encoded(value: object) -> str:
 
 
 def _decoded(kind: type, value: object) -> object:
-    if issubclass(kind, Path) and isinstance(value, str):
-        return kind(value)
+    if issubclass(kind, Path) and isinstance(value, str | bytes):
+        return kind(os.fsdecode(value))
     raise ValueError(f"expected {kind.__name__}")
 
 

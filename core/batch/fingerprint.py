@@ -1,4 +1,4 @@
-"""What a source and a result are, by their bytes: the content hash, and what a result says."""
+"""What a result was made of: the content hash of its source, and what a result says of itself."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from core.inference.model_spec import ModelSpec
 from core.metadata.metadata import read_metadata
 from core.metadata.provenance import Provenance
 from core.photo.open_photo import open_photo
-from core.queue.job import JobSettings, Recipe
+from core.queue.job import Fingerprint, JobSettings
 
 _SOURCE: Final = "source_sha256"
 _SETTINGS: Final = "settings_sha256"
@@ -55,16 +55,16 @@ def batch_provenance(
     source_sha256: str,
     made_with: Mapping[str, str | float | int],
 ) -> Provenance:
-    """What a result says of itself, its recipe included.
+    """What a result says of itself, its fingerprint included.
 
     ``made_with`` is `core.colorize.colorization.Colorization.settings`.
     """
-    recipe = {_SOURCE: source_sha256, _SETTINGS: settings.digest()}
+    fingerprint = {_SOURCE: source_sha256, _SETTINGS: settings.digest()}
     base = provenance_of(spec, made_with, settings.look)
-    return replace(base, settings={**base.settings, **recipe})
+    return replace(base, settings={**base.settings, **fingerprint})
 
 
-def recipe_of(result: Path) -> Recipe | None:
+def stated_fingerprint(result: Path) -> Fingerprint | None:
     """What a file says it was made of; None where it is no result of a batch."""
     try:
         xmp = read_metadata(open_photo(result, 0, math.inf).image).xmp or b""
@@ -73,7 +73,7 @@ def recipe_of(result: Path) -> Recipe | None:
     patterns = (_stated(_SOURCE), _MODEL, _stated(_SETTINGS))
     found = [re.search(pattern, xmp) for pattern in patterns]
     values = [match[1].decode() for match in found if match]
-    return Recipe(*values) if len(values) == 3 else None
+    return Fingerprint(*values) if len(values) == 3 else None
 
 
 def _stated(name: str) -> bytes:

@@ -1,10 +1,8 @@
-"""Whether everything works on this machine: the model, the device, the libraries, the window.
-
-The command line and a packed program ask the same function.
-"""
+"""``autochrome --self-test``: the model, the device, the libraries and the window, each tried."""
 
 from __future__ import annotations
 
+import json
 import struct
 import tempfile
 import time
@@ -16,11 +14,14 @@ import numpy as np
 
 from core.batch.limits import Limits
 from core.batch.run import run_batch
+from core.cli.console import note, output
+from core.cli.exit_status import FAILED, OK
 from core.cli.versions import versions
 from core.cli.window_process import try_window
 from core.color import chroma, rgb_to_L, rgb_to_lab
 from core.colorize.colorizer import Colorizer
 from core.inference.model_spec import bundled_model
+from core.inference.providers import is_built_in
 from core.metadata.metadata import Metadata
 from core.metadata.provenance import Provenance
 from core.photo.photo import Photo
@@ -33,6 +34,16 @@ from core.version import __version__
 
 _SAMPLE: Final = "samples/astronaut.jpg"
 _WORDS: Final = b"autochrome self-test"
+
+
+def run() -> int:
+    """Print the report, and why a build with CUDA does not use it; returns the exit status."""
+    # "auto" gives no reason where there is no card; who tries a build with CUDA wants to know
+    report = self_test("cuda" if is_built_in("cuda") else "auto")
+    output(json.dumps(report, indent=2))
+    if reason := report["device"]["fallback_reason"]:
+        note(reason)
+    return OK if report["ok"] else FAILED
 
 
 def self_test(device: str = "auto", model: Path | None = None) -> dict[str, Any]:

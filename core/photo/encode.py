@@ -16,6 +16,7 @@ from core.metadata.provenance import Provenance, output_xmp
 from core.photo.decode import Pixels
 from core.photo.formats import MAX_DEPTH, MAX_SIDE, spoken
 from core.photo.photo import Photo
+from core.photo.save_options import SaveOptions
 from core.photo.vips import vips_reason
 
 #: Pixels above which memory counts for more than a few per cent of a file's size: a JPEG's Huffman
@@ -46,26 +47,26 @@ def encode_to(
     out: BinaryIO,
     photo: Photo,
     name: str,
+    options: SaveOptions,
     *,
-    quality: int,
-    depth: int | None,
     provenance: Provenance | None,
     target: Path | None = None,
 ) -> None:
-    """Write the photo into a seekable, readable binary file.
+    """Write the photo into a seekable, readable binary file, in the format `name`.
 
     Raises:
         OSError: what writing to `out` raised.
         UnwritableTargetError: the format cannot hold this photo, or the encoder failed.
     """
-    _check(photo, name, depth, target)
+    _check(photo, name, options.depth, target)
     metadata = output_metadata(photo, provenance)
-    image = _image(photo, 8 if MAX_DEPTH[name] == 8 else depth or photo.depth)
+    depth = options.depth or photo.depth
+    image = _image(photo, 8 if MAX_DEPTH[name] == 8 else depth)
     if name == "avif":
         _set_blobs(image, metadata)
     sink = Splicer(out, head_of(name, metadata, grey=photo.is_grey), SPLICE_AT.get(name, 0))
     try:
-        _save(image, sink, name, quality, photo.depth if depth is None else depth)
+        _save(image, sink, name, _codec_options(image, name, options.quality, depth))
     except pyvips.Error as error:
         if sink.error is not None:
             raise sink.error from error
@@ -129,7 +130,7 @@ def _set_blobs(image: pyvips.Image, metadata: Metadata) -> None:
             image.set_type(pyvips.GValue.blob_type, field, blob)
 
 
-def _save(image: pyvips.Image, sink: Splicer, name: str, quality: int, depth: int) -> None:
+def _save(image: pyvips.Image, sink: Splicer, name: str, codec: dict[str, Any]) -> None:
     target = pyvips.TargetCustom()
     target.on_write(sink.write)
     target.on_seek(sink.seek)
@@ -137,7 +138,7 @@ def _save(image: pyvips.Image, sink: Splicer, name: str, quality: int, depth: in
     if name == "jpeg" and image.hasalpha():
         image = image.flatten(background=255)
     save = getattr(image, f"{_SAVERS.get(name, name)}save_target")
-    save(target, **_container_options(image, name), **_codec_options(image, name, quality, depth))
+    save(target, **_container_options(image, name), **codec)
 
 
 def _container_options(image: pyvips.Image, name: str) -> dict[str, Any]:

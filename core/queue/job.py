@@ -13,6 +13,7 @@ from typing import Any, Final, Self
 
 from core.codec import from_json, to_json
 from core.colorize.look import Look
+from core.photo.save_options import DEFAULT_QUALITY, SaveOptions
 
 #: `JobSettings.format` that means: the format the source has.
 KEEP: Final = "keep"
@@ -73,13 +74,18 @@ class JobSettings:
     seed: int | None = None
     recolor: bool = False
     format: str = KEEP
-    quality: int = 92
+    quality: int = DEFAULT_QUALITY
     depth: int | None = None
 
     @property
     def look(self) -> Look:
         """Raises: ValueError: a value is out of its range."""
         return Look(self.strength, self.saturation, self.warmth)
+
+    @property
+    def save_options(self) -> SaveOptions:
+        """How the result is stored."""
+        return SaveOptions(None if self.format == KEEP else self.format, self.quality, self.depth)
 
     def to_json(self) -> str:
         """One line, the same for equal settings."""
@@ -156,12 +162,15 @@ class Job:
     started: float | None = None
     finished: float | None = None
     attempts: int = 0
-    result: Recipe | None = None
+    result: Fingerprint | None = None
 
 
 @dataclass(frozen=True)
-class Recipe:
-    """What a result is made of; two results of one recipe have the same bytes."""
+class Fingerprint:
+    """What a result is made of; of one that is wanted and one that is there: equal is unchanged.
+
+    The program's own version is no part of it: a new release makes no archive anew.
+    """
 
     source_sha256: str
     model_sha256: str

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from core.batch.batch_progress import Pace
 from core.batch.events import JobFailed, JobFinished, JobSkipped, Paused, Resumed
+from core.batch.run_progress import RunProgress
 from core.queue.job import Job, JobState
 from desktop.queue.events import RunStarted
 
@@ -16,7 +16,7 @@ class BatchProgress:
     """Progress of one run after another; photos may join and leave meanwhile."""
 
     def __init__(self) -> None:
-        self.pace = Pace(0, 0.0)
+        self.pace = RunProgress(0, 0.0)
         self._settled: Collection[int] = frozenset()
         self._ended = 0
         self._ended_megapixels = 0.0
@@ -34,15 +34,15 @@ class BatchProgress:
         if isinstance(event, RunStarted):
             self._settled = event.settled
             self._ended, self._ended_megapixels = 0, 0.0
-            self.pace = Pace(0, 0.0, event.settled)
+            self.pace = RunProgress(0, 0.0, event.settled)
             self.set_jobs(jobs)
         elif isinstance(event, JobFinished | JobFailed | JobSkipped):
             before = self.pace.megapixels_left
-            self.pace.see(event)
+            self.pace.update(event)
             self._ended += 1
             self._ended_megapixels += before - self.pace.megapixels_left
         elif isinstance(event, Paused | Resumed):
-            self.pace.see(event)
+            self.pace.update(event)
 
     @property
     def total(self) -> int:

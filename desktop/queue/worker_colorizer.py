@@ -21,7 +21,7 @@ class ModelWithdrawn(BaseException):
 
 
 class WorkerColorizer:
-    """A `core.batch.steps.Painter`: the engine asks, and waits; the worker alone runs the network.
+    """A `core.batch.protocols.ColorizerProtocol`: the engine waits, the worker runs the network.
 
     Args:
         ready: the model that is open; one run of the engine works with one model.

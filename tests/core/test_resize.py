@@ -56,6 +56,7 @@ def test_a_large_photo_is_reduced_once_to_each_size(
     assert len(made) == 4
 
 
+@pytest.mark.slow
 def test_another_photo_in_the_same_place_of_memory_is_another_photo(
     rng: np.random.Generator,
 ) -> None:

@@ -33,20 +33,23 @@ from core.batch.events import (
     Resumed,
     StopReason,
 )
+from core.batch.inspect_job import NothingToDo
 from core.batch.limits import BatchControl, Limits
 from core.batch.run import run_batch
-from core.batch.steps import Progress, Settled
+from core.batch.steps import JobProgress
 from core.cluster import connect, driver, worker
-from core.cluster.config import Fleet
-from core.cluster.driver import AHEAD
+from core.cluster.config import ClusterConfig
+from core.cluster.driver import JOBS_PER_THREAD
+from core.cluster.megapixel_budget import MegapixelBudget
 from core.cluster.run import run_on_cluster
-from core.cluster.worker import Budget
 from core.colorize.colorizer import Colorizer
 from core.errors import ClusterError, ModelHashError
 from core.inference.model_file import load_model_spec
 from core.queue.job import IfExists, JobState
 from core.queue.locations import beside_results
 from core.queue.store import JobStore
+
+pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parents[3]
 WORKERS, THREADS = 2, 2
@@ -60,9 +63,9 @@ def mischief() -> WorkerPlugin:
 
     class Mischief(WorkerPlugin):
         def setup(self, worker: Any) -> None:
-            from core.batch import run_job  # noqa: PLC0415
+            from core.batch import steps  # noqa: PLC0415
 
-            read_page = run_job.__dict__["read_page"]
+            read_page = steps.read_page
 
             def read(job: Any, *rest: Any) -> Any:
                 import os  # noqa: PLC0415
@@ -88,7 +91,7 @@ def mischief() -> WorkerPlugin:
                     os.kill(os.getpid(), signal.SIGKILL)
                 return read_page(job, *rest)
 
-            run_job.__dict__["read_page"] = read
+            vars(steps)["read_page"] = read
 
     return Mischief()
 
@@ -98,7 +101,7 @@ def one_cluster() -> Iterator[Any]:
     """Two workers for all tests of this file; they come back when they are killed."""
     before = set(psutil.Process().children(recursive=True))
     with (
-        connect._started(Fleet(workers=WORKERS)) as started,
+        connect._started(ClusterConfig(workers=WORKERS)) as started,
         Client(started, set_as_default=False) as client,
     ):
         client.register_plugin(mischief(), "mischief")
@@ -129,12 +132,12 @@ def in_this_process(workers: int) -> LocalCluster:
 @pytest.fixture
 def run(cluster: Any, desk: Any, model: Path) -> Callable[..., Any]:
     """The desk's queue, worked off by the cluster."""
-    fleet = Fleet(cluster.scheduler_address, device="cpu")
+    config = ClusterConfig(cluster.scheduler_address, device="cpu")
 
     def call(**options: Any) -> Any:
         options.setdefault("on_event", desk.events.append)
         spec = options.pop("spec", None) or load_model_spec(model)
-        return run_on_cluster(desk.store, spec, fleet, **options)
+        return run_on_cluster(desk.store, spec, config, **options)
 
     return call
 
@@ -194,8 +197,8 @@ def test_a_result_that_is_lost_with_its_worker_is_no_death(
     colorizer = worker.SharedColorizer(Colorizer(model, device="cpu"))
     plugin = SimpleNamespace(
         colorizer=colorizer,
-        facts=worker.WorkerFacts("here"),
-        budget=worker.Budget(100),
+        info=worker.WorkerInfo("here"),
+        budget=MegapixelBudget(100),
         limits=Limits(),
     )
     kept: dict[tuple[str, ...], Any] = {}
@@ -207,13 +210,13 @@ def test_a_result_that_is_lost_with_its_worker_is_no_death(
 
     dask_worker = SimpleNamespace(plugins={"run": plugin})
     monkeypatch.setattr(worker, "get_worker", lambda: dask_worker)
-    monkeypatch.setattr(worker, "_ask", ask)
+    monkeypatch.setattr(worker, "_call_scheduler", ask)
     desk.add(desk.photo("a.png"))
     job = desk.store.claim_next()
-    first, *again = [worker.do("run", 7, job) for _ in range(5)]
-    assert isinstance(first.result, Progress)
+    first, *again = [worker.run_task("run", 7, job) for _ in range(5)]
+    assert isinstance(first.result, JobProgress)
     for outcome in again:  # what is there already is found, not made anew beside it
-        assert isinstance(outcome.result, Settled)
+        assert isinstance(outcome.result, NothingToDo)
         assert outcome.result.done
         assert outcome.deaths == 0
     assert desk.results() == ["a.png"]
@@ -241,9 +244,9 @@ def test_a_worker_of_another_version_is_an_error(
 @pytest.mark.skipif(sys.platform == "win32", reason="it has that device")
 def test_a_worker_that_falls_back_says_so(desk: Any, cluster: Any, model: Path) -> None:
     desk.add(desk.photo("a.png"))
-    fleet = Fleet(cluster.scheduler_address, device="directml")
+    config = ClusterConfig(cluster.scheduler_address, device="directml")
     spec = load_model_spec(model)
-    assert run_on_cluster(desk.store, spec, fleet, on_event=desk.events.append).done == 1
+    assert run_on_cluster(desk.store, spec, config, on_event=desk.events.append).done == 1
     words = [event.words for event in desk.of_kind(Noticed)]
     assert len(words) == WORKERS
     assert all("directml cannot be used, the CPU is" in line for line in words)
@@ -277,7 +280,7 @@ def test_the_scheduler_never_holds_more_than_the_window(desk: Any, run: Any, clu
         begun.append(desk.store.counts()[JobState.RUNNING])
 
     assert run(on_event=listen).done == 60
-    most = AHEAD * WORKERS * THREADS
+    most = JOBS_PER_THREAD * WORKERS * THREADS
     assert max(begun) == most
     assert 1 < max(active) <= most
     # those that have come back are forgotten a little later: how much later is the machine's matter
@@ -386,7 +389,7 @@ def test_no_scheduler_is_a_sentence(
     desk.add(desk.photo("a.png"))
     for address in ("tcp://127.0.0.1:1", "no address"):
         with pytest.raises(ClusterError, match=f"no connection to the Dask scheduler {address}"):
-            run_on_cluster(desk.store, load_model_spec(model), Fleet(address))
+            run_on_cluster(desk.store, load_model_spec(model), ClusterConfig(address))
 
 
 @pytest.mark.parametrize("address", ["no address", "tcp://localhost:x", "ftp://localhost:1"])
@@ -402,7 +405,7 @@ def test_no_client_is_left_half_open(monkeypatch: pytest.MonkeyPatch, address: s
     monkeypatch.setattr(connect, "_CONNECT_S", 0.3)
     monkeypatch.setattr(connect, "Client", Remembered)
     for tried in (address, "tcp://127.0.0.1:1"):
-        with pytest.raises(ClusterError), connect._client(Fleet(tried)):
+        with pytest.raises(ClusterError), connect._client(ClusterConfig(tried)):
             pass
     assert [client.status for client in opened] == ["closed"]
 
@@ -415,8 +418,8 @@ def test_a_scheduler_that_goes_stops_the_run(desk: Any, model: Path) -> None:
             if isinstance(event, JobFinished):
                 there.close()
 
-        fleet = Fleet(there.scheduler_address, device="cpu")
-        summary = run_on_cluster(desk.store, load_model_spec(model), fleet, on_event=listen)
+        config = ClusterConfig(there.scheduler_address, device="cpu")
+        summary = run_on_cluster(desk.store, load_model_spec(model), config, on_event=listen)
     assert summary.stopped is StopReason.CLUSTER_FAILED
     assert "the Dask scheduler does not answer" in summary.reason
     assert summary.failed == 0
@@ -427,7 +430,7 @@ def test_a_scheduler_that_goes_stops_the_run(desk: Any, model: Path) -> None:
 def test_a_cluster_without_workers_is_waited_for(
     desk: Any, model: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(driver, "_DESERTED_S", 0.1)
+    monkeypatch.setattr(driver, "_NO_WORKERS_S", 0.1)
     desk.add(*[desk.photo(f"{number}.png") for number in range(3)])
     with in_this_process(0) as there:
 
@@ -436,8 +439,8 @@ def test_a_cluster_without_workers_is_waited_for(
             if isinstance(event, Paused):
                 there.scale(1)
 
-        fleet = Fleet(there.scheduler_address, device="cpu")
-        run_on_cluster(desk.store, load_model_spec(model), fleet, on_event=listen)
+        config = ClusterConfig(there.scheduler_address, device="cpu")
+        run_on_cluster(desk.store, load_model_spec(model), config, on_event=listen)
     kinds = [type(event) for event in desk.events]
     assert kinds[:3] == [JobStarted, Paused, Resumed]
     assert "no workers" in desk.of_kind(Paused)[0].reason
@@ -446,15 +449,15 @@ def test_a_cluster_without_workers_is_waited_for(
 
 def test_without_photos_no_worker_is_waited_for(desk: Any, model: Path) -> None:
     with in_this_process(0) as there:
-        fleet = Fleet(there.scheduler_address)
-        assert run_on_cluster(desk.store, load_model_spec(model), fleet).left == 0
+        config = ClusterConfig(there.scheduler_address)
+        assert run_on_cluster(desk.store, load_model_spec(model), config).left == 0
 
 
 def test_cards_are_shared_out(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(connect, "cuda_cards", lambda: ["0", "2", "GPU-7", "5"])
 
-    def visible(**fleet: Any) -> list[str | None]:
-        made = connect._workers(Fleet(**fleet))
+    def visible(**config: Any) -> list[str | None]:
+        made = connect._workers(ClusterConfig(**config))
         return [worker["options"]["env"].get("CUDA_VISIBLE_DEVICES") for worker in made]
 
     assert visible(gpus_per_worker=1) == ["0", "2", "GPU-7", "5"]
@@ -467,7 +470,7 @@ def test_cards_are_shared_out(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_megapixels_in_hand_are_bounded_and_a_large_photo_goes_alone() -> None:
-    budget, held, most = Budget(1.0), [0.0], [0.0]
+    budget, held, most = MegapixelBudget(1.0), [0.0], [0.0]
     lock = threading.Lock()
 
     def take(megapixels: float) -> None:

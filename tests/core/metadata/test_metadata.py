@@ -65,6 +65,7 @@ def tagged(tmp_path_factory: pytest.TempPathFactory, exiftool: ExifTool) -> dict
     return files
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("target", SUFFIXES)
 @pytest.mark.parametrize("source", [".jpg", ".png", ".tif", ".webp"])
 def test_every_tag_goes_from_every_format_into_every_format(

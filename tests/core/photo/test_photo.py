@@ -17,6 +17,7 @@ from skimage import data
 from core.errors import TargetExistsError, TargetIsSourceError, UnwritableTargetError
 from core.photo.photo import Photo
 from core.photo.read import page_count, read_photo
+from core.photo.save_options import SaveOptions
 from core.photo.write import encode_photo, write_photo
 
 
@@ -251,3 +252,16 @@ def test_strided_pixels_are_written_as_they_look(rng: np.random.Generator) -> No
     codes = rng.integers(0, 256, (20, 30, 3), dtype=np.uint8)
     flipped = codes[::-1, ::2]
     np.testing.assert_array_equal(read_photo(encode_photo(Photo(flipped), "png")).pixels, flipped)
+
+
+def test_how_a_photo_is_saved_can_be_said_in_one_piece(
+    tmp_path: Path, astronaut: np.ndarray
+) -> None:
+    options = SaveOptions("webp", quality=40)
+    write_photo(Photo(astronaut), tmp_path / "a.jpg", options)
+    write_photo(Photo(astronaut), tmp_path / "b.jpg", format="webp", quality=40)
+    write_photo(Photo(astronaut), tmp_path / "c.jpg", options, quality=95)
+    a, b, c = ((tmp_path / f"{name}.jpg").read_bytes() for name in "abc")
+    assert a == b == encode_photo(Photo(astronaut), "webp", options)
+    assert len(c) > len(a)
+    assert a[8:12] == c[8:12] == b"WEBP"

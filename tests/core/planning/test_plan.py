@@ -15,7 +15,7 @@ from core.photo.write import write_photo
 from core.planning.name_template import Template
 from core.planning.plan import Wish, make_plan, measured, needs_nothing
 from core.planning.walk import Found, Walk
-from core.queue.job import IfExists, Job, JobSettings, JobState, NewJob, Recipe
+from core.queue.job import Fingerprint, IfExists, Job, JobSettings, JobState, NewJob
 from core.queue.shard import Shard
 
 OUT = Path("/results")
@@ -112,7 +112,7 @@ def test_an_interrupted_run_is_continued_and_a_finished_one_begun_anew(
 def test_what_needs_nothing_as_far_as_one_knows(tmp_path: Path) -> None:
     settings = JobSettings()
     done = as_done(NewJob(Path("/scans/a.jpg"), tmp_path / "a_color.jpg", settings))
-    done = replace(done, result=Recipe("s", "m", settings.digest()))
+    done = replace(done, result=Fingerprint("s", "m", settings.digest()))
     assert not needs_nothing(done, "m")  # its result is gone
     done.target.touch()
     assert needs_nothing(done, "m")

@@ -214,6 +214,7 @@ def test_any_name_and_long_paths(tmp_path: Path) -> None:
     assert sorted(item.path.name for item in found) == sorted(strange)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="paths end at 32,767 characters there")
 def test_a_tree_deeper_than_the_stack_of_calls(tmp_path: Path) -> None:
     depth = 1100

@@ -96,6 +96,7 @@ def test_the_latent_encoder_comes_along(recipe: Callable[..., RunConfig], tmp_pa
     assert bool((second.posterior.head.bias == 0.25).all())
 
 
+@pytest.mark.slow
 def test_the_latent_encoder_lies_beside_an_export(
     recipe: Callable[..., RunConfig], tmp_path: Path
 ) -> None:
@@ -118,6 +119,7 @@ def test_the_latent_encoder_lies_beside_an_export(
         load_start(target)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("bins_share", [0.0, 0.3])
 def test_what_a_read_out_passes_over_lies_beside_the_export_too(
     recipe: Callable[..., RunConfig], tmp_path: Path, bins_share: float
@@ -134,6 +136,7 @@ def test_what_a_read_out_passes_over_lies_beside_the_export_too(
         torch.testing.assert_close(tensor, averages[name])
 
 
+@pytest.mark.slow
 def test_a_file_from_before_the_additions_colours_as_a_network_that_begins(
     recipe: Callable[..., RunConfig], tmp_path: Path
 ) -> None:

@@ -28,8 +28,8 @@ _RECENT: Final = 200
 
 
 @dataclass
-class Pace:
-    """Counts events; the time left comes from the megapixels left, photos being so different.
+class RunProgress:
+    """How far a batch is, from its events; time goes by megapixels, photos being so different.
 
     Photos that need nothing count for neither speed nor time: a second run would else promise
     hours for what takes minutes, and the other way round.
@@ -37,13 +37,13 @@ class Pace:
     Args:
         left: jobs to do.
         megapixels_left: theirs; jobs of unknown size count as the mean.
-        settled: jobs that need nothing, as far as one knows: they count as no megapixels.
+        up_to_date: ids of jobs that need nothing, as far as one knows: they count as no megapixels.
         now: seconds, of a clock that never goes back.
     """
 
     left: int
     megapixels_left: float
-    settled: Collection[int] = ()
+    up_to_date: Collection[int] = ()
     now: Callable[[], float] = time.monotonic
     done: int = 0
     failed: int = 0
@@ -54,24 +54,24 @@ class Pace:
     _last: float = 0.0
 
     def __post_init__(self) -> None:
-        self._mean = self.megapixels_left / max(1, self.left - len(self.settled))
+        self._mean = self.megapixels_left / max(1, self.left - len(self.up_to_date))
         self._start = self._last = self.now()
 
-    def see(self, event: JobEvent) -> None:
+    def update(self, event: JobEvent) -> None:
         """Take an event into account."""
         if isinstance(event, JobFinished | JobFailed | JobSkipped):
-            self._ended(event)
+            self._count(event)
         elif isinstance(event, Paused | Resumed):
             self._last = self.now()
         elif isinstance(event, JobStarted):
             self.begun = True
 
-    def _ended(self, event: JobFinished | JobFailed | JobSkipped) -> None:
+    def _count(self, event: JobFinished | JobFailed | JobSkipped) -> None:
         passed, self._last = self.now() - self._last, self.now()
         megapixels = event.job.megapixels
         megapixels = self._mean if megapixels is None else megapixels
         self.left = max(0, self.left - 1)
-        if event.job.id not in self.settled:
+        if event.job.id not in self.up_to_date:
             self.megapixels_left = max(0.0, self.megapixels_left - megapixels)
         if not self.left:
             self.megapixels_left = 0.0
@@ -99,7 +99,7 @@ class Pace:
         seconds = sum(passed for passed, _ in self._recent)
         return self.megapixels_left * seconds / megapixels
 
-    def broken_off(self, error: StoreError) -> Summary:
+    def interrupted_summary(self, error: StoreError) -> Summary:
         """What a run did whose queue cannot say it any more."""
         counts = {
             JobState.DONE: self.done,
@@ -111,7 +111,7 @@ class Pace:
         seconds = self.now() - self._start
         return Summary(counts, self.left, self.megapixels_done, seconds, why, str(error))
 
-    def words(self) -> str:
+    def text(self) -> str:
         """``12 done, 1 failed, 87 left, 3.1 photos/s, 0:00:28 to go``."""
         counts = [f"{self.done:,} done"]
         counts += [f"{self.failed:,} failed"] if self.failed else []
