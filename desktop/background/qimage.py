@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtGui import QImage
 
+from core.photo.decode import to_u8
+
 Pixels = npt.NDArray[np.uint8 | np.uint16]
 U8 = npt.NDArray[np.uint8]
-
-
-def to_u8(pixels: Pixels) -> U8:
-    """Codes of 8 or 16 bits -> the nearest of 8."""
-    if pixels.dtype == np.uint8:
-        return cast("U8", pixels)
-    return ((pixels.astype(np.uint32) + 128) // 257).astype(np.uint8)
 
 
 def to_qimage(pixels: Pixels) -> QImage:

@@ -30,7 +30,7 @@ from desktop.background.requests import (
 from desktop.editor.activity import Activity
 from desktop.editor.autosave import EditAutosave
 from desktop.editor.document import PhotoDocument
-from desktop.editor.open_photo import OpenedPhoto, prepare_photo
+from desktop.editor.prepare_photo import PreparedPhoto, prepare_photo
 from desktop.editor.result_exporter import ResultExporter
 from desktop.editor.saving import SaveRequest
 from desktop.editor.variation import Variation
@@ -147,7 +147,7 @@ class PhotoEditor(QObject):
             self._opening.cancel()
         self._opening = self.tasks.run(lambda: prepare_photo(read), self._opened, self._open_failed)
 
-    def _opened(self, made: OpenedPhoto) -> None:
+    def _opened(self, made: PreparedPhoto) -> None:
         self._opening = None  # it holds the photo
         self._activity.set("open", "")
         source = made.photo.source

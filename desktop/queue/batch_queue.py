@@ -17,7 +17,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from core.batch.events import JobFailed, JobFinished, JobReleased, JobSkipped, JobStarted
 from core.errors import AutochromeError, StoreBusyError
 from core.planning.plan import Wish
-from core.planning.walk import Found
+from core.planning.source_photo import SourcePhoto
 from core.queue.job import JobState
 from core.queue.store import JobStore
 from desktop.background.inference_thread import InferenceWorker
@@ -60,7 +60,7 @@ class BatchQueue(QObject):
         self._file.failed.connect(self._failed)
         self._engine = BatchEngine(worker, self)
         self._engine.happened.connect(self._hear, Qt.ConnectionType.QueuedConnection)
-        self._found: dict[Path, Found] = {}
+        self._found: dict[Path, SourcePhoto] = {}
         self._closing = threading.Event()
         self._model: ModelReady | ModelFailed | None = None
         self._run_model: ModelReady | None = None
@@ -90,7 +90,7 @@ class BatchQueue(QObject):
         return options.wish(model.spec, self.size) if isinstance(model, ModelReady) else None
 
     @property
-    def found(self) -> Mapping[Path, Found]:
+    def found(self) -> Mapping[Path, SourcePhoto]:
         """What is known of the photos that joined since the window was opened."""
         return self._found
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from core.errors import AutochromeError
 from core.planning.plan import Wish
-from core.planning.walk import Found
+from core.planning.source_photo import SourcePhoto
 from core.queue.job import Job, JobState
 from core.queue.store import JobStore
 from desktop.background.pool import Tasks
@@ -80,7 +80,7 @@ class QueueFile(QObject):
 
         self._tasks.run(work, tell, failed)
 
-    def move(self, before: Path, wish: Wish, found: Mapping[Path, Found]) -> None:
+    def move(self, before: Path, wish: Wish, found: Mapping[Path, SourcePhoto]) -> None:
         """What waits is planned anew; in another file where the folder is another."""
         since = self._events
 
@@ -110,7 +110,9 @@ class QueueFile(QObject):
             self._store = open_store(folder)
         return self._store
 
-    def _moved(self, before: Path, wish: Wish, found: Mapping[Path, Found]) -> JobStore | None:
+    def _moved(
+        self, before: Path, wish: Wish, found: Mapping[Path, SourcePhoto]
+    ) -> JobStore | None:
         old = self._opened(before, there_only=True)
         waits = old is not None and old.counts()[JobState.WAITING] > 0
         if wish.output == before:

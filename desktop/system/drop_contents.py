@@ -9,17 +9,10 @@ from typing import Final, cast
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QImage
 
+from core.files.windows_paths import is_directory
 from core.photo.photo import Photo
+from core.planning.walk import Walk
 from desktop.background.qimage import from_qimage
-
-#: Endings looked for in a folder; a file that is named itself may have any.
-ENDINGS: Final = frozenset(
-    f".{ending}"
-    for ending in (
-        "jpg", "jpeg", "jpe", "jfif", "png", "tif", "tiff", "webp", "avif", "heic", "heif", "gif",
-        "bmp", "jxl", "jp2", "dng", "cr2", "cr3", "nef", "arw", "orf", "rw2", "raf", "pgm", "ppm",
-    )
-)  # fmt: skip
 
 #: Marks a result that is dragged out of the window: it is not taken in again.
 OWN_RESULT: Final = "application/x-autochrome-result"
@@ -47,16 +40,14 @@ def dropped_photo(mime: QMimeData) -> Photo | None:
 
 
 def photos_of(paths: Iterable[Path]) -> list[Path]:
-    """Files as they are, folders as the photos inside them, at any depth, in order of name."""
+    """Files as they are, folders as the photos inside them, at any depth, in order of name.
+
+    A folder's photos are told by their endings: none is opened.
+    """
     found: list[Path] = []
     for path in paths:
-        if path.is_dir():
-            inside = (p for p in path.rglob("*") if p.suffix.lower() in ENDINGS and p.is_file())
-            found += sorted(p for p in inside if not _hidden(p.relative_to(path)))
+        if is_directory(path):
+            found += [photo.path for photo in Walk([str(path)], recursive=True, by_name=True)]
         else:
             found.append(path)
     return found
-
-
-def _hidden(path: Path) -> bool:
-    return any(part.startswith(".") for part in path.parts)

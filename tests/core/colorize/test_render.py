@@ -13,9 +13,9 @@ from skimage import data
 from core.color import F32, rgb_to_lab
 from core.colorize.look import Look
 from core.colorize.render import compose, compose_region
-from core.colorize.upsample import shrunk
 from core.metadata.metadata import Metadata
 from core.photo.photo import Photo
+from core.resize import resize_area
 
 VIVID = Look(strength=1.5, saturation=3, warmth=1)
 
@@ -34,7 +34,7 @@ def rgb() -> npt.NDArray[np.uint8]:
 @pytest.fixture(scope="module")
 def ab(rgb: npt.NDArray[np.uint8]) -> F32:
     lab_ab = np.ascontiguousarray(rgb_to_lab(rgb)[..., 1:])
-    return np.moveaxis(shrunk(lab_ab, 48, 64), -1, 0)
+    return np.moveaxis(resize_area(lab_ab, 48, 64), -1, 0)
 
 
 def photos(rgb: npt.NDArray[np.uint8]) -> dict[str, Photo]:
@@ -147,7 +147,7 @@ def test_a_reduced_region_is_the_reduced_photo(rgb: npt.NDArray[np.uint8], ab: F
     whole = compose(Photo(rgb), ab).pixels
     region = compose_region(Photo(rgb), ab, rect=(64, 32, 300, 200), scale=0.25)
     assert region.shape == (50, 75, 3)
-    expected = shrunk(whole[32:232, 64:364], 50, 75)
+    expected = resize_area(whole[32:232, 64:364], 50, 75)
     error = skcolor.deltaE_ciede2000(skcolor.rgb2lab(region), skcolor.rgb2lab(expected))
     assert error.mean() < 0.7
 

@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QColor, QImage
 
-from desktop.background.qimage import from_qimage, to_qimage, to_u8
+from core.photo.decode import to_u8
+from desktop.background.qimage import from_qimage, to_qimage
 
 
 @pytest.mark.parametrize("width", [1, 2, 3, 5, 64])

@@ -12,7 +12,7 @@ from desktop.background.pyramid import Pyramid
 
 
 @dataclass(frozen=True, eq=False)
-class OpenedPhoto:
+class PreparedPhoto:
     """What a document is made of; ``earlier`` is the work that lies beside the file."""
 
     photo: Photo
@@ -20,7 +20,7 @@ class OpenedPhoto:
     earlier: Edit | None
 
 
-def prepare_photo(read: Callable[[], Photo]) -> OpenedPhoto:
+def prepare_photo(read: Callable[[], Photo]) -> PreparedPhoto:
     """Read a photo and prepare it to be looked at.
 
     Raises:
@@ -28,4 +28,4 @@ def prepare_photo(read: Callable[[], Photo]) -> OpenedPhoto:
     """
     photo = read()
     earlier = read_sidecar(photo.source) if photo.source else None
-    return OpenedPhoto(photo, Pyramid.of(photo), earlier)
+    return PreparedPhoto(photo, Pyramid.of(photo), earlier)
