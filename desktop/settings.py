@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QSettings, Signal
 
 from core.codec import salvage_plain
 from core.inference.devices import DEVICES
+from core.photo.save_options import DEFAULT_QUALITY
 from desktop.background.requests import LoadModel
 from desktop.system.crash import LOG
 from desktop.text.translation import LANGUAGES
@@ -54,7 +55,7 @@ class Settings:
     size: Annotated[int, Meta(ge=0, le=65_536)] = 0
     memory_limit_mb: Annotated[int, Meta(ge=0)] = 0
     format: Annotated[str, _one_of(FORMATS)] = FORMATS[0]
-    quality: Annotated[int, Meta(ge=1, le=100)] = 92
+    quality: Annotated[int, Meta(ge=1, le=100)] = DEFAULT_QUALITY
     folder: str = ""
     recent: tuple[str, ...] = ()
     presets: tuple[str, ...] = ()

@@ -15,6 +15,7 @@ from core.codec import salvage, to_json
 from core.colorize.look import Look
 from core.inference.model_spec import ModelSpec
 from core.photo.formats import WRITABLE
+from core.photo.save_options import DEFAULT_QUALITY
 from core.planning.name_template import DEFAULT, Template
 from core.planning.plan import Wish
 from core.queue.job import IfExists, JobSettings
@@ -47,7 +48,7 @@ class QueueOptions:
     output: str = ""
     template: str = DEFAULT
     format: Annotated[str, Meta(pattern=f"^({'|'.join(WRITABLE)})?$")] = ""
-    quality: Annotated[int, Meta(ge=1, le=100)] = 92
+    quality: Annotated[int, Meta(ge=1, le=100)] = DEFAULT_QUALITY
     if_exists: IfExists = IfExists.CHANGED
     strength: float = 1.0
     saturation: float = 1.0
