@@ -90,7 +90,7 @@ class QueueProgressView(QObject):
     def _words(self) -> str:
         progress, locale = self.progress, self._strip.locale()
         if self._queue.state is QueueState.RESTING:
-            waiting = progress.pace.left
+            waiting = progress.waiting
             words = self.tr("Queue: {} waiting").format(locale.toString(waiting))
             return words if waiting else ""
         numbers = map(locale.toString, (progress.ended, progress.total))
