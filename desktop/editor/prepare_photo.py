@@ -21,7 +21,7 @@ class PreparedPhoto:
 
 
 def prepare_photo(read: Callable[[], Photo]) -> PreparedPhoto:
-    """Read a photo and prepare it to be looked at.
+    """Read a photo with its sidecar and build its pyramid.
 
     Raises:
         PhotoError: it cannot be read.

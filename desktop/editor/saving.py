@@ -25,7 +25,9 @@ class SaveRequest:
 
 
 def write_result(colorization: Colorization, look: Look, request: SaveRequest) -> Path:
-    """Render at full size and write; the target. Its folder is made where its parent is there.
+    """Render a result at full size and write it; returns its path.
+
+    Its folder is made where its parent is there.
 
     Raises:
         WriteError: it could not be written; never is the original replaced.

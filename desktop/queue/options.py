@@ -58,16 +58,16 @@ class QueueOptions:
 
     @property
     def look(self) -> Look:
-        """Of all results."""
+        """The look of all results."""
         return Look(self.strength, self.saturation, self.warmth)
 
     @property
     def folder(self) -> Path:
-        """Where the results go; links are followed, for a queue knows one name for each file."""
+        """Folder of the results; links are followed, for a queue knows one name for each file."""
         return Path(os.path.realpath(Path(self.output or pictures()).expanduser()))
 
     def wish(self, spec: ModelSpec, size: int | None = None) -> Wish:
-        """The same for the planner; ``size`` is the short side of what the network sees."""
+        """The `Wish` for the planner; ``size`` is the short side of what the network sees."""
         settings = JobSettings(
             strength=self.strength,
             saturation=self.saturation,
@@ -87,7 +87,7 @@ class QueueOptions:
         )
 
     def to_json(self) -> str:
-        """One line for the settings."""
+        """One line of JSON for the settings."""
         return to_json(self)
 
     @classmethod
@@ -100,7 +100,7 @@ class QueueOptions:
 
 
 def is_template(text: str) -> bool:
-    """Whether results can be named after it."""
+    """Whether a text is a template for the names of results."""
     try:
         Template(text)
     except (ValueError, KeyError, IndexError):

@@ -28,7 +28,7 @@ class BatchProgress:
         self._ended_megapixels = 0.0
 
     def set_jobs(self, jobs: Sequence[Job]) -> None:
-        """The queue as it is now; what has been learnt of the speed stays."""
+        """Take the queue as it is now; what has been learnt of the speed stays."""
         todo = [job for job in jobs if job.state in _OPEN]
         self._run.left = len(todo)
         self._run.megapixels_left = _megapixels(
@@ -52,29 +52,29 @@ class BatchProgress:
 
     @property
     def waiting(self) -> int:
-        """Photos that are not done yet."""
+        """Number of photos that are not done yet."""
         return self._run.left
 
     @property
     def total(self) -> int:
-        """Photos of this run, those it has done included."""
+        """Number of photos of this run, those it has done included."""
         return self._ended + self.waiting
 
     @property
     def ended(self) -> int:
-        """Photos this run has come to an end with."""
+        """Number of photos this run has come to an end with."""
         return self._ended
 
     @property
     def fraction(self) -> float:
-        """0..1, by megapixels; by photos where none needs anything."""
+        """Share of the run that is done, 0..1, by megapixels."""
         if whole := self._ended_megapixels + self._run.megapixels_left:
             return self._ended_megapixels / whole
         return self._ended / self.total if self.total else 0.0
 
     @property
     def seconds_left(self) -> float | None:
-        """None as long as one cannot know."""
+        """Seconds the run will still take; None as long as one cannot know."""
         return self._run.seconds_left
 
 

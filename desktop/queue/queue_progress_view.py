@@ -38,7 +38,7 @@ class QueueProgressView(QObject):
         queue.happened.connect(self._happened)
 
     def close(self) -> None:
-        """The timer and the helper that keeps the computer awake end."""
+        """Stop the timer and let the computer sleep again."""
         self._clock.stop()
         self.awake.release()
         self.taskbar.show(None)

@@ -66,7 +66,7 @@ class SaveDialog(QDialog):
         self._check()
 
     def request(self) -> SaveRequest:
-        """What was chosen."""
+        """The `SaveRequest` that was chosen."""
         depth = int(self.bits.currentData())
         options = SaveOptions(self.format.currentData(), self.quality.value(), depth)
         target = Path(self.path.text()).expanduser()
