@@ -12,7 +12,7 @@ import sys
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -120,7 +120,7 @@ def tiny_model(tmp_path: Path) -> Callable[..., Path]:
 
 
 #: ``with count_opens(paths) as opens:`` -> path: how often it was opened, by whatever library.
-CountOpens = Callable[[Iterable[Path]], "contextmanager[Counter[Path]]"]
+CountOpens = Callable[[Iterable[Path]], AbstractContextManager[Counter[Path]]]
 
 # inotify(7): what is watched, and the head of what is told
 _IN_ACCESS, _IN_CLOSE, _IN_OPEN = 0x01, 0x18, 0x20

@@ -105,7 +105,7 @@ def test_strength_zero_is_grey_too(rgb: npt.NDArray[np.uint8], ab: F32) -> None:
 
 def test_everything_else_of_the_photo_is_kept(ab: F32, rng: np.random.Generator) -> None:
     grey, alpha = rng.integers(0, 256, (2, 30, 40), dtype=np.uint8)
-    photo = Photo(grey, alpha, Metadata(exif=b"II*\0"), Path("a.tif"), "tiff")
+    photo = Photo(grey, alpha, Metadata(xmp=b"<x/>"), Path("a.tif"), "tiff")
     before = grey.copy()
     result = compose(photo, ab)
     assert result.alpha is alpha

@@ -80,7 +80,8 @@ def test_pages_count_and_an_upright_photo_is_as_high_as_it_looks(
     )
     image.save(tmp_path / "a.tif", save_all=True, append_images=[image, image])
     header = probe(tmp_path / "a.tif")
-    assert (header.pages, header.page_megapixels) == (3, pytest.approx(0.0024))
+    assert header.pages == 3
+    assert header.page_megapixels == pytest.approx(0.0024)
     assert header.megapixels == pytest.approx(0.0072)
 
 
@@ -96,7 +97,10 @@ def test_a_result_says_that_it_is_one(tmp_path: Path, image: Image.Image) -> Non
 
 def test_what_only_decoding_would_tell_stays_unknown(tmp_path: Path, rng: Any) -> None:
     pytest.importorskip("rawpy")
-    tags = [(50706, "B", 4, (1, 4, 0, 0), True), (306, 2, 0, "1999:12:31 00:00:00", True)]
+    tags: list[Any] = [
+        (50706, "B", 4, (1, 4, 0, 0), True),
+        (306, 2, 0, "1999:12:31 00:00:00", True),
+    ]
     codes = rng.integers(0, 65_536, (40, 60), np.uint16)
     tifffile.imwrite(tmp_path / "a.dng", codes, extratags=tags, metadata=None, datetime=False)
     header = probe(tmp_path / "a.dng")
@@ -124,7 +128,7 @@ def test_an_optional_format_without_its_package_is_an_error(
 
 
 def test_what_is_wrong_is_the_error_that_reading_raises(tmp_path: Path, image: Image.Image) -> None:
-    frames = {"save_all": True, "append_images": [Image.new("L", (60, 40), 9)]}
+    frames: dict[str, Any] = {"save_all": True, "append_images": [Image.new("L", (60, 40), 9)]}
     image.save(tmp_path / "animated.gif", **frames)
     image.save(tmp_path / "animated.png", **frames)
     (tmp_path / "text.jpg").write_bytes(b"Dear aunt" * 50)
@@ -206,7 +210,8 @@ def test_whatever_a_decoder_raises_is_an_unreadable_photo(
     assert isinstance(header.error, UnreadablePhotoError)
     assert header.error.path == tmp_path / "a.jpg"
     assert "a.jpg is damaged" in str(header.error)
-    assert header.error.__traceback__ is header.error.__cause__ is None  # no contents kept
+    assert header.error.__traceback__ is None  # its frames would keep the file's contents
+    assert header.error.__cause__ is None
 
 
 def test_any_bytes_are_probed(tmp_path: Path, image: Image.Image, rng: Any) -> None:

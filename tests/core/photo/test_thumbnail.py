@@ -15,7 +15,8 @@ from PIL import Image, ImageCms
 from skimage import data
 
 from core.errors import PhotoError, PhotoNotFoundError, PhotoTooLargeError
-from core.photo import thumbnail as thumbnail_module
+from core.photo.decode import decode
+from core.photo.label import Label
 from core.photo.photo import Photo
 from core.photo.read import read_photo
 from core.photo.thumbnail import thumbnail
@@ -27,7 +28,8 @@ def rgb_u8() -> np.ndarray:
     """A photograph (1024, 1536, 3) with fine detail."""
     coffee = cv2.resize(data.coffee(), (1536, 1024), interpolation=cv2.INTER_CUBIC)
     noise = np.random.default_rng(5).normal(0, 12, coffee.shape)
-    return np.clip(coffee + noise, 0, 255).astype(np.uint8)
+    photograph: np.ndarray = np.clip(coffee + noise, 0, 255).astype(np.uint8)
+    return photograph
 
 
 def averaged(path: Path, height: int, width: int) -> np.ndarray:
@@ -63,7 +65,8 @@ def test_it_is_the_average_of_the_whole_photo(
     path = write_photo(Photo(np.ascontiguousarray(codes)), tmp_path / name)
     small = thumbnail(path, side)
     height = round(side * 1024 / 1536)
-    assert (small.shape, small.dtype) == ((height, side, 3), np.uint8)
+    assert small.shape == (height, side, 3)
+    assert small.dtype == np.uint8
     difference = np.abs(small - averaged(path, height, side))
     assert difference.mean() < 1.2
     assert np.quantile(difference, 0.999) < 16
@@ -105,7 +108,7 @@ def test_a_small_photo_is_not_enlarged(tmp_path: Path, rgb_u8: np.ndarray) -> No
 @pytest.mark.parametrize("depth", [np.uint8, np.uint16])
 def test_what_is_transparent_is_white(tmp_path: Path, depth: type) -> None:
     top = int(np.iinfo(depth).max)
-    alpha = np.zeros((600, 400), depth)
+    alpha: np.ndarray = np.zeros((600, 400), depth)
     alpha[300:] = top
     path = write_photo(Photo(np.zeros((600, 400, 3), depth), alpha), tmp_path / "a.png")
     small = thumbnail(path, 60)
@@ -126,12 +129,13 @@ def test_profiles_count(tmp_path: Path, rgb_u8: np.ndarray) -> None:
 def test_a_jpeg_is_decoded_small(
     tmp_path: Path, rgb_u8: np.ndarray, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    sizes = []
-    decode = thumbnail_module.decode
-    monkeypatch.setattr(
-        thumbnail_module, "decode",
-        lambda image, *rest: (sizes.append((image.width, image.height)), decode(image, *rest))[1],
-    )  # fmt: skip
+    sizes: list[tuple[int, int]] = []
+
+    def noting(image: Any, label: Label, orientation: int) -> Any:
+        sizes.append((image.width, image.height))
+        return decode(image, label, orientation)
+
+    monkeypatch.setattr("core.photo.thumbnail.decode", noting)
     for name in ("a.jpg", "a.webp", "a.png", "a.tif"):
         thumbnail(write_photo(Photo(rgb_u8), tmp_path / name), 96)
     assert max(sizes) <= (4 * 96, 4 * 64)
