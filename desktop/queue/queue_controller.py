@@ -45,7 +45,7 @@ class QueueController(QObject):
         strip: says how far the queue is.
         worker: colorizes the photos.
         tasks: for small things that may take a moment.
-        thumbnails: makes the pictures of the table.
+        thumbnail_tasks: make the pictures of the table.
         settings: remember the queue's options, and have the person's looks.
     """
 
@@ -61,15 +61,16 @@ class QueueController(QObject):
         pages: QStackedWidget,
         strip: StatusStrip,
         worker: InferenceWorker,
+        *,
         tasks: Tasks,
-        thumbnails: Tasks,
+        thumbnail_tasks: Tasks,
         settings: SettingsStore,
     ) -> None:
         super().__init__(window)
         self._window, self._pages, self._tasks, self._settings = window, pages, tasks, settings
         options = QueueOptions.from_json(settings.value.queue)
         self.queue = BatchQueue(worker, options, self)
-        self.page = QueuePage(Thumbnails(thumbnails, PICTURE, self), options)
+        self.page = QueuePage(Thumbnails(thumbnail_tasks, PICTURE, self), options)
         self.progress_view = QueueProgressView(self.queue, self.page, strip)
         self.notifier = CompletionNotifier(window)
         self.close_guard = CloseGuard(window, self.queue)

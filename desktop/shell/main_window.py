@@ -60,7 +60,7 @@ class MainWindow(QMainWindow):
         self.file_dialogs = FileDialogs(self, editor, settings)
         self.preferences = PreferencesController(self, editor, settings)
         self.renderer = Renderer(self)
-        self.thumbnails = Tasks(self, threads=1)
+        self.thumbnail_tasks = Tasks(self, threads=1)
         self.actions_by_name = make_actions(self)
         self.drop_area = DropArea(sorted(resource("samples").glob("*.jpg")))
         self.view = CompareView()
@@ -71,7 +71,7 @@ class MainWindow(QMainWindow):
         self.hints = HintController(self.view, self.hint_panel, points, editor)
         self.references = ReferenceWindows(self, editor)
         self.presets = PresetController(self.look_panel, settings, editor)
-        self.filmstrip = Filmstrip(self.thumbnails)
+        self.filmstrip = Filmstrip(self.thumbnail_tasks)
         self.side, self.strip = SidePanel(), StatusStrip()
         self.device_timing = DeviceTiming(self.strip, editor, settings)
         self.drag_out = DragOut(self.side.drag, self.view, editor, settings)
@@ -84,7 +84,13 @@ class MainWindow(QMainWindow):
         build_tools(self, self.actions_by_name)
         self._lay_out()
         self.queue = QueueController(
-            self, self.pages, self.strip, editor.worker, editor.tasks, self.thumbnails, settings
+            self,
+            self.pages,
+            self.strip,
+            editor.worker,
+            editor.tasks,
+            self.thumbnail_tasks,
+            settings,
         )
         self._connect_editor()
         self._connect_queue()
@@ -269,7 +275,7 @@ class MainWindow(QMainWindow):
         self.queue.close()
         self.references.close()
         self.renderer.close()
-        self.thumbnails.close()
+        self.thumbnail_tasks.close()
         self.editor.close()
         self.drag_out.close()
         super().closeEvent(event)
