@@ -46,13 +46,13 @@ class Enqueued:
 
 
 def existing_store(output: Path) -> Path | None:
-    """The queue of this folder of results, where there is one."""
+    """Path of the queue of this folder of results, where there is one."""
     places = (beside_results(output), in_user_data(output))
     return next((path for path in places if path.is_file()), None)
 
 
 def open_store(output: Path) -> JobStore:
-    """The queue of a folder of results: the command line's own, made where it is not there.
+    """Open the queue of a folder of results, the command line's own; make it where there is none.
 
     A folder that cannot hold one (a network disk) has it in the user's data.
 
@@ -70,7 +70,7 @@ def open_store(output: Path) -> JobStore:
 def enqueue(
     store: JobStore, paths: Sequence[Path], wish: Wish, stop: threading.Event | None = None
 ) -> Enqueued:
-    """Find the photos, plan them, queue them; nothing is queued once ``stop`` is set.
+    """Find photos, plan them and add them to a queue; none once ``stop`` is set.
 
     Raises:
         StoreError: the queue cannot be used.
@@ -86,7 +86,7 @@ def enqueue(
 
 
 def plan_again(old: JobStore, new: JobStore, wish: Wish, found: Mapping[Path, SourcePhoto]) -> int:
-    """Let what waits be done as it is wished now; how many photos.
+    """Plan the jobs that wait anew; returns how many there are.
 
     A crash in the middle leaves a photo in the queue twice rather than nowhere.
 
