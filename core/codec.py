@@ -95,11 +95,16 @@ def salvage(text: str | bytes, kind: type[Kind]) -> Kind:
         plain = json.loads(text)
     except (ValueError, RecursionError):
         return kind()
+    return salvage_plain(plain, kind) if isinstance(plain, Mapping) else kind()
+
+
+def salvage_plain(plain: Mapping[str, Any], kind: type[Kind], *, strict: bool = True) -> Kind:
+    """As `salvage`, of values; not ``strict``, numbers may be text, as in an INI file."""
     known = {}
     types = get_type_hints(kind, include_extras=True)
-    for name, found in _sorted_out(plain, kind).items() if isinstance(plain, Mapping) else ():
+    for name, found in _sorted_out(plain, kind).items():
         with suppress(msgspec.ValidationError, KeyError):  # a wrong value, an unknown key
-            known[name] = msgspec.convert(found, types[name], dec_hook=_decoded)
+            known[name] = msgspec.convert(found, types[name], strict=strict, dec_hook=_decoded)
     try:
         return kind(**known)
     except ValueError:

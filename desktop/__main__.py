@@ -1,4 +1,4 @@
-"""``python -m desktop``, and what the packed window program starts with."""
+"""Entry point of ``python -m desktop`` and of the packed window program."""
 
 from __future__ import annotations
 

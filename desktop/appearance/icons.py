@@ -27,7 +27,7 @@ def app_icon() -> QIcon:
 
 
 class _Outline(QIconEngine):
-    """Draws an SVG whose lines are ``currentColor`` in the palette's colour of that moment."""
+    """Icon engine for SVGs whose lines are ``currentColor``: drawn in the palette's text colour."""
 
     def __init__(self, path: Path) -> None:
         super().__init__()

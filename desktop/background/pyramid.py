@@ -1,4 +1,4 @@
-"""A photo at full size, at half, at a quarter...: so that any view of it costs a screenful."""
+"""`Pyramid`: a photo at full size, at half, at a quarter, so that any view costs a screenful."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Pyramid:
 
     @classmethod
     def of(cls, photo: Photo) -> Pyramid:
-        """Takes some 50 ms for 70 megapixels: not for the window's own thread."""
+        """Build the levels: some 50 ms for 70 megapixels, so not on the window's thread."""
         levels = [photo]
         while max(levels[-1].height, levels[-1].width) > _FAR:
             last = levels[-1]

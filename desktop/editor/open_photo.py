@@ -1,18 +1,18 @@
-"""A photo on its way into the window; runs in the pool."""
+"""Opens a photo for the window: its pyramid and its sidecar; runs in the pool."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from core.colorize.edits import Edit
+from core.colorize.sidecar import read_sidecar
 from core.photo.photo import Photo
 from desktop.background.pyramid import Pyramid
-from desktop.editor.document import Edit
-from desktop.editor.sidecar import read_sidecar
 
 
 @dataclass(frozen=True, eq=False)
-class Opened:
+class OpenedPhoto:
     """What a document is made of; ``earlier`` is the work that lies beside the file."""
 
     photo: Photo
@@ -20,7 +20,7 @@ class Opened:
     earlier: Edit | None
 
 
-def opened(read: Callable[[], Photo]) -> Opened:
+def prepare_photo(read: Callable[[], Photo]) -> OpenedPhoto:
     """Read a photo and prepare it to be looked at.
 
     Raises:
@@ -28,4 +28,4 @@ def opened(read: Callable[[], Photo]) -> Opened:
     """
     photo = read()
     earlier = read_sidecar(photo.source) if photo.source else None
-    return Opened(photo, Pyramid.of(photo), earlier)
+    return OpenedPhoto(photo, Pyramid.of(photo), earlier)

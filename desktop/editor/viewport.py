@@ -1,4 +1,4 @@
-"""Where a photo lies in the view: zoom, place, and the way between the two. Pure arithmetic."""
+"""`Viewport`: zoom and place of a photo in its view, and the way from one to the other."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Photos -> jobs in the queue's file. For the pool: nothing here knows Qt."""
+"""Adds photos to the queue's file as jobs, and plans waiting ones anew. Runs in the pool."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ _SAMPLE = Found(
 
 
 @dataclass(frozen=True)
-class Filled:
-    """What has joined the queue.
+class Enqueued:
+    """What `enqueue` has added to the queue.
 
     Attributes:
         ids: of the jobs that wait now because of it.
@@ -61,9 +61,9 @@ def open_store(output: Path) -> JobStore:
         return JobStore(in_user_data(output))
 
 
-def fill(
+def enqueue(
     store: JobStore, paths: Sequence[Path], wish: Wish, stop: threading.Event | None = None
-) -> Filled:
+) -> Enqueued:
     """Find the photos, plan them, queue them; nothing is queued once ``stop`` is set.
 
     Raises:
@@ -77,7 +77,7 @@ def fill(
     ids = store.add([] if stop.is_set() else jobs)
     found = {photo.real: photo for photo in photos}
     passed = walk.skipped.total() + plan.results
-    return Filled(ids, found, passed, tuple(walk.troubles))
+    return Enqueued(ids, found, passed, tuple(walk.troubles))
 
 
 def plan_again(old: JobStore, new: JobStore, wish: Wish, found: Mapping[Path, Found]) -> int:

@@ -1,4 +1,4 @@
-"""The queue's rows as a person wants to see them: of one state, by name, sorted, moved by hand."""
+"""`JobFilter`: filters, sorts and reorders the rows of the queue's table."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from desktop.queue.job_model import MIME, Column, Index, JobModel
 
 
 class JobFilter(QSortFilterProxyModel):
-    """Between the model and its view. Rows can be moved only where they stand in their order."""
+    """Proxy model of `JobModel`. Rows can be moved only where they stand in their order."""
 
     moved = Signal(object, object)  # list[int]: jobs; the job they go before, or None
 

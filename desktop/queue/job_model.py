@@ -1,4 +1,4 @@
-"""The queue as a table: one row a photo, in the order they are done."""
+"""`JobModel`: the queue as a table model, one row a photo, in the order they are done."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from PySide6.QtGui import QGuiApplication
 
 from core.queue.job import Job, JobState
 from desktop.background.thumbnails import Thumbnails
-from desktop.queue.engine import Stage
+from desktop.queue.events import Stage
 from desktop.queue.job_text import duration_words, reason_words, state_words
 from desktop.text.translation import QT_TRANSLATE_NOOP
 
@@ -39,7 +39,7 @@ _FEW: Final = 100
 
 
 class Column(IntEnum):
-    """Left to right."""
+    """The columns, from left to right."""
 
     ORDER = 0
     PHOTO = 1
@@ -66,7 +66,7 @@ _THERE: Final = frozenset({"Unchanged", "TargetExistsError"})
 
 
 class JobModel(QAbstractTableModel):
-    """Holds what it was told last; asks nothing of the queue."""
+    """Table model of the jobs it was given last; asks nothing of the queue."""
 
     def __init__(self, thumbnails: Thumbnails, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""What is said of a photo in the queue: its state, why, how long."""
+"""Texts for a job of the queue: its state, its reason, durations, details."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, QObject
 
 from core import errors
 from core.queue.job import Job, JobState
-from desktop.queue.engine import Stage
+from desktop.queue.events import Stage
 from desktop.text.messages import headline
 from desktop.text.translation import QT_TRANSLATE_NOOP
 

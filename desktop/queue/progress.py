@@ -1,4 +1,4 @@
-"""How far the queue is and how long it will take, from the megapixels left."""
+"""`BatchProgress`: how far the queue is and the time left, from the megapixels left."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from collections.abc import Collection, Sequence
 from core.batch.events import JobFailed, JobFinished, JobSkipped, Paused, Resumed
 from core.batch.run_progress import RunProgress
 from core.queue.job import Job, JobState
-from desktop.queue.engine import Begun
+from desktop.queue.events import RunStarted
 
 _OPEN = (JobState.WAITING, JobState.RUNNING)
 
 
 class BatchProgress:
-    """One run after another; photos may join and leave while it runs."""
+    """Progress of one run after another; photos may join and leave meanwhile."""
 
     def __init__(self) -> None:
         self.pace = RunProgress(0, 0.0)
@@ -31,7 +31,7 @@ class BatchProgress:
 
     def see(self, event: object, jobs: Sequence[Job]) -> None:
         """Take an event of the engine into account."""
-        if isinstance(event, Begun):
+        if isinstance(event, RunStarted):
             self._settled = event.settled
             self._ended, self._ended_megapixels = 0, 0.0
             self.pace = RunProgress(0, 0.0, event.settled)

@@ -1,4 +1,4 @@
-"""The queue's file as the window uses it: touched in the pool, told of on the window's thread."""
+"""`QueueFile`: the queue's file, changed in the pool, with answers on the window's thread."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ T = TypeVar("T")
 
 
 class QueueFile(QObject):
-    """One open file at a time: that of the folder the results go to."""
+    """Holds one `JobStore` at a time: that of the folder the results go to."""
 
     jobs_changed = Signal(object)  # list[Job]: all of them, in their order
     failed = Signal(object)  # AutochromeError

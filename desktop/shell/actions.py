@@ -1,4 +1,4 @@
-"""Every command of the window by name: its words, its keys, its icon. One table."""
+"""The table of the window's commands: text, keys and icon of each, and actions made of it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Key = QKeySequence.StandardKey
 
 @dataclass(frozen=True)
 class Command:
-    """What is said of a command; ``keys`` are Qt's standard ones or written out."""
+    """Text, keys and icon of a command; ``keys`` are Qt's standard ones or written out."""
 
     text: str
     keys: tuple[QKeySequence.StandardKey | str, ...] = ()

@@ -1,4 +1,4 @@
-"""An error nobody expected: a local log, a calm dialog, and the window lives on."""
+"""`CrashReporter`: logs an unexpected error and shows it in a dialog; the window lives on."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def stop_log() -> None:
 
 
 class CrashReporter(QObject):
-    """Stands in for ``sys.excepthook``; an error of any thread is shown on the window's."""
+    """Replacement of ``sys.excepthook``; an error of any thread is shown on the window's."""
 
     happened = Signal(str)
 

@@ -1,4 +1,4 @@
-"""What was dropped, pasted or named on the command line -> photos to open."""
+"""Reads dropped and pasted data: files, folders, or a picture without a file."""
 
 from __future__ import annotations
 

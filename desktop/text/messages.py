@@ -1,4 +1,4 @@
-"""An error -> a sentence for a person; a headline says what it means for them."""
+"""Sentences for errors of `core`, in the person's language."""
 
 from __future__ import annotations
 

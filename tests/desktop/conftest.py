@@ -21,10 +21,9 @@ from core.photo.write import write_photo
 from desktop import app as desktop_app
 from desktop.settings import SettingsFile
 from desktop.shell.main_window import MainWindow
+from tests.desktop.helpers import MakePhoto, MakeWindow, wait_for_colors
 
 os.environ["LANGUAGE"] = "en"  # whatever the person who runs them speaks
-
-MakePhoto = Callable[..., Path]
 
 # The offscreen platform says this for every window or tool tip; it is no fault of ours.
 OFFSCREEN = [r"This plugin does not support (propagateSizeHints|raise)\(\)"]
@@ -97,7 +96,7 @@ def make_photo(tmp_path: Path, rng: np.random.Generator) -> MakePhoto:
 @pytest.fixture
 def make_window(
     qtbot: QtBot, tiny_model: Callable[..., Path], tmp_path: Path, qapp: QApplication
-) -> Iterator[Callable[..., MainWindow]]:
+) -> Iterator[MakeWindow]:
     """``make_window(photo, model=..., settings=...)``: what ``main`` starts, without its loop."""
     windows: list[MainWindow] = []
 
@@ -119,20 +118,8 @@ def make_window(
 
 
 @pytest.fixture
-def colored(
-    qtbot: QtBot, make_window: Callable[..., MainWindow], make_photo: MakePhoto
-) -> MainWindow:
+def colored(qtbot: QtBot, make_window: MakeWindow, make_photo: MakePhoto) -> MainWindow:
     """A window that shows a photo whose colours have arrived."""
     window = make_window(make_photo())
     wait_for_colors(qtbot, window)
     return window
-
-
-def wait_for_colors(qtbot: QtBot, window: MainWindow) -> None:
-    def arrived() -> None:
-        document = window.studio.document
-        assert document is not None
-        assert document.colors is not None
-        assert window.view.after_shown
-
-    qtbot.waitUntil(arrived, timeout=60_000)

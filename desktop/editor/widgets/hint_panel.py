@@ -1,4 +1,4 @@
-"""The colour of the colour points: swatches, a free choice, a picker; and deleting points."""
+"""`HintPanel`: chooses the colour of colour points by swatches, dialog or eyedropper."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Strength, saturation, warmth: three sliders, a reset and presets."""
+"""`LookPanel`: sliders of strength, saturation and warmth, a reset, and presets."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The person's own looks: take one, keep the present one, rename, delete."""
+"""`PresetMenu`: the person's own looks, to apply, keep, rename and delete."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from desktop.presets import Preset
 
 
 class NameDialog(QDialog):
-    """Asks for a name; says where it is taken."""
+    """Dialog for the name of a look; says where it is taken."""
 
     named = Signal(str)
 
@@ -65,7 +65,7 @@ class NameDialog(QDialog):
 
 
 class PresetMenu(QToolButton):
-    """Reports what was wished; shows what it is given."""
+    """Button with a menu of presets; reports what was chosen by signals."""
 
     chosen = Signal(Preset)
     kept = Signal(str)  # the name for the present look

@@ -1,4 +1,4 @@
-"""Where and how to save: one dialog that says before it happens what would be replaced."""
+"""`SaveDialog`: asks where and how to save, and says beforehand what would be replaced."""
 
 from __future__ import annotations
 
@@ -29,10 +29,8 @@ from core.photo.photo import Photo
 from core.planning.result_paths import before_after, beside
 from core.resources import resource_root
 from desktop.editor.saving import SaveRequest
-from desktop.settings import FORMATS, Settings
+from desktop.settings import FORMAT_NAMES, FORMATS, LOWEST_QUALITY, Settings
 
-FORMAT_NAMES: Final = {"jpeg": "JPEG", "png": "PNG", "tiff": "TIFF", "webp": "WebP"}
-LOWEST_QUALITY: Final = 50
 _WITH_QUALITY: Final = {"jpeg", "webp"}
 
 

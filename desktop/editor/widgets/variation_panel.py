@@ -1,4 +1,4 @@
-"""Small pictures of other colorizations; a click takes one."""
+"""`VariationPanel`: a grid of small pictures of other colorizations, to choose from."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QImage, QPixmap
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from desktop.editor.document import Edit
-from desktop.editor.variations import Variation
+from core.colorize.edits import Edit
+from desktop.editor.variation import Variation
 from desktop.presets import BUILT_IN
 
 _SIDE: Final = 78
@@ -18,7 +18,7 @@ _COLUMNS: Final = 3
 
 
 class VariationPanel(QWidget):
-    """Shows what it is given; knows nothing of the model."""
+    """Shows the previews it is given; knows nothing of the model."""
 
     wanted = Signal()
     chosen = Signal(object)  # Variation

@@ -1,11 +1,11 @@
-"""The page of the queue: how far it is, what can be done to all of it, the table, the options."""
+"""`QueuePage`: the page of the queue, with its progress, its commands, its table, its options."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -21,18 +21,20 @@ from PySide6.QtWidgets import (
 
 from core.queue.job import Job, JobState
 from desktop.background.thumbnails import Thumbnails
+from desktop.queue.events import QueueState
 from desktop.queue.job_model import JobModel
 from desktop.queue.job_text import STATES
-from desktop.queue.options import BatchOptions
-from desktop.queue.queue import QueueState
+from desktop.queue.options import QueueOptions
 from desktop.queue.widgets.job_details import JobDetails
 from desktop.queue.widgets.job_list import JobList
-from desktop.queue.widgets.queue_panel import QueuePanel, translate
+from desktop.queue.widgets.queue_panel import QueuePanel
 from desktop.widgets.side_column import SideColumn
+
+translate = QCoreApplication.translate
 
 
 class QueuePage(QWidget):
-    """Lays out; what is wished goes out as signals."""
+    """Page of the queue; its buttons go out as signals."""
 
     started = Signal()
     paused = Signal()
@@ -45,7 +47,7 @@ class QueuePage(QWidget):
     closed = Signal()
 
     def __init__(
-        self, thumbnails: Thumbnails, options: BatchOptions, parent: QWidget | None = None
+        self, thumbnails: Thumbnails, options: QueueOptions, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.jobs = JobModel(thumbnails, self)

@@ -24,13 +24,13 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from core.batch.events import JobFinished
 from desktop import app as desktop_app
-from desktop.queue.options import BatchOptions
+from desktop.queue.options import QueueOptions
 from desktop.settings import Settings, SettingsFile
 
 model, output, settings, *folders = map(Path, sys.argv[1:])
 app = QApplication([])
 file = SettingsFile(settings)
-options = BatchOptions(output=str(output), when_done="quit")
+options = QueueOptions(output=str(output), when_done="quit")
 file.save(Settings(queue=options.to_json()))
 window = desktop_app.start(argparse.Namespace(photos=[], model=model), file)
 queue = window.queue.queue

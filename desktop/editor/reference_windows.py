@@ -1,4 +1,4 @@
-"""Other photos in windows of their own, to look at and to take colours from."""
+"""`ReferenceWindows`: other photos in windows of their own, to take colours from."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from core.errors import AutochromeError
 from core.photo.read import read_photo
 from desktop.background.pyramid import Pyramid
 from desktop.background.renderer import Renderer
-from desktop.editor.photo_editor import Studio
+from desktop.editor.photo_editor import PhotoEditor
 from desktop.editor.widgets.compare_view import CompareView
 from desktop.text.notices import Notice
 
 
 class ReferenceWindow(QWidget):
-    """One photo as it is, with zoom and pan."""
+    """Window with one photo as it is, with zoom and pan."""
 
     def __init__(self, pyramid: Pyramid, name: str, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Window)
@@ -41,12 +41,12 @@ class ReferenceWindow(QWidget):
         super().closeEvent(event)
 
 
-class References(QObject):
-    """Opens them, and closes them with the main window."""
+class ReferenceWindows(QObject):
+    """Opens the reference photos, and closes them with the main window."""
 
-    def __init__(self, window: QWidget, studio: Studio) -> None:
+    def __init__(self, window: QWidget, editor: PhotoEditor) -> None:
         super().__init__(window)
-        self._window, self._studio = window, studio
+        self._window, self._editor = window, editor
 
     @property
     def windows(self) -> list[ReferenceWindow]:
@@ -61,7 +61,7 @@ class References(QObject):
 
     def open(self, path: Path) -> None:
         """Show a photo beside the one that is worked on."""
-        self._studio.tasks.run(
+        self._editor.tasks.run(
             lambda: Pyramid.of(read_photo(path)),
             lambda pyramid: ReferenceWindow(pyramid, path.name, self._window).show(),
             self._failed,
@@ -73,4 +73,4 @@ class References(QObject):
             window.close()
 
     def _failed(self, error: AutochromeError) -> None:
-        self._studio.noticed.emit(Notice.of(error))
+        self._editor.noticed.emit(Notice.of(error))

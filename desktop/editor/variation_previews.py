@@ -1,62 +1,32 @@
-"""Several colorizations of one photo, small, to choose from."""
+"""Small pictures of several colorizations of one photo, to choose from."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QImage
 
+from core.colorize.colorization import Colorization
+from core.colorize.edits import Edit
 from core.colorize.look import Look
 from core.colorize.render import compose_region
 from core.errors import AutochromeError
-from desktop.background.inference_thread import Colorize, Colorized, Event, InferenceWorker
+from core.inference.model_spec import ModelSpec
+from desktop.background.inference_thread import InferenceWorker
 from desktop.background.pool import Tasks
 from desktop.background.qimage import to_qimage
-from desktop.editor.document import Colors, Edit, PhotoDocument
-from desktop.presets import BUILT_IN
+from desktop.background.requests import Colorize, Colorized, Event, Rank
+from desktop.editor.document import PhotoDocument
+from desktop.editor.variation import Variation, variations_of
 
-if TYPE_CHECKING:
-    from core.inference.model_spec import ModelSpec
-
-#: Draws of the model's noise beside its first choice.
-_DRAWS: Final = 5
 _SIDE: Final = 168
 #: Milliseconds of rest after a change until the pictures are made anew.
 _REST_MS: Final = 800
 
 
-@dataclass(frozen=True)
-class Variation:
-    """What it changes of an `Edit`; all None is the model's first choice. ``look`` None: kept."""
-
-    seed: int | None = None
-    size: int | None = None
-    look: Look | None = None
-
-    def of(self, edit: Edit) -> Edit:
-        """The photo's choices with this one among them."""
-        return replace(edit, seed=self.seed, size=self.size, look=self.look or edit.look)
-
-
-def variations_of(spec: ModelSpec) -> tuple[Variation, ...]:
-    """The model's own choice, then draws of its noise; where it has none, other sizes and looks."""
-    if spec.z_size:
-        return (Variation(), *(Variation(seed=seed) for seed in range(1, _DRAWS + 1)))
-    wanted = (round(spec.default_size * share) for share in (0.5, 1.5, 2))
-    sizes = dict.fromkeys(min(max(size, spec.multiple_of), spec.max_size) for size in wanted)
-    sizes.pop(spec.default_size, None)
-    looks = (look for look in BUILT_IN.values() if look != Look())
-    return (
-        Variation(look=Look()),
-        *(Variation(size=size) for size in sizes),
-        *(Variation(look=look) for look in looks),
-    )
-
-
-class Variations(QObject):
-    """Asks the worker for small colorizations, after whatever is more urgent."""
+class VariationPreviews(QObject):
+    """Asks the inference thread for small colorizations, after whatever is more urgent."""
 
     ready = Signal(object, QImage)  # Variation and its picture
 
@@ -101,7 +71,7 @@ class Variations(QObject):
             return
         for each in self._wanted:
             small, edit = self._document.pyramid.levels[-1], each.of(self._document.edit)
-            self._worker.ask(Colorize(each, small, edit, edit.size or self._size, later=True))
+            self._worker.ask(Colorize(each, small, edit, edit.size or self._size, Rank.LATER))
 
     @Slot(object, object)
     def _edited(self, before: Edit, now: Edit) -> None:
@@ -113,10 +83,10 @@ class Variations(QObject):
         document = self._document
         if not isinstance(event, Colorized) or document is None:
             return
-        request, colors = event.request, event.colors
+        request, made = event.request, event.colorization
         if isinstance(request.slot, Variation) and request.photo is document.pyramid.levels[-1]:
             self._tasks.run(
-                lambda: _picture(document, colors, request.edit.look),
+                lambda: _picture(made, request.edit.look),
                 lambda image: self.ready.emit(request.slot, image),
                 self._nothing,
             )
@@ -126,9 +96,9 @@ class Variations(QObject):
         """A picture that is missing says enough."""
 
 
-def _picture(document: PhotoDocument, colors: Colors, look: Look) -> QImage:
-    photo = document.pyramid.levels[-1]
+def _picture(made: Colorization, look: Look) -> QImage:
+    photo = made.photo
     scale = min(1.0, _SIDE / min(photo.height, photo.width))
     rect = (0, 0, photo.width, photo.height)
-    pixels = compose_region(photo, colors.ab, look, rect=rect, scale=scale, field=colors.field)
+    pixels = compose_region(photo, made.ab, look, rect=rect, scale=scale, field=made.field)
     return to_qimage(pixels)

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from core.queue.job import IfExists, Job, JobSettings, JobState
 from desktop.background.pool import Tasks
 from desktop.background.thumbnails import Thumbnails
-from desktop.queue.engine import Stage
+from desktop.queue.events import Stage
 from desktop.queue.job_model import MIME, Column, JobModel
 from desktop.queue.widgets.job_list import JobList
 from desktop.queue.widgets.queue_page import QueuePage
@@ -131,9 +131,9 @@ def test_sorted_by_a_click_on_a_heading(qtbot: QtBot, table: JobList, model: Job
 
 
 def test_searched_by_name_and_filtered_by_state(qtbot: QtBot, tasks: Tasks) -> None:
-    from desktop.queue.options import BatchOptions  # noqa: PLC0415
+    from desktop.queue.options import QueueOptions  # noqa: PLC0415
 
-    page = QueuePage(Thumbnails(tasks, 40), BatchOptions())
+    page = QueuePage(Thumbnails(tasks, 40), QueueOptions())
     qtbot.addWidget(page)
     page.show_jobs([job(1), job(2, JobState.FAILED, error="no."), job(3)])
     page.state.setCurrentText("Failed")

@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
 from pytestqt.qtbot import QtBot
 
 from core.colorize.look import Look
-from core.inference.model_file import load_model_spec
-from desktop.editor.variations import Variation, variations_of
+from desktop.editor.variation import Variation
 from desktop.editor.widgets.variation_panel import VariationPanel
 from desktop.presets import BUILT_IN
 from desktop.shell.main_window import MainWindow
-
-MakeWindow = Callable[..., MainWindow]
-MakePhoto = Callable[..., Path]
-TinyModel = Callable[..., Path]
+from tests.desktop.helpers import MakePhoto, MakeWindow, TinyModel
 
 
 def _ask(qtbot: QtBot, panel: VariationPanel) -> None:
@@ -40,7 +32,7 @@ def test_every_variation_gets_a_picture_and_a_click_takes_it(
     qtbot: QtBot, colored: MainWindow
 ) -> None:
     colored.resize(1000, 560)
-    panel, document = colored.variation_panel, colored.studio.document
+    panel, document = colored.variation_panel, colored.editor.document
     assert document is not None
     _ask(qtbot, panel)
     last = panel.button(panel.variations[-1])
@@ -50,8 +42,8 @@ def test_every_variation_gets_a_picture_and_a_click_takes_it(
     with qtbot.waitSignal(document.colored, timeout=30_000):
         qtbot.mouseClick(second, Qt.MouseButton.LeftButton)
     assert document.edit.seed == 2
-    assert document.colors is not None
-    assert document.colors.settings["seed"] == 2
+    assert document.colorization is not None
+    assert document.colorization.settings["seed"] == 2
     colored.actions_by_name["undo"].trigger()
     assert document.edit.seed is None
     assert first.isChecked()
@@ -62,7 +54,7 @@ def test_they_follow_another_look(qtbot: QtBot, colored: MainWindow) -> None:
     panel = colored.variation_panel
     _ask(qtbot, panel)
     before = _pixels(panel.button(Variation()).icon())
-    colored.studio.set_look(Look(strength=0), "None")
+    colored.editor.set_look(Look(strength=0), "None")
     qtbot.waitUntil(lambda: _pixels(panel.button(Variation()).icon()) != before, timeout=30_000)
 
 
@@ -71,14 +63,14 @@ def test_without_noise_there_are_sizes_and_looks(
 ) -> None:
     window = make_window(make_photo(), model=tiny_model(z=0))
     qtbot.waitUntil(lambda: window.view.after_shown, timeout=60_000)
-    panel, document = window.variation_panel, window.studio.document
+    panel, document = window.variation_panel, window.editor.document
     assert document is not None
     _ask(qtbot, panel)
     assert not panel.words.isHidden()
     with qtbot.waitSignal(document.colored, timeout=30_000):
         qtbot.mouseClick(panel.button(Variation(size=128)), Qt.MouseButton.LeftButton)
-    assert document.colors is not None
-    assert document.colors.settings["size"] == 128
+    assert document.colorization is not None
+    assert document.colorization.settings["size"] == 128
     vivid = Variation(look=BUILT_IN["Vivid"])
     qtbot.mouseClick(panel.button(vivid), Qt.MouseButton.LeftButton)
     assert document.edit.look == BUILT_IN["Vivid"]
@@ -90,22 +82,12 @@ def test_without_noise_there_are_sizes_and_looks(
     assert panel.button(Variation(size=128)).isChecked()
 
 
-@pytest.mark.parametrize(("largest", "sizes"), [("512", [32, 96, 128]), ("64", [32])])
-def test_no_size_is_offered_that_the_model_refuses(
-    tiny_model: TinyModel, largest: str, sizes: list[int]
-) -> None:
-    spec = load_model_spec(tiny_model(z=0, metadata={"max_size": largest}))
-    offered = variations_of(spec)
-    assert [each.size for each in offered if each.size] == sizes
-    assert len(set(offered)) == len(offered)
-
-
 def test_another_model_has_its_own(
     qtbot: QtBot, colored: MainWindow, tiny_model: TinyModel
 ) -> None:
     assert Variation(seed=1) in colored.variation_panel.variations
     own = tiny_model(z=0, name="own.onnx")
-    with qtbot.waitSignal(colored.studio.model_changed, timeout=60_000):
-        colored.chooser.change(model=str(own))
-        colored.studio.load_model(colored.chooser.settings.load_request())
+    with qtbot.waitSignal(colored.editor.model_changed, timeout=60_000):
+        colored.settings.change(model=str(own))
+        colored.editor.load_model(colored.settings.value.load_request())
     assert Variation(seed=1) not in colored.variation_panel.variations

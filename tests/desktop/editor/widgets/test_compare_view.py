@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from core.colorize.render import compose
 from desktop.background.qimage import from_qimage
-from desktop.editor.widgets.compare_hand import STEPS, Split
+from desktop.editor.widgets.compare_types import STEPS, Split
 from desktop.editor.widgets.compare_view import CompareView
 from desktop.shell.main_window import MainWindow
 
@@ -169,15 +169,15 @@ def test_zoomed_in_dragging_away_from_the_line_pans(qtbot: QtBot, view: CompareV
 def test_one_for_one_shows_the_very_pixels_of_the_result(
     qtbot: QtBot, colored: MainWindow, view: CompareView
 ) -> None:
-    document = colored.studio.document
+    document = colored.editor.document
     assert document is not None
-    assert document.colors is not None
+    assert document.colorization is not None
     colored.actions_by_name["zoom_full"].trigger()
     view.setValue(0)
     qtbot.waitUntil(lambda: view.settled, timeout=30_000)
     pixels, _ = from_qimage(_painted(view))
     corner = view.viewport_now.photo_rect.topLeft().toPoint()
-    result = compose(document.photo, document.colors.ab).pixels
+    result = compose(document.photo, document.colorization.ab).pixels
     rows, columns = slice(corner.y(), corner.y() + 64), slice(corner.x(), corner.x() + 96)
     shown = pixels[rows, columns].astype(int)
     inner = (slice(40, 60), slice(30, 90))  # away from the line, its knob and the labels

@@ -1,4 +1,4 @@
-"""The queue: its file, the engine in a thread of its own, and what happens as signals.
+"""`BatchQueue`: the queue with its file and its engine; what happens comes as signals.
 
 The file is the command line's: ``autochrome queue list FOLDER`` shows what the window does, and
 ``autochrome batch -o FOLDER`` goes on with what it left.
@@ -9,7 +9,6 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
-from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
@@ -21,10 +20,12 @@ from core.planning.plan import Wish
 from core.planning.walk import Found
 from core.queue.job import JobState
 from core.queue.store import JobStore
-from desktop.background.inference_thread import InferenceWorker, ModelFailed, ModelReady
-from desktop.queue.engine import BatchEngine, Ended
-from desktop.queue.enqueue import Filled, fill
-from desktop.queue.options import BatchOptions
+from desktop.background.inference_thread import InferenceWorker
+from desktop.background.requests import ModelFailed, ModelReady
+from desktop.queue.engine import BatchEngine
+from desktop.queue.enqueue import Enqueued, enqueue
+from desktop.queue.events import QueueState, RunEnded
+from desktop.queue.options import QueueOptions
 from desktop.queue.queue_file import QueueFile
 from desktop.text.notices import Notice
 
@@ -33,28 +34,22 @@ _ENDED = (JobState.DONE, JobState.SKIPPED, JobState.CANCELLED)
 _OPEN = (JobState.WAITING, JobState.RUNNING)
 
 
-class QueueState(StrEnum):
-    """What the queue is doing."""
-
-    RESTING = "resting"
-    RUNNING = "running"
-    PAUSED = "paused"
-    STOPPING = "stopping"
-
-
 class BatchQueue(QObject):
-    """From the window's thread only; ``size`` is the short side of what the network sees."""
+    """The queue in the window. Call it from the window's thread only.
+
+    ``size`` is the short side of what the network sees, in pixels.
+    """
 
     jobs_changed = Signal(object)  # list[Job]: all of them, in their order
-    happened = Signal(object)  # JobEvent | StageReached | Begun | Ended
+    happened = Signal(object)  # JobEvent | StageReached | RunStarted | RunEnded
     state_changed = Signal(object)  # QueueState
     noticed = Signal(object)  # Notice
-    filled = Signal(object, object)  # what was asked for (list[Path]), and Filled
+    filled = Signal(object, object)  # what was asked for (list[Path]), and Enqueued
     left_over = Signal(int)  # photos an earlier day left waiting
     busy = Signal(bool)  # whether photos are being looked for
 
     def __init__(
-        self, worker: InferenceWorker, options: BatchOptions, parent: QObject | None = None
+        self, worker: InferenceWorker, options: QueueOptions, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self.options = options
@@ -68,9 +63,9 @@ class BatchQueue(QObject):
         self._found: dict[Path, Found] = {}
         self._closing = threading.Event()
         self._model: ModelReady | ModelFailed | None = None
-        self._lent: ModelReady | None = None
+        self._run_model: ModelReady | None = None
         self._pending: list[Sequence[Path]] = []
-        self._later: BatchOptions | None = None
+        self._later: QueueOptions | None = None
         self._wanted = False
 
     # --- the model -------------------------------------------------------------------------
@@ -89,7 +84,7 @@ class BatchQueue(QObject):
             self._wanted = False
             self.start()
 
-    def wish_for(self, options: BatchOptions) -> Wish | None:
+    def wish_for(self, options: QueueOptions) -> Wish | None:
         """How photos would be done, as soon as there is a model."""
         model = self._model
         return options.wish(model.spec, self.size) if isinstance(model, ModelReady) else None
@@ -102,7 +97,7 @@ class BatchQueue(QObject):
     # --- filling ---------------------------------------------------------------------------
 
     def look(self) -> None:
-        """What an earlier day left in the queue, if there is one."""
+        """Look for photos that an earlier day left waiting; ``left_over`` carries their number."""
 
         def left(store: JobStore) -> int:
             try:
@@ -119,7 +114,7 @@ class BatchQueue(QObject):
         self._change(left, tell, there_only=True)
 
     def add(self, paths: Sequence[Path]) -> None:
-        """Files and folders; their photos wait then."""
+        """Add files, and the photos in folders."""
         if self._model is None:
             self._pending.append(paths)
             return
@@ -129,16 +124,16 @@ class BatchQueue(QObject):
             return
         self.busy.emit(True)
 
-        def done(made: Filled | None) -> None:
+        def done(made: Enqueued | None) -> None:
             self.busy.emit(False)
             if made is not None:
                 self._found.update(made.found)
                 self.filled.emit(list(paths), made)
 
-        self._change(lambda store: fill(store, paths, wish, self._closing), done)
+        self._change(lambda store: enqueue(store, paths, wish, self._closing), done)
 
-    def set_options(self, options: BatchOptions) -> None:
-        """Photos that wait are done as it is wished now; a queue that runs takes the end only."""
+    def set_options(self, options: QueueOptions) -> None:
+        """Take other options for what waits; a running queue takes ``when_done`` only."""
         before = self.wish_for(self.options)
         if self.state is not QueueState.RESTING:
             self.options = replace(self.options, when_done=options.when_done)
@@ -240,7 +235,7 @@ class BatchQueue(QObject):
         if self.state is QueueState.STOPPING or not isinstance(self._model, ModelReady):
             self._set_state(QueueState.RESTING)
             return
-        self._lent = self._model
+        self._run_model = self._model
         self._engine.start(store, self._model)
 
     def _could_not_start(self, error: AutochromeError) -> None:
@@ -254,11 +249,11 @@ class BatchQueue(QObject):
                 self._file.note(job)
             case JobSkipped(job, _):
                 self._file.note(job)
-            case Ended():
+            case RunEnded():
                 self._ended(event)
         self.happened.emit(event)
 
-    def _ended(self, ended: Ended) -> None:
+    def _ended(self, ended: RunEnded) -> None:
         stopping = self.state is QueueState.STOPPING
         self._set_state(QueueState.RESTING)
         self._change(lambda _: None)
@@ -266,7 +261,7 @@ class BatchQueue(QObject):
             self._failed(ended.error)
         elif ended.summary is None and not stopping:
             # another model is opened: go on with that, which may be there already
-            self._wanted = self._model is self._lent
+            self._wanted = self._model is self._run_model
             if not self._wanted:
                 self.start()
 

@@ -1,30 +1,27 @@
-"""Preferences: each does what it says."""
+"""The dialog of preferences: each does what it says."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QDialog, QDialogButtonBox
+from PySide6.QtWidgets import QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
-from desktop.background.inference_thread import LoadModel, ModelReady
-from desktop.editor.widgets.save_dialog import SaveDialog
+from desktop.background.requests import ModelReady
 from desktop.settings import Settings
-from desktop.shell.file_dialogs import Chooser
 from desktop.shell.main_window import MainWindow
 from desktop.shell.widgets.preferences import Preferences
+from tests.desktop.helpers import TinyModel
 
 OK = QDialogButtonBox.StandardButton.Ok
-TinyModel = Callable[..., Path]
 
 
 @pytest.fixture
 def dialog(qtbot: QtBot, colored: MainWindow) -> Preferences:
     """Over the settings of a window; closed at the end."""
-    model = colored.studio.model
+    model = colored.editor.model
     assert isinstance(model, ModelReady)
     made = Preferences(replace(Settings(), model=str(model.spec.path)), colored, spec=model.spec)
     qtbot.addWidget(made, before_close_func=lambda shown: shown.reject())
@@ -88,64 +85,9 @@ def test_a_size_the_model_refuses_cannot_be_chosen(qtbot: QtBot, dialog: Prefere
     assert dialog.settings().size == 512
 
 
-def test_device_and_memory_reach_the_network(
-    qtbot: QtBot, colored: MainWindow, monkeypatch: pytest.MonkeyPatch, tiny_model: TinyModel
-) -> None:
-    asked: list[LoadModel] = []
-    monkeypatch.setattr(colored.studio, "load_model", asked.append)
-    own = tiny_model(name="own.onnx")
-
-    def choose(dialog: Preferences) -> int:
-        dialog.device.setCurrentIndex(dialog.device.findData("cpu"))
-        dialog.memory.setValue(768)
-        dialog.network_size.setValue(128)
-        dialog.model.path.setText(str(own))
-        dialog.reject()
-        return int(QDialog.DialogCode.Accepted)
-
-    monkeypatch.setattr(Preferences, "exec", choose)
-    colored.actions_by_name["preferences"].trigger()
-    assert asked == [LoadModel(own, "cpu", 768)]
-    assert colored.studio.size == 128
-
-
-def _saved(window: MainWindow, monkeypatch: pytest.MonkeyPatch, **fields: str) -> SaveDialog:
-    """The save dialog that the window opens, after ``fields`` were chosen in it."""
-    seen: list[SaveDialog] = []
-
-    def look(dialog: SaveDialog) -> int:
-        seen.append(dialog)
-        if "format" in fields:
-            dialog.format.setCurrentIndex(dialog.format.findData(fields["format"]))
-        return int(QDialog.DialogCode.Accepted if fields else QDialog.DialogCode.Rejected)
-
-    monkeypatch.setattr(SaveDialog, "exec", look)
-    monkeypatch.setattr(window.studio, "save", lambda _request: None)
-    window.chooser.target()
-    return seen[0]
-
-
-def test_results_are_saved_as_the_preferences_say(
-    colored: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    chooser: Chooser = colored.chooser
-    own = replace(chooser.settings, format="tiff", quality=70, folder=str(tmp_path / "out"))
-    chooser.take(own)
-    request = _saved(colored, monkeypatch).request()
-    assert request.target == tmp_path / "out" / "old_color.tif"
-    assert (request.format, request.quality) == ("tiff", 70)
-    # the last photo's format is offered for the next one; the preference itself stays
-    _saved(colored, monkeypatch, format="webp")
-    assert _saved(colored, monkeypatch).request().format == "webp"
-    assert chooser.settings.format == "tiff"
-    chooser.take(replace(own, format="png"))
-    assert _saved(colored, monkeypatch).request().format == "png"
-
-
 def test_the_output_defaults_are_set_in_the_dialog(qtbot: QtBot, dialog: Preferences) -> None:
     dialog.format.setCurrentIndex(dialog.format.findData("webp"))
     dialog.quality.setValue(80)
     qtbot.keyClicks(dialog.folder, "/somewhere")
     chosen = dialog.settings()
     assert (chosen.format, chosen.quality, chosen.folder) == ("webp", 80, "/somewhere")
-    assert chosen == chosen.checked()
