@@ -20,6 +20,7 @@ from core.metadata import exif as ex
 from core.metadata.provenance import Provenance
 from core.photo.encode import encode_to
 from core.photo.photo import Photo
+from core.photo.save_options import SaveOptions
 
 #: Tags whose values are places in the file: StripOffsets and TileOffsets.
 _OFFSETS: Final = (273, 324)
@@ -55,9 +56,8 @@ class PageWriter:
             UnwritableTargetError: no room, or more than 4 GB.
         """
         page = io.BytesIO()
-        encode_to(
-            page, photo, "tiff", quality=92, depth=depth, provenance=provenance, target=self._target
-        )
+        options = SaveOptions(depth=depth)
+        encode_to(page, photo, "tiff", options, provenance=provenance, target=self._target)
         try:
             self._append(page.getbuffer())
         except OSError as error:

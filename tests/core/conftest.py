@@ -41,15 +41,16 @@ def exiftool() -> Iterator[ExifTool]:
         stderr=subprocess.STDOUT,
         encoding="utf8",
     )
-    assert process.stdin is not None
-    assert process.stdout is not None
+    words_in, words_out = process.stdin, process.stdout
+    assert words_in is not None
+    assert words_out is not None
 
     def run(path: Path, *arguments: str) -> dict[str, Any]:
         mode = ["-overwrite_original", *arguments] if arguments else ["-j", "-G1", "-n", "-u"]
         lines = [*mode, "-charset", "filename=utf8", str(path), "-execute"]
-        process.stdin.write("\n".join(lines) + "\n")
-        process.stdin.flush()
-        said = "".join(iter(process.stdout.readline, "{ready}\n"))
+        words_in.write("\n".join(lines) + "\n")
+        words_in.flush()
+        said = "".join(iter(words_out.readline, "{ready}\n"))
         assert "Error" not in said.split("[", 1)[0], said
         return {} if arguments else json.loads(said[said.index("[") :])[0]
 

@@ -20,6 +20,8 @@ from training.export_onnx import ExportFacts, export_checkpoint
 from training.models.loading import CheckpointError, load_content, load_generator
 from training.models.readout import ReadoutConfig
 
+pytestmark = pytest.mark.slow
+
 SMALL = GeneratorConfig("lite0", weights="none", noise_size=3, hints=True)
 Brew = Callable[..., Path]
 

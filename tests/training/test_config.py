@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -91,7 +92,7 @@ def test_a_missing_recipe_is_named(tmp_path: Path) -> None:
     ],
 )
 def test_a_loss_that_nothing_answers_to_is_an_error(
-    tmp_path: Path, generator: dict[str, object], stage: dict[str, float], words: str
+    tmp_path: Path, generator: dict[str, Any], stage: dict[str, Any], words: str
 ) -> None:
     config = load_config(write(tmp_path / "a.toml", RECIPE + STAGE))
     assert not list(complaints(config))

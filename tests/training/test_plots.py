@@ -20,6 +20,13 @@ from training.plots import (
 )
 
 
+def contrast(picture: Path) -> float:
+    """The standard deviation of its codes: above 0 where something is drawn."""
+    codes = cv2.imread(str(picture))
+    assert codes is not None
+    return float(codes.std())
+
+
 def record(step: int, **values: float | bool | str) -> dict[str, float | bool | str]:
     return {"step": step, "images": step * 32, "minutes": step / 10, **values}
 
@@ -33,6 +40,7 @@ def steps(stage: str, first: int, **values: float) -> list[dict[str, float | boo
     return [record(i, stage=stage, **values) for i in range(first, first + 30)]
 
 
+@pytest.mark.slow
 def test_a_gan_run_has_every_picture(tmp_path: Path) -> None:
     records = steps("pretrain", 0, l1=0.1, total=1.0)
     records += steps("gan", 30, l1=0.1, total=2.0, gan=0.7, d_real=0.6, d_fake=0.5)
@@ -42,7 +50,7 @@ def test_a_gan_run_has_every_picture(tmp_path: Path) -> None:
     names = {path.stem for path in written}
     assert names >= {"discriminator", "generator", "generator-discriminator", "l1", "evaluation"}
     for path in written:
-        assert cv2.imread(str(path)).std() > 0
+        assert contrast(path) > 0
 
 
 def test_terms_that_a_recipe_has_not_are_left_out(tmp_path: Path) -> None:
@@ -91,4 +99,4 @@ def test_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Non
 def test_reliability_diagram(tmp_path: Path) -> None:
     bins = np.linspace(0.3, 0.9, 10)
     draw_reliability(tmp_path / "r.png", bins, 20 * (1 - bins), (bins[::2], 15 * (1 - bins[::2])))
-    assert cv2.imread(str(tmp_path / "r.png")).std() > 0
+    assert contrast(tmp_path / "r.png") > 0

@@ -29,7 +29,7 @@ def photos(tmp_path: Path) -> Path:
     folder = tmp_path / "photos"
     folder.mkdir()
     names = ("astronaut", "chelsea", "coffee", "rocket", "retina", "motorcycle_left", "camera")
-    for path in sorted(Path(skimage.data_dir).iterdir()):
+    for path in sorted(Path(skimage.data.data_dir).iterdir()):
         if path.stem in names:
             (folder / path.name).symlink_to(path)
     return folder

@@ -12,8 +12,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from core.batch import disk_gate, pipeline
-from core.batch.disk_gate import bytes_needed
+from core.batch import run_control, steps
+from core.batch.disk_room import bytes_needed
 from core.batch.events import JobFailed, JobFinished, Paused, Resumed, StopReason
 from core.batch.run import BatchControl, Limits, run_batch
 from core.files.disk_space import free_bytes
@@ -47,7 +47,7 @@ def tight(desk: Any) -> Iterator[Any]:
 
 @pytest.fixture(autouse=True)
 def _soon(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(disk_gate, "_RETRY_S", 0.05)
+    monkeypatch.setattr(run_control, "_RETRY_S", 0.05)
 
 
 def noise(desk: Any, rng: np.random.Generator, count: int) -> None:
@@ -74,6 +74,7 @@ def check(desk: Any, count: int) -> None:
     assert len(desk.of_kind(JobFinished)) == count
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("foreseen", [True, False])
 @pytest.mark.parametrize("overlap", [True, False])
 def test_it_waits_and_goes_on(
@@ -85,9 +86,9 @@ def test_it_waits_and_goes_on(
     overlap: bool,
 ) -> None:
     if not foreseen:
-        monkeypatch.setattr(pipeline, "bytes_needed", lambda *_: 0)
+        monkeypatch.setattr(steps, "bytes_needed", lambda *_: 0)
     noise(tight, rng, 16)
-    timers = []
+    timers: list[threading.Timer] = []
 
     def listen(event: Any) -> None:
         tight.events.append(event)
@@ -112,7 +113,7 @@ def test_it_stops_and_the_next_run_goes_on(
     foreseen: bool,
 ) -> None:
     if not foreseen:
-        monkeypatch.setattr(pipeline, "bytes_needed", lambda *_: 0)
+        monkeypatch.setattr(steps, "bytes_needed", lambda *_: 0)
     noise(tight, rng, 16)
     limits = Limits(disk_reserve_mb=0, when_disk_full="stop")
     summary = run_batch(tight.store, painter, on_event=tight.events.append, limits=limits)
@@ -170,7 +171,7 @@ def test_the_queue_itself_has_no_room(
 
         limits = Limits(disk_reserve_mb=0, when_disk_full=when_full, max_photos_in_flight=2)
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(pipeline, "bytes_needed", lambda *_: 0)
+            patch.setattr(steps, "bytes_needed", lambda *_: 0)
             summary = run_batch(store, painter, on_event=listen, limits=limits)
         if when_full == "stop":
             assert summary.stopped is StopReason.DISK_FULL
@@ -210,7 +211,7 @@ def fill(ballast: Path) -> None:
 @pytest.mark.parametrize("dtype", [np.uint8, np.uint16])
 @pytest.mark.parametrize("alpha", [True, False])
 def test_no_result_is_larger_than_foreseen(
-    rng: np.random.Generator, name: str, dtype: type, alpha: bool
+    rng: np.random.Generator, name: str, dtype: type[np.uint8 | np.uint16], alpha: bool
 ) -> None:
     """Noise is what no encoder makes smaller."""
     top = np.iinfo(dtype).max

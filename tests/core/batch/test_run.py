@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import threading
 from pathlib import Path
 from typing import Any
@@ -21,10 +22,11 @@ from core.batch.events import (
     Resumed,
     StopReason,
 )
-from core.batch.fingerprint import content_sha256, recipe_of
+from core.batch.fingerprint import stated_fingerprint
+from core.batch.inspect_job import NothingToDo
 from core.batch.run import BatchControl, Limits, run_batch
-from core.batch.run_job import do_job
-from core.batch.steps import Progress, Settled
+from core.batch.run_job import run_job
+from core.batch.steps import JobProgress
 from core.errors import (
     AlreadyColoredError,
     OutOfMemoryError,
@@ -59,10 +61,10 @@ def test_every_photo_is_done_and_told(desk: Any, painter: Any, limits: Limits) -
     assert desk.events[-1] == QueueFinished(summary)
     for job in desk.store.jobs():
         assert job.state is JobState.DONE
-        assert job.source_sha256 == content_sha256(job.source)
+        assert job.source_sha256 == hashlib.sha256(job.source.read_bytes()).hexdigest()
         assert job.provider == "NoneExecutionProvider"
         assert job.confidence == pytest.approx(np.asarray(Image.open(job.source)).mean() / 255)
-        assert recipe_of(job.target) == job.result
+        assert stated_fingerprint(job.target) == job.result
         assert np.asarray(Image.open(job.target)).shape == (24, 32, 3)
     assert no_threads_left()
 
@@ -338,8 +340,8 @@ def test_one_job_alone_makes_the_same_file(desk: Any, painter: Any) -> None:
     run(desk, painter)
     made = (desk.out / "a.png").read_bytes()
     desk.store.add([desk.job(source, "b.png")])
-    made_alone = do_job(desk.store.claim_next(), painter)
-    assert isinstance(made_alone, Progress)
+    made_alone = run_job(desk.store.claim_next(), painter)
+    assert isinstance(made_alone, JobProgress)
     assert made_alone.confidence == desk.store.jobs()[0].confidence
     assert (desk.out / "b.png").read_bytes() == made
 
@@ -348,19 +350,19 @@ def test_another_worker_may_have_been_quicker(desk: Any, painter: Any) -> None:
     """One that was thought lost writes the result while this one colorizes the photo again."""
     desk.add(desk.photo("a.png"), desk.photo("b.png"))
     twice, other = desk.store.claim_next(), desk.store.claim_next()
-    painter.before = lambda photo: do_job(twice, type(painter)())
-    result = do_job(twice, painter)
-    assert isinstance(result, Settled)
-    assert (result.done, result.recipe) == (True, recipe_of(desk.out / "a.png"))
+    painter.before = lambda photo: run_job(twice, type(painter)())
+    result = run_job(twice, painter)
+    assert isinstance(result, NothingToDo)
+    assert (result.done, result.fingerprint) == (True, stated_fingerprint(desk.out / "a.png"))
     painter.before = lambda photo: (desk.out / "b.png").write_bytes(b"mine")
     with pytest.raises(TargetExistsError):
-        do_job(other, painter)
+        run_job(other, painter)
     assert (desk.out / "b.png").read_bytes() == b"mine"
 
 
 def test_two_engines_do_not_share_a_queue(desk: Any, painter: Any) -> None:
     desk.add(desk.photo("a.png"))
-    with desk.store.claimed_by_me(), pytest.raises(StoreBusyError):
+    with desk.store.exclusive(), pytest.raises(StoreBusyError):
         run(desk, painter)
 
 

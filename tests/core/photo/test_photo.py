@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from typing import Any
 
 import cv2
 import numpy as np
 import pytest
 import pyvips
 from PIL import Image
+from PIL.JpegImagePlugin import JpegImageFile
 from skimage import data
 
 from core.errors import TargetExistsError, TargetIsSourceError, UnwritableTargetError
 from core.photo.photo import Photo
 from core.photo.read import page_count, read_photo
+from core.photo.save_options import SaveOptions
 from core.photo.write import encode_photo, write_photo
 
 
@@ -29,11 +32,16 @@ def astronaut() -> np.ndarray:
 @pytest.mark.parametrize("grey", [True, False])
 @pytest.mark.parametrize("alpha", [True, False])
 def test_lossless_formats_keep_every_code(
-    tmp_path: Path, rng: np.random.Generator, suffix: str, dtype: type, grey: bool, alpha: bool
+    tmp_path: Path,
+    rng: np.random.Generator,
+    suffix: str,
+    dtype: type[np.uint8 | np.uint16],
+    grey: bool,
+    alpha: bool,
 ) -> None:
     top = np.iinfo(dtype).max
-    codes = rng.integers(0, top, (31, 47) if grey else (31, 47, 3), dtype=dtype, endpoint=True)
-    opacity = rng.integers(0, top, (31, 47), dtype=dtype, endpoint=True) if alpha else None
+    codes: Any = rng.integers(0, top, (31, 47) if grey else (31, 47, 3), dtype=dtype, endpoint=True)
+    opacity: Any = rng.integers(0, top, (31, 47), dtype=dtype, endpoint=True) if alpha else None
     target = write_photo(Photo(codes, opacity), tmp_path / f"x{suffix}")
     again = read_photo(target)
     assert again.pixels.dtype == dtype
@@ -44,6 +52,7 @@ def test_lossless_formats_keep_every_code(
         np.testing.assert_array_equal(again.alpha, opacity)
     if not alpha:  # OpenCV multiplies it into the colours of a TIFF
         stored = cv2.imread(str(target), cv2.IMREAD_UNCHANGED)
+        assert stored is not None
         second = stored if grey else cv2.cvtColor(stored, cv2.COLOR_BGR2RGB)
         np.testing.assert_array_equal(second, codes)
 
@@ -64,6 +73,7 @@ def test_good_jpegs_keep_full_colour_resolution(
     astronaut: np.ndarray, quality: int, chroma: str
 ) -> None:
     with Image.open(io.BytesIO(encode_photo(Photo(astronaut), "jpeg", quality=quality))) as image:
+        assert isinstance(image, JpegImageFile)
         sampling = {(1, 1): "4:4:4", (2, 2): "4:2:0"}[image.layer[0][1:3]]
     assert sampling == chroma
 
@@ -242,3 +252,16 @@ def test_strided_pixels_are_written_as_they_look(rng: np.random.Generator) -> No
     codes = rng.integers(0, 256, (20, 30, 3), dtype=np.uint8)
     flipped = codes[::-1, ::2]
     np.testing.assert_array_equal(read_photo(encode_photo(Photo(flipped), "png")).pixels, flipped)
+
+
+def test_how_a_photo_is_saved_can_be_said_in_one_piece(
+    tmp_path: Path, astronaut: np.ndarray
+) -> None:
+    options = SaveOptions("webp", quality=40)
+    write_photo(Photo(astronaut), tmp_path / "a.jpg", options)
+    write_photo(Photo(astronaut), tmp_path / "b.jpg", format="webp", quality=40)
+    write_photo(Photo(astronaut), tmp_path / "c.jpg", options, quality=95)
+    a, b, c = ((tmp_path / f"{name}.jpg").read_bytes() for name in "abc")
+    assert a == b == encode_photo(Photo(astronaut), "webp", options)
+    assert len(c) > len(a)
+    assert a[8:12] == c[8:12] == b"WEBP"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,17 +15,17 @@ from core.planning.plan import Wish
 from core.queue.job import JobState
 from core.queue.locations import beside_results, in_user_data
 from core.queue.store import JobStore
-from desktop.queue.enqueue import existing_store, fill, name_preview, open_store, plan_again
-from desktop.queue.options import BatchOptions
+from desktop.queue.enqueue import enqueue, existing_store, name_preview, open_store, plan_again
+from desktop.queue.options import QueueOptions
+from tests.desktop.helpers import MakePhoto
 
-MakePhoto = Callable[..., Path]
 MakeWish = Callable[..., Wish]
 
 
 @pytest.fixture
 def wish(tmp_path: Path, tiny_model: Callable[..., Path]) -> MakeWish:
     spec = load_model_spec(tiny_model())
-    return lambda output="out", **changes: BatchOptions(
+    return lambda output="out", **changes: QueueOptions(
         str(tmp_path / str(output)), **changes
     ).wish(spec)
 
@@ -52,7 +53,7 @@ def targets(store: JobStore, tmp_path: Path) -> list[str]:
 def test_a_folder_keeps_its_name_and_its_folders(
     store: JobStore, album: Path, wish: MakeWish, tmp_path: Path
 ) -> None:
-    filled = fill(store, [album], wish())
+    filled = enqueue(store, [album], wish())
     assert len(filled.ids) == 2
     assert filled.passed == 2
     assert targets(store, tmp_path) == ["out/album/a_color.png", "out/album/1920/b_color.jpg"]
@@ -62,7 +63,7 @@ def test_a_folder_keeps_its_name_and_its_folders(
 def test_files_go_where_they_are_told(
     store: JobStore, album: Path, wish: MakeWish, tmp_path: Path
 ) -> None:
-    fill(store, [album / "a.png", album / "1920" / "b.jpg", tmp_path / "gone.png"], wish())
+    enqueue(store, [album / "a.png", album / "1920" / "b.jpg", tmp_path / "gone.png"], wish())
     assert targets(store, tmp_path) == ["out/a_color.png", "out/b_color.jpg"]
 
 
@@ -71,14 +72,14 @@ def test_nothing_joins_when_the_window_closes_meanwhile(
 ) -> None:
     stop = threading.Event()
     stop.set()
-    assert fill(store, [album], wish(), stop).ids == []
+    assert enqueue(store, [album], wish(), stop).ids == []
     assert store.jobs() == []
 
 
 def test_what_waits_is_planned_anew_what_is_done_is_not(
     store: JobStore, album: Path, wish: MakeWish, tmp_path: Path
 ) -> None:
-    found = fill(store, [album], wish()).found
+    found = enqueue(store, [album], wish()).found
     claimed = store.claim_next()
     assert claimed is not None
     store.fail(claimed.id, "no.", "OSError")
@@ -88,7 +89,7 @@ def test_what_waits_is_planned_anew_what_is_done_is_not(
 
 
 def test_other_settings_keep_the_places(store: JobStore, album: Path, wish: MakeWish) -> None:
-    found = fill(store, [album], wish()).found
+    found = enqueue(store, [album], wish()).found
     before = [(job.id, job.position) for job in store.jobs()]
     plan_again(store, store, wish(quality=50), found)
     assert [(job.id, job.position) for job in store.jobs()] == before
@@ -98,7 +99,7 @@ def test_other_settings_keep_the_places(store: JobStore, album: Path, wish: Make
 def test_another_folder_is_another_queue(
     store: JobStore, album: Path, wish: MakeWish, tmp_path: Path
 ) -> None:
-    found = fill(store, [album], wish()).found
+    found = enqueue(store, [album], wish()).found
     with open_store(tmp_path / "new") as new:
         assert plan_again(store, new, wish("new"), found) == 2
         assert store.jobs() == []
@@ -108,7 +109,7 @@ def test_another_folder_is_another_queue(
 def test_photos_of_an_earlier_day_are_looked_at_again(
     store: JobStore, album: Path, wish: MakeWish
 ) -> None:
-    fill(store, [album], wish())
+    enqueue(store, [album], wish())
     plan_again(store, store, wish(template="{stem}.tif"), {})
     waiting = store.jobs([JobState.WAITING])
     assert sorted(job.target.name for job in waiting) == ["a.tif", "b.tif"]
@@ -117,9 +118,9 @@ def test_photos_of_an_earlier_day_are_looked_at_again(
 def test_a_queue_another_program_works_through_is_left_alone(
     store: JobStore, album: Path, wish: MakeWish, tmp_path: Path
 ) -> None:
-    fill(store, [album], wish())
+    enqueue(store, [album], wish())
     before = targets(store, tmp_path)
-    with JobStore(store.path) as other, other.claimed_by_me(), pytest.raises(StoreBusyError):
+    with JobStore(store.path) as other, other.exclusive(), pytest.raises(StoreBusyError):
         plan_again(store, store, wish(template="{stem}.tif"), {})
     assert targets(store, tmp_path) == before
 
@@ -143,3 +144,12 @@ def test_a_preview_shows_the_name_of_the_result(wish: MakeWish, album: Path) -> 
     photo = album / "a.png"
     named = name_preview(wish(template="{parent}/{counter:03d}_{stem}.jpg"), photo, {})
     assert named == ("a.png", "album/001_a.jpg")
+
+
+def test_a_file_is_opened_once_to_be_queued(
+    store: JobStore, album: Path, wish: MakeWish, count_opens: Any
+) -> None:
+    photos = [album / "a.png", album / "1920" / "b.jpg"]
+    with count_opens(photos) as opens:
+        enqueue(store, [album], wish(template="{date}/{stem}{ext}", output=album.parent))
+    assert opens == dict.fromkeys(photos, 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import onnx
 import pytest
@@ -23,7 +24,7 @@ from training.models.readout import ReadoutConfig
 CPU = torch.device("cpu")
 
 
-def lite0(**changes: bool) -> GeneratorConfig:
+def lite0(**changes: Any) -> GeneratorConfig:
     return replace(GeneratorConfig("lite0", weights="none", noise_size=3, hints=True), **changes)
 
 
@@ -38,7 +39,7 @@ def test_a_run_starts_from_another_runs_average(
 @pytest.mark.parametrize(
     "change", [{"channels": 3}, {"noise_size": 0}, {"hints": False}, {"kind": "lite0"}]
 )
-def test_a_start_from_another_network_is_refused(saved: Path, change: dict[str, object]) -> None:
+def test_a_start_from_another_network_is_refused(saved: Path, change: dict[str, Any]) -> None:
     like = GeneratorConfig("unet", weights="none", channels=2, noise_size=3, hints=True)
     with pytest.raises(CheckpointError, match="another network than"):
         start_from(saved, build_generator(replace(like, **change)))
@@ -95,6 +96,7 @@ def test_the_latent_encoder_comes_along(recipe: Callable[..., RunConfig], tmp_pa
     assert bool((second.posterior.head.bias == 0.25).all())
 
 
+@pytest.mark.slow
 def test_the_latent_encoder_lies_beside_an_export(
     recipe: Callable[..., RunConfig], tmp_path: Path
 ) -> None:
@@ -117,6 +119,7 @@ def test_the_latent_encoder_lies_beside_an_export(
         load_start(target)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("bins_share", [0.0, 0.3])
 def test_what_a_read_out_passes_over_lies_beside_the_export_too(
     recipe: Callable[..., RunConfig], tmp_path: Path, bins_share: float
@@ -133,6 +136,7 @@ def test_what_a_read_out_passes_over_lies_beside_the_export_too(
         torch.testing.assert_close(tensor, averages[name])
 
 
+@pytest.mark.slow
 def test_a_file_from_before_the_additions_colours_as_a_network_that_begins(
     recipe: Callable[..., RunConfig], tmp_path: Path
 ) -> None:

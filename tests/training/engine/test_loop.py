@@ -44,7 +44,7 @@ def stop_after(trainer: Trainer, steps: int, action: Callable[[], None] | None =
         if progress.steps == steps:
             (action or (lambda: setattr(trainer.stop, "asked", True)))()
 
-    trainer.monitor.step = step
+    vars(trainer.monitor)["step"] = step
 
 
 def same(first: Any, second: Any) -> bool:
@@ -80,6 +80,7 @@ def two_stages(recipe: Recipe, stage: StageConfig) -> RunConfig:
     return recipe(replace(stage, weight_decay=0.01, warmup_images=4), second)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("steps", [2, 4, 7, 8])
 def test_a_resumed_run_is_the_run_to_the_last_bit(
     two_stages: RunConfig, trainer: Build, history: History, tmp_path: Path, steps: int
@@ -104,6 +105,7 @@ def test_a_resumed_run_is_the_run_to_the_last_bit(
     assert len(history(tmp_path / "whole")) == 8
 
 
+@pytest.mark.slow
 def test_lite0s_posterior_and_frozen_encoder_resume_too(
     recipe: Recipe, stage: StageConfig, trainer: Build, tmp_path: Path
 ) -> None:
@@ -122,6 +124,7 @@ def test_lite0s_posterior_and_frozen_encoder_resume_too(
     assert "posterior" in content(tmp_path / "whole")
 
 
+@pytest.mark.slow
 def test_a_checkpoint_in_the_middle_does_not_disturb(
     two_stages: RunConfig, trainer: Build, tmp_path: Path
 ) -> None:
@@ -255,6 +258,7 @@ def test_stages_may_follow_each_other_with_the_adversary(
         assert changed(seen[i], seen[i + 1])
 
 
+@pytest.mark.slow
 def test_several_sizes_with_eyes_that_know_photographs_resume_too(
     recipe: Recipe, trainer: Build, stage: StageConfig, history: History, tmp_path: Path
 ) -> None:
@@ -277,10 +281,11 @@ def test_several_sizes_with_eyes_that_know_photographs_resume_too(
     steps = history(tmp_path / "whole")
     assert {*seen, "gan", "d_real", "d_fake"} <= steps[0].keys()
     assert any(step["consistency"] > 0 for step in steps)
-    eyes = resumed.networks.discriminator.eyes
+    eyes = resumed.networks.discriminator.get_submodule("eyes")
     assert same(dict(eyes.state_dict()), dict(ColorFeatures().state_dict()))
 
 
+@pytest.mark.slow
 def test_a_frozen_encoder_keeps_weights_and_statistics_until_it_is_thawed(
     recipe: Recipe, stage: StageConfig, trainer: Build, tmp_path: Path
 ) -> None:
@@ -333,6 +338,7 @@ def test_epochs_count_the_photos(recipe: Recipe, stage: StageConfig, trainer: Bu
     assert run.progress.images == 6  # of 12 photos
 
 
+@pytest.mark.slow
 def test_workers_give_the_same_run(
     recipe: Recipe, trainer: Build, tmp_path: Path, caches: Path
 ) -> None:
@@ -377,7 +383,9 @@ def test_half_precision_skips_a_step_that_overflows(
     recipe: Recipe, stage: StageConfig, trainer: Build, tmp_path: Path
 ) -> None:
     fabric = half_precision()
-    fabric.strategy.precision.scaler = torch.amp.GradScaler("cpu", init_scale=2.0**60)
+    precision = fabric.strategy.precision
+    assert isinstance(precision, MixedPrecision)
+    precision.scaler = torch.amp.GradScaler("cpu", init_scale=2.0**60)
     run = trainer(recipe(replace(stage, images=2)), fabric=fabric)
     before = copy(run.networks.generator)
     assert run.fit()
@@ -386,4 +394,7 @@ def test_half_precision_skips_a_step_that_overflows(
     assert content(tmp_path)["precision"]["scale"] == 2.0**59
     resumed = trainer(recipe(), fabric=half_precision())
     resumed.resume()
-    assert resumed.fabric.strategy.precision.scaler.get_scale() == 2.0**59
+    again = resumed.fabric.strategy.precision
+    assert isinstance(again, MixedPrecision)
+    assert again.scaler is not None
+    assert again.scaler.get_scale() == 2.0**59

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
 import timm
@@ -93,7 +95,7 @@ def test_summaries_are_told_apart_as_places_of_a_map_are() -> None:
 
 def test_a_summary_is_what_timm_pools(eyes: ColorFeatures) -> None:
     rgb = torch.rand(2, 3, 64, 64, generator=torch.Generator().manual_seed(5)) * 2 - 1
-    network = timm.create_model("tf_efficientnet_lite0", pretrained=False)
+    network: Any = timm.create_model("tf_efficientnet_lite0", pretrained=False)
     network.load_state_dict(eyes.network.state_dict(), strict=False)
     network.eval()
     with torch.no_grad():

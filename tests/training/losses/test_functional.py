@@ -7,6 +7,7 @@ import torch
 from torch.distributions import Normal, kl_divergence
 from torch.nn import functional as F
 
+from training.config import GanMode
 from training.losses import functional
 
 AB = torch.tensor([[[[11.0, -22.0]], [[0.0, 110.0]]]])  # (1, 2, 1, 2)
@@ -84,12 +85,12 @@ SCORES = torch.tensor([2.0, -1.0, 0.5])
         ("hinge", False, (3 + 0 + 1.5) / 3),
     ],
 )
-def test_adversarial_by_hand(mode: str, real: bool, by_hand: float) -> None:
+def test_adversarial_by_hand(mode: GanMode, real: bool, by_hand: float) -> None:
     assert float(functional.adversarial(SCORES, real=real, mode=mode)) == pytest.approx(by_hand)
 
 
 @pytest.mark.parametrize("mode", ["bce", "lsgan"])
-def test_fooling_is_to_be_taken_for_real(mode: str) -> None:
+def test_fooling_is_to_be_taken_for_real(mode: GanMode) -> None:
     fooled = functional.fool(SCORES, mode)
     torch.testing.assert_close(fooled, functional.adversarial(SCORES, real=True, mode=mode))
 
@@ -99,7 +100,7 @@ def test_fooling_under_hinge_is_the_mean_score() -> None:
 
 
 @pytest.mark.parametrize("mode", ["bce", "lsgan", "hinge"])
-def test_better_fakes_cost_the_generator_less(mode: str) -> None:
+def test_better_fakes_cost_the_generator_less(mode: GanMode) -> None:
     # lsgan has its target at 1
     worse, better = (
         functional.fool(torch.tensor([-2.0]), mode),

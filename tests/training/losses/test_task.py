@@ -12,7 +12,14 @@ import pytest
 import torch
 from skimage.color import deltaE_ciede2000
 
-from training.config import DiscriminatorConfig, GeneratorConfig, LossConfig, RunConfig, StageConfig
+from training.config import (
+    DiscriminatorConfig,
+    GanMode,
+    GeneratorConfig,
+    LossConfig,
+    RunConfig,
+    StageConfig,
+)
 from training.data.samples import Batch
 from training.engine.loop import Trainer
 from training.engine.step import TrainingStep, set_up_step, step_seed
@@ -72,6 +79,7 @@ def test_terms_are_the_losses_of_the_batch() -> None:
     by_pixel = torch.nn.functional.cross_entropy(said.bin_logits, target, reduction="none")
     quarters = [by_pixel[:, top::2, left::2].mean() for top in (0, 1) for left in (0, 1)]
     assert any(torch.isclose(terms["bins"], quarter) for quarter in quarters)
+    assert whole.discriminator is not None
     scores = whole.discriminator(data.L, said.ab)
     torch.testing.assert_close(terms["gan"], functional.fool(scores, "bce"))
 
@@ -112,7 +120,8 @@ def features(L: torch.Tensor, ab: torch.Tensor) -> Seen:
 @pytest.mark.parametrize("name", ["perceptual", "semantic"])
 def test_what_is_seen_in_the_answers_is_to_be_what_is_seen_in_the_truth(name: str) -> None:
     data, said = batch(), prediction()
-    terms = task(LossConfig(**{name: 1.0}), features=features).generator_losses(data, said)
+    losses = LossConfig(**dict[str, Any]({name: 1.0}))
+    terms = task(losses, features=features).generator_losses(data, said)
     assert set(terms) == {"l1", name}
     L, some, true = data.L[::2], said.ab[::2], data.ab[::2]  # those whose z is zero
     own, wanted = features(L, some), features(L, true)
@@ -165,7 +174,7 @@ def seen_noise(
     whole: ColorizationTask, data: Batch
 ) -> tuple[torch.Tensor, dict[str, torch.Tensor]]:
     seen: list[torch.Tensor] = []
-    whole.generator = lambda _L, _hints, z: seen.append(z)
+    vars(whole)["generator"] = lambda _L, _hints, z: seen.append(z)
     _, terms = whole.predict(data)
     return seen[0], terms
 
@@ -243,7 +252,9 @@ def moved(before: list[torch.Tensor], module: torch.nn.Module) -> bool:
 
 @pytest.mark.parametrize("mode", ["bce", "lsgan", "hinge"])
 def test_the_networks_are_changed_in_turn(
-    step: Callable[..., tuple[TrainingStep, Trainer]], monkeypatch: pytest.MonkeyPatch, mode: str
+    step: Callable[..., tuple[TrainingStep, Trainer]],
+    monkeypatch: pytest.MonkeyPatch,
+    mode: GanMode,
 ) -> None:
     gan, run = step(LossConfig(gan=1.0, l1=1.0, gan_mode=mode))
     generator, discriminator = run.networks.generator, run.networks.discriminator
@@ -257,7 +268,7 @@ def test_the_networks_are_changed_in_turn(
         moves = moved(before[0], generator), moved(before[1], discriminator)
         turns.append((optimizer is self.optimizer_d, *moves))
         if optimizer is self.optimizer_g:  # nothing of its loss is left in the discriminator
-            after = [p.grad for p in discriminator.parameters()]
+            after = [p.grad for p in discriminator.parameters() if p.grad is not None]
             assert all(torch.equal(a, b) for a, b in zip(grads, after, strict=True))
 
     monkeypatch.setattr(TrainingStep, "_descend", watch)
@@ -299,7 +310,7 @@ def test_the_backbone_learns_at_its_share_of_the_rate(
     of = {p: group["lr"] for group in step.optimizer_g.param_groups for p in group["params"]}
     generator = run.networks.generator
     assert of.keys() == set(generator.parameters())
-    encoder = set(generator.encoder.parameters())
+    encoder = set(generator.get_submodule("encoder").parameters())
     assert {of[p] / 1e-3 for p in of} == {1.0, 0.25}
     assert all(of[p] / 1e-3 == (0.25 if p in encoder else 1.0) for p in of)
 

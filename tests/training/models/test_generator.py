@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 import torch
 from torch import nn
 
-from training.config import GeneratorConfig
+from training.config import GeneratorConfig, GeneratorKind
 from training.models.color_bins import ColorBins
 from training.models.generator import Generator, build_generator
 
@@ -35,7 +37,7 @@ def light(generator: Generator, count: int = 2) -> torch.Tensor:
 
 
 @torch.inference_mode()
-def ab(generator: Generator, *args: torch.Tensor | None) -> torch.Tensor:
+def ab(generator: Generator, *args: Any) -> torch.Tensor:
     return generator(*args).ab
 
 
@@ -112,7 +114,7 @@ def parameters(module: nn.Module) -> int:
 
 def test_the_unet_is_pix2pixs() -> None:
     with torch.device("meta"):
-        unet = build_generator(GeneratorConfig("unet", noise_size=8))
+        unet: Any = build_generator(GeneratorConfig("unet", noise_size=8))
     assert parameters(unet) == pytest.approx(54.4e6, abs=1e6)
     assert len(unet.down) == 8
     assert len(unet.up) == 7
@@ -129,7 +131,7 @@ def test_the_unet_is_pix2pixs() -> None:
 
 
 def test_the_unets_skips_are_joined_by_concatenation() -> None:
-    unet = build_generator(GeneratorConfig("unet", channels=2))
+    unet: Any = build_generator(GeneratorConfig("unet", channels=2))
     ins = [level[1].in_channels for level in unet.up]
     outs = [level[1].out_channels for level in unet.up]
     skips = [level[-1].num_features if len(level) == 3 else 2 for level in unet.down[:7]][::-1]
@@ -155,7 +157,7 @@ def test_what_may_be_frozen(kind: str, count: int) -> None:
 
 
 @pytest.mark.parametrize("kind", CONFIGS)
-def test_without_noise_and_hints_there_are_no_weights_for_them(kind: str) -> None:
+def test_without_noise_and_hints_there_are_no_weights_for_them(kind: GeneratorKind) -> None:
     bare = build_generator(GeneratorConfig(kind, weights="none", channels=4))
     assert parameters(bare) < parameters(build_generator(CONFIGS[kind]))
     assert not [n for n, _ in bare.named_parameters() if "hint" in n or "noise" in n]
