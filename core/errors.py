@@ -9,7 +9,8 @@
     │   ├── UnsupportedFormatError    a picture, but its format needs an extra or is unknown
     │   ├── AnimatedPhotoError        more than one frame in time
     │   ├── PhotoTooLargeError        more pixels than the limit
-    │   └── AlreadyColoredError       it has colours and recolouring was not asked for
+    │   ├── AlreadyColoredError       it has colours and recolouring was not asked for
+    │   └── UnsureTintError           toned or faint in colour: not certain, and nobody has said
     ├── WriteError                a result could not be written
     │   ├── TargetExistsError         something is there and overwriting was not asked for
     │   ├── TargetIsSourceError       the result would replace the original
@@ -79,6 +80,10 @@ class PhotoTooLargeError(PhotoError):
 
 class AlreadyColoredError(PhotoError):
     """The photo has colours already and recolouring was not asked for."""
+
+
+class UnsureTintError(PhotoError):
+    """It may be toned or faint in colour: that is not certain, and nobody has said which."""
 
 
 class WriteError(AutochromeError):

@@ -55,6 +55,11 @@ class Summary:
         """Photos that needed not be."""
         return self.counts.get(JobState.SKIPPED, 0)
 
+    @property
+    def unsure(self) -> int:
+        """Photos that a person has to decide about."""
+        return self.counts.get(JobState.UNSURE, 0)
+
 
 @dataclass(frozen=True)
 class JobStarted:
@@ -73,6 +78,13 @@ class JobFinished:
 @dataclass(frozen=True)
 class JobFailed:
     """A photo could not be colorized; ``job.error`` says why."""
+
+    job: Job
+
+
+@dataclass(frozen=True)
+class JobSetAside:
+    """A person has to decide about a photo; ``job.error`` says what."""
 
     job: Job
 
@@ -118,14 +130,7 @@ class QueueFinished:
     summary: Summary
 
 
-JobEvent = (
-    JobStarted
-    | JobFinished
-    | JobFailed
-    | JobSkipped
-    | JobReleased
-    | Paused
-    | Resumed
-    | Noticed
-    | QueueFinished
-)
+#: The run is through with a photo.
+JobEnded = JobFinished | JobFailed | JobSkipped | JobSetAside
+
+JobEvent = JobStarted | JobEnded | JobReleased | Paused | Resumed | Noticed | QueueFinished

@@ -47,12 +47,14 @@ class NothingToDo:
         kind: `core.queue.job.Job.error_kind`.
         fingerprint: of the file at the target, where that is known.
         done: the file is this very job's, from a run that died before it could say so.
+        unsure: whether there is something to do a person has to say.
     """
 
     reason: str
     kind: str
     fingerprint: Fingerprint | None = None
     done: bool = False
+    unsure: bool = False
 
 
 def inspect_job(job: Job, model_sha256: str, max_megapixels: float) -> Inspection | NothingToDo:

@@ -11,6 +11,7 @@ from core.batch.events import (
     JobFailed,
     JobFinished,
     JobReleased,
+    JobSetAside,
     JobSkipped,
     JobStarted,
     Summary,
@@ -55,6 +56,8 @@ class Outcomes:
             self._finished(job, result, provider)
         elif result.done and result.fingerprint is not None:
             self._finished_earlier(job, result)
+        elif result.unsure:
+            self._set_aside(job, result)
         else:
             self._skipped(job, result)
 
@@ -89,6 +92,11 @@ class Outcomes:
         if ended := self._change(lambda: self.store.skip(job.id, reason, kind, fingerprint)):
             self._counts[JobState.SKIPPED] += 1
             self.emit(JobSkipped(ended, reason))
+
+    def _set_aside(self, job: Job, result: NothingToDo) -> None:
+        if ended := self._change(lambda: self.store.set_aside(job.id, result.reason, result.kind)):
+            self._counts[JobState.UNSURE] += 1
+            self.emit(JobSetAside(ended))
 
     def failed(self, job: Job, failure: JobFailure, device: str = "") -> None:
         """It could not be done; ``device`` is the one it was tried on."""

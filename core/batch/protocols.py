@@ -7,6 +7,7 @@ from typing import Protocol
 
 from core.color import F32
 from core.colorize.look import Look
+from core.colorize.tint.options import TintOptions
 from core.inference.model_spec import ModelSpec
 from core.photo.photo import Photo
 
@@ -46,6 +47,6 @@ class ColorizerProtocol(Protocol):
         """Where it runs."""
 
     def colorize(
-        self, photo: Photo, *, size: int | None, seed: int | None, recolor: bool
+        self, photo: Photo, *, size: int | None, seed: int | None, recolor: bool, tint: TintOptions
     ) -> ColorizationProtocol:
         """One photo's colours; called by one thread at a time."""

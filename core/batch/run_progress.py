@@ -10,10 +10,11 @@ from datetime import timedelta
 from typing import Final
 
 from core.batch.events import (
+    JobEnded,
     JobEvent,
     JobFailed,
     JobFinished,
-    JobSkipped,
+    JobSetAside,
     JobStarted,
     Paused,
     Resumed,
@@ -48,6 +49,7 @@ class RunProgress:
     done: int = 0
     failed: int = 0
     skipped: int = 0
+    unsure: int = 0
     megapixels_done: float = 0.0
     begun: bool = False
     _recent: deque[tuple[float, float]] = field(default_factory=lambda: deque(maxlen=_RECENT))
@@ -59,14 +61,14 @@ class RunProgress:
 
     def update(self, event: JobEvent) -> None:
         """Take an event into account."""
-        if isinstance(event, JobFinished | JobFailed | JobSkipped):
+        if isinstance(event, JobEnded):
             self._count(event)
         elif isinstance(event, Paused | Resumed):
             self._last = self.now()
         elif isinstance(event, JobStarted):
             self.begun = True
 
-    def _count(self, event: JobFinished | JobFailed | JobSkipped) -> None:
+    def _count(self, event: JobEnded) -> None:
         passed, self._last = self.now() - self._last, self.now()
         megapixels = event.job.megapixels
         megapixels = self._mean if megapixels is None else megapixels
@@ -81,6 +83,8 @@ class RunProgress:
             self._recent.append((passed, megapixels))
         elif isinstance(event, JobFailed):
             self.failed += 1
+        elif isinstance(event, JobSetAside):
+            self.unsure += 1
         else:
             self.skipped += 1
 
@@ -105,6 +109,7 @@ class RunProgress:
             JobState.DONE: self.done,
             JobState.FAILED: self.failed,
             JobState.SKIPPED: self.skipped,
+            JobState.UNSURE: self.unsure,
         }
         full = isinstance(error, StoreFullError)
         why = StopReason.DISK_FULL if full else StopReason.QUEUE_FAILED
@@ -116,6 +121,7 @@ class RunProgress:
         counts = [f"{self.done:,} done"]
         counts += [f"{self.failed:,} failed"] if self.failed else []
         counts += [f"{self.skipped:,} skipped"] if self.skipped else []
+        counts += [f"{self.unsure:,} not certain"] if self.unsure else []
         counts += [f"{self.left:,} left"]
         if rate := self.photos_per_second:
             counts += [f"{rate:.{2 if rate < 1 else 1}f} photos/s"]

@@ -21,7 +21,7 @@ from core.batch.disk_room import bytes_needed
 from core.batch.fingerprint import batch_provenance
 from core.batch.inspect_job import Inspection, NothingToDo, inspect_job
 from core.batch.protocols import ColorizationProtocol, ColorizerProtocol
-from core.errors import AlreadyColoredError, TargetExistsError
+from core.errors import AlreadyColoredError, TargetExistsError, UnsureTintError
 from core.files.atomic import unwritable
 from core.inference.model_spec import ModelSpec
 from core.photo.multipage_tiff import PageWriter
@@ -106,8 +106,8 @@ def job_steps(job: Job, colorizer: ColorizerProtocol, max_megapixels: float) -> 
     try:
         for _ in range(found.pages):
             yield from _page_steps(job, progress, colorizer, max_megapixels)
-    except AlreadyColoredError as error:
-        return _already_colored(progress, error)
+    except (AlreadyColoredError, UnsureTintError) as error:
+        return _left_as_it_is(progress, error)
     except TargetExistsError:
         # a worker that was thought lost, or an earlier run's, was quicker: the same photo, as well
         job = replace(job, attempts=job.attempts + 1)
@@ -143,7 +143,11 @@ def colorize_page(
 ) -> ColorizationProtocol:
     """Run the network. Raises: AutochromeError."""
     return colorizer.colorize(
-        photo, size=settings.size, seed=settings.seed, recolor=settings.recolor
+        photo,
+        size=settings.size,
+        seed=settings.seed,
+        recolor=settings.recolor,
+        tint=settings.tint_options,
     )
 
 
@@ -176,10 +180,13 @@ def write_page(
         progress.confidences.append(float(colorization.confidence.mean()))
 
 
-def _already_colored(progress: JobProgress, error: AlreadyColoredError) -> NothingToDo:
-    """A photo with colours that nobody asked to recolor needs nothing."""
+def _left_as_it_is(
+    progress: JobProgress, error: AlreadyColoredError | UnsureTintError
+) -> NothingToDo:
+    """A photo with colours, or perhaps with some, that nobody asked to recolor."""
     page = f"page {progress.page + 1}: " if progress.inspection.pages > 1 else ""
-    return NothingToDo(f"{page}{error}", type(error).__name__)
+    unsure = isinstance(error, UnsureTintError)
+    return NothingToDo(f"{page}{error}", type(error).__name__, unsure=unsure)
 
 
 def _make_folder(target: Path) -> None:

@@ -68,6 +68,30 @@ def add_size(group: argparse._ArgumentGroup) -> None:
     )
 
 
+def add_tint(group: argparse._ArgumentGroup) -> None:
+    """`core.colorize.tint.options.TintOptions`; its values, which would load numpy."""
+    group.add_argument(
+        "--tinted",
+        choices=("ask", "colorize", "skip"),
+        default="ask",
+        help="photos that may be black-and-white with a tone, or colour photos that "
+        "have faded, where that is not certain; default %(default)s",
+    )
+    group.add_argument(
+        "--tone",
+        choices=("remove", "keep"),
+        default="remove",
+        help="the brown or other tone of a black-and-white photo; keep lays it under the colours; "
+        "default %(default)s",
+    )
+    group.add_argument(
+        "--keep-ink",
+        action=argparse.BooleanOptionalAction,
+        default=True,
+        help="ink, stamps and seals on a black-and-white photo keep their own colour; default: yes",
+    )
+
+
 def add_model(group: argparse._ActionsContainer) -> None:
     """``--device`` and ``--model``."""
     group.add_argument("--device", choices=DEVICES, default="auto", help="default: %(default)s")

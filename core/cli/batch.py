@@ -21,6 +21,7 @@ from core.cli.batch_outcome import (
     stopped_early,
     summary_record,
     summary_sentence,
+    unsure_lines,
 )
 from core.cli.console import (
     display_path,
@@ -181,6 +182,11 @@ class _Batch:
             output_json("summary", **summary_record(summary), status=status)
         elif not self.options.quiet or stopped_early(summary):
             note(summary_sentence(summary, self.options.output))
+        if summary.unsure and not self.options.json:
+            for line in unsure_lines(
+                [job for job in store.jobs([JobState.UNSURE]) if job.id in ids]
+            ):
+                note(line)
         return status
 
     def _write_papers(self, store: JobStore, ids: set[int], walk: Walk) -> bool:

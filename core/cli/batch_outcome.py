@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from pathlib import Path
 
 from core.batch.events import StopReason, Summary
 from core.cli.console import display_path
-from core.cli.exit_status import DISK_FULL, FAILED, OK, STOPPED
+from core.cli.exit_status import DISK_FULL, FAILED, OK, STOPPED, UNSURE
+from core.queue.job import Job
 
 
 def batch_status(summary: Summary, *, troubles: bool) -> int:
@@ -16,7 +18,9 @@ def batch_status(summary: Summary, *, troubles: bool) -> int:
         return DISK_FULL
     if stopped_early(summary):
         return STOPPED
-    return FAILED if summary.failed or troubles else OK
+    if summary.failed or troubles:
+        return FAILED
+    return UNSURE if summary.unsure else OK
 
 
 def stopped_early(summary: Summary) -> bool:
@@ -30,6 +34,7 @@ def summary_record(summary: Summary) -> dict[str, object]:
         "done": summary.done,
         "failed": summary.failed,
         "skipped": summary.skipped,
+        "unsure": summary.unsure,
         "left": summary.left,
         "megapixels": round(summary.megapixels, 3),
         "seconds": round(summary.seconds, 3),
@@ -50,10 +55,27 @@ def summary_sentence(summary: Summary, output: Path) -> str:
     return words
 
 
+def unsure_lines(unsure: Sequence[Job]) -> Iterator[str]:
+    """What a person has to decide: each photo, and the options that decide."""
+    if not unsure:
+        return
+    yield (
+        f"{photo_count(len(unsure))} may be black-and-white with a tone, or colour photos that "
+        "have faded:"
+    )
+    for job in unsure:
+        yield f"  {display_path(job.source)}"
+    yield (
+        "Look at them, and give the same command with --tinted colorize (they are black-and-white) "
+        "or with --tinted skip (they are in colour; --recolor gives even those new colours)."
+    )
+
+
 def _counts(summary: Summary) -> str:
     counts = [f"{photo_count(summary.done)} done"]
     counts += [f"{summary.failed:,} failed"] if summary.failed else []
     counts += [f"{summary.skipped:,} skipped"] if summary.skipped else []
+    counts += [f"{summary.unsure:,} not certain"] if summary.unsure else []
     words = f"{', '.join(counts)} in {timedelta(seconds=round(summary.seconds))}"
     if not summary.done or not summary.seconds:
         return f"{words}."

@@ -14,6 +14,7 @@ from core.cli.arguments import (
     add_model,
     add_quality,
     add_size,
+    add_tint,
     number_between,
     whole_between,
 )
@@ -27,7 +28,7 @@ from core.queue.shard import Shard
 
 #: The values of `core.queue.job.IfExists` and `core.queue.job.JobState`, which would load numpy.
 IF_EXISTS: Final = ("changed", "skip", "rename", "overwrite")
-STATES: Final = ("waiting", "running", "done", "failed", "skipped", "cancelled")
+STATES: Final = ("waiting", "running", "done", "failed", "skipped", "unsure", "cancelled")
 #: ``--store user``: in the user's data folder.
 USER: Final = "user"
 
@@ -143,6 +144,7 @@ def _add_network(group: argparse._ArgumentGroup) -> None:
         "--consistent", action="store_true", help="with --seed: the same ones for a whole folder"
     )
     add_size(group)
+    add_tint(group)
     add_model(group)
 
 

@@ -12,6 +12,7 @@ from core.cli.console import note, output, print_error, with_progress_bar
 from core.cli.exit_status import FAILED, OK, STOPPED, exit_status
 from core.cli.options import ColorizeOptions
 from core.cli.parser import STANDARD
+from core.colorize.colorization import Colorization
 from core.colorize.colorizer import Colorizer
 from core.colorize.hints import parse_hint
 from core.colorize.side_by_side import side_by_side
@@ -20,6 +21,7 @@ from core.errors import (
     AutochromeError,
     OutOfMemoryError,
     TargetExistsError,
+    UnsureTintError,
     WriteError,
 )
 from core.files.atomic import check_target
@@ -31,6 +33,7 @@ from core.planning import result_paths
 #: What a sentence of `core`, which knows no options, asks for.
 _OPTIONS: Final[Mapping[type[AutochromeError], str]] = {
     AlreadyColoredError: "--recolor",
+    UnsureTintError: "--tinted colorize, or --tinted skip",
     TargetExistsError: "--overwrite",
     OutOfMemoryError: "--size",
 }
@@ -59,6 +62,13 @@ def _read(source: str) -> Photo:
     if photo.format == "tiff" and (pages := page_count(content)) > 1:
         note(f"{source}: of its {pages} pages only the first is colorized.")
     return photo
+
+
+def _note_tone(source: str, colorization: Colorization) -> None:
+    """Say what was taken off a toned photo."""
+    tone = colorization.decision and colorization.decision.tone
+    if tone and not (colorization.underlay and colorization.underlay.keep_tone):
+        note(f"{source}: {tone.value} tone removed (--tone keep lays it under the colours).")
 
 
 @dataclass
@@ -94,7 +104,9 @@ class _Run:
             hints=[parse_hint(text, photo.width, photo.height) for text in options.hints],
             seed=options.seed,
             recolor=options.recolor,
+            tint=options.tint,
         )
+        _note_tone(source, colorization)
         result = colorization.render(options.look)
         if target is None:
             sys.stdout.buffer.write(encode_photo(result, name, options.save))

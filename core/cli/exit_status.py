@@ -26,6 +26,7 @@ USAGE: Final = 2
 STOPPED: Final = 3
 NO_MODEL: Final = 4
 DISK_FULL: Final = 5
+UNSURE: Final = 6
 
 #: Shown by ``autochrome --help``.
 EXPLANATION: Final = """\
@@ -38,6 +39,7 @@ exit status:
   4  the model, the device, the queue, the cluster or a folder to write into could not be used:
      nothing was done
   5  a batch stopped early because a disk was about to be full
+  6  nothing failed, but whether some photos are black-and-white is not certain: a batch lists them
 """
 
 #: A class stands for its subclasses too; the nearest one counts.

@@ -17,6 +17,7 @@ from core.cli.batch_parser import USER
 from core.cli.engine_parser import DASK
 from core.cluster.config import ClusterConfig
 from core.colorize.look import Look
+from core.colorize.tint.options import TintOptions, ToneOption, WhenUnsure
 from core.inference.model_spec import bundled_model
 from core.photo.save_options import SaveOptions
 from core.planning.name_template import Template
@@ -63,6 +64,7 @@ class ColorizeOptions:
     seed: int | None
     size: int | None
     recolor: bool
+    tint: TintOptions
     model: ModelOptions
 
     @classmethod
@@ -79,6 +81,7 @@ class ColorizeOptions:
             seed=arguments.seed,
             size=arguments.size,
             recolor=arguments.recolor,
+            tint=_tint(arguments),
             model=ModelOptions.of(arguments),
         )
 
@@ -197,7 +200,12 @@ class InfoOptions:
         return cls(ModelOptions.of(arguments), arguments.json)
 
 
+def _tint(arguments: argparse.Namespace) -> TintOptions:
+    return TintOptions(WhenUnsure(arguments.tinted), ToneOption(arguments.tone), arguments.keep_ink)
+
+
 def _job_settings(arguments: argparse.Namespace) -> JobSettings:
+    tint = _tint(arguments)
     return JobSettings(
         strength=arguments.strength,
         saturation=arguments.saturation,
@@ -206,6 +214,9 @@ def _job_settings(arguments: argparse.Namespace) -> JobSettings:
         seed=arguments.seed,
         recolor=arguments.recolor,
         quality=arguments.quality,
+        tinted=tint.when_unsure,
+        tone=tint.tone,
+        keep_ink=tint.keep_ink,
     )
 
 

@@ -9,7 +9,7 @@ import argparse
 from pathlib import Path
 from typing import Final
 
-from core.cli.arguments import SEED, Parser, add_look, add_model, add_quality, add_size
+from core.cli.arguments import SEED, Parser, add_look, add_model, add_quality, add_size, add_tint
 from core.cli.batch_parser import add_batch, add_queue, batch_contradiction
 from core.cli.exit_status import EXPLANATION
 from core.photo.formats import WRITABLE
@@ -130,6 +130,7 @@ def _add_network(group: argparse._ArgumentGroup) -> None:
     )
     group.add_argument("--seed", type=SEED, help="another plausible colorization")
     add_size(group)
+    add_tint(group)
     add_model(group)
 
 

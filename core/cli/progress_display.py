@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from core.batch.events import (
+    JobEnded,
     JobEvent,
     JobFailed,
     JobFinished,
@@ -21,6 +22,7 @@ from core.batch.events import (
 from core.batch.report import report_row
 from core.batch.run_progress import RunProgress
 from core.cli.console import display_path, note, output, output_json, progress_bar
+from core.queue.job import Job
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -29,6 +31,14 @@ if TYPE_CHECKING:
 _EVERY_S: Final = 10.0
 #: Skipped without a word: what the person asked for, and finds in the summary.
 _EXPECTED: Final = frozenset({"Unchanged", "TargetExistsError"})
+
+
+#: The option that decides otherwise, where the reason asks for something.
+_OPTIONS: Final = {"AlreadyColoredError": " (--recolor)"}
+
+
+def _option(job: Job) -> str:
+    return _OPTIONS.get(job.error_kind or "", "")
 
 
 class Quiet:
@@ -61,7 +71,7 @@ class Plain(Quiet):
         if isinstance(event, JobFinished):
             self.finished(event)
         elif isinstance(event, JobSkipped) and event.job.error_kind not in _EXPECTED:
-            note(f"{display_path(event.job.source)}: {event.reason}")
+            note(f"{display_path(event.job.source)}: {event.reason}{_option(event.job)}")
         elif isinstance(event, Resumed):
             note("going on.")
         self.show()
@@ -106,7 +116,7 @@ class Json(Quiet):
         self.progress.update(event)
         if isinstance(event, JobStarted):
             output_json("started", source=str(event.job.source))
-        elif isinstance(event, JobFinished | JobFailed | JobSkipped):
+        elif isinstance(event, JobEnded):
             output_json(event.job.state.value, **report_row(event.job), **self._left())
         elif isinstance(event, Paused):
             output_json("paused", reason=event.reason)

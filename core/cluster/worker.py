@@ -18,6 +18,7 @@ from core.batch.run_job import TargetTaken, run_job
 from core.batch.steps import JobResult
 from core.cluster.megapixel_budget import MegapixelBudget
 from core.colorize.colorizer import Colorizer
+from core.colorize.tint.options import TintOptions
 from core.errors import AutochromeError, ClusterError, ModelHashError, WorkerLostError
 from core.photo.photo import Photo
 from core.queue.job import Job
@@ -70,11 +71,11 @@ class SharedColorizer:
         self._lock = threading.Lock()
 
     def colorize(
-        self, photo: Photo, *, size: int | None, seed: int | None, recolor: bool
+        self, photo: Photo, *, size: int | None, seed: int | None, recolor: bool, tint: TintOptions
     ) -> ColorizationProtocol:
         """As `Colorizer.colorize`."""
         with self._lock:
-            return self._colorizer.colorize(photo, size=size, seed=seed, recolor=recolor)
+            return self._colorizer.colorize(photo, size=size, seed=seed, recolor=recolor, tint=tint)
 
 
 class ModelPlugin(WorkerPlugin):

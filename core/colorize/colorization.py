@@ -10,6 +10,8 @@ from core.color import F32
 from core.colorize.look import Look
 from core.colorize.provenance import provenance_of
 from core.colorize.render import compose
+from core.colorize.tint import TintDecision
+from core.colorize.underlay import Underlay
 from core.colorize.upsample import ChromaField
 from core.inference.model_spec import ModelSpec
 from core.photo.photo import Photo
@@ -25,6 +27,8 @@ class Colorization:
         confidence: (h, w) in 0..1, or None where the model gives none.
         settings: what it was made with, for the result's provenance.
         spec: the model that made it; None where none did, and then nothing says so.
+        decision: what the photo's own colours were taken for.
+        underlay: what of them stays.
     """
 
     photo: Photo
@@ -32,6 +36,8 @@ class Colorization:
     confidence: F32 | None
     settings: Mapping[str, str | float | int]
     spec: ModelSpec | None = None
+    decision: TintDecision | None = None
+    underlay: Underlay | None = None
 
     @cached_property
     def field(self) -> ChromaField:
@@ -44,7 +50,7 @@ class Colorization:
         It says in its ``provenance`` that a model made its colours, and `write_photo` writes that.
         """
         look = look or Look()
-        result = compose(self.photo, self.ab, look, field=self.field)
+        result = compose(self.photo, self.ab, look, field=self.field, underlay=self.underlay)
         if self.spec is None:
             return result
         return replace(result, provenance=provenance_of(self.spec, self.settings, look))

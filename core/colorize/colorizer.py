@@ -14,8 +14,15 @@ from core.color import F32, rgb_to_L
 from core.colorize.colorization import Colorization
 from core.colorize.hints import ColorHint, hint_raster
 from core.colorize.render import Pixels
-from core.colorize.tint import Tint, tint_of
-from core.errors import AlreadyColoredError, HintError, OutOfMemoryError, SessionError
+from core.colorize.tint import Tint, TintDecision, TintOptions, ToneOption, WhenUnsure, tint_of
+from core.colorize.underlay import Underlay
+from core.errors import (
+    AlreadyColoredError,
+    HintError,
+    OutOfMemoryError,
+    SessionError,
+    UnsureTintError,
+)
 from core.inference.model_file import load_model_spec
 from core.inference.model_spec import ModelSpec, bundled_model
 from core.inference.providers import ORT_ERRORS, first_line
@@ -26,6 +33,8 @@ from core.resize import resize_area_cached
 #: A panorama is reduced until it has no more pixels than this many squares of the model's
 #: max_size: the network's memory grows with the pixels, whatever their shape.
 _MAX_SQUARES: Final = 2
+#: What a result's provenance says was done with the photo's tone.
+_DONE_WITH_TONE: Final = {ToneOption.REMOVE: "removed", ToneOption.KEEP: "kept"}
 _RUN_ERRORS: Final[tuple[type[Exception], ...]] = (MemoryError, *ORT_ERRORS)
 #: How ONNX Runtime, CUDA and the C++ library say it; none of them has a type for it.
 _OUT_OF_MEMORY: Final = (
@@ -79,6 +88,7 @@ class Colorizer:
         z: npt.NDArray[np.floating] | None = None,
         seed: int | None = None,
         recolor: bool = False,
+        tint: TintOptions = TintOptions(),  # noqa: B008  (frozen)
     ) -> Colorization:
         """Run the network on a photo's luminance.
 
@@ -89,19 +99,18 @@ class Colorizer:
             z: (Z,) the noise vector; None is zeros: the most plausible colours.
             seed: draws ``z`` from N(0, 1) instead.
             recolor: replace the colours of a photo that has some.
+            tint: what becomes of a photo's own tone and ink, and of one that is not certain.
 
         Raises:
             AlreadyColoredError: it has colours and ``recolor`` is false.
+            UnsureTintError: whether it has is not certain, and ``tint`` does not say what to do.
             HintError: the model takes no hints.
             OutOfMemoryError: the picture is too large for this machine at this size.
             SessionError: a size or a seed the model cannot use, or ONNX Runtime failed.
         """
-        tint = tint_of(photo.pixels)
-        if tint is Tint.COLORED and not recolor:
-            raise AlreadyColoredError(
-                f"{_name(photo)} has colours already: ask to recolor it, if it should lose them.",
-                photo.source,
-            )
+        decision = tint_of(photo.pixels)
+        if not recolor:
+            _refuse_colors(decision, photo, tint)
         size = self._checked_size(size)
         shape = network_shape(photo.height, photo.width, size, self.spec)
         feeds = {"L": network_L(photo.pixels, *shape)[None, None]}
@@ -110,8 +119,9 @@ class Colorizer:
         settings: dict[str, str | float | int] = {"size": min(shape), "hints": len(hints)}
         if seed is not None:
             settings["seed"] = seed
-        settings["original"] = tint.value
-        return Colorization(photo, ab, confidence, settings, self.spec)
+        settings |= _original(decision, tint)
+        underlay = _underlay(decision, tint)
+        return Colorization(photo, ab, confidence, settings, self.spec, decision, underlay)
 
     def _checked_size(self, size: int | None) -> int:
         spec = self.spec
@@ -190,6 +200,40 @@ def network_L(pixels: Pixels, height: int, width: int) -> F32:
         grown = cv2.resize(pixels, (width, height), interpolation=cv2.INTER_CUBIC)
         resized = cast("Pixels", grown)
     return np.clip(rgb_to_L(resized), 0, 100)
+
+
+def _refuse_colors(decision: TintDecision, photo: Photo, options: TintOptions) -> None:
+    """Raises: AlreadyColoredError, UnsureTintError."""
+    unsure = decision.tint is Tint.UNSURE
+    if unsure and options.when_unsure is WhenUnsure.ASK:
+        raise UnsureTintError(
+            f"{_name(photo)} may be black-and-white with a tone, or a colour photo that has faded: "
+            "say which, to colorize it or to leave it as it is.",
+            photo.source,
+        )
+    if decision.tint is Tint.COLORED or (unsure and options.when_unsure is WhenUnsure.SKIP):
+        raise AlreadyColoredError(
+            f"{_name(photo)} has colours already: ask to recolor it, if it should lose them.",
+            photo.source,
+        )
+
+
+def _original(decision: TintDecision, options: TintOptions) -> dict[str, str | float | int]:
+    """What the result says of the photo it was made from."""
+    said: dict[str, str | float | int] = {"original": decision.tint.value}
+    if decision.tone is not None:
+        said["tone"] = f"{decision.tone.value} {_DONE_WITH_TONE[options.tone]}"
+    if decision.has_marks and options.keep_ink and decision.tint is not Tint.COLORED:
+        said["ink"] = "kept"
+    return said
+
+
+def _underlay(decision: TintDecision, options: TintOptions) -> Underlay | None:
+    """What stays of a black-and-white photo's own colours; of a recolored one's nothing does."""
+    if decision.evidence is None or decision.tint is Tint.COLORED:
+        return None
+    keep_tone = options.tone is ToneOption.KEEP and decision.tint is not Tint.GREY
+    return Underlay.of(decision.evidence, keep_tone=keep_tone, keep_ink=options.keep_ink)
 
 
 def _run_error(error: Exception, photo: Photo) -> SessionError:

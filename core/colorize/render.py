@@ -17,6 +17,7 @@ import numpy.typing as npt
 from core.color import F32, encode, quantize, rgb_to_L
 from core.colorize.gamut import linear_in_gamut
 from core.colorize.look import Look
+from core.colorize.underlay import Underlay, UnderlayRows
 from core.colorize.upsample import ChromaField, chroma_at
 from core.resize import resize_area
 
@@ -32,7 +33,12 @@ _STRIP_PIXELS: Final = 1 << 16
 
 
 def compose(
-    photo: Photo, ab: F32, look: Look | None = None, *, field: ChromaField | None = None
+    photo: Photo,
+    ab: F32,
+    look: Look | None = None,
+    *,
+    field: ChromaField | None = None,
+    underlay: Underlay | None = None,
 ) -> Photo:
     """The colour photo: RGB of the same size, depth, alpha, metadata and source.
 
@@ -41,9 +47,11 @@ def compose(
         ab: a*, b* (2, h, w) of the whole photo, in Lab units, at any resolution.
         look: the identity where it is None.
         field: ``ChromaField.of(photo.pixels, ab)`` where the caller keeps one.
+        underlay: what of the photo's own colours stays.
     """
     whole = (0, 0, photo.width, photo.height)
-    return replace(photo, pixels=compose_region(photo, ab, look, rect=whole, field=field))
+    pixels = compose_region(photo, ab, look, rect=whole, field=field, underlay=underlay)
+    return replace(photo, pixels=pixels)
 
 
 def compose_region(
@@ -54,6 +62,7 @@ def compose_region(
     rect: Rect,
     scale: float = 1.0,
     field: ChromaField | None = None,
+    underlay: Underlay | None = None,
 ) -> Pixels:
     """One rectangle of `compose`'s pixels, (h, w, 3), at native (1) or reduced (< 1) scale.
 
@@ -71,8 +80,9 @@ def compose_region(
     field = field or ChromaField.of(photo.pixels, ab)
     out_h, out_w = max(1, round(h * scale)), max(1, round(w * scale))
     pixels = resize_area(photo.pixels[y : y + h, x : x + w], out_h, out_w)
-    across = field.across(_centres(x, w, out_w, width))
-    return _in_strips(pixels, across, _centres(y, h, out_h, height), look or Look())
+    columns, rows = _centres(x, w, out_w, width), _centres(y, h, out_h, height)
+    own = underlay.across(columns) if underlay is not None and pixels.ndim == 3 else None
+    return _in_strips(pixels, field.across(columns), rows, look or Look(), own)
 
 
 def _centres(start: int, length: int, count: int, whole: int) -> npt.NDArray[np.float64]:
@@ -80,7 +90,13 @@ def _centres(start: int, length: int, count: int, whole: int) -> npt.NDArray[np.
     return (start + (np.arange(count) + 0.5) * (length / count)) / whole
 
 
-def _in_strips(pixels: Pixels, across: F32, rows: npt.NDArray[np.float64], look: Look) -> Pixels:
+def _in_strips(
+    pixels: Pixels,
+    across: F32,
+    rows: npt.NDArray[np.float64],
+    look: Look,
+    own: UnderlayRows | None,
+) -> Pixels:
     height, width = pixels.shape[:2]
     out: Pixels = np.empty((height, width, 3), pixels.dtype)
     step = max(1, _STRIP_PIXELS // width)
@@ -88,6 +104,8 @@ def _in_strips(pixels: Pixels, across: F32, rows: npt.NDArray[np.float64], look:
         strip = slice(top, top + step)
         L = lightness(pixels[strip])
         a, b = look.applied(L, *chroma_at(across, rows[strip], L))
+        if own is not None:
+            a, b = own.laid_under(a, b, pixels[strip], rows[strip])
         planes = _codes(linear_in_gamut(L, a, b), out.dtype)
         for channel in range(3):
             out[strip, :, channel] = planes[channel]

@@ -65,26 +65,37 @@ class ChromaField:
 
     def across(self, columns: npt.NDArray[np.float64]) -> F32:
         """Planes (5, h, N) at N places across, given as 0..1 of the photo's width."""
-        index, weights = _taps(columns, self.planes.shape[2])
-        # `take` and not planes[:, :, index]: that one's answer has its rows scattered in memory
-        out: F32 = np.take(self.planes, index[0], axis=2) * weights[0]
-        for tap in range(1, 4):
-            out += np.take(self.planes, index[tap], axis=2) * weights[tap]
-        return out
+        return sampled_across(self.planes, columns)
 
 
 def chroma_at(across: F32, rows: npt.NDArray[np.float64], L: F32) -> tuple[F32, F32]:
     """a*, b* (R, N) at R places down (0..1 of the height) of `ChromaField.across`; L* is (R, N)."""
+    a, b, slope_a, slope_b, L_low = sampled_down(across, rows)
+    detail = np.subtract(L, L_low, out=L_low)
+    a += np.multiply(slope_a, detail, out=slope_a)
+    b += np.multiply(slope_b, detail, out=slope_b)
+    return a, b
+
+
+def sampled_across(planes: F32, columns: npt.NDArray[np.float64]) -> F32:
+    """Planes (P, h, w) at N places across, 0..1 of the width -> (P, h, N), bicubic."""
+    index, weights = _taps(columns, planes.shape[2])
+    # `take` and not planes[:, :, index]: that one's answer has its rows scattered in memory
+    out: F32 = np.take(planes, index[0], axis=2) * weights[0]
+    for tap in range(1, 4):
+        out += np.take(planes, index[tap], axis=2) * weights[tap]
+    return out
+
+
+def sampled_down(across: F32, rows: npt.NDArray[np.float64]) -> F32:
+    """(P, h, N) at R places down, 0..1 of the height -> (P, R, N), bicubic."""
     index, weights = _taps(rows, across.shape[1])
     first, last = int(index.min()), int(index.max()) + 1
     mixing = np.zeros((len(rows), last - first), np.float32)
     for tap in range(4):
         mixing[np.arange(len(rows)), index[tap] - first] += weights[tap]
-    a, b, slope_a, slope_b, L_low = np.einsum("rk,pkn->prn", mixing, across[:, first:last])
-    detail = np.subtract(L, L_low, out=L_low)
-    a += np.multiply(slope_a, detail, out=slope_a)
-    b += np.multiply(slope_b, detail, out=slope_b)
-    return a, b
+    mixed: F32 = np.einsum("rk,pkn->prn", mixing, across[:, first:last])
+    return mixed
 
 
 def _taps(places: npt.NDArray[np.float64], size: int) -> Taps:

@@ -6,13 +6,14 @@ The queue keeps them (`core.queue.store`), the engine does them (`core.batch.run
 from __future__ import annotations
 
 import hashlib
-from dataclasses import MISSING, Field, dataclass, field, fields
+from dataclasses import MISSING, Field, dataclass, field, fields, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final, Self
 
 from core.codec import from_json, to_json
 from core.colorize.look import Look
+from core.colorize.tint.options import TintOptions, ToneOption, WhenUnsure
 from core.photo.save_options import DEFAULT_QUALITY, SaveOptions
 
 #: `JobSettings.format` that means: the format the source has.
@@ -31,13 +32,17 @@ Real = int | float
 
 
 class JobState(StrEnum):
-    """What has become of a job. A coloured photo nobody asked to recolor is skipped, not failed."""
+    """What has become of a job. A coloured photo nobody asked to recolor is skipped, not failed.
+
+    One that may be toned or faint in colour is neither: a person has to say which.
+    """
 
     WAITING = "waiting"
     RUNNING = "running"
     DONE = "done"
     FAILED = "failed"
     SKIPPED = "skipped"
+    UNSURE = "unsure"
     CANCELLED = "cancelled"
 
 
@@ -65,6 +70,9 @@ class JobSettings:
         format: ``keep``, or a name `core.photo.formats.target_format` knows.
         quality: 1 to 100, of JPEG, WebP and AVIF.
         depth: 8 or 16 bits; None for the photo's own.
+        tinted: what becomes of a photo that may be toned or faint in colour.
+        tone: what becomes of a toned photo's tone.
+        keep_ink: ink, stamps and seals keep their own colour.
     """
 
     strength: Real = 1.0
@@ -76,6 +84,14 @@ class JobSettings:
     format: str = KEEP
     quality: int = DEFAULT_QUALITY
     depth: int | None = None
+    tinted: WhenUnsure = WhenUnsure.ASK
+    tone: ToneOption = ToneOption.REMOVE
+    keep_ink: bool = True
+
+    @property
+    def tint_options(self) -> TintOptions:
+        """What becomes of the photo's own colours."""
+        return TintOptions(self.tinted, self.tone, self.keep_ink)
 
     @property
     def look(self) -> Look:
@@ -104,8 +120,12 @@ class JobSettings:
         return from_json(text, cls)
 
     def digest(self) -> str:
-        """64 hexadecimal digits, equal for equal settings."""
-        return hashlib.sha256(self.to_json().encode()).hexdigest()
+        """64 hexadecimal digits, equal for settings that make equal results.
+
+        What is done where it is not certain decides whether there is a result, and nothing of it.
+        """
+        counted = replace(self, tinted=WhenUnsure.ASK)
+        return hashlib.sha256(counted.to_json().encode()).hexdigest()
 
 
 def _default(field: Field[Any]) -> Any:  # noqa: ANN401  (of whatever type the field is)

@@ -35,6 +35,9 @@ LADDER: Final[Sequence[Version]] = (
     # a moved job were searched for in all rows. From here on `settings` may also have keys that 0.1
     # stops at: it would rather say that the queue is a newer program's.
     ("CREATE INDEX by_position ON jobs (position)",),
+    # 3, with the program after 0.2.0. From here on a job may be "unsure", a state that 0.2 does not
+    # know.
+    (),
 )
 
 

@@ -139,6 +139,10 @@ class JobStore(QueueDatabase):
             }
         return self._ended(job_id, JobState.SKIPPED, **facts)
 
+    def set_aside(self, job_id: int, reason: str, kind: str) -> Job | None:
+        """A person has to decide about it first."""
+        return self._ended(job_id, JobState.UNSURE, error=reason, error_kind=kind)
+
     def retarget(self, job_id: int, target: Path) -> None:
         """Its result goes elsewhere; said before it is written, so that a killed run finds it."""
         with self.guarded():

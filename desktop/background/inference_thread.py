@@ -135,7 +135,11 @@ class InferenceWorker(QObject):
         try:
             answer.set_result(
                 colorizer.colorize(
-                    request.photo, size=request.size, seed=request.seed, recolor=request.recolor
+                    request.photo,
+                    size=request.size,
+                    seed=request.seed,
+                    recolor=request.recolor,
+                    tint=request.tint,
                 )
             )
         except Exception as error:  # noqa: BLE001  (the engine decides what it means)

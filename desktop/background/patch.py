@@ -61,7 +61,15 @@ def render(view: View) -> Patch:
     after = None
     if (made := view.colorization) is not None:
         rect = (left, top, right - left, bottom - top)
-        pixels = compose_region(level, made.ab, view.look, rect=rect, scale=share, field=made.field)
+        pixels = compose_region(
+            level,
+            made.ab,
+            view.look,
+            rect=rect,
+            scale=share,
+            field=made.field,
+            underlay=made.underlay,
+        )
         after = to_qimage(pixels)
     rect_f = QRectF(left / fx, top / fy, (right - left) / fx, (bottom - top) / fy)
     return Patch(view, rect_f, before, after)

@@ -11,6 +11,7 @@ from typing import ClassVar
 
 from core.colorize.colorization import Colorization
 from core.colorize.edits import Edit
+from core.colorize.tint import TintOptions
 from core.errors import AutochromeError
 from core.inference.model_spec import ModelSpec
 from core.photo.photo import Photo
@@ -63,6 +64,7 @@ class ColorizeJob:
     size: int | None
     seed: int | None
     recolor: bool
+    tint: TintOptions
     answer: Future[Colorization]
 
     rank: ClassVar[Rank] = Rank.QUEUE

@@ -100,5 +100,7 @@ def _picture(made: Colorization, look: Look) -> QImage:
     photo = made.photo
     scale = min(1.0, _SIDE / min(photo.height, photo.width))
     rect = (0, 0, photo.width, photo.height)
-    pixels = compose_region(photo, made.ab, look, rect=rect, scale=scale, field=made.field)
+    pixels = compose_region(
+        photo, made.ab, look, rect=rect, scale=scale, field=made.field, underlay=made.underlay
+    )
     return to_qimage(pixels)

@@ -14,7 +14,14 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from core.batch.events import JobFailed, JobFinished, JobReleased, JobSkipped, JobStarted
+from core.batch.events import (
+    JobFailed,
+    JobFinished,
+    JobReleased,
+    JobSetAside,
+    JobSkipped,
+    JobStarted,
+)
 from core.errors import AutochromeError, StoreBusyError
 from core.planning.plan import Wish
 from core.planning.source_photo import SourcePhoto
@@ -245,7 +252,13 @@ class BatchQueue(QObject):
     @Slot(object)
     def _hear(self, event: object) -> None:
         match event:
-            case JobStarted(job) | JobFinished(job) | JobFailed(job) | JobReleased(job):
+            case (
+                JobStarted(job)
+                | JobFinished(job)
+                | JobFailed(job)
+                | JobSetAside(job)
+                | JobReleased(job)
+            ):
                 self._file.note(job)
             case JobSkipped(job, _):
                 self._file.note(job)

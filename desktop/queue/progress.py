@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Collection, Sequence
 
-from core.batch.events import JobFailed, JobFinished, JobSkipped, Paused, Resumed
+from core.batch.events import JobEnded, Paused, Resumed
 from core.batch.run_progress import RunProgress
 from core.queue.job import Job, JobState
 from desktop.queue.events import RunStarted
@@ -42,7 +42,7 @@ class BatchProgress:
             self._ended, self._ended_megapixels = 0, 0.0
             self._run = RunProgress(0, 0.0, event.settled, now=self._now)
             self.set_jobs(jobs)
-        elif isinstance(event, JobFinished | JobFailed | JobSkipped):
+        elif isinstance(event, JobEnded):
             before = self._run.megapixels_left
             self._run.update(event)
             self._ended += 1

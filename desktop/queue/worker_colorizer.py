@@ -6,6 +6,7 @@ from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
 
 from core.colorize.colorization import Colorization
+from core.colorize.tint import TintOptions
 from core.inference.model_spec import ModelSpec
 from core.photo.photo import Photo
 from desktop.background.inference_thread import InferenceWorker
@@ -41,7 +42,7 @@ class WorkerColorizer:
         self.session = ready
 
     def colorize(
-        self, photo: Photo, *, size: int | None, seed: int | None, recolor: bool
+        self, photo: Photo, *, size: int | None, seed: int | None, recolor: bool, tint: TintOptions
     ) -> Colorization:
         """As `core.colorize.colorizer.Colorizer.colorize`.
 
@@ -50,7 +51,7 @@ class WorkerColorizer:
         """
         answer: Future[Colorization] = Future()
         self._on_progress(photo, False)
-        self._worker.ask(ColorizeJob(self.spec, photo, size, seed, recolor, answer))
+        self._worker.ask(ColorizeJob(self.spec, photo, size, seed, recolor, tint, answer))
         try:
             made = answer.result()
         except CancelledError:

@@ -1,87 +1,116 @@
-"""How often is a colour photo taken for a tinted one, and a tinted one for a colour photo?
+"""How often is a black-and-white sheet taken for a colour one, or a colour one for a toned one?
 
 ::
 
-    python tests/benchmarks/bench_tint.py FOLDER_OF_COLOUR_PHOTOS --limit 300
+    python tests/benchmarks/bench_tint.py                          # made of scikit-image's photos
+    python tests/benchmarks/bench_tint.py --folder FOLDER          # of a folder's colour photos
+    python tests/benchmarks/bench_tint.py --folder FOLDER --as-they-are --count 2000
+    python tests/benchmarks/bench_tint.py --time                   # what one decision takes
+    python tests/benchmarks/bench_tint.py --sheets OUT --count 400 # the sheets themselves, as PNG
 
-Every photo is asked about as it is, and every third one also toned in ten ways, as a JPEG.
+A table for each side by what was done to the sheets, one line for a process or an extra.
 """
 
 from __future__ import annotations
 
 import argparse
+import sys
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import cv2
 import numpy as np
-from bench_finish import photos
+import numpy.typing as npt
 
-from core.color import encode, lab_to_linear, rgb_to_L
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
 from core.colorize.tint import Tint, tint_of
+from core.photo.read import read_photo
+from tests.sheets import COLOUR, MONOCHROME, Sheet, made_sheets
 
-#: Black point, white point, and how far red's and blue's curves bend apart.
-TONES = {
-    "sepia": ((0.10, 0.05, 0.02), (1.0, 0.95, 0.82), 0.25),
-    "faded yellow": ((0.25, 0.20, 0.12), (0.93, 0.86, 0.62), 0.15),
-    "cyanotype": ((0.02, 0.08, 0.20), (0.93, 0.97, 0.98), -0.5),
-    "selenium": ((0.06, 0.03, 0.07), (0.98, 0.97, 0.99), 0.03),
-}
-#: The usual "sepia filter" of programs, on encoded RGB; it clips in the lights.
-SEPIA_MATRIX = np.array([[0.393, 0.769, 0.189], [0.349, 0.686, 0.168], [0.272, 0.534, 0.131]])
+Answers = dict[str, dict[str, Counter[str]]]
 
 
-def toned(grey: np.ndarray, tone: str) -> np.ndarray:
-    """(H, W) in 0..1 -> (H, W, 3)."""
-    black, white, bend = TONES[tone]
-    span = np.array(white) - black
-    return np.asarray(black + span * grey[..., None] ** np.array([1 - bend, 1, 1 + bend]))
+def verdict(side: str, tint: Tint) -> str:
+    """``right``, ``wrong`` or ``unsure``."""
+    if tint is Tint.UNSURE:
+        return "unsure"
+    return "right" if (tint is Tint.COLORED) == (side == COLOUR) else "wrong"
 
 
-def variants(rgb: np.ndarray, rng: np.random.Generator) -> dict[str, np.ndarray]:
-    """Ten toned copies (H, W, 3) in 0..1, with grain."""
-    L = rgb_to_L(rgb)
-    grey = encode(lab_to_linear(np.dstack((L, 0 * L, 0 * L))))[..., 1]
-    grey = np.clip(grey + rng.normal(0, 0.02, grey.shape), 0, 1)
-    y, x = (grid / max(grid.max(), 1) for grid in np.mgrid[: grey.shape[0], : grey.shape[1]])
-    place = np.clip(((x - 0.3) ** 2 + (y - 0.6) ** 2) * 1.2, 0, 1)[..., None]
-    fresh = toned(grey, "selenium")
-    edge = np.minimum.reduce([x, 1 - x, y, 1 - y])[..., None] < 0.08
-    sepia = toned(grey, "sepia")
-    return {
-        **{tone: toned(grey, tone) for tone in TONES},
-        "uneven yellowing": fresh * (1 - place) + toned(grey, "faded yellow") * place,
-        "sepia, colour noise": sepia + rng.normal(0, 0.03, sepia.shape),
-        "sepia, paper border": np.where(edge, (0.97, 0.95, 0.9), sepia),
-        "sepia, black border": np.where(edge, 0.02, sepia),
-        "sepia filter, clipped": rgb / 255 @ SEPIA_MATRIX.T,
-        "grey": np.dstack([grey] * 3),
-    }
+def asked(sheets: Iterable[Sheet]) -> Answers:
+    """What became of each side's sheets, by process and by extra."""
+    answers: Answers = {side: defaultdict(Counter) for side in (MONOCHROME, COLOUR)}
+    for sheet in sheets:
+        said = verdict(sheet.side, tint_of(sheet.pixels).tint)
+        for name in ("all", sheet.process, *(f"+ {extra}" for extra in set(sheet.extras))):
+            answers[sheet.side][name][said] += 1
+    return answers
 
 
-def as_jpeg(rgb: np.ndarray) -> np.ndarray:
-    """Through JPEG at quality 85."""
-    codes = np.rint(np.clip(rgb, 0, 1) * 255).astype(np.uint8)
-    _, blob = cv2.imencode(".jpg", codes[..., ::-1], [cv2.IMWRITE_JPEG_QUALITY, 85])
-    decoded = cv2.imdecode(blob, cv2.IMREAD_COLOR)
-    assert decoded is not None
-    return np.ascontiguousarray(decoded[..., ::-1], np.uint8)
+def print_table(answers: Answers) -> None:
+    """Markdown."""
+    for side, by_name in answers.items():
+        print(f"\n| {side} sheets | number | wrong | not sure |\n| --- | ---: | ---: | ---: |")  # noqa: T201
+        for name, counts in by_name.items():
+            total = counts.total()
+            shares = (f"{counts[word] / total:.1%}" for word in ("wrong", "unsure"))
+            print(f"| {name} | {total} | {' | '.join(shares)} |")  # noqa: T201
+
+
+def as_they_are(folder: Path, limit: int) -> Iterator[Sheet]:
+    """A folder's photographs, untouched."""
+    paths = sorted(path for path in folder.iterdir() if path.suffix != ".csv")
+    for path in paths[:: max(1, len(paths) // limit)][:limit]:
+        pixels = read_photo(path).pixels
+        if pixels.ndim == 3:
+            yield Sheet(COLOUR, "as it is", (), pixels.astype(np.uint8))
+
+
+def print_time() -> None:
+    """Milliseconds of processor time for one decision about 12 megapixels, the least of nine."""
+    photo: npt.NDArray[np.uint8] = np.asarray(
+        cv2.resize(next(iter(made_sheets(1, 0))).pixels, (4000, 3000)), np.uint8
+    )
+    times = []
+    for _ in range(9):
+        start = time.process_time()
+        tint_of(photo)
+        times.append(time.process_time() - start)
+    print(f"{1000 * min(times):.0f} ms")  # noqa: T201
+
+
+def write_sheets(sheets: Iterable[Sheet], folder: Path) -> None:
+    """As PNG, their names saying what they are."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for number, sheet in enumerate(sheets):
+        name = "_".join((f"{number:04}", sheet.side, sheet.process, *sheet.extras))
+        cv2.imwrite(str(folder / f"{name.replace(' ', '-')}.png"), sheet.pixels[..., ::-1])
 
 
 def main() -> None:
-    """Print the share of wrong answers of each kind."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("folder", nargs="?", type=Path)
-    parser.add_argument("--limit", type=int, default=300)
+    """Print what was asked for."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--folder", type=Path)
+    parser.add_argument("--count", type=int, default=800)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--as-they-are", action="store_true")
+    parser.add_argument("--time", action="store_true")
+    parser.add_argument("--sheets", type=Path, metavar="OUT")
     options = parser.parse_args()
-    rng = np.random.default_rng(0)
-    wrong: dict[str, list[bool]] = {"colour, untouched": []}
-    for index, rgb in enumerate(photos(options.folder, options.limit)):
-        wrong["colour, untouched"].append(tint_of(rgb) is not Tint.COLORED)
-        for name, copy in variants(rgb, rng).items() if index % 3 == 0 else ():
-            wrong.setdefault(name, []).append(tint_of(as_jpeg(copy)) is Tint.COLORED)
-    print("| photos | number | wrong |\n| --- | ---: | ---: |")  # noqa: T201
-    for name, answers in wrong.items():
-        print(f"| {name} | {len(answers)} | {np.mean(answers):.1%} |")  # noqa: T201
+    if options.time:
+        print_time()
+        return
+    if options.as_they_are:
+        print_table(asked(as_they_are(options.folder, options.count)))
+        return
+    sheets = made_sheets(options.count, options.seed, folder=options.folder)
+    if options.sheets:
+        write_sheets(sheets, options.sheets)
+    else:
+        print_table(asked(sheets))
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from core.color import F32
 from tests.sheets import colours, marks, paper, surroundings
-from tests.sheets.fields import Rng
+from tests.sheets.fields import Rng, f32
 from tests.sheets.sources import colour_photos, cropped, grey_photos
 
 Step = Callable[[F32, Rng], F32]
@@ -79,7 +79,9 @@ def made_sheets(
 
 def monochrome_sheet(grey: F32, process: Step, rng: Rng) -> Sheet:
     """Of a grey photograph (H, W) in 0..1."""
-    rgb = process(paper.low_contrast(paper.grainy(grey, rng), rng), rng)
+    if rng.random() < 0.7:
+        grey = paper.low_contrast(paper.grainy(grey, rng), rng)
+    rgb = process(grey, rng)
     return _finished(MONOCHROME, process, rgb, rng, often=0.75)
 
 
@@ -108,7 +110,10 @@ def _finished(side: str, process: Step, rgb: F32, rng: Rng, often: float) -> She
 
 
 def scanned(rgb: F32, rng: Rng) -> npt.NDArray[np.uint8]:
-    """RGB in 0..1 -> codes, through a JPEG of quality 70 to 97, its colours halved or not."""
+    """RGB in 0..1 -> codes, larger or not, through a JPEG of quality 70 to 97."""
+    if rng.random() < 0.4:
+        size = rng.uniform(1.3, 2)
+        rgb = f32(cv2.resize(rgb, None, fx=size, fy=size, interpolation=cv2.INTER_CUBIC))
     codes = np.rint(np.clip(rgb, 0, 1) * 255).astype(np.uint8)
     sampling = rng.choice([
         cv2.IMWRITE_JPEG_SAMPLING_FACTOR_420, cv2.IMWRITE_JPEG_SAMPLING_FACTOR_444,
@@ -116,7 +121,8 @@ def scanned(rgb: F32, rng: Rng) -> npt.NDArray[np.uint8]:
     options = [cv2.IMWRITE_JPEG_QUALITY, int(rng.integers(70, 98))]
     options += [cv2.IMWRITE_JPEG_SAMPLING_FACTOR, int(sampling)]
     _, blob = cv2.imencode(".jpg", codes[..., ::-1], options)
-    return np.ascontiguousarray(cv2.imdecode(blob, cv2.IMREAD_COLOR)[..., ::-1])
+    decoded = np.asarray(cv2.imdecode(blob, cv2.IMREAD_COLOR), np.uint8)
+    return np.ascontiguousarray(decoded[..., ::-1])
 
 
 __all__: Sequence[str] = ["COLOUR", "MONOCHROME", "Sheet", "made_sheets"]

@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 
 from core.color import F32, lab_to_rgb, rgb_to_lab
-from tests.sheets.fields import Rng, blurred, field, grain, mixed
+from tests.sheets.fields import Rng, blurred, f32, field, grain, mixed
 from tests.sheets.paper import program_sepia, toned
 from tests.sheets.sources import grey_of
 
@@ -30,7 +30,7 @@ def fresh(rgb: F32, _: Rng) -> F32:
 
 
 def faded(rgb: F32, rng: Rng, kept: tuple[float, float] = (0.12, 0.5)) -> F32:
-    """12 to 50 % of its chroma, less contrast, under a cast that is strongest in the middle tones."""
+    """12 to 50 % of its chroma, less contrast, under a cast strongest in the middle tones."""
     lab = rgb_to_lab(rgb)
     name = rng.choice(list(CASTS), p=[0.4, *[0.1] * 4, *[0.2 / 3] * 3])
     cast = np.array(CASTS[name], np.float32) * np.float32(rng.uniform(0.4, 1.2))
@@ -49,7 +49,7 @@ def dye_faded(rgb: F32, rng: Rng) -> F32:
     density = mean + (density - mean) * np.float32(rng.uniform(0.2, 0.6))
     left = np.array([rng.uniform(0.35, 0.6), rng.uniform(0.7, 0.95), rng.uniform(0.6, 0.95)])
     fog = rng.uniform(0, 0.12, 3)
-    return np.clip(10 ** -(density * rng.permuted(left) + fog), 0, 1).astype(np.float32)
+    return f32(np.clip(10 ** -(density * rng.permuted(left) + fog), 0, 1))
 
 
 def autochrome(rgb: F32, rng: Rng) -> F32:
@@ -65,7 +65,7 @@ def autochrome(rgb: F32, rng: Rng) -> F32:
     y, x = np.mgrid[:height, :width]
     corner = np.hypot(y / height - 0.5, x / width - 0.5)[..., None]
     dim = dim * np.clip(1.15 - rng.uniform(0, 0.8) * corner, 0, 1).astype(np.float32)
-    return dim * (1 + rng.uniform(0.1, 0.4) * grain(dim.shape, rng, 0.6))
+    return f32(dim * (1 + rng.uniform(0.1, 0.4) * grain(dim.shape, rng, 0.6)))
 
 
 def misty(rgb: F32, rng: Rng) -> F32:
@@ -84,7 +84,7 @@ def lamp_light(rgb: F32, rng: Rng) -> F32:
     """Full colours under a strong cast: tungsten, under water, sunset."""
     cast = rng.choice([(1.0, 0.72, 0.4), (0.45, 0.8, 1.0), (1.0, 0.6, 0.45), (0.7, 1.0, 0.7)])
     cast = 1 - (1 - cast) * rng.uniform(0.3, 1)
-    return (rgb * cast).astype(np.float32)
+    return f32(rgb * cast)
 
 
 def vintage_filter(rgb: F32, rng: Rng) -> F32:

@@ -6,18 +6,24 @@ import colorsys
 
 import cv2
 import numpy as np
+import numpy.typing as npt
 
 from core.color import F32
 
 Rng = np.random.Generator
 
 
+def f32(image: npt.ArrayLike) -> F32:
+    """As float32."""
+    return np.asarray(image, np.float32)
+
+
 def field(shape: tuple[int, ...], rng: Rng, cells: int = 3) -> F32:
     """A slow random field (H, W) in 0..1, about ``cells`` hills across."""
     coarse = rng.random((cells + 1, cells + 1)).astype(np.float32)
     size = (shape[1], shape[0])
-    smooth = cv2.resize(coarse, size, interpolation=cv2.INTER_CUBIC)
-    return (smooth - smooth.min()) / max(float(np.ptp(smooth)), 1e-6)
+    smooth = f32(cv2.resize(coarse, size, interpolation=cv2.INTER_CUBIC))
+    return f32((smooth - smooth.min()) / max(float(np.ptp(smooth)), 1e-6))
 
 
 def grain(shape: tuple[int, ...], rng: Rng, size: float) -> F32:
@@ -25,8 +31,8 @@ def grain(shape: tuple[int, ...], rng: Rng, size: float) -> F32:
     noise = rng.standard_normal(shape).astype(np.float32)
     if size <= 0.5:
         return noise
-    noise = cv2.GaussianBlur(noise, (0, 0), size)
-    return noise / noise.std()
+    noise = blurred(noise, size)
+    return f32(noise / noise.std())
 
 
 def hue(rng: Rng, low: float, high: float, saturation: float, value: float) -> F32:
@@ -42,7 +48,7 @@ def mixed(rgb: F32, other: F32, share: F32) -> F32:
 
 
 def soft_blob(shape: tuple[int, int], rng: Rng, area: float, edge: float) -> F32:
-    """One irregular blob (H, W) in 0..1 that covers about ``area``; ``edge`` in 0..1 is softness."""
+    """One irregular blob (H, W) in 0..1 of about this ``area``; ``edge`` in 0..1 is softness."""
     height, width = shape
     radius = (area * height * width / np.pi) ** 0.5
     cy, cx = rng.uniform(0.1, 0.9) * height, rng.uniform(0.1, 0.9) * width
@@ -50,9 +56,9 @@ def soft_blob(shape: tuple[int, int], rng: Rng, area: float, edge: float) -> F32
     aspect = rng.uniform(0.6, 1.6)
     distance = np.hypot((x - cx) / aspect, (y - cy) * aspect) / radius
     distance += 0.35 * (field(shape, rng, 9) - 0.5)
-    return np.clip((1 - distance) / max(edge, 0.03) + 0.5, 0, 1)
+    return f32(np.clip((1 - distance) / max(edge, 0.03) + 0.5, 0, 1))
 
 
 def blurred(image: F32, sigma: float) -> F32:
     """Gaussian blur."""
-    return cv2.GaussianBlur(image, (0, 0), sigma)
+    return f32(cv2.GaussianBlur(image, (0, 0), sigma))

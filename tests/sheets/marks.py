@@ -9,7 +9,7 @@ import numpy as np
 from PIL import Image, ImageDraw
 
 from core.color import F32
-from tests.sheets.fields import Rng, blurred, field, hue, mixed, soft_blob
+from tests.sheets.fields import Rng, blurred, f32, field, hue, mixed, soft_blob
 
 _CAPTIONS: Final = (
     "Oma Luise, Rügen, Sommer 1931", "Paris, juin 1954", "Nr. 114", "Hochzeit 12. V. 1923",
@@ -68,15 +68,15 @@ def date_imprint(rgb: F32, rng: Rng) -> F32:
     corner = (width * rng.uniform(0.85, 0.97), height * rng.uniform(0.9, 0.97))
     size = max(10, round(height * rng.uniform(0.035, 0.06)))
     ImageDraw.Draw(mark).text(corner, day, 255, anchor="rb", font_size=size)
-    layer = np.asarray(mark, np.float32) / 255
-    glow = np.clip(layer + 0.5 * blurred(layer, size / 8), 0, 1)
+    layer = f32(np.asarray(mark) / 255)
+    glow = f32(np.clip(layer + 0.5 * blurred(layer, size / 8), 0, 1))
     return mixed(rgb, hue(rng, 0.0, 0.12, 0.85, 1.0), glow)
 
 
 def pen_scratches(rgb: F32, rng: Rng) -> F32:
     """A child's ball pen, or a retoucher's crayon marks."""
     ink = np.array(_INKS[rng.integers(4)], np.float32)
-    return mixed(rgb, ink, scribble(rgb.shape[:2], rng, turns=rng.integers(5, 20)))
+    return mixed(rgb, ink, scribble(rgb.shape[:2], rng, turns=int(rng.integers(5, 20))))
 
 
 def stains(rgb: F32, rng: Rng) -> F32:
@@ -104,13 +104,15 @@ def foxing(rgb: F32, rng: Rng) -> F32:
 def tape(rgb: F32, rng: Rng) -> F32:
     """Old adhesive tape across a corner or an edge, or the yellow it has left."""
     height, width = rgb.shape[:2]
-    corners = cv2.boxPoints((
-        (float(rng.choice([0, width]) + rng.normal(0, 20)), float(rng.uniform(0, height))),
-        (width * rng.uniform(0.2, 0.5), min(height, width) * rng.uniform(0.05, 0.1)),
-        float(rng.uniform(-60, 60)),
-    ))
+    corners = cv2.boxPoints(
+        (
+            (float(rng.choice([0, width]) + rng.normal(0, 20)), float(rng.uniform(0, height))),
+            (width * rng.uniform(0.2, 0.5), min(height, width) * rng.uniform(0.05, 0.1)),
+            float(rng.uniform(-60, 60)),
+        )
+    )
     layer = np.zeros((height, width), np.float32)
-    cv2.fillPoly(layer, [np.int32(corners)], 1)
+    cv2.fillPoly(layer, [corners.astype(np.int32)], 1)
     colour = hue(rng, 0.09, 0.14, rng.uniform(0.3, 0.6), 0.9)
     return mixed(rgb, 0.15 * colour + rgb * colour * 0.85, blurred(layer, 1) * 0.9)
 
@@ -141,22 +143,22 @@ def typed(shape: tuple[int, int], rng: Rng) -> F32:
     thick = int(rng.integers(0, 2))
     draw = ImageDraw.Draw(layer)
     draw.text(at, str(rng.choice(_CAPTIONS)), 255, font_size=size, stroke_width=thick)
-    return np.asarray(layer, np.float32) / 255
+    return f32(np.asarray(layer) / 255)
 
 
 def scribble(shape: tuple[int, int], rng: Rng, turns: int = 0) -> F32:
     """A line of handwriting (H, W) in 0..1: loops along a base line."""
     height, width = shape
     size = min(shape) * rng.uniform(0.015, 0.04)
-    letters = turns or rng.integers(10, 40)
+    letters = turns or int(rng.integers(10, 40))
     t = np.linspace(0, letters * 2 * np.pi, letters * 24)
     wobble = 1 + 0.6 * np.interp(t, np.linspace(0, t[-1], letters), rng.standard_normal(letters))
     x = width * rng.uniform(0.02, 0.4) + t / (2 * np.pi) * size * 0.9 + size * 0.5 * np.cos(t)
     y = height * rng.choice([0.06, 0.3, 0.6, 0.94]) + size * wobble * np.sin(t)
     layer = np.zeros(shape, np.uint8)
-    line = np.int32(np.stack((x, y), -1))
+    line = np.stack((x, y), -1).astype(np.int32)
     cv2.polylines(layer, [line], False, 255, int(rng.integers(1, 4)), cv2.LINE_AA)
-    return layer.astype(np.float32) / 255
+    return f32(layer / 255)
 
 
 def _placed(mark: Image.Image, shape: tuple[int, int], rng: Rng) -> F32:
@@ -166,4 +168,4 @@ def _placed(mark: Image.Image, shape: tuple[int, int], rng: Rng) -> F32:
     x = rng.integers(max(1, width - mark.width))
     y = rng.integers(max(1, height - mark.height))
     layer.paste(mark, (int(x), int(y)))
-    return np.asarray(layer, np.float32) / 255
+    return f32(np.asarray(layer) / 255)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
+import cv2
 import numpy as np
 
 from core.color import F32
-from tests.sheets.fields import Rng, blurred, field, grain, mixed
+from tests.sheets.fields import Rng, blurred, f32, field, grain, mixed
 
 #: Black point, white point (RGB), and how far red's and blue's curves bend apart.
 TONES: Final = {
@@ -40,12 +41,12 @@ def toned(grey: F32, rng: Rng, name: str | None = None) -> F32:
     low, high = np.array(black, np.float32), np.array(white, np.float32)
     low, high = (end.mean() + (end - end.mean()) * amount for end in (low, high))
     curve = grey[..., None] ** np.array([1 - bend * amount, 1, 1 + bend * amount], np.float32)
-    return np.clip(low + (high - low) * curve, 0, 1).astype(np.float32)
+    return f32(np.clip(low + (high - low) * curve, 0, 1))
 
 
 def program_sepia(grey: F32, _: Rng) -> F32:
     """The "sepia filter" of programs."""
-    return np.clip(neutral(grey, _) @ _SEPIA_MATRIX.T, 0, 1)
+    return f32(np.clip(neutral(grey, _) @ _SEPIA_MATRIX.T, 0, 1))
 
 
 def split_toned(grey: F32, rng: Rng) -> F32:
@@ -89,7 +90,7 @@ def lit_unevenly(rgb: F32, rng: Rng) -> F32:
 
 def colour_noise(rgb: F32, rng: Rng) -> F32:
     """A scanner's or a camera's noise, of each channel for itself."""
-    return rgb + rng.uniform(0.005, 0.03) * grain(rgb.shape, rng, rng.uniform(0, 1.2))
+    return rgb + rng.uniform(0.005, 0.025) * grain(rgb.shape, rng, rng.uniform(0, 1))
 
 
 def misregistered(rgb: F32, rng: Rng) -> F32:
@@ -136,8 +137,6 @@ def low_contrast(grey: F32, rng: Rng) -> F32:
 
 
 def _moved(plane: F32, dy: float, dx: float) -> F32:
-    import cv2
-
     matrix = np.array([[1, 0, dx], [0, 1, dy]], np.float32)
     size = (plane.shape[1], plane.shape[0])
-    return cv2.warpAffine(plane, matrix, size, borderMode=cv2.BORDER_REPLICATE)
+    return f32(cv2.warpAffine(plane, matrix, size, borderMode=cv2.BORDER_REPLICATE))

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
+import cv2
 import numpy as np
 import numpy.typing as npt
 import skimage
 
 from core.color import F32, rgb_to_L
-from core.colorize.upsample import shrunk
 from core.photo.read import read_photo
+from core.resize import resize_area
 
 #: scikit-image's colour photographs, and those of its files that are one tone.
 COLOUR: Final = ("astronaut.png", "chelsea.png", "coffee.png", "motorcycle_left.png", "rocket.jpg")
@@ -44,7 +45,7 @@ def grey_of(photo: F32) -> F32:
 def cropped(photos: Sequence[F32], rng: np.random.Generator) -> Iterator[F32]:
     """For ever: one of the photos, a part of it of at least 70 % of its sides, mirrored or not."""
     while True:
-        photo = photos[rng.integers(len(photos))]
+        photo = photos[int(rng.integers(len(photos)))]
         height, width = photo.shape[:2]
         h, w = (round(side * rng.uniform(0.7, 1)) for side in (height, width))
         y, x = rng.integers(height - h + 1), rng.integers(width - w + 1)
@@ -58,12 +59,10 @@ def _named(name: str) -> F32:
 
 def _sized(pixels: npt.NDArray[np.uint8 | np.uint16]) -> F32:
     """Codes -> (H, W, 3) in 0..1, short side `SHORT_SIDE`."""
-    import cv2
-
     rgb = pixels.astype(np.float32) / np.iinfo(pixels.dtype).max
     rgb = rgb if rgb.ndim == 3 else np.dstack([rgb] * 3)
     scale = SHORT_SIDE / min(rgb.shape[:2])
     height, width = (round(side * scale) for side in rgb.shape[:2])
     if scale < 1:
-        return shrunk(rgb, height, width)
+        return resize_area(rgb, height, width)
     return np.clip(cv2.resize(rgb, (width, height), interpolation=cv2.INTER_CUBIC), 0, 1)

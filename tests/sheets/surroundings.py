@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 
 from core.color import F32
-from tests.sheets.fields import Rng, blurred, field, grain, hue, mixed
+from tests.sheets.fields import Rng, blurred, f32, field, grain, hue, mixed
 
 
 def border(rgb: F32, rng: Rng) -> F32:
@@ -34,21 +34,19 @@ def table(rgb: F32, rng: Rng) -> F32:
     height, width = rgb.shape[:2]
     room = rng.uniform(0.08, 0.3)
     size = (round(height * (1 + 2 * room)), round(width * (1 + 2 * room)))
-    ground = rng.choice([wood, cloth, stone])(size, rng)
+    ground = (wood, cloth, stone)[rng.integers(3)](size, rng)
     tilt = rng.normal(0, 4) if rng.random() < 0.7 else 0.0
     matrix = cv2.getRotationMatrix2D((width / 2, height / 2), tilt, 1)
     matrix[:, 2] += (size[1] - width) / 2, (size[0] - height) / 2
     matrix[:, 2] += rng.uniform(-0.5, 0.5, 2) * room * np.array([width, height])
     flat = np.ones((height, width), np.float32)
-    turned = cv2.warpAffine(rgb, matrix, size[::-1], borderMode=cv2.BORDER_REPLICATE)
-    mask = cv2.warpAffine(flat, matrix, size[::-1])
+    turned = f32(cv2.warpAffine(rgb, matrix, size[::-1], borderMode=cv2.BORDER_REPLICATE))
+    mask = f32(cv2.warpAffine(flat, matrix, size[::-1]))
     shadow = 1 - 0.5 * np.roll(blurred(mask, 5), (4, 4), (0, 1))[..., None]
     return mixed(ground * shadow, turned, mask)
 
 
-def framed(
-    rgb: F32, rng: Rng, colour: tuple[float, ...], sides: tuple[int, int, int, int]
-) -> F32:
+def framed(rgb: F32, rng: Rng, colour: tuple[float, ...], sides: tuple[int, int, int, int]) -> F32:
     """With a margin of one colour: above, below, left, right, in pixels."""
     above, below, left, right = sides
     shape = (rgb.shape[0] + above + below, rgb.shape[1] + left + right, 3)
@@ -71,16 +69,18 @@ def wood(shape: tuple[int, int], rng: Rng) -> F32:
 def cloth(shape: tuple[int, int], rng: Rng) -> F32:
     """A cloth (H, W, 3) of one colour or in checks."""
     colour = hue(rng, 0, 1, rng.uniform(0.3, 0.9), rng.uniform(0.25, 0.8))
-    weave = 1 + 0.08 * grain(shape, rng, 1)[..., None] + 0.3 * (field(shape, rng, 4)[..., None] - 0.5)
+    weave = (
+        1 + 0.08 * grain(shape, rng, 1)[..., None] + 0.3 * (field(shape, rng, 4)[..., None] - 0.5)
+    )
     if rng.random() < 0.3:
         y, x = np.mgrid[: shape[0], : shape[1]]
         check = ((y // 24 + x // 24) % 2).astype(np.float32)[..., None]
         colour = colour * (1 - check) + 0.85 * check
-    return np.clip(colour * weave, 0, 1).astype(np.float32)
+    return f32(np.clip(colour * weave, 0, 1))
 
 
 def stone(shape: tuple[int, int], rng: Rng) -> F32:
     """A worktop or a scanner's lid (H, W, 3), nearly without a colour."""
     speckles = 0.05 * grain(shape, rng, 2)[..., None] + 0.015 * grain((*shape, 3), rng, 2)
     base = np.float32(rng.uniform(0.3, 0.95)) + speckles
-    return np.clip(base * hue(rng, 0, 1, 0.06, 1.0), 0, 1).astype(np.float32)
+    return f32(np.clip(base * hue(rng, 0, 1, 0.06, 1.0), 0, 1))

@@ -27,6 +27,7 @@ from core.batch.inspect_job import NothingToDo
 from core.batch.run import BatchControl, Limits, run_batch
 from core.batch.run_job import run_job
 from core.batch.steps import JobProgress
+from core.colorize.tint import TintOptions, WhenUnsure
 from core.errors import (
     AlreadyColoredError,
     OutOfMemoryError,
@@ -70,10 +71,17 @@ def test_every_photo_is_done_and_told(desk: Any, painter: Any, limits: Limits) -
 
 
 def test_the_settings_reach_the_network_and_the_file(desk: Any, painter: Any) -> None:
-    settings = JobSettings(size=96, seed=7, recolor=True, format="jpeg", quality=50)
+    settings = JobSettings(
+        size=96, seed=7, recolor=True, format="jpeg", quality=50, tinted=WhenUnsure.SKIP
+    )
     desk.store.add([desk.job(desk.photo("a.png"), "a.jpeg", settings=settings)])
     run(desk, painter)
-    assert painter.seen[0][1] == {"size": 96, "seed": 7, "recolor": True}
+    assert painter.seen[0][1] == {
+        "size": 96,
+        "seed": 7,
+        "recolor": True,
+        "tint": TintOptions(WhenUnsure.SKIP),
+    }
     with Image.open(desk.out / "a.jpeg") as image:
         assert image.format == "JPEG"
 

@@ -16,6 +16,7 @@ import pytest
 from PIL import Image
 from skimage import data
 
+from core.colorize.tint import Tint, TintDecision
 from core.errors import StoreError
 from core.queue.store import JobStore
 
@@ -144,7 +145,37 @@ def test_a_coloured_photo_is_left_alone_unless_asked(run: Run, scans: Path) -> N
     status, _, err = run("batch", "scans", "-o", "colour")
     assert status == 0
     assert "astro.png: astro.png has colours already" in err
+    assert "ask to recolor it, if it should lose them. (--recolor)" in err
     assert "colour/astro_color.png" in run("batch", "scans", "-o", "colour", "--recolor")[1]
+
+
+def test_what_is_not_certain_is_asked(
+    run: Run, scans: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("core.colorize.colorizer.tint_of", lambda _: TintDecision(Tint.UNSURE, 0.5))
+    status, out, err = run("batch", "scans/a.jpg", "-o", "colour")
+    assert (status, out) == (6, "")
+    assert "0 photos done, 1 not certain in " in err
+    assert "1 photo may be black-and-white with a tone, or colour photos that have faded:" in err
+    assert f"autochrome:   {Path('scans/a.jpg')}\n" in err
+    assert "--tinted colorize" in err.splitlines()[-1]
+    assert "--tinted skip" in err.splitlines()[-1]
+    assert run("queue", "list", "colour", "--state", "unsure")[1].startswith(
+        "unsure    scans/a.jpg"
+    )
+    record = json.loads(run("batch", "scans/a.jpg", "-o", "colour", "--json")[1].splitlines()[-1])
+    assert (record["unsure"], record["skipped"], record["status"]) == (1, 0, 6)
+    status, out, err = run("batch", "scans/a.jpg", "-o", "colour", "--tinted", "skip")
+    assert (status, out) == (0, "")
+    assert "a.jpg has colours already" in err
+    assert run("batch", "scans/a.jpg", "-o", "colour", "--tinted", "colorize")[:2] == (
+        0,
+        "colour/a_color.jpg\n",
+    )
+    # what was done with one answer is done with the other
+    status, out, err = run("batch", "scans/a.jpg", "-o", "colour", "--tinted", "ask")
+    assert (status, out) == (0, "")
+    assert "1 skipped" in err
 
 
 def test_nothing_to_do(run: Run, tmp_path: Path, scans: Path) -> None:

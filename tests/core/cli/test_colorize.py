@@ -19,6 +19,7 @@ from PIL import Image
 from skimage import color, data
 
 from core.cli import colorize
+from core.colorize.tint import Tint, TintDecision
 from core.photo.formats import WRITABLE
 from core.photo.photo import Photo
 from core.photo.read import read_photo
@@ -202,6 +203,40 @@ def test_a_colour_photo_is_colorized_only_when_asked(run: Run, model: Path, tmp_
     assert err.startswith(f"autochrome: {source}: ")
     assert err.endswith(" (--recolor).\n")
     assert run("colorize", source, "--model", model, "--recolor")[0] == 0
+
+
+def test_what_is_not_certain_names_the_option(
+    run: Run, model: Path, photo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("core.colorize.colorizer.tint_of", lambda _: TintDecision(Tint.UNSURE, 0.5))
+    status, _, err = run("colorize", photo, "--model", model)
+    assert status == 1
+    assert "may be black-and-white with a tone, or a colour photo that has faded" in err
+    assert err.endswith(" (--tinted colorize, or --tinted skip).\n")
+    status, _, err = run("colorize", photo, "--model", model, "--tinted", "skip")
+    assert status == 1
+    assert err.endswith(" (--recolor).\n")
+    assert run("colorize", photo, "--model", model, "--tinted", "colorize")[0] == 0
+
+
+def test_what_was_taken_off_is_said(
+    run: Run, model: Path, tmp_path: Path, exiftool: Callable[..., dict[str, Any]]
+) -> None:
+    grey = data.camera()[..., None] / 255
+    sepia = np.array([0.1, 0.05, 0.02]) + np.array([0.9, 0.9, 0.8]) * grey ** (0.8, 1, 1.2)
+    source = tmp_path / "oma.png"
+    Image.fromarray(np.rint(sepia * 255).astype(np.uint8)).save(source)
+    removed, kept = tmp_path / "removed.png", tmp_path / "kept.png"
+    command = ("colorize", source, "--model", model, "--strength", 0, "-o")
+    status, _, err = run(*command, removed)
+    assert (status, err.count("\n")) == (0, 1)
+    assert "oma.png: brown tone removed (--tone keep lays it under the colours)." in err
+    assert _chroma(removed) < 1
+    assert "brown removed" in json.dumps(exiftool(removed))
+    status, _, err = run(*command, kept, "--tone", "keep")
+    assert (status, err) == (0, "")
+    difference = color.rgb2lab(_rgb(kept)) - color.rgb2lab(_rgb(source))
+    assert np.abs(difference).mean() < 1
 
 
 def test_before_and_after_stand_side_by_side(run: Run, model: Path, photo: Path) -> None:

@@ -15,6 +15,7 @@ from core.cli.options import BatchOptions, ColorizeOptions, InfoOptions, ModelOp
 from core.cli.parser import build_parser, parse
 from core.cluster.config import ClusterConfig
 from core.colorize.look import Look
+from core.colorize.tint import TintOptions, ToneOption, WhenUnsure
 from core.inference.model_spec import bundled_model
 from core.photo.save_options import SaveOptions
 from core.queue.job import IfExists, JobSettings, JobState
@@ -64,6 +65,7 @@ def test_colorize() -> None:
     asked = colorize(
         *("a.jpg", "b.jpg", "-o", "out/", "--format", "png", "--quality", "50", "--overwrite"),
         *("--strength", "0.5", "--warmth", "-1", "--hint", "1,2,#ffffff", "--seed", "3"),
+        *("--tinted", "skip", "--tone", "keep", "--no-keep-ink"),
         *("--size", "64", "--recolor", "--model", "m.onnx", "--device", "cpu"),
     )
     assert asked == ColorizeOptions(
@@ -77,6 +79,7 @@ def test_colorize() -> None:
         seed=3,
         size=64,
         recolor=True,
+        tint=TintOptions(WhenUnsure.SKIP, ToneOption.KEEP, keep_ink=False),
         model=ModelOptions(Path("m.onnx"), "cpu"),
     )
     with pytest.raises(FrozenInstanceError):

@@ -46,7 +46,7 @@ def test_help_names_every_exit_status(run: Run) -> None:
         status, out, _ = run(*arguments)
         assert status == 0
         assert [line.split()[0] for line in out.splitlines() if line[:3].strip().isdecimal()] == [
-            *"012345"
+            *"0123456"
         ]
 
 

@@ -68,11 +68,13 @@ def test_jobs_are_claimed_in_order_and_once(store: JobStore) -> None:
 
 
 def test_every_end_is_recorded(store: JobStore) -> None:
-    store.add([new(i) for i in range(4)])
+    store.add([new(i) for i in range(5)])
     done = finish(store, claimed(store))
     failed = store.fail(claimed(store).id, "no", "PhotoError", "a" * 64)
     skipped = store.skip(claimed(store).id, "same", "Unchanged", FINGERPRINT)
+    unsure = store.set_aside(claimed(store).id, "say which", "UnsureTintError")
     assert failed is not None
+    assert unsure is not None
     assert skipped is not None
     assert done.state is JobState.DONE
     assert (done.result, done.provider, done.confidence) == (FINGERPRINT, "P", 0.5)
@@ -83,8 +85,9 @@ def test_every_end_is_recorded(store: JobStore) -> None:
     assert (failed.state, failed.error, failed.error_kind) == (JobState.FAILED, "no", "PhotoError")
     assert failed.result is None
     assert (skipped.state, skipped.result) == (JobState.SKIPPED, FINGERPRINT)
+    assert (unsure.state, unsure.error) == (JobState.UNSURE, "say which")
     counts = store.counts()
-    assert [counts[state] for state in JobState] == [1, 0, 1, 1, 1, 0]
+    assert [counts[state] for state in JobState] == [1, 0, 1, 1, 1, 1, 0]
 
 
 def test_everything_survives_closing(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import pytest
 from skimage import color as skcolor
 from skimage import data
 
-from core.colorize.tint import Tint, tint_of
+from core.colorize.tint import Tint, Tone, tint_of
 
 U8 = npt.NDArray[np.uint8]
 PHOTOS = ["astronaut", "coffee", "chelsea", "rocket"]
@@ -47,7 +47,7 @@ TONES = {
 @pytest.mark.parametrize("tone", TONES)
 def test_a_toned_photo_is_tinted(name: str, tone: str) -> None:
     grey = skcolor.rgb2gray(photo_of(name))
-    assert tint_of(toned(grey, *TONES[tone])) is Tint.TINTED
+    assert tint_of(toned(grey, *TONES[tone])).tint is Tint.TINTED
 
 
 @pytest.mark.parametrize("name", PHOTOS)
@@ -60,14 +60,14 @@ def test_uneven_yellowing_is_tinted(name: str) -> None:
         ..., None
     ]
     mixed = np.rint(fresh * (1 - share) + yellow * share).astype(np.uint8)
-    assert tint_of(mixed) is Tint.TINTED
+    assert tint_of(mixed).tint is Tint.TINTED
 
 
 @pytest.mark.parametrize("depth", [8, 16])
 @pytest.mark.parametrize("name", PHOTOS)
 def test_a_colour_photo_is_coloured(name: str, depth: int) -> None:
     rgb = photo_of(name)
-    assert tint_of(rgb if depth == 8 else rgb.astype(np.uint16) * 257) is Tint.COLORED
+    assert tint_of(rgb if depth == 8 else rgb.astype(np.uint16) * 257).tint is Tint.COLORED
 
 
 @pytest.mark.parametrize("name", PHOTOS)
@@ -75,26 +75,28 @@ def test_a_faded_colour_photo_is_coloured(name: str) -> None:
     """Two thirds of its chroma, under a yellow cast."""
     lab = skcolor.rgb2lab(photo_of(name))
     lab[..., 1:] = lab[..., 1:] * 2 / 3 + np.array([2, 8])
-    assert tint_of(as_jpeg(skcolor.lab2rgb(lab))) is Tint.COLORED
+    assert tint_of(as_jpeg(skcolor.lab2rgb(lab))).tint is Tint.COLORED
 
 
-def test_one_small_red_coat_is_colour() -> None:
-    rgb = np.dstack([data.camera()] * 3)
-    rgb[200:280, 300:380] = (180, 30, 30)  # 2.4 % of the photo
-    assert tint_of(rgb) is Tint.COLORED
+def test_the_tone_has_a_name() -> None:
+    grey = skcolor.rgb2gray(photo_of("astronaut"))
+    names = {tone: tint_of(toned(grey, *TONES[tone])).tone for tone in TONES}
+    assert names["sepia"] is Tone.BROWN
+    assert names["cyanotype"] is names["cold"] is Tone.BLUE
+    assert "with a brown tone" in tint_of(toned(grey, *TONES["sepia"])).reason
 
 
 @pytest.mark.parametrize("name", ["camera", "coins", "moon"])
 def test_grey_photos_are_grey(name: str) -> None:
     grey: U8 = getattr(data, name)()
-    assert tint_of(grey) is Tint.GREY
-    assert tint_of(np.dstack([grey] * 3)) is Tint.GREY
-    assert tint_of(as_jpeg(np.dstack([grey] * 3) / 255)) is Tint.GREY
+    assert tint_of(grey).tint is Tint.GREY
+    assert tint_of(np.dstack([grey] * 3)).tint is Tint.GREY
+    assert tint_of(as_jpeg(np.dstack([grey] * 3) / 255)).tint is Tint.GREY
 
 
 @pytest.mark.parametrize("shape", [(1, 1, 3), (1, 5000, 3), (5000, 2, 3), (3, 70_000, 3)])
 def test_any_shape(shape: tuple[int, ...]) -> None:
-    assert tint_of(np.full(shape, 99, np.uint8)) is Tint.GREY
+    assert tint_of(np.full(shape, 99, np.uint8)).tint is Tint.GREY
     one_colour = np.full(shape, 99, np.uint8)
     one_colour[..., 0] = 200
-    assert tint_of(one_colour) is Tint.TINTED
+    assert tint_of(one_colour).tint is Tint.TINTED

@@ -1,0 +1,76 @@
+"""What of a photo's own colours stays under the network's: its tone, and its ink.
+
+Both are known at a small size (`core.colorize.tint`). A stroke of ink is narrower than a pixel of
+that: where the small mask allows it, each pixel of the photo says itself how far its colour is
+from the tone, and keeps it in that measure.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from core.color import F32, rgb_to_lab
+from core.colorize.tint import Evidence
+from core.colorize.tint.regions import grown
+from core.colorize.upsample import sampled_across, sampled_down
+
+#: C*ab beyond the tone's at which a pixel begins to keep its own colour, and keeps all of it.
+_INK_BEGINS: Final = 4.0
+_INK_IS_ALL: Final = 10.0
+
+
+@dataclass(frozen=True, eq=False)
+class Underlay:
+    """``planes`` (3, h, w): the tone's a*, b*, and where ink may be, 0..1.
+
+    Attributes:
+        keep_tone: whether the tone is added to the network's colours.
+    """
+
+    planes: F32
+    keep_tone: bool
+
+    @classmethod
+    def of(cls, evidence: Evidence, *, keep_tone: bool, keep_ink: bool) -> Underlay | None:
+        """Of what was found on a sheet; None where nothing is to stay."""
+        keep_ink = keep_ink and bool(evidence.marks.any())
+        if not (keep_tone or keep_ink):
+            return None
+        ink = grown(evidence.marks, 1) if keep_ink else np.zeros_like(evidence.marks)
+        planes = np.stack((evidence.tone[..., 0], evidence.tone[..., 1], ink)).astype(np.float32)
+        return cls(planes, keep_tone)
+
+    def across(self, columns: npt.NDArray[np.float64]) -> UnderlayRows:
+        """At N places across, given as 0..1 of the photo's width."""
+        return UnderlayRows(sampled_across(self.planes, columns), self.keep_tone)
+
+
+@dataclass(frozen=True, eq=False)
+class UnderlayRows:
+    """An `Underlay` at the columns of a picture: ``planes`` (3, h, N)."""
+
+    planes: F32
+    keep_tone: bool
+
+    def laid_under(
+        self,
+        a: F32,
+        b: F32,
+        pixels: npt.NDArray[np.uint8 | np.uint16],
+        rows: npt.NDArray[np.float64],
+    ) -> tuple[F32, F32]:
+        """The network's a*, b* (R, N) with what stays, at R places down; ``pixels`` (R, N, 3)."""
+        tone_a, tone_b, allowed = sampled_down(self.planes, rows)
+        if self.keep_tone:
+            a, b = a + tone_a, b + tone_b
+        if allowed.max() < 0.01:
+            return a, b
+        lab = rgb_to_lab(pixels)
+        beyond = np.hypot(lab[..., 1] - tone_a, lab[..., 2] - tone_b)
+        own = np.clip((beyond - _INK_BEGINS) / (_INK_IS_ALL - _INK_BEGINS), 0, 1)
+        own *= np.clip(1.5 * allowed, 0, 1)
+        return a + own * (lab[..., 1] - a), b + own * (lab[..., 2] - b)
