@@ -13,7 +13,7 @@ from PySide6.QtGui import QImage
 from core.colorize.edits import Edit
 from core.colorize.hints import ColorHint
 from core.colorize.look import Look
-from core.errors import AlreadyColoredError, AutochromeError, ModelError
+from core.errors import AlreadyColoredError, AutochromeError, ModelError, UnsureTintError
 from core.photo.photo import Photo
 from core.photo.read import read_photo
 from desktop.background.inference_thread import InferenceWorker
@@ -220,7 +220,7 @@ class PhotoEditor(QObject):
             self.document.change(variation.of(self.document.edit), self.tr("Variation"))
 
     def recolor(self) -> None:
-        """Replace the colours of a photo that has some, as an undoable step."""
+        """Colour a photo that has colours, or may have some, as an undoable step."""
         if self.document is not None:
             edit = replace(self.document.edit, recolor=True)
             self.document.change(edit, self.tr("Colour anew"))
@@ -270,6 +270,8 @@ class PhotoEditor(QObject):
         choice: Choice | None = None
         if isinstance(error, AlreadyColoredError):
             choice = (self.tr("Colour it anew"), self.recolor)
+        elif isinstance(error, UnsureTintError):
+            choice = (self.tr("It is black-and-white: colour it"), self.recolor)
         elif isinstance(error, ModelError):
             self._activity.set("colors", "")
         self.noticed.emit(Notice.of(error, choice))

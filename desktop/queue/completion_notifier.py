@@ -48,6 +48,8 @@ class CompletionNotifier(QObject):
             parts.append(self.tr("Failed: {}.").format(locale.toString(summary.failed)))
         if summary.skipped:
             parts.append(self.tr("Passed over: {}.").format(locale.toString(summary.skipped)))
+        if summary.unsure:
+            parts.append(self.tr("Not certain: {}.").format(locale.toString(summary.unsure)))
         if summary.left:
             parts.append(self.tr("Still waiting: {}.").format(locale.toString(summary.left)))
         return " ".join(parts)

@@ -22,6 +22,7 @@ STATES: Final = {
     JobState.DONE: QT_TRANSLATE_NOOP("jobs", "Done"),
     JobState.FAILED: QT_TRANSLATE_NOOP("jobs", "Failed"),
     JobState.SKIPPED: QT_TRANSLATE_NOOP("jobs", "Passed over"),
+    JobState.UNSURE: QT_TRANSLATE_NOOP("jobs", "Not certain"),
     JobState.CANCELLED: QT_TRANSLATE_NOOP("jobs", "Cancelled"),
 }
 _STAGES: Final = {

@@ -13,6 +13,7 @@ from PySide6.QtCore import QStandardPaths
 
 from core.codec import salvage, to_json
 from core.colorize.look import Look
+from core.colorize.tint import WhenUnsure
 from core.inference.model_spec import ModelSpec
 from core.photo.formats import WRITABLE
 from core.photo.save_options import DEFAULT_QUALITY
@@ -43,6 +44,7 @@ class QueueOptions:
         output: the folder of the results; empty for the one `pictures` names.
         format: a name of `core.photo.formats.WRITABLE`; empty keeps each photo's own.
         recolor: also photos that have colours.
+        tinted: what becomes of photos that may be toned or faint in colour.
     """
 
     output: str = ""
@@ -54,6 +56,7 @@ class QueueOptions:
     saturation: float = 1.0
     warmth: float = 0.0
     recolor: bool = False
+    tinted: WhenUnsure = WhenUnsure.ASK
     when_done: WhenDone = WhenDone.NOTHING
 
     @property
@@ -75,6 +78,7 @@ class QueueOptions:
             size=size,
             recolor=self.recolor,
             quality=self.quality,
+            tinted=self.tinted,
         )
         return Wish(
             output=self.folder,

@@ -23,6 +23,9 @@ _HEADLINES: Final[dict[type[errors.AutochromeError], str]] = {
     errors.AnimatedPhotoError: QT_TRANSLATE_NOOP("messages", "This is an animation, not a photo."),
     errors.PhotoTooLargeError: QT_TRANSLATE_NOOP("messages", "This photo is too large."),
     errors.AlreadyColoredError: QT_TRANSLATE_NOOP("messages", "This photo has colours already."),
+    errors.UnsureTintError: QT_TRANSLATE_NOOP(
+        "messages", "This photo may be black-and-white, or its colours may have faded."
+    ),
     errors.WriteError: QT_TRANSLATE_NOOP("messages", "The photo could not be saved."),
     errors.TargetExistsError: QT_TRANSLATE_NOOP(
         "messages", "There is a file of that name already."

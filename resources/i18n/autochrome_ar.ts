@@ -117,6 +117,10 @@
         <translation>تُجووزت: {}.</translation>
     </message>
     <message>
+        <source>Not certain: {}.</source>
+        <translation>غير مؤكدة: {}.</translation>
+    </message>
+    <message>
         <source>Still waiting: {}.</source>
         <translation>ما زالت تنتظر: {}.</translation>
     </message>
@@ -699,6 +703,10 @@ With: {abilities}.</source>
         <source>Colour it anew</source>
         <translation>تلوينها من جديد</translation>
     </message>
+    <message>
+        <source>It is black-and-white: colour it</source>
+        <translation>إنها بالأبيض والأسود: لوّنها</translation>
+    </message>
 </context>
 <context>
     <name>Preferences</name>
@@ -995,6 +1003,18 @@ With: {abilities}.</source>
         <translation>استبدالها</translation>
     </message>
     <message>
+        <source>Ask me at the end</source>
+        <translation>اسألني في النهاية</translation>
+    </message>
+    <message>
+        <source>Colour the photo</source>
+        <translation>تلوين الصورة</translation>
+    </message>
+    <message>
+        <source>Leave the photo as it is</source>
+        <translation>ترك الصورة كما هي</translation>
+    </message>
+    <message>
         <source>Say so</source>
         <translation>الإشعار بذلك</translation>
     </message>
@@ -1053,6 +1073,10 @@ With: {abilities}.</source>
     <message>
         <source>Look</source>
         <translation>المظهر</translation>
+    </message>
+    <message>
+        <source>If it may be a faded colour photo</source>
+        <translation>إن كانت ربما صورة ملوّنة باهتة</translation>
     </message>
     <message>
         <source>When all is done</source>
@@ -1517,6 +1541,10 @@ Got: {got} ({provider})
         <translation>تُجووزت</translation>
     </message>
     <message>
+        <source>Not certain</source>
+        <translation>غير مؤكدة</translation>
+    </message>
+    <message>
         <source>Cancelled</source>
         <translation>أُلغيت</translation>
     </message>
@@ -1653,6 +1681,10 @@ Got: {got} ({provider})
     <message>
         <source>This photo has colours already.</source>
         <translation>هذه الصورة ملوّنة أصلًا.</translation>
+    </message>
+    <message>
+        <source>This photo may be black-and-white, or its colours may have faded.</source>
+        <translation>قد تكون هذه الصورة بالأبيض والأسود، أو قد تكون ألوانها قد بهتت.</translation>
     </message>
     <message>
         <source>The photo could not be saved.</source>

@@ -117,6 +117,10 @@
         <translation>Übergangen: {}.</translation>
     </message>
     <message>
+        <source>Not certain: {}.</source>
+        <translation>Nicht sicher: {}.</translation>
+    </message>
+    <message>
         <source>Still waiting: {}.</source>
         <translation>Warten noch: {}.</translation>
     </message>
@@ -699,6 +703,10 @@ Mit: {abilities}.</translation>
         <source>Colour it anew</source>
         <translation>Neu färben</translation>
     </message>
+    <message>
+        <source>It is black-and-white: colour it</source>
+        <translation>Es ist schwarzweiß: färben</translation>
+    </message>
 </context>
 <context>
     <name>Preferences</name>
@@ -987,6 +995,18 @@ Mit: {abilities}.</translation>
         <translation>Ersetzen</translation>
     </message>
     <message>
+        <source>Ask me at the end</source>
+        <translation>Am Ende fragen</translation>
+    </message>
+    <message>
+        <source>Colour the photo</source>
+        <translation>Das Foto färben</translation>
+    </message>
+    <message>
+        <source>Leave the photo as it is</source>
+        <translation>Das Foto lassen, wie es ist</translation>
+    </message>
+    <message>
         <source>Say so</source>
         <translation>Hinweisen</translation>
     </message>
@@ -1045,6 +1065,10 @@ Mit: {abilities}.</translation>
     <message>
         <source>Look</source>
         <translation>Look</translation>
+    </message>
+    <message>
+        <source>If it may be a faded colour photo</source>
+        <translation>Falls es ein verblasstes Farbfoto sein kann</translation>
     </message>
     <message>
         <source>When all is done</source>
@@ -1505,6 +1529,10 @@ Bekommen: {got} ({provider})
         <translation>Übergangen</translation>
     </message>
     <message>
+        <source>Not certain</source>
+        <translation>Nicht sicher</translation>
+    </message>
+    <message>
         <source>Cancelled</source>
         <translation>Abgebrochen</translation>
     </message>
@@ -1641,6 +1669,10 @@ Bekommen: {got} ({provider})
     <message>
         <source>This photo has colours already.</source>
         <translation>Dieses Foto hat schon Farben.</translation>
+    </message>
+    <message>
+        <source>This photo may be black-and-white, or its colours may have faded.</source>
+        <translation>Dieses Foto ist vielleicht schwarzweiß, vielleicht sind seine Farben verblasst.</translation>
     </message>
     <message>
         <source>The photo could not be saved.</source>

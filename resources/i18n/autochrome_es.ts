@@ -117,6 +117,10 @@
         <translation>Omitidas: {}.</translation>
     </message>
     <message>
+        <source>Not certain: {}.</source>
+        <translation>Dudosas: {}.</translation>
+    </message>
+    <message>
         <source>Still waiting: {}.</source>
         <translation>Aún en espera: {}.</translation>
     </message>
@@ -699,6 +703,10 @@ Con: {abilities}.</translation>
         <source>Colour it anew</source>
         <translation>Volver a colorearla</translation>
     </message>
+    <message>
+        <source>It is black-and-white: colour it</source>
+        <translation>Es en blanco y negro: colorearla</translation>
+    </message>
 </context>
 <context>
     <name>Preferences</name>
@@ -987,6 +995,18 @@ Con: {abilities}.</translation>
         <translation>Reemplazarlo</translation>
     </message>
     <message>
+        <source>Ask me at the end</source>
+        <translation>Preguntarme al final</translation>
+    </message>
+    <message>
+        <source>Colour the photo</source>
+        <translation>Colorear la foto</translation>
+    </message>
+    <message>
+        <source>Leave the photo as it is</source>
+        <translation>Dejar la foto como está</translation>
+    </message>
+    <message>
         <source>Say so</source>
         <translation>Avisar</translation>
     </message>
@@ -1045,6 +1065,10 @@ Con: {abilities}.</translation>
     <message>
         <source>Look</source>
         <translation>Aspecto</translation>
+    </message>
+    <message>
+        <source>If it may be a faded colour photo</source>
+        <translation>Si puede ser una foto en color desteñida</translation>
     </message>
     <message>
         <source>When all is done</source>
@@ -1505,6 +1529,10 @@ Obtenido: {got} ({provider})
         <translation>Omitida</translation>
     </message>
     <message>
+        <source>Not certain</source>
+        <translation>Dudosa</translation>
+    </message>
+    <message>
         <source>Cancelled</source>
         <translation>Cancelada</translation>
     </message>
@@ -1641,6 +1669,10 @@ Obtenido: {got} ({provider})
     <message>
         <source>This photo has colours already.</source>
         <translation>Esta foto ya tiene colores.</translation>
+    </message>
+    <message>
+        <source>This photo may be black-and-white, or its colours may have faded.</source>
+        <translation>Esta foto puede ser en blanco y negro, o sus colores pueden haberse desteñido.</translation>
     </message>
     <message>
         <source>The photo could not be saved.</source>

@@ -117,6 +117,10 @@
         <translation>Ignorées : {}.</translation>
     </message>
     <message>
+        <source>Not certain: {}.</source>
+        <translation>Incertaines : {}.</translation>
+    </message>
+    <message>
         <source>Still waiting: {}.</source>
         <translation>Encore en attente : {}.</translation>
     </message>
@@ -699,6 +703,10 @@ Avec : {abilities}.</translation>
         <source>Colour it anew</source>
         <translation>La recoloriser</translation>
     </message>
+    <message>
+        <source>It is black-and-white: colour it</source>
+        <translation>Elle est en noir et blanc : la coloriser</translation>
+    </message>
 </context>
 <context>
     <name>Preferences</name>
@@ -987,6 +995,18 @@ Avec : {abilities}.</translation>
         <translation>Le remplacer</translation>
     </message>
     <message>
+        <source>Ask me at the end</source>
+        <translation>Me demander à la fin</translation>
+    </message>
+    <message>
+        <source>Colour the photo</source>
+        <translation>Coloriser la photo</translation>
+    </message>
+    <message>
+        <source>Leave the photo as it is</source>
+        <translation>Laisser la photo telle quelle</translation>
+    </message>
+    <message>
         <source>Say so</source>
         <translation>Le signaler</translation>
     </message>
@@ -1045,6 +1065,10 @@ Avec : {abilities}.</translation>
     <message>
         <source>Look</source>
         <translation>Rendu</translation>
+    </message>
+    <message>
+        <source>If it may be a faded colour photo</source>
+        <translation>S&apos;il peut s&apos;agir d&apos;une photo couleur passée</translation>
     </message>
     <message>
         <source>When all is done</source>
@@ -1505,6 +1529,10 @@ Obtenu : {got} ({provider})
         <translation>Ignorée</translation>
     </message>
     <message>
+        <source>Not certain</source>
+        <translation>Incertaine</translation>
+    </message>
+    <message>
         <source>Cancelled</source>
         <translation>Annulée</translation>
     </message>
@@ -1641,6 +1669,10 @@ Obtenu : {got} ({provider})
     <message>
         <source>This photo has colours already.</source>
         <translation>Cette photo est déjà en couleur.</translation>
+    </message>
+    <message>
+        <source>This photo may be black-and-white, or its colours may have faded.</source>
+        <translation>Cette photo est peut-être en noir et blanc, ou ses couleurs ont peut-être passé.</translation>
     </message>
     <message>
         <source>The photo could not be saved.</source>

@@ -29,7 +29,7 @@ _LOOKED_AT: Final = 500
 _MOVING: Final = frozenset(
     {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End}
 )
-_AGAIN: Final = frozenset({JobState.FAILED, JobState.SKIPPED, JobState.CANCELLED})
+_AGAIN: Final = frozenset({JobState.FAILED, JobState.SKIPPED, JobState.UNSURE, JobState.CANCELLED})
 _OPEN: Final = frozenset({JobState.WAITING, JobState.RUNNING})
 _RESULT: Final = frozenset({JobState.DONE, JobState.SKIPPED})
 

@@ -14,7 +14,7 @@ from desktop.queue.job_model import JOB_ROLE, PROGRESS_ROLE
 _HEIGHT: Final = 6.0
 _MARGIN: Final = 8.0
 #: Ends that are no success have no full bar.
-_QUIET: Final = frozenset({JobState.WAITING, JobState.CANCELLED, JobState.FAILED, JobState.SKIPPED})
+_QUIET: Final = frozenset(set(JobState) - {JobState.RUNNING, JobState.DONE})
 
 
 class ProgressCell(QStyledItemDelegate):

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.colorize.look import Look
+from core.colorize.tint import WhenUnsure
 from core.planning.name_template import FIELDS
 from core.queue.job import IfExists
 from desktop.presets import BUILT_IN, Preset
@@ -36,6 +37,11 @@ _IF_EXISTS: Final = {
     IfExists.SKIP: QT_TRANSLATE_NOOP("QueuePanel", "Leave it as it is"),
     IfExists.RENAME: QT_TRANSLATE_NOOP("QueuePanel", "Give the new one another name"),
     IfExists.OVERWRITE: QT_TRANSLATE_NOOP("QueuePanel", "Replace it"),
+}
+_TINTED: Final = {
+    WhenUnsure.ASK: QT_TRANSLATE_NOOP("QueuePanel", "Ask me at the end"),
+    WhenUnsure.COLORIZE: QT_TRANSLATE_NOOP("QueuePanel", "Colour the photo"),
+    WhenUnsure.SKIP: QT_TRANSLATE_NOOP("QueuePanel", "Leave the photo as it is"),
 }
 _WHEN_DONE: Final = {
     WhenDone.NOTHING: QT_TRANSLATE_NOOP("QueuePanel", "Say so"),
@@ -60,6 +66,7 @@ class QueuePanel(QWidget):
         self.preview, self.trouble = QLabel(), QLabel()
         self.format, self.quality = QComboBox(), QSpinBox()
         self.if_exists, self.look, self.when_done = QComboBox(), QComboBox(), QComboBox()
+        self.tinted = QComboBox()
         self.recolor = QCheckBox(self.tr("Also photos that have colours"))
         self.hint = QLabel(self.tr("These can be changed when the queue rests."))
         self._fill_choices()
@@ -83,6 +90,7 @@ class QueuePanel(QWidget):
             (self.format, options.format),
             (self.if_exists, options.if_exists.value),
             (self.when_done, options.when_done.value),
+            (self.tinted, options.tinted.value),
         ):
             box.setCurrentIndex(box.findData(value))
         self._show_look()
@@ -102,7 +110,7 @@ class QueuePanel(QWidget):
         """Enable the form; while photos are being done only the end may be chosen."""
         for widget in (
             self.folder, self.browse, self.template, self.format, self.if_exists,
-            self.look, self.recolor,
+            self.look, self.recolor, self.tinted,
         ):  # fmt: skip
             widget.setEnabled(resting)
         self.hint.setVisible(not resting)
@@ -116,6 +124,8 @@ class QueuePanel(QWidget):
             self.format.addItem(words, name)
         for rule, words in _IF_EXISTS.items():
             self.if_exists.addItem(self.tr(words), rule.value)
+        for answer, words in _TINTED.items():
+            self.tinted.addItem(self.tr(words), answer.value)
         for end, words in _WHEN_DONE.items():
             self.when_done.addItem(self.tr(words), end.value)
         self.quality.setRange(LOWEST_QUALITY, 100)
@@ -143,6 +153,7 @@ class QueuePanel(QWidget):
             (self.tr("Quality"), self.quality, self.quality),
             (self.tr("If there is a result already"), self.if_exists, self.if_exists),
             (self.tr("Look"), self.look, self.look),
+            (self.tr("If it may be a faded colour photo"), self.tinted, self.tinted),
             (self.tr("When all is done"), self.when_done, self.when_done),
         )
         for words, field, content in rows:
@@ -173,6 +184,9 @@ class QueuePanel(QWidget):
         self.format.activated.connect(lambda: self._change(format=self.format.currentData()))
         self.if_exists.activated.connect(
             lambda: self._change(if_exists=IfExists(self.if_exists.currentData()))
+        )
+        self.tinted.activated.connect(
+            lambda: self._change(tinted=WhenUnsure(self.tinted.currentData()))
         )
         self.when_done.activated.connect(
             lambda: self._change(when_done=WhenDone(self.when_done.currentData()))
