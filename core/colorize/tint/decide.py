@@ -25,7 +25,7 @@ _GREY_CHROMA: Final = 1.0
 #: Chroma that no pixel of a grey photo's small copy reaches.
 _NO_CHROMA: Final = 1.5
 #: Below the one no colours, above the other colours, between them it is not certain.
-_UNSURE: Final = (0.35, 0.65)
+_UNSURE: Final = (0.3, 0.75)
 #: Deviation of chroma in such a picture that still is one tint.
 _ONE_TINT: Final = 1.8
 

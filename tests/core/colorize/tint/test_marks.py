@@ -73,11 +73,21 @@ def test_a_stain_is_no_ink() -> None:
 
 
 @pytest.mark.parametrize("seed", range(6))
-def test_a_print_on_a_coloured_cloth(seed: int) -> None:
+def test_a_print_on_a_table(seed: int) -> None:
     rng = np.random.default_rng(seed)
     sheet = surroundings.table(surroundings.border(sepia(rng), rng), rng)
-    decision = decision_on(sheet)
+    assert decision_on(sheet).tint is Tint.TINTED
+
+
+def test_where_the_print_lies() -> None:
+    rng = np.random.default_rng(3)
+    cloth = surroundings.cloth((800, 900), rng)
+    cloth[120:632, 200:712] = sepia(rng)
+    decision = decision_on(cloth)
     assert decision.tint is Tint.TINTED
-    assert decision.evidence is not None
-    assert decision.evidence.around_share > 0.15
     assert "surroundings" in decision.reason
+    assert decision.evidence is not None
+    rows, columns = np.nonzero(decision.evidence.picture)
+    height, width = decision.evidence.picture.shape
+    found = [rows.min() / height, rows.max() / height, columns.min() / width, columns.max() / width]
+    np.testing.assert_allclose(found, [120 / 800, 632 / 800, 200 / 900, 712 / 900], atol=0.05)
