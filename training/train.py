@@ -78,6 +78,13 @@ def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="training.train", description=__doc__)
     parser.add_argument("config", type=Path, help="a recipe, e.g. training/configs/autochrome.toml")
     parser.add_argument("--run", type=Path, help="folder of the run (default: runs/<name>)")
+    parser.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        metavar="KEY=VALUE",
+        help="a setting in place of the recipe's, e.g. stages.learn.images=40_000",
+    )
     parser.add_argument("--cache", help="folder of photographs, in place of the recipe's")
     parser.add_argument("--max-minutes", type=float, help="save and stop after this long")
     parser.add_argument("--accelerator", default="auto", help="auto, cpu, cuda, mps")
@@ -85,7 +92,7 @@ def main(argv: list[str] | None = None) -> int:
     args = parser.parse_args(argv)
     console = Console(stderr=True)
     try:
-        config = load_config(args.config)
+        config = load_config(args.config, args.set)
         if args.cache is not None:
             config = replace(config, data=replace(config.data, cache=args.cache))
         folder = args.run or Path("runs") / config.name

@@ -128,7 +128,7 @@ def history() -> Callable[[Path], list[dict[str, Any]]]:
 
     def read(folder: Path) -> list[dict[str, Any]]:
         lines = [json.loads(line) for line in (folder / "history.jsonl").read_text().splitlines()]
-        clock = {"minutes", "images_per_s"}
+        clock = {"minutes", "cpu_minutes", "images_per_s"}
         steps = [line for line in lines if "evaluation" not in line]
         return [{k: v for k, v in line.items() if k not in clock} for line in steps]
 

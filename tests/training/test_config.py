@@ -55,7 +55,7 @@ def test_whole_numbers_pass_for_fractions_and_lists_for_pairs(tmp_path: Path) ->
     ("text", "words"),
     [
         (RECIPE + STAGE + "lr_generater = 1.0\n", "lr_generater"),
-        (RECIPE.replace("lite0", "lite1") + STAGE, "lite1"),
+        (RECIPE.replace("lite0", "lite9") + STAGE, "lite9"),
         (RECIPE + STAGE.replace("size = 64\n", "", 1), "size"),
         (RECIPE + STAGE.replace("l1 = 1", "l2 = 1"), "l2"),
         (RECIPE + STAGE.replace("images = 8\n", ""), "'a' needs either images or epochs"),
@@ -84,7 +84,7 @@ def test_a_missing_recipe_is_named(tmp_path: Path) -> None:
         ({}, {"bins": 1.0}, "bins = true"),
         ({"noise_size": 0}, {"kl": 1.0}, "noise_size"),
         ({}, {"consistency": 1.0}, "other_sizes"),
-        ({"kind": "unet"}, {"error": 1.0}, "only lite0"),
+        ({"kind": "unet"}, {"error": 1.0}, "only the Lites"),
         ({"kind": "resnet18", "bins": True}, {}, "no colour-bin head"),
         ({"kind": "unet", "mixing": True}, {}, "no global mixing"),
         ({"kind": "unet", "anchors": 8}, {}, "no agreement of anchors"),
@@ -148,3 +148,33 @@ def test_what_is_wrong_with_an_extended_recipe_is_named(
         write(tmp_path / "base.toml", base)
     with pytest.raises(ConfigError, match=words):
         load_config(write(tmp_path / "a.toml", 'extends = "base.toml"\n' + RECIPE + STAGE))
+
+
+def test_what_is_set_replaces_what_stands_there(tmp_path: Path) -> None:
+    second = STAGE.replace('"a"', '"b"')
+    path = write(tmp_path / "a.toml", RECIPE + STAGE + second)
+    changes = ["generator.kind=lite2", "stages.b.epochs=2", "stages.b.losses.huber=4", "seed=5"]
+    plain, changed = load_config(path), load_config(path, [*changes, "data.degrade.old=0.25"])
+    assert (changed.seed, changed.generator.kind) == (5, "lite2")
+    assert changed.stages[0] == plain.stages[0]
+    losses = replace(plain.stages[1].losses, huber=4.0)
+    assert changed.stages[1] == replace(plain.stages[1], losses=losses, images=None, epochs=2.0)
+    assert changed.data.degrade is not None
+    assert changed.data.degrade.old == 0.25
+
+
+@pytest.mark.parametrize(
+    ("override", "words"),
+    [
+        ("seed", "key=value"),
+        ("seed.deep=1", "seed is a value"),
+        ("stages.z.images=1", "stages are a"),
+        ("stages.a=1", "stages are a"),
+        ("generator.size=1", "size"),
+        ("seed=many", "seed"),
+    ],
+)
+def test_what_cannot_be_set_is_named(tmp_path: Path, override: str, words: str) -> None:
+    path = write(tmp_path / "a.toml", "seed = 1\n" + RECIPE + STAGE)
+    with pytest.raises(ConfigError, match=words):
+        load_config(path, [override])

@@ -25,6 +25,7 @@ class Progress:
     images: int = 0  # seen in all
     steps: int = 0
     minutes: float = 0.0
+    cpu_minutes: float = 0.0  # of the processors, in all processes
 
 
 @dataclass

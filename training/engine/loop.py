@@ -8,7 +8,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -71,7 +71,8 @@ class Trainer:
         self.prior = color_prior(self.cache, self.bins)
         self._content: dict[str, Any] | None = None  # of the checkpoint, until its stage is set up
         self._started = self._saved_at = time.monotonic()
-        self._minutes_before = self.progress.minutes
+        self._cpu_started = time.process_time()
+        self._before = replace(self.progress)
 
     @property
     def checkpoint(self) -> Path:
@@ -93,7 +94,7 @@ class Trainer:
             return False
         self._content = load_content(self.checkpoint)
         restore_modules(self._content, self.state)
-        self._minutes_before = self.progress.minutes
+        self._before = replace(self.progress)
         return True
 
     def fit(self) -> bool:
@@ -136,6 +137,12 @@ class Trainer:
         self.save()
         return not stopped
 
+    def _count_minutes(self) -> None:
+        wall = (time.monotonic() - self._started) / 60
+        own = (time.process_time() - self._cpu_started) / 60  # the other processes work as much
+        self.progress.minutes = self._before.minutes + wall
+        self.progress.cpu_minutes = self._before.cpu_minutes + own * self.fabric.world_size
+
     def _stop_together(self) -> bool:
         """Whether any process is to stop: one that went on alone would wait for the others."""
         if self.fabric.world_size == 1:
@@ -162,6 +169,7 @@ class Trainer:
             stride=self.networks.generator.stride,
             seed=self.config.seed,
             hints=self.config.generator.hints,
+            min_side=stage.min_side,
         )
         left -= left % together  # as many batches in each process
         numbers = Numbers(first + fabric.global_rank, first + left, fabric.world_size)
@@ -175,7 +183,7 @@ class Trainer:
         self.progress.steps += 1
         self.progress.stage_images += seen
         self.progress.images += seen
-        self.progress.minutes = self._minutes_before + (time.monotonic() - self._started) / 60
+        self._count_minutes()
         rate = step.optimizer_g.param_groups[0]["lr"]
         self.monitor.step(self.progress, step.stage.name, terms, rate, seen)
         every = self.config.evaluate_every

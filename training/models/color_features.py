@@ -14,7 +14,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from core.color import CIE_DELTA, xyz_to_linear
-from training.models.backbones import Lite0Encoder
+from training.models.backbones import LiteEncoder
 
 #: Least linear light of a channel: the slope of sRGB's curve stays finite for what is out of gamut.
 _LEAST_LIGHT: Final = 1e-4
@@ -43,12 +43,12 @@ class Seen(NamedTuple):
 class ColorFeatures(nn.Module):
     """(L, ab) -> what Lite0 sees in the picture; nothing in it learns."""
 
-    channels: Final = Lite0Encoder.channels[1:]
     strides: Final = (4, 8, 16, 32)
 
     def __init__(self, weights: str = "imagenet") -> None:
         super().__init__()
-        self.network = Lite0Encoder(weights)
+        self.network = LiteEncoder("lite0", weights)
+        self.channels = self.network.channels[1:]
         self.requires_grad_(requires_grad=False)
         self.eval()
 

@@ -61,7 +61,8 @@ def same(first: Any, second: Any) -> bool:
 def content(folder: Path, name: str = "last.pt") -> dict[str, Any]:
     """A checkpoint without what depends on the clock."""
     found = load_content(folder / name)
-    del found["progress"]["minutes"]
+    for clock in ("minutes", "cpu_minutes"):
+        del found["progress"][clock]
     return found
 
 

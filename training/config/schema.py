@@ -1,20 +1,9 @@
-"""What a run is: frozen dataclasses, one per concern, read from a TOML file.
-
-A key that no dataclass knows is an error: a misspelt setting must not be a silent default.
-``extends = "other.toml"`` begins with another recipe, beside this one: tables are merged key by
-key, everything else replaces what was there. A list of stages replaces the other's too, but a stage
-that goes by the name of one of them begins with its settings.
-"""
+"""What a run is: frozen dataclasses, one per concern."""
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any, Final, Literal, TypeGuard
-
-import dacite
+from typing import Literal
 
 #: Probability, least amount, most amount.
 Chance = tuple[float, float, float]
@@ -49,12 +38,10 @@ class DegradeConfig:
     jpeg: Chance = (0.40, 0.1, 1.0)
 
 
-GeneratorKind = Literal["unet", "resnet18", "lite0"]
+LiteKind = Literal["lite0", "lite1", "lite2"]
+GeneratorKind = Literal["unet", "resnet18", "lite0", "lite1", "lite2"]
 GanMode = Literal["bce", "lsgan", "hinge"]
 Schedule = Literal["constant", "cosine", "one-cycle"]
-
-#: Settings of a stage that say the same thing in two ways.
-_LENGTHS: Final = {"images", "epochs"}
 
 
 class ConfigError(ValueError):
@@ -70,6 +57,8 @@ class DataConfig:
     min_crop: float = 0.66  # the crop's side as a share of the photo's short side, from this to 1
     flip: bool = True
     kind_weights: dict[str, float] = field(default_factory=dict)  # 1 where a kind is not named
+    chroma_power: float = 0.0  # photos come as often as this power of their mean chroma
+    grey_share: float | None = None  # of the samples, photos of a mean chroma below 5 (as many)
     hint_probability: float = 0.0  # share of the samples that get colour points from the truth
     max_hints: int = 20
     degrade: DegradeConfig | None = None
@@ -82,11 +71,17 @@ class GeneratorConfig:
     kind: GeneratorKind
     weights: str = "imagenet"  # "imagenet", "none" or a file; unet has none
     channels: int = 64  # unet: width of its first level
+    decoder_width: float = 1.0  # lite: of the decoder's channels, as a share of those written down
     noise_size: int = 0  # length of z; 0: no noise input
     hints: bool = False
-    bins: bool = False  # add the colour-bin head (lite0)
-    mixing: bool = False  # let far places of a picture hear of each other (lite0)
-    anchors: int = 0  # on a side: places by which what is alike agrees on one colour (lite0)
+    bins: bool = False  # add the colour-bin head (lite)
+    mixing: bool = False  # let far places of a picture hear of each other (lite)
+    anchors: int = 0  # on a side: places by which what is alike agrees on one colour (lite)
+
+    @property
+    def is_lite(self) -> bool:
+        """Whether it is a U-Net on EfficientNet-Lite, with all its heads."""
+        return self.kind.startswith("lite")
 
 
 @dataclass(frozen=True)
@@ -130,6 +125,7 @@ class StageConfig:
     losses: LossConfig
     size: int
     batch_size: int
+    min_side: int = 0  # photos of at least so many pixels on their shorter side
     other_sizes: tuple[int, ...] = ()  # with these, every batch is of one size, drawn anew
     images: int | None = None
     epochs: float | None = None
@@ -165,99 +161,3 @@ class RunConfig:
     evaluate_every: int = 50_000  # images
     evaluate_photos: int = 200
     start_from: str = ""  # an exported .onnx or a checkpoint whose generator to begin with
-
-
-def load_config(path: Path) -> RunConfig:
-    """Read a recipe.
-
-    Raises:
-        ConfigError: the file is missing, is not TOML, extends itself, or holds a setting that does
-            not exist.
-    """
-    rules = dacite.Config(strict=True, cast=[tuple], type_hooks={float: float})
-    try:
-        config = dacite.from_dict(RunConfig, _read(path), rules)
-    except dacite.DaciteError as error:
-        raise ConfigError(f"{path}: {error}") from error
-    for complaint in complaints(config):
-        raise ConfigError(f"{path}: {complaint}.")
-    return config
-
-
-def _read(path: Path, heirs: tuple[Path, ...] = ()) -> dict[str, Any]:
-    """A recipe's settings, on top of those it extends."""
-    if path in heirs:
-        raise ConfigError(f"{path}: extends itself.")
-    try:
-        own = tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise ConfigError(f"{path}: cannot be read ({error.strerror}).") from error
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"{path}: {error}") from error
-    parent = own.pop("extends", None)
-    return own if parent is None else _merged(_read(path.parent / parent, (*heirs, path)), own)
-
-
-def _merged(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
-    both_tables = {
-        key: _merged(base[key], value)
-        for key, value in over.items()
-        if isinstance(value, dict) and isinstance(base.get(key), dict)
-    }
-    return base | over | both_tables | _merged_stages(base, over)
-
-
-def _merged_stages(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
-    """The stages of ``over``, if it has any; what else stands there is dacite's to refuse."""
-    known, own = base.get("stages"), over.get("stages")
-    if not (_are_tables(known) and _are_tables(own)):
-        return {}
-    by_name = {str(stage.get("name")): stage for stage in known}
-    return {"stages": [_heir(by_name.get(str(stage.get("name")), {}), stage) for stage in own]}
-
-
-def _heir(stage: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
-    """A stage with its own settings on top; a length of its own replaces either kind of length."""
-    gone = _LENGTHS if _LENGTHS & own.keys() else set()
-    return _merged({key: value for key, value in stage.items() if key not in gone}, own)
-
-
-def _are_tables(value: object) -> TypeGuard[list[dict[str, Any]]]:
-    return isinstance(value, list) and all(isinstance(item, dict) for item in value)
-
-
-#: Settings of [generator] that only lite0 has, and what they are about.
-_LITE0_PARTS: Final = {
-    "bins": "colour-bin head",
-    "mixing": "global mixing",
-    "anchors": "agreement of anchors",
-}
-
-
-def complaints(config: RunConfig) -> Iterator[str]:
-    """What does not fit together: a loss that nothing answers to would be left out unseen."""
-    network = config.generator
-    if not config.stages:
-        yield "a run needs at least one stage"
-    for part, what in _LITE0_PARTS.items():
-        if getattr(network, part) and network.kind != "lite0":
-            yield f"{network.kind} has no {what}: leave {part} out of [generator]"
-    for stage in config.stages:
-        for complaint in _about_stage(stage, network):
-            yield f"stage {stage.name!r} {complaint}"
-
-
-def _about_stage(stage: StageConfig, network: GeneratorConfig) -> Iterator[str]:
-    losses = stage.losses
-    if (stage.images is None) == (stage.epochs is None):
-        yield "needs either images or epochs"
-    if losses.bins and not network.bins:
-        yield "has the loss bins, which needs bins = true in [generator]"
-    if losses.error and network.kind != "lite0":
-        yield "has the loss error, which only lite0 has a head for"
-    if losses.consistency and not set(stage.other_sizes) - {stage.size}:
-        yield "has the loss consistency, which needs other_sizes to compare"
-    if losses.kl and not network.noise_size:
-        yield "has the loss kl, which needs a noise_size in [generator]"
-    if losses.kl and stage.batch_size < 2:
-        yield "has the loss kl, which needs a batch_size of 2 or more"
