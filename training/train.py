@@ -85,6 +85,7 @@ def main(argv: list[str] | None = None) -> int:
         metavar="KEY=VALUE",
         help="a setting in place of the recipe's, e.g. stages.learn.images=40_000",
     )
+    parser.add_argument("--ablation", metavar="NAME", help="one of the recipe's [ablations]")
     parser.add_argument("--cache", help="folder of photographs, in place of the recipe's")
     parser.add_argument("--max-minutes", type=float, help="save and stop after this long")
     parser.add_argument("--accelerator", default="auto", help="auto, cpu, cuda, mps")
@@ -92,7 +93,7 @@ def main(argv: list[str] | None = None) -> int:
     args = parser.parse_args(argv)
     console = Console(stderr=True)
     try:
-        config = load_config(args.config, args.set)
+        config = load_config(args.config, args.set, ablation=args.ablation)
         if args.cache is not None:
             config = replace(config, data=replace(config.data, cache=args.cache))
         folder = args.run or Path("runs") / config.name

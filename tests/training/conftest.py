@@ -20,7 +20,6 @@ from training.config import (
     DataConfig,
     DiscriminatorConfig,
     GeneratorConfig,
-    LossConfig,
     RunConfig,
     StageConfig,
 )
@@ -78,9 +77,7 @@ def fabric() -> Fabric:
 @pytest.fixture
 def stage() -> StageConfig:
     """Four steps of L1."""
-    return StageConfig(
-        "one", LossConfig(l1=1.0), size=256, batch_size=2, images=8, lr_generator=1e-3
-    )
+    return StageConfig("one", {"l1": 1.0}, size=256, batch_size=2, images=8, lr_generator=1e-3)
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from training.config.schema import GeneratorConfig, RunConfig, StageConfig
+from training.config.schema import RunConfig, StageConfig
 
 #: Settings of [generator] that only the Lites have, and what they are about.
 _LITE_PARTS: Final = {
@@ -23,22 +23,23 @@ def complaints(config: RunConfig) -> Iterator[str]:
     for part, what in _LITE_PARTS.items():
         if getattr(network, part) and not network.is_lite:
             yield f"{network.kind} has no {what}: leave {part} out of [generator]"
-    for stage in config.stages:
-        for complaint in _about_stage(stage, network):
+    for i, stage in enumerate(config.stages):
+        earlier = [before.name for before in config.stages[:i]]
+        for complaint in _about_averaging(stage, earlier) if stage.average else _about_stage(stage):
             yield f"stage {stage.name!r} {complaint}"
 
 
-def _about_stage(stage: StageConfig, network: GeneratorConfig) -> Iterator[str]:
-    losses = stage.losses
+def _about_stage(stage: StageConfig) -> Iterator[str]:
     if (stage.images is None) == (stage.epochs is None):
         yield "needs either images or epochs"
-    if losses.bins and not network.bins:
-        yield "has the loss bins, which needs bins = true in [generator]"
-    if losses.error and not network.is_lite:
-        yield "has the loss error, which only the Lites have a head for"
-    if losses.consistency and not set(stage.other_sizes) - {stage.size}:
-        yield "has the loss consistency, which needs other_sizes to compare"
-    if losses.kl and not network.noise_size:
-        yield "has the loss kl, which needs a noise_size in [generator]"
-    if losses.kl and stage.batch_size < 2:
-        yield "has the loss kl, which needs a batch_size of 2 or more"
+    for needed in ("size", "batch_size", "losses"):
+        if not getattr(stage, needed):
+            yield f"needs {needed}"
+
+
+def _about_averaging(stage: StageConfig, earlier: list[str]) -> Iterator[str]:
+    unknown = [name for name in stage.average if name not in earlier]
+    if unknown:
+        yield f"averages {', '.join(unknown)}, which no stage before it is called"
+    if stage.images is not None or stage.epochs is not None:
+        yield "averages weights and sees no images: leave images and epochs out"

@@ -4,7 +4,8 @@ A key that no dataclass knows is an error: a misspelt setting must not be a sile
 ``extends = "other.toml"`` begins with another recipe, beside this one: tables are merged key by
 key, everything else replaces what was there. A list of stages replaces the other's too, but a stage
 that goes by the name of one of them begins with its settings. Overrides (``--set``) go on top:
-``generator.kind=lite1``, ``stages.learn.images=40_000``.
+``generator.kind=lite1``, ``stages.learn.images=40_000``. A recipe's table ``[ablations]`` names
+such overrides, to be tried one at a time.
 """
 
 from __future__ import annotations
@@ -24,14 +25,22 @@ from training.config.schema import ConfigError, RunConfig
 _LENGTHS: Final = {"images", "epochs"}
 
 
-def load_config(path: Path, overrides: Iterable[str] = ()) -> RunConfig:
+def load_config(
+    path: Path, overrides: Iterable[str] = (), *, ablation: str | None = None
+) -> RunConfig:
     """Read a recipe; ``overrides`` are ``key=value`` with dotted keys and TOML's values.
+
+    ``ablation`` is one of the recipe's table: its overrides come first, and the run bears its name.
 
     Raises:
         ConfigError: the file is missing, is not TOML, extends itself, or it or an override holds a
             setting that does not exist.
     """
-    settings = reduce(_overridden, overrides, _read(path))
+    settings = _read(path)
+    ablations = settings.pop("ablations", {})
+    if ablation is not None:
+        overrides = [*_ablation(path, ablations, ablation), *overrides]
+    settings = reduce(_overridden, overrides, settings)
     rules = dacite.Config(strict=True, cast=[tuple], type_hooks={float: float})
     try:
         config = dacite.from_dict(RunConfig, settings, rules)
@@ -82,6 +91,14 @@ def _heir(stage: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
 
 def _are_tables(value: object) -> TypeGuard[list[dict[str, Any]]]:
     return isinstance(value, list) and all(isinstance(item, dict) for item in value)
+
+
+def _ablation(path: Path, ablations: dict[str, list[str]], name: str) -> list[str]:
+    if name not in ablations:
+        raise ConfigError(
+            f"{path}: has no ablation {name}; it has {', '.join(ablations) or 'none'}."
+        )
+    return [f"name={name}", *ablations[name]]
 
 
 def _overridden(settings: dict[str, Any], override: str) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 #: Probability, least amount, most amount.
 Chance = tuple[float, float, float]
@@ -40,7 +40,6 @@ class DegradeConfig:
 
 LiteKind = Literal["lite0", "lite1", "lite2"]
 GeneratorKind = Literal["unet", "resnet18", "lite0", "lite1", "lite2"]
-GanMode = Literal["bce", "lsgan", "hinge"]
 Schedule = Literal["constant", "cosine", "one-cycle"]
 
 
@@ -53,6 +52,7 @@ class DataConfig:
     """Where the photographs are and what is done to them on the way."""
 
     cache: str
+    sources: str = ""  # file of SHA-256 of what the cache is to be made of, beside the recipe
     workers: int = 1
     min_crop: float = 0.66  # the crop's side as a share of the photo's short side, from this to 1
     flip: bool = True
@@ -94,37 +94,18 @@ class DiscriminatorConfig:
 
 
 @dataclass(frozen=True)
-class LossConfig:
-    """Weights of the loss terms; 0 leaves a term out. ab is taken as ab/110."""
-
-    gan: float = 0.0
-    gan_mode: GanMode = "bce"
-    l1: float = 0.0
-    huber: float = 0.0
-    huber_beta: float = 0.025
-    gradient: float = 0.0
-    perceptual: float = 0.0  # distance of a fixed Lite0's feature maps
-    semantic: float = 0.0  # distance of its summaries, which tell it what is in a picture
-    consistency: float = 0.0  # of other_sizes with what the moving average says at size
-    bins: float = 0.0
-    bins_prior_share: float = 0.0  # rebalancing of the bins: see ColorBins.class_weights
-    error: float = 0.0  # the head that predicts its own error
-    kl: float = 0.0  # of the latent encoder that gives z in training; 0: z is drawn from N(0, 1)
-
-    @property
-    def sees(self) -> bool:
-        """Whether a fixed network's eyes are needed."""
-        return bool(self.perceptual or self.semantic)
-
-
-@dataclass(frozen=True)
 class StageConfig:
-    """A stretch of training with its own losses, size, rates and frozen parts."""
+    """A stretch of training with its own losses, size, rates and frozen parts.
+
+    Or, with ``average``, the mean of the weights that earlier stages ended with.
+    """
 
     name: str
-    losses: LossConfig
-    size: int
-    batch_size: int
+    # weights by name, or tables of a weight and more: see losses.registry
+    losses: dict[str, Any] = field(default_factory=dict)
+    size: int = 0
+    batch_size: int = 0
+    average: tuple[str, ...] = ()
     min_side: int = 0  # photos of at least so many pixels on their shorter side
     other_sizes: tuple[int, ...] = ()  # with these, every batch is of one size, drawn anew
     images: int | None = None
@@ -145,6 +126,28 @@ class StageConfig:
 
 
 @dataclass(frozen=True)
+class ReadoutConfig:
+    """How vivid the answers are, and how different; fitted on validation, see docs/training.md."""
+
+    threshold: float = 0.0  # chroma in Lab units that is taken away: less than that is grey
+    gain: float = 1.0  # on the chroma that is left
+    bins_share: float = 0.0  # of the bins' annealed mean in ab; the rest is the regression's
+    temperature: float = 1.0  # of that mean: 1 the mean, towards 0 the likeliest colour
+    spread: float = 1.0  # on z: how far its samples go from the default
+
+
+@dataclass(frozen=True)
+class ExportConfig:
+    """What the exported file says of itself."""
+
+    name: str = "autochrome"
+    version: str = "0.0.0"
+    trained_on: str = "unnamed photographs"
+    size: int = 256  # default short side at use
+    max_size: int = 1024
+
+
+@dataclass(frozen=True)
 class RunConfig:
     """A whole run."""
 
@@ -160,4 +163,6 @@ class RunConfig:
     log_every: int = 20  # steps
     evaluate_every: int = 50_000  # images
     evaluate_photos: int = 200
+    readout: ReadoutConfig = field(default_factory=ReadoutConfig)
+    export: ExportConfig = field(default_factory=ExportConfig)
     start_from: str = ""  # an exported .onnx or a checkpoint whose generator to begin with

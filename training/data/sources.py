@@ -91,7 +91,7 @@ def read_manifest(path: Path) -> list[Source]:
             row.get("kind") or "unknown",
             int(row.get("people") or -1),
         )
-        for row in _rows(path)
+        for row in read_rows(path)
     ]
 
 
@@ -109,13 +109,14 @@ def read_collection(folder: Path) -> list[Source]:
             packed=row["file"] not in copies,
             filtered=True,
         )
-        for row in _rows(folder / _SHARD_LIST)
+        for row in read_rows(folder / _SHARD_LIST)
     ]
     to_evaluate = read_manifest(folder / "val" / "manifest.csv")
     return [replace(source, name=f"val/{source.name}") for source in to_evaluate] + packed
 
 
-def _rows(path: Path) -> list[dict[str, str]]:
+def read_rows(path: Path) -> list[dict[str, str]]:
+    """The rows of a CSV, which may be gzipped."""
     content = path.read_bytes()
     text = (gzip.decompress(content) if path.suffix == ".gz" else content).decode()
     return list(csv.DictReader(io.StringIO(text, newline="")))

@@ -32,7 +32,7 @@ class Progress:
 class TrainingState:
     """The parts of a run that a checkpoint holds. Modules here are the bare ones, not Fabric's."""
 
-    modules: dict[str, nn.Module]  # generator, ema, discriminator, posterior
+    modules: dict[str, nn.Module]  # generator, ema, discriminator, latent_encoder
     optimizers: dict[str, Optimizer] = field(default_factory=dict)
     progress: Progress = field(default_factory=Progress)
     precision: Precision = field(default_factory=Precision)  # float16's gradient scale

@@ -31,6 +31,7 @@ from training.engine.monitor import Monitor
 from training.engine.networks import build_networks
 from training.engine.step import TrainingError, TrainingStep, set_up_step
 from training.engine.stop_signals import StopRequest, stop_on_signals
+from training.engine.weight_averaging import load_average
 from training.models.color_bins import ColorBins
 from training.models.loading import load_content
 
@@ -65,8 +66,8 @@ class Trainer:
     def __post_init__(self) -> None:
         self.networks = build_networks(self.config, self.fabric.device)
         precision = self.fabric.strategy.precision
-        modules, begun = self.networks.by_name(), self.networks.begun
-        self.state = TrainingState(modules, progress=begun, precision=precision)
+        modules, behind = self.networks.by_name(), self.networks.behind
+        self.state = TrainingState(modules, progress=behind, precision=precision)
         self.bins = ColorBins().to(self.fabric.device)
         self.prior = color_prior(self.cache, self.bins)
         self._content: dict[str, Any] | None = None  # of the checkpoint, until its stage is set up
@@ -106,9 +107,9 @@ class Trainer:
         with stop_on_signals(self.stop):
             while self.progress.stage < len(self.config.stages):
                 stage = self.config.stages[self.progress.stage]
-                with explained_memory(stage):
-                    complete = self._run_stage(stage)
-                if not complete:
+                if stage.average:
+                    load_average(self.state, [self._stage_end(name) for name in stage.average])
+                elif not self._run_stage(stage):
                     return False
                 self._finish_stage(stage)
         return True
@@ -129,7 +130,8 @@ class Trainer:
             restore_optimizers(self._content, self.state)
         self._content = None
         stopped = False
-        with self.monitor.stage(stage.name, total, self.progress.stage_images):
+        shown = self.monitor.stage(stage.name, total, self.progress.stage_images)
+        with explained_memory(stage), shown:
             for batch in self._loader(stage, total):
                 self._step(step, batch.to(self.fabric.device), total)
                 if stopped := self._stop_together():
@@ -156,6 +158,11 @@ class Trainer:
         self.progress.stage_images = 0
         self.state.optimizers = {}
         self.save()
+
+    def _stage_end(self, name: str) -> Path:
+        """The checkpoint that the stage of a name ends with."""
+        number = [stage.name for stage in self.config.stages].index(name)
+        return self.folder / f"{number}-{name}.pt"
 
     def _loader(self, stage: StageConfig, total: int) -> DataLoader[Batch]:
         first, left = self.progress.images, total - self.progress.stage_images
