@@ -26,6 +26,7 @@ class Progress:
     steps: int = 0
     minutes: float = 0.0
     cpu_minutes: float = 0.0  # of the processors, in all processes
+    optimizer_since: int = 0  # stage_images at which the optimizer began, to warm up from there
 
 
 @dataclass

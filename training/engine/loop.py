@@ -29,6 +29,7 @@ from training.engine.checkpoint import (
 from training.engine.color_prior import color_prior
 from training.engine.monitor import Monitor
 from training.engine.networks import build_networks
+from training.engine.portable_state import whole_content
 from training.engine.step import TrainingError, TrainingStep, set_up_step
 from training.engine.stop_signals import StopRequest, stop_on_signals
 from training.engine.weight_averaging import load_average
@@ -85,15 +86,19 @@ class Trainer:
         """Where the run stands."""
         return self.state.progress
 
-    def resume(self) -> bool:
-        """Go on from the latest checkpoint, if there is one.
+    def resume(self, state: Path | None = None) -> bool:
+        """Go on from the latest checkpoint, if there is one, or else from a portable state.
 
         Raises:
+            FileNotFoundError: there is no such state.
             CheckpointError: it is damaged, or of other networks than the recipe's.
         """
-        if not self.checkpoint.exists():
+        if self.checkpoint.exists():
+            self._content = load_content(self.checkpoint)
+        elif state is not None:
+            self._content = whole_content(load_content(state), self.state.modules)
+        else:
             return False
-        self._content = load_content(self.checkpoint)
         restore_modules(self._content, self.state)
         self._before = replace(self.progress)
         return True
@@ -155,7 +160,7 @@ class Trainer:
     def _finish_stage(self, stage: StageConfig) -> None:
         self.save(self.folder / f"{self.progress.stage}-{stage.name}.pt")
         self.progress.stage += 1
-        self.progress.stage_images = 0
+        self.progress.stage_images = self.progress.optimizer_since = 0
         self.state.optimizers = {}
         self.save()
 

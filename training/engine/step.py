@@ -57,7 +57,8 @@ class TrainingStep:
             TrainingError: a loss or gradient is no longer finite; no weight has been touched by it.
         """
         torch.manual_seed(step_seed(self.seed, progress.steps, self.fabric.global_rank))
-        factor = rate_factor(self.stage, progress.stage_images, total)
+        since = progress.optimizer_since
+        factor = rate_factor(self.stage, progress.stage_images, total, since=since)
         set_rate(self.optimizer_g, self.stage.lr_generator * factor)
         inputs = self.task.predict(batch)
         judged: Losses = {}
