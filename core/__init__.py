@@ -14,14 +14,19 @@ import os
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
-if TYPE_CHECKING:
-    from core.colorizer import Colorization, Colorizer
-    from core.errors import AutochromeError
-    from core.hints import ColorHint, parse_hint
-    from core.look import Look
-    from core.photo import Photo, Provenance, encode_photo, read_photo, write_photo
+from core.version import __version__
 
-__version__ = "0.1.0"
+if TYPE_CHECKING:
+    from core.batch.run import run_batch
+    from core.colorize.colorization import Colorization
+    from core.colorize.colorizer import Colorizer
+    from core.colorize.hints import ColorHint, parse_hint
+    from core.colorize.look import Look
+    from core.errors import AutochromeError
+    from core.metadata.provenance import Provenance
+    from core.photo.photo import Photo
+    from core.photo.read import read_photo
+    from core.photo.write import encode_photo, write_photo
 
 # From 1.29 on ONNX Runtime keeps a device number and sends every session's facts to its maker,
 # unless it finds this when it is imported. Nothing leaves this machine, so it is not asked for.
@@ -35,9 +40,11 @@ __all__ = [
     "Look",
     "Photo",
     "Provenance",
+    "__version__",
     "encode_photo",
     "parse_hint",
     "read_photo",
+    "run_batch",
     "write_photo",
 ]
 
@@ -45,16 +52,17 @@ __all__ = [
 #: and ONNX Runtime, OpenCV and libvips take most of a second together.
 _HOMES: Final = {
     "AutochromeError": "core.errors",
-    "ColorHint": "core.hints",
-    "Colorization": "core.colorizer",
-    "Colorizer": "core.colorizer",
-    "Look": "core.look",
-    "Photo": "core.photo",
-    "Provenance": "core.photo",
-    "encode_photo": "core.photo",
-    "parse_hint": "core.hints",
-    "read_photo": "core.photo",
-    "write_photo": "core.photo",
+    "ColorHint": "core.colorize.hints",
+    "Colorization": "core.colorize.colorization",
+    "Colorizer": "core.colorize.colorizer",
+    "Look": "core.colorize.look",
+    "Photo": "core.photo.photo",
+    "Provenance": "core.metadata.provenance",
+    "encode_photo": "core.photo.write",
+    "parse_hint": "core.colorize.hints",
+    "read_photo": "core.photo.read",
+    "run_batch": "core.batch.run",
+    "write_photo": "core.photo.write",
 }
 
 

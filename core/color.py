@@ -26,7 +26,7 @@ import numpy.typing as npt
 F32 = npt.NDArray[np.float32]
 Code = TypeVar("Code", np.uint8, np.uint16)
 
-#: The one Lab a model file may speak; see ``core.model``.
+#: The one Lab a model file may speak; see ``core.inference.model_file``.
 LAB_CONVENTION: Final = "cie-lab-d65-srgb"
 
 #: Chromaticities x, y of the sRGB primaries and of D65 (IEC 61966-2-1, table 1).

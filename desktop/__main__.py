@@ -1,10 +1,10 @@
-"""``python -m desktop``, and what the packed window program starts with."""
+"""Entry point of ``python -m desktop`` and of the packed window program."""
 
 from __future__ import annotations
 
 import sys
 
-#: For `core.sibling` only: no photo is called so, and the window's own help need not say it.
+#: For `core.cli.window_process` only: no photo is called so, and the help need not say it.
 _SELF_TEST = "--self-test"
 
 

@@ -10,21 +10,23 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
+import grimp
 import pytest
 
 import core
 from core import errors
-from core.commands.status import STATUSES, exit_status
+from core.cli.exit_status import STATUSES, exit_status
 
 ROOT = Path(__file__).parents[1]
 
 #: The modules of core that speak to a person.
-SPEAKERS = {"core/cli.py", "core/commands/console.py"}
+SPEAKERS = {"core/cli/__main__.py", "core/cli/console.py"}
 
 #: The one that may start threads: they end inside the call of its `run_batch`.
-ENGINE = "core/batch.py"
+ENGINE = "core/batch/run.py"
 
 #: Why a file may be longer than 300 lines.
 LONG_FILES: dict[str, str] = {}
@@ -45,6 +47,12 @@ def test_imports_point_one_way() -> None:
     command = [sys.executable, "-c", code]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_no_imports_go_in_a_circle() -> None:
+    graph = grimp.build_graph("core", "desktop", "training")
+    imports = {name: graph.find_modules_directly_imported_by(name) for name in graph.modules}
+    TopologicalSorter(imports).prepare()  # a CycleError names the circle
 
 
 def test_core_loads_neither_qt_nor_torch_nor_onnx() -> None:
@@ -84,7 +92,7 @@ def test_core_neither_prints_nor_exits_nor_starts_threads() -> None:
         return isinstance(node, ast.Raise) and "SystemExit" in ast.unparse(node)
 
     offenders = [
-        f"{name}:{node.lineno}"
+        f"{name}:{getattr(node, 'lineno', 0)}"
         for name, text in _sources("core")
         if name not in {*SPEAKERS, ENGINE}
         for node in ast.walk(ast.parse(text))
@@ -135,3 +143,9 @@ def test_every_error_says_what_it_is_and_carries_its_path() -> None:
     for kind in _every_error():
         assert inspect.getdoc(kind), kind
         assert kind("words", Path("a.jpg")).path == Path("a.jpg")
+
+
+@pytest.mark.parametrize(("package", "most"), [("core", 9), ("desktop", 7), ("training", 10)])
+def test_few_modules_stand_on_a_ground_floor(package: str, most: int) -> None:
+    ground = [path for path in (ROOT / package).glob("*.py") if path.name != "__init__.py"]
+    assert len(ground) <= most, sorted(path.name for path in ground)

@@ -19,7 +19,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from desktop.translation import LANGUAGES  # noqa: E402
+from desktop.text.translation import LANGUAGES  # noqa: E402
 
 _NOTES = re.compile(r" *<extracomment>.*?</extracomment>\n", re.DOTALL)
 

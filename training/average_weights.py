@@ -18,7 +18,7 @@ from typing import Any
 
 import torch
 
-from core.atomic import new_file
+from core.files.atomic import new_file
 from training.engine.checkpoint import Progress
 from training.engine.initial_weights import InitialWeights, load_initial_weights
 from training.engine.weight_averaging import Weights, mean_weights

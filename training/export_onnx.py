@@ -1,4 +1,4 @@
-"""Export a generator to ONNX by the contract of ``core.model``, verify it, and write its card.
+"""Export a generator to ONNX by the model contract, verify it, and write its card.
 
     python -m training.export_onnx runs/autochrome/last.pt resources/model/colorizer.onnx
 
@@ -28,9 +28,9 @@ import onnxruntime as ort
 import torch
 from torch import Tensor
 
-from core.atomic import new_file
 from core.color import LAB_CONVENTION
-from core.model import CONTRACT
+from core.files.atomic import new_file
+from core.inference.model_spec import CONTRACT
 from training.config import ExportConfig, ReadoutConfig
 from training.data.sources import read_rows
 from training.engine.initial_weights import GENERATOR, exported_weights, latent_file
@@ -100,7 +100,7 @@ def export(readout: Readout, path: Path, metadata: dict[str, str]) -> None:
 def contract_metadata(
     generator: Generator, facts: ExportConfig, config: dict[str, Any]
 ) -> dict[str, str]:
-    """The metadata properties that ``core.model`` asks for."""
+    """The metadata properties that ``core.inference.model_file`` asks for."""
     return {
         "autochrome.contract": str(CONTRACT),
         "name": facts.name,

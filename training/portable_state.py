@@ -15,7 +15,7 @@ from pathlib import Path
 
 import torch
 
-from core.atomic import new_file
+from core.files.atomic import new_file
 from training.engine.portable_state import portable_state
 from training.models.loading import CheckpointError, load_content
 

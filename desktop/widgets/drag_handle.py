@@ -1,4 +1,4 @@
-"""What the result is taken by, to be dragged into another program."""
+"""`DragHandle`: the button by which the result is dragged into another program."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QToolButton, QToolTip, QWidget
 
-from desktop.icons import icon
+from desktop.appearance.icons import icon
 
 
 class DragHandle(QToolButton):
-    """Says that it was dragged; a mere click says what it is for."""
+    """Button that emits ``dragged``; a mere click shows its tool tip."""
 
     dragged = Signal()
 

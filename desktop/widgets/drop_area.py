@@ -1,4 +1,4 @@
-"""The empty window: one sentence, one button, and photos to try."""
+"""`DropArea`: the page of the empty window: one sentence, one button, samples to try."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.icons import app_icon
+from desktop.appearance.icons import app_icon
 
 _SAMPLE: Final = QSize(128, 96)
 
 
 class DropArea(QWidget):
-    """Says what to do first."""
+    """Page that says what to do first."""
 
     open_clicked = Signal()
     chosen = Signal(Path)
@@ -85,7 +85,7 @@ class DropArea(QWidget):
 
 
 def _thumbnail(path: Path) -> QIcon:
-    """Filled, its middle; the samples are small enough to be read here."""
+    """Enqueued, its middle; the samples are small enough to be read here."""
     pixmap = QPixmap(str(path))
     grown = pixmap.scaled(
         _SAMPLE * 2,

@@ -1,4 +1,4 @@
-"""The line below: what is being done, the photo, the zoom, the model, the device and why."""
+"""`StatusStrip`: activity, queue, photo, zoom, model and device, in one line."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from PySide6.QtWidgets import (
 )
 
 from core.errors import AutochromeError
-from core.photo import Photo
-from desktop.messages import headline
-from desktop.worker import ModelFailed, ModelReady
+from core.photo.photo import Photo
+from desktop.background.requests import ModelFailed, ModelReady
+from desktop.text.messages import headline
 
 
 class StatusStrip(QStatusBar):
-    """Shows facts; asks nothing."""
+    """Status bar of the window."""
 
     device_clicked = Signal()
     queue_clicked = Signal()
@@ -36,9 +36,9 @@ class StatusStrip(QStatusBar):
         self.busy.setMaximumHeight(8)
         self.busy.setTextVisible(False)
         self.busy.setAccessibleName(self.tr("Working"))
-        self.doing = QLabel()
+        self.activity = QLabel()
         # the name of a file may be long: the window need not be as wide
-        self.doing.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.activity.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.photo = QLabel()
         self.zoom = QLabel()
         self.model = QLabel()
@@ -52,18 +52,18 @@ class StatusStrip(QStatusBar):
         self.device.setAccessibleName(self.tr("Device"))
         self.device.clicked.connect(self._explain)
         self.addWidget(self.busy)
-        self.addWidget(self.doing, 1)
+        self.addWidget(self.activity, 1)
         for widget in (self.queue, self.photo, self.zoom, self.model, self.device):
             self.addPermanentWidget(widget)
         self.setContentsMargins(10, 0, 6, 0)
-        self.set_doing("")
+        self.set_activity("")
         self.show_loading()
 
-    def set_doing(self, words: str) -> None:
+    def set_activity(self, words: str) -> None:
         """What is being done; empty for nothing."""
         self.busy.setVisible(bool(words))
-        self.doing.setText(words)
-        self.doing.setToolTip(words)
+        self.activity.setText(words)
+        self.activity.setToolTip(words)
 
     def show_queue(self, words: str) -> None:
         """How far the queue is; empty while it rests."""
@@ -93,7 +93,8 @@ class StatusStrip(QStatusBar):
         if isinstance(event, ModelFailed):
             self._show_failure(event.error)
             return
-        self.model.setText(f"{event.spec.name} {event.spec.version}")
+        words = self.tr("Model {name} {version}")  # the program's version is another number
+        self.model.setText(words.format(name=event.spec.name, version=event.spec.version))
         self.model.setToolTip(str(event.spec.path))
         why = event.reason or self.tr("That is what was to be expected.")
         told = self.tr("Asked for: {asked}\nGot: {got} ({provider})\n{why}")

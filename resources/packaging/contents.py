@@ -78,12 +78,12 @@ def flavour() -> str:
 
 
 def version(root: Path) -> str:
-    """``core.__version__``, read without importing."""
-    tree = ast.parse((root / "core" / "__init__.py").read_text(encoding="utf-8"))
+    """``core.version.__version__``, read without importing."""
+    tree = ast.parse((root / "core" / "version.py").read_text(encoding="utf-8"))
     for node in tree.body:
         if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__version__":
             return str(ast.literal_eval(node.value))
-    raise SystemExit("core/__init__.py has no __version__.")
+    raise SystemExit("core/version.py has no __version__.")
 
 
 def datas(root: Path) -> list[tuple[str, str]]:

@@ -35,16 +35,21 @@ import numpy as np
 import psutil
 import skimage.data
 
-from core import stages
-from core.batch import Limits, run_batch
-from core.cluster import Fleet, run_on_cluster
-from core.colorizer import Colorization, Colorizer
-from core.events import JobEvent, JobFinished, JobStarted
-from core.jobs import Job, NewJob, Recipe
-from core.jobstore import JobStore
-from core.model import bundled_model, load_model_spec
-from core.photo import Photo, write_photo
-from core.stages import Found, Progress
+from core.batch import steps
+from core.batch.events import JobEvent, JobFinished, JobStarted
+from core.batch.inspect_job import Inspection
+from core.batch.run import Limits, run_batch
+from core.batch.steps import JobProgress
+from core.cluster.config import ClusterConfig
+from core.cluster.run import run_on_cluster
+from core.colorize.colorization import Colorization
+from core.colorize.colorizer import Colorizer
+from core.inference.model_file import load_model_spec
+from core.inference.model_spec import bundled_model
+from core.photo.photo import Photo
+from core.photo.write import write_photo
+from core.queue.job import Fingerprint, Job, NewJob
+from core.queue.store import JobStore
 
 ROOT = Path(__file__).parents[2]
 MODES = {"one by one": Limits(max_photos_in_flight=1, workers=1), "pipelined": Limits()}
@@ -100,10 +105,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def overhead(folder: Path, jobs: int) -> None:
     """The queue and the engine alone: every step is a function that returns."""
     photo = Photo(np.zeros((8, 8), np.uint8))
-    empty = {"look_at": _look, "read_page": lambda *_: photo, "write_page": _write}
-    real = {name: getattr(stages, name) for name in empty}
+    empty = {"inspect_job": _inspect, "read_page": lambda *_: photo, "write_page": _write}
+    real = {name: getattr(steps, name) for name in empty}
     for name, step in empty.items():
-        setattr(stages, name, step)
+        setattr(steps, name, step)
     try:
         with JobStore(folder / "overhead.sqlite3") as store:
             start, worked = time.perf_counter(), time.process_time()
@@ -113,7 +118,7 @@ def overhead(folder: Path, jobs: int) -> None:
             ended, worked = time.perf_counter(), time.process_time() - worked
     finally:
         for name, step in real.items():
-            setattr(stages, name, step)
+            setattr(steps, name, step)
     print(
         f"overhead of {summary.done:,} jobs: {1000 * (ended - start) / jobs:.3f} ms a job "
         f"({1000 * (added - start) / jobs:.3f} of it for queueing), of which the processor worked "
@@ -122,12 +127,12 @@ def overhead(folder: Path, jobs: int) -> None:
     )
 
 
-def _look(job: Job, model_sha256: str, _: float) -> Found:
-    recipe = Recipe("0" * 64, model_sha256, job.settings.digest())
-    return Found(recipe, "jpeg", 1, 6.4e-5, overwrite=False, target=job.target)
+def _inspect(job: Job, model_sha256: str, _: float) -> Inspection:
+    fingerprint = Fingerprint("0" * 64, model_sha256, job.settings.digest())
+    return Inspection(fingerprint, "jpeg", 1, 6.4e-5, overwrite=False, target=job.target)
 
 
-def _write(_: Job, progress: Progress, *__: object) -> None:
+def _write(_: Job, progress: JobProgress, *__: object) -> None:
     progress.page += 1
 
 
@@ -216,8 +221,8 @@ def cluster_run(folder: Path, share: int, workers: int) -> tuple[float, float]:
 
     with JobStore(out / "queue.sqlite3") as store:
         store.add([NewJob(photo, out / photo.name) for photo in mine])
-        fleet = Fleet(workers=workers, device="cpu")
-        summary = run_on_cluster(store, load_model_spec(bundled_model()), fleet, on_event=listen)
+        config = ClusterConfig(workers=workers, device="cpu")
+        summary = run_on_cluster(store, load_model_spec(bundled_model()), config, on_event=listen)
     if summary.done != len(mine):
         raise SystemExit(f"{workers} workers: only {summary.done} of {len(mine)} photos were done")
     return times[-1] - times[0], max(peaks)
@@ -230,7 +235,7 @@ def _share(folder: Path, share: int) -> list[Path]:
 
 def _children_mb() -> float:
     children = psutil.Process().children(recursive=True)
-    return sum(child.memory_info().rss for child in children) / 1e6
+    return float(sum(child.memory_info().rss for child in children)) / 1e6
 
 
 def _peak_mb() -> float:

@@ -24,9 +24,11 @@ import numpy as np
 from skimage import data
 
 from core.color import rgb_to_L
-from core.colorizer import Colorizer
-from core.look import Look
-from core.photo import Photo, read_photo, write_photo
+from core.colorize.colorizer import Colorizer
+from core.colorize.look import Look
+from core.photo.photo import Photo
+from core.photo.read import read_photo
+from core.photo.write import write_photo
 
 FORMATS = ("tiff", "png", "jpeg", "webp", "avif")
 
@@ -90,7 +92,8 @@ def main() -> None:
     parser.add_argument("--inside", nargs=2, type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.inside:
-        work(*options.inside, options.model, Look(saturation=options.saturation))
+        source, target = options.inside
+        work(source, target, options.model, Look(saturation=options.saturation))
         return
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / f"a.{options.format}"

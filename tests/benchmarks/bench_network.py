@@ -17,8 +17,8 @@ import statistics
 import time
 from pathlib import Path
 
-from core.model import load_model_spec
-from core.session import Session, open_session, run_once
+from core.inference.model_file import load_model_spec
+from core.inference.session import Session, open_session, run_once
 
 
 def seconds(session: Session, size: int) -> float:

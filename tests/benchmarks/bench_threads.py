@@ -1,8 +1,8 @@
 """What numpy's own threads cost or save: rendering with one for each core, and with one alone.
 
 The two are processes of their own, in turn, so that other work of the machine falls on both. 1.0
-means that nothing of `core.finish` goes through numpy's BLAS. On a machine that is busy otherwise a
-BLAS with a thread for each core once cost five times the processor time.
+means that nothing of `core.colorize.render` goes through numpy's BLAS. On a machine that is busy
+otherwise a BLAS with a thread for each core once cost five times the processor time.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from core.finish import compose
-from core.photo import Photo
+from core.colorize.render import compose
+from core.photo.photo import Photo
 
 ROOT = Path(__file__).parents[2]
 ROUNDS = 5
@@ -28,8 +28,9 @@ def render() -> None:
     """Print wall-clock and processor seconds of 6 megapixels, grey, 8 bits."""
     rng = np.random.default_rng(0)
     grey = cv2.GaussianBlur(rng.integers(0, 256, (2000, 3000), dtype=np.uint8), (0, 0), 8)
-    ab = 3 * cv2.GaussianBlur(rng.normal(0, 60, (64, 96, 2)).astype(np.float32), (0, 0), 3)
-    photo, ab = Photo(grey), np.ascontiguousarray(np.moveaxis(ab, -1, 0))
+    chroma = 3 * cv2.GaussianBlur(rng.normal(0, 60, (64, 96, 2)).astype(np.float32), (0, 0), 3)
+    photo = Photo(np.asarray(grey, np.uint8))
+    ab = np.ascontiguousarray(np.moveaxis(chroma, -1, 0), np.float32)
     compose(photo, ab)  # tables and caches
     start = time.perf_counter(), time.process_time()
     compose(photo, ab)

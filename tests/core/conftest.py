@@ -14,12 +14,13 @@ from typing import Any
 import numpy as np
 import pytest
 
-from core import cli
-from core.events import JobEvent
-from core.jobs import NewJob
-from core.jobstore import JobStore
-from core.look import Look
-from core.photo import Photo, write_photo
+from core.batch.events import JobEvent
+from core.cli import program
+from core.colorize.look import Look
+from core.photo.photo import Photo
+from core.photo.write import write_photo
+from core.queue.job import NewJob
+from core.queue.store import JobStore
 
 #: ``run("colorize", ...)`` -> exit status, standard output, standard error.
 Run = Callable[..., tuple[int, str, str]]
@@ -40,15 +41,16 @@ def exiftool() -> Iterator[ExifTool]:
         stderr=subprocess.STDOUT,
         encoding="utf8",
     )
-    assert process.stdin is not None
-    assert process.stdout is not None
+    words_in, words_out = process.stdin, process.stdout
+    assert words_in is not None
+    assert words_out is not None
 
     def run(path: Path, *arguments: str) -> dict[str, Any]:
         mode = ["-overwrite_original", *arguments] if arguments else ["-j", "-G1", "-n", "-u"]
         lines = [*mode, "-charset", "filename=utf8", str(path), "-execute"]
-        process.stdin.write("\n".join(lines) + "\n")
-        process.stdin.flush()
-        said = "".join(iter(process.stdout.readline, "{ready}\n"))
+        words_in.write("\n".join(lines) + "\n")
+        words_in.flush()
+        said = "".join(iter(words_out.readline, "{ready}\n"))
         assert "Error" not in said.split("[", 1)[0], said
         return {} if arguments else json.loads(said[said.index("[") :])[0]
 
@@ -69,7 +71,7 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
     def call(*arguments: object) -> tuple[int, str, str]:
         capsys.readouterr()
         try:
-            status = cli.main([str(argument) for argument in arguments])
+            status = program.main([str(argument) for argument in arguments])
         except SystemExit as stop:
             status = int(stop.code or 0)
         said = capsys.readouterr()

@@ -51,7 +51,7 @@ print(len(blas), sum(count != before[task] for task, count in settled().items())
 
 def test_every_name_is_there() -> None:
     for name in core.__all__:
-        assert getattr(core, name).__name__ == name
+        assert name == "__version__" or getattr(core, name).__name__ == name
         assert name in dir(core)
 
 

@@ -7,6 +7,7 @@ import os
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -15,14 +16,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from core.photo import Photo, write_photo
+from core.photo.photo import Photo
+from core.photo.write import write_photo
 from desktop import app as desktop_app
-from desktop.main_window import MainWindow
 from desktop.settings import SettingsFile
+from desktop.shell.main_window import MainWindow
+from tests.desktop.helpers import MakePhoto, MakeWindow, wait_for_colors
 
 os.environ["LANGUAGE"] = "en"  # whatever the person who runs them speaks
-
-MakePhoto = Callable[..., Path]
 
 # The offscreen platform says this for every window or tool tip; it is no fault of ours.
 OFFSCREEN = [r"This plugin does not support (propagateSizeHints|raise)\(\)"]
@@ -45,9 +46,9 @@ def _nothing_dangles() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def _touches_no_real_folders(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Results of the queue go below the test's folder, and the computer may sleep."""
-    for module in ("desktop.batch_options", "desktop.widgets.queue_panel"):
+    for module in ("desktop.queue.options", "desktop.queue.widgets.queue_panel"):
         monkeypatch.setattr(f"{module}.pictures", lambda: str(tmp_path / "Pictures"))
-    monkeypatch.setattr("desktop.keep_awake._command", lambda: None)
+    monkeypatch.setattr("desktop.system.keep_awake._command", lambda: None)
 
 
 @pytest.fixture(autouse=True)
@@ -78,7 +79,7 @@ def make_photo(tmp_path: Path, rng: np.random.Generator) -> MakePhoto:
         depth: int = 8,
         colored: bool = False,
     ) -> Path:
-        dtype = np.uint8 if depth == 8 else np.uint16
+        dtype: Any = np.uint8 if depth == 8 else np.uint16
         top = np.iinfo(dtype).max
         ramp = np.linspace(0.1, 0.9, width) * np.linspace(0.5, 1, height)[:, None]
         pixels = (ramp * top).astype(dtype)
@@ -95,7 +96,7 @@ def make_photo(tmp_path: Path, rng: np.random.Generator) -> MakePhoto:
 @pytest.fixture
 def make_window(
     qtbot: QtBot, tiny_model: Callable[..., Path], tmp_path: Path, qapp: QApplication
-) -> Iterator[Callable[..., MainWindow]]:
+) -> Iterator[MakeWindow]:
     """``make_window(photo, model=..., settings=...)``: what ``main`` starts, without its loop."""
     windows: list[MainWindow] = []
 
@@ -112,25 +113,13 @@ def make_window(
         assert not any(timer.isActive() for timer in window.findChildren(QTimer))
         assert not any(thread.isRunning() for thread in window.findChildren(QThread))
         window.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # type: ignore[arg-type]
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qapp.processEvents()
 
 
 @pytest.fixture
-def colored(
-    qtbot: QtBot, make_window: Callable[..., MainWindow], make_photo: MakePhoto
-) -> MainWindow:
+def colored(qtbot: QtBot, make_window: MakeWindow, make_photo: MakePhoto) -> MainWindow:
     """A window that shows a photo whose colours have arrived."""
     window = make_window(make_photo())
     wait_for_colors(qtbot, window)
     return window
-
-
-def wait_for_colors(qtbot: QtBot, window: MainWindow) -> None:
-    def arrived() -> None:
-        document = window.studio.document
-        assert document is not None
-        assert document.colors is not None
-        assert window.view.after_shown
-
-    qtbot.waitUntil(arrived, timeout=60_000)

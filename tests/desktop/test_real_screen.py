@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from core.photo import read_photo
+from core.photo.read import read_photo
 from tests.x_server import x_server
 
 ROOT = Path(__file__).parents[2]
@@ -110,11 +110,11 @@ import sys
 from pathlib import Path
 from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QApplication
-from core.jobs import IfExists, Job, JobSettings, JobState
-from desktop.job_model import Column, JobModel
-from desktop.tasks import Tasks
-from desktop.thumbnails import Thumbnails
-from desktop.widgets.job_list import JobList
+from core.queue.job import IfExists, Job, JobSettings, JobState
+from desktop.queue.job_model import Column, JobModel
+from desktop.background.pool import Tasks
+from desktop.background.thumbnails import Thumbnails
+from desktop.queue.widgets.job_list import JobList
 
 def job(n):
     facts = dict(settings=JobSettings(), if_exists=IfExists.CHANGED, state=JobState.WAITING)

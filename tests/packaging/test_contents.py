@@ -18,7 +18,7 @@ def test_the_spec_is_python_and_names_scripts_that_exist() -> None:
     tree = ast.parse((ROOT / "build.spec").read_text(encoding="utf-8"))
     words = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)}
     scripts = [word for word in words if isinstance(word, str) and word.endswith(".py")]
-    assert {"desktop/__main__.py", "core/cli.py"} <= set(scripts)
+    assert {"desktop/__main__.py", "core/cli/__main__.py"} <= set(scripts)
     for script in scripts:
         assert (ROOT / script).exists() or list((ROOT / "resources/packaging").glob(script))
 
@@ -52,7 +52,7 @@ def test_what_must_stay_out_is_excluded(module: str) -> None:
 @pytest.mark.parametrize(
     "name",
     [
-        "core/cli.py",
+        "core/cli/__main__.py",
         "cv2/cv2.abi3.so",
         "onnxruntime/capi/libonnxruntime_providers_shared.so",
         f"{QT}/lib/libQt6Gui.so.6",

@@ -21,7 +21,7 @@ sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
 import measure  # noqa: E402
 from screen import Keys, User, missing_programs, save_and_quit  # noqa: E402
 
-from core.photo import read_photo  # noqa: E402
+from core.photo.read import read_photo  # noqa: E402
 from tests.x_server import x_server  # noqa: E402
 
 SAMPLE = ROOT / "resources" / "samples" / "camera.jpg"

@@ -41,7 +41,8 @@ def _one_thread() -> None:
 
 
 def shrink(rgb_u8: U8, height: int, width: int) -> U8:
-    return cv2.resize(rgb_u8, (width, height), interpolation=cv2.INTER_AREA)
+    small = cv2.resize(rgb_u8, (width, height), interpolation=cv2.INTER_AREA)
+    return np.asarray(small, np.uint8)
 
 
 def write_caches(folder: Path) -> None:

@@ -13,7 +13,7 @@ import onnxruntime as ort
 import pytest
 import torch
 
-from core.model import load_model_spec
+from core.inference.model_file import load_model_spec
 from training import export_onnx
 from training.config import (
     DataConfig,
@@ -165,7 +165,7 @@ def test_equal_tensors_are_all_there(tmp_path: Path) -> None:
 
 def test_a_file_that_differs_is_refused(exported: Exported) -> None:
     other = load_generator(exported.checkpoint)
-    other.ab_head.bias.data.add_(1.0)
+    other.get_parameter("ab_head.bias").data.add_(1.0)
     with pytest.raises(ExportError, match=r"model\.onnx differs from PyTorch"):
         verify(Readout(other, READOUT).eval(), exported.onnx)
 

@@ -73,7 +73,7 @@ def test_a_folder_is_split_filtered_and_listed(folder: Path, tmp_path: Path) -> 
 def test_the_seed_decides_the_split(folder: Path, tmp_path: Path) -> None:
     def val(seed: int, run: str) -> list[str]:
         prepare(folder, tmp_path / run, PLANS, seed)
-        return PhotoCache(tmp_path / run, "val").names.tolist()
+        return list(map(str, PhotoCache(tmp_path / run, "val").names))
 
     first = val(1, "a")
     assert val(1, "b") == first

@@ -12,7 +12,7 @@ from PIL import Image
 
 from core.cli import main as autochrome
 from core.color import rgb_to_L, rgb_to_lab
-from core.model import load_model_spec
+from core.inference.model_file import load_model_spec
 from training.data.cache import PhotoCache
 from training.evaluate import main as evaluate
 from training.export_onnx import main as export
@@ -29,7 +29,7 @@ def photos(tmp_path: Path) -> Path:
     folder = tmp_path / "photos"
     folder.mkdir()
     names = ("astronaut", "chelsea", "coffee", "rocket", "retina", "motorcycle_left", "camera")
-    for path in sorted(Path(skimage.data_dir).iterdir()):
+    for path in sorted(Path(skimage.data.data_dir).iterdir()):
         if path.stem in names:
             (folder / path.name).symlink_to(path)
     return folder

@@ -60,7 +60,8 @@ class Witness(nn.Module):
 
     def forward(self, L: Tensor) -> Tensor:
         self.seen = L
-        return self.layer(L)
+        answer: Tensor = self.layer(L)
+        return answer
 
 
 def test_bfloat16_does_not_round_the_luminance(caches: Path, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from lightning_fabric.plugins import Precision
 from torch import nn
 from torch.optim import Optimizer
 
-from core.atomic import new_file, sweep_parts
+from core.files.atomic import new_file, sweep_parts
 from training.config import RunConfig
 from training.models.loading import CheckpointError
 

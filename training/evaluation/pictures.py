@@ -8,9 +8,9 @@ import cv2
 import numpy as np
 
 from core.color import F32
-from core.colorizer import network_L
-from core.finish import compose
-from core.photo import Photo
+from core.colorize.colorizer import network_L
+from core.colorize.render import compose
+from core.photo.photo import Photo
 from training.data.cache import U8
 
 

@@ -14,8 +14,8 @@ import torch
 from torch import nn
 
 from core.color import F32, rgb_to_lab
-from core.model import load_model_spec
-from core.session import open_session
+from core.inference.model_file import load_model_spec
+from core.inference.session import open_session
 from training.config import ReadoutConfig
 from training.data.cache import PhotoCache
 from training.evaluation.pictures import even_ab

@@ -107,7 +107,7 @@ class LiteGenerator(Generator):
     5.5 M parameters with Lite0, 6.3 with Lite1, 7.0 with Lite2.
 
     The eye resolves colour far less sharply than light (JPEG's 4:2:0 rests on it), and the edges
-    come back in ``core.finish`` from the full-size luminance.
+    come back in ``core.colorize.render`` from the full-size luminance.
     """
 
     stride = 4

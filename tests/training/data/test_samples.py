@@ -116,7 +116,7 @@ def test_only_the_luminance_grows_old(train_cache: PhotoCache) -> None:
 
 
 def test_hints_are_the_truths_own_colours(rng: np.random.Generator) -> None:
-    ab = np.broadcast_to(np.float32([30, -20]), (40, 50, 2))
+    ab = np.broadcast_to(np.array([30, -20], np.float32), (40, 50, 2))
     hints = hints_from_truth(ab, 3, rng)
     assert hints.shape == (40, 50, 3)
     assert set(np.unique(hints[..., 2])) == {0, 1}

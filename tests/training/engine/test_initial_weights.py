@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import onnx
 import pytest
@@ -28,7 +29,7 @@ from training.models.loading import CheckpointError, load_content
 CPU = torch.device("cpu")
 
 
-def lite0(**changes: bool) -> GeneratorConfig:
+def lite0(**changes: Any) -> GeneratorConfig:
     return replace(GeneratorConfig("lite0", weights="none", noise_size=3, hints=True), **changes)
 
 
@@ -43,7 +44,7 @@ def test_a_run_starts_from_another_runs_average(
 @pytest.mark.parametrize(
     "change", [{"channels": 3}, {"noise_size": 0}, {"hints": False}, {"kind": "lite0"}]
 )
-def test_a_start_from_another_network_is_refused(saved: Path, change: dict[str, object]) -> None:
+def test_a_start_from_another_network_is_refused(saved: Path, change: dict[str, Any]) -> None:
     like = GeneratorConfig("unet", weights="none", channels=2, noise_size=3, hints=True)
     with pytest.raises(CheckpointError, match="another network than"):
         initialize(saved, build_generator(replace(like, **change)))

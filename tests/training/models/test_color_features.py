@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
 import timm
@@ -61,7 +63,7 @@ def test_maps_are_of_its_channels_and_strides(eyes: ColorFeatures) -> None:
 
 def test_a_summary_is_what_timm_pools(eyes: ColorFeatures) -> None:
     rgb = torch.rand(2, 3, 64, 64, generator=torch.Generator().manual_seed(5)) * 2 - 1
-    network = timm.create_model("tf_efficientnet_lite0", pretrained=False)
+    network: Any = timm.create_model("tf_efficientnet_lite0", pretrained=False)
     network.load_state_dict(eyes.network.state_dict(), strict=False)
     network.eval()
     with torch.no_grad():

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 import torch
@@ -38,7 +39,7 @@ def light(generator: Generator, count: int = 2) -> torch.Tensor:
 
 
 @torch.inference_mode()
-def ab(generator: Generator, *args: torch.Tensor | None) -> torch.Tensor:
+def ab(generator: Generator, *args: Any) -> torch.Tensor:
     return generator(*args).ab
 
 
@@ -115,7 +116,7 @@ def parameters(module: nn.Module) -> int:
 
 def test_the_unet_is_pix2pixs() -> None:
     with torch.device("meta"):
-        unet = build_generator(GeneratorConfig("unet", noise_size=8))
+        unet: Any = build_generator(GeneratorConfig("unet", noise_size=8))
     assert parameters(unet) == pytest.approx(54.4e6, abs=1e6)
     assert len(unet.down) == 8
     assert len(unet.up) == 7
@@ -132,7 +133,7 @@ def test_the_unet_is_pix2pixs() -> None:
 
 
 def test_the_unets_skips_are_joined_by_concatenation() -> None:
-    unet = build_generator(GeneratorConfig("unet", channels=2))
+    unet: Any = build_generator(GeneratorConfig("unet", channels=2))
     ins = [level[1].in_channels for level in unet.up]
     outs = [level[1].out_channels for level in unet.up]
     skips = [level[-1].num_features if len(level) == 3 else 2 for level in unet.down[:7]][::-1]

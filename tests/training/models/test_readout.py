@@ -32,7 +32,9 @@ def ab(a: float, b: float) -> Tensor:
 
 
 def read(prediction: Prediction, **config: float) -> tuple[Tensor, ...]:
-    return Readout(Said(prediction), ReadoutConfig(**config))(torch.zeros(1, 1, 4, 4))
+    readout = Readout(Said(prediction), ReadoutConfig(**config))
+    answers: tuple[Tensor, ...] = readout(torch.zeros(1, 1, 4, 4))
+    return answers
 
 
 def two_bins(first: int, second: int) -> Tensor:

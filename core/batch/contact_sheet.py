@@ -1,0 +1,122 @@
+"""A contact sheet: every result beside its photo, small, the least certain first.
+
+A person looks over a night's work in a minute and sees which photos want another look.
+"""
+
+from __future__ import annotations
+
+import html
+import math
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final, cast
+
+import numpy as np
+import numpy.typing as npt
+import pyvips
+
+from core.errors import PhotoError
+from core.photo.open_photo import open_photo
+from core.photo.photo import Photo
+from core.photo.write import write_photo
+from core.queue.job import Job, JobState
+
+Rgb = npt.NDArray[np.uint8]
+
+#: Longest side of a thumbnail, pairs in a row, and pairs on a sheet: what a minute is enough for.
+_THUMB: Final = 240
+_COLUMNS: Final = 3
+MOST: Final = 240
+
+_GAP: Final = 12
+_LABEL: Final = 26
+_PAIR_W: Final = 2 * _THUMB + _GAP // 2
+_CELL_W: Final = _PAIR_W + 2 * _GAP
+_CELL_H: Final = _THUMB + _LABEL + _GAP
+_PAPER: Final = 245
+_INK: Final = 30
+_EMPTY: Final = 215
+#: Characters of a name that fit under a pair.
+_NAME: Final = 44
+
+
+def contact_sheet(jobs: Sequence[Job], target: Path, *, overwrite: bool = False) -> Path:
+    """Write a sheet of the done ones of some jobs: `MOST` at most, those the model doubted first.
+
+    A photo or result that cannot be read any more is an empty frame: the sheet is about the others.
+
+    Raises:
+        WriteError: as `core.photo.write.write_photo`; the format is that of the target's name.
+    """
+    done = [job for job in jobs if job.state is JobState.DONE]
+    shown = sorted(done, key=_doubt)[:MOST]
+    title = f"{len(done)} photos" if len(shown) == len(done) else (
+        f"{len(shown)} of {len(done)} photos"
+    )  # fmt: skip
+    sheet = _sheet(shown, f"{title}, the least certain first")
+    return write_photo(Photo(sheet), target, overwrite=overwrite, quality=85)
+
+
+def _doubt(job: Job) -> tuple[float, str]:
+    """Jobs without a confidence come last."""
+    return (math.inf if job.confidence is None else job.confidence), str(job.source)
+
+
+def _sheet(jobs: Sequence[Job], title: str) -> Rgb:
+    """The whole sheet (H, W, 3)."""
+    rows = max(1, -(-len(jobs) // _COLUMNS))
+    sheet: Rgb = np.full((_CELL_H * rows + 3 * _GAP, _CELL_W * _COLUMNS, 3), _PAPER, np.uint8)
+    _print(sheet, title, _GAP, _GAP)
+    folders = {job.source.parent for job in jobs}
+    for number, job in enumerate(jobs):
+        row, column = divmod(number, _COLUMNS)
+        # scans are called alike in every folder of an archive
+        name = "/".join(job.source.parts[-2 if len(folders) > 1 else -1 :])
+        _lay(sheet, job, name, row * _CELL_H + 3 * _GAP, column * _CELL_W + _GAP)
+    return sheet
+
+
+def _lay(sheet: Rgb, job: Job, name: str, top: int, left: int) -> None:
+    for path, frame in ((job.source, left), (job.target, left + _THUMB + _GAP // 2)):
+        thumb = _thumbnail(path)
+        height, width = thumb.shape[:2]
+        y, x = top + (_THUMB - height) // 2, frame + (_THUMB - width) // 2
+        sheet[y : y + height, x : x + width] = thumb
+    sure = "" if job.confidence is None else f"   {job.confidence:.0%}"
+    _print(sheet, _fitted(name) + sure, top + _THUMB + 6, left)
+
+
+def _thumbnail(path: Path) -> Rgb:
+    """(h, w, 3), upright sRGB, within `_THUMB`; JPEG is decoded no larger than needed."""
+    try:
+        opened = open_photo(path, 0, math.inf)
+        image = opened.image
+        if opened.name in ("jpeg", "png", "tiff", "webp", "avif", "gif"):
+            source = pyvips.Source.new_from_file(os.fsencode(path))  # names may be no Unicode
+            image = pyvips.Image.thumbnail_source(
+                source, _THUMB, height=_THUMB, size="down", fail_on="none"
+            )
+        else:
+            image = image.thumbnail_image(_THUMB, height=_THUMB, size="down")
+        image = image.colourspace("srgb")
+        if image.hasalpha():
+            image = image.flatten(background=255)
+        return cast("Rgb", image.numpy())
+    except (PhotoError, pyvips.Error):
+        return np.full((_THUMB, _THUMB, 3), _EMPTY, np.uint8)
+
+
+def _fitted(name: str) -> str:
+    """A name that fits: its beginning and its end, which tell scans apart."""
+    name = "".join(letter if letter.isprintable() else "\ufffd" for letter in name)
+    return name if len(name) <= _NAME else f"{name[: _NAME // 2 - 1]}\u2026{name[-_NAME // 2 :]}"
+
+
+def _print(sheet: Rgb, text: str, top: int, left: int) -> None:
+    """Dark letters on the paper, cut off at the end of the cell or sheet."""
+    mask = pyvips.Image.text(html.escape(text), font="sans 11", dpi=80).numpy()
+    mask = mask[: sheet.shape[0] - top, :_PAIR_W]
+    share = mask[..., None].astype(np.float32) / 255
+    paper = sheet[top : top + mask.shape[0], left : left + mask.shape[1]]
+    paper[:] = np.rint(paper * (1 - share) + _INK * share).astype(np.uint8)

@@ -1,0 +1,102 @@
+"""Arguments that several commands share, and their types."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final, NoReturn
+
+from core.cli.exit_status import USAGE
+from core.inference.devices import DEVICES
+
+
+class Parser(argparse.ArgumentParser):
+    """argparse with this program's one-line way to say that a command makes no sense."""
+
+    def error(self, message: str) -> NoReturn:
+        """Exit status 2 and one line."""
+        self.exit(USAGE, f"autochrome: {message} (see {self.prog} --help)\n")
+
+
+def add_quality(group: argparse._ArgumentGroup) -> None:
+    """``--quality``."""
+    group.add_argument(
+        "--quality",
+        type=whole_between(1, 100),
+        default=92,
+        metavar="1..100",
+        help="of JPEG, WebP and AVIF; default %(default)s",
+    )
+
+
+def add_look(group: argparse._ArgumentGroup) -> None:
+    """`core.colorize.look.Look`, by its three names."""
+    group.add_argument(
+        "--strength",
+        type=number_between(0, 1.5),
+        default=1.0,
+        metavar="0..1.5",
+        help="how much colour: 0 is grey; default %(default)s",
+    )
+    group.add_argument(
+        "--saturation",
+        type=number_between(0, 3),
+        default=1.0,
+        metavar="0..3",
+        help="how vivid; default %(default)s",
+    )
+    group.add_argument(
+        "--warmth",
+        type=number_between(-1, 1),
+        default=0.0,
+        metavar="-1..1",
+        help="cooler or warmer; default %(default)s",
+    )
+
+
+def add_size(group: argparse._ArgumentGroup) -> None:
+    """``--size`` and ``--recolor``."""
+    group.add_argument(
+        "--size",
+        type=whole_between(1, 65_536),
+        metavar="PIXELS",
+        help="the short side of what the network sees; default: the model's own",
+    )
+    group.add_argument(
+        "--recolor", action="store_true", help="colorize a photo that has colours already"
+    )
+
+
+def add_model(group: argparse._ActionsContainer) -> None:
+    """``--device`` and ``--model``."""
+    group.add_argument("--device", choices=DEVICES, default="auto", help="default: %(default)s")
+    group.add_argument("--model", type=Path, metavar="FILE", help="another .onnx file")
+
+
+def number_between(low: float, high: float) -> Callable[[str], float]:
+    """A type for argparse, which calls it by its name in messages."""
+
+    def number(text: str) -> float:
+        value = float(text)
+        if not low <= value <= high:
+            raise argparse.ArgumentTypeError(f"{text} is not between {low:g} and {high:g}")
+        return value
+
+    return number
+
+
+def whole_between(low: int, high: int) -> Callable[[str], int]:
+    """A type for argparse, which calls it by its name in messages."""
+
+    def whole_number(text: str) -> int:
+        value = int(text)
+        if not low <= value <= high:
+            raise argparse.ArgumentTypeError(f"{text} is not between {low} and {high}")
+        return value
+
+    return whole_number
+
+
+#: The type of ``--seed``.
+SEED: Final = whole_between(0, 2**32 - 1)

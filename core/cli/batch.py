@@ -1,0 +1,244 @@
+"""``autochrome batch``: photos found, planned, put into the queue, and the queue worked off."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from core.batch.contact_sheet import contact_sheet
+from core.batch.events import Summary
+from core.batch.limits import BatchControl
+from core.batch.report import row_of, trouble_row, write_report
+from core.batch.run import run_batch
+from core.batch.run_progress import RunProgress
+from core.cli import dry_run
+from core.cli.batch_outcome import (
+    batch_status,
+    photo_count,
+    stopped_early,
+    summary_record,
+    summary_sentence,
+)
+from core.cli.console import (
+    display_path,
+    note,
+    output_json,
+    print_error,
+    with_counter,
+    with_progress_bar,
+)
+from core.cli.exit_status import FAILED, NO_MODEL, OK, USAGE
+from core.cli.interrupt import interrupts_raise, interrupts_stop
+from core.cli.options import BatchOptions
+from core.cli.progress_display import event_listener
+from core.cluster.run import check_installed, run_on_cluster
+from core.colorize.colorizer import Colorizer
+from core.errors import StoreError, UnwritableTargetError, WriteError
+from core.files.windows_paths import is_file
+from core.inference.model_file import load_model_spec
+from core.inference.model_spec import ModelSpec
+from core.planning.plan import Plan, Wish, make_plan, measured, needs_nothing
+from core.planning.result_paths import check_writable
+from core.planning.walk import Walk
+from core.queue.job import Job, JobState, NewJob
+from core.queue.store import JobStore
+
+_UNFINISHED = (JobState.WAITING, JobState.RUNNING)
+
+#: `run_batch` or `run_on_cluster`, with what is the same for a whole command filled in.
+Engine = Callable[..., Summary]
+
+
+def run(options: BatchOptions) -> int:
+    """Colorize what the command line names; returns the exit status.
+
+    Raises:
+        AutochromeError: the model, the device or the queue cannot be used.
+    """
+    with interrupts_raise():
+        if options.dry_run:
+            return _dry_run(options)
+        if not options.sources and not is_file(options.store):
+            note(f"{display_path(options.output)} has no queue to continue: name the photos.")
+            return USAGE
+        spec, engine = _engine(options)
+        if options.settings.seed is not None and not spec.z_size:
+            note(f"the model {spec.name} has no variants: leave --seed away.")
+            return USAGE
+        return _Batch(options, spec, engine).run()
+
+
+def _engine(options: BatchOptions) -> tuple[ModelSpec, Engine]:
+    """The model, and what runs it."""
+    if options.cluster is not None:
+        check_installed()  # before the photos are looked for
+        spec = load_model_spec(options.model.path)
+        return spec, partial(run_on_cluster, spec=spec, config=options.cluster)
+    colorizer = Colorizer(options.model.path, device=options.model.device)
+    if colorizer.session.fallback_reason:
+        note(colorizer.session.fallback_reason)
+    return colorizer.spec, partial(run_batch, colorizer=colorizer)
+
+
+def _dry_run(options: BatchOptions) -> int:
+    walk, spec = _walk(options), load_model_spec(options.model.path)
+    known = _known(options.store)
+    plan = make_plan(with_counter(walk, "Looking for photos"), _wish(options, spec), known)
+    return dry_run.run(options, walk, plan, spec, known)
+
+
+@dataclass
+class _Batch:
+    """One command, from its sources to its exit status."""
+
+    options: BatchOptions
+    spec: ModelSpec
+    engine: Engine
+
+    def run(self) -> int:
+        """Everything; the exit status."""
+        walk = _walk(self.options)
+        wish = _wish(self.options, self.spec)
+        plan = make_plan(with_counter(walk, "Looking for photos"), wish, _known(self.options.store))
+        self._note_found(walk, plan)
+        if self.options.sources and not plan.jobs and not plan.done:
+            note("there is no photo to colorize.")
+            return FAILED if walk.troubles else OK
+        try:
+            self._check_places()
+        except UnwritableTargetError as error:
+            print_error(error)
+            return NO_MODEL
+        jobs = [measured(job) for job in with_progress_bar(plan.jobs, "Measuring")]
+        with JobStore(self.options.store) as store:
+            ids = self._fill(store, jobs, plan.done)
+            summary = self._work_off(store)
+            return self._report_result(store, ids, walk, summary)
+
+    def _check_places(self) -> None:
+        """A night must not end at a folder that could have been refused at once."""
+        papers = (self.options.report, self.options.contact_sheet)
+        for folder in (self.options.output, *(paper.parent for paper in papers if paper)):
+            check_writable(folder)
+
+    def _fill(self, store: JobStore, jobs: Sequence[NewJob], done: Sequence[Job]) -> set[int]:
+        """Queue the jobs; their ids. What else an earlier command left waiting is not for now."""
+        with store.claimed_by_me():
+            if not self.options.sources:
+                return {job.id for job in store.jobs(_UNFINISHED)}
+            ids = set(store.add(jobs))
+            others = [job.id for job in store.jobs(_UNFINISHED) if job.id not in ids]
+            if store.cancel(others):
+                left = photo_count(len(others))
+                note(
+                    f"of those that an earlier command left waiting {left} will not be done: they "
+                    "are not among these."
+                )
+        return ids | {job.id for job in done}
+
+    def _work_off(self, store: JobStore) -> Summary:
+        progress, options = self._progress(store), self.options
+        control = BatchControl()
+        listener = event_listener(progress, json=options.json, quiet=options.quiet)
+        with listener as listen, interrupts_stop(control):
+            try:
+                return self.engine(store, control=control, on_event=listen, limits=options.limits)
+            except StoreError as error:
+                if not progress.begun:
+                    raise
+                return progress.interrupted_summary(error)
+
+    def _progress(self, store: JobStore) -> RunProgress:
+        jobs = store.jobs(_UNFINISHED)
+        up_to_date = {job.id: job for job in jobs if needs_nothing(job, self.spec.sha256)}
+        megapixels = sum(job.megapixels or 0.0 for job in up_to_date.values())
+        left = max(0.0, store.remaining_megapixels() - megapixels)
+        return RunProgress(len(jobs), left, up_to_date.keys())
+
+    def _note_found(self, walk: Walk, plan: Plan) -> None:
+        for trouble in walk.troubles:
+            print_error(trouble)
+        passed = Counter({reason.value: number for reason, number in walk.skipped.items()})
+        passed += Counter(
+            {
+                "results of this program": plan.results,
+                "other shares": plan.elsewhere,
+                "done before the interruption": len(plan.done),
+            }
+        )
+        if self.options.json:
+            output_json("planned", photos=len(plan.jobs), passed_over=dict(passed))
+        elif passed and not self.options.quiet:
+            said = ", ".join(f"{reason} ({number:,})" for reason, number in passed.items())
+            note(f"{photo_count(len(plan.jobs))} to do; passed over: {said}.")
+
+    def _report_result(self, store: JobStore, ids: set[int], walk: Walk, summary: Summary) -> int:
+        """Write what was asked for, say how it ended; the exit status."""
+        written = self._write_papers(store, ids, walk)
+        status = batch_status(summary, troubles=bool(walk.troubles) or not written)
+        if self.options.json:
+            output_json("summary", **summary_record(summary), status=status)
+        elif not self.options.quiet or stopped_early(summary):
+            note(summary_sentence(summary, self.options.output))
+        return status
+
+    def _write_papers(self, store: JobStore, ids: set[int], walk: Walk) -> bool:
+        """The report and the contact sheet; whether they could be written."""
+        options = self.options
+        if not (options.report or options.contact_sheet):
+            return True
+        try:
+            jobs = [job for job in store.jobs() if job.id in ids]
+            if options.report:
+                rows = [*map(row_of, jobs), *map(trouble_row, walk.troubles)]
+                write_report(rows, options.report)
+            if options.contact_sheet:
+                contact_sheet(_with_results(jobs), options.contact_sheet, overwrite=True)
+        except (WriteError, StoreError) as error:
+            print_error(error)
+            return False
+        return True
+
+
+def _with_results(jobs: Sequence[Job]) -> list[Job]:
+    """Those done, and those an earlier run of the same command did, as done."""
+    unchanged = JobState.SKIPPED, "Unchanged"
+    return [
+        replace(job, state=JobState.DONE) if (job.state, job.error_kind) == unchanged else job
+        for job in jobs
+    ]
+
+
+def _walk(options: BatchOptions) -> Walk:
+    return Walk(
+        options.sources,
+        recursive=options.recursive,
+        include=options.include,
+        exclude=options.exclude,
+        output=options.output,
+    )
+
+
+def _wish(options: BatchOptions, spec: ModelSpec) -> Wish:
+    return Wish(
+        output=options.output,
+        template=options.template,
+        format=options.format,
+        settings=options.settings,
+        if_exists=options.if_exists,
+        consistent=options.consistent,
+        shard=options.shard,
+        model_name=spec.name,
+        model_sha256=spec.sha256,
+    )
+
+
+def _known(path: Path) -> list[Job]:
+    """The jobs of a queue; none where there is no queue yet."""
+    if not is_file(path):
+        return []
+    with JobStore(path) as store:
+        return store.jobs()

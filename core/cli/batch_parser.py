@@ -1,0 +1,257 @@
+"""The arguments of ``autochrome batch`` and ``autochrome queue``. Only light imports here."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final, TypeVar
+
+from core.cli.arguments import (
+    SEED,
+    Parser,
+    add_look,
+    add_model,
+    add_quality,
+    add_size,
+    number_between,
+    whole_between,
+)
+from core.cli.engine_parser import add_engine, engine_contradiction
+from core.cli.exit_status import EXPLANATION
+from core.errors import UnwritableTargetError
+from core.files.windows_paths import is_file
+from core.photo.formats import WRITABLE, target_format
+from core.planning.name_template import DEFAULT, FIELDS, Template
+from core.queue.shard import Shard
+
+#: The values of `core.queue.job.IfExists` and `core.queue.job.JobState`, which would load numpy.
+IF_EXISTS: Final = ("changed", "skip", "rename", "overwrite")
+STATES: Final = ("waiting", "running", "done", "failed", "skipped", "cancelled")
+#: ``--store user``: in the user's data folder.
+USER: Final = "user"
+
+Value = TypeVar("Value")
+
+_BATCH_HELP: Final = """\
+Colorize folders of photos. The tree of folders is mirrored under OUT, no original is ever
+changed, and one bad photo costs one photo. What has been done is remembered: after a stop, a
+power cut or a full disk the same command continues, and later it does only what is new or
+changed. Without SRC it continues what OUT's queue still holds.
+"""
+
+_BATCH_EXAMPLES: Final = """\
+examples:
+  autochrome batch scans -o colour --recursive
+  autochrome batch scans "albums/**/*.tif" -o colour --format jpeg --report colour/report.csv
+  autochrome batch scans -o colour --recursive --exclude proofs --dry-run
+  autochrome queue list colour --state failed
+"""
+
+_QUEUE_HELP: Final = """\
+Look at what `autochrome batch` remembers of a folder of results, and change it.
+"""
+
+
+def add_batch(commands: argparse._SubParsersAction[Parser]) -> None:
+    """``autochrome batch``."""
+    parser = commands.add_parser(
+        "batch",
+        help="colorize folders: an album, an archive",
+        description=_BATCH_HELP,
+        epilog=f"{_BATCH_EXAMPLES}\n{EXPLANATION}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument(
+        "sources", nargs="*", metavar="SRC", help='files, folders and globs ("scans/**/*.tif")'
+    )
+    _add_finding(parser.add_argument_group("finding photos"))
+    _add_results(parser.add_argument_group("the results"))
+    add_look(parser.add_argument_group("the look"))
+    _add_network(parser.add_argument_group("the network"))
+    _add_running(parser.add_argument_group("the run"))
+    add_engine(parser.add_argument_group("the engine"))
+    _add_telling(parser.add_argument_group("what is said"))
+
+
+def batch_contradiction(options: argparse.Namespace) -> str | None:
+    """Why the arguments make no sense together; None where they do."""
+    template: Template = options.name
+    chosen = None if options.format == "keep" else options.format
+    if template.format and chosen and template.format != chosen:
+        return f"--name asks for {template.format} and --format for {chosen}: give one of them"
+    if is_file(options.output):
+        return f"{options.output} is a file: the results need a folder"
+    if "-" in options.sources:
+        return "batch reads files and folders: use colorize for standard input"
+    return engine_contradiction(options)
+
+
+def _add_finding(group: argparse._ArgumentGroup) -> None:
+    group.add_argument("-r", "--recursive", action="store_true", help="walk sub-folders too")
+    for name, what in (("include", "only photos"), ("exclude", "no photos and folders")):
+        group.add_argument(
+            f"--{name}",
+            action="append",
+            default=[],
+            metavar="PATTERN",
+            help=f"{what} whose name (with a / in it: relative path) matches, in any case; "
+            "repeatable",
+        )
+    group.add_argument(
+        "--shard",
+        type=_typed(Shard.parse, "share"),
+        default=Shard(),
+        metavar="3/16",
+        help="only this share of the photos: for several computers on one list",
+    )
+
+
+def _add_results(group: argparse._ArgumentGroup) -> None:
+    group.add_argument(
+        "-o", "--output", type=Path, required=True, metavar="OUT", help="the folder of the results"
+    )
+    group.add_argument(
+        "--name",
+        type=_typed(Template, "name"),
+        default=Template(),
+        metavar="TEMPLATE",
+        help=f"of each result, from {', '.join(f'{{{name}}}' for name in FIELDS)}; "
+        f"default {DEFAULT}",
+    )
+    group.add_argument(
+        "--format",
+        choices=("keep", *WRITABLE),
+        default="keep",
+        help="default: each photo's own",
+    )
+    add_quality(group)
+    group.add_argument(
+        "--if-exists",
+        choices=IF_EXISTS,
+        default=IF_EXISTS[0],
+        help="what to do where a result is there; changed: do it again only if the content of the "
+        "photo, the model or the settings are others; default %(default)s",
+    )
+
+
+def _add_network(group: argparse._ArgumentGroup) -> None:
+    group.add_argument(
+        "--seed", type=SEED, help="other plausible colours, drawn anew for each photo"
+    )
+    group.add_argument(
+        "--consistent", action="store_true", help="with --seed: the same ones for a whole folder"
+    )
+    add_size(group)
+    add_model(group)
+
+
+def _add_running(group: argparse._ArgumentGroup) -> None:
+    group.add_argument("--dry-run", action="store_true", help="say what would be done, do nothing")
+    _add_store(group)
+    group.add_argument(
+        "--disk-reserve",
+        type=whole_between(0, 10**9),
+        default=500,
+        metavar="MB",
+        help="stop before the disk has less room than this; default %(default)s",
+    )
+    group.add_argument(
+        "--max-megapixels",
+        type=number_between(0.001, 100_000),
+        default=400.0,
+        metavar="MP",
+        help="of one photo; larger ones fail; default %(default)g",
+    )
+
+
+def _add_telling(group: argparse._ArgumentGroup) -> None:
+    loudness = group.add_mutually_exclusive_group()
+    loudness.add_argument("-q", "--quiet", action="store_true", help="say only what went wrong")
+    loudness.add_argument(
+        "--json", action="store_true", help="a line of JSON on standard output for each event"
+    )
+    group.add_argument(
+        "--report",
+        type=_typed(_report_path, "report"),
+        metavar="FILE",
+        help="write a line for each photo: FILE.jsonl or FILE.csv",
+    )
+    group.add_argument(
+        "--contact-sheet",
+        type=_typed(_sheet_path, "picture"),
+        metavar="FILE",
+        help="a picture of everything before and after, the least certain first",
+    )
+
+
+def add_queue(commands: argparse._SubParsersAction[Parser]) -> None:
+    """``autochrome queue list|retry|clear``."""
+    parser = commands.add_parser(
+        "queue", help="what a batch did, and what is left", description=_QUEUE_HELP
+    )
+    actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
+    _add_list(actions)
+    about = "Let failed photos wait again; `autochrome batch -o OUT` then does them."
+    _add_place(actions.add_parser("retry", help="try failed photos again", description=about))
+    about = "Forget jobs; photos and results stay. Later runs know results by their own words."
+    clear = actions.add_parser("clear", help="forget jobs", description=about)
+    _add_place(clear)
+    _add_states(clear, "which to forget; default done, skipped and cancelled; repeatable")
+
+
+def _add_list(actions: argparse._SubParsersAction[Parser]) -> None:
+    about = "One line for each job, in their order."
+    parser = actions.add_parser("list", help="the jobs", description=about)
+    _add_place(parser)
+    _add_states(parser, "only these; repeatable")
+    parser.add_argument(
+        "--limit", type=whole_between(0, 10**9), metavar="N", help="at most so many"
+    )
+    parser.add_argument("--json", action="store_true", help="a line of JSON for each job")
+
+
+def _add_place(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("output", type=Path, nargs="?", metavar="OUT", help="the results' folder")
+    _add_store(parser)
+
+
+def _add_store(group: argparse._ActionsContainer) -> None:
+    group.add_argument(
+        "--store",
+        metavar=f"FILE|{USER}",
+        help=f"where the queue is kept; {USER}: in your data folder; default: in OUT/.autochrome",
+    )
+
+
+def _add_states(parser: argparse.ArgumentParser, what: str) -> None:
+    parser.add_argument(
+        "--state", action="append", choices=STATES, dest="states", metavar="STATE", help=what
+    )
+
+
+def _report_path(text: str) -> Path:
+    if Path(text).suffix.lower() not in (".jsonl", ".csv"):
+        raise ValueError(f"{text} must end in .jsonl or .csv")
+    return Path(text)
+
+
+def _sheet_path(text: str) -> Path:
+    try:
+        target_format(Path(text))
+    except UnwritableTargetError as error:
+        raise ValueError(str(error)) from error
+    return Path(text)
+
+
+def _typed(make: Callable[[str], Value], what: str) -> Callable[[str], Value]:
+    """A type whose own sentence is said; argparse would say only that the value is invalid."""
+
+    def typed(text: str) -> Value:
+        try:
+            return make(text)
+        except ValueError as error:
+            raise argparse.ArgumentTypeError(str(error)) from error
+
+    typed.__name__ = what
+    return typed

@@ -1,0 +1,68 @@
+"""``autochrome``: the command line. Arguments in, exit status out; one line for each error.
+
+Modules that take long to import are imported by the command that needs them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+
+from core.cli import completion
+from core.cli.console import note, print_error
+from core.cli.exit_status import STOPPED, exit_status
+from core.cli.parser import parse
+from core.errors import AutochromeError
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Do what the arguments say; returns the exit status.
+
+    Raises:
+        SystemExit: after ``--help`` and ``--version`` (0), or arguments that make no sense (2).
+    """
+    # numpy's OpenBLAS would start a thread for each core, and nothing here has work for them
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    arguments = parse(argv)
+    try:
+        status = _run(arguments)
+        sys.stdout.flush()
+    except AutochromeError as error:
+        print_error(error)
+        return exit_status(error)
+    except KeyboardInterrupt:
+        note("stopped early.")
+        return STOPPED
+    except BrokenPipeError:
+        # or the interpreter would complain while it flushes at its end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return STOPPED
+    return status
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    # ruff: noqa: PLC0415
+    if arguments.self_test:
+        from core.cli import selftest
+
+        return selftest.run()
+    if arguments.command == "completion":
+        return completion.run(arguments.shell)
+    from core.cli import options
+
+    if arguments.command == "colorize":
+        from core.cli import colorize
+
+        return colorize.run(options.ColorizeOptions.of(arguments))
+    if arguments.command == "batch":
+        from core.cli import batch
+
+        return batch.run(options.BatchOptions.of(arguments))
+    if arguments.command == "queue":
+        from core.cli import queue
+
+        return queue.run(options.QueueOptions.of(arguments))
+    from core.cli import info
+
+    return info.run(options.InfoOptions.of(arguments))

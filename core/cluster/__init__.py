@@ -1,0 +1,1 @@
+"""The same batch on a Dask cluster."""

@@ -1,0 +1,1 @@
+"""Photo -> colours -> colour photo: the heart of the program."""

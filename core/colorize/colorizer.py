@@ -1,0 +1,206 @@
+"""`Colorizer`: an open model that makes a `Colorization` of a photo."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final, cast
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from core.color import F32, rgb_to_L
+from core.colorize.colorization import Colorization
+from core.colorize.hints import ColorHint, hint_raster
+from core.colorize.render import Pixels
+from core.colorize.tint import Tint, tint_of
+from core.errors import AlreadyColoredError, HintError, OutOfMemoryError, SessionError
+from core.inference.model_file import load_model_spec
+from core.inference.model_spec import ModelSpec, bundled_model
+from core.inference.providers import ORT_ERRORS, first_line
+from core.inference.session import Session, open_session
+from core.photo.photo import Photo
+from core.resize import reduced
+
+#: A panorama is reduced until it has no more pixels than this many squares of the model's
+#: max_size: the network's memory grows with the pixels, whatever their shape.
+_MAX_SQUARES: Final = 2
+_RUN_ERRORS: Final[tuple[type[Exception], ...]] = (MemoryError, *ORT_ERRORS)
+#: How ONNX Runtime, CUDA and the C++ library say it; none of them has a type for it.
+_OUT_OF_MEMORY: Final = (
+    "bad allocation",
+    "bad_alloc",
+    "out of memory",
+    "failed to allocate",
+    "alloc_failed",
+    "available memory",
+)
+
+
+class Colorizer:
+    """An open model. One thread at a time may use it.
+
+    Args:
+        model: an ``.onnx`` file; None is the bundled one.
+        device: one of `core.inference.devices.DEVICES`; ``session`` says what was got.
+        threads: for the CPU; 0 means one for each physical core.
+        memory_limit_mb: see `core.inference.session.open_session`.
+
+    Raises:
+        ModelError: the file is missing, damaged, or of another contract.
+        SessionError: no such device, or ONNX Runtime cannot run the model.
+    """
+
+    def __init__(
+        self,
+        model: Path | str | None = None,
+        *,
+        device: str = "auto",
+        threads: int = 0,
+        memory_limit_mb: int | None = None,
+    ) -> None:
+        spec = load_model_spec(Path(model) if model else bundled_model())
+        self.session: Session = open_session(
+            spec, device, threads=threads, memory_limit_mb=memory_limit_mb
+        )
+
+    @property
+    def spec(self) -> ModelSpec:
+        """What the model says of itself."""
+        return self.session.spec
+
+    def colorize(
+        self,
+        photo: Photo,
+        *,
+        size: int | None = None,
+        hints: Sequence[ColorHint] = (),
+        z: npt.NDArray[np.floating] | None = None,
+        seed: int | None = None,
+        recolor: bool = False,
+    ) -> Colorization:
+        """Run the network on a photo's luminance.
+
+        Args:
+            photo: grey, tinted, or coloured with ``recolor``.
+            size: short side of what the network sees; None is the model's default.
+            hints: colours the person knows.
+            z: (Z,) the noise vector; None is zeros: the most plausible colours.
+            seed: draws ``z`` from N(0, 1) instead.
+            recolor: replace the colours of a photo that has some.
+
+        Raises:
+            AlreadyColoredError: it has colours and ``recolor`` is false.
+            HintError: the model takes no hints.
+            OutOfMemoryError: the picture is too large for this machine at this size.
+            SessionError: a size or a seed the model cannot use, or ONNX Runtime failed.
+        """
+        tint = tint_of(photo.pixels)
+        if tint is Tint.COLORED and not recolor:
+            raise AlreadyColoredError(
+                f"{_name(photo)} has colours already: ask to recolor it, if it should lose them.",
+                photo.source,
+            )
+        size = self._checked_size(size)
+        shape = network_shape(photo.height, photo.width, size, self.spec)
+        feeds = {"L": network_L(photo.pixels, *shape)[None, None]}
+        feeds |= self._hint_feed(hints, shape) | self._z_feed(z, seed)
+        ab, confidence = self._run(feeds, photo)
+        settings: dict[str, str | float | int] = {"size": min(shape), "hints": len(hints)}
+        if seed is not None:
+            settings["seed"] = seed
+        settings["original"] = tint.value
+        return Colorization(photo, ab, confidence, settings, self.spec)
+
+    def _checked_size(self, size: int | None) -> int:
+        spec = self.spec
+        size = spec.default_size if size is None else size
+        if not spec.multiple_of <= size <= spec.max_size:
+            raise SessionError(
+                f"the model {spec.name} works at sizes from {spec.multiple_of} to "
+                f"{spec.max_size}, not at {size}.",
+                spec.path,
+            )
+        return size
+
+    def _hint_feed(self, hints: Sequence[ColorHint], shape: tuple[int, int]) -> dict[str, F32]:
+        if hints and not self.spec.has_hints:
+            raise HintError(f"the model {self.spec.name} takes no colour hints.", self.spec.path)
+        return {"hints": hint_raster(hints, *shape)} if self.spec.has_hints else {}
+
+    def _z_feed(self, z: npt.NDArray[np.floating] | None, seed: int | None) -> dict[str, F32]:
+        length = self.spec.z_size
+        if z is not None and seed is not None:
+            raise ValueError("give z or a seed, not both")
+        if not length:
+            if z is None and seed is None:
+                return {}
+            message = f"the model {self.spec.name} has no variants: leave the seed away."
+            raise SessionError(message, self.spec.path)
+        if seed is not None:
+            z = np.random.default_rng(seed).standard_normal(length)
+        z = np.zeros(length) if z is None else z
+        if z.shape != (length,):
+            raise ValueError(f"z must have the shape ({length},), not {z.shape}")
+        return {"z": z.astype(np.float32)[None]}
+
+    def _run(self, feeds: dict[str, F32], photo: Photo) -> tuple[F32, F32 | None]:
+        """The network's ab (2, h, w) and confidence (h, w)."""
+        names = ["ab", *(["confidence"] if self.spec.has_confidence else [])]
+        try:
+            outputs = self.session.inference.run(names, feeds)
+        except _RUN_ERRORS as error:
+            raise _run_error(error, photo) from error
+        ab = cast("F32", outputs[0])[0]
+        return ab, cast("F32", outputs[1])[0, 0] if self.spec.has_confidence else None
+
+
+def network_shape(height: int, width: int, size: int, spec: ModelSpec) -> tuple[int, int]:
+    """Height and width of what the network sees of a photo.
+
+    The short side is ``size``, the shape is kept, both sides are multiples of the model's
+    ``multiple_of``. A long panorama gets a smaller short side, so that the pixels stay within
+    two squares of the model's ``max_size``.
+    """
+    multiple = spec.multiple_of
+    limit = _MAX_SQUARES * spec.max_size**2
+    shortest = min(height, width)
+    short = min(size, (limit * shortest / max(height, width)) ** 0.5)
+    # multiplied first: side * (size / shortest) falls a hair short of a tie, 112 of 128 say
+    h, w = (
+        max(multiple, round(short * side / shortest / multiple) * multiple)
+        for side in (height, width)
+    )
+    # only a strip more than limit / multiple^2 times as long as high is squashed
+    longest = limit // min(h, w) // multiple * multiple
+    return min(h, longest), min(w, longest)
+
+
+def network_L(pixels: Pixels, height: int, width: int) -> F32:
+    """L* (height, width) of a photo, resized.
+
+    The codes are resized and L* is taken of the result. sRGB codes are nearly proportional to
+    L*, so both orders agree; the network's training photographs were reduced so; and no float
+    copy of a 50-megapixel photo is made.
+    """
+    if height * width < pixels.shape[0] * pixels.shape[1]:
+        resized = reduced(pixels, height, width)
+    else:
+        grown = cv2.resize(pixels, (width, height), interpolation=cv2.INTER_CUBIC)
+        resized = cast("Pixels", grown)
+    return np.clip(rgb_to_L(resized), 0, 100)
+
+
+def _run_error(error: Exception, photo: Photo) -> SessionError:
+    text = str(error).lower()
+    if isinstance(error, MemoryError) or any(words in text for words in _OUT_OF_MEMORY):
+        message = f"there is not enough memory to colorize {_name(photo)}: use a smaller size."
+        return OutOfMemoryError(message, photo.source)
+    return SessionError(
+        f"ONNX Runtime could not colorize {_name(photo)}: {first_line(error)}.", photo.source
+    )
+
+
+def _name(photo: Photo) -> str:
+    return photo.source.name if photo.source else "the photo"

@@ -1,0 +1,24 @@
+"""What a colorization says of itself: model, settings and look as `Provenance`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+
+from core.colorize.look import Look
+from core.inference.model_spec import ModelSpec
+from core.metadata.provenance import Provenance
+from core.version import __version__
+
+
+def provenance_of(
+    spec: ModelSpec, made_with: Mapping[str, str | float | int], look: Look
+) -> Provenance:
+    """Of a colorization by ``spec`` with some settings, finished with a look."""
+    return Provenance(
+        model_name=spec.name,
+        model_version=spec.version,
+        model_sha256=spec.sha256,
+        software=f"Autochrome {__version__}",
+        settings={**made_with, **asdict(look)},
+    )

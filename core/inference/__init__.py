@@ -1,0 +1,1 @@
+"""A model file and ONNX Runtime: the only room that knows it."""

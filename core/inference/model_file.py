@@ -1,0 +1,165 @@
+"""A model file, verified before anything runs through it: `load_model_spec`.
+
+The contract stands in `core.inference.model_spec`. The file is read by ONNX Runtime itself: the
+``onnx`` package is not needed to use a model.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+import onnxruntime as ort
+
+from core.color import LAB_CONVENTION
+from core.errors import (
+    ModelContractError,
+    ModelCorruptError,
+    ModelHashError,
+    ModelNotFoundError,
+)
+from core.inference.model_spec import CONTRACT, METADATA_KEYS, ModelSpec
+from core.inference.providers import ORT_ERRORS, first_line
+
+#: Channels (axis 1) of every tensor; None: any fixed number.
+_INPUTS: Final[Mapping[str, int | None]] = {"L": 1, "hints": 3, "z": None}
+_OUTPUTS: Final[Mapping[str, int | None]] = {"ab": 2, "confidence": 1}
+
+
+def load_model_spec(path: Path, *, expected_sha256: str | None = None) -> ModelSpec:
+    """Read and verify a model file.
+
+    Without ``expected_sha256`` the hash is taken from ``<stem>.sha256`` beside the model (the
+    format of ``sha256sum``), where there is such a file: the bundled model has one.
+
+    Raises:
+        ModelNotFoundError: there is no such file.
+        ModelHashError: its bytes are not the expected ones.
+        ModelCorruptError: not an ONNX file, or a truncated one.
+        ModelContractError: an ONNX file of another contract; the message says what differs.
+    """
+    if not path.is_file():
+        raise ModelNotFoundError(f"there is no model file {path.name}: check its path.", path)
+    sha256 = _verified_hash(path, expected_sha256 or _published_sha256(path))
+    session = _open(path)
+    inputs = _tensors(path, "input", session.get_inputs(), _INPUTS)
+    outputs = _tensors(path, "output", session.get_outputs(), _OUTPUTS)
+    return ModelSpec(
+        path=path,
+        sha256=sha256,
+        **_facts(path, session.get_modelmeta().custom_metadata_map),
+        has_hints="hints" in inputs,
+        z_size=inputs.get("z", 0),
+        has_confidence="confidence" in outputs,
+    )
+
+
+def _published_sha256(path: Path) -> str | None:
+    """The first word of ``<stem>.sha256`` beside the model, or None where there is no such file."""
+    published = path.with_suffix(".sha256")
+    if not published.is_file():
+        return None
+    words = published.read_text(encoding="utf-8", errors="replace").split()
+    return words[0] if words else ""
+
+
+def _verified_hash(path: Path, expected: str | None) -> str:
+    try:
+        with path.open("rb") as stream:
+            found = hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError as error:
+        message = f"the model {path.name} cannot be read: {error.strerror}."
+        raise ModelCorruptError(message, path) from error
+    if expected is not None and found != expected.lower():
+        raise ModelHashError(
+            f"the model {path.name} is not the file that was published (its SHA-256 starts with "
+            f"{found[:12]}, expected {expected[:12] or 'nothing'}): download or copy it again.",
+            path,
+        )
+    return found
+
+
+def _open(path: Path) -> ort.InferenceSession:
+    """Only to read it: unoptimised, on the CPU, and silent."""
+    options = ort.SessionOptions()
+    options.graph_optimization_level = ort.GraphOptimizationLevel.ORT_DISABLE_ALL
+    options.log_severity_level = 4
+    options.intra_op_num_threads = 1
+    try:
+        return ort.InferenceSession(
+            path, options, providers=["CPUExecutionProvider"], enable_fallback=0
+        )
+    except ORT_ERRORS as error:
+        message = (
+            f"{path.name} is not a whole ONNX model that ONNX Runtime {ort.__version__} can open: "
+            f"get it again from its source ({first_line(error)})."
+        )
+        raise ModelCorruptError(message, path) from error
+
+
+def _tensors(
+    path: Path, kind: str, found: list[Any], contract: Mapping[str, int | None]
+) -> dict[str, int]:
+    """Names of the tensors -> their channels, each checked against the contract."""
+    required = next(iter(contract))
+    names = {tensor.name for tensor in found}
+    if required not in names:
+        raise _violation(path, f"it has no {kind} called {required}")
+    for tensor in found:
+        if tensor.name not in contract:
+            raise _violation(path, f"its {kind} {tensor.name} is not part of the contract")
+        if tensor.type != "tensor(float)":
+            raise _violation(path, f"its {kind} {tensor.name} is {tensor.type}, not float32")
+        _check_shape(path, f"{kind} {tensor.name}", tensor.shape, contract[tensor.name])
+    return {tensor.name: tensor.shape[1] for tensor in found}
+
+
+def _check_shape(path: Path, what: str, shape: list[Any], channels: int | None) -> None:
+    """(N, C, H, W), or (N, Z) where no number of channels is prescribed; only axis 1 is fixed."""
+    rank = 2 if channels is None else 4
+    wanted = "(N, Z)" if channels is None else f"(N, {channels}, H, W)"
+    fixed = len(shape) == rank and isinstance(shape[1], int) and shape[1] == (channels or shape[1])
+    if not fixed or any(isinstance(side, int) for axis, side in enumerate(shape) if axis != 1):
+        raise _violation(path, f"its {what} has the shape {tuple(shape)}, not a dynamic {wanted}")
+
+
+def _facts(path: Path, metadata: Mapping[str, str]) -> dict[str, Any]:
+    """The metadata properties as ModelSpec's fields."""
+    missing = [key for key in METADATA_KEYS if key not in metadata]
+    if missing:
+        raise _violation(path, f"it does not state {', '.join(missing)}")
+    contract = _positive(path, metadata, "autochrome.contract")
+    if contract != CONTRACT:
+        raise _violation(path, f"it follows contract {contract}, this program knows {CONTRACT}")
+    if metadata["lab_convention"] != LAB_CONVENTION:
+        convention = metadata["lab_convention"]
+        raise _violation(path, f"its Lab convention is {convention}, not {LAB_CONVENTION}")
+    sizes = {key: _positive(path, metadata, key) for key in METADATA_KEYS[4:7]}
+    if sizes["default_size"] > sizes["max_size"]:
+        raise _violation(path, "its default_size is larger than its max_size")
+    words = {key: metadata[key] for key in ("name", "version", "trained_on")}
+    return {"contract": contract, **words, **sizes, "config": _config(path, metadata["config"])}
+
+
+def _positive(path: Path, metadata: Mapping[str, str], key: str) -> int:
+    text = metadata[key].strip()
+    if not text.isdecimal() or int(text) == 0:
+        raise _violation(path, f"its {key} is {text!r}, not a positive whole number")
+    return int(text)
+
+
+def _config(path: Path, text: str) -> dict[str, Any]:
+    try:
+        config = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise _violation(path, "its config is not JSON") from error
+    if not isinstance(config, dict):
+        raise _violation(path, "its config is not a JSON object")
+    return config
+
+
+def _violation(path: Path, what: str) -> ModelContractError:
+    return ModelContractError(f"{path.name} is not a model this program can use: {what}.", path)

@@ -1,0 +1,175 @@
+"""An ONNX Runtime session on the device that was asked for, or the reason why it is another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import onnxruntime as ort
+
+from core.color import F32
+from core.errors import SessionError, UnknownDeviceError
+from core.inference.devices import DEVICES, PROVIDERS
+from core.inference.model_spec import ModelSpec
+from core.inference.providers import (
+    ORT_ERRORS,
+    cuda_driver_trouble,
+    first_line,
+    is_built_in,
+    preload,
+    provider_options,
+    why_missing,
+)
+
+_SILENT: Final = 4  # ONNX Runtime's "fatal": what fails is raised, not logged on standard error
+
+
+@dataclass(frozen=True)
+class Session:
+    """An open model.
+
+    ``provider`` is what ONNX Runtime said it uses, ``device`` the same by its short name; both
+    may differ from ``requested``, and then ``fallback_reason`` is a sentence saying why.
+    """
+
+    inference: ort.InferenceSession
+    spec: ModelSpec
+    requested: str
+    provider: str
+    device: str
+    fallback_reason: str | None
+
+
+def open_session(
+    spec: ModelSpec,
+    device: str = "auto",
+    *,
+    threads: int = 0,
+    memory_limit_mb: int | None = None,
+    warm_up: bool = False,
+) -> Session:
+    """Open a verified model on one of `DEVICES`; falls back to the CPU and says why.
+
+    ``auto`` takes CUDA where it really works. It gives a reason for the CPU only on a machine
+    with an NVIDIA card: elsewhere nobody expected another device.
+
+    Args:
+        spec: the model, from `core.inference.model_file.load_model_spec`.
+        device: what is wanted.
+        threads: for the CPU; 0 means one for each physical core.
+        memory_limit_mb: the most ONNX Runtime may hold at once, weights and working memory, on
+            the CPU or on the CUDA card; a picture that needs more fails. None means no limit.
+            The other devices have no such setting.
+        warm_up: run once at the model's default size, so that the first picture is not slower.
+
+    Raises:
+        UnknownDeviceError: ``device`` is not one of `DEVICES`.
+        SessionError: ONNX Runtime cannot run the model, not even on the CPU.
+    """
+    if device not in DEVICES:
+        message = f"there is no device called {device}: use one of {', '.join(DEVICES)}."
+        raise UnknownDeviceError(message)
+    ort.set_default_logger_severity(_SILENT)
+    inference, reason = None, None
+    wanted = _resolved(device)
+    if wanted != "cpu":
+        inference, reason = _accelerated(spec, wanted, threads, memory_limit_mb)
+    try:
+        inference = inference or _create(spec, "cpu", threads, memory_limit_mb)
+        if warm_up:
+            run_once(inference, spec, spec.default_size)
+    except ORT_ERRORS as error:
+        message = f"ONNX Runtime cannot run {spec.path.name}: {first_line(error)}"
+        raise SessionError(message, spec.path) from error
+    return _described(inference, spec, device, reason)
+
+
+def run_once(inference: ort.InferenceSession, spec: ModelSpec, side: int) -> None:
+    """Colorize an empty square and throw it away; ``side`` is rounded up to ``multiple_of``."""
+    side = -(-side // spec.multiple_of) * spec.multiple_of
+    feeds: dict[str, F32] = {"L": np.full((1, 1, side, side), 50.0, np.float32)}
+    if spec.has_hints:
+        feeds["hints"] = np.zeros((1, 3, side, side), np.float32)
+    if spec.z_size:
+        feeds["z"] = np.zeros((1, spec.z_size), np.float32)
+    inference.run(["ab"], feeds)
+
+
+def _resolved(device: str) -> str:
+    if device != "auto":
+        return device
+    return "cuda" if is_built_in("cuda") and cuda_driver_trouble() is None else "cpu"
+
+
+def _accelerated(
+    spec: ModelSpec, device: str, threads: int, memory_limit_mb: int | None
+) -> tuple[ort.InferenceSession | None, str | None]:
+    """The session on ``device`` after one real run, or None and the reason."""
+    if not is_built_in(device):
+        return None, _fallback_sentence(device, why_missing(device))
+    if device == "cuda":
+        preload()
+    try:
+        inference = _create(spec, device, threads, memory_limit_mb)
+        if PROVIDERS[device] not in inference.get_providers():
+            return None, _fallback_sentence(device, why_missing(device))
+        # a provider can load and still fail at its first kernel: a missing cuDNN, an old card
+        run_once(inference, spec, spec.multiple_of)
+    except ORT_ERRORS as error:
+        return None, _fallback_sentence(device, first_line(error))
+    return inference, None
+
+
+def _fallback_sentence(device: str, reason: str) -> str:
+    return f"{device} cannot be used, the CPU is: {reason}."
+
+
+def _create(
+    spec: ModelSpec, device: str, threads: int, memory_limit_mb: int | None
+) -> ort.InferenceSession:
+    options = _options(threads)
+    if device == "directml":  # its documented requirement
+        options.enable_mem_pattern = False
+    if device == "cpu" and memory_limit_mb is not None:
+        _limit_cpu_arena(options, memory_limit_mb)
+    chain: list[tuple[str, dict[str, str]]] = [
+        (PROVIDERS[device], provider_options(device, memory_limit_mb))
+    ]
+    if device != "cpu":  # for the few operators a provider does not have
+        chain.append((PROVIDERS["cpu"], {}))
+    # ONNX Runtime's own fall-back prints and then hides what happened
+    return ort.InferenceSession(spec.path, options, providers=chain, enable_fallback=0)
+
+
+def _options(threads: int) -> ort.SessionOptions:
+    options = ort.SessionOptions()
+    options.graph_optimization_level = ort.GraphOptimizationLevel.ORT_ENABLE_ALL
+    options.execution_mode = ort.ExecutionMode.ORT_SEQUENTIAL
+    options.log_severity_level = _SILENT
+    options.intra_op_num_threads = threads
+    # spinning threads keep every core busy after a run, when the picture is being finished
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    return options
+
+
+def _limit_cpu_arena(options: ort.SessionOptions, megabytes: int) -> None:
+    """Give this session an arena of its own that refuses to grow past the limit.
+
+    The registered allocator is the one sessions opened *from now on* take when they ask for it;
+    those opened before keep theirs.
+    """
+    memory = ort.OrtMemoryInfo(
+        "Cpu", ort.OrtAllocatorType.ORT_ARENA_ALLOCATOR, 0, ort.OrtMemType.DEFAULT
+    )
+    arena = ort.OrtArenaCfg({"max_mem": megabytes << 20, "arena_extend_strategy": 1})
+    ort.create_and_register_allocator(memory, arena)
+    options.add_session_config_entry("session.use_env_allocators", "1")
+
+
+def _described(
+    inference: ort.InferenceSession, spec: ModelSpec, requested: str, reason: str | None
+) -> Session:
+    provider = inference.get_providers()[0]
+    names = {value: key for key, value in PROVIDERS.items()}
+    return Session(inference, spec, requested, provider, names.get(provider, provider), reason)

@@ -1,0 +1,160 @@
+"""What comes with a photo besides pixels: EXIF, XMP, IPTC and the resolution.
+
+The blobs are kept in one form, whatever container they came from, so that they can go into any
+other. Reading is libvips' where it does it whole, and `core.metadata.exif` for TIFF files.
+"""
+
+from __future__ import annotations
+
+import struct
+from dataclasses import dataclass
+from typing import Final
+
+import pyvips
+
+from core.metadata import exif as ex
+
+#: `Exif.ColorSpace` (0xA001), the pixel dimensions and InteroperabilityIndex.
+_COLOR_SPACE: Final = 0xA001
+_PIXEL_WIDTH: Final = 0xA002
+_PIXEL_HEIGHT: Final = 0xA003
+_EXIF_VERSION: Final = 0x9000
+_INTEROP_INDEX: Final = 0x0001
+
+_PHOTOSHOP: Final = b"Photoshop 3.0\x00"
+_IPTC_RESOURCE: Final = 0x0404
+
+#: libvips gives a PNG without pHYs 72 dpi; no resolution at all is the truer reading.
+_PNG_DEFAULT: Final = 2.834
+
+
+@dataclass(frozen=True)
+class Metadata:
+    """Blobs as they came, unwrapped.
+
+    Attributes:
+        exif: a TIFF structure (``II*`` or ``MM*``), as in a JPEG's APP1 behind ``Exif``.
+        xmp: an XMP packet.
+        iptc: IPTC-IIM records (0x1C ...), without Photoshop's resource block around them.
+        resolution: horizontal and vertical pixels per millimetre, of the upright photo.
+    """
+
+    exif: bytes | None = None
+    xmp: bytes | None = None
+    iptc: bytes | None = None
+    resolution: tuple[float, float] | None = None
+
+
+def read_metadata(image: pyvips.Image, tiff: ex.Reader | None = None) -> Metadata:
+    """The metadata of an image libvips has opened; `tiff` reads a TIFF or raw file's bytes."""
+    parsed = ex.parse(tiff) if tiff is not None else None
+    exif = ex.to_blob(_descriptive(parsed)) if parsed is not None else _blob(image, "exif-data")
+    exif, inner_iptc = _without_iptc((exif or b"").removeprefix(b"Exif\x00\x00") or None)
+    xmp = _blob(image, "xmp-data")
+    return Metadata(
+        exif=exif,
+        xmp=xmp.strip(b"\x00 \r\n\t") or None if xmp else None,
+        iptc=_iptc(image) or inner_iptc,
+        resolution=_resolution(image),
+    )
+
+
+def _without_iptc(blob: bytes | None) -> tuple[bytes | None, bytes | None]:
+    """EXIF and the IPTC records in it, where `containers` puts them in WebP and AVIF."""
+    exif = ex.parse(ex.blob_reader(blob)) if blob else None
+    if exif is None or ex.IPTC not in exif.ifd0.entries:
+        return blob, None
+    iptc = exif.ifd0.entries.pop(ex.IPTC).data
+    return ex.to_blob(exif), iptc
+
+
+def _descriptive(exif: ex.Exif) -> ex.Exif:
+    """A TIFF file's tags less those that say how it stores its pixels."""
+    return ex.reordered(ex.Exif(exif.order, exif.ifd0.without(ex.STRUCTURE)), exif.order)
+
+
+def _blob(image: pyvips.Image, name: str) -> bytes | None:
+    return bytes(image.get(name)) if name in image.get_fields() else None
+
+
+def _iptc(image: pyvips.Image) -> bytes | None:
+    """IIM records of JPEG (inside 8BIM), TIFF (bare) or PNG (hexadecimal text, ImageMagick's)."""
+    blob = _blob(image, "iptc-data")
+    if blob is None:
+        texts = [f for f in image.get_fields() if f.endswith("Raw profile type iptc")]
+        blob = _unhex(image.get(texts[0])) if texts else None
+    if blob is None or blob.startswith(b"\x1c"):
+        return blob
+    return photoshop_resource(blob.removeprefix(_PHOTOSHOP), _IPTC_RESOURCE)
+
+
+def _unhex(text: str) -> bytes | None:
+    """A line with the kind, one with the length, then lines of hexadecimal digits -> the bytes."""
+    lines = text.split("\n")
+    try:
+        return bytes.fromhex("".join(lines[3:]))
+    except ValueError:
+        return None
+
+
+def photoshop_resource(blocks: bytes, wanted: int) -> bytes | None:
+    """One resource of Photoshop's ``8BIM`` blocks (Photoshop File Formats, "Image Resources")."""
+    at = 0
+    while blocks[at : at + 4] == b"8BIM" and at + 12 <= len(blocks):
+        (kind,) = struct.unpack_from(">H", blocks, at + 4)
+        at += 6 + (blocks[at + 6] // 2 + 1) * 2  # a Pascal string, padded to even
+        if at + 4 > len(blocks):
+            return None
+        (length,) = struct.unpack_from(">I", blocks, at)
+        if kind == wanted:
+            return blocks[at + 4 : at + 4 + length]
+        at += 4 + length + length % 2
+    return None
+
+
+def iptc_block(iptc: bytes) -> bytes:
+    """IIM records -> the ``8BIM`` block around them."""
+    head = b"8BIM" + struct.pack(">HHI", _IPTC_RESOURCE, 0, len(iptc))
+    return head + iptc + bytes(len(iptc) % 2)
+
+
+def _resolution(image: pyvips.Image) -> tuple[float, float] | None:
+    fields = image.get_fields()
+    png = "vips-loader" in fields and image.get("vips-loader").startswith("png")
+    said = "resolution-unit" in fields or (png and abs(image.xres - _PNG_DEFAULT) > 0.001)
+    return (image.xres, image.yres) if said and image.xres > 0 and image.yres > 0 else None
+
+
+def orientation(metadata: Metadata) -> int:
+    """The EXIF orientation, 1 to 8; 1 where there is none or a nonsensical one."""
+    exif = ex.parse(ex.blob_reader(metadata.exif)) if metadata.exif else None
+    value = exif.number(exif.ifd0, ex.ORIENTATION) if exif else None
+    return value if value is not None and 1 <= value <= 8 else 1
+
+
+def upright_exif(exif_blob: bytes | None, width: int, height: int) -> bytes:
+    """EXIF for an upright sRGB photo of this size.
+
+    Orientation is 1, ColorSpace sRGB, the thumbnail gone; every other tag is as it was. Without
+    EXIF (or with a damaged one) a minimal one says the colour space.
+    """
+    exif = (ex.parse(ex.blob_reader(exif_blob)) if exif_blob else None) or ex.Exif()
+    was = exif.number(exif.ifd0, ex.ORIENTATION)
+    if was is not None and 5 <= was <= 8:
+        _swap(exif.ifd0, ex.X_RESOLUTION, ex.Y_RESOLUTION)
+    exif.set_short(exif.ifd0, ex.ORIENTATION, 1)
+    sub = exif.ifd0.children.setdefault(ex.EXIF_IFD, ex.Ifd())
+    sub.entries.setdefault(_EXIF_VERSION, ex.Entry(ex.UNDEFINED, b"0232"))
+    exif.set_short(sub, _COLOR_SPACE, 1)
+    exif.set_long(sub, _PIXEL_WIDTH, width)
+    exif.set_long(sub, _PIXEL_HEIGHT, height)
+    interop = sub.children.get(ex.INTEROP_IFD)
+    if interop is not None and _INTEROP_INDEX in interop.entries:
+        interop.entries[_INTEROP_INDEX] = ex.Entry(2, b"R98\x00")  # R03 would say Adobe RGB
+    return ex.to_blob(exif)
+
+
+def _swap(ifd: ex.Ifd, one: int, other: int) -> None:
+    first, second = ifd.entries.get(one), ifd.entries.get(other)
+    if first is not None and second is not None:
+        ifd.entries[one], ifd.entries[other] = second, first

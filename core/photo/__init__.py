@@ -1,0 +1,1 @@
+"""Photographs as files and in memory: formats, decoding, encoding."""

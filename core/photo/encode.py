@@ -1,0 +1,174 @@
+"""A `Photo` -> the bytes of a JPEG, PNG, TIFF, WebP or AVIF, streamed through libvips."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, BinaryIO, Final
+
+import numpy as np
+import pyvips
+
+from core.errors import UnwritableTargetError
+from core.metadata.containers import SPLICE_AT, Splicer, finish, head_of, with_iptc_in_exif
+from core.metadata.metadata import Metadata, upright_exif
+from core.metadata.provenance import Provenance, output_xmp
+from core.photo.decode import Pixels
+from core.photo.formats import MAX_DEPTH, MAX_SIDE, spoken
+from core.photo.photo import Photo
+from core.photo.save_options import SaveOptions
+from core.photo.vips import vips_reason
+
+#: Pixels above which memory counts for more than a few per cent of a file's size: a JPEG's Huffman
+#: tables made to measure would need every coefficient at once, and an AVIF's encoder, which holds
+#: several copies of the photo, takes 22 bytes a pixel instead of 33 for colours at half resolution.
+_LARGE: Final = 16_000_000
+
+#: libvips' default of 4 takes minutes for 50 megapixels; 2 makes files a few per cent larger.
+_AVIF_EFFORT: Final = 2
+
+#: libvips' name of a format, where it is another.
+_SAVERS: Final = {"avif": "heif"}
+
+#: From this quality on, a JPEG and an AVIF store colours at full resolution (4:4:4).
+_FULL_CHROMA: Final = 90
+
+
+def output_metadata(photo: Photo, provenance: Provenance | None) -> Metadata:
+    """The photo's metadata as it is true of the file to be written."""
+    return replace(
+        photo.metadata,
+        exif=upright_exif(photo.metadata.exif, photo.width, photo.height),
+        xmp=output_xmp(photo.metadata.xmp, provenance),
+    )
+
+
+def encode_to(
+    out: BinaryIO,
+    photo: Photo,
+    name: str,
+    options: SaveOptions,
+    *,
+    provenance: Provenance | None,
+    target: Path | None = None,
+) -> None:
+    """Write the photo into a seekable, readable binary file, in the format `name`.
+
+    Raises:
+        OSError: what writing to `out` raised.
+        UnwritableTargetError: the format cannot hold this photo, or the encoder failed.
+    """
+    _check(photo, name, options.depth, target)
+    metadata = output_metadata(photo, provenance)
+    depth = options.depth or photo.depth
+    image = _image(photo, 8 if MAX_DEPTH[name] == 8 else depth)
+    if name == "avif":
+        _set_blobs(image, metadata)
+    sink = Splicer(out, head_of(name, metadata, grey=photo.is_grey), SPLICE_AT.get(name, 0))
+    try:
+        _save(image, sink, name, _codec_options(image, name, options.quality, depth))
+    except pyvips.Error as error:
+        if sink.error is not None:
+            raise sink.error from error
+        raise UnwritableTargetError(
+            f"{_label(target)} could not be encoded as {spoken(name)}: "
+            f"{vips_reason(error) or 'no reason given'}.",
+            target,
+        ) from error
+    finish(name, out, metadata)
+
+
+def _label(target: Path | None) -> str:
+    return target.name if target is not None else "The result"
+
+
+def _check(photo: Photo, name: str, depth: int | None, target: Path | None) -> None:
+    if depth == 16 and MAX_DEPTH[name] == 8:
+        raise UnwritableTargetError(
+            f"{_label(target)} cannot have 16 bits: {spoken(name)} holds 8; use PNG or TIFF.",
+            target,
+        )
+    if max(photo.width, photo.height) > MAX_SIDE[name]:
+        raise UnwritableTargetError(
+            f"{_label(target)} is larger than a {spoken(name)} can be ({MAX_SIDE[name]} pixels a "
+            "side): use PNG or TIFF.",
+            target,
+        )
+
+
+def _image(photo: Photo, depth: int) -> pyvips.Image:
+    """The pixels and alpha as libvips sees them: no copy, depth changes while streaming."""
+    image = _wrapped(photo.pixels)
+    if photo.alpha is not None:
+        image = image.bandjoin(_wrapped(photo.alpha))
+    if depth != photo.depth:
+        image = image.maplut(_depth_table(depth))
+    colour, grey = ("rgb16", "grey16") if depth == 16 else ("srgb", "b-w")
+    x, y = photo.metadata.resolution or (72 / 25.4, 72 / 25.4)
+    return image.copy(interpretation=grey if photo.is_grey else colour, xres=x, yres=y)
+
+
+def _depth_table(depth: int) -> pyvips.Image:
+    """Codes of the other depth -> this one's, rounded to the nearest (65535 is 255 * 257)."""
+    to_8 = ((np.arange(65_536) + 128) // 257).astype(np.uint8)
+    to_16 = (np.arange(256) * 257).astype(np.uint16)
+    return _wrapped((to_8 if depth == 8 else to_16)[None])
+
+
+def _wrapped(codes: Pixels) -> pyvips.Image:
+    bands = codes.shape[2] if codes.ndim == 3 else 1
+    kind = "ushort" if codes.dtype == np.uint16 else "uchar"
+    codes = np.ascontiguousarray(codes)
+    return pyvips.Image.new_from_memory(codes, codes.shape[1], codes.shape[0], bands, kind)
+
+
+def _set_blobs(image: pyvips.Image, metadata: Metadata) -> None:
+    """AVIF's boxes are libheif's to write."""
+    blobs = {"exif-data": with_iptc_in_exif(metadata), "xmp-data": metadata.xmp}
+    for field, blob in blobs.items():
+        if blob:
+            image.set_type(pyvips.GValue.blob_type, field, blob)
+
+
+def _save(image: pyvips.Image, sink: Splicer, name: str, codec: dict[str, Any]) -> None:
+    target = pyvips.TargetCustom()
+    target.on_write(sink.write)
+    target.on_seek(sink.seek)
+    target.on_read(sink.read)
+    if name == "jpeg" and image.hasalpha():
+        image = image.flatten(background=255)
+    save = getattr(image, f"{_SAVERS.get(name, name)}save_target")
+    save(target, **_container_options(image, name), **codec)
+
+
+def _container_options(image: pyvips.Image, name: str) -> dict[str, Any]:
+    """Which metadata libvips writes itself."""
+    keep = pyvips.enums.ForeignKeep
+    options: dict[str, Any] = {"keep": keep.ICC}
+    if name == "avif":
+        options["keep"] |= keep.EXIF | keep.XMP
+    # a grey file must not carry an RGB profile; a WebP never is one, and the profile makes libvips
+    # write the extended container that `core.metadata.containers` adds metadata to
+    if image.bands >= 3 or name == "webp":
+        options["profile"] = "srgb"
+    return options
+
+
+def _codec_options(image: pyvips.Image, name: str, quality: int, depth: int) -> dict[str, Any]:
+    """How pixels are stored."""
+    large = image.width * image.height > _LARGE
+    full_chroma = quality >= _FULL_CHROMA and not (large and name == "avif")
+    chroma = {"Q": quality, "subsample_mode": "off" if full_chroma else "on"}
+    options: dict[str, dict[str, Any]] = {
+        "jpeg": {**chroma, "optimize_coding": not large},
+        "png": {"compression": 6},
+        "tiff": {"compression": "deflate", "predictor": "horizontal", "resunit": "inch"},
+        "webp": {"Q": quality, "smart_subsample": True},
+        "avif": {
+            **chroma,
+            "compression": "av1",
+            "effort": _AVIF_EFFORT,
+            "bitdepth": 10 if depth == 16 else 8,
+        },
+    }
+    return options[name]

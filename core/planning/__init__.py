@@ -1,0 +1,1 @@
+"""Folders and wishes -> jobs: which files are photos, and what their results are called."""

@@ -1,0 +1,243 @@
+"""Finding photos: files, folders and globs -> the pictures in them, each once.
+
+A file is what its first bytes say. One whose name promises a picture but whose bytes are none is
+found too: it fails later with a sentence, instead of being passed over in silence.
+"""
+
+from __future__ import annotations
+
+import glob
+import os
+import stat
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import NamedTuple
+
+from core.errors import PhotoError, PhotoNotFoundError, UnreadablePhotoError
+from core.files.atomic import same_file
+from core.files.windows_paths import is_directory, is_link, long_path
+from core.photo.formats import HEAD_BYTES, sniff
+from core.planning.file_kinds import (
+    NO_PHOTOS,
+    THUMBNAILS,
+    any_case_ending,
+    folder_of,
+    is_hidden,
+    matches,
+    promises_picture,
+)
+
+
+class Skip(StrEnum):
+    """Why something that was met is no photo to be done."""
+
+    HIDDEN = "hidden"
+    THUMBNAILS = "databases of thumbnails"
+    NOT_A_PICTURE = "not pictures"
+    PATTERN = "left out by a pattern"
+    SUBFOLDER = "sub-folders without --recursive"
+    OUTPUT = "results of this program"
+    TWICE = "found already"
+    DEAD_LINK = "links to nothing"
+    UNREADABLE = "not readable"
+
+
+@dataclass(frozen=True)
+class Found:
+    """A photo to be done.
+
+    Attributes:
+        path: how to open it.
+        relative: its place below the folder that was named, which is mirrored.
+        format: what its first bytes say (`core.photo.formats.sniff`); None where they say nothing.
+        size: bytes.
+        real: where it really is, behind all links: two names of one file share it.
+    """
+
+    path: Path
+    relative: Path
+    format: str | None
+    size: int
+    real: Path
+
+
+class _Place(NamedTuple):
+    """Something met on the way: how to open it, where it is mirrored, where it really is."""
+
+    path: Path
+    relative: Path
+    real: str
+
+    def entry(self, name: str) -> _Place:
+        path = self.path / name
+        real = os.path.realpath(path) if is_link(path) else os.path.join(self.real, name)  # noqa: PTH118
+        return _Place(path, self.relative / name, real)
+
+
+@dataclass
+class Walk:
+    """The photos in `sources`, in the order of their names; iterate once.
+
+    A folder that is the only source is mirrored by what is in it; one among several, under its
+    own name. Folders behind links come last and none is walked twice, so loops end. A file that
+    two sources or links lead to is found once.
+
+    Args:
+        sources: files, folders, or globs (``**`` for any depth; the ending's case is ignored).
+        recursive: walk sub-folders too.
+        include: patterns of which a file must match one, see `core.planning.file_kinds.matches`.
+        exclude: patterns that neither a file nor a folder on its way may match.
+        output: a folder that is not walked, unless it was named or holds what was named.
+
+    Attributes:
+        skipped: how many things were no photos to be done, and why.
+        troubles: sources that are not there and folders that could not be read.
+    """
+
+    sources: Sequence[str]
+    recursive: bool = False
+    include: Sequence[str] = ()
+    exclude: Sequence[str] = ()
+    output: Path | None = None
+    skipped: Counter[Skip] = field(default_factory=Counter)
+    troubles: list[PhotoError] = field(default_factory=list)
+    _seen: set[str] = field(default_factory=set)
+    _behind_links: list[_Place] = field(default_factory=list)
+
+    def __iter__(self) -> Iterator[Found]:
+        pairs = [pair for source in self.sources for pair in self._expanded(source)]
+        for path, relative in pairs:
+            if is_directory(path):
+                below = Path() if len(pairs) == 1 else relative
+                yield from self._tree(_Place(path, below, os.path.realpath(path)))
+            else:
+                yield from self._file(_Place(path, relative, os.path.realpath(path)))
+        while self._behind_links:
+            yield from self._tree(self._behind_links.pop(0))
+
+    def _expanded(self, source: str) -> list[tuple[Path, Path]]:
+        """A source as pairs of a path and where it is mirrored: itself, or a glob's matches."""
+        path = Path(source)
+        if os.path.lexists(path) or not glob.has_magic(source):
+            return [(path, Path(path.resolve().name if path.name in ("", "..") else path.name))]
+        base = folder_of(source)
+        matches = sorted(glob.glob(any_case_ending(source), recursive=True))  # noqa: PTH207
+        # the folders that ** matches are there by their files already
+        kept = [match for match in matches if "**" not in source or not is_directory(Path(match))]
+        if not kept:
+            self.troubles.append(PhotoNotFoundError(f"nothing matches {source}: check it.", path))
+        return [(Path(match), _below(base, Path(match))) for match in kept]
+
+    def _tree(self, folder: _Place) -> Iterator[Found]:
+        """The photos of a folder, and after them those of its sub-folders."""
+        waiting = [folder]
+        while waiting:
+            folder = waiting.pop()
+            if folder.real in self._seen:
+                self.skipped[Skip.TWICE] += 1
+                continue
+            self._seen.add(folder.real)
+            below: list[_Place] = []
+            yield from self._folder(folder, below)
+            waiting += reversed(below)
+
+    def _folder(self, folder: _Place, below: list[_Place]) -> Iterator[Found]:
+        """The photos right in a folder; its sub-folders go into `below`, or are put off."""
+        for place in map(folder.entry, self._names(folder.path)):
+            if (reason := self._refused(place)) is not None:
+                self.skipped[reason] += 1
+            elif not is_directory(place.path):
+                yield from self._file(place)
+            elif is_link(place.path):
+                self._behind_links.append(place)
+            else:
+                below.append(place)
+
+    def _names(self, folder: Path) -> list[str]:
+        try:
+            names = os.listdir(long_path(folder))  # noqa: PTH208  (names are all that is wanted)
+        except OSError as error:
+            message = f"the folder could not be read ({error.strerror}): its photos are missing."
+            self.troubles.append(UnreadablePhotoError(message, folder))
+            return []
+        return sorted(names, key=lambda name: (name.casefold(), name))
+
+    def _refused(self, place: _Place) -> Skip | None:
+        """Why something in a folder is passed over by its name and kind; None where it is not."""
+        if is_hidden(place.path):
+            return Skip.HIDDEN
+        if any(matches(pattern, place.relative) for pattern in self.exclude):
+            return Skip.PATTERN
+        return self._refused_folder(place.path) if is_directory(place.path) else None
+
+    def _refused_folder(self, path: Path) -> Skip | None:
+        if path.name.casefold() in THUMBNAILS:
+            return Skip.THUMBNAILS
+        if self.output is not None and same_file(path, self.output):
+            return Skip.OUTPUT
+        return None if self.recursive else Skip.SUBFOLDER
+
+    def _file(self, place: _Place) -> Iterator[Found]:
+        judged = self._judged(place)
+        if isinstance(judged, Skip):
+            self.skipped[judged] += 1
+        elif judged is not None:
+            yield judged
+
+    def _judged(self, place: _Place) -> Found | Skip | None:
+        """A file as a photo, or why it is none; None where it is a source that is not there."""
+        if place.path.name.casefold() in THUMBNAILS:
+            return Skip.THUMBNAILS
+        if self.include and not any(matches(pattern, place.relative) for pattern in self.include):
+            return Skip.PATTERN
+        if place.real in self._seen:
+            return Skip.TWICE
+        self._seen.add(place.real)
+        return self._read(place)
+
+    def _read(self, place: _Place) -> Found | Skip | None:
+        path, name = place.path, None
+        try:
+            found = long_path(path).stat()
+        except FileNotFoundError:
+            return self._absent(path)
+        except OSError as error:
+            return self._unknown(place, error)
+        if not stat.S_ISREG(found.st_mode):  # opening a pipe would wait for ever
+            return Skip.NOT_A_PICTURE
+        try:
+            with long_path(path).open("rb") as file:
+                name = sniff(file.read(HEAD_BYTES))
+        except OSError:
+            # one that promises a picture is tried later, and then fails with the reason
+            if not promises_picture(path):
+                return Skip.UNREADABLE
+        if name in NO_PHOTOS or (name is None and not promises_picture(path)):
+            return Skip.NOT_A_PICTURE
+        return Found(path, place.relative, name, found.st_size, Path(place.real))
+
+    def _unknown(self, place: _Place, error: OSError) -> Found | Skip | None:
+        """Not even its kind may be asked: it may be a folder of photos."""
+        if promises_picture(place.path):
+            return Found(place.path, place.relative, None, 0, Path(place.real))
+        if is_link(place.path):  # to itself, in most cases
+            return Skip.UNREADABLE
+        message = f"it could not be looked at ({error.strerror}): photos in it are missing."
+        self.troubles.append(UnreadablePhotoError(message, place.path))
+        return None
+
+    def _absent(self, path: Path) -> Skip | None:
+        if is_link(path):
+            return Skip.DEAD_LINK
+        message = f"there is no file or folder {path}: check its name."
+        self.troubles.append(PhotoNotFoundError(message, path))
+        return None
+
+
+def _below(base: Path, match: Path) -> Path:
+    """Where a glob's match is mirrored; one that climbs (``*/../a.jpg``) by its name alone."""
+    relative = match.relative_to(base)
+    return Path(match.name) if ".." in relative.parts else relative

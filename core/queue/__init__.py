@@ -1,0 +1,1 @@
+"""Jobs and the durable queue that keeps them."""

@@ -1,0 +1,177 @@
+"""A job: one photo, where its result goes, and what decides it; plain values, no behaviour.
+
+The queue keeps them (`core.queue.store`), the engine does them (`core.batch.run`).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import MISSING, Field, dataclass, field, fields
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, Final, Self
+
+from core.codec import from_json, to_json
+from core.colorize.look import Look
+from core.photo.save_options import DEFAULT_QUALITY, SaveOptions
+
+#: `JobSettings.format` that means: the format the source has.
+KEEP: Final = "keep"
+
+#: Those of `JobSettings` that every digest counts, as results of version 0.1 say theirs. Later ones
+#: count where they differ from their default: a new setting must not make an archive anew.
+_ALWAYS_COUNTED: Final = frozenset(
+    {
+        *("strength", "saturation", "warmth", "size", "seed", "recolor"),
+        *("format", "quality", "depth"),
+    }
+)
+#: A whole number stays one: ``1`` and ``1.0`` are two digests, as they always were.
+Real = int | float
+
+
+class JobState(StrEnum):
+    """What has become of a job. A coloured photo nobody asked to recolor is skipped, not failed."""
+
+    WAITING = "waiting"
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+    SKIPPED = "skipped"
+    CANCELLED = "cancelled"
+
+
+class IfExists(StrEnum):
+    """What happens where something is at the target already."""
+
+    SKIP = "skip"
+    RENAME = "rename"
+    OVERWRITE = "overwrite"
+    #: Done again where the source's content, the model or the settings are others than they were.
+    #: A file that Autochrome did not make is left alone: that job fails.
+    CHANGED = "changed"
+
+
+@dataclass(frozen=True)
+class JobSettings:
+    """Everything that decides the pixels and the file of a result, besides source and model.
+
+    Attributes:
+        strength, saturation, warmth: the `Look`.
+        size: short side of what the network sees; None is the model's default.
+        seed: draws the noise vector; None is the model's most plausible colours. Photos that
+            share a seed share the vector.
+        recolor: replace the colours of a photo that has some.
+        format: ``keep``, or a name `core.photo.formats.target_format` knows.
+        quality: 1 to 100, of JPEG, WebP and AVIF.
+        depth: 8 or 16 bits; None for the photo's own.
+    """
+
+    strength: Real = 1.0
+    saturation: Real = 1.0
+    warmth: Real = 0.0
+    size: int | None = None
+    seed: int | None = None
+    recolor: bool = False
+    format: str = KEEP
+    quality: int = DEFAULT_QUALITY
+    depth: int | None = None
+
+    @property
+    def look(self) -> Look:
+        """Raises: ValueError: a value is out of its range."""
+        return Look(self.strength, self.saturation, self.warmth)
+
+    @property
+    def save_options(self) -> SaveOptions:
+        """How the result is stored."""
+        return SaveOptions(None if self.format == KEEP else self.format, self.quality, self.depth)
+
+    def to_json(self) -> str:
+        """One line, the same for equal settings."""
+        return to_json(
+            {
+                field.name: value
+                for field in fields(self)
+                if (value := getattr(self, field.name)) != _default(field)
+                or field.name in _ALWAYS_COUNTED
+            }
+        )
+
+    @classmethod
+    def from_json(cls, text: str) -> Self:
+        """What `to_json` wrote. Raises: InvalidDataError."""
+        return from_json(text, cls)
+
+    def digest(self) -> str:
+        """64 hexadecimal digits, equal for equal settings."""
+        return hashlib.sha256(self.to_json().encode()).hexdigest()
+
+
+def _default(field: Field[Any]) -> Any:  # noqa: ANN401  (of whatever type the field is)
+    return field.default if field.default_factory is MISSING else field.default_factory()
+
+
+@dataclass(frozen=True)
+class NewJob:
+    """What is put into a queue.
+
+    Attributes:
+        source: the photo, absolute: a queue outlives the folder it was started in.
+        target: where the result goes, absolute.
+        megapixels: of all pages together, where the caller has looked.
+    """
+
+    source: Path
+    target: Path
+    settings: JobSettings = field(default_factory=JobSettings)
+    if_exists: IfExists = IfExists.CHANGED
+    megapixels: float | None = None
+
+
+@dataclass(frozen=True)
+class Job:
+    """A job as the queue knows it. Times are seconds since 1970.
+
+    Attributes:
+        position: jobs are done in its ascending order.
+        source_sha256, model_sha256, provider: what the last attempt worked with.
+        confidence: the model's mean confidence, 0..1; None where it gives none.
+        error: the sentence for a person: why it failed or was skipped.
+        error_kind: the class of `core.errors` behind it; ``Unchanged`` and ``TargetExistsError``
+            for photos the `if_exists` rule skipped.
+        attempts: how often it was begun.
+        result: what the file at `target` was made of when this queue last wrote it.
+    """
+
+    id: int
+    source: Path
+    target: Path
+    settings: JobSettings
+    if_exists: IfExists
+    state: JobState
+    position: float
+    source_sha256: str | None = None
+    model_sha256: str | None = None
+    provider: str | None = None
+    megapixels: float | None = None
+    confidence: float | None = None
+    error: str | None = None
+    error_kind: str | None = None
+    added: float | None = None
+    started: float | None = None
+    finished: float | None = None
+    attempts: int = 0
+    result: Fingerprint | None = None
+
+
+@dataclass(frozen=True)
+class Fingerprint:
+    """What a result is made of; of one that is wanted and one that is there: equal is unchanged.
+
+    The program's own version is no part of it: a new release makes no archive anew.
+    """
+
+    source_sha256: str
+    model_sha256: str
+    settings_digest: str

@@ -1,0 +1,285 @@
+"""The durable queue: one sqlite file, so that a killed process loses nothing it had finished.
+
+WAL mode: readers (the window's list, ``autochrome queue list``) never wait for the engine. With
+``synchronous=NORMAL`` a power cut can undo the last few transactions, never damage the file; the
+engine finds the results of undone ones by what they say of themselves and does not repeat them.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Collection, Iterable, Sequence
+from pathlib import Path
+from typing import Final
+
+from core.errors import StoreError
+from core.queue.database import StoreFile
+from core.queue.job import Fingerprint, Job, JobState, NewJob
+from core.queue.rows import as_text, as_words, job_of
+
+#: A photo that was in hand this often when the process died goes behind all others, and alone.
+SUSPECT: Final = 3
+#: One that was in hand this often, three times of it alone, is what kills.
+DEADLY: Final = 6
+
+
+class JobStore(StoreFile):
+    """A queue in a file. Any thread may call any method; a second process may read.
+
+    Every method raises `StoreError`: damaged, unreachable; `StoreFullError`: no room.
+    """
+
+    # --- filling ---------------------------------------------------------------------------
+
+    def add(self, jobs: Sequence[NewJob]) -> list[int]:
+        """Put jobs at the end, all or none; their ids.
+
+        A pair of source and target that is in the queue already keeps its id: where it still
+        waits it keeps its place too, else it waits again; what its result was made of is
+        remembered.
+        """
+        now = time.time()
+        with self.transaction():
+            (last,) = self.db.execute("SELECT coalesce(max(position), 0) FROM jobs").fetchone()
+            return [self._add_one(job, float(last + i), now) for i, job in enumerate(jobs, start=1)]
+
+    def _add_one(self, job: NewJob, position: float, now: float) -> int:
+        row = self.db.execute(
+            "INSERT INTO jobs (source, target, settings, if_exists, megapixels, state, position,"
+            " added) VALUES (?, ?, ?, ?, ?, 'waiting', ?, ?)"
+            " ON CONFLICT (target, source) DO UPDATE SET settings = excluded.settings,"
+            " if_exists = excluded.if_exists,"
+            " megapixels = coalesce(excluded.megapixels, megapixels),"
+            " position = CASE WHEN state IN ('waiting', 'running') THEN position"
+            " ELSE excluded.position END,"
+            " attempts = CASE WHEN state IN ('waiting', 'running') THEN attempts ELSE 0 END,"
+            " state = CASE state WHEN 'running' THEN state ELSE 'waiting' END,"
+            " error = NULL, error_kind = NULL, finished = NULL RETURNING id",
+            (
+                as_text(job.source),
+                as_text(job.target),
+                job.settings.to_json(),
+                job.if_exists,
+                job.megapixels,
+                position,
+                now,
+            ),
+        ).fetchone()
+        return int(row[0])
+
+    # --- the engine's side -----------------------------------------------------------------
+
+    def recover(self) -> list[Job]:
+        """At the start of a run: jobs a dead process left running wait again; those jobs.
+
+        A photo that was in hand in three deaths may be what kills: it goes to the end.
+        """
+        with self.transaction():
+            interrupted = self.jobs([JobState.RUNNING])
+            (last,) = self.db.execute("SELECT coalesce(max(position), 0) FROM jobs").fetchone()
+            for job in interrupted:
+                suspect = job.attempts >= SUSPECT
+                place = last = last + 1 if suspect else job.position
+                self.db.execute(
+                    "UPDATE jobs SET state = 'waiting', position = ? WHERE id = ?", (place, job.id)
+                )
+            return interrupted
+
+    def claim_next(self) -> Job | None:
+        """The first waiting job, now running; None where none waits."""
+        return self._changed(
+            "UPDATE jobs SET state = 'running', started = ?, finished = NULL, error = NULL,"
+            " error_kind = NULL, attempts = attempts + 1 WHERE id = (SELECT id FROM jobs"
+            " WHERE state = 'waiting' ORDER BY position LIMIT 1) RETURNING *",
+            (time.time(),),
+        )
+
+    def finish(
+        self,
+        job_id: int,
+        fingerprint: Fingerprint,
+        *,
+        provider: str | None,
+        megapixels: float | None,
+        confidence: float | None,
+    ) -> Job | None:
+        """The result is on the disk. None, here and below: the job was cleared meanwhile."""
+        return self._ended(
+            job_id,
+            JobState.DONE,
+            source_sha256=fingerprint.source_sha256,
+            model_sha256=fingerprint.model_sha256,
+            made_source=fingerprint.source_sha256,
+            made_model=fingerprint.model_sha256,
+            made_settings=fingerprint.settings_digest,
+            provider=provider,
+            megapixels=megapixels,
+            confidence=confidence,
+        )
+
+    def fail(
+        self, job_id: int, error: str, kind: str, source_sha256: str | None = None
+    ) -> Job | None:
+        """It cannot be done."""
+        facts = {"error": error, "error_kind": kind, "source_sha256": source_sha256}
+        return self._ended(job_id, JobState.FAILED, **facts)
+
+    def skip(
+        self, job_id: int, reason: str, kind: str, fingerprint: Fingerprint | None = None
+    ) -> Job | None:
+        """It needs not be done; ``fingerprint`` where the target's has been looked at."""
+        facts = {"error": reason, "error_kind": kind}
+        if fingerprint is not None:
+            facts |= {
+                "source_sha256": fingerprint.source_sha256,
+                "model_sha256": fingerprint.model_sha256,
+                "made_source": fingerprint.source_sha256,
+                "made_model": fingerprint.model_sha256,
+                "made_settings": fingerprint.settings_digest,
+            }
+        return self._ended(job_id, JobState.SKIPPED, **facts)
+
+    def retarget(self, job_id: int, target: Path) -> None:
+        """Its result goes elsewhere; said before it is written, so that a killed run finds it."""
+        with self.guarded():
+            self.db.execute(
+                # an older job that made the same file of the same photo has nothing to say any more
+                "UPDATE OR REPLACE jobs SET target = ? WHERE id = ?",
+                (as_text(target), job_id),
+            )
+
+    def release(self, job_id: int) -> Job | None:
+        """A job that was begun waits again, as if it had not been; None where it was cancelled."""
+        return self._changed(
+            "UPDATE jobs SET state = 'waiting', started = NULL, attempts = attempts - 1"
+            " WHERE id = ? AND state = 'running' RETURNING *",
+            (job_id,),
+        )
+
+    def _ended(self, job_id: int, state: JobState, **facts: object) -> Job | None:
+        columns = {"state": state, "finished": time.time(), **facts}
+        names = ", ".join(f"{name} = ?" for name in columns)
+        return self._changed(
+            f"UPDATE jobs SET {names} WHERE id = ? RETURNING *",  # noqa: S608 (names are ours)
+            (*(as_words(v) if isinstance(v, str) else v for v in columns.values()), job_id),
+        )
+
+    def _changed(self, statement: str, values: tuple[object, ...]) -> Job | None:
+        with self.guarded():
+            rows = self.db.execute(statement, values).fetchall()
+            return job_of(rows[0]) if rows else None
+
+    # --- looking ---------------------------------------------------------------------------
+
+    def jobs(
+        self, states: Collection[JobState] | None = None, *, limit: int = -1, offset: int = 0
+    ) -> list[Job]:
+        """Jobs in their order, of some states or all."""
+        where, values = _where_state(states)
+        with self.guarded():
+            rows = self.db.execute(
+                f"SELECT * FROM jobs{where} ORDER BY position LIMIT ? OFFSET ?",  # noqa: S608
+                (*values, limit, offset),
+            ).fetchall()
+            return [job_of(row) for row in rows]
+
+    def get(self, job_id: int) -> Job | None:
+        """One job."""
+        with self.guarded():
+            row = self.db.execute("SELECT * FROM jobs WHERE id = ?", (job_id,)).fetchone()
+            return None if row is None else job_of(row)
+
+    def state_of(self, job_id: int) -> JobState | None:
+        """Its state; None where it is gone."""
+        with self.guarded():
+            row = self.db.execute("SELECT state FROM jobs WHERE id = ?", (job_id,)).fetchone()
+        return None if row is None else JobState(row[0])
+
+    def counts(self) -> dict[JobState, int]:
+        """How many jobs are in each state; every state is there."""
+        with self.guarded():
+            rows = self.db.execute("SELECT state, count(*) FROM jobs GROUP BY state").fetchall()
+        return dict.fromkeys(JobState, 0) | {JobState(state): n for state, n in rows}
+
+    def remaining_megapixels(self) -> float:
+        """Of jobs that wait or run; those nobody has looked at count as the mean of all others."""
+        with self.guarded():
+            known, unknown = self.db.execute(
+                "SELECT coalesce(sum(megapixels), 0), count(*) - count(megapixels) FROM jobs"
+                " WHERE state IN ('waiting', 'running')"
+            ).fetchone()
+            mean = 0.0
+            if unknown:
+                (mean,) = self.db.execute(
+                    "SELECT coalesce(avg(megapixels), 1) FROM jobs"
+                ).fetchone()
+        return float(known + unknown * mean)
+
+    # --- the person's side -----------------------------------------------------------------
+
+    def retry_failed(self, ids: Iterable[int] | None = None) -> int:
+        """Failed jobs wait again, at their place; with ``ids`` also skipped and cancelled ones."""
+        reset = "UPDATE jobs SET state = 'waiting', error = NULL, error_kind = NULL, attempts = 0"
+        if ids is None:
+            return self._change_many(f"{reset} WHERE state = 'failed'", [()])
+        ended = "state IN ('failed', 'skipped', 'cancelled')"
+        return self._change_many(f"{reset} WHERE id = ? AND {ended}", [(i,) for i in ids])
+
+    def cancel(self, ids: Iterable[int]) -> int:
+        """Jobs that wait or run shall not be done; how many there were.
+
+        One whose result is being written at this moment still becomes done.
+        """
+        return self._change_many(
+            "UPDATE jobs SET state = 'cancelled' WHERE id = ? AND state IN ('waiting', 'running')",
+            [(i,) for i in ids],
+        )
+
+    def clear(self, states: Collection[JobState]) -> int:
+        """Forget jobs; how many. Running ones stay."""
+        where, values = _where_state([state for state in states if state != JobState.RUNNING])
+        return self._change_many(f"DELETE FROM jobs{where}", [values])  # noqa: S608
+
+    def remove(self, ids: Iterable[int]) -> int:
+        """Forget these jobs; how many. Running ones stay."""
+        remove = "DELETE FROM jobs WHERE id = ? AND state != 'running'"
+        return self._change_many(remove, [(i,) for i in ids])
+
+    def reorder(self, job_id: int, before: int | None) -> None:
+        """Move a job before another, or (None) to the end."""
+        with self.transaction():
+            if before is None:
+                (last,) = self.db.execute("SELECT max(position) FROM jobs").fetchone()
+                place: float | None = last + 1
+            else:
+                place = self._gap_before(before)
+                if place is None:  # 50 halvings between two jobs use up a float's digits
+                    self._renumber()
+                    place = self._gap_before(before)
+            self.db.execute("UPDATE jobs SET position = ? WHERE id = ?", (place, job_id))
+
+    def _gap_before(self, job_id: int) -> float | None:
+        row = self.db.execute("SELECT position FROM jobs WHERE id = ?", (job_id,)).fetchone()
+        if row is None:
+            raise StoreError(f"the queue {self.path} has no job {job_id}.", self.path)
+        (below,) = self.db.execute(
+            "SELECT coalesce(max(position), ? - 1) FROM jobs WHERE position < ?", (row[0], row[0])
+        ).fetchone()
+        place = float(below + row[0]) / 2
+        return place if below < place < row[0] else None
+
+    def _renumber(self) -> None:
+        self.db.execute(
+            "UPDATE jobs SET position = ranked.place FROM (SELECT id, row_number() OVER"
+            " (ORDER BY position) AS place FROM jobs) AS ranked WHERE ranked.id = jobs.id"
+        )
+
+    def _change_many(self, statement: str, values: Sequence[tuple[object, ...]]) -> int:
+        with self.transaction():
+            return sum(self.db.execute(statement, row).rowcount for row in values)
+
+
+def _where_state(states: Collection[JobState] | None) -> tuple[str, tuple[str, ...]]:
+    if states is None:
+        return "", ()
+    return f" WHERE state IN ({', '.join('?' * len(states))})", tuple(states)

@@ -1,0 +1,1 @@
+"""Threads and what they hand over: inference thread, renderer, pool, image pyramid."""

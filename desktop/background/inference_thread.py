@@ -1,0 +1,164 @@
+"""The one inference thread: requests in, typed events out. It alone calls the network."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from typing import TYPE_CHECKING, assert_never
+
+from PySide6.QtCore import QObject, Signal
+
+from core.errors import AutochromeError, ModelNotFoundError, SessionError
+from core.inference.model_spec import ModelSpec
+from desktop.background.mailbox import Mailbox
+from desktop.background.requests import (
+    Colorize,
+    Colorized,
+    ColorizeFailed,
+    ColorizeJob,
+    DevicesTimed,
+    Event,
+    LoadModel,
+    ModelFailed,
+    ModelReady,
+    Request,
+    TimeDevices,
+)
+
+if TYPE_CHECKING:  # it brings ONNX Runtime: half a second, when the window is there already
+    from core.colorize.colorizer import Colorizer
+
+
+class InferenceWorker(QObject):
+    """Owns the Colorizer and the thread it lives in; events arrive on this object's thread.
+
+    Args:
+        synchronous: have no thread: `run_pending` does what was asked for.
+    """
+
+    answered = Signal(object)  # Event
+
+    def __init__(self, parent: QObject | None = None, *, synchronous: bool = False) -> None:
+        super().__init__(parent)
+        self._colorizer: Colorizer | None = None
+        self._trouble: AutochromeError = ModelNotFoundError("no model is open yet.")
+        self._mailbox: Mailbox[Request] = Mailbox(
+            self._handle, failed=self._failed, name="inference", synchronous=synchronous
+        )
+
+    def ask(self, request: Request) -> None:
+        """Answer a request, after whatever has a lower rank or waits in other slots of its rank."""
+        taken = self._mailbox.put(request.slot, request, rank=request.rank)
+        if not taken and isinstance(request, ColorizeJob):
+            request.answer.cancel()
+
+    def forget(self, slot: Hashable) -> None:
+        """Take back what waits in a slot; what runs already still answers."""
+        self._mailbox.forget(slot)
+
+    def run_pending(self) -> None:
+        """Answer everything that waits, on the caller's thread; only where there is no other."""
+        self._mailbox.run_pending()
+
+    def close(self) -> None:
+        """Drop what waits; returns when what runs has ended."""
+        for request in self._mailbox.close():
+            if isinstance(request, ColorizeJob):
+                request.answer.cancel()
+        self._colorizer = None
+
+    # --- on the thread ---------------------------------------------------------------------
+
+    def _handle(self, request: Request) -> None:
+        match request:
+            case LoadModel():
+                self._tell(self._load(request))
+            case Colorize():
+                self._tell(self._colorize(request))
+            case ColorizeJob():
+                self._answer(request)
+            case TimeDevices():
+                self._tell(self._time(request))
+            case _:
+                assert_never(request)
+
+    def _tell(self, event: Event | None) -> None:
+        if event is not None and not self._mailbox.closed:
+            self.answered.emit(event)
+
+    def _failed(self, request: Request, error: Exception) -> None:
+        """Nobody waits in vain for an answer that an unexpected error has prevented."""
+        trouble = SessionError(f"unexpected: {type(error).__name__}: {error}")
+        if isinstance(request, LoadModel):
+            self._tell(ModelFailed(trouble))
+        elif isinstance(request, Colorize):
+            self._tell(ColorizeFailed(request, trouble))
+
+    def _load(self, request: LoadModel) -> Event:
+        from core.colorize.colorizer import Colorizer  # noqa: PLC0415  (see above)
+
+        self._colorizer = None  # the old model's memory goes before the new one's comes
+        try:
+            self._colorizer = Colorizer(
+                request.model, device=request.device, memory_limit_mb=request.memory_limit_mb
+            )
+        except AutochromeError as error:
+            self._trouble = error
+            return ModelFailed(error)
+        session = self._colorizer.session
+        return ModelReady(
+            session.spec, session.requested, session.device, session.provider,
+            session.fallback_reason,
+        )  # fmt: skip
+
+    def _colorize(self, request: Colorize) -> Event:
+        if self._colorizer is None:
+            return ColorizeFailed(request, self._trouble)
+        edit, spec = request.edit, self._colorizer.spec
+        try:
+            made = self._colorizer.colorize(
+                request.photo,
+                size=_usable(request.size, spec),
+                hints=edit.hints if spec.has_hints else (),
+                seed=edit.seed if spec.z_size else None,
+                recolor=edit.recolor,
+            )
+        except AutochromeError as error:
+            return ColorizeFailed(request, error)
+        made.field  # noqa: B018  (worked out here, and not where it would hold up the picture)
+        return Colorized(request, made)
+
+    def _answer(self, request: ColorizeJob) -> None:
+        colorizer, answer = self._colorizer, request.answer
+        if colorizer is None or colorizer.spec is not request.spec:
+            answer.cancel()
+            return
+        try:
+            answer.set_result(
+                colorizer.colorize(
+                    request.photo, size=request.size, seed=request.seed, recolor=request.recolor
+                )
+            )
+        except Exception as error:  # noqa: BLE001  (the engine decides what it means)
+            answer.set_exception(error)
+
+    def _time(self, request: TimeDevices) -> DevicesTimed | None:
+        from core.inference.device_timing import time_devices, usable_devices  # noqa: PLC0415
+
+        devices = usable_devices()
+        if self._colorizer is None or len(devices) < 2 or request.known == set(devices):
+            return None
+        seconds = time_devices(
+            request.spec,
+            devices,
+            memory_limit_mb=request.memory_limit_mb,
+            interrupted=lambda: self._mailbox.interrupted,
+        )
+        if seconds is None:  # there was something to colour: again when there is not
+            self._mailbox.put_back(request.slot, request, rank=request.rank)
+            return None
+        return DevicesTimed(request, seconds) if len(seconds) > 1 else None
+
+
+def _usable(size: int | None, spec: ModelSpec) -> int | None:
+    """A size that was chosen with another model, as this one can use it."""
+    return None if size is None else min(max(size, spec.multiple_of), spec.max_size)

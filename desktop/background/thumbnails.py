@@ -1,0 +1,97 @@
+"""`Thumbnails`: a cache of small pictures for lists, made in the pool, the newest wish first."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, QSize, Signal
+from PySide6.QtGui import QColor, QIcon, QImage, QPixmap
+
+from core.colorize.upsample import shrunk
+from core.photo.read import read_photo
+from desktop.background.pool import Tasks
+from desktop.background.qimage import to_qimage
+
+#: Icons kept, and wishes kept: who scrolls on does not want what has gone by.
+_KEPT: Final = 300
+_WISHED: Final = 40
+
+
+def thumbnail(path: Path, side: int) -> QImage:
+    """The middle square of a photo as it is now, of at most ``side`` pixels.
+
+    Raises:
+        PhotoError: it cannot be read.
+    """
+    photo = read_photo(path)
+    edge = min(photo.height, photo.width)
+    # faces are above the middle more often than below it
+    top, left = (photo.height - edge) // 3, (photo.width - edge) // 2
+    square = photo.pixels[top : top + edge, left : left + edge]
+    return to_qimage(shrunk(square, min(side, edge), min(side, edge)))
+
+
+class Thumbnails(QObject):
+    """Cache of icons; ``icon`` gives a grey square where the picture is still to be made.
+
+    Args:
+        tasks: makes them, one at a time.
+        side: in logical pixels.
+    """
+
+    arrived = Signal(Path)
+
+    def __init__(self, tasks: Tasks, side: int, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tasks, self._side = tasks, side
+        self._icons: dict[Path, QIcon] = {}
+        self._wished: dict[Path, None] = {}
+        self._making: Path | None = None
+        pixmap = QPixmap(QSize(side, side))
+        pixmap.fill(QColor(128, 128, 128, 40))
+        self._empty = QIcon(pixmap)
+
+    def icon(self, path: Path, meanwhile: Path | None = None) -> QIcon:
+        """The icon of a photo; until it is made, that of ``meanwhile``, where there is one."""
+        if path in self._icons:
+            return self._icons[path]
+        if path != self._making:
+            self._wished.pop(path, None)
+            self._wished[path] = None
+            while len(self._wished) > _WISHED:
+                del self._wished[next(iter(self._wished))]
+        self._next()
+        return self._icons.get(meanwhile, self._empty) if meanwhile else self._empty
+
+    def forget(self, path: Path) -> None:
+        """Drop the icon of a file that has changed."""
+        self._icons.pop(path, None)
+
+    def clear(self) -> None:
+        """Drop all icons, and what is still wished for."""
+        self._icons.clear()
+        self._wished.clear()
+
+    def _next(self) -> None:
+        if self._making is not None or not self._wished:
+            return
+        path, _ = self._wished.popitem()
+        self._making = path
+        side = 2 * self._side  # for screens of high density
+        self._tasks.run(
+            lambda: thumbnail(path, side),
+            lambda image: self._made(path, image),
+            lambda _error: self._keep(path, self._empty),  # opening the photo says why
+        )
+
+    def _made(self, path: Path, image: QImage) -> None:
+        self._keep(path, QIcon(QPixmap.fromImage(image)))
+        self.arrived.emit(path)
+
+    def _keep(self, path: Path, icon: QIcon) -> None:
+        self._icons[path] = icon
+        while len(self._icons) > _KEPT:
+            del self._icons[next(iter(self._icons))]
+        self._making = None
+        self._next()

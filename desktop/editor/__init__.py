@@ -1,0 +1,1 @@
+"""One photo: document, undo, colour points, look, variations, saving."""

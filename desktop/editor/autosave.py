@@ -1,0 +1,78 @@
+"""`EditAutosave`: saves the `Edit` of each photo in memory and in its sidecar file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from core.colorize.edits import Edit
+from core.colorize.sidecar import write_sidecar
+from core.errors import AutochromeError
+from core.resources import resource_root
+from desktop.background.pool import Tasks
+from desktop.editor.document import PhotoDocument
+from desktop.text.notices import Notice
+
+#: Milliseconds after the last change until it is written.
+_REST_MS: Final = 2000
+
+
+class EditAutosave(QObject):
+    """Saves the edits of photos that come from files, two seconds after the last change."""
+
+    noticed = Signal(object)  # Notice
+
+    def __init__(self, tasks: Tasks, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self._edits: dict[Path, Edit] = {}
+        self._followed: PhotoDocument | None = None
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self._rested)
+
+    def remembered(self, photo: Path | None) -> Edit | None:
+        """The edit of a photo as it was left since the window was opened; None where it was not."""
+        return self._edits.get(photo) if photo is not None else None
+
+    def follow(self, document: PhotoDocument | None) -> None:
+        """Save this document from now on whenever the person rests: a crash costs seconds."""
+        self._rest.stop()
+        self._followed = document
+        if document is not None:
+            document.edited.connect(self._edited)
+
+    @Slot()
+    def _edited(self) -> None:
+        self._rest.start()
+
+    @Slot()
+    def _rested(self) -> None:
+        if self._followed is not None:
+            self.save(self._followed)
+
+    def save(self, document: PhotoDocument, *, now: bool = False) -> None:
+        """Save a document's edit where it changed; ``now`` waits for it, as the program ends."""
+        source, edit = document.photo.source, document.edit
+        if source is None or edit == document.saved_edit:
+            return
+        self._edits[source] = document.saved_edit = edit
+        if source.is_relative_to(resource_root()):  # the samples are part of the program
+            return
+        if now:
+            try:
+                write_sidecar(source, edit)
+            except AutochromeError as error:
+                self._failed(error)
+        else:
+            self._tasks.run(lambda: write_sidecar(source, edit), self._kept, self._failed)
+
+    def _kept(self, _nothing: None) -> None:
+        """There is nothing to say."""
+
+    def _failed(self, error: AutochromeError) -> None:
+        words = self.tr("Your work on this photo could not be kept beside it.")
+        self.noticed.emit(Notice(words, str(error)))

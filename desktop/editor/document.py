@@ -1,0 +1,96 @@
+"""`PhotoDocument`: one open photo, its `Edit`, its `Colorization` and its undo stack."""
+
+from __future__ import annotations
+
+from itertools import count
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from core.colorize.colorization import Colorization
+from core.colorize.edits import Edit
+from core.photo.photo import Photo
+from desktop.background.pyramid import Pyramid
+
+_numbers = count(1)
+#: `QUndoCommand.id` of steps that may become one; -1 is Qt's for those that may not.
+_MERGING: Final = 1
+
+
+class PhotoDocument(QObject):
+    """An open photo with its undo stack. Knows no widgets and no threads."""
+
+    #: the Edit before and the Edit now
+    edited = Signal(object, object)
+    colored = Signal()
+
+    def __init__(self, photo: Photo, pyramid: Pyramid, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.number = next(_numbers)
+        self.photo = photo
+        self.pyramid = pyramid
+        self.colorization: Colorization | None = None
+        self.undo_stack = QUndoStack(self)
+        self._edit = Edit()
+        #: the edit as it was last written or read
+        self.saved_edit = self._edit
+
+    @property
+    def edit(self) -> Edit:
+        """What is chosen for the photo now."""
+        return self._edit
+
+    @property
+    def name(self) -> str:
+        """The file's name; empty for a pasted picture."""
+        return self.photo.source.name if self.photo.source else ""
+
+    def change(self, edit: Edit, text: str, gesture: int | None = None) -> None:
+        """One undoable step; steps of one ``gesture`` (a drag of a slider) become one."""
+        if edit != self._edit:
+            self.undo_stack.push(_Step(self, edit, text, gesture))
+
+    def restore(self, edit: Edit) -> None:
+        """Start from earlier work, with an empty undo stack."""
+        self.undo_stack.clear()
+        self.saved_edit = edit
+        self.set_edit(edit)
+
+    def set_edit(self, edit: Edit) -> None:
+        """Make ``edit`` the present one, without a step of its own to undo."""
+        before, self._edit = self._edit, edit
+        if edit != before:
+            self.edited.emit(before, edit)
+
+    def set_colorization(self, colorization: Colorization) -> None:
+        """Take the network's answer to the present `edit`."""
+        self.colorization = colorization
+        self.colored.emit()
+
+
+class _Step(QUndoCommand):
+    """Undo command: from one `Edit` to another."""
+
+    def __init__(
+        self, document: PhotoDocument, after: Edit, text: str, gesture: int | None
+    ) -> None:
+        super().__init__(text)
+        self._document = document
+        self._before, self.after = document.edit, after
+        self.gesture = gesture
+
+    def id(self) -> int:
+        return -1 if self.gesture is None else _MERGING
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        if not isinstance(other, _Step) or other.gesture != self.gesture:
+            return False
+        self.after = other.after
+        return True
+
+    def redo(self) -> None:
+        self._document.set_edit(self.after)
+
+    def undo(self) -> None:
+        self._document.set_edit(self._before)

@@ -1,0 +1,285 @@
+"""`PhotoEditor`: opens, colorizes, changes and saves one photo, without widgets or waiting."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QMimeData, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QImage
+
+from core.colorize.edits import Edit
+from core.colorize.hints import ColorHint
+from core.colorize.look import Look
+from core.errors import AlreadyColoredError, AutochromeError, ModelError
+from core.photo.photo import Photo
+from core.photo.read import read_photo
+from desktop.background.inference_thread import InferenceWorker
+from desktop.background.pool import Task, Tasks
+from desktop.background.requests import (
+    Colorize,
+    Colorized,
+    ColorizeFailed,
+    Event,
+    LoadModel,
+    ModelFailed,
+    ModelReady,
+)
+from desktop.editor.activity import Activity
+from desktop.editor.autosave import EditAutosave
+from desktop.editor.document import PhotoDocument
+from desktop.editor.open_photo import OpenedPhoto, prepare_photo
+from desktop.editor.result_exporter import ResultExporter
+from desktop.editor.saving import SaveRequest
+from desktop.editor.variation import Variation
+from desktop.editor.variation_previews import VariationPreviews
+from desktop.settings import SettingsStore
+from desktop.system.drop_contents import dropped_paths, dropped_photo, photos_of
+from desktop.text.notices import Choice, Notice
+
+#: The slot of the photo that is shown, among the worker's requests.
+_SHOWN: Final = "shown"
+
+
+class PhotoEditor(QObject):
+    """The commands of the window on one photo at a time; owns the inference thread and the pool."""
+
+    document_changed = Signal(object)  # PhotoDocument | None
+    photos_changed = Signal(object)  # list[Path]: what was opened together
+    noticed = Signal(object)  # Notice
+    activity_changed = Signal(str)
+    model_changed = Signal(object)  # ModelReady | ModelFailed
+    opened = Signal(Path)
+    saved = Signal(Path)
+    copied = Signal(QImage)
+
+    def __init__(self, settings: SettingsStore, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self.tasks = Tasks(self)
+        self.worker = InferenceWorker(self)
+        self.worker.answered.connect(self._answered, Qt.ConnectionType.QueuedConnection)
+        self.variations = VariationPreviews(self.worker, self.tasks, self)
+        self.autosave = EditAutosave(self.tasks, self)
+        self.autosave.noticed.connect(self.noticed)
+        self.document: PhotoDocument | None = None
+        self.photos: list[Path] = []
+        self.model: ModelReady | ModelFailed | None = None
+        self._opening: Task | None = None
+        self._activity = Activity(self)
+        self._activity.changed.connect(self.activity_changed)
+        self._exporter = ResultExporter(self.tasks, self._activity, self)
+        self._exporter.saved.connect(self.saved)
+        self._exporter.copied.connect(self.copied)
+        self._exporter.noticed.connect(self.noticed)
+
+    def close(self) -> None:
+        """Keep the work, stop the threads; returns when they have ended."""
+        self.variations.stop()
+        self.autosave.follow(None)
+        if self.document is not None:
+            self.autosave.save(self.document, now=True)
+        self.worker.close()
+        self.tasks.close()
+
+    @property
+    def size(self) -> int | None:
+        """Short side of what the network sees, as the preferences say; None: the model's own."""
+        return self._settings.value.size or None
+
+    # the model
+
+    def load_model(self, request: LoadModel) -> None:
+        """Open a model; the photo shown is coloured again with it."""
+        self.model = None
+        self._activity.set("model", self.tr("Opening the model…"))
+        self.worker.ask(request)
+        if self.document is not None:
+            self._ask()
+
+    # opening
+
+    def open_paths(self, paths: Sequence[Path]) -> None:
+        """Files and folders: the first photo is shown, the others can be chosen."""
+        self._activity.set("open", self.tr("Looking for photos…"))
+        self.tasks.run(lambda: photos_of(paths), self._found, self._open_failed)
+
+    def open_path(self, path: Path) -> None:
+        """Show this photo; what was still being opened is forgotten."""
+        self._activity.set("open", self.tr("Opening {}…").format(path.name))
+        self._start_opening(lambda: read_photo(path))
+
+    def open_photo(self, photo: Photo) -> None:
+        """Show a picture that came without a file."""
+        self._activity.set("open", self.tr("Opening…"))
+        self._start_opening(lambda: photo)
+
+    def open_mime(self, mime: QMimeData) -> None:
+        """What was dropped or pasted: files first, else the picture itself."""
+        if paths := dropped_paths(mime):
+            self.open_paths(paths)
+        elif (photo := dropped_photo(mime)) is not None:
+            self.open_photo(photo)
+        else:
+            self.noticed.emit(Notice(self.tr("There is no picture in the clipboard.")))
+
+    def close_photo(self) -> None:
+        """Back to the empty window."""
+        if self._opening is not None:
+            self._opening.cancel()
+        self.worker.forget(_SHOWN)
+        self._activity.forget()
+        self._replace(None)
+
+    def _found(self, photos: list[Path]) -> None:
+        if not photos:
+            self._activity.set("open", "")
+            self.noticed.emit(Notice(self.tr("There are no photos in that folder.")))
+            return
+        self.photos = photos
+        self.photos_changed.emit(photos)
+        self.open_path(photos[0])
+
+    def _start_opening(self, read: Callable[[], Photo]) -> None:
+        if self._opening is not None:
+            self._opening.cancel()
+        self._opening = self.tasks.run(lambda: prepare_photo(read), self._opened, self._open_failed)
+
+    def _opened(self, made: OpenedPhoto) -> None:
+        self._opening = None  # it holds the photo
+        self._activity.set("open", "")
+        source = made.photo.source
+        document = PhotoDocument(made.photo, made.pyramid, self)
+        remembered = self.autosave.remembered(source)
+        if remembered is not None:
+            document.restore(remembered)
+        document.edited.connect(self._edited)
+        self._replace(document)
+        self._ask()
+        if source is not None:
+            self.opened.emit(source)
+        if remembered is None and made.earlier is not None:
+            self._offer(made.earlier)
+
+    def _offer(self, earlier: Edit) -> None:
+        """Earlier work that lies beside the photo is taken up only when the person says so."""
+
+        def take() -> None:
+            if self.document is not None:
+                self.document.change(earlier, self.tr("Earlier work"))
+
+        words = self.tr("You have worked on this photo before.")
+        self.noticed.emit(Notice(words, action=(self.tr("Go on with that"), take)))
+
+    def _open_failed(self, error: AutochromeError) -> None:
+        self._activity.set("open", "")
+        self.noticed.emit(Notice.of(error))
+
+    def _replace(self, document: PhotoDocument | None) -> None:
+        old, self.document = self.document, document
+        self.variations.stop()
+        self.autosave.follow(document)
+        if old is not None:
+            self.autosave.save(old)
+        self.document_changed.emit(document)
+        if old is not None:
+            old.deleteLater()
+
+    # colours
+
+    def set_look(self, look: Look, text: str, gesture: int | None = None) -> None:
+        """A new look for the photo shown, as an undoable step."""
+        if self.document is not None:
+            self.document.change(replace(self.document.edit, look=look), text, gesture)
+
+    def undo(self) -> None:
+        """One step back."""
+        if self.document is not None:
+            self.document.undo_stack.undo()
+
+    def redo(self) -> None:
+        """The step again."""
+        if self.document is not None:
+            self.document.undo_stack.redo()
+
+    def set_hints(self, hints: Sequence[ColorHint], text: str, gesture: int | None = None) -> None:
+        """New colour points, as an undoable step."""
+        if self.document is not None:
+            self.document.change(replace(self.document.edit, hints=tuple(hints)), text, gesture)
+
+    def show_variations(self) -> None:
+        """Make small pictures of other colorizations of the photo shown."""
+        if self.document is not None and isinstance(self.model, ModelReady):
+            self.variations.ask(self.document, self.model.spec, self.size)
+
+    def take_variation(self, variation: Variation) -> None:
+        """Another colorization, as an undoable step."""
+        if self.document is not None:
+            self.document.change(variation.of(self.document.edit), self.tr("Variation"))
+
+    def recolor(self) -> None:
+        """Give a photo that has colours new ones."""
+        if self.document is not None:
+            edit = replace(self.document.edit, recolor=True)
+            self.document.change(edit, self.tr("Colour anew"))
+
+    @Slot(object, object)
+    def _edited(self, before: Edit, now: Edit) -> None:
+        if not before.same_colors(now):
+            self._ask()
+
+    def _ask(self) -> None:
+        if self.document is None:
+            return
+        if isinstance(self.model, ModelFailed):
+            self._failed(self.model.error)
+            return
+        self._activity.set("colors", self.tr("Finding the colours…"))
+        photo, edit = self.document.photo, self.document.edit
+        self.worker.ask(Colorize(_SHOWN, photo, edit, edit.size or self.size))
+
+    @Slot(object)
+    def _answered(self, event: Event) -> None:
+        match event:
+            case ModelReady() | ModelFailed():
+                self._model_answered(event)
+            case Colorized(request, colorization) if self._is_shown(request):
+                self._activity.set("colors", "")
+                if self.document is not None:
+                    self.document.set_colorization(colorization)
+            case ColorizeFailed(request, error) if self._is_shown(request):
+                self._activity.set("colors", "")
+                self._failed(error)
+
+    def _is_shown(self, request: Colorize) -> bool:
+        return self.document is not None and request.photo is self.document.photo
+
+    def _model_answered(self, event: ModelReady | ModelFailed) -> None:
+        self.model = event
+        self._activity.set("model", "")
+        self.model_changed.emit(event)
+        if isinstance(event, ModelFailed):
+            self.noticed.emit(Notice.of(event.error))
+        elif event.reason:
+            words = self.tr("The colours are made on {}: a faster device cannot be used here.")
+            self.noticed.emit(Notice(words.format(event.device.upper()), event.reason))
+
+    def _failed(self, error: AutochromeError) -> None:
+        choice: Choice | None = None
+        if isinstance(error, AlreadyColoredError):
+            choice = (self.tr("Colour it anew"), self.recolor)
+        elif isinstance(error, ModelError):
+            self._activity.set("colors", "")
+        self.noticed.emit(Notice.of(error, choice))
+
+    # results
+
+    def save(self, request: SaveRequest) -> None:
+        """Write the photo shown, at full size."""
+        self._exporter.save(self.document, request)
+
+    def copy(self) -> None:
+        """Render the photo shown, as a picture for the clipboard."""
+        self._exporter.copy(self.document)

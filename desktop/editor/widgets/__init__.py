@@ -1,0 +1,1 @@
+"""What the editor shows: the compare view and its panels."""

@@ -1,0 +1,178 @@
+"""`HintPanel`: chooses the colour of colour points by swatches, dialog or eyedropper."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import (
+    QColorDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.appearance.icons import icon
+from desktop.text.translation import QT_TRANSLATE_NOOP
+
+_SWATCH: Final = QSize(22, 22)
+SWATCHES: Final = {
+    "#e0b196": QT_TRANSLATE_NOOP("HintPanel", "Light skin"),
+    "#b57a55": QT_TRANSLATE_NOOP("HintPanel", "Tanned skin"),
+    "#7a4a2f": QT_TRANSLATE_NOOP("HintPanel", "Dark skin"),
+    "#b3474a": QT_TRANSLATE_NOOP("HintPanel", "Lips"),
+    "#c8a468": QT_TRANSLATE_NOOP("HintPanel", "Blond hair"),
+    "#5b4030": QT_TRANSLATE_NOOP("HintPanel", "Brown hair"),
+    "#7fb2e5": QT_TRANSLATE_NOOP("HintPanel", "Sky"),
+    "#3f7196": QT_TRANSLATE_NOOP("HintPanel", "Water"),
+    "#5f8a3a": QT_TRANSLATE_NOOP("HintPanel", "Foliage"),
+    "#8aa653": QT_TRANSLATE_NOOP("HintPanel", "Grass"),
+    "#8b5e3c": QT_TRANSLATE_NOOP("HintPanel", "Wood"),
+    "#a4503b": QT_TRANSLATE_NOOP("HintPanel", "Brick"),
+    "#34507a": QT_TRANSLATE_NOOP("HintPanel", "Blue cloth"),
+    "#8f2d35": QT_TRANSLATE_NOOP("HintPanel", "Red cloth"),
+    "#808080": QT_TRANSLATE_NOOP("HintPanel", "No colour"),
+    "#d9b545": QT_TRANSLATE_NOOP("HintPanel", "Brass, gold"),
+}
+_COLUMNS: Final = 8
+
+
+class HintPanel(QWidget):
+    """Chooses a colour; knows nothing of the photo."""
+
+    place_toggled = Signal(bool)
+    color_chosen = Signal(QColor)
+    pick_clicked = Signal()
+    delete_clicked = Signal()
+    clear_clicked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.place = QPushButton(self.tr("Place colour points"))
+        self.place.setCheckable(True)
+        self.place.setProperty("chip", True)
+        self.place.toggled.connect(self.place_toggled)
+        self.words = QLabel()
+        self.words.setWordWrap(True)
+        self.words.setProperty("quiet", True)
+        self.dialog = QToolButton()
+        self.dialog.setAccessibleName(self.tr("Any colour"))
+        self.dialog.setToolTip(self.tr("Any colour, also from anywhere on the screen"))
+        self.dialog.setIconSize(QSize(28, 22))
+        self.dialog.clicked.connect(self._ask)
+        self.hex = QLineEdit()
+        self.hex.setFixedWidth(80)
+        self.hex.setAccessibleName(self.tr("Colour as #RRGGBB"))
+        self.hex.editingFinished.connect(self._typed)
+        self.pick = QToolButton()
+        self.pick.setIcon(icon("pipette"))
+        self.pick.setAccessibleName(self.tr("Take a colour from the photo"))
+        self.pick.setToolTip(self.tr("Take a colour from the photo or any window of Autochrome"))
+        self.pick.clicked.connect(self.pick_clicked)
+        self.delete = QToolButton()
+        self.delete.setIcon(icon("remove"))
+        self.delete.setAccessibleName(self.tr("Delete point"))
+        self.delete.setToolTip(self.tr("Delete point (Del)"))
+        self.clear = QToolButton()
+        self.clear.setText(self.tr("Delete all"))
+        self.delete.clicked.connect(self.delete_clicked)
+        self.clear.clicked.connect(self.clear_clicked)
+        self._lay_out()
+        self.set_possible(possible=True)
+        self.set_color(QColor("#c98e6f"))
+        self.set_points(0, selected=False)
+
+    def color(self) -> QColor:
+        """The colour that is chosen."""
+        return self._color
+
+    def set_color(self, color: QColor) -> None:
+        """Show a colour without reporting it as a choice."""
+        self._color = color
+        self.hex.setText(color.name())
+        self.dialog.setIcon(_swatch(color, self.dialog.iconSize()))
+
+    def set_points(self, number: int, *, selected: bool) -> None:
+        """How many points there are, and whether one is selected."""
+        self.delete.setEnabled(selected)
+        self.clear.setEnabled(number > 0)
+
+    def set_possible(self, *, possible: bool) -> None:
+        """Whether the model reads colour points at all."""
+        self.words.setText(
+            self.tr("Choose a colour, then click in the photo: it spreads over what is there.")
+            if possible
+            else self.tr("This model takes no colour points.")
+        )
+        self.choices.setEnabled(possible)
+        self.place.setEnabled(possible)
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout()
+        grid.setSpacing(4)
+        for index, (name, word) in enumerate(SWATCHES.items()):
+            button = QToolButton()
+            button.setIcon(_swatch(QColor(name), _SWATCH))
+            button.setIconSize(_SWATCH)
+            button.setProperty("swatch", True)
+            button.setToolTip(self.tr(word))
+            button.setAccessibleName(self.tr(word))
+            button.clicked.connect(lambda _on=False, name=name: self._choose(QColor(name)))
+            grid.addWidget(button, *divmod(index, _COLUMNS))
+        own = QHBoxLayout()
+        own.setSpacing(2)
+        for widget in (self.dialog, self.hex, self.pick):
+            own.addWidget(widget)
+        for button in (self.dialog, self.pick, self.delete, self.clear):
+            button.setProperty("tight", True)
+        own.addStretch()
+        own.addWidget(self.delete)
+        own.addWidget(self.clear)
+        self.choices = QWidget()
+        inside = QVBoxLayout(self.choices)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(8)
+        for row in (grid, own):
+            inside.addLayout(row)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(10)
+        layout.addWidget(self.place, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self.words)
+        layout.addWidget(self.choices)
+
+    def _choose(self, color: QColor) -> None:
+        self.set_color(color)
+        self.color_chosen.emit(color)
+
+    def _typed(self) -> None:
+        text = self.hex.text().strip()
+        color = QColor(text if text.startswith("#") else f"#{text}")
+        if color.isValid() and color != self._color:
+            self._choose(color)
+        else:
+            self.set_color(self._color)
+
+    def _ask(self) -> None:
+        option = QColorDialog.ColorDialogOption.DontUseNativeDialog  # it can pick from the screen
+        color = QColorDialog.getColor(self._color, self, self.tr("Any colour"), option)
+        if color.isValid():
+            self._choose(color)
+
+
+def _swatch(color: QColor, size: QSize) -> QIcon:
+    pixmap = QPixmap(size * 2)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QColor(128, 128, 128, 120))
+    painter.setBrush(color)
+    painter.drawRoundedRect(pixmap.rect().adjusted(1, 1, -2, -2), 10, 10)
+    painter.end()
+    return QIcon(pixmap)

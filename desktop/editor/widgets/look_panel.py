@@ -1,0 +1,165 @@
+"""`LookPanel`: sliders of strength, saturation and warmth, a reset, and presets."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import count
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSlider,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.colorize.look import Look
+from desktop.editor.widgets.preset_menu import PresetMenu
+from desktop.presets import BUILT_IN
+from desktop.text.translation import QT_TRANSLATE_NOOP
+
+#: Field of Look -> its word, lowest and highest value in hundredths.
+_SLIDERS: Final = {
+    "strength": (QT_TRANSLATE_NOOP("LookPanel", "Strength"), 0, 150),
+    "saturation": (QT_TRANSLATE_NOOP("LookPanel", "Saturation"), 0, 300),
+    "warmth": (QT_TRANSLATE_NOOP("LookPanel", "Warmth"), -100, 100),
+}
+_gestures = count(1)
+
+
+class LookPanel(QWidget):
+    """Edits a `Look`; steps of one drag carry the same gesture number."""
+
+    changed = Signal(Look, str, object)  # the Look, what was done, the gesture or None
+    compared = Signal(bool)  # whether the original is to be seen now
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = Look()
+        self._gesture = next(_gestures)
+        self._sliders: dict[str, QSlider] = {}
+        self._values: dict[str, QLabel] = {}
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addLayout(self._make_presets())
+        layout.addSpacing(6)
+        for name in _SLIDERS:
+            layout.addLayout(self._make_slider(name))
+        self.compare = QPushButton(self.tr("Hold to see the original"))
+        self.compare.setProperty("chip", True)
+        self.compare.setToolTip(self.tr("Also with the space bar, over the photo"))
+        self.compare.pressed.connect(lambda: self.compared.emit(True))
+        self.compare.released.connect(lambda: self.compared.emit(False))
+        layout.addWidget(self.compare, 0, Qt.AlignmentFlag.AlignLeft)
+        self.reset = QPushButton(self.tr("Reset look"))
+        self.reset.setFlat(True)
+        self.reset.clicked.connect(self._reset)
+        self.own = PresetMenu()
+        foot = QHBoxLayout()
+        foot.addWidget(self.own)
+        foot.addStretch()
+        foot.addWidget(self.reset)
+        layout.addLayout(foot)
+        self.set_look(Look())
+
+    def look(self) -> Look:
+        """The look the sliders show."""
+        return self._look
+
+    def slider(self, name: str) -> QSlider:
+        """The slider of one of Look's fields, in hundredths."""
+        return self._sliders[name]
+
+    def set_look(self, look: Look) -> None:
+        """Show a look without reporting it as a change."""
+        self._look = look
+        for name, slider in self._sliders.items():
+            value = round(getattr(look, name) * 100)
+            slider.blockSignals(True)
+            slider.setValue(value)
+            slider.blockSignals(False)
+            self._values[name].setText(_shown(name, value))
+        for button, preset in zip(self._presets.buttons(), BUILT_IN.values(), strict=True):
+            button.setChecked(preset == look)
+        self.own.set_look(look)
+        self.reset.setEnabled(look != Look())
+
+    def take(self, look: Look, name: str) -> None:
+        """A whole look at once, as a step of its own."""
+        self.set_look(look)
+        self.changed.emit(look, name, None)
+
+    def _make_presets(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        self._presets = QButtonGroup(self)
+        self._presets.setExclusive(False)
+        for word, look in BUILT_IN.items():
+            button = QPushButton(self.tr(word))
+            button.setCheckable(True)
+            button.setProperty("chip", True)
+            button.setAccessibleName(self.tr("Preset {}").format(self.tr(word)))
+            name = self.tr(word)
+            button.clicked.connect(lambda _on, look=look, name=name: self.take(look, name))
+            self._presets.addButton(button)
+            row.addWidget(button)
+        return row
+
+    def _make_slider(self, name: str) -> QGridLayout:
+        word, low, high = _SLIDERS[name]
+        slider = QSlider(Qt.Orientation.Horizontal)
+        slider.setRange(low, high)
+        slider.setPageStep(10)
+        slider.setAccessibleName(self.tr(word))
+        slider.setToolTip(self.tr("Double click: as it was"))
+        slider.valueChanged.connect(lambda value: self._slid(name, value))
+        slider.sliderPressed.connect(self._new_gesture)
+        slider.sliderReleased.connect(self._new_gesture)
+        slider.installEventFilter(self)
+        label, value = QLabel(self.tr(word)), QLabel()
+        label.setBuddy(slider)
+        value.setProperty("quiet", True)
+        grid = QGridLayout()
+        grid.setVerticalSpacing(4)
+        grid.addWidget(label, 0, 0)
+        grid.addWidget(value, 0, 1, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(slider, 1, 0, 1, 2)
+        self._sliders[name], self._values[name] = slider, value
+        return grid
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut:
+            self._new_gesture()
+        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonDblClick:
+            for name, slider in self._sliders.items():
+                if slider is watched:
+                    slider.setValue(round(getattr(Look(), name) * 100))
+                    self._new_gesture()
+                    return True
+        return super().eventFilter(watched, event)
+
+    def _new_gesture(self) -> None:
+        self._gesture = next(_gestures)
+
+    def _slid(self, name: str, hundredths: int) -> None:
+        look = replace(self._look, **{name: hundredths / 100})
+        self.set_look(look)
+        # the same slider's steps are one, another slider's are not
+        gesture = self._gesture * len(_SLIDERS) + list(_SLIDERS).index(name)
+        self.changed.emit(look, self.tr(_SLIDERS[name][0]), gesture)
+
+    def _reset(self) -> None:
+        self.take(Look(), self.tr("Reset look"))
+
+
+def _shown(name: str, hundredths: int) -> str:
+    if name == "warmth":
+        return f"{hundredths:+d}" if hundredths else "0"
+    return f"{hundredths} %"

@@ -1,0 +1,1 @@
+"""The batch in the window: queue, engine, table, options."""

@@ -1,0 +1,84 @@
+"""`BatchEngine`: runs the batch in a thread of its own, with events on the window's thread."""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+
+from PySide6.QtCore import QObject, Signal
+
+from core.batch.limits import BatchControl, Limits
+from core.errors import AutochromeError
+from core.photo.photo import Photo
+from core.planning.plan import needs_nothing
+from core.queue.job import JobState
+from core.queue.store import JobStore
+from desktop.background.inference_thread import InferenceWorker
+from desktop.background.requests import ModelReady
+from desktop.queue.events import RunEnded, RunStarted, Stage, StageReached
+from desktop.queue.worker_colorizer import ModelWithdrawn, WorkerColorizer
+
+
+class BatchEngine(QObject):
+    """Runs `core.batch.run.run_batch`; one run at a time."""
+
+    happened = Signal(object)  # JobEvent | StageReached | RunStarted | RunEnded
+
+    def __init__(self, worker: InferenceWorker, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._worker = worker
+        self._thread: threading.Thread | None = None
+        self.control = BatchControl()
+
+    def prepare(self) -> None:
+        """Let pause, stop and cancel be meant for the next run from now on."""
+        self.control = BatchControl()
+
+    def start(self, store: JobStore, model: ModelReady) -> None:
+        """Begin a run over a queue."""
+        run = (store, WorkerColorizer(self._worker, model, self._reached), self.control)
+        self._thread = threading.Thread(target=self._run, args=run, name="queue", daemon=True)
+        self._thread.start()
+
+    def close(self) -> None:
+        """End as soon as nothing is being written; returns when the thread has ended."""
+        self.control.cancel()
+        if self._thread is not None:
+            self._thread.join()
+
+    def _run(self, store: JobStore, colorizer: WorkerColorizer, control: BatchControl) -> None:
+        # ONNX Runtime, which comes with it, takes its time: the window is on the screen by now
+        from core.batch.run import run_batch  # noqa: PLC0415
+
+        ended = RunEnded()
+        try:
+            self.happened.emit(RunStarted(_settled(store, colorizer.spec.sha256)))
+            summary = run_batch(
+                store, colorizer, control=control, on_event=self.happened.emit, limits=_limits()
+            )
+            ended = RunEnded(summary)
+        except ModelWithdrawn:
+            pass
+        except AutochromeError as error:
+            ended = RunEnded(error=error)
+        except Exception as error:  # noqa: BLE001  (reported; the window lives on)
+            sys.excepthook(type(error), error, error.__traceback__)
+            ended = RunEnded(error=AutochromeError(f"unexpected: {type(error).__name__}: {error}"))
+        self.happened.emit(ended)
+
+    def _reached(self, photo: Photo, painted: bool) -> None:
+        if photo.source is not None:
+            stage = Stage.WRITING if painted else Stage.COLORS
+            self.happened.emit(StageReached(photo.source, stage))
+
+
+def _limits() -> Limits:
+    """One core stays the window's; few photos in hand are soon finished or put back."""
+    workers = min(4, max(1, (os.cpu_count() or 2) - 1))
+    return Limits(workers=workers, max_photos_in_flight=workers + 2)
+
+
+def _settled(store: JobStore, sha256: str) -> frozenset[int]:
+    jobs = store.jobs([JobState.WAITING])
+    return frozenset(job.id for job in jobs if needs_nothing(job, sha256))

@@ -1,0 +1,142 @@
+"""Adds photos to the queue's file as jobs, and plans waiting ones anew. Runs in the pool."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import takewhile
+from pathlib import Path
+
+from core.errors import PhotoError, StoreError
+from core.planning.plan import Wish, make_plan, measured
+from core.planning.target_names import Namer
+from core.planning.walk import Found, Walk
+from core.queue.job import Job, JobState
+from core.queue.locations import beside_results, in_user_data
+from core.queue.store import JobStore
+
+#: Shows what a template does while there is no photo to show it with.
+_SAMPLE = Found(
+    Path("Album/Scan 12.tif"), Path("Album/Scan 12.tif"), "tiff", 0, Path("Scan 12.tif")
+)
+
+
+@dataclass(frozen=True)
+class Enqueued:
+    """What `enqueue` has added to the queue.
+
+    Attributes:
+        ids: of the jobs that wait now because of it.
+        found: real path -> what was found there, to plan it anew when the options change.
+        passed: how many files were met that are no photos to be done.
+        troubles: folders that could not be read, names that lead nowhere.
+    """
+
+    ids: Sequence[int]
+    found: Mapping[Path, Found] = field(default_factory=dict)
+    passed: int = 0
+    troubles: Sequence[PhotoError] = ()
+
+
+def existing_store(output: Path) -> Path | None:
+    """The queue of this folder of results, where there is one."""
+    places = (beside_results(output), in_user_data(output))
+    return next((path for path in places if path.is_file()), None)
+
+
+def open_store(output: Path) -> JobStore:
+    """The queue of a folder of results: the command line's own, made where it is not there.
+
+    A folder that cannot hold one (a network disk) has it in the user's data.
+
+    Raises:
+        StoreError: it is damaged, or there is no place for it.
+    """
+    if (there := existing_store(output)) is not None:
+        return JobStore(there)
+    try:
+        return JobStore(beside_results(output))
+    except StoreError:
+        return JobStore(in_user_data(output))
+
+
+def enqueue(
+    store: JobStore, paths: Sequence[Path], wish: Wish, stop: threading.Event | None = None
+) -> Enqueued:
+    """Find the photos, plan them, queue them; nothing is queued once ``stop`` is set.
+
+    Raises:
+        StoreError: the queue cannot be used.
+    """
+    stop = stop or threading.Event()
+    walk = Walk([str(path) for path in paths], recursive=True, output=wish.output)
+    photos = list(takewhile(lambda _: not stop.is_set(), _below_its_name(walk, paths)))
+    plan = make_plan(photos, wish, store.jobs())
+    jobs = [measured(job) for job in takewhile(lambda _: not stop.is_set(), plan.jobs)]
+    ids = store.add([] if stop.is_set() else jobs)
+    found = {photo.real: photo for photo in photos}
+    passed = walk.skipped.total() + plan.results
+    return Enqueued(ids, found, passed, tuple(walk.troubles))
+
+
+def plan_again(old: JobStore, new: JobStore, wish: Wish, found: Mapping[Path, Found]) -> int:
+    """Let what waits be done as it is wished now; how many photos.
+
+    A crash in the middle leaves a photo in the queue twice rather than nowhere.
+
+    Args:
+        old: where the photos wait.
+        new: the same, or the queue of the other folder the results are to go to now.
+        wish: how they are to be done.
+        found: what is known of them.
+
+    Raises:
+        StoreError: a queue cannot be used; StoreBusyError: another program works through it.
+    """
+    with old.claimed_by_me():
+        waiting = old.jobs([JobState.WAITING])
+        sizes = {job.source: job.megapixels for job in waiting}
+        others = [job for job in new.jobs() if job.state is not JobState.WAITING]
+        photos = [photo for job in waiting for photo in _found(job, found)]
+        jobs = [
+            replace(job, megapixels=sizes.get(job.source))
+            for job in make_plan(photos, wish, others).jobs
+        ]
+        ids = new.add(jobs)
+        kept = set(ids) if new is old else set[int]()
+        old.remove(job.id for job in waiting if job.id not in kept)
+    return len(jobs)
+
+
+def name_preview(wish: Wish, source: Path | None, known: Mapping[Path, Found]) -> tuple[str, str]:
+    """The name of a photo and what its result will be called, below the folder of the results.
+
+    Args:
+        wish: how it is to be done.
+        source: the photo; None for one that is made up.
+        known: what is known of photos.
+    """
+    photo = known.get(source) if source else _SAMPLE
+    if photo is None and source is not None:
+        photo = Found(source, Path(source.name), None, 0, source)
+    assert photo is not None  # noqa: S101
+    namer = Namer(wish.output, wish.template, wish.format, wish.model_name)
+    target = namer.targets([photo])[0].relative_to(wish.output)
+    return photo.path.name, target.as_posix()
+
+
+def _found(job: Job, known: Mapping[Path, Found]) -> Iterator[Found]:
+    """What is known of a job's photo; of one from an earlier day what its file says."""
+    if job.source in known:
+        yield known[job.source]
+        return
+    again = list(Walk([str(job.source)]))
+    yield from again or [Found(job.source, Path(job.source.name), None, 0, job.source)]
+
+
+def _below_its_name(walk: Walk, paths: Sequence[Path]) -> Iterator[Found]:
+    """A folder that was dropped alone keeps its name among the results, as one of several does."""
+    alone = Path(paths[0].name) if len(paths) == 1 and paths[0].is_dir() else Path()
+    for photo in walk:
+        yield replace(photo, relative=alone / photo.relative)

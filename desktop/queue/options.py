@@ -1,0 +1,115 @@
+"""`QueueOptions`: where the queue's results go, their names, format and look."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+from msgspec import Meta
+from PySide6.QtCore import QStandardPaths
+
+from core.codec import salvage, to_json
+from core.colorize.look import Look
+from core.inference.model_spec import ModelSpec
+from core.photo.formats import WRITABLE
+from core.planning.name_template import DEFAULT, Template
+from core.planning.plan import Wish
+from core.queue.job import IfExists, JobSettings
+
+
+class WhenDone(StrEnum):
+    """What happens when the queue has been worked off."""
+
+    NOTHING = "nothing"
+    OPEN = "open"
+    QUIT = "quit"
+
+
+def pictures() -> str:
+    """The folder results go to until another is chosen: ``Autochrome`` among the pictures."""
+    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+    return str(Path(place) / "Autochrome")
+
+
+@dataclass(frozen=True)
+class QueueOptions:
+    """Options of the queue in the window. Every value is valid, whatever was remembered.
+
+    Attributes:
+        output: the folder of the results; empty for the one `pictures` names.
+        format: a name of `core.photo.formats.WRITABLE`; empty keeps each photo's own.
+        recolor: also photos that have colours.
+    """
+
+    output: str = ""
+    template: str = DEFAULT
+    format: Annotated[str, Meta(pattern=f"^({'|'.join(WRITABLE)})?$")] = ""
+    quality: Annotated[int, Meta(ge=1, le=100)] = 92
+    if_exists: IfExists = IfExists.CHANGED
+    strength: float = 1.0
+    saturation: float = 1.0
+    warmth: float = 0.0
+    recolor: bool = False
+    when_done: WhenDone = WhenDone.NOTHING
+
+    @property
+    def look(self) -> Look:
+        """Of all results."""
+        return Look(self.strength, self.saturation, self.warmth)
+
+    @property
+    def folder(self) -> Path:
+        """Where the results go; links are followed, for a queue knows one name for each file."""
+        return Path(os.path.realpath(Path(self.output or pictures()).expanduser()))
+
+    def wish(self, spec: ModelSpec, size: int | None = None) -> Wish:
+        """The same for the planner; ``size`` is the short side of what the network sees."""
+        settings = JobSettings(
+            strength=self.strength,
+            saturation=self.saturation,
+            warmth=self.warmth,
+            size=size,
+            recolor=self.recolor,
+            quality=self.quality,
+        )
+        return Wish(
+            output=self.folder,
+            template=Template(self.template),
+            format=self.format or None,
+            settings=settings,
+            if_exists=self.if_exists,
+            model_name=spec.name,
+            model_sha256=spec.sha256,
+        )
+
+    def to_json(self) -> str:
+        """One line for the settings."""
+        return to_json(self)
+
+    @classmethod
+    def from_json(cls, text: str) -> QueueOptions:
+        """What `to_json` wrote; the default for whatever is not understood."""
+        found = salvage(text, cls)
+        if not is_template(found.template):
+            found = replace(found, template=DEFAULT)
+        return found if _is_look(found) else cls()
+
+
+def is_template(text: str) -> bool:
+    """Whether results can be named after it."""
+    try:
+        Template(text)
+    except (ValueError, KeyError, IndexError):
+        return False
+    return True
+
+
+def _is_look(options: QueueOptions) -> bool:
+    try:
+        options.look  # noqa: B018  (it is checked where it is made)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,283 @@
+"""`QueueController`: brings the queue, its page and the settings together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+
+from core.colorize.look import Look
+from core.queue.job import Job
+from desktop.background.inference_thread import InferenceWorker
+from desktop.background.pool import Tasks
+from desktop.background.requests import ModelFailed, ModelReady
+from desktop.background.thumbnails import Thumbnails
+from desktop.presets import decode_presets
+from desktop.queue.batch_queue import BatchQueue
+from desktop.queue.close_guard import CloseGuard
+from desktop.queue.completion_notifier import CompletionNotifier
+from desktop.queue.enqueue import Enqueued, name_preview
+from desktop.queue.events import QueueState, RunEnded, StageReached
+from desktop.queue.options import QueueOptions, WhenDone
+from desktop.queue.queue_progress_view import QueueProgressView
+from desktop.queue.widgets.job_list import PICTURE
+from desktop.queue.widgets.queue_page import QueuePage
+from desktop.settings import SettingsStore
+from desktop.system.file_manager import open_folder
+from desktop.text.notices import Choice, Notice
+from desktop.widgets.status_strip import StatusStrip
+
+#: So many files that are dropped together are opened; more, or a folder, join the queue.
+FEW: Final = 6
+#: Milliseconds after the last change of an option until it is taken up.
+_SETTLE_MS: Final = 500
+
+
+class QueueController(QObject):
+    """Holds the queue; everything a person does to it goes through here.
+
+    Args:
+        window: closes when all is done, where the person wants that; dialogs are shown over it.
+        pages: takes the queue's page and shows it.
+        strip: says how far the queue is.
+        worker: colorizes the photos.
+        tasks: for small things that may take a moment.
+        thumbnails: makes the pictures of the table.
+        settings: remember the queue's options, and have the person's looks.
+    """
+
+    noticed = Signal(object)  # Notice
+    started = Signal()  # by the person
+    open_requested = Signal(object)  # list[Path]: photos to be worked on by hand
+    left = Signal()  # the page is no longer wanted
+    shown_changed = Signal(bool)
+
+    def __init__(
+        self,
+        window: QWidget,
+        pages: QStackedWidget,
+        strip: StatusStrip,
+        worker: InferenceWorker,
+        tasks: Tasks,
+        thumbnails: Tasks,
+        settings: SettingsStore,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._pages, self._tasks, self._settings = window, pages, tasks, settings
+        options = QueueOptions.from_json(settings.value.queue)
+        self.queue = BatchQueue(worker, options, self)
+        self.page = QueuePage(Thumbnails(thumbnails, PICTURE, self), options)
+        self.progress_view = QueueProgressView(self.queue, self.page, strip)
+        self.notifier = CompletionNotifier(window)
+        self.close_guard = CloseGuard(window, self.queue)
+        self.close_guard.ready.connect(window.close, Qt.ConnectionType.QueuedConnection)
+        self._photo_look: Look | None = None
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(_SETTLE_MS)
+        pages.addWidget(self.page)
+        self._connect_queue()
+        self._connect_page()
+        self.queue.look()
+
+    # --- connecting ------------------------------------------------------------------------
+
+    def _connect_queue(self) -> None:
+        queue = self.queue
+        queue.happened.connect(self._happened)
+        queue.noticed.connect(self.noticed)
+        self.notifier.noticed.connect(self.noticed)
+        queue.filled.connect(self._filled)
+        queue.left_over.connect(self._offer)
+        queue.busy.connect(self.page.show_busy)
+        self._pages.currentChanged.connect(self._page_changed)
+        self._settle.timeout.connect(self._take_options)
+
+    def _connect_page(self) -> None:
+        page, queue, jobs = self.page, self.queue, self.page.list
+        page.started.connect(self.start)
+        page.paused.connect(queue.pause)
+        page.resumed.connect(queue.resume)
+        page.stopped.connect(queue.stop)
+        page.cancelled_all.connect(queue.cancel)
+        page.retried_all.connect(queue.retry)
+        page.cleared.connect(queue.clear_ended)
+        page.add_clicked.connect(self.choose_folder)
+        page.closed.connect(self.left)
+        page.panel.changed.connect(self._options_changed)
+        jobs.cancelled.connect(queue.cancel)
+        jobs.retried.connect(queue.retry)
+        jobs.removed.connect(queue.remove)
+        jobs.rows.moved.connect(queue.reorder)
+        jobs.edited.connect(self.open_requested)
+        jobs.missing.connect(self._say_missing)
+
+    # --- what joins ------------------------------------------------------------------------
+
+    def wants(self, paths: Sequence[Path]) -> bool:
+        """Whether what was dropped joins the queue: a folder, many photos, what falls on the page.
+
+        Few photos are opened one by one instead.
+        """
+        many = len(paths) > FEW or any(path.is_dir() for path in paths)
+        return bool(paths) and (many or self.is_shown)
+
+    def add(self, paths: Sequence[Path]) -> None:
+        """Add files, and the photos in folders; show the page."""
+        self._take_options()
+        self.show()
+        self.queue.add(paths)
+
+    def start(self) -> None:
+        """Colorize what waits, as the panel says now."""
+        self._take_options()
+        self.started.emit()
+        self.queue.start()
+
+    def choose_folder(self) -> None:
+        """Ask for a folder."""
+        title = self.tr("Add a folder of photographs to the queue")
+        if name := QFileDialog.getExistingDirectory(self._window, title):
+            self.add([Path(name)])
+
+    @Slot(object, object)
+    def _filled(self, paths: list[Path], filled: Enqueued) -> None:
+        details = "\n".join(str(trouble) for trouble in filled.troubles)
+        if not filled.ids:
+            words = self.tr("There is no photo to colorize in there.")
+            self.noticed.emit(Notice(words, details))
+            return
+        words = self.tr("%n photo(s) have joined the queue.", "", len(filled.ids))
+        if filled.troubles:
+            words += " " + self.tr("Some folders could not be read.")
+        resting = self.queue.state is QueueState.RESTING
+        start = (self.tr("Colorize all"), self.start) if resting else None
+        self.noticed.emit(Notice(words, details, start, self._open_instead(paths, filled)))
+        self._preview()
+
+    def _open_instead(self, paths: list[Path], filled: Enqueued) -> Choice:
+        def instead() -> None:
+            self.queue.remove(filled.ids)
+            self.open_requested.emit(paths)
+
+        return self.tr("Open them one by one instead"), instead
+
+    @Slot(int)
+    def _offer(self, number: int) -> None:
+        def go_on() -> None:
+            self.show()
+            self.start()
+
+        words = self.tr("%n photo(s) of the last queue still wait.", "", number)
+        see = (self.tr("Show the queue"), self.show)
+        self.noticed.emit(Notice(words, action=(self.tr("Go on"), go_on), second=see))
+
+    # --- options ---------------------------------------------------------------------------
+
+    @Slot(object)
+    def _options_changed(self, options: QueueOptions) -> None:
+        """Remembered at once; what waits is planned anew when the person pauses for breath."""
+        self._settings.change(queue=options.to_json())
+        self._settle.start()
+        self._preview()
+
+    @Slot()
+    def _take_options(self) -> None:
+        self._settle.stop()
+        self.queue.size = self._settings.value.size or None
+        self.queue.set_options(self.page.panel.options())
+
+    @Slot()
+    def _preview(self) -> None:
+        wish = self.queue.wish_for(self.page.panel.options())
+        if wish is None:
+            return
+        jobs, found = self.page.jobs.jobs, dict(self.queue.found)
+        source = jobs[0].source if jobs else None
+        self._tasks.run(
+            lambda: name_preview(wish, source, found),
+            lambda names: self.page.panel.set_preview(*names),
+            lambda error: self.noticed.emit(Notice.of(error)),
+        )
+
+    # --- showing ---------------------------------------------------------------------------
+
+    @Slot(object)
+    def set_model(self, event: ModelReady | ModelFailed) -> None:
+        """Another model is open, or none could be opened."""
+        self.queue.set_model(event)
+        self._preview()
+
+    def set_photo_look(self, look: Look | None) -> None:
+        """The look of the open photo, which may be taken for all."""
+        self._photo_look = look
+        if self.is_shown:
+            self._show_looks()
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether the page is what one sees."""
+        return self._pages.currentWidget() is self.page
+
+    @Slot()
+    def show(self) -> None:
+        """Show the page."""
+        self._show_looks()
+        self._pages.setCurrentWidget(self.page)
+        self.page.start.setFocus()
+
+    def toggle(self) -> None:
+        """Show the page, or leave it."""
+        if self.is_shown:
+            self.left.emit()
+        else:
+            self.show()
+
+    @Slot()
+    def _page_changed(self) -> None:
+        self.shown_changed.emit(self.is_shown)
+
+    def _show_looks(self) -> None:
+        self.page.panel.set_looks(self._photo_look, decode_presets(self._settings.value.presets))
+
+    @Slot(object)
+    def _happened(self, event: object) -> None:
+        if isinstance(event, StageReached):
+            self.page.jobs.set_stage(event.source, event.stage)
+        elif isinstance(event, RunEnded):
+            self._ended(event)
+        elif isinstance(job := getattr(event, "job", None), Job):
+            self.page.jobs.update_job(job)
+            self.page.count()
+
+    @Slot(object)
+    def _say_missing(self, target: Path) -> None:
+        words = self.tr("{} is not there any more.").format(target.name)
+        self.noticed.emit(Notice(words, str(target)))
+
+    # --- the end ---------------------------------------------------------------------------
+
+    def _ended(self, ended: RunEnded) -> None:
+        if ended.summary is None:
+            return
+        folder = self.queue.options.folder
+        self.notifier.notify(ended.summary, folder, self.show)
+        worked_off = ended.summary.stopped is None
+        if worked_off and self.queue.options.when_done == WhenDone.OPEN:
+            open_folder(folder)
+        elif worked_off and self.queue.options.when_done == WhenDone.QUIT:
+            self._window.close()
+
+    def may_close(self) -> bool:
+        """Whether the window may go now; else the person is asked, and it closes by itself."""
+        return self.close_guard.may_go()
+
+    def close(self) -> None:
+        """Threads and timers end; returns then."""
+        self._settle.stop()
+        self.queue.close()
+        self.progress_view.close()
+        self.notifier.close()

@@ -1,0 +1,1 @@
+"""Widgets of the queue: its page, its table, its options."""

@@ -1,0 +1,59 @@
+"""`WorkerColorizer`: colorizes the queue's photos on the window's one inference thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import CancelledError, Future
+
+from core.colorize.colorization import Colorization
+from core.inference.model_spec import ModelSpec
+from core.photo.photo import Photo
+from desktop.background.inference_thread import InferenceWorker
+from desktop.background.requests import ColorizeJob, ModelReady
+
+
+class ModelWithdrawn(BaseException):
+    """The model of a run is not open any more: another one is, or the window closes.
+
+    No `Exception`, for it is no photo's fault: the engine ends as on Ctrl-C, and what it had in
+    hand waits again.
+    """
+
+
+class WorkerColorizer:
+    """A `core.batch.protocols.ColorizerProtocol`: the engine waits, the worker runs the network.
+
+    Args:
+        ready: the model that is open; one run of the engine works with one model.
+        on_progress: called on the engine's thread with each photo, before and after the network
+            sees it.
+    """
+
+    def __init__(
+        self,
+        worker: InferenceWorker,
+        ready: ModelReady,
+        on_progress: Callable[[Photo, bool], None] = lambda _photo, _colored: None,
+    ) -> None:
+        self._worker = worker
+        self._on_progress = on_progress
+        self.spec: ModelSpec = ready.spec
+        self.session = ready
+
+    def colorize(
+        self, photo: Photo, *, size: int | None, seed: int | None, recolor: bool
+    ) -> Colorization:
+        """As `core.colorize.colorizer.Colorizer.colorize`.
+
+        Raises:
+            ModelWithdrawn: the model is another one by now, or the window closes.
+        """
+        answer: Future[Colorization] = Future()
+        self._on_progress(photo, False)
+        self._worker.ask(ColorizeJob(self.spec, photo, size, seed, recolor, answer))
+        try:
+            made = answer.result()
+        except CancelledError:
+            raise ModelWithdrawn from None
+        self._on_progress(photo, True)
+        return made

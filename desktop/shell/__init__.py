@@ -1,0 +1,1 @@
+"""The window around editor and queue: actions, menus, dialogs, preferences."""

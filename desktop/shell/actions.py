@@ -1,0 +1,96 @@
+"""The table of the window's commands: text, keys and icon of each, and actions made of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QAction, QKeySequence
+
+from desktop.appearance.icons import icon
+from desktop.text.translation import QT_TRANSLATE_NOOP
+
+_CONTEXT: Final = "actions"
+Key = QKeySequence.StandardKey
+
+
+@dataclass(frozen=True)
+class Command:
+    """Text, keys and icon of a command; ``keys`` are Qt's standard ones or written out."""
+
+    text: str
+    keys: tuple[QKeySequence.StandardKey | str, ...] = ()
+    icon: str = ""
+    checkable: bool = False
+
+
+COMMANDS: Final[dict[str, Command]] = {
+    "open": Command(QT_TRANSLATE_NOOP("actions", "&Open…"), (Key.Open,), "open"),
+    "open_folder": Command(QT_TRANSLATE_NOOP("actions", "Open &folder…"), ("Ctrl+Shift+O",)),
+    "queue_folder": Command(
+        QT_TRANSLATE_NOOP("actions", "&Add a folder to the queue…"), ("Ctrl+Shift+A",)
+    ),
+    "queue": Command(QT_TRANSLATE_NOOP("actions", "Q&ueue"), ("Ctrl+J",), "queue", True),
+    "paste": Command(QT_TRANSLATE_NOOP("actions", "&Paste"), (Key.Paste,)),
+    "save": Command(QT_TRANSLATE_NOOP("actions", "&Save…"), (Key.Save,), "save"),
+    "copy": Command(QT_TRANSLATE_NOOP("actions", "&Copy the result"), (Key.Copy,), "copy"),
+    "close_photo": Command(QT_TRANSLATE_NOOP("actions", "&Close photo"), (Key.Close,)),
+    "preferences": Command(
+        QT_TRANSLATE_NOOP("actions", "&Preferences…"), (Key.Preferences, "Ctrl+,")
+    ),
+    "quit": Command(QT_TRANSLATE_NOOP("actions", "&Quit"), ("Ctrl+Q",)),
+    "undo": Command(QT_TRANSLATE_NOOP("actions", "&Undo"), (Key.Undo,), "undo"),
+    "redo": Command(QT_TRANSLATE_NOOP("actions", "&Redo"), (Key.Redo,), "redo"),
+    "zoom_in": Command(QT_TRANSLATE_NOOP("actions", "Zoom &in"), ("+", "=", "Ctrl++", "Ctrl+=")),
+    "zoom_out": Command(QT_TRANSLATE_NOOP("actions", "Zoom &out"), ("-", "Ctrl+-")),
+    "zoom_fit": Command(QT_TRANSLATE_NOOP("actions", "Whole &photo"), ("0", "Ctrl+0"), "fit"),
+    "zoom_full": Command(QT_TRANSLATE_NOOP("actions", "&100 %"), ("1", "Ctrl+1"), "full"),
+    "vertical": Command(
+        QT_TRANSLATE_NOOP("actions", "Slider, &left and right"), ("V",), "split-vertical", True
+    ),
+    "horizontal": Command(
+        QT_TRANSLATE_NOOP("actions", "Slider, &above and below"), ("H",), "split-horizontal", True
+    ),
+    "side_by_side": Command(
+        QT_TRANSLATE_NOOP("actions", "Side by &side"), ("S",), "side-by-side", True
+    ),
+    "points": Command(QT_TRANSLATE_NOOP("actions", "C&olour points"), ("P",), "point", True),
+    "reference": Command(
+        QT_TRANSLATE_NOOP("actions", "Open a reference p&hoto…"), ("Ctrl+R",), "photo"
+    ),
+    "next": Command(QT_TRANSLATE_NOOP("actions", "&Next photo"), ("PgDown",)),
+    "previous": Command(QT_TRANSLATE_NOOP("actions", "P&revious photo"), ("PgUp",)),
+    "shortcuts": Command(QT_TRANSLATE_NOOP("actions", "&Keyboard"), ("?",)),
+    "guide": Command(QT_TRANSLATE_NOOP("actions", "&How it works"), ("F1",), "help"),
+    "about": Command(QT_TRANSLATE_NOOP("actions", "&About Autochrome")),
+}
+
+
+def make_actions(parent: QObject) -> dict[str, QAction]:
+    """Name -> action, not yet connected to anything."""
+    return {name: _action(command, parent) for name, command in COMMANDS.items()}
+
+
+def name_step(action: QAction, name: str, step: str) -> None:
+    """Let an undo or redo say what it would do: "Undo (Strength)"; no step: the plain word."""
+    text = QCoreApplication.translate(_CONTEXT, COMMANDS[name].text)
+    _say(action, f"{text} ({step.replace('&', '&&')})" if step else text)
+
+
+def _action(command: Command, parent: QObject) -> QAction:
+    action = QAction(parent)
+    action.setShortcuts([QKeySequence(key) for key in command.keys])
+    action.setCheckable(command.checkable)
+    if command.icon:
+        action.setIcon(icon(command.icon))
+    _say(action, QCoreApplication.translate(_CONTEXT, command.text))
+    return action
+
+
+def _say(action: QAction, text: str) -> None:
+    """The words of a command in the menu, and with its keys in its tip."""
+    action.setText(text)
+    plain = text.replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…")
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    action.setToolTip(f"{plain} ({keys})" if keys else plain)

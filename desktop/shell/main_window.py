@@ -1,0 +1,275 @@
+"""`MainWindow`: makes the widgets and controllers of the window and connects them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QMimeData, QSize, Qt
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QImage
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from core.resources import resource
+from desktop.background.pool import Tasks
+from desktop.background.renderer import Renderer
+from desktop.background.requests import ModelFailed, ModelReady
+from desktop.editor.document import PhotoDocument
+from desktop.editor.drag_out import DragOut
+from desktop.editor.hint_controller import HintController
+from desktop.editor.photo_editor import PhotoEditor
+from desktop.editor.preset_controller import PresetController
+from desktop.editor.reference_windows import ReferenceWindows
+from desktop.editor.variation import variations_of
+from desktop.editor.viewport import Viewport
+from desktop.editor.widgets.compare_types import Split
+from desktop.editor.widgets.compare_view import CompareView
+from desktop.editor.widgets.filmstrip import Filmstrip
+from desktop.editor.widgets.hint_panel import HintPanel
+from desktop.editor.widgets.look_panel import LookPanel
+from desktop.editor.widgets.variation_panel import VariationPanel
+from desktop.queue.queue_controller import QueueController
+from desktop.settings import SettingsStore
+from desktop.shell.actions import make_actions, name_step
+from desktop.shell.device_timing import DeviceTiming
+from desktop.shell.file_dialogs import FileDialogs
+from desktop.shell.menus import RecentMenu, build_menus, build_tools
+from desktop.shell.preferences_controller import PreferencesController
+from desktop.shell.widgets.about import About
+from desktop.shell.widgets.guide import Guide
+from desktop.shell.widgets.shortcuts import Shortcuts
+from desktop.system.drop_contents import dropped_paths
+from desktop.system.drop_filter import DropFilter
+from desktop.system.file_manager import show_in_folder
+from desktop.text.notices import Notice
+from desktop.widgets.drop_area import DropArea
+from desktop.widgets.notice_bar import NoticeBar
+from desktop.widgets.side_panel import SidePanel
+from desktop.widgets.status_strip import StatusStrip
+
+_WITH_PHOTO = ("close_photo", "zoom_in", "zoom_out", "zoom_fit", "zoom_full",
+               "vertical", "horizontal", "side_by_side")  # fmt: skip
+
+
+class MainWindow(QMainWindow):
+    """Everything a person sees: the empty window, the photo, the queue."""
+
+    def __init__(
+        self, editor: PhotoEditor, settings: SettingsStore, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.editor, self.settings = editor, settings
+        self.file_dialogs = FileDialogs(self, editor, settings)
+        self.preferences = PreferencesController(self, editor, settings)
+        self.renderer = Renderer(self)
+        self.thumbnails = Tasks(self, threads=1)
+        self.actions_by_name = make_actions(self)
+        self.drop_area = DropArea(sorted(resource("samples").glob("*.jpg")))
+        self.view = CompareView()
+        self.notice_bar = NoticeBar()
+        self.look_panel, self.hint_panel = LookPanel(), HintPanel()
+        self.variation_panel = VariationPanel()
+        points = self.actions_by_name["points"]
+        self.hints = HintController(self.view, self.hint_panel, points, editor)
+        self.references = ReferenceWindows(self, editor)
+        self.presets = PresetController(self.look_panel, settings, editor)
+        self.filmstrip = Filmstrip(self.thumbnails)
+        self.side, self.strip = SidePanel(), StatusStrip()
+        self.device_timing = DeviceTiming(self.strip, editor, settings)
+        self.drag_out = DragOut(self.side.drag, self.view, editor, settings)
+        self.pages = QStackedWidget()
+        self.recent_menu = RecentMenu(settings, self)
+        build_menus(self, self.actions_by_name, self.recent_menu)
+        self.drop_filter = DropFilter(self)
+        self.resize(QSize(1240, 820).boundedTo(self.screen().availableSize()))
+        self.restoreGeometry(QByteArray.fromBase64(settings.value.geometry.encode()))
+        build_tools(self, self.actions_by_name)
+        self._lay_out()
+        self.queue = QueueController(
+            self, self.pages, self.strip, editor.worker, editor.tasks, self.thumbnails, settings
+        )
+        self._connect_editor()
+        self._connect_queue()
+        self._connect_widgets()
+        self._connect_actions()
+        self._show_document(None)
+
+    def _lay_out(self) -> None:
+        self.side.add_section(self.tr("Look"), self.look_panel)
+        self.side.add_section(self.tr("Colour points"), self.hint_panel)
+        self.side.add_section(self.tr("Variations"), self.variation_panel)
+        page, centre = QWidget(), QWidget()
+        row, column = QHBoxLayout(page), QVBoxLayout(centre)
+        for layout in (row, column):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
+        row.addWidget(self.view, 1)
+        row.addWidget(self.side)
+        self.pages.addWidget(self.drop_area)
+        self.pages.addWidget(page)
+        column.addWidget(self.notice_bar)
+        column.addWidget(self.pages, 1)
+        column.addWidget(self.filmstrip)
+        self.setCentralWidget(centre)
+        self.setStatusBar(self.strip)
+
+    # connecting
+
+    def _connect_editor(self) -> None:
+        editor = self.editor
+        editor.document_changed.connect(self._show_document)
+        editor.photos_changed.connect(self.filmstrip.set_paths)
+        editor.noticed.connect(self.notice_bar.show_notice)
+        editor.activity_changed.connect(self.strip.set_activity)
+        editor.model_changed.connect(self._show_model)
+        editor.model_changed.connect(self.queue.set_model)
+        editor.variations.ready.connect(self.variation_panel.show_picture)
+        editor.opened.connect(self.recent_menu.remember)
+        editor.saved.connect(self._saved)
+        editor.copied.connect(self._copied)
+
+    def _connect_queue(self) -> None:
+        queue = self.queue
+        queue.noticed.connect(self.notice_bar.show_notice)
+        queue.started.connect(self.notice_bar.clear)
+        queue.open_requested.connect(self.editor.open_paths)
+        queue.left.connect(self._show_photo_page)
+        queue.shown_changed.connect(self.actions_by_name["queue"].setChecked)
+        self.strip.queue_clicked.connect(queue.show)
+
+    def _connect_widgets(self) -> None:
+        self.drop_filter.over.connect(self.drop_area.set_over)
+        self.drop_filter.dropped.connect(self._dropped)
+        self.drop_area.open_clicked.connect(self.file_dialogs.open_files)
+        self.drop_area.chosen.connect(lambda path: self.editor.open_paths([path]))
+        self.filmstrip.chosen.connect(self.editor.open_path)
+        self.view.wanted.connect(self.renderer.request)
+        self.view.viewport_changed.connect(self._show_zoom)
+        self.renderer.rendered.connect(self.view.show_patch, Qt.ConnectionType.QueuedConnection)
+        self.look_panel.changed.connect(self.editor.set_look)
+        self.look_panel.compared.connect(lambda held: self.view.hold_original(held=held))
+        self.variation_panel.wanted.connect(self._ask_variations)
+        self.variation_panel.chosen.connect(self.editor.take_variation)
+        self.side.save_clicked.connect(self.file_dialogs.save)
+        self.side.copy_clicked.connect(self.editor.copy)
+        self.recent_menu.chosen.connect(lambda path: self.editor.open_paths([path]))
+
+    def _connect_actions(self) -> None:
+        view, editor, dialogs = self.view, self.editor, self.file_dialogs
+        does = {
+            "open": dialogs.open_files, "open_folder": dialogs.open_folder, "paste": self._paste,
+            "save": dialogs.save, "copy": editor.copy, "close_photo": editor.close_photo,
+            "quit": self.close, "preferences": self.preferences.ask,
+            "queue": self.queue.toggle, "queue_folder": self.queue.choose_folder,
+            "reference": self.references.ask, "undo": editor.undo, "redo": editor.redo,
+            "zoom_in": lambda: view.zoom_by(1.25), "zoom_out": lambda: view.zoom_by(0.8),
+            "zoom_fit": view.zoom_fit, "zoom_full": view.zoom_full,
+            "vertical": lambda: view.set_split(Split.VERTICAL),
+            "horizontal": lambda: view.set_split(Split.HORIZONTAL),
+            "side_by_side": lambda: view.set_split(Split.SIDE_BY_SIDE),
+            "next": lambda: self.filmstrip.step(1), "previous": lambda: self.filmstrip.step(-1),
+            "shortcuts": lambda: Shortcuts(self).open(),
+            "guide": lambda: Guide(self).open(),
+            "about": lambda: About(editor.model, self).open(),
+        }  # fmt: skip
+        for name, do in does.items():
+            self.actions_by_name[name].triggered.connect(lambda _on=False, do=do: do())
+
+    # showing
+
+    def _show_document(self, document: PhotoDocument | None) -> None:
+        self.notice_bar.clear()
+        self._show_photo_page()
+        self.view.show_photo(document.pyramid if document else None)
+        self.hints.show_document(document)
+        self.variation_panel.clear()
+        self.strip.show_photo(document.photo if document else None)
+        name = document.name or self.tr("Photo") if document else ""
+        self.setWindowTitle(f"{name} – Autochrome" if name else "Autochrome")
+        if document is not None:
+            document.colored.connect(self._show_edit)
+            document.edited.connect(self._show_edit)
+            document.undo_stack.indexChanged.connect(self._show_state)
+            self.view.setFocus()
+            self._show_edit()
+        else:
+            self.filmstrip.set_paths([])
+            self.queue.set_photo_look(None)
+            self._show_state()
+
+    def _show_photo_page(self) -> None:
+        """The photo, or the empty window."""
+        self.pages.setCurrentIndex(0 if self.editor.document is None else 1)
+
+    def _show_edit(self) -> None:
+        document = self.editor.document
+        if document is not None:
+            self.look_panel.set_look(document.edit.look)
+            self.hints.show_edit(document.edit)
+            self.variation_panel.set_edit(document.edit)
+            self.view.show_colors(document.colorization, document.edit.look)
+            self.queue.set_photo_look(document.edit.look)
+            self._show_state()
+
+    def _show_state(self) -> None:
+        document = self.editor.document
+        ready = document is not None and document.colorization is not None
+        stack = document.undo_stack if document else None
+        on = dict.fromkeys(("save", "copy"), ready)
+        on |= dict.fromkeys(_WITH_PHOTO, document is not None)
+        on["undo"] = stack is not None and stack.canUndo()
+        on["redo"] = stack is not None and stack.canRedo()
+        on["next"] = on["previous"] = self.filmstrip.photos.rowCount() > 1
+        for name, enabled in on.items():
+            self.actions_by_name[name].setEnabled(enabled)
+        name_step(self.actions_by_name["undo"], "undo", stack.undoText() if stack else "")
+        name_step(self.actions_by_name["redo"], "redo", stack.redoText() if stack else "")
+        self.side.set_ready(ready=ready)
+
+    def _show_model(self, event: ModelReady | ModelFailed) -> None:
+        self.strip.show_model(event)
+        self.editor.variations.stop()
+        spec = event.spec if isinstance(event, ModelReady) else None
+        self.variation_panel.set_variations(variations_of(spec) if spec else ())
+
+    # doing
+
+    def _dropped(self, mime: QMimeData) -> None:
+        paths = dropped_paths(mime)
+        if self.queue.wants(paths):
+            self.queue.add(paths)
+        else:
+            self.editor.open_mime(mime)
+
+    def _paste(self) -> None:
+        self.editor.open_mime(QGuiApplication.clipboard().mimeData())
+
+    def _ask_variations(self) -> None:
+        self.editor.show_variations()
+        self.side.reveal(self.variation_panel)
+
+    def _show_zoom(self, viewport: Viewport) -> None:
+        self.strip.show_zoom(viewport.scale)
+
+    def _saved(self, target: Path) -> None:
+        show = (self.tr("Show in folder"), lambda: show_in_folder(target))
+        self.notice_bar.show_notice(
+            Notice(self.tr("Saved as {}.").format(target.name), action=show)
+        )
+
+    def _copied(self, image: QImage) -> None:
+        QGuiApplication.clipboard().setImage(image)
+        self.notice_bar.show_notice(Notice(self.tr("The colour photo is in the clipboard.")))
+
+    # events
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.queue.may_close():
+            event.ignore()
+            return
+        self.settings.change(geometry=bytes(self.saveGeometry().toBase64().data()).decode())
+        self.queue.close()
+        self.references.close()
+        self.renderer.close()
+        self.thumbnails.close()
+        self.editor.close()
+        self.drag_out.close()
+        super().closeEvent(event)

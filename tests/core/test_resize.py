@@ -1,0 +1,97 @@
+"""A reduction that is remembered is the one that would be made, and only of the same pixels."""
+
+from __future__ import annotations
+
+import gc
+import threading
+from typing import Any
+
+import cv2
+import numpy as np
+import pytest
+
+from core import resize as module
+from core.resize import WORTH_IT, reduced
+
+
+@pytest.fixture(autouse=True)
+def _fresh(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_memory", module._Memory())
+
+
+def _photo(rng: np.random.Generator, *shape: int) -> np.ndarray:
+    return rng.integers(0, 256, shape, dtype=np.uint8)
+
+
+@pytest.mark.parametrize("shape", [(2100, 2000), (1500, 1000, 3), (60, 40)])
+def test_the_same_as_opencv_makes(rng: np.random.Generator, shape: tuple[int, ...]) -> None:
+    pixels = _photo(rng, *shape)
+    for _ in range(2):
+        found = reduced(pixels, 50, 36)
+        np.testing.assert_array_equal(
+            found, cv2.resize(pixels, (36, 50), interpolation=cv2.INTER_AREA)
+        )
+
+
+def test_a_large_photo_is_reduced_once_to_each_size(
+    rng: np.random.Generator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[tuple[int, int]] = []
+    resize: Any = cv2.resize
+
+    def counted(*arguments: Any, **options: Any) -> Any:
+        made.append(arguments[1])
+        return resize(*arguments, **options)
+
+    monkeypatch.setattr(cv2, "resize", counted)
+    pixels = _photo(rng, 2100, 2000)
+    for _ in range(3):
+        reduced(pixels, 50, 40)
+        reduced(pixels, 100, 80)
+    assert made == [(40, 50), (80, 100)]
+    small = pixels[: WORTH_IT // 2000 - 1]
+    assert small.size < WORTH_IT
+    reduced(small, 50, 40)
+    reduced(small, 50, 40)
+    assert len(made) == 4
+
+
+def test_another_photo_in_the_same_place_of_memory_is_another_photo(
+    rng: np.random.Generator,
+) -> None:
+    for _ in range(6):  # CPython gives the address of the last one again
+        pixels = _photo(rng, 2100, 2000)
+        expected = cv2.resize(pixels, (40, 50), interpolation=cv2.INTER_AREA)
+        np.testing.assert_array_equal(reduced(pixels, 50, 40), expected)
+        del pixels
+        gc.collect()
+
+
+def test_it_keeps_no_photo_and_few_reductions(rng: np.random.Generator) -> None:
+    import weakref  # noqa: PLC0415
+
+    pixels = _photo(rng, 2100, 2000)
+    gone = weakref.ref(pixels)
+    for side in range(40, 50):
+        reduced(pixels, side, side)
+    assert len(module._memory.entries) == 4
+    del pixels
+    gc.collect()
+    assert gone() is None
+
+
+def test_what_is_remembered_cannot_be_changed(rng: np.random.Generator) -> None:
+    found = reduced(_photo(rng, 2100, 2000), 50, 40)
+    with pytest.raises(ValueError, match="read-only"):
+        found[0, 0] = 1
+
+
+def test_threads_remember_for_themselves(rng: np.random.Generator) -> None:
+    pixels = _photo(rng, 2100, 2000)
+    mine = reduced(pixels, 50, 40)
+    others: list[np.ndarray] = []
+    thread = threading.Thread(target=lambda: others.append(reduced(pixels, 50, 40)))
+    thread.start()
+    thread.join()
+    assert others[0] is not mine
+    np.testing.assert_array_equal(others[0], mine)

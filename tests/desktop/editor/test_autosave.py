@@ -1,0 +1,100 @@
+"""Work on a photo is kept: while the window is open, and beside the photo."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from core.colorize.edits import Edit
+from core.colorize.look import Look
+from core.colorize.sidecar import read_sidecar, sidecar_of
+from desktop.shell.main_window import MainWindow
+from tests.desktop.helpers import MakePhoto, MakeWindow
+
+
+def _opened(qtbot: QtBot, window: MainWindow, name: str) -> None:
+    def there() -> None:
+        document = window.editor.document
+        assert document is not None
+        assert document.name == name
+
+    qtbot.waitUntil(there, timeout=60_000)
+
+
+def test_earlier_work_is_offered_and_taken_up_when_asked(
+    qtbot: QtBot, make_window: MakeWindow, make_photo: MakePhoto
+) -> None:
+    path = make_photo()
+    first = make_window(path)
+    _opened(qtbot, first, "old.png")
+    first.look_panel.slider("saturation").setValue(180)
+    first.close()
+    assert read_sidecar(path) == Edit(Look(saturation=1.8))
+
+    second = make_window(path)
+    _opened(qtbot, second, "old.png")
+    document = second.editor.document
+    assert document is not None
+    assert document.edit == Edit()
+    assert "before" in second.notice_bar.text.text()
+    qtbot.mouseClick(second.notice_bar.action, Qt.MouseButton.LeftButton)
+    assert document.edit.look.saturation == 1.8
+    assert second.look_panel.slider("saturation").value() == 180
+
+
+def test_a_photo_that_was_only_looked_at_leaves_nothing_behind(
+    qtbot: QtBot, make_window: MakeWindow, make_photo: MakePhoto
+) -> None:
+    path = make_photo()
+    window = make_window(path)
+    _opened(qtbot, window, "old.png")
+    window.close()
+    assert not sidecar_of(path).exists()
+
+
+def test_the_work_is_kept_while_one_still_works(
+    qtbot: QtBot, make_window: MakeWindow, make_photo: MakePhoto
+) -> None:
+    path = make_photo()
+    window = make_window(path)
+    _opened(qtbot, window, "old.png")
+    window.look_panel.slider("warmth").setValue(40)
+
+    def kept() -> None:
+        earlier = read_sidecar(path)
+        assert earlier is not None
+        assert earlier.look.warmth == 0.4
+
+    qtbot.waitUntil(kept, timeout=30_000)
+    window.editor.undo()
+    qtbot.waitUntil(lambda: not sidecar_of(path).exists(), timeout=30_000)
+
+
+def test_going_to_another_photo_and_back_keeps_the_work(
+    qtbot: QtBot, make_window: MakeWindow, make_photo: MakePhoto
+) -> None:
+    window = make_window(make_photo("a.png"), make_photo("b.png"))
+    _opened(qtbot, window, "a.png")
+    window.look_panel.slider("warmth").setValue(40)
+    qtbot.keyClick(window, Qt.Key.Key_PageDown)
+    _opened(qtbot, window, "b.png")
+    assert window.look_panel.slider("warmth").value() == 0
+    qtbot.keyClick(window, Qt.Key.Key_PageUp)
+    _opened(qtbot, window, "a.png")
+    assert window.look_panel.slider("warmth").value() == 40
+
+
+def test_a_folder_that_cannot_be_written_to_is_said(
+    qtbot: QtBot,
+    make_window: MakeWindow,
+    make_photo: MakePhoto,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    path = make_photo()
+    sidecar_of(path).mkdir()  # something is in the way of the sidecar
+    window = make_window(path)
+    _opened(qtbot, window, "old.png")
+    window.look_panel.slider("warmth").setValue(40)
+    window.editor.close_photo()
+    qtbot.waitUntil(lambda: "could not be kept" in window.notice_bar.text.text(), timeout=30_000)
