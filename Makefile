@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 PYTHON_SOURCES := core desktop training tests resources/packaging
 
-.PHONY: demo test soak lint bench package test-package screenshots translations train
+.PHONY: demo test soak lint bench package test-package screenshots translations train model gpu-check
 
 demo: $(VENV)/.app-installed
 	$(BIN)/autochrome colorize resources/samples/*.jpg -o demo-results/ --overwrite
@@ -36,6 +36,11 @@ cache/smoke/train.npz: | $(VENV)/.dev-installed
 
 train: $(VENV)/.dev-installed $(if $(filter smoke,$(CONFIG)),cache/smoke/train.npz)
 	$(BIN)/python -m training.train training/configs/$(CONFIG).toml
+
+# the shipped model from photographs: DATA is a folder of them, or a packed collection
+RECIPE ?= training/configs/autochrome.toml
+model: $(VENV)/.dev-installed
+	$(BIN)/python -m training.make_model $(RECIPE) "$(DATA)" --devices $(or $(DEVICES),2)
 
 # AUTOCHROME_FLAVOUR=cuda for the one with ONNX Runtime's CUDA provider
 package:

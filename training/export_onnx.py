@@ -219,6 +219,20 @@ def export_checkpoint(
     }
 
 
+def write_card(
+    model: Path,
+    facts: ExportConfig,
+    report: dict[str, Any],
+    manifest: Path | None,
+    evaluation: Path | None,
+) -> None:
+    """MODEL_CARD.md beside the model, from what `export_checkpoint` reports."""
+    named = {"sources": sources(manifest) if manifest else {}}
+    tables = evaluation.read_text(encoding="utf-8") if evaluation else None
+    card = model_card(facts.name, facts.version, report | named, tables)
+    model.with_name("MODEL_CARD.md").write_text(card, encoding="utf-8")
+
+
 def parse(argv: list[str] | None) -> argparse.Namespace:
     """The command line; what is not given there stands in the recipe of the checkpoint."""
     parser = argparse.ArgumentParser(
@@ -254,10 +268,7 @@ def main(argv: list[str] | None = None) -> int:
     except (ExportError, CheckpointError, FileNotFoundError) as error:
         print(f"export: {error}", file=sys.stderr)  # noqa: T201 - a command line speaks
         return 1
-    report["sources"] = sources(args.manifest) if args.manifest else {}
-    evaluation = args.evaluation.read_text(encoding="utf-8") if args.evaluation else None
-    card = args.target.with_name("MODEL_CARD.md")
-    card.write_text(model_card(facts.name, facts.version, report, evaluation), encoding="utf-8")
+    write_card(args.target, facts, report, args.manifest, args.evaluation)
     summary = {key: report[key] for key in ("sha256", "megabytes", "parameters", "parity")}
     print(json.dumps(summary, indent=2))  # noqa: T201 - a command line speaks
     return 0

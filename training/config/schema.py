@@ -52,7 +52,9 @@ class DataConfig:
     """Where the photographs are and what is done to them on the way."""
 
     cache: str
-    sources: str = ""  # file of SHA-256 of what the cache is to be made of, beside the recipe
+    sources: str = ""  # beside the recipe: SHA-256 of the files that the cache is made of
+    size: int = 192  # largest short side of the photos to train on
+    val_size: int = 256  # short side of those to evaluate on
     workers: int = 1
     min_crop: float = 0.66  # the crop's side as a share of the photo's short side, from this to 1
     flip: bool = True

@@ -68,6 +68,9 @@ def _run_facts(report: dict[str, Any]) -> dict[str, Any]:
 def _stages(stages: list[dict[str, Any]]) -> str:
     rows = []
     for stage in stages:
+        if stage.get("average"):
+            rows.append(f"| {stage['name']} | mean of {', '.join(stage['average'])} | | | | |")
+            continue
         terms = ", ".join(f"{_weight(term):g} {name}" for name, term in stage["losses"].items())
         frozen = "all" if stage["frozen_stages"] < 0 else stage["frozen_stages"]
         rows.append(

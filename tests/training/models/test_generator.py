@@ -164,7 +164,7 @@ def test_lite0_begins_near_grey() -> None:
 @pytest.mark.parametrize(
     ("kind", "count"), [("unet", 0), ("resnet18", 5), ("lite0", 9), ("lite2", 9)]
 )
-def test_what_may_be_frozen(kind: str, count: int) -> None:
+def test_what_may_be_frozen(kind: GeneratorKind, count: int) -> None:
     assert len(build_generator(CONFIGS[kind]).backbone_stages()) == count
 
 
