@@ -42,6 +42,10 @@ RECIPE ?= training/configs/autochrome.toml
 model: $(VENV)/.dev-installed
 	$(BIN)/python -m training.make_model $(RECIPE) "$(DATA)" --devices $(or $(DEVICES),2)
 
+# what only a machine with an NVIDIA card can tell; PHOTOS is a folder with shards/
+gpu-check: $(VENV)/.dev-installed
+	$(BIN)/python tests/gpu_check.py --out $(or $(OUT),gpu-check) $(if $(PHOTOS),--photos "$(PHOTOS)")
+
 # AUTOCHROME_FLAVOUR=cuda for the one with ONNX Runtime's CUDA provider
 package:
 	PYTHON=$(PYTHON) bash resources/packaging/package.sh
