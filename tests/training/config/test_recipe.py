@@ -10,7 +10,7 @@ import pytest
 from training.config import ConfigError, StageConfig, complaints, load_config
 from training.losses.registry import loss_terms
 
-FOLDER = Path(__file__).parents[2] / "training/configs"
+FOLDER = Path(__file__).parents[3] / "training/configs"
 RECIPES = sorted(FOLDER.rglob("*.toml"))
 
 STAGE = '[[stages]]\nname = "a"\nimages = 8\nsize = 64\nbatch_size = 4\nlosses = { l1 = 1 }\n'
@@ -120,7 +120,7 @@ def test_a_stage_begins_with_the_one_of_its_name(tmp_path: Path) -> None:
     heir = load_config(write(tmp_path / "a.toml", text + own.replace("NAME", base.name)))
     losses = base.losses | {"gradient": 2.0}
     assert heir.stages == (replace(base, size=96, losses=losses),)
-    with pytest.raises(ConfigError, match="missing value"):
+    with pytest.raises(ConfigError, match="needs either images or epochs"):
         load_config(write(tmp_path / "a.toml", text + own.replace("NAME", "another")))
     with pytest.raises(ConfigError, match="stages"):
         load_config(write(tmp_path / "a.toml", "stages = [3]\n" + text))
@@ -162,7 +162,7 @@ def test_an_ablation_is_a_table_of_overrides(tmp_path: Path) -> None:
     assert load_config(path) == load_config(write(tmp_path / "b.toml", RECIPE + STAGE))
     wide = load_config(path, ["seed=5"], ablation="wide")
     assert (wide.name, wide.generator.decoder_width, wide.seed) == ("wide", 1.5, 5)
-    with pytest.raises(ConfigError, match="no ablation deep; there are: base, wide"):
+    with pytest.raises(ConfigError, match="no ablation deep; it has base, wide"):
         load_config(path, ablation="deep")
 
 
@@ -193,7 +193,7 @@ def test_the_losses_of_every_recipe_are_there(path: Path) -> None:
 )
 def test_a_stage_trains_or_averages(tmp_path: Path, text: str, words: str) -> None:
     path = write(tmp_path / "a.toml", f'{RECIPE}{STAGE}[[stages]]\nname = "b"\n{text}\n')
-    with pytest.raises(ConfigError, match=f"stage 'b' {words}"):
+    with pytest.raises(ConfigError, match=f"stage 'b' .*{words}"):
         load_config(path)
 
 
