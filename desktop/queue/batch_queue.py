@@ -101,7 +101,7 @@ class BatchQueue(QObject):
 
         def left(store: JobStore) -> int:
             try:
-                with store.claimed_by_me():
+                with store.exclusive():
                     store.recover()
             except StoreBusyError:
                 return 0  # another program is at it

@@ -99,7 +99,7 @@ def plan_again(old: JobStore, new: JobStore, wish: Wish, found: Mapping[Path, So
     Raises:
         StoreError: a queue cannot be used; StoreBusyError: another program works through it.
     """
-    with old.claimed_by_me():
+    with old.exclusive():
         waiting = old.jobs([JobState.WAITING])
         sizes = {job.source: job.megapixels for job in waiting}
         others = [job for job in new.jobs() if job.state is not JobState.WAITING]

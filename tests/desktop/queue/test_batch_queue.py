@@ -169,7 +169,7 @@ def test_another_program_at_the_same_queue_is_a_sentence(
     window = make_window()
     drop_paths(window, album(1))
     wait_for(qtbot, window, "waiting")
-    with JobStore(beside_results(tmp_path / "Pictures")) as other, other.claimed_by_me():
+    with JobStore(beside_results(tmp_path / "Pictures")) as other, other.exclusive():
         colorize_all(qtbot, window)
         qtbot.waitUntil(lambda: "Another Autochrome" in window.notice_bar.text.text(), timeout=LONG)
     wait_for_rest(qtbot, window)

@@ -120,7 +120,7 @@ def test_a_queue_another_program_works_through_is_left_alone(
 ) -> None:
     enqueue(store, [album], wish())
     before = targets(store, tmp_path)
-    with JobStore(store.path) as other, other.claimed_by_me(), pytest.raises(StoreBusyError):
+    with JobStore(store.path) as other, other.exclusive(), pytest.raises(StoreBusyError):
         plan_again(store, store, wish(template="{stem}.tif"), {})
     assert targets(store, tmp_path) == before
 
