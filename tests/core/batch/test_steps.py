@@ -16,8 +16,8 @@ from core.batch.inspect_job import NothingToDo
 from core.batch.run import run_batch
 from core.batch.run_job import TargetTaken
 from core.batch.steps import JobProgress, StepKind, job_steps
-from core.errors import AlreadyColoredError, UnreadablePhotoError
-from core.queue.job import IfExists, JobSettings
+from core.errors import AlreadyColoredError, DiskFullError, UnreadablePhotoError
+from core.queue.job import IfExists, JobSettings, JobState
 
 PAGE = [StepKind.READ, StepKind.COLORIZE, StepKind.WRITE]
 
@@ -133,3 +133,31 @@ def test_a_step_says_what_it_needs(desk: Any, painter: Any) -> None:
     assert (desk.out / "a.png").stat().st_size <= write.bytes_needed
     assert write.bytes_needed >= 2_000_000 * 3 * 2
     assert bytes_needed(read.call(), "png", 16) == write.bytes_needed
+
+
+def test_a_result_that_appeared_meanwhile_is_looked_at_again(desk: Any, painter: Any) -> None:
+    """Another program, which was thought dead, wrote it while this one colorized the photo."""
+    desk.out.mkdir()
+    ids = desk.add(desk.photo("a.png"), desk.photo("b.png"))
+    same = [desk.store.get(number) for number in ids]
+
+    def meddle(photo: Any) -> None:
+        if photo.source.name == "a.png":
+            run_job.run_job(same[0], type(painter)())
+        else:
+            (desk.out / "b.png").write_bytes(b"mine")
+
+    painter.before = meddle
+    summary = run_batch(desk.store, painter, on_event=desk.events.append)
+    assert (summary.done, summary.failed) == (1, 1)
+    first, second = desk.store.jobs()
+    assert (first.state, first.result is None) == (JobState.DONE, False)
+    assert (second.state, second.error_kind) == (JobState.FAILED, "TargetExistsError")
+    assert (desk.out / "b.png").read_bytes() == b"mine"
+
+
+def test_the_serial_executor_leaves_room_on_the_disk(desk: Any, painter: Any) -> None:
+    desk.add(desk.photo("a.png"))
+    with pytest.raises(DiskFullError):
+        run_job.run_job(desk.store.claim_next(), painter, disk_reserve_mb=10**9)
+    assert desk.results() == []
