@@ -28,7 +28,6 @@ from core.cli.console import (
     output_json,
     print_error,
     with_counter,
-    with_progress_bar,
 )
 from core.cli.exit_status import FAILED, NO_MODEL, OK, USAGE
 from core.cli.interrupt import interrupts_raise, interrupts_stop
@@ -40,7 +39,7 @@ from core.errors import StoreError, UnwritableTargetError, WriteError
 from core.files.windows_paths import is_file
 from core.inference.model_file import load_model_spec
 from core.inference.model_spec import ModelSpec
-from core.planning.plan import Plan, Wish, make_plan, measured, needs_nothing
+from core.planning.plan import Plan, Wish, make_plan, needs_nothing
 from core.planning.result_paths import check_writable
 from core.planning.walk import Walk
 from core.queue.job import Job, JobState, NewJob
@@ -112,9 +111,8 @@ class _Batch:
         except UnwritableTargetError as error:
             print_error(error)
             return NO_MODEL
-        jobs = [measured(job) for job in with_progress_bar(plan.jobs, "Measuring")]
         with JobStore(self.options.store) as store:
-            ids = self._fill(store, jobs, plan.done)
+            ids = self._fill(store, plan.jobs, plan.done)
             summary = self._work_off(store)
             return self._report_result(store, ids, walk, summary)
 

@@ -3,27 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-import math
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
-from core.errors import PhotoError
 from core.files.windows_paths import long_path
-from core.metadata.metadata import read_metadata
-from core.photo.formats import HEAD_BYTES, sniff
-from core.photo.open_photo import open_photo, pages_of
-from core.photo.optional_readers import READERS
+from core.photo.header import PhotoHeader
 from core.planning.name_template import Template, format_of
+from core.planning.source_photo import SourcePhoto
 from core.planning.target_names import Namer
-from core.planning.walk import Found
 from core.queue.job import IfExists, Job, JobSettings, JobState, NewJob
 from core.queue.shard import Shard
 
-#: In the XMP of every result, see `core.metadata.provenance`.
-_OURS: Final = b"https://autochrome.app/ns/"
 _Identity = tuple[Path, Path, JobSettings]
 _UNFINISHED: Final = (JobState.WAITING, JobState.RUNNING)
 
@@ -58,18 +51,20 @@ class Plan:
 
     Attributes:
         jobs: in their order.
+        headers: what each job's photo says of itself, in the same order.
         results: how many of the files found were results, which are never sources.
         done: the jobs that an interrupted run of the same wish had done already.
         elsewhere: how many are other shards'.
     """
 
     jobs: Sequence[NewJob]
+    headers: Sequence[PhotoHeader] = ()
     results: int = 0
     done: Sequence[Job] = ()
     elsewhere: int = 0
 
 
-def make_plan(photos: Iterable[Found], wish: Wish, known: Sequence[Job] = ()) -> Plan:
+def make_plan(photos: Iterable[SourcePhoto], wish: Wish, known: Sequence[Job] = ()) -> Plan:
     """Give every photo its target and settings.
 
     Names are given before the photos are shared out, so that shards of one list agree on them.
@@ -89,29 +84,14 @@ def make_plan(photos: Iterable[Found], wish: Wish, known: Sequence[Job] = ()) ->
     mine = [pair for pair in pairs if wish.shard.holds(pair[0].relative)]
     jobs = [_job(photo, target, wish) for photo, target in mine]
     done = _done_already(wish, known)
+    left = [i for i, job in enumerate(jobs) if _identity(job) not in done]
     return Plan(
-        jobs=[job for job in jobs if _identity(job) not in done],
+        jobs=[jobs[i] for i in left],
+        headers=[mine[i][0].header for i in left],
         results=len(all_photos) - len(sources),
         done=[done[_identity(job)] for job in jobs if _identity(job) in done],
         elsewhere=len(pairs) - len(mine),
     )
-
-
-def measured(job: NewJob) -> NewJob:
-    """The job with its photo's megapixels, all pages together; as it is where they are unknown.
-
-    Only headers are read; formats that would have to be decoded stay unknown.
-    """
-    try:
-        with job.source.open("rb") as file:
-            from_extra = sniff(file.read(HEAD_BYTES)) in READERS
-        opened = None if from_extra else open_photo(job.source, 0, math.inf)
-    except (PhotoError, OSError):
-        return job  # it will say so when its turn comes
-    if opened is None:
-        return job
-    megapixels = opened.image.width * opened.image.height * pages_of(opened) / 1e6
-    return replace(job, megapixels=megapixels)
 
 
 def needs_nothing(job: Job, model_sha256: str) -> bool:
@@ -132,17 +112,9 @@ def needs_nothing(job: Job, model_sha256: str) -> bool:
     )
 
 
-def _is_result(photo: Found, output: Path, targets: set[Path]) -> bool:
+def _is_result(photo: SourcePhoto, output: Path, targets: set[Path]) -> bool:
     """Whether a photo found is a result: one of the queue's, or a file in `output` that says so."""
-    if photo.real in targets:
-        return True
-    if not photo.real.is_relative_to(output):
-        return False
-    try:
-        opened = open_photo(photo.real, 0, math.inf)
-    except PhotoError:
-        return False
-    return _OURS in (read_metadata(opened.image).xmp or b"")
+    return photo.real in targets or (photo.header.is_result and photo.real.is_relative_to(output))
 
 
 def _names_in_use(known: Sequence[Job], wish: Wish) -> dict[Path, Path]:
@@ -156,13 +128,14 @@ def _is_unfinished(known: Sequence[Job]) -> bool:
     return any(job.state in _UNFINISHED for job in known)
 
 
-def _job(photo: Found, target: Path, wish: Wish) -> NewJob:
+def _job(photo: SourcePhoto, target: Path, wish: Wish) -> NewJob:
     name = format_of(photo, wish.format or wish.template.format)
     settings = replace(wish.settings, format=name, seed=_seed(photo, wish))
-    return NewJob(long_path(photo.real), long_path(target), settings, wish.if_exists)
+    source, megapixels = long_path(photo.real), photo.header.megapixels
+    return NewJob(source, long_path(target), settings, wish.if_exists, megapixels)
 
 
-def _seed(photo: Found, wish: Wish) -> int | None:
+def _seed(photo: SourcePhoto, wish: Wish) -> int | None:
     """Of the photo, or of its folder: the same in every run and on every computer."""
     if wish.settings.seed is None:
         return None  # the model's most plausible colours: common to all photos anyway

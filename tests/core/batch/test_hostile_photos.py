@@ -23,7 +23,7 @@ from PIL import Image
 from core.batch.events import JobFailed
 from core.batch.run import Limits, run_batch
 from core.errors import AlreadyColoredError
-from core.planning.plan import measured
+from core.photo.probe import probe
 from core.queue.job import JobState
 
 CODES: Final = (np.arange(64 * 96, dtype=np.uint32) * 2654435761 >> 24).astype(np.uint8)
@@ -280,7 +280,9 @@ def test_hostile_files_whose_names_are_no_unicode(
 
     painter.before = refuse
     jobs = [desk.job(path, f"{number}.png") for number, path in enumerate([*photos, coloured])]
-    desk.store.add([measured(job) for job in jobs])
+    assert "empty" in str(probe(photos[list(contents).index("empty.jpg")]).error)
+    assert [probe(path) for path in photos]  # raises for none of them
+    desk.store.add(jobs)
     summary = run_batch(desk.store, painter, on_event=desk.events.append, limits=Limits(workers=2))
     assert (summary.failed, summary.skipped, summary.left) == (len(contents), 1, 0)
     for job in desk.store.jobs():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import threading
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,7 @@ from core.batch.events import (
     Resumed,
     StopReason,
 )
-from core.batch.fingerprint import content_sha256, stated_fingerprint
+from core.batch.fingerprint import stated_fingerprint
 from core.batch.inspect_job import NothingToDo
 from core.batch.run import BatchControl, Limits, run_batch
 from core.batch.run_job import run_job
@@ -60,7 +61,7 @@ def test_every_photo_is_done_and_told(desk: Any, painter: Any, limits: Limits) -
     assert desk.events[-1] == QueueFinished(summary)
     for job in desk.store.jobs():
         assert job.state is JobState.DONE
-        assert job.source_sha256 == content_sha256(job.source)
+        assert job.source_sha256 == hashlib.sha256(job.source.read_bytes()).hexdigest()
         assert job.provider == "NoneExecutionProvider"
         assert job.confidence == pytest.approx(np.asarray(Image.open(job.source)).mean() / 255)
         assert stated_fingerprint(job.target) == job.result

@@ -15,6 +15,7 @@ from PIL import Image
 from core.batch.events import JobFailed, JobSkipped
 from core.batch.run import BatchControl, Limits, run_batch
 from core.errors import AlreadyColoredError, DiskFullError, TargetExistsError, TargetIsSourceError
+from core.metadata.exif import Exif, to_blob
 from core.metadata.provenance import Provenance
 from core.photo.multipage_tiff import PageWriter
 from core.photo.photo import Photo
@@ -83,7 +84,7 @@ def test_metadata_of_a_page_is_its_own(tmp_path: Path) -> None:
     photos = [read_photo(source, page=number) for number in range(3)]
     assert [photo.pixels.shape for photo in photos] == [(10, 20), (21, 10), (10, 22)]
     for number, photo in enumerate(photos):
-        assert f"page {number}".encode() in (photo.metadata.exif or b"")
+        assert f"page {number}".encode() in to_blob(photo.metadata.exif or Exif())
 
 
 def test_nothing_is_left_of_an_abandoned_one(tmp_path: Path, pages: list[Photo]) -> None:

@@ -10,19 +10,23 @@ import pytest
 from PIL import Image
 
 from core.metadata.provenance import Provenance
+from core.photo.header import PhotoHeader
 from core.photo.photo import Photo
 from core.photo.write import write_photo
 from core.planning.name_template import Template
-from core.planning.plan import Wish, make_plan, measured, needs_nothing
-from core.planning.walk import Found, Walk
+from core.planning.plan import Wish, make_plan, needs_nothing
+from core.planning.source_photo import SourcePhoto
+from core.planning.walk import Walk
 from core.queue.job import Fingerprint, IfExists, Job, JobSettings, JobState, NewJob
 from core.queue.shard import Shard
 
 OUT = Path("/results")
 
 
-def photo(name: str, format: str | None = "jpeg") -> Found:  # noqa: A002
-    return Found(Path("/scans") / name, Path(name), format, 1, Path("/scans") / name)
+def photo(name: str, format: str | None = "jpeg") -> SourcePhoto:  # noqa: A002
+    return SourcePhoto(
+        Path("/scans") / name, Path(name), Path("/scans") / name, PhotoHeader(format)
+    )
 
 
 def as_done(new: NewJob, state: JobState = JobState.DONE, number: int = 1) -> Job:
@@ -126,14 +130,10 @@ def test_what_needs_nothing_as_far_as_one_knows(tmp_path: Path) -> None:
 def test_megapixels_are_of_all_pages_and_unknown_where_nothing_can_be_read(
     tmp_path: Path, rng: np.random.Generator
 ) -> None:
-    def size_of(name: str) -> float | None:
-        return measured(NewJob(tmp_path / name, OUT / name)).megapixels
-
     pages = [Image.fromarray(rng.integers(0, 255, (20, 50), np.uint8)) for _ in range(3)]
     pages[0].save(tmp_path / "a.tif", save_all=True, append_images=pages[1:])
     pages[0].save(tmp_path / "a.jpg")
     (tmp_path / "b.jpg").write_bytes(b"no picture")
-    assert size_of("a.jpg") == pytest.approx(0.001)
-    assert size_of("a.tif") == pytest.approx(0.003)
-    assert size_of("b.jpg") is None
-    assert size_of("gone.jpg") is None
+    jobs = make_plan(Walk([str(tmp_path)]), Wish(OUT)).jobs
+    sizes = {job.source.name: job.megapixels for job in jobs}
+    assert sizes == {"a.jpg": pytest.approx(0.001), "a.tif": pytest.approx(0.003), "b.jpg": None}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -143,3 +144,12 @@ def test_a_preview_shows_the_name_of_the_result(wish: MakeWish, album: Path) -> 
     photo = album / "a.png"
     named = name_preview(wish(template="{parent}/{counter:03d}_{stem}.jpg"), photo, {})
     assert named == ("a.png", "album/001_a.jpg")
+
+
+def test_a_file_is_opened_once_to_be_queued(
+    store: JobStore, album: Path, wish: MakeWish, count_opens: Any
+) -> None:
+    photos = [album / "a.png", album / "1920" / "b.jpg"]
+    with count_opens(photos) as opens:
+        enqueue(store, [album], wish(template="{date}/{stem}{ext}", output=album.parent))
+    assert opens == dict.fromkeys(photos, 1)
