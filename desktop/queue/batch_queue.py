@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from core.batch.events import JobFailed, JobFinished, JobReleased, JobSkipped, JobStarted
 from core.errors import AutochromeError, StoreBusyError
-from core.planning.plan import Wish
+from core.planning.plan import PlanOptions
 from core.planning.source_photo import SourcePhoto
 from core.queue.job import JobState
 from core.queue.store import JobStore
@@ -84,10 +84,12 @@ class BatchQueue(QObject):
             self._wanted = False
             self.start()
 
-    def wish_for(self, options: QueueOptions) -> Wish | None:
-        """The `Wish` for options; None where no model is open."""
+    def plan_options_for(self, options: QueueOptions) -> PlanOptions | None:
+        """What the planner is to be told; None where no model is open."""
         model = self._model
-        return options.wish(model.spec, self.size) if isinstance(model, ModelReady) else None
+        return (
+            options.plan_options(model.spec, self.size) if isinstance(model, ModelReady) else None
+        )
 
     @property
     def found(self) -> Mapping[Path, SourcePhoto]:
@@ -118,8 +120,8 @@ class BatchQueue(QObject):
         if self._model is None:
             self._pending.append(paths)
             return
-        wish = self.wish_for(self.options)
-        if wish is None:
+        plan_options = self.plan_options_for(self.options)
+        if plan_options is None:
             self._say_no_model()
             return
         self.busy.emit(True)
@@ -130,11 +132,11 @@ class BatchQueue(QObject):
                 self._found.update(made.found)
                 self.filled.emit(list(paths), made)
 
-        self._change(lambda store: enqueue(store, paths, wish, self._closing), done)
+        self._change(lambda store: enqueue(store, paths, plan_options, self._closing), done)
 
     def set_options(self, options: QueueOptions) -> None:
         """Take other options for what waits; a running queue takes ``when_done`` only."""
-        before = self.wish_for(self.options)
+        before = self.plan_options_for(self.options)
         if self.state is not QueueState.RESTING:
             self.options = replace(self.options, when_done=options.when_done)
             return
@@ -142,9 +144,9 @@ class BatchQueue(QObject):
             self._later = options
             return
         self.options = options
-        wish = self.wish_for(options)
-        if wish is not None and wish != before:
-            self._file.move(before.output, wish, self._found)
+        plan_options = self.plan_options_for(options)
+        if plan_options is not None and plan_options != before:
+            self._file.move(before.output, plan_options, self._found)
 
     # --- running ---------------------------------------------------------------------------
 
