@@ -55,6 +55,7 @@ def test_no_imports_go_in_a_circle() -> None:
     TopologicalSorter(imports).prepare()  # a CycleError names the circle
 
 
+@pytest.mark.slow
 def test_core_loads_neither_qt_nor_torch_nor_onnx() -> None:
     names = [module.name for module in pkgutil.walk_packages(core.__path__, "core.")]
     code = (

@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from core.color import F32, chroma, rgb_to_lab
-from core.colorize.upsample import shrunk
+from core.resize import resize_area
 
 #: Short side of the small copy: JPEG's and the scanner's colour noise average out.
 _SHORT_SIDE: Final = 64
@@ -54,7 +54,7 @@ def _small(pixels: npt.NDArray[Any]) -> npt.NDArray[Any]:
     # a strip one pixel high would keep millions of columns
     long_side = 64 * _SHORT_SIDE
     small = (min(long_side, max(1, round(side * scale))) for side in (height, width))
-    return shrunk(pixels, *small)
+    return resize_area(pixels, *small)
 
 
 def _rms(ab: F32) -> float:

@@ -21,6 +21,8 @@ Reader = Callable[[int, int], bytes]
 
 EXIF_IFD: Final = 0x8769
 GPS_IFD: Final = 0x8825
+DATE_TIME: Final = 0x0132
+DATE_TIME_ORIGINAL: Final = 0x9003
 INTEROP_IFD: Final = 0xA005
 MAKER_NOTE: Final = 0x927C
 ORIENTATION: Final = 0x0112
@@ -51,6 +53,8 @@ STRUCTURE: Final = frozenset(
     | set(range(50706, 51200))
 )
 
+#: Before the blob in a JPEG's APP1 and in HEIF (CIPA DC-008, 4.5.4).
+_MARK: Final = b"Exif\x00\x00"
 _UTF16: Final = b"UNICODE\x00"
 
 #: Larger values (previews, layers) are left behind: no JPEG segment could hold them.
@@ -85,6 +89,10 @@ class Ifd:
         kept = {tag: entry for tag, entry in self.entries.items() if tag not in gone}
         return Ifd(kept, self.children)
 
+    def copy(self) -> Ifd:
+        """A directory that may be changed without changing this one."""
+        return Ifd(dict(self.entries), {tag: ifd.copy() for tag, ifd in self.children.items()})
+
 
 @dataclass
 class Exif:
@@ -92,6 +100,10 @@ class Exif:
 
     order: str = "<"
     ifd0: Ifd = field(default_factory=Ifd)
+
+    def copy(self) -> Exif:
+        """A tree that may be changed without changing this one."""
+        return Exif(self.order, self.ifd0.copy())
 
     def number(self, ifd: Ifd, tag: int) -> int | None:
         """A SHORT or LONG value, or None."""
@@ -135,6 +147,11 @@ def page_reader(read: Reader, page: int) -> Reader:
         return turned[offset : offset + length] + read(len(turned), max(0, offset + length - 8))
 
     return reader
+
+
+def parse_blob(blob: bytes | None) -> Exif | None:
+    """The tree of an EXIF blob, with or without JPEG's ``Exif`` mark before it; None for none."""
+    return parse(blob_reader(blob.removeprefix(_MARK))) if blob else None
 
 
 def parse(read: Reader, max_value: int = _MAX_VALUE) -> Exif | None:

@@ -6,11 +6,14 @@ IPTC Photo Metadata Standard 2023.2 ("Digital Source Type").
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 from xml.dom.minidom import Document, Element, Node, parseString
-from xml.parsers.expat import ExpatError
+from xml.parsers.expat import ExpatError, ParserCreate
+
+_LOG: Final = logging.getLogger(__name__)
 
 #: https://cv.iptc.org/newscodes/digitalsourcetype/: a photo with parts made by a trained model.
 DIGITAL_SOURCE_TYPE: Final = (
@@ -42,6 +45,9 @@ _EMPTY: Final = (
     f'<x:xmpmeta xmlns:x="{_NAMESPACES["x"]}"><rdf:RDF xmlns:rdf="{_NAMESPACES["rdf"]}">'
     '<rdf:Description rdf:about=""/></rdf:RDF></x:xmpmeta>'
 )
+#: Elements within elements: real packets have a dozen, and minidom calls itself for each.
+_DEEPEST: Final = 100
+
 _BEGIN: Final = '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'
 _END: Final = '<?xpacket end="w"?>'
 
@@ -118,6 +124,9 @@ def _parse(packet: bytes | None) -> tuple[Document, Element]:
         if not candidate or b"<!DOCTYPE" in candidate:
             continue
         try:
+            if _depth(candidate) > _DEEPEST:
+                _LOG.warning("an XMP packet is nested too deeply and is left out")
+                continue
             document = parseString(candidate)  # noqa: S318
         except (ExpatError, ValueError):
             continue
@@ -125,6 +134,25 @@ def _parse(packet: bytes | None) -> tuple[Document, Element]:
         if roots:
             return document, roots[0]
     raise AssertionError("the empty packet is well-formed")
+
+
+def _depth(packet: bytes) -> int:
+    """How many elements stand within each other at most."""
+    depth = deepest = 0
+
+    def begin(*_: object) -> None:
+        nonlocal depth, deepest
+        depth += 1
+        deepest = max(deepest, depth)
+
+    def end(*_: object) -> None:
+        nonlocal depth
+        depth -= 1
+
+    parser = ParserCreate()
+    parser.StartElementHandler, parser.EndElementHandler = begin, end
+    parser.Parse(packet, True)
+    return deepest
 
 
 def _descriptions(rdf: Element) -> list[Element]:

@@ -6,43 +6,21 @@ libvips decodes in one streaming pass: besides the array it fills, only a few li
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import Final, cast
 
 import numpy as np
 import numpy.typing as npt
 import pyvips
 
-from core.errors import UnreadablePhotoError, UnsupportedFormatError
+from core.errors import UnsupportedFormatError
+from core.photo.label import Label, damaged
 from core.photo.vips import vips_reason
 
 #: Codes of an image, 8 or 16 bits.
 Pixels = npt.NDArray[np.uint8 | np.uint16]
 
 _LOG: Final = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True)
-class Label:
-    """How sentences call the thing being read, and the path errors carry."""
-
-    name: str
-    path: Path | None
-
-    @classmethod
-    def of(cls, source: Path | bytes) -> Label:
-        """A file by its name; bytes have none."""
-        return cls("The photo", None) if isinstance(source, bytes) else cls(source.name, source)
-
-
-def damaged(label: Label, reason: str) -> UnreadablePhotoError:
-    """The sentence for a file that its decoder gave up on."""
-    said = f" ({reason})" if reason else ""
-    return UnreadablePhotoError(
-        f"{label.name} is damaged or cut short{said}: copy it again from where it came.", label.path
-    )
 
 
 def decode(image: pyvips.Image, label: Label, upright: int = 1) -> tuple[Pixels, Pixels | None]:
@@ -71,6 +49,13 @@ def _split(array: Pixels) -> tuple[Pixels, Pixels | None]:
     colour = array[..., :3] if bands >= 3 else array[..., 0]
     alpha = np.ascontiguousarray(array[..., -1]) if bands in (2, 4) else None
     return np.ascontiguousarray(colour), alpha
+
+
+def to_u8(pixels: Pixels) -> npt.NDArray[np.uint8]:
+    """Codes of 8 or 16 bits -> the nearest of 8 (65535 is 255 * 257)."""
+    if pixels.dtype == np.uint8:
+        return cast("npt.NDArray[np.uint8]", pixels)
+    return ((pixels.astype(np.uint32) + 128) // 257).astype(np.uint8)
 
 
 def turned(array: Pixels, orientation: int) -> Pixels:

@@ -25,13 +25,18 @@ _Result = TypeVar("_Result")
 _TRIES: Final = 3
 
 
-def _words(pointer: Any) -> str:  # noqa: ANN401  (cffi's)
+def _to_text(pointer: Any) -> str:  # noqa: ANN401  (cffi's)
+    if pointer == pyvips.ffi.NULL:
+        return "NULL"
     return str(pyvips.ffi.string(pointer).decode("utf-8", "backslashreplace"))
 
 
 # libvips' errors hold names of files. One that is no UTF-8 would make pyvips raise something else,
 # and then at every later error too, since it never comes to empty libvips' buffer
-pyvips.error._to_string = _words  # noqa: SLF001
+pyvips.error._to_string = _to_text  # noqa: SLF001
+# nor are the keywords and texts of a PNG: they are Latin-1 (PNG 3rd edition, 11.3.3.1)
+for _module in (pyvips.vimage, pyvips.gvalue):
+    _module._to_string = _to_text  # noqa: SLF001
 
 _look_up: Final = pyvips.VipsObject.get_typeof
 _NO_PROPERTIES: Final[set[tuple[Any, str]]] = set()

@@ -1,1 +1,1 @@
-"""Folders and wishes -> jobs: which files are photos, and what their results are called."""
+"""Folders and options -> jobs: which files are photos, and what their results are called."""

@@ -15,7 +15,7 @@ from typing import Final
 from core.errors import UnwritableTargetError
 from core.photo.formats import WRITABLE, target_format
 from core.planning.result_paths import ending
-from core.planning.walk import Found
+from core.planning.source_photo import SourcePhoto
 
 #: What may stand in braces in a template.
 FIELDS: Final = ("stem", "ext", "parent", "date", "model", "counter")
@@ -77,7 +77,7 @@ class Template:
         return name if "ext" in self.fields or self.format else f"{name}{values['ext']}"
 
 
-def format_of(photo: Found, asked: str | None) -> str:
+def format_of(photo: SourcePhoto, asked: str | None) -> str:
     """The format of a photo's result: the one asked for, else its own where it can be written.
 
     A file whose bytes say nothing goes by its name; it will fail anyway. Raw files and JPEG XL
@@ -93,7 +93,7 @@ def format_of(photo: Found, asked: str | None) -> str:
     return _STAND_INS.get(photo.format or "", "jpeg")
 
 
-def values_of(photo: Found, name: str, model: str) -> dict[str, str]:
+def values_of(photo: SourcePhoto, name: str, model: str) -> dict[str, str]:
     """The fields that cost nothing to know, for a result in the format ``name``."""
     folder = Path(os.path.abspath(photo.path)).parent.name  # noqa: PTH100  (links count as named)
     return {

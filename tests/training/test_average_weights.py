@@ -25,6 +25,8 @@ from training.evaluation.predictors import load_predictor
 from training.export_onnx import export_checkpoint
 from training.models.loading import CheckpointError, load_content, load_generator
 
+pytestmark = pytest.mark.slow
+
 SMALL = GeneratorConfig("lite0", weights="none", noise_size=3, hints=True)
 Brew = Callable[..., Path]
 

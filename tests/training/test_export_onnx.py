@@ -40,6 +40,8 @@ from training.models.generator import Generator, build_generator
 from training.models.loading import load_generator
 from training.models.readout import Readout
 
+pytestmark = pytest.mark.slow
+
 CONFIGS = {
     "lite0": GeneratorConfig(
         "lite0", weights="none", noise_size=4, hints=True, bins=True, mixing=True, anchors=4

@@ -39,6 +39,7 @@ def steps(stage: str, first: int, **values: float) -> list[dict[str, float | boo
     return [record(i, stage=stage, **values) for i in range(first, first + 30)]
 
 
+@pytest.mark.slow
 def test_a_gan_run_has_every_picture(tmp_path: Path) -> None:
     records = steps("pretrain", 0, l1=0.1, total=1.0)
     records += steps("gan", 30, l1=0.1, total=2.0, gan=0.7, d_real=0.6, d_fake=0.5)

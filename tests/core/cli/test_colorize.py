@@ -152,7 +152,8 @@ def test_a_narrow_terminal_breaks_no_line(
     missing = tmp_path / "a photo that is not there.jpg"
     _, _, err = run("colorize", missing, photo, "--model", model)
     assert "Colorizing" in err  # the bar
-    assert f"autochrome: {missing}: There is no file {missing}: check its name.\n" in err
+    said = f"{missing}: There is no file {missing}: check its name, or put its disk or folder back."
+    assert f"autochrome: {said}\n" in err
 
 
 def test_two_photos_of_one_name_do_not_share_a_result(
@@ -254,17 +255,8 @@ def test_what_is_no_picture_on_standard_input_is_one_line(model: Path) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes break differently there")
 def test_a_reader_that_leaves_is_no_traceback(model: Path, photo: Path) -> None:
-    command = [
-        sys.executable,
-        "-m",
-        "core.cli",
-        "colorize",
-        str(photo),
-        "-o",
-        "-",
-        "--model",
-        str(model),
-    ]
+    arguments = ["colorize", photo, "-o", "-", "--model", model]
+    command = [sys.executable, "-m", "core.cli", *map(str, arguments)]
     reading, writing = os.pipe()
     os.close(reading)
     done = subprocess.run(command, cwd=ROOT, stdout=writing, stderr=subprocess.PIPE, check=False)

@@ -113,6 +113,7 @@ def test_an_interruption_ends_it_in_order(
     assert len(said.splitlines()) == summary["left"]
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
 def test_killed_in_the_middle_the_same_command_continues(
     album: Path, model: Path, run: Run

@@ -14,6 +14,7 @@ from core.inference import session
 Run = Callable[..., tuple[int, str, str]]
 
 
+@pytest.mark.slow
 def test_the_self_test_tries_everything(
     run: Run, model: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -43,6 +44,7 @@ def test_the_self_test_says_why_it_is_not_cuda(
     assert device["fallback_reason"] in err
 
 
+@pytest.mark.slow
 def test_the_self_test_fails_aloud(
     run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -59,11 +59,11 @@ def test_a_file_one_may_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     path = tmp_path / "x.jpg"
     path.write_bytes(saved("JPEG"))
 
-    def forbidden(*_: object) -> None:
+    def forbidden(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(Path, "open", forbidden)  # root may read everything
-    refused(path, UnreadablePhotoError, "check its permissions")
+    refused(path, UnreadablePhotoError, "Permission denied.*check its disk and its permissions")
 
 
 @pytest.mark.parametrize("content", [b"hello, world\n" * 40, b"\x00" * 300, b"\xff", b"PK\x03\x04"])

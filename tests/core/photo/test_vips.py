@@ -16,7 +16,7 @@ import pyvips
 from PIL import Image
 
 from core.errors import UnreadablePhotoError
-from core.photo import open_photo, vips
+from core.photo import open_photo, probe, vips
 from core.photo.read import page_count, read_photo
 from core.photo.vips import vips_reason, with_reason
 
@@ -96,8 +96,9 @@ def test_a_file_is_opened_thrice_at_most(
     monkeypatch: pytest.MonkeyPatch, jpeg: bytes, read: Callable[[bytes], object]
 ) -> None:
     monkeypatch.setattr(vips, "vips_reason", lambda _: "")  # as if always taken away
-    opened = Mock(wraps=open_photo._format_of)
-    monkeypatch.setattr(open_photo, "_format_of", opened)
+    opened = Mock(wraps=open_photo.load_image)
+    monkeypatch.setattr(open_photo, "load_image", opened)
+    monkeypatch.setattr(probe, "load_image", opened)
     with pytest.raises(UnreadablePhotoError):
         read(jpeg[:200])
     assert opened.call_count == 3

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.photo.header import PhotoHeader
 from core.planning.name_template import FIELDS, Template, fitted, format_of, values_of
-from core.planning.walk import Found
+from core.planning.source_photo import SourcePhoto
 
 VALUES: dict[str, object] = {
     "stem": "scan",
@@ -22,8 +23,10 @@ VALUES: dict[str, object] = {
 }
 
 
-def photo(name: str, format: str | None = "jpeg") -> Found:  # noqa: A002
-    return Found(Path("/scans") / name, Path(name), format, 1, Path("/scans") / name)
+def photo(name: str, format: str | None = "jpeg") -> SourcePhoto:  # noqa: A002
+    return SourcePhoto(
+        Path("/scans") / name, Path(name), Path("/scans") / name, PhotoHeader(format)
+    )
 
 
 @pytest.mark.parametrize(

@@ -13,20 +13,21 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from core.photo.header import PhotoHeader
 from core.planning import date_taken
 from core.planning.name_template import Template
+from core.planning.source_photo import SourcePhoto
 from core.planning.target_names import Namer
-from core.planning.walk import Found
 
 OUT = Path("/results")
 SCANS = Path("/scans")
 
 
-def photo(name: str, format: str | None = "jpeg", folder: Path = SCANS) -> Found:  # noqa: A002
-    return Found(folder / name, Path(name), format, 1, folder / name)
+def photo(name: str, format: str | None = "jpeg", folder: Path = SCANS) -> SourcePhoto:  # noqa: A002
+    return SourcePhoto(folder / name, Path(name), folder / name, PhotoHeader(format))
 
 
-def names(namer: Namer, *photos: Found) -> list[str]:
+def names(namer: Namer, *photos: SourcePhoto) -> list[str]:
     return [target.relative_to(OUT).as_posix() for target in namer.targets(photos)]
 
 
@@ -145,7 +146,7 @@ def same_name(path: Path) -> str:
 @given(photos, templates, formats)
 @settings(max_examples=150, deadline=None)
 def test_targets_are_distinct_and_in_their_folder(
-    found: list[Found], template: Template, format: str | None  # noqa: A002
+    found: list[SourcePhoto], template: Template, format: str | None  # noqa: A002
 ) -> None:  # fmt: skip
     targets = Namer(OUT, template, format).targets(found)
     keys = [unicodedata.normalize("NFC", str(path)).casefold() for path in targets]
@@ -162,7 +163,7 @@ def test_targets_are_distinct_and_in_their_folder(
 @given(photos, templates, formats, st.randoms())
 @settings(max_examples=100, deadline=None)
 def test_a_second_run_with_more_photos_gives_the_first_ones_the_same_names(
-    found: list[Found], template: Template, format: str | None, random: object  # noqa: A002
+    found: list[SourcePhoto], template: Template, format: str | None, random: object  # noqa: A002
 ) -> None:  # fmt: skip
     half = found[::2]
     first = Namer(OUT, template, format).targets(half)
@@ -189,14 +190,14 @@ def test_a_second_run_with_more_photos_gives_the_first_ones_the_same_names(
 
 @given(photos, templates)
 @settings(max_examples=50, deadline=None)
-def test_the_same_photos_get_the_same_names(found: list[Found], template: Template) -> None:
+def test_the_same_photos_get_the_same_names(found: list[SourcePhoto], template: Template) -> None:
     assert Namer(OUT, template).targets(found) == Namer(OUT, template).targets(found)
 
 
 @pytest.mark.parametrize("name", ["all{ext}", "{stem}"])
 def test_many_photos_of_one_name_are_numbered_without_looking_at_each_other(name: str) -> None:
     found = [photo(f"{i}/a.jpg") for i in range(2000)]
-    flat = [Found(item.path, Path("a.jpg"), "jpeg", 1, item.real) for item in found]
+    flat = [SourcePhoto(item.path, Path("a.jpg"), item.real, PhotoHeader("jpeg")) for item in found]
     targets = Namer(OUT, Template(name)).targets(flat)
     assert len({*targets}) == 2000
     assert targets[-1].stem.endswith("_2000")

@@ -34,6 +34,7 @@ def _details(window: MainWindow) -> str:
     return window.strip.device.toolTip()
 
 
+@pytest.mark.slow
 def test_timed_at_the_first_start_and_remembered(
     qtbot: QtBot, make_window: MakeWindow, timed: list[tuple[str, ...]]
 ) -> None:
@@ -47,6 +48,7 @@ def test_timed_at_the_first_start_and_remembered(
     assert timed == [("cuda", "cpu")]
 
 
+@pytest.mark.slow
 def test_timed_again_for_another_model_or_another_card(
     qtbot: QtBot,
     make_window: MakeWindow,

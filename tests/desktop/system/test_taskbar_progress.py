@@ -31,6 +31,7 @@ needs_bus = pytest.mark.skipif(
 )
 
 
+@pytest.mark.slow
 @needs_bus
 def test_the_launcher_is_told_what_changed(tmp_path: Path) -> None:
     heard = tmp_path / "heard"

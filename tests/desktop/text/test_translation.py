@@ -69,6 +69,7 @@ def _forms(translation: ET.Element) -> list[str]:
     return forms or [translation.text or ""]
 
 
+@pytest.mark.slow
 def test_make_translations_would_change_nothing(tmp_path: Path) -> None:
     for file in FOLDER.glob("*.ts"):
         shutil.copy(file, tmp_path)

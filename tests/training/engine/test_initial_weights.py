@@ -101,6 +101,7 @@ def test_the_latent_encoder_comes_along(recipe: Callable[..., RunConfig], tmp_pa
     assert bool((second.latent_encoder.head.bias == 0.25).all())
 
 
+@pytest.mark.slow
 def test_the_latent_encoder_lies_beside_an_export(
     recipe: Callable[..., RunConfig], tmp_path: Path
 ) -> None:
@@ -123,6 +124,7 @@ def test_the_latent_encoder_lies_beside_an_export(
         load_initial_weights(target)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("bins_share", [0.0, 0.3])
 def test_what_a_read_out_passes_over_lies_beside_the_export_too(
     recipe: Callable[..., RunConfig], tmp_path: Path, bins_share: float
@@ -139,6 +141,7 @@ def test_what_a_read_out_passes_over_lies_beside_the_export_too(
         torch.testing.assert_close(tensor, averages[name])
 
 
+@pytest.mark.slow
 def test_a_file_from_before_the_additions_colours_as_a_network_that_begins(
     recipe: Callable[..., RunConfig], tmp_path: Path
 ) -> None:

@@ -80,6 +80,7 @@ def two_stages(recipe: Recipe, stage: StageConfig) -> RunConfig:
     return recipe(replace(stage, weight_decay=0.01, warmup_images=4), second)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("steps", [2, 4, 7, 8])
 def test_a_resumed_run_is_the_run_to_the_last_bit(
     two_stages: RunConfig, trainer: Build, history: History, tmp_path: Path, steps: int
@@ -104,6 +105,7 @@ def test_a_resumed_run_is_the_run_to_the_last_bit(
     assert len(history(tmp_path / "whole")) == 8
 
 
+@pytest.mark.slow
 def test_lite0s_posterior_and_frozen_encoder_resume_too(
     recipe: Recipe, stage: StageConfig, trainer: Build, tmp_path: Path
 ) -> None:
@@ -122,6 +124,7 @@ def test_lite0s_posterior_and_frozen_encoder_resume_too(
     assert "latent_encoder" in content(tmp_path / "whole")
 
 
+@pytest.mark.slow
 def test_a_checkpoint_in_the_middle_does_not_disturb(
     two_stages: RunConfig, trainer: Build, tmp_path: Path
 ) -> None:
@@ -273,6 +276,7 @@ def test_a_stage_may_be_the_mean_of_those_before_it(
     assert same(dict(run.networks.ema.module.state_dict()), dict(mean["ema"]))
 
 
+@pytest.mark.slow
 def test_several_sizes_with_eyes_that_know_photographs_resume_too(
     recipe: Recipe, trainer: Build, stage: StageConfig, history: History, tmp_path: Path
 ) -> None:
@@ -299,6 +303,7 @@ def test_several_sizes_with_eyes_that_know_photographs_resume_too(
     assert same(dict(eyes.state_dict()), dict(ColorFeatures().state_dict()))
 
 
+@pytest.mark.slow
 def test_a_frozen_encoder_keeps_weights_and_statistics_until_it_is_thawed(
     recipe: Recipe, stage: StageConfig, trainer: Build, tmp_path: Path
 ) -> None:
@@ -351,6 +356,7 @@ def test_epochs_count_the_photos(recipe: Recipe, stage: StageConfig, trainer: Bu
     assert run.progress.images == 6  # of 12 photos
 
 
+@pytest.mark.slow
 def test_workers_give_the_same_run(
     recipe: Recipe, trainer: Build, tmp_path: Path, caches: Path
 ) -> None:
