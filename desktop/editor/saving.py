@@ -8,10 +8,10 @@ from pathlib import Path
 from core.colorize.colorization import Colorization
 from core.colorize.look import Look
 from core.colorize.side_by_side import side_by_side
-from core.files.atomic import unwritable
+from core.files.atomic import unwritable_error
 from core.photo.photo import Photo
 from core.photo.write import write_photo
-from core.planning.result_paths import before_after
+from core.planning.result_paths import before_after_path
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ def write_result(colorization: Colorization, look: Look, request: SaveRequest) -
     _make_folder(request.target)
     write(result, request.target)
     if request.before_after:
-        write(side_by_side(colorization.photo, result), before_after(request.target))
+        write(side_by_side(colorization.photo, result), before_after_path(request.target))
     return request.target
 
 
@@ -56,4 +56,4 @@ def _make_folder(target: Path) -> None:
     try:
         target.parent.mkdir(exist_ok=True)
     except OSError as error:
-        raise unwritable(target, error) from error
+        raise unwritable_error(target, error) from error

@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from core.batch.events import JobFailed, JobFinished, JobReleased, JobSkipped, JobStarted
 from core.errors import AutochromeError, StoreBusyError
-from core.planning.plan import Wish
+from core.planning.plan import PlanRequest
 from core.planning.source_photo import SourcePhoto
 from core.queue.job import JobState
 from core.queue.store import JobStore
@@ -84,7 +84,7 @@ class BatchQueue(QObject):
             self._wanted = False
             self.start()
 
-    def wish_for(self, options: QueueOptions) -> Wish | None:
+    def wish_for(self, options: QueueOptions) -> PlanRequest | None:
         """How photos would be done, as soon as there is a model."""
         model = self._model
         return options.wish(model.spec, self.size) if isinstance(model, ModelReady) else None

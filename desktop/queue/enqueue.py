@@ -11,9 +11,9 @@ from pathlib import Path
 from core.errors import PhotoError, StoreError
 from core.photo.header import PhotoHeader
 from core.photo.probe import probe
-from core.planning.plan import Wish, make_plan
+from core.planning.plan import PlanRequest, make_plan
 from core.planning.source_photo import SourcePhoto
-from core.planning.target_names import Namer
+from core.planning.target_names import TargetNamer
 from core.planning.walk import Walk
 from core.queue.job import Job, JobState
 from core.queue.locations import beside_results, in_user_data
@@ -68,7 +68,7 @@ def open_store(output: Path) -> JobStore:
 
 
 def enqueue(
-    store: JobStore, paths: Sequence[Path], wish: Wish, stop: threading.Event | None = None
+    store: JobStore, paths: Sequence[Path], wish: PlanRequest, stop: threading.Event | None = None
 ) -> Enqueued:
     """Find the photos, plan them, queue them; nothing is queued once ``stop`` is set.
 
@@ -85,7 +85,9 @@ def enqueue(
     return Enqueued(ids, found, passed, tuple(walk.troubles))
 
 
-def plan_again(old: JobStore, new: JobStore, wish: Wish, found: Mapping[Path, SourcePhoto]) -> int:
+def plan_again(
+    old: JobStore, new: JobStore, wish: PlanRequest, found: Mapping[Path, SourcePhoto]
+) -> int:
     """Let what waits be done as it is wished now; how many photos.
 
     A crash in the middle leaves a photo in the queue twice rather than nowhere.
@@ -115,7 +117,7 @@ def plan_again(old: JobStore, new: JobStore, wish: Wish, found: Mapping[Path, So
 
 
 def name_preview(
-    wish: Wish, source: Path | None, known: Mapping[Path, SourcePhoto]
+    wish: PlanRequest, source: Path | None, known: Mapping[Path, SourcePhoto]
 ) -> tuple[str, str]:
     """The name of a photo and what its result will be called, below the folder of the results.
 
@@ -128,7 +130,7 @@ def name_preview(
     if photo is None and source is not None:
         photo = SourcePhoto(source, Path(source.name), source, probe(source))
     assert photo is not None  # noqa: S101
-    namer = Namer(wish.output, wish.template, wish.format, wish.model_name)
+    namer = TargetNamer(wish.output, wish.template, wish.format, wish.model_name)
     target = namer.targets([photo])[0].relative_to(wish.output)
     return photo.path.name, target.as_posix()
 

@@ -15,8 +15,8 @@ from core.codec import salvage, to_json
 from core.colorize.look import Look
 from core.inference.model_spec import ModelSpec
 from core.photo.formats import WRITABLE
-from core.planning.name_template import DEFAULT, Template
-from core.planning.plan import Wish
+from core.planning.name_template import DEFAULT_TEMPLATE, NameTemplate
+from core.planning.plan import PlanRequest
 from core.queue.job import IfExists, JobSettings
 
 
@@ -45,7 +45,7 @@ class QueueOptions:
     """
 
     output: str = ""
-    template: str = DEFAULT
+    template: str = DEFAULT_TEMPLATE
     format: Annotated[str, Meta(pattern=f"^({'|'.join(WRITABLE)})?$")] = ""
     quality: Annotated[int, Meta(ge=1, le=100)] = 92
     if_exists: IfExists = IfExists.CHANGED
@@ -65,7 +65,7 @@ class QueueOptions:
         """Where the results go; links are followed, for a queue knows one name for each file."""
         return Path(os.path.realpath(Path(self.output or pictures()).expanduser()))
 
-    def wish(self, spec: ModelSpec, size: int | None = None) -> Wish:
+    def wish(self, spec: ModelSpec, size: int | None = None) -> PlanRequest:
         """The same for the planner; ``size`` is the short side of what the network sees."""
         settings = JobSettings(
             strength=self.strength,
@@ -75,9 +75,9 @@ class QueueOptions:
             recolor=self.recolor,
             quality=self.quality,
         )
-        return Wish(
+        return PlanRequest(
             output=self.folder,
-            template=Template(self.template),
+            template=NameTemplate(self.template),
             format=self.format or None,
             settings=settings,
             if_exists=self.if_exists,
@@ -94,14 +94,14 @@ class QueueOptions:
         """What `to_json` wrote; the default for whatever is not understood."""
         found = salvage(text, cls)
         if not is_template(found.template):
-            found = replace(found, template=DEFAULT)
+            found = replace(found, template=DEFAULT_TEMPLATE)
         return found if _is_look(found) else cls()
 
 
 def is_template(text: str) -> bool:
     """Whether results can be named after it."""
     try:
-        Template(text)
+        NameTemplate(text)
     except (ValueError, KeyError, IndexError):
         return False
     return True

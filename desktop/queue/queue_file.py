@@ -9,7 +9,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from core.errors import AutochromeError
-from core.planning.plan import Wish
+from core.planning.plan import PlanRequest
 from core.planning.source_photo import SourcePhoto
 from core.queue.job import Job, JobState
 from core.queue.store import JobStore
@@ -80,7 +80,7 @@ class QueueFile(QObject):
 
         self._tasks.run(work, tell, failed)
 
-    def move(self, before: Path, wish: Wish, found: Mapping[Path, SourcePhoto]) -> None:
+    def move(self, before: Path, wish: PlanRequest, found: Mapping[Path, SourcePhoto]) -> None:
         """What waits is planned anew; in another file where the folder is another."""
         since = self._events
 
@@ -111,7 +111,7 @@ class QueueFile(QObject):
         return self._store
 
     def _moved(
-        self, before: Path, wish: Wish, found: Mapping[Path, SourcePhoto]
+        self, before: Path, wish: PlanRequest, found: Mapping[Path, SourcePhoto]
     ) -> JobStore | None:
         old = self._opened(before, there_only=True)
         waits = old is not None and old.counts()[JobState.WAITING] > 0

@@ -11,7 +11,7 @@ import pytest
 
 from core.errors import StoreBusyError
 from core.inference.model_file import load_model_spec
-from core.planning.plan import Wish
+from core.planning.plan import PlanRequest
 from core.queue.job import JobState
 from core.queue.locations import beside_results, in_user_data
 from core.queue.store import JobStore
@@ -19,11 +19,11 @@ from desktop.queue.enqueue import enqueue, existing_store, name_preview, open_st
 from desktop.queue.options import QueueOptions
 from tests.desktop.helpers import MakePhoto
 
-MakeWish = Callable[..., Wish]
+MakeRequest = Callable[..., PlanRequest]
 
 
 @pytest.fixture
-def wish(tmp_path: Path, tiny_model: Callable[..., Path]) -> MakeWish:
+def wish(tmp_path: Path, tiny_model: Callable[..., Path]) -> MakeRequest:
     spec = load_model_spec(tiny_model())
     return lambda output="out", **changes: QueueOptions(
         str(tmp_path / str(output)), **changes
@@ -51,7 +51,7 @@ def targets(store: JobStore, tmp_path: Path) -> list[str]:
 
 
 def test_a_folder_keeps_its_name_and_its_folders(
-    store: JobStore, album: Path, wish: MakeWish, tmp_path: Path
+    store: JobStore, album: Path, wish: MakeRequest, tmp_path: Path
 ) -> None:
     filled = enqueue(store, [album], wish())
     assert len(filled.ids) == 2
@@ -61,14 +61,14 @@ def test_a_folder_keeps_its_name_and_its_folders(
 
 
 def test_files_go_where_they_are_told(
-    store: JobStore, album: Path, wish: MakeWish, tmp_path: Path
+    store: JobStore, album: Path, wish: MakeRequest, tmp_path: Path
 ) -> None:
     enqueue(store, [album / "a.png", album / "1920" / "b.jpg", tmp_path / "gone.png"], wish())
     assert targets(store, tmp_path) == ["out/a_color.png", "out/b_color.jpg"]
 
 
 def test_nothing_joins_when_the_window_closes_meanwhile(
-    store: JobStore, album: Path, wish: MakeWish
+    store: JobStore, album: Path, wish: MakeRequest
 ) -> None:
     stop = threading.Event()
     stop.set()
@@ -77,7 +77,7 @@ def test_nothing_joins_when_the_window_closes_meanwhile(
 
 
 def test_what_waits_is_planned_anew_what_is_done_is_not(
-    store: JobStore, album: Path, wish: MakeWish, tmp_path: Path
+    store: JobStore, album: Path, wish: MakeRequest, tmp_path: Path
 ) -> None:
     found = enqueue(store, [album], wish()).found
     claimed = store.claim_next()
@@ -88,7 +88,7 @@ def test_what_waits_is_planned_anew_what_is_done_is_not(
     assert store.jobs()[1].megapixels == 96 * 64 / 1e6
 
 
-def test_other_settings_keep_the_places(store: JobStore, album: Path, wish: MakeWish) -> None:
+def test_other_settings_keep_the_places(store: JobStore, album: Path, wish: MakeRequest) -> None:
     found = enqueue(store, [album], wish()).found
     before = [(job.id, job.position) for job in store.jobs()]
     plan_again(store, store, wish(quality=50), found)
@@ -97,7 +97,7 @@ def test_other_settings_keep_the_places(store: JobStore, album: Path, wish: Make
 
 
 def test_another_folder_is_another_queue(
-    store: JobStore, album: Path, wish: MakeWish, tmp_path: Path
+    store: JobStore, album: Path, wish: MakeRequest, tmp_path: Path
 ) -> None:
     found = enqueue(store, [album], wish()).found
     with open_store(tmp_path / "new") as new:
@@ -107,7 +107,7 @@ def test_another_folder_is_another_queue(
 
 
 def test_photos_of_an_earlier_day_are_looked_at_again(
-    store: JobStore, album: Path, wish: MakeWish
+    store: JobStore, album: Path, wish: MakeRequest
 ) -> None:
     enqueue(store, [album], wish())
     plan_again(store, store, wish(template="{stem}.tif"), {})
@@ -116,7 +116,7 @@ def test_photos_of_an_earlier_day_are_looked_at_again(
 
 
 def test_a_queue_another_program_works_through_is_left_alone(
-    store: JobStore, album: Path, wish: MakeWish, tmp_path: Path
+    store: JobStore, album: Path, wish: MakeRequest, tmp_path: Path
 ) -> None:
     enqueue(store, [album], wish())
     before = targets(store, tmp_path)
@@ -139,7 +139,7 @@ def test_a_folder_that_holds_no_queue_has_it_in_the_users_data(
     assert not beside_results(output).exists()
 
 
-def test_a_preview_shows_the_name_of_the_result(wish: MakeWish, album: Path) -> None:
+def test_a_preview_shows_the_name_of_the_result(wish: MakeRequest, album: Path) -> None:
     assert name_preview(wish(), None, {}) == ("Scan 12.tif", "Album/Scan 12_color.tif")
     photo = album / "a.png"
     named = name_preview(wish(template="{parent}/{counter:03d}_{stem}.jpg"), photo, {})
@@ -147,7 +147,7 @@ def test_a_preview_shows_the_name_of_the_result(wish: MakeWish, album: Path) -> 
 
 
 def test_a_file_is_opened_once_to_be_queued(
-    store: JobStore, album: Path, wish: MakeWish, count_opens: Any
+    store: JobStore, album: Path, wish: MakeRequest, count_opens: Any
 ) -> None:
     photos = [album / "a.png", album / "1920" / "b.jpg"]
     with count_opens(photos) as opens:
