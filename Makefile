@@ -34,8 +34,9 @@ soak: $(VENV)/.dev-installed ## the tests that take minutes, and nothing else
 
 # QThreads are not traced: what runs in the window's own threads counts as not run.
 coverage: $(VENV)/.dev-installed ## measure what the tests run; fails where core is below 90 %
-	$(BIN)/coverage erase
-	$(BIN)/pytest --cov --cov-report=
+	rm -rf build/coverage
+	$(BIN)/coverage run -m pytest
+	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report --skip-covered
 	$(BIN)/coverage report --include='core/*' --fail-under=90 --format=total
 

@@ -6,11 +6,11 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from core.codec import to_plain
 from core.errors import AutochromeError
 from core.files.atomic import atomic_file
 from core.queue.job import Job, JobState
@@ -19,7 +19,7 @@ from core.queue.job import Job, JobState
 Row = Mapping[str, Any]
 
 
-def row_of(job: Job) -> Row:
+def report_row(job: Job) -> Row:
     """A job; times are UTC (ISO 8601), ``seconds`` is from its start to its end."""
     ran = job.started is not None and job.finished is not None
     return {
@@ -37,11 +37,11 @@ def row_of(job: Job) -> Row:
         "provider": job.provider,
         "model_sha256": job.model_sha256,
         "source_sha256": job.source_sha256,
-        "settings": asdict(job.settings),
+        "settings": to_plain(job.settings),
     }
 
 
-def trouble_row(error: AutochromeError) -> Row:
+def source_error_row(error: AutochromeError) -> Row:
     """A source that never became a job: not there, or a folder that cannot be read."""
     empty = dict.fromkeys(_COLUMNS)
     return {

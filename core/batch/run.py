@@ -42,7 +42,7 @@ def run_batch(
     """
     limits = limits or Limits()
     emit = on_event or (lambda _: None)
-    with store.claimed_by_me():
+    with store.exclusive():
         for folder in {job.target.parent for job in store.recover()}:
             delete_partial_files(folder)
         threads = limits.workers or min(4, max(2, os.cpu_count() or 1))

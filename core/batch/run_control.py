@@ -1,8 +1,8 @@
 """Why a run begins no further photo: a pause, a stop, a full disk, a device that has failed.
 
 Shared by the engines, which differ in how photos are done: `core.batch.pipeline` and
-`core.cluster.driver`. What is wished from outside stands in a `BatchControl`, what became of each
-photo in `core.batch.outcomes.Outcomes`.
+`core.cluster.driver`. What is asked for from outside stands in a `BatchControl`, what became of
+each photo in `core.batch.outcomes.Outcomes`.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from pathlib import Path
 from core.batch.contact_sheet import contact_sheet
 from core.batch.events import Summary
 from core.batch.limits import BatchControl
-from core.batch.report import row_of, trouble_row, write_report
+from core.batch.report import report_row, source_error_row, write_report
 from core.batch.run import run_batch
 from core.batch.run_progress import RunProgress
 from core.cli import dry_run
@@ -124,7 +124,7 @@ class _Batch:
 
     def _fill(self, store: JobStore, jobs: Sequence[NewJob], done: Sequence[Job]) -> set[int]:
         """Queue the jobs; their ids. What else an earlier command left waiting is not for now."""
-        with store.claimed_by_me():
+        with store.exclusive():
             if not self.options.sources:
                 return {job.id for job in store.jobs(_UNFINISHED)}
             ids = set(store.add(jobs))
@@ -191,7 +191,7 @@ class _Batch:
         try:
             jobs = [job for job in store.jobs() if job.id in ids]
             if options.report:
-                rows = [*map(row_of, jobs), *map(trouble_row, walk.troubles)]
+                rows = [*map(report_row, jobs), *map(source_error_row, walk.troubles)]
                 write_report(rows, options.report)
             if options.contact_sheet:
                 contact_sheet(_with_results(jobs), options.contact_sheet, overwrite=True)

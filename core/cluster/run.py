@@ -67,7 +67,7 @@ def run_on_cluster(
 
     config, limits = config or ClusterConfig(), limits or Limits()
     emit = on_event or (lambda _: None)
-    with store.claimed_by_me():
+    with store.exclusive():
         folders: set[Path] = {job.target.parent for job in store.recover()}
         run_control = RunControl(control or BatchControl(), limits, emit)
         outcomes = Outcomes(store, run_control)

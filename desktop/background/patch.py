@@ -45,7 +45,7 @@ class Patch:
 
 
 def render(view: View) -> Patch:
-    """Both pictures of a view, at its scale (at most the photo's own)."""
+    """Render both pictures of a view, at its scale (at most the photo's own)."""
     scale = min(1.0, view.scale)
     level = view.pyramid.level_for(scale)
     photo = view.pyramid.photo

@@ -34,7 +34,7 @@ class Pyramid:
 
     @property
     def photo(self) -> Photo:
-        """The photo itself."""
+        """The photo at full size."""
         return self.levels[0]
 
     def level_for(self, scale: float) -> Photo:

@@ -13,7 +13,7 @@ U8 = npt.NDArray[np.uint8]
 
 
 def to_qimage(pixels: Pixels) -> QImage:
-    """Grey (H, W) or RGB (H, W, 3) codes -> a QImage that owns its pixels and paints fast."""
+    """Copy grey (H, W) or RGB (H, W, 3) codes into a QImage that owns its pixels."""
     rgb_u8 = to_u8(pixels)
     height, width = rgb_u8.shape[:2]
     # the four bytes of a QRgb in memory are B, G, R, A on every machine Qt runs on with us
@@ -24,7 +24,7 @@ def to_qimage(pixels: Pixels) -> QImage:
 
 
 def from_qimage(image: QImage) -> tuple[U8, U8 | None]:
-    """A QImage -> RGB (H, W, 3), or grey (H, W) where it has one channel, and alpha or None."""
+    """Copy a QImage into RGB (H, W, 3), or grey (H, W), and its alpha (H, W) or None."""
     if image.isGrayscale() and not image.hasAlphaChannel():
         grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
         return _rows(grey, 1)[..., 0], None

@@ -42,7 +42,7 @@ class BatchEngine(QObject):
         self._thread.start()
 
     def close(self) -> None:
-        """End as soon as nothing is being written; returns when the thread has ended."""
+        """Cancel the run; returns when its thread has ended."""
         self.control.cancel()
         if self._thread is not None:
             self._thread.join()

@@ -46,13 +46,13 @@ class Enqueued:
 
 
 def existing_store(output: Path) -> Path | None:
-    """The queue of this folder of results, where there is one."""
+    """Path of the queue of this folder of results, where there is one."""
     places = (beside_results(output), in_user_data(output))
     return next((path for path in places if path.is_file()), None)
 
 
 def open_store(output: Path) -> JobStore:
-    """The queue of a folder of results: the command line's own, made where it is not there.
+    """Open the queue of a folder of results, the command line's own; make it where there is none.
 
     A folder that cannot hold one (a network disk) has it in the user's data.
 
@@ -68,17 +68,20 @@ def open_store(output: Path) -> JobStore:
 
 
 def enqueue(
-    store: JobStore, paths: Sequence[Path], wish: PlanRequest, stop: threading.Event | None = None
+    store: JobStore,
+    paths: Sequence[Path],
+    request: PlanRequest,
+    stop: threading.Event | None = None,
 ) -> Enqueued:
-    """Find the photos, plan them, queue them; nothing is queued once ``stop`` is set.
+    """Find photos, plan them and add them to a queue; none once ``stop`` is set.
 
     Raises:
         StoreError: the queue cannot be used.
     """
     stop = stop or threading.Event()
-    walk = Walk([str(path) for path in paths], recursive=True, output=wish.output)
+    walk = Walk([str(path) for path in paths], recursive=True, output=request.output)
     photos = list(takewhile(lambda _: not stop.is_set(), _below_its_name(walk, paths)))
-    plan = make_plan(photos, wish, store.jobs())
+    plan = make_plan(photos, request, store.jobs())
     ids = store.add([] if stop.is_set() else plan.jobs)
     found = {photo.real: photo for photo in photos}
     passed = walk.skipped.total() + plan.results
@@ -86,29 +89,29 @@ def enqueue(
 
 
 def plan_again(
-    old: JobStore, new: JobStore, wish: PlanRequest, found: Mapping[Path, SourcePhoto]
+    old: JobStore, new: JobStore, request: PlanRequest, found: Mapping[Path, SourcePhoto]
 ) -> int:
-    """Let what waits be done as it is wished now; how many photos.
+    """Plan the jobs that wait anew; returns how many there are.
 
     A crash in the middle leaves a photo in the queue twice rather than nowhere.
 
     Args:
         old: where the photos wait.
         new: the same, or the queue of the other folder the results are to go to now.
-        wish: how they are to be done.
+        request: how they are to be done.
         found: what is known of them.
 
     Raises:
         StoreError: a queue cannot be used; StoreBusyError: another program works through it.
     """
-    with old.claimed_by_me():
+    with old.exclusive():
         waiting = old.jobs([JobState.WAITING])
         sizes = {job.source: job.megapixels for job in waiting}
         others = [job for job in new.jobs() if job.state is not JobState.WAITING]
         photos = [photo for job in waiting for photo in _found(job, found)]
         jobs = [
             replace(job, megapixels=sizes.get(job.source))
-            for job in make_plan(photos, wish, others).jobs
+            for job in make_plan(photos, request, others).jobs
         ]
         ids = new.add(jobs)
         kept = set(ids) if new is old else set[int]()
@@ -117,12 +120,12 @@ def plan_again(
 
 
 def name_preview(
-    wish: PlanRequest, source: Path | None, known: Mapping[Path, SourcePhoto]
+    request: PlanRequest, source: Path | None, known: Mapping[Path, SourcePhoto]
 ) -> tuple[str, str]:
     """The name of a photo and what its result will be called, below the folder of the results.
 
     Args:
-        wish: how it is to be done.
+        request: how it is to be done.
         source: the photo; None for one that is made up.
         known: what is known of photos.
     """
@@ -130,8 +133,8 @@ def name_preview(
     if photo is None and source is not None:
         photo = SourcePhoto(source, Path(source.name), source, probe(source))
     assert photo is not None  # noqa: S101
-    namer = TargetNamer(wish.output, wish.template, wish.format, wish.model_name)
-    target = namer.targets([photo])[0].relative_to(wish.output)
+    namer = TargetNamer(request.output, request.template, request.format, request.model_name)
+    target = namer.targets([photo])[0].relative_to(request.output)
     return photo.path.name, target.as_posix()
 
 

@@ -19,7 +19,7 @@ OWN_RESULT: Final = "application/x-autochrome-result"
 
 
 def has_photos(mime: QMimeData) -> bool:
-    """Whether there is something in it that could be a photo, and not this window's own result."""
+    """Whether dropped data may hold a photo, and not this window's own result."""
     if mime.hasFormat(OWN_RESULT):
         return False
     return mime.hasImage() or any(url.isLocalFile() for url in mime.urls())
@@ -31,7 +31,7 @@ def dropped_paths(mime: QMimeData) -> list[Path]:
 
 
 def dropped_photo(mime: QMimeData) -> Photo | None:
-    """The picture itself, where it came without a file."""
+    """The picture of dropped data that has no file; None where there is none."""
     image = cast("QImage | None", mime.imageData()) if mime.hasImage() else None
     if image is None or image.isNull():
         return None
@@ -40,7 +40,7 @@ def dropped_photo(mime: QMimeData) -> Photo | None:
 
 
 def photos_of(paths: Iterable[Path]) -> list[Path]:
-    """Files as they are, folders as the photos inside them, at any depth, in order of name.
+    """Paths of photos: files as they are, folders as the photos in them, at any depth.
 
     A folder's photos are told by their endings: none is opened.
     """

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from core.files.atomic import same_file
 from core.photo.formats import MAX_DEPTH, WRITABLE, target_format
 from core.photo.photo import Photo
+from core.photo.save_options import SaveOptions
 from core.planning.result_paths import before_after_path, path_beside
 from core.resources import resource_root
 from desktop.editor.saving import SaveRequest
@@ -65,14 +66,12 @@ class SaveDialog(QDialog):
         self._check()
 
     def request(self) -> SaveRequest:
-        """What was chosen."""
-        name = self.format.currentData()
+        """The `SaveRequest` that was chosen."""
         depth = int(self.bits.currentData())
+        options = SaveOptions(self.format.currentData(), self.quality.value(), depth)
         target = Path(self.path.text()).expanduser()
-        both = self.before_after.isChecked()
-        return SaveRequest(
-            target, name, self.quality.value(), depth, bool(self._in_the_way(target)), both
-        )
+        overwrite = bool(self._in_the_way(target))
+        return SaveRequest(target, options, overwrite, self.before_after.isChecked())
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()

@@ -68,7 +68,7 @@ class QueuePanel(QWidget):
         self._connect()
 
     def options(self) -> QueueOptions:
-        """What is chosen now."""
+        """The options as they are chosen now."""
         return self._options
 
     def set_options(self, options: QueueOptions) -> None:
@@ -89,17 +89,17 @@ class QueuePanel(QWidget):
         self._show_quality()
 
     def set_looks(self, photo: Look | None, own: Sequence[Preset] = ()) -> None:
-        """The look of the open photo, and the person's own: they may be taken for all."""
+        """Offer the look of the open photo, and the person's own."""
         self._photo_look, self._own = photo, own
         self._show_look()
 
     def set_preview(self, before: str, after: str) -> None:
-        """What becomes of a name."""
+        """Show what becomes of a name."""
         self.preview.setText(self.tr("{before} becomes {after}").format(before=before, after=after))
         self._set_trouble("")
 
     def set_resting(self, *, resting: bool) -> None:
-        """While photos are being done only the end may be chosen."""
+        """Enable the form; while photos are being done only the end may be chosen."""
         for widget in (
             self.folder, self.browse, self.template, self.format, self.if_exists,
             self.look, self.recolor,

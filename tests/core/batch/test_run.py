@@ -362,7 +362,7 @@ def test_another_worker_may_have_been_quicker(desk: Any, painter: Any) -> None:
 
 def test_two_engines_do_not_share_a_queue(desk: Any, painter: Any) -> None:
     desk.add(desk.photo("a.png"))
-    with desk.store.claimed_by_me(), pytest.raises(StoreBusyError):
+    with desk.store.exclusive(), pytest.raises(StoreBusyError):
         run(desk, painter)
 
 

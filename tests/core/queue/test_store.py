@@ -263,7 +263,7 @@ def test_one_engine_at_a_time_and_a_dead_one_does_not_count(store: JobStore) -> 
     code = (
         "import sys, pathlib; from core.queue.store import JobStore\n"
         "s = JobStore(pathlib.Path(sys.argv[1]))\n"
-        "with s.claimed_by_me():\n print('in', flush=True); sys.stdin.read()"
+        "with s.exclusive():\n print('in', flush=True); sys.stdin.read()"
     )
     child = subprocess.Popen(
         [sys.executable, "-c", code, str(store.path)],
@@ -274,10 +274,10 @@ def test_one_engine_at_a_time_and_a_dead_one_does_not_count(store: JobStore) -> 
     with child:
         assert child.stdout is not None
         assert child.stdout.readline() == b"in\n"
-        with pytest.raises(StoreBusyError, match="another Autochrome"), store.claimed_by_me():
+        with pytest.raises(StoreBusyError, match="another Autochrome"), store.exclusive():
             pass
         child.kill()
-    with store.claimed_by_me():
+    with store.exclusive():
         pass
 
 

@@ -12,7 +12,7 @@ from desktop.background.pyramid import Pyramid
 
 
 @dataclass(frozen=True, eq=False)
-class OpenedPhoto:
+class PreparedPhoto:
     """What a document is made of; ``earlier`` is the work that lies beside the file."""
 
     photo: Photo
@@ -20,12 +20,12 @@ class OpenedPhoto:
     earlier: Edit | None
 
 
-def prepare_photo(read: Callable[[], Photo]) -> OpenedPhoto:
-    """Read a photo and prepare it to be looked at.
+def prepare_photo(read: Callable[[], Photo]) -> PreparedPhoto:
+    """Read a photo with its sidecar and build its pyramid.
 
     Raises:
         PhotoError: it cannot be read.
     """
     photo = read()
     earlier = read_sidecar(photo.source) if photo.source else None
-    return OpenedPhoto(photo, Pyramid.of(photo), earlier)
+    return PreparedPhoto(photo, Pyramid.of(photo), earlier)
