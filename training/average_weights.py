@@ -19,7 +19,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from core.files.atomic import new_file
+from core.files.atomic import atomic_file
 from training.engine.checkpoint import Progress
 from training.engine.initial_weights import Start, load_start
 from training.models.loading import CheckpointError, load_content, load_generator, load_weights
@@ -100,7 +100,7 @@ def main(argv: list[str] | None = None) -> int:
         print(f"training.average_weights: {error}", file=sys.stderr)  # noqa: T201 - a command line speaks
         return 1
     args.out.parent.mkdir(parents=True, exist_ok=True)
-    with new_file(args.out, overwrite=True) as stream:
+    with atomic_file(args.out, overwrite=True) as stream:
         torch.save(content, stream)
     return 0
 

@@ -15,8 +15,8 @@ from PIL import Image
 from core.batch.run import run_batch
 from core.photo.read import page_count, read_photo
 from core.photo.thumbnail import thumbnail
-from core.planning.name_template import Template
-from core.planning.plan import PlanOptions, make_plan
+from core.planning.name_template import NameTemplate
+from core.planning.plan import PlanRequest, make_plan
 from core.planning.walk import Walk
 from core.queue.store import JobStore
 
@@ -102,9 +102,9 @@ def test_a_batch_opens_each_photo_twice_and_once_to_decode_each_page(
 ) -> None:
     folder = album["photo.jpg"].parent
     # results among their photos, named by date: what asks a photo most
-    plan_options = PlanOptions(tmp_path, Template("{date:%Y}/{stem}_{counter}{ext}"), format="tiff")
+    request = PlanRequest(tmp_path, NameTemplate("{date:%Y}/{stem}_{counter}{ext}"), format="tiff")
     with count_opens(album.values()) as opens, JobStore(tmp_path / "queue.sqlite3") as store:
-        plan = make_plan(Walk([str(folder)]), plan_options)
+        plan = make_plan(Walk([str(folder)]), request)
         assert all(count == 1 for count in opens.values())
         store.add(plan.jobs)
         summary = run_batch(store, colorizer)
