@@ -39,7 +39,7 @@ from core.errors import StoreError, UnwritableTargetError, WriteError
 from core.files.windows_paths import is_file
 from core.inference.model_file import load_model_spec
 from core.inference.model_spec import ModelSpec
-from core.planning.plan import Plan, PlanRequest, is_up_to_date, make_plan
+from core.planning.plan import Plan, PlanOptions, is_up_to_date, make_plan
 from core.planning.result_paths import check_writable
 from core.planning.walk import Walk
 from core.queue.job import Job, JobState, NewJob
@@ -85,7 +85,7 @@ def _engine(options: BatchOptions) -> tuple[ModelSpec, Engine]:
 def _dry_run(options: BatchOptions) -> int:
     walk, spec = _walk(options), load_model_spec(options.model.path)
     known = _known(options.store)
-    plan = make_plan(with_counter(walk, "Looking for photos"), _plan_request(options, spec), known)
+    plan = make_plan(with_counter(walk, "Looking for photos"), _plan_options(options, spec), known)
     return dry_run.run(options, walk, plan, spec, known)
 
 
@@ -100,8 +100,10 @@ class _Batch:
     def run(self) -> int:
         """Everything; the exit status."""
         walk = _walk(self.options)
-        wish = _plan_request(self.options, self.spec)
-        plan = make_plan(with_counter(walk, "Looking for photos"), wish, _known(self.options.store))
+        plan_options = _plan_options(self.options, self.spec)
+        plan = make_plan(
+            with_counter(walk, "Looking for photos"), plan_options, _known(self.options.store)
+        )
         self._note_found(walk, plan)
         if self.options.sources and not plan.jobs and not plan.done:
             note("there is no photo to colorize.")
@@ -220,8 +222,8 @@ def _walk(options: BatchOptions) -> Walk:
     )
 
 
-def _plan_request(options: BatchOptions, spec: ModelSpec) -> PlanRequest:
-    return PlanRequest(
+def _plan_options(options: BatchOptions, spec: ModelSpec) -> PlanOptions:
+    return PlanOptions(
         output=options.output,
         template=options.template,
         format=options.format,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import Any, Final, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -18,10 +18,8 @@ from core.color import F32, encode, quantize, rgb_to_L
 from core.colorize.gamut import linear_in_gamut
 from core.colorize.look import Look
 from core.colorize.upsample import ChromaField, chroma_at
+from core.photo.photo import Photo
 from core.resize import resize_area
-
-if TYPE_CHECKING:
-    from core.photo.photo import Photo
 
 Pixels = npt.NDArray[np.uint8 | np.uint16]
 #: x, y, width, height in pixels of the photo.

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import numpy as np
 
-if TYPE_CHECKING:
-    from core.photo.photo import Photo
+from core.photo.photo import Photo
 
 #: The white line between the two, as a share of their width.
 _GAP: Final = 0.01

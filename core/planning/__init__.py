@@ -1,1 +1,1 @@
-"""Plans a batch: which files are photos, what their results are called, which jobs there are."""
+"""Folders and options -> jobs: which files are photos, and what their results are called."""

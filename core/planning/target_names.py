@@ -73,15 +73,15 @@ class TargetNamer:
         kept = [self._kept(photo) for photo in photos]
         used = {number for _, number in filter(None, kept)}
         fresh = (number for number in count(1) if number not in used)
-        wishes = [
+        wanted = [
             had or (self._name(photo, number := next(fresh)), number)
             for photo, had in zip(photos, kept, strict=True)
         ]
-        for name, _ in wishes:
+        for name, _ in wanted:
             self._folders |= {self._key(str(folder)) for folder in PurePosixPath(name).parents}
         # those that had a name before first: they must get it
         order = sorted(range(len(photos)), key=lambda i: kept[i] is None)
-        names = {i: self._unique(photos[i], *wishes[i]) for i in order}
+        names = {i: self._unique(photos[i], *wanted[i]) for i in order}
         return [self.output / names[i] for i in range(len(photos))]
 
     def _name(self, photo: SourcePhoto, counter: int, tail: str = "") -> str:

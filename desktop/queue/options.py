@@ -17,7 +17,7 @@ from core.inference.model_spec import ModelSpec
 from core.photo.formats import WRITABLE
 from core.photo.save_options import DEFAULT_QUALITY
 from core.planning.name_template import DEFAULT_TEMPLATE, NameTemplate
-from core.planning.plan import PlanRequest
+from core.planning.plan import PlanOptions
 from core.queue.job import IfExists, JobSettings
 
 
@@ -66,8 +66,8 @@ class QueueOptions:
         """Folder of the results; links are followed, for a queue knows one name for each file."""
         return Path(os.path.realpath(Path(self.output or pictures()).expanduser()))
 
-    def plan_request(self, spec: ModelSpec, size: int | None = None) -> PlanRequest:
-        """The `PlanRequest` of these options; ``size`` is the short side of the network's input."""
+    def plan_options(self, spec: ModelSpec, size: int | None = None) -> PlanOptions:
+        """The same for the planner; ``size`` is the short side of what the network sees."""
         settings = JobSettings(
             strength=self.strength,
             saturation=self.saturation,
@@ -76,7 +76,7 @@ class QueueOptions:
             recolor=self.recolor,
             quality=self.quality,
         )
-        return PlanRequest(
+        return PlanOptions(
             output=self.folder,
             template=NameTemplate(self.template),
             format=self.format or None,

@@ -15,7 +15,7 @@ from core.batch.run import run_batch
 from core.photo.read import page_count, read_photo
 from core.photo.thumbnail import thumbnail
 from core.planning.name_template import NameTemplate
-from core.planning.plan import PlanRequest, make_plan
+from core.planning.plan import PlanOptions, make_plan
 from core.planning.walk import Walk
 from core.queue.store import JobStore
 
@@ -87,16 +87,18 @@ def test_reading_opens_a_file_once(album: dict[str, Path], count_opens: Any) -> 
 
 
 def test_a_batch_opens_each_photo_twice_and_once_to_decode_each_page(
-    album: dict[str, Path], tmp_path: Path, painter: Any, count_opens: Any
+    album: dict[str, Path], tmp_path: Path, colorizer: Any, count_opens: Any
 ) -> None:
     folder = album["photo.jpg"].parent
     # results among their photos, named by date: what asks a photo most
-    request = PlanRequest(tmp_path, NameTemplate("{date:%Y}/{stem}_{counter}{ext}"), format="tiff")
+    plan_options = PlanOptions(
+        tmp_path, NameTemplate("{date:%Y}/{stem}_{counter}{ext}"), format="tiff"
+    )
     with count_opens(album.values()) as opens, JobStore(tmp_path / "queue.sqlite3") as store:
-        plan = make_plan(Walk([str(folder)]), request)
+        plan = make_plan(Walk([str(folder)]), plan_options)
         assert all(count == 1 for count in opens.values())
         store.add(plan.jobs)
-        summary = run_batch(store, painter)
+        summary = run_batch(store, colorizer)
     assert (summary.done, summary.failed) == (len(album) - 1, 1)
     assert opens == expected(album)
 

@@ -140,9 +140,9 @@ def book(desk: Any, count: int = 5) -> Path:
 
 
 @pytest.mark.parametrize("limits", [Limits(), Limits(max_photos_in_flight=1)])
-def test_a_document_becomes_a_document(desk: Any, painter: Any, limits: Limits) -> None:
+def test_a_document_becomes_a_document(desk: Any, colorizer: Any, limits: Limits) -> None:
     desk.add(desk.photo("a.png"), book(desk), desk.photo("b.png"))
-    summary = run_batch(desk.store, painter, limits=limits)
+    summary = run_batch(desk.store, colorizer, limits=limits)
     assert summary.done == 3
     assert summary.megapixels == pytest.approx((2 * 24 * 32 + sum(range(20, 25)) * 30) / 1e6)
     with tifffile.TiffFile(desk.out / "book.tif") as tiff:
@@ -151,18 +151,18 @@ def test_a_document_becomes_a_document(desk: Any, painter: Any, limits: Limits) 
     (job,) = [job for job in desk.store.jobs() if job.source.name == "book.tif"]
     assert job.confidence == pytest.approx(20 / 255)
     desk.add(job.source)
-    assert run_batch(desk.store, painter).skipped == 1
+    assert run_batch(desk.store, colorizer).skipped == 1
 
 
-def test_a_format_that_holds_one_page_is_refused(desk: Any, painter: Any) -> None:
+def test_a_format_that_holds_one_page_is_refused(desk: Any, colorizer: Any) -> None:
     desk.store.add([desk.job(book(desk), "book.jpg", settings=JobSettings(format="jpeg"))])
-    run_batch(desk.store, painter, on_event=desk.events.append)
+    run_batch(desk.store, colorizer, on_event=desk.events.append)
     (event,) = desk.of_kind(JobFailed)
     assert "has 5 pages, and a JPEG holds one" in event.job.error
     assert desk.results() == []
 
 
-def test_a_bad_page_fails_the_document_and_leaves_nothing(desk: Any, painter: Any) -> None:
+def test_a_bad_page_fails_the_document_and_leaves_nothing(desk: Any, colorizer: Any) -> None:
     source = book(desk)
     content = bytearray(source.read_bytes())
     with tifffile.TiffFile(source) as tiff:
@@ -170,31 +170,31 @@ def test_a_bad_page_fails_the_document_and_leaves_nothing(desk: Any, painter: An
     content[where : where + 40] = b"\xff" * 40
     source.write_bytes(content)
     desk.add(source, desk.photo("a.png"))
-    summary = run_batch(desk.store, painter)
+    summary = run_batch(desk.store, colorizer)
     assert (summary.done, summary.failed) == (1, 1)
     assert desk.results() == ["a.png"]
 
 
-def test_a_coloured_page_skips_the_document(desk: Any, painter: Any) -> None:
+def test_a_coloured_page_skips_the_document(desk: Any, colorizer: Any) -> None:
     def refuse(photo: Photo) -> None:
         if photo.height == 22:
             raise AlreadyColoredError("it has colours already.", photo.source)
 
-    painter.before = refuse
+    colorizer.before = refuse
     desk.add(book(desk))
-    run_batch(desk.store, painter, on_event=desk.events.append)
+    run_batch(desk.store, colorizer, on_event=desk.events.append)
     assert "page 3" in desk.of_kind(JobSkipped)[0].reason
     assert desk.results() == []
 
 
-def test_a_stop_between_pages_leaves_nothing(desk: Any, painter: Any) -> None:
+def test_a_stop_between_pages_leaves_nothing(desk: Any, colorizer: Any) -> None:
     control = BatchControl()
     desk.add(book(desk))
-    painter.before = lambda _: control.stop_after_current() if len(painter.seen) == 2 else None
-    summary = run_batch(desk.store, painter, control=control)
+    colorizer.before = lambda _: control.stop_after_current() if len(colorizer.seen) == 2 else None
+    summary = run_batch(desk.store, colorizer, control=control)
     assert (summary.done, summary.left) == (0, 1)
     assert desk.results() == []
     assert threading.active_count() == 1 or not [
         t for t in threading.enumerate() if t.name.startswith("autochrome")
     ]
-    assert run_batch(desk.store, painter).done == 1
+    assert run_batch(desk.store, colorizer).done == 1
