@@ -16,8 +16,8 @@ from core.planning.source_photo import SourcePhoto
 from core.planning.target_names import TargetNamer
 
 
-def found(path: Path, **header: date) -> SourcePhoto:
-    return SourcePhoto(path, Path(path.name), path, PhotoHeader("jpeg", **header))
+def found(path: Path, date_taken: date | None = None) -> SourcePhoto:
+    return SourcePhoto(path, Path(path.name), path, PhotoHeader("jpeg", date_taken=date_taken))
 
 
 def test_the_photos_own_day_comes_before_its_files(tmp_path: Path) -> None:
