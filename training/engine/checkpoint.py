@@ -25,13 +25,15 @@ class Progress:
     images: int = 0  # seen in all
     steps: int = 0
     minutes: float = 0.0
+    cpu_minutes: float = 0.0  # of the processors, in all processes
+    optimizer_since: int = 0  # stage_images at which the optimizer began, to warm up from there
 
 
 @dataclass
 class TrainingState:
     """The parts of a run that a checkpoint holds. Modules here are the bare ones, not Fabric's."""
 
-    modules: dict[str, nn.Module]  # generator, ema, discriminator, posterior
+    modules: dict[str, nn.Module]  # generator, ema, discriminator, latent_encoder
     optimizers: dict[str, Optimizer] = field(default_factory=dict)
     progress: Progress = field(default_factory=Progress)
     precision: Precision = field(default_factory=Precision)  # float16's gradient scale
