@@ -18,7 +18,7 @@ from typing import Any
 
 import torch
 
-from core.files.atomic import new_file
+from core.files.atomic import atomic_file
 from training.engine.checkpoint import Progress
 from training.engine.initial_weights import InitialWeights, load_initial_weights
 from training.engine.weight_averaging import Weights, mean_weights
@@ -95,7 +95,7 @@ def main(argv: list[str] | None = None) -> int:
         print(f"training.average_weights: {error}", file=sys.stderr)  # noqa: T201 - a command line speaks
         return 1
     args.out.parent.mkdir(parents=True, exist_ok=True)
-    with new_file(args.out, overwrite=True) as stream:
+    with atomic_file(args.out, overwrite=True) as stream:
         torch.save(content, stream)
     return 0
 

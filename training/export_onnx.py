@@ -29,7 +29,7 @@ import torch
 from torch import Tensor
 
 from core.color import LAB_CONVENTION
-from core.files.atomic import new_file
+from core.files.atomic import atomic_file
 from core.inference.model_spec import CONTRACT
 from training.config import ExportConfig, ReadoutConfig
 from training.data.sources import read_rows
@@ -150,7 +150,7 @@ def write_rest(content: dict[str, Any], target: Path) -> None:
         if name not in inside and not name.endswith("num_batches_tracked")
     }
     if rest := content.get("latent_encoder", {}) | left_out:
-        with new_file(beside) as stream:
+        with atomic_file(beside) as stream:
             torch.save(rest, stream)
 
 

@@ -1,4 +1,4 @@
-"""A photo and its low-resolution chroma -> the colour photo, full size and full depth.
+"""Renders the colour photo, at full size and depth, from a photo and its low-resolution chroma.
 
 The photo's L* is kept: chroma is upsampled along its edges (`core.colorize.upsample`), adjusted by
 the `Look`, reduced to what sRGB can show (`core.colorize.gamut`), and only then quantised.

@@ -1,4 +1,4 @@
-"""A photo and its colour version in one picture."""
+"""A before/after picture: a photo and its colour version side by side."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _GAP: Final = 0.01
 
 
 def side_by_side(before: Photo, after: Photo) -> Photo:
-    """Both at full size, ``before`` on the left, a white line between: (H, 2 W + gap, 3).
+    """The before/after picture at full size, a white line between: (H, 2 W + gap, 3).
 
     ``after`` is RGB of the same size and depth; transparency becomes what it hides.
     """

@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from core.batch.events import JobFailed, JobFinished, JobReleased, JobSkipped, JobStarted
 from core.errors import AutochromeError, StoreBusyError
-from core.planning.plan import PlanOptions
+from core.planning.plan import PlanRequest
 from core.planning.source_photo import SourcePhoto
 from core.queue.job import JobState
 from core.queue.store import JobStore
@@ -84,11 +84,11 @@ class BatchQueue(QObject):
             self._wanted = False
             self.start()
 
-    def plan_options_for(self, options: QueueOptions) -> PlanOptions | None:
-        """What the planner is to be told; None where no model is open."""
+    def request_for(self, options: QueueOptions) -> PlanRequest | None:
+        """The `PlanRequest` for options; None where no model is open."""
         model = self._model
         return (
-            options.plan_options(model.spec, self.size) if isinstance(model, ModelReady) else None
+            options.plan_request(model.spec, self.size) if isinstance(model, ModelReady) else None
         )
 
     @property
@@ -120,8 +120,8 @@ class BatchQueue(QObject):
         if self._model is None:
             self._pending.append(paths)
             return
-        plan_options = self.plan_options_for(self.options)
-        if plan_options is None:
+        request = self.request_for(self.options)
+        if request is None:
             self._say_no_model()
             return
         self.busy.emit(True)
@@ -132,11 +132,11 @@ class BatchQueue(QObject):
                 self._found.update(made.found)
                 self.filled.emit(list(paths), made)
 
-        self._change(lambda store: enqueue(store, paths, plan_options, self._closing), done)
+        self._change(lambda store: enqueue(store, paths, request, self._closing), done)
 
     def set_options(self, options: QueueOptions) -> None:
         """Take other options for what waits; a running queue takes ``when_done`` only."""
-        before = self.plan_options_for(self.options)
+        before = self.request_for(self.options)
         if self.state is not QueueState.RESTING:
             self.options = replace(self.options, when_done=options.when_done)
             return
@@ -144,9 +144,9 @@ class BatchQueue(QObject):
             self._later = options
             return
         self.options = options
-        plan_options = self.plan_options_for(options)
-        if plan_options is not None and plan_options != before:
-            self._file.move(before.output, plan_options, self._found)
+        request = self.request_for(options)
+        if request is not None and request != before:
+            self._file.move(before.output, request, self._found)
 
     # --- running ---------------------------------------------------------------------------
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from core.errors import AutochromeError
-from core.planning.plan import PlanOptions
+from core.planning.plan import PlanRequest
 from core.planning.source_photo import SourcePhoto
 from core.queue.job import Job, JobState
 from core.queue.store import JobStore
@@ -80,14 +80,12 @@ class QueueFile(QObject):
 
         self._tasks.run(work, tell, failed)
 
-    def move(
-        self, before: Path, plan_options: PlanOptions, found: Mapping[Path, SourcePhoto]
-    ) -> None:
+    def move(self, before: Path, request: PlanRequest, found: Mapping[Path, SourcePhoto]) -> None:
         """Plan what waits anew; in another file where the folder is another."""
         since = self._events
 
         def work() -> list[Job]:
-            store = self._moved(before, plan_options, found)
+            store = self._moved(before, request, found)
             return store.jobs() if store else []
 
         self._tasks.run(work, lambda jobs: self._loaded(jobs, since), self.failed.emit)
@@ -113,20 +111,20 @@ class QueueFile(QObject):
         return self._store
 
     def _moved(
-        self, before: Path, plan_options: PlanOptions, found: Mapping[Path, SourcePhoto]
+        self, before: Path, request: PlanRequest, found: Mapping[Path, SourcePhoto]
     ) -> JobStore | None:
         old = self._opened(before, there_only=True)
         waits = old is not None and old.counts()[JobState.WAITING] > 0
-        if plan_options.output == before:
+        if request.output == before:
             new = old
-        elif waits or existing_store(plan_options.output):
-            new = open_store(plan_options.output)
+        elif waits or existing_store(request.output):
+            new = open_store(request.output)
         else:
             new = None  # nothing is made in a folder before there is something to put into it
         self._store = new
         try:
             if old is not None and new is not None and waits:
-                plan_again(old, new, plan_options, found)
+                plan_again(old, new, request, found)
         finally:
             if old is not None and new is not old:
                 old.close()

@@ -11,7 +11,7 @@ from lightning_fabric.plugins import Precision
 from torch import nn
 from torch.optim import Optimizer
 
-from core.files.atomic import new_file, sweep_parts
+from core.files.atomic import atomic_file, delete_partial_files
 from training.config import RunConfig
 from training.models.loading import CheckpointError
 
@@ -46,8 +46,8 @@ def save_checkpoint(path: Path, state: TrainingState, config: RunConfig) -> None
     content["precision"] = state.precision.state_dict()
     content["progress"] = asdict(state.progress)
     content["config"] = asdict(config)
-    sweep_parts(path.parent)  # what a killed run left half written
-    with new_file(path, overwrite=True) as stream:
+    delete_partial_files(path.parent)  # what a killed run left half written
+    with atomic_file(path, overwrite=True) as stream:
         torch.save(content, stream)
 
 

@@ -13,12 +13,11 @@ import pytest
 from PIL import Image
 
 from core.batch import run_control, steps
-from core.batch.disk_room import bytes_needed
 from core.batch.events import JobFailed, JobFinished, Paused, Resumed, StopReason
 from core.batch.run import BatchControl, Limits, run_batch
 from core.files.disk_space import free_bytes
 from core.photo.photo import Photo
-from core.photo.write import encode_photo, write_photo
+from core.photo.write import write_photo
 from core.queue.job import JobState
 from core.queue.store import JobStore
 
@@ -205,18 +204,3 @@ def fill(ballast: Path) -> None:
                 file.write(bytes(4096))
             except OSError:
                 return
-
-
-@pytest.mark.parametrize("name", ["png", "tiff", "jpeg", "webp", "avif"])
-@pytest.mark.parametrize("dtype", [np.uint8, np.uint16])
-@pytest.mark.parametrize("alpha", [True, False])
-def test_no_result_is_larger_than_foreseen(
-    rng: np.random.Generator, name: str, dtype: type[np.uint8 | np.uint16], alpha: bool
-) -> None:
-    """Noise is what no encoder makes smaller."""
-    top = np.iinfo(dtype).max
-    grey = rng.integers(0, top, (300, 400), dtype, endpoint=True)
-    colours = rng.integers(0, top, (300, 400, 3), dtype, endpoint=True)
-    opacity = grey if alpha else None
-    made = encode_photo(Photo(colours, opacity), name, quality=100)
-    assert len(made) <= bytes_needed(Photo(grey, opacity), name, None) - MB // 2

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import threading
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -14,29 +13,19 @@ from PIL import Image
 from core.batch.events import (
     JobFailed,
     JobFinished,
-    JobReleased,
     JobSkipped,
     JobStarted,
-    Paused,
     QueueFinished,
-    Resumed,
-    StopReason,
 )
 from core.batch.fingerprint import stated_fingerprint
-from core.batch.inspect_job import NothingToDo
-from core.batch.run import BatchControl, Limits, run_batch
-from core.batch.run_job import run_job
-from core.batch.steps import JobProgress
+from core.batch.run import Limits, run_batch
 from core.errors import (
     AlreadyColoredError,
     OutOfMemoryError,
-    SessionError,
     StoreBusyError,
     StoreError,
-    TargetExistsError,
 )
-from core.photo.read import read_photo
-from core.queue.job import IfExists, JobSettings, JobState
+from core.queue.job import JobSettings, JobState
 
 ONE_BY_ONE = Limits(max_photos_in_flight=1, workers=1)
 
@@ -171,82 +160,6 @@ def test_a_coloured_photo_is_skipped_with_the_reason(desk: Any, colorizer: Any) 
     assert event.job.error_kind == "AlreadyColoredError"
 
 
-def test_a_device_that_has_gone_does_not_fail_a_whole_night(desk: Any, colorizer: Any) -> None:
-    def fail(photo: Any) -> None:
-        raise SessionError("the card has fallen off the bus.", photo.source)
-
-    colorizer.before = fail
-    desk.add(*[desk.photo(f"{i}.png") for i in range(20)])
-    summary = run(desk, colorizer)
-    assert summary.stopped is StopReason.DEVICE_FAILED
-    assert "fallen off" in summary.reason
-    assert (summary.failed, summary.left) == (0, 20)
-    colorizer.before = lambda _: None
-    assert run(desk, colorizer).done == 20
-
-
-# --- control ---------------------------------------------------------------------------------
-
-
-def test_stop_after_current_finishes_what_has_its_colours(desk: Any, colorizer: Any) -> None:
-    control = BatchControl()
-    desk.add(*[desk.photo(f"{i:02}.png") for i in range(20)])
-    colorizer.before = lambda _: control.stop_after_current() if len(colorizer.seen) == 4 else None
-    summary = run(desk, colorizer, control=control)
-    assert summary.stopped is StopReason.STOPPED
-    assert summary.done == len(colorizer.seen) == 5
-    assert summary.left == 15
-    counts = desk.store.counts()
-    assert counts[JobState.RUNNING] == 0
-    assert {job.attempts for job in desk.store.jobs([JobState.WAITING])} == {0}
-    assert len(desk.of_kind(JobReleased)) == len(desk.of_kind(JobStarted)) - 5
-    assert run(desk, colorizer).done == 15
-    assert len(colorizer.seen) == 20
-    assert no_threads_left()
-
-
-def test_cancel_leaves_nothing_half_done(desk: Any, colorizer: Any) -> None:
-    control = BatchControl()
-    desk.add(*[desk.photo(f"{i:02}.png") for i in range(20)])
-    colorizer.before = lambda _: control.cancel() if len(colorizer.seen) == 4 else None
-    summary = run(desk, colorizer, control=control)
-    assert summary.stopped is StopReason.CANCELLED
-    assert summary.done <= 5
-    assert summary.done + summary.left == 20
-    assert len(desk.results()) == summary.done
-
-
-def test_pause_and_resume(desk: Any, colorizer: Any) -> None:
-    control = BatchControl()
-    desk.add(*[desk.photo(f"{i:02}.png") for i in range(12)])
-    begun_while_paused = []
-
-    def listen(event: Any) -> None:
-        desk.events.append(event)
-        if isinstance(event, Paused):
-            threading.Timer(0.3, control.resume).start()
-        begun_while_paused.extend([event] if isinstance(event, JobStarted) and pausing() else [])
-
-    def pausing() -> bool:
-        marks = [e for e in desk.events if isinstance(e, Paused | Resumed)]
-        return bool(marks) and isinstance(marks[-1], Paused)
-
-    colorizer.before = lambda _: control.pause() if len(colorizer.seen) == 2 else None
-    summary = run(desk, colorizer, control=control, on_event=listen)
-    assert summary.done == 12
-    assert begun_while_paused == []
-    assert [type(e) for e in desk.events if isinstance(e, Paused | Resumed)] == [Paused, Resumed]
-
-
-def test_a_pause_can_be_ended_by_a_stop(desk: Any, colorizer: Any) -> None:
-    control = BatchControl()
-    control.pause()
-    desk.add(desk.photo("a.png"))
-    threading.Timer(0.2, control.cancel).start()
-    assert run(desk, colorizer, control=control).left == 1
-    assert colorizer.seen == []
-
-
 def test_jobs_can_be_cancelled_reordered_and_added_while_it_runs(desk: Any, colorizer: Any) -> None:
     sources = [desk.photo(f"{i}.png") for i in range(6)]
     late = desk.photo("late.png")
@@ -333,33 +246,6 @@ def test_a_target_folder_that_cannot_be_made(desk: Any, colorizer: Any) -> None:
     assert "could not be written" in desk.of_kind(JobFailed)[0].job.error
 
 
-def test_one_job_alone_makes_the_same_file(desk: Any, colorizer: Any) -> None:
-    """What a worker of a cluster does."""
-    source = desk.photo("a.png")
-    desk.add(source)
-    run(desk, colorizer)
-    made = (desk.out / "a.png").read_bytes()
-    desk.store.add([desk.job(source, "b.png")])
-    made_alone = run_job(desk.store.claim_next(), colorizer)
-    assert isinstance(made_alone, JobProgress)
-    assert made_alone.confidence == desk.store.jobs()[0].confidence
-    assert (desk.out / "b.png").read_bytes() == made
-
-
-def test_another_worker_may_have_been_quicker(desk: Any, colorizer: Any) -> None:
-    """One that was thought lost writes the result while this one colorizes the photo again."""
-    desk.add(desk.photo("a.png"), desk.photo("b.png"))
-    twice, other = desk.store.claim_next(), desk.store.claim_next()
-    colorizer.before = lambda photo: run_job(twice, type(colorizer)())
-    result = run_job(twice, colorizer)
-    assert isinstance(result, NothingToDo)
-    assert (result.done, result.fingerprint) == (True, stated_fingerprint(desk.out / "a.png"))
-    colorizer.before = lambda photo: (desk.out / "b.png").write_bytes(b"mine")
-    with pytest.raises(TargetExistsError):
-        run_job(other, colorizer)
-    assert (desk.out / "b.png").read_bytes() == b"mine"
-
-
 def test_two_engines_do_not_share_a_queue(desk: Any, colorizer: Any) -> None:
     desk.add(desk.photo("a.png"))
     with desk.store.exclusive(), pytest.raises(StoreBusyError):
@@ -374,108 +260,6 @@ def test_failed_photos_can_be_tried_again(desk: Any, colorizer: Any) -> None:
     assert run(desk, colorizer).done == 0
     assert desk.store.retry_failed() == 1
     assert run(desk, colorizer).done == 1
-
-
-# --- what is at the target already -----------------------------------------------------------
-
-
-def again(desk: Any, colorizer: Any, source: Path, **facts: Any) -> Any:
-    desk.add(source, **facts)
-    return run(desk, colorizer)
-
-
-def test_changed_is_decided_by_content_model_and_settings(desk: Any, colorizer: Any) -> None:
-    source = desk.photo("a.png")
-    assert again(desk, colorizer, source).done == 1
-    first = (desk.out / "a.png").stat()
-    source.touch()
-    assert again(desk, colorizer, source).skipped == 1
-    assert desk.of_kind(JobSkipped)[0].job.error_kind == "Unchanged"
-    assert (desk.out / "a.png").stat() == first
-    assert again(desk, colorizer, source, settings=JobSettings(warmth=0.5)).done == 1
-    desk.photo("a.png", value=7)
-    assert again(desk, colorizer, source, settings=JobSettings(warmth=0.5)).done == 1
-    colorizer.spec.sha256 = "cd" * 32
-    assert again(desk, colorizer, source, settings=JobSettings(warmth=0.5)).done == 1
-    assert again(desk, colorizer, source, settings=JobSettings(warmth=0.5)).skipped == 1
-    (desk.out / "a.png").unlink()
-    assert again(desk, colorizer, source, settings=JobSettings(warmth=0.5)).done == 1
-
-
-@pytest.mark.parametrize("name", ["a.png", "a.jpg", "a.tif", "a.webp", "a.avif"])
-def test_a_result_is_known_without_the_queue(desk: Any, colorizer: Any, name: str) -> None:
-    source = desk.photo("a.png")
-    for _ in range(2):
-        desk.store.add([desk.job(source, name)])
-        run(desk, colorizer)
-        desk.store.clear(list(JobState))
-    assert [type(e) for e in desk.events if isinstance(e, JobFinished | JobSkipped)] == [
-        JobFinished,
-        JobSkipped,
-    ]
-
-
-def test_changed_leaves_a_strangers_file_alone(desk: Any, colorizer: Any) -> None:
-    source, other = desk.photo("a.png"), desk.photo("b.png", value=3)
-    desk.out.mkdir()
-    stranger = desk.out / "a.png"
-    stranger.write_bytes(other.read_bytes())
-    assert again(desk, colorizer, source).failed == 1
-    assert stranger.read_bytes() == other.read_bytes()
-    assert desk.of_kind(JobFailed)[0].job.error_kind == "TargetExistsError"
-    stranger.unlink()
-    desk.store.add([desk.job(other, "a.png")])
-    assert run(desk, colorizer).done == 1
-    assert again(desk, colorizer, source).failed == 1
-
-
-def test_skip_rename_and_overwrite(desk: Any, colorizer: Any) -> None:
-    source = desk.photo("a.png")
-    desk.out.mkdir()
-    (desk.out / "a.png").write_bytes(b"mine")
-    assert again(desk, colorizer, source, if_exists=IfExists.SKIP).skipped == 1
-    assert again(desk, colorizer, source, if_exists=IfExists.RENAME).done == 1
-    assert desk.results() == ["a.png", "a_2.png"]
-    assert (desk.out / "a.png").read_bytes() == b"mine"
-    assert again(desk, colorizer, source, if_exists=IfExists.OVERWRITE).done == 1
-    assert read_photo(desk.out / "a.png").width == 32
-
-
-def test_photos_in_flight_are_not_renamed_alike(desk: Any, colorizer: Any) -> None:
-    desk.out.mkdir()
-    (desk.out / "a.png").write_bytes(b"mine")
-    sources = [desk.photo(f"{i}/a.png", value=i) for i in range(5)]
-    desk.store.add([desk.job(s, "a.png", if_exists=IfExists.RENAME) for s in sources])
-    assert run(desk, colorizer).done == 5
-    assert desk.results() == ["a.png", *(f"a_{i}.png" for i in range(2, 7))]
-
-
-@pytest.mark.parametrize("rule", list(IfExists))
-def test_what_a_dead_run_had_written_is_not_done_twice(
-    desk: Any, colorizer: Any, rule: IfExists
-) -> None:
-    """The process died between the rename of the file and the note in the queue."""
-    source = desk.photo("a.png")
-    again(desk, colorizer, source, if_exists=rule)
-    (job,) = desk.store.jobs()
-    desk.store.db.execute(
-        "UPDATE jobs SET state = 'running', made_source = NULL, attempts = 1, finished = NULL"
-    )
-    assert run(desk, colorizer).done == 1
-    assert len(colorizer.seen) == 1
-    assert desk.store.jobs()[0].result == job.result
-    assert desk.results() == ["a.png"]
-
-
-def test_the_source_is_never_the_target(desk: Any, colorizer: Any) -> None:
-    source = desk.photo("a.png")
-    before = source.read_bytes()
-    desk.out.mkdir()
-    (desk.out / "link.png").hardlink_to(source)
-    for target in (source, desk.out / "link.png"):
-        desk.store.add([desk.job(source, str(target), if_exists=IfExists.OVERWRITE)])
-    assert run(desk, colorizer).failed == 2
-    assert source.read_bytes() == before
 
 
 def test_what_was_in_hand_in_three_deaths_goes_last_and_alone(desk: Any, colorizer: Any) -> None:

@@ -17,7 +17,7 @@ from core.batch.run import BatchControl, Limits, run_batch
 from core.errors import AlreadyColoredError, DiskFullError, TargetExistsError, TargetIsSourceError
 from core.metadata.exif import Exif, to_blob
 from core.metadata.provenance import Provenance
-from core.photo.multipage_tiff import PageWriter
+from core.photo.multipage_tiff import MultiPageTiffWriter
 from core.photo.photo import Photo
 from core.photo.read import page_count, read_photo
 from core.queue.job import JobSettings
@@ -37,7 +37,7 @@ def pages(rng: np.random.Generator) -> list[Photo]:
 
 
 def written(pages: list[Photo], target: Path, **options: Any) -> Path:
-    writer = PageWriter(target, None, **options)
+    writer = MultiPageTiffWriter(target, None, **options)
     for page in pages:
         writer.append(page, provenance=PROVENANCE)
     writer.commit()
@@ -88,7 +88,7 @@ def test_metadata_of_a_page_is_its_own(tmp_path: Path) -> None:
 
 
 def test_nothing_is_left_of_an_abandoned_one(tmp_path: Path, pages: list[Photo]) -> None:
-    writer = PageWriter(tmp_path / "book.tif", None)
+    writer = MultiPageTiffWriter(tmp_path / "book.tif", None)
     writer.append(pages[0])
     writer.abandon()
     writer.abandon()
@@ -99,10 +99,10 @@ def test_what_is_there_stays(tmp_path: Path, pages: list[Photo]) -> None:
     there = tmp_path / "book.tif"
     there.write_bytes(b"mine")
     with pytest.raises(TargetExistsError):
-        PageWriter(there, None)
+        MultiPageTiffWriter(there, None)
     with pytest.raises(TargetIsSourceError):
-        PageWriter(there, there, overwrite=True)
-    writer = PageWriter(tmp_path / "new.tif", None)
+        MultiPageTiffWriter(there, there, overwrite=True)
+    writer = MultiPageTiffWriter(tmp_path / "new.tif", None)
     writer.append(pages[0])
     (tmp_path / "new.tif").write_bytes(b"mine too")
     with pytest.raises(TargetExistsError):
@@ -112,7 +112,7 @@ def test_what_is_there_stays(tmp_path: Path, pages: list[Photo]) -> None:
 
 
 def test_no_room_is_said_and_leaves_nothing(tmp_path: Path, pages: list[Photo]) -> None:
-    writer = PageWriter(tmp_path / "book.tif", None)
+    writer = MultiPageTiffWriter(tmp_path / "book.tif", None)
 
     def full(_: object) -> int:
         raise OSError(28, "No space left on device")

@@ -32,22 +32,22 @@ def test_what_is_broken_is_the_default(broken: str) -> None:
     assert QueueOptions.from_json(broken) == QueueOptions()
 
 
-def test_they_become_plan_options(tiny_model: Callable[..., Path], tmp_path: Path) -> None:
+def test_they_become_a_wish(tiny_model: Callable[..., Path], tmp_path: Path) -> None:
     spec = load_model_spec(tiny_model())
     options = QueueOptions(
         str(tmp_path), "{stem}.tif", "", 80, IfExists.RENAME, 0.5, 2.0, -0.5, True
     )
-    plan_options = options.plan_options(spec, 128)
-    assert plan_options.output == tmp_path.resolve()
-    assert (plan_options.template.text, plan_options.format, plan_options.if_exists) == (
+    request = options.plan_request(spec, 128)
+    assert request.output == tmp_path.resolve()
+    assert (request.template.text, request.format, request.if_exists) == (
         "{stem}.tif",
         None,
         "rename",
     )
-    assert plan_options.settings.look == Look(0.5, 2.0, -0.5)
-    assert (
-        plan_options.settings.size,
-        plan_options.settings.quality,
-        plan_options.settings.recolor,
-    ) == (128, 80, True)
-    assert (plan_options.model_name, plan_options.model_sha256) == ("tiny", spec.sha256)
+    assert request.settings.look == Look(0.5, 2.0, -0.5)
+    assert (request.settings.size, request.settings.quality, request.settings.recolor) == (
+        128,
+        80,
+        True,
+    )
+    assert (request.model_name, request.model_sha256) == ("tiny", spec.sha256)
