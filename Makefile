@@ -9,7 +9,7 @@ PYTHON_SOURCES := core desktop training tests resources/packaging
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test fast soak coverage lint fix hooks docs bench translations screenshots train \
-  package test-package lock
+  package test-package lock model gpu-check
 
 # What stands behind `##` is what `make help` says of a target, `##@` begins a group.
 help: ## this list
@@ -90,6 +90,11 @@ cache/smoke/train.npz: | $(VENV)/.dev-installed
 
 train: $(VENV)/.dev-installed $(if $(filter smoke,$(CONFIG)),cache/smoke/train.npz) ## train training/configs/CONFIG.toml; CONFIG=smoke by default
 	$(BIN)/python -m training.train training/configs/$(CONFIG).toml
+
+# DATA is a folder of photographs, or a packed collection
+RECIPE ?= training/configs/autochrome.toml
+model: $(VENV)/.dev-installed ## the shipped model from photographs: DATA=folder
+	$(BIN)/python -m training.make_model $(RECIPE) "$(DATA)" --devices $(or $(DEVICES),2)
 
 ##@ To give it away
 # AUTOCHROME_FLAVOUR=cuda for the one with ONNX Runtime's CUDA provider

@@ -9,7 +9,7 @@ _SELF_TEST = "--self-test"
 
 
 def main() -> int:
-    """The window, or its self-test; the exit status."""
+    """Run the window, or its self-test; the exit status."""
     # ruff: noqa: PLC0415
     if sys.argv[1:2] == [_SELF_TEST]:
         from desktop import selftest

@@ -42,18 +42,18 @@ def decode_presets(lines: Iterable[str]) -> tuple[Preset, ...]:
 
 
 def with_preset(presets: Iterable[Preset], new: Preset) -> tuple[Preset, ...]:
-    """One more, in order of name; of two with the same name the new one stays."""
+    """Presets with one more, in order of name; of two with one name the new one stays."""
     others = (preset for preset in presets if preset.name != new.name)
     return tuple(sorted((*others, new), key=lambda preset: preset.name.casefold()))
 
 
 def without_preset(presets: Iterable[Preset], name: str) -> tuple[Preset, ...]:
-    """All but the one of this name."""
+    """Presets without the one of this name."""
     return tuple(preset for preset in presets if preset.name != name)
 
 
 def renamed(presets: Iterable[Preset], old: str, new: str) -> tuple[Preset, ...]:
-    """One of them under another name."""
+    """Presets of which one has another name."""
     presets = tuple(presets)
     look = next((preset.look for preset in presets if preset.name == old), None)
     return presets if look is None else with_preset(without_preset(presets, old), Preset(new, look))

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QSettings, Signal
 
 from core.codec import salvage_plain
 from core.inference.devices import DEVICES
+from core.photo.save_options import DEFAULT_QUALITY
 from desktop.background.requests import LoadModel
 from desktop.system.crash import LOG
 from desktop.text.translation import LANGUAGES
@@ -54,7 +55,7 @@ class Settings:
     size: Annotated[int, Meta(ge=0, le=65_536)] = 0
     memory_limit_mb: Annotated[int, Meta(ge=0)] = 0
     format: Annotated[str, _one_of(FORMATS)] = FORMATS[0]
-    quality: Annotated[int, Meta(ge=1, le=100)] = 92
+    quality: Annotated[int, Meta(ge=1, le=100)] = DEFAULT_QUALITY
     folder: str = ""
     recent: tuple[str, ...] = ()
     presets: tuple[str, ...] = ()
@@ -63,12 +64,12 @@ class Settings:
     queue: str = ""
 
     def load_request(self) -> LoadModel:
-        """The model they ask for."""
+        """The request for the model they name."""
         own = Path(self.model) if self.model else None
         return LoadModel(own, self.device, self.memory_limit_mb or None)
 
     def with_recent(self, path: Path) -> tuple[str, ...]:
-        """The recent files with this one first."""
+        """The recent photos with one more, the newest first."""
         name = str(path)
         return (name, *(other for other in self.recent if other != name))[:_RECENT]
 
@@ -105,7 +106,7 @@ class SettingsFile:
         self.set_aside: Path | None = None
 
     def load(self) -> Settings:
-        """What was saved, or the defaults; ``set_aside`` says where an unreadable file went."""
+        """The settings that were saved; ``set_aside`` says where an unreadable file went."""
         if self.path.exists() and not self._readable():
             self._put_aside()
         store = self._open()

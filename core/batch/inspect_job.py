@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
-from core.batch.fingerprint import content_sha256, stated_fingerprint
+from core.batch.fingerprint import stated_fingerprint
 from core.errors import TargetExistsError, UnwritableTargetError
 from core.files.atomic import check_target
-from core.photo.formats import HEAD_BYTES, sniff, spoken, target_format
-from core.photo.open_photo import open_photo, pages_of
-from core.photo.optional_readers import READERS
+from core.photo.formats import format_label, target_format
+from core.photo.probe import read_header
+from core.photo.source import PhotoSource
 from core.queue.job import Fingerprint, IfExists, Job
 
 
@@ -67,22 +67,23 @@ def inspect_job(job: Job, model_sha256: str, max_megapixels: float) -> Inspectio
     exists = os.path.lexists(target)
     if exists and job.if_exists is IfExists.SKIP and job.attempts <= 1:
         return NothingToDo(f"{target.name} exists already.", TargetExistsError.__name__)
-    fingerprint = Fingerprint(content_sha256(job.source), model_sha256, settings.digest())
-    overwrite = job.if_exists is IfExists.OVERWRITE
-    if exists:
-        # the file itself comes first: another program may have put another one there
-        known = stated_fingerprint(target) or job.result
-        if nothing := _nothing_to_do(job, fingerprint, known):
-            return nothing
-        if job.if_exists is IfExists.RENAME:
-            target = free_name(target)
-        elif job.if_exists is IfExists.CHANGED:
-            overwrite = _is_ours(job, fingerprint, known)
-    check_target(target, job.source, overwrite=overwrite)
-    pages, megapixels = _extent(job.source, max_megapixels)
+    with PhotoSource(job.source) as source:
+        fingerprint = Fingerprint(source.sha256(), model_sha256, settings.digest())
+        overwrite = job.if_exists is IfExists.OVERWRITE
+        if exists:
+            # the file itself comes first: another program may have put another one there
+            known = stated_fingerprint(target) or job.result
+            if nothing := _nothing_to_do(job, fingerprint, known):
+                return nothing
+            if job.if_exists is IfExists.RENAME:
+                target = free_name(target)
+            elif job.if_exists is IfExists.CHANGED:
+                overwrite = _is_ours(job, fingerprint, known)
+        check_target(target, job.source, overwrite=overwrite)
+        pages, megapixels = _extent(source, max_megapixels)
     if pages > 1 and name != "tiff":
         raise UnwritableTargetError(
-            f"{job.source.name} has {pages} pages, and a {spoken(name)} holds one: "
+            f"{job.source.name} has {pages} pages, and a {format_label(name)} holds one: "
             "let the result be a TIFF.",
             target,
         )
@@ -129,15 +130,11 @@ def free_name(target: Path, taken: Collection[Path] = ()) -> Path:
     return path
 
 
-def _extent(source: Path, max_megapixels: float) -> tuple[int, float]:
+def _extent(source: PhotoSource, max_megapixels: float) -> tuple[int, float]:
     """Pages, and megapixels of the first one, from the header.
 
-    The readers of the optional formats would decode; there the file's size has to do: a camera's
-    raw file has about two bytes a pixel.
+    Where only decoding would tell, the file's size has to do: a camera's raw file has about two
+    bytes a pixel.
     """
-    with source.open("rb") as file:
-        head = file.read(HEAD_BYTES)
-    if sniff(head) in READERS:
-        return 1, max(12.0, source.stat().st_size / 2e6)
-    opened = open_photo(source, 0, max_megapixels)
-    return pages_of(opened), opened.image.width * opened.image.height / 1e6
+    header = read_header(source, max_megapixels)
+    return header.pages, header.page_megapixels or max(12.0, source.size / 2e6)

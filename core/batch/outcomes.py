@@ -1,4 +1,4 @@
-"""What has become of each photo of a run: into the queue first, then said."""
+"""Records what became of each photo of a run (`Outcomes`): in the queue first, then as an event."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from typing import Any
 from core.batch.protocols import ColorizerProtocol
 from core.batch.steps import JobResult, Step, StepKind, job_steps
 from core.errors import DiskFullError
-from core.files.disk_space import shortage
+from core.files.disk_space import disk_shortage
 from core.queue.job import Job
 
 
@@ -52,7 +52,7 @@ def run_job(
 
 def _done(step: Step, target: Path, reserve_mb: int) -> Any:  # noqa: ANN401  (of whatever type)
     if step.kind is StepKind.WRITE and (
-        reason := shortage(target.parent, step.bytes_needed, reserve_mb)
+        reason := disk_shortage(target.parent, step.bytes_needed, reserve_mb)
     ):
         raise DiskFullError(reason, target)
     return step.call()

@@ -1,4 +1,4 @@
-"""How far a batch is, how fast, and how long it will take."""
+"""`RunProgress`: how far a run is, how fast, and how long it will take."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A job on its way through the pipeline."""
+"""`WorkItem`: a job on its way through `core.batch.pipeline`."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from core.batch.contact_sheet import contact_sheet
 from core.batch.events import Summary
 from core.batch.limits import BatchControl
-from core.batch.report import row_of, trouble_row, write_report
+from core.batch.report import report_row, source_error_row, write_report
 from core.batch.run import run_batch
 from core.batch.run_progress import RunProgress
 from core.cli import dry_run
@@ -28,7 +28,6 @@ from core.cli.console import (
     output_json,
     print_error,
     with_counter,
-    with_progress_bar,
 )
 from core.cli.exit_status import FAILED, NO_MODEL, OK, USAGE
 from core.cli.interrupt import interrupts_raise, interrupts_stop
@@ -40,7 +39,7 @@ from core.errors import StoreError, UnwritableTargetError, WriteError
 from core.files.windows_paths import is_file
 from core.inference.model_file import load_model_spec
 from core.inference.model_spec import ModelSpec
-from core.planning.plan import Plan, Wish, make_plan, measured, needs_nothing
+from core.planning.plan import Plan, PlanRequest, is_up_to_date, make_plan
 from core.planning.result_paths import check_writable
 from core.planning.walk import Walk
 from core.queue.job import Job, JobState, NewJob
@@ -86,7 +85,7 @@ def _engine(options: BatchOptions) -> tuple[ModelSpec, Engine]:
 def _dry_run(options: BatchOptions) -> int:
     walk, spec = _walk(options), load_model_spec(options.model.path)
     known = _known(options.store)
-    plan = make_plan(with_counter(walk, "Looking for photos"), _wish(options, spec), known)
+    plan = make_plan(with_counter(walk, "Looking for photos"), _plan_request(options, spec), known)
     return dry_run.run(options, walk, plan, spec, known)
 
 
@@ -101,8 +100,10 @@ class _Batch:
     def run(self) -> int:
         """Everything; the exit status."""
         walk = _walk(self.options)
-        wish = _wish(self.options, self.spec)
-        plan = make_plan(with_counter(walk, "Looking for photos"), wish, _known(self.options.store))
+        request = _plan_request(self.options, self.spec)
+        plan = make_plan(
+            with_counter(walk, "Looking for photos"), request, _known(self.options.store)
+        )
         self._note_found(walk, plan)
         if self.options.sources and not plan.jobs and not plan.done:
             note("there is no photo to colorize.")
@@ -112,9 +113,8 @@ class _Batch:
         except UnwritableTargetError as error:
             print_error(error)
             return NO_MODEL
-        jobs = [measured(job) for job in with_progress_bar(plan.jobs, "Measuring")]
         with JobStore(self.options.store) as store:
-            ids = self._fill(store, jobs, plan.done)
+            ids = self._fill(store, plan.jobs, plan.done)
             summary = self._work_off(store)
             return self._report_result(store, ids, walk, summary)
 
@@ -126,7 +126,7 @@ class _Batch:
 
     def _fill(self, store: JobStore, jobs: Sequence[NewJob], done: Sequence[Job]) -> set[int]:
         """Queue the jobs; their ids. What else an earlier command left waiting is not for now."""
-        with store.claimed_by_me():
+        with store.exclusive():
             if not self.options.sources:
                 return {job.id for job in store.jobs(_UNFINISHED)}
             ids = set(store.add(jobs))
@@ -153,7 +153,7 @@ class _Batch:
 
     def _progress(self, store: JobStore) -> RunProgress:
         jobs = store.jobs(_UNFINISHED)
-        up_to_date = {job.id: job for job in jobs if needs_nothing(job, self.spec.sha256)}
+        up_to_date = {job.id: job for job in jobs if is_up_to_date(job, self.spec.sha256)}
         megapixels = sum(job.megapixels or 0.0 for job in up_to_date.values())
         left = max(0.0, store.remaining_megapixels() - megapixels)
         return RunProgress(len(jobs), left, up_to_date.keys())
@@ -193,7 +193,7 @@ class _Batch:
         try:
             jobs = [job for job in store.jobs() if job.id in ids]
             if options.report:
-                rows = [*map(row_of, jobs), *map(trouble_row, walk.troubles)]
+                rows = [*map(report_row, jobs), *map(source_error_row, walk.troubles)]
                 write_report(rows, options.report)
             if options.contact_sheet:
                 contact_sheet(_with_results(jobs), options.contact_sheet, overwrite=True)
@@ -222,8 +222,8 @@ def _walk(options: BatchOptions) -> Walk:
     )
 
 
-def _wish(options: BatchOptions, spec: ModelSpec) -> Wish:
-    return Wish(
+def _plan_request(options: BatchOptions, spec: ModelSpec) -> PlanRequest:
+    return PlanRequest(
         output=options.output,
         template=options.template,
         format=options.format,

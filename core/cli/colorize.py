@@ -102,7 +102,7 @@ class _Run:
         self._write(result, target, name)
         if options.before_after:
             both = side_by_side(photo, result)
-            self._write(both, result_paths.before_after(target), name)
+            self._write(both, result_paths.before_after_path(target), name)
 
     def _target(self, source: str, photo: Photo) -> tuple[Path | None, str]:
         """Where the result goes (None: standard output) and in which format."""
@@ -110,20 +110,20 @@ class _Run:
         several = len(self.options.photos) > 1
         if output == STANDARD or (output is None and source == STANDARD):
             target = None
-        elif output is not None and not result_paths.is_folder(output, several=several):
+        elif output is not None and not result_paths.names_folder(output, several=several):
             target = Path(output)
         else:
             name = name or result_paths.result_format(None, photo.format, photo.depth)
             path = Path("stdin" if source == STANDARD else source)
-            folder = None if output is None else result_paths.made_folder(output)
-            return result_paths.beside(path, name, folder), name
+            folder = None if output is None else result_paths.make_folder(output)
+            return result_paths.path_beside(path, name, folder), name
         return target, name or result_paths.result_format(target, photo.format, photo.depth)
 
     def _check(self, target: Path, photo: Photo) -> None:
         """Refuse before the work is done; writing looks again."""
         paths = [
             target,
-            *([result_paths.before_after(target)] if self.options.before_after else []),
+            *([result_paths.before_after_path(target)] if self.options.before_after else []),
         ]
         for path in paths:
             check_target(path, photo.source, overwrite=self.options.overwrite)

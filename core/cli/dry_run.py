@@ -17,8 +17,8 @@ from core.codec import to_plain
 from core.errors import AutochromeError
 from core.files.windows_paths import is_file
 from core.inference.model_spec import ModelSpec
-from core.photo.open_photo import open_photo
-from core.planning.plan import Plan, measured
+from core.photo.header import PhotoHeader
+from core.planning.plan import Plan
 from core.planning.walk import Walk
 from core.queue.job import Job, JobState, NewJob
 
@@ -43,9 +43,9 @@ def run(
         print_error(trouble)
     earlier, limits = {(job.source, job.target): job for job in known}, options.limits
     actions = []
-    for job in plan.jobs:
+    for job, header in zip(plan.jobs, plan.headers, strict=True):
         before = earlier.get((job.source, job.target))
-        action = _planned(job, spec, before, limits.max_megapixels)
+        action = _planned(job, header, spec, before, limits.max_megapixels)
         _output(action, json=options.json)
         actions.append(action)
     _summarize(actions, walk, plan, json=options.json)
@@ -54,7 +54,7 @@ def run(
 
 
 def _planned(
-    job: NewJob, spec: ModelSpec, earlier: Job | None, max_megapixels: float
+    job: NewJob, header: PhotoHeader, spec: ModelSpec, earlier: Job | None, max_megapixels: float
 ) -> _PlannedAction:
     """Found out as the engine would, but for the pixels, whose damage only decoding shows."""
     target, reason, action = job.target, None, "write"
@@ -67,11 +67,11 @@ def _planned(
                 target = found.target
                 action = "replace" if target == job.target else "write"
         else:
-            open_photo(job.source, 0, max_megapixels)
+            header.check(job.source, max_megapixels)
     except AutochromeError as error:
         action, reason = "fail", str(error)
     size = job.source.stat().st_size if is_file(job.source) else 0
-    return _PlannedAction(action, job.source, target, reason, size, measured(job).megapixels)
+    return _PlannedAction(action, job.source, target, reason, size, job.megapixels)
 
 
 def _as_first_tried(job: NewJob, earlier: Job | None) -> Job:

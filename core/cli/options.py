@@ -19,7 +19,7 @@ from core.cluster.config import ClusterConfig
 from core.colorize.look import Look
 from core.inference.model_spec import bundled_model
 from core.photo.save_options import SaveOptions
-from core.planning.name_template import Template
+from core.planning.name_template import NameTemplate
 from core.queue.job import KEEP, IfExists, JobSettings, JobState
 from core.queue.locations import beside_results, existing_queues, in_user_data
 from core.queue.shard import Shard
@@ -103,7 +103,7 @@ class BatchOptions:
     exclude: Sequence[str]
     shard: Shard
     output: Path
-    template: Template
+    template: NameTemplate
     format: str | None
     settings: JobSettings
     if_exists: IfExists

@@ -18,7 +18,7 @@ from core.batch.events import (
     Paused,
     Resumed,
 )
-from core.batch.report import row_of
+from core.batch.report import report_row
 from core.batch.run_progress import RunProgress
 from core.cli.console import display_path, note, output, output_json, progress_bar
 
@@ -107,7 +107,7 @@ class Json(Quiet):
         if isinstance(event, JobStarted):
             output_json("started", source=str(event.job.source))
         elif isinstance(event, JobFinished | JobFailed | JobSkipped):
-            output_json(event.job.state.value, **row_of(event.job), **self._left())
+            output_json(event.job.state.value, **report_row(event.job), **self._left())
         elif isinstance(event, Paused):
             output_json("paused", reason=event.reason)
         elif isinstance(event, Resumed):

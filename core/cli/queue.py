@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from itertools import islice
 
-from core.batch.report import row_of
+from core.batch.report import report_row
 from core.cli.console import display_path, note, output, output_json
 from core.cli.exit_status import OK, USAGE
 from core.cli.options import QueueOptions
@@ -37,7 +37,7 @@ def run(options: QueueOptions) -> int:
 def _list(options: QueueOptions, stores: list[JobStore]) -> None:
     for job in islice(_jobs(options, stores), options.limit):
         if options.json:
-            output_json("job", id=job.id, **row_of(job))
+            output_json("job", id=job.id, **report_row(job))
         else:
             output(_line(job))
     if not options.json:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import struct
 import tempfile
 import time
 from collections.abc import Callable
@@ -22,6 +21,7 @@ from core.color import chroma, rgb_to_L, rgb_to_lab
 from core.colorize.colorizer import Colorizer
 from core.inference.model_spec import bundled_model
 from core.inference.providers import is_built_in
+from core.metadata.exif import Entry, Exif, Ifd, to_blob
 from core.metadata.metadata import Metadata
 from core.metadata.provenance import Provenance
 from core.photo.photo import Photo
@@ -128,16 +128,15 @@ def _round_trip() -> str:
         path = write_photo(photo, Path(folder) / "ramp.tif", provenance=provenance)
         back = read_photo(path)
     _must(np.array_equal(back.pixels, photo.pixels), "16-bit pixels changed")
-    _must(_WORDS in (back.metadata.exif or b""), "EXIF was lost")
+    _must(back.metadata.exif is not None and _WORDS in to_blob(back.metadata.exif), "EXIF was lost")
     _must(back.metadata.resolution == photo.metadata.resolution, "the resolution was lost")
     _must(b"compositeWithTrained" in (back.metadata.xmp or b""), "the provenance was lost")
     return "pixels, EXIF, resolution and provenance kept"
 
 
-def _exif(words: bytes) -> bytes:
-    """A little-endian TIFF structure whose one tag is ImageDescription (0x010E, ASCII)."""
-    entry = struct.pack("<HHII", 0x010E, 2, len(words) + 1, 26)
-    return struct.pack("<2sHIH", b"II", 42, 8, 1) + entry + bytes(4) + words + b"\0"
+def _exif(words: bytes) -> Exif:
+    """A tree whose one tag is ImageDescription (0x010E, ASCII)."""
+    return Exif(ifd0=Ifd({0x010E: Entry(2, words + b"\0")}))
 
 
 def _must(held: object, otherwise: str) -> None:

@@ -1,4 +1,4 @@
-"""A cluster to work with: one that runs, or workers started on this machine; the model on them."""
+"""Connects to a Dask scheduler, or starts one with workers here, and opens the model on them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The driver of a run on a cluster: the queue on one side, futures on the other.
+"""The driver of a run on a cluster: jobs out of the queue as Dask futures, results back into it.
 
 A bounded window of photos is with the scheduler, two for each thread of the workers: a million jobs
 would drown it, and none should have to wait for the driver's word.

@@ -22,7 +22,7 @@ from core.batch.outcomes import Outcomes
 from core.batch.run_control import RunControl
 from core.cluster.config import ClusterConfig
 from core.errors import ClusterError
-from core.files.atomic import sweep_parts
+from core.files.atomic import delete_partial_files
 from core.inference.model_spec import ModelSpec
 from core.queue.store import JobStore
 
@@ -67,7 +67,7 @@ def run_on_cluster(
 
     config, limits = config or ClusterConfig(), limits or Limits()
     emit = on_event or (lambda _: None)
-    with store.claimed_by_me():
+    with store.exclusive():
         folders: set[Path] = {job.target.parent for job in store.recover()}
         run_control = RunControl(control or BatchControl(), limits, emit)
         outcomes = Outcomes(store, run_control)
@@ -84,7 +84,7 @@ def run_on_cluster(
         finally:
             # of workers that died; what a living one is writing is locked, and stays
             for folder in folders:
-                sweep_parts(folder)
+                delete_partial_files(folder)
         summary = outcomes.summary()
     emit(QueueFinished(summary))
     return summary

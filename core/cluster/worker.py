@@ -1,4 +1,4 @@
-"""What happens on a worker of a cluster: a model, opened once, and photo after photo."""
+"""The side of a Dask worker: a plugin that opens the model once, and the task of one photo."""
 
 from __future__ import annotations
 

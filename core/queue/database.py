@@ -1,4 +1,4 @@
-"""The file behind a queue: opened, checked, locked, and its errors said in sentences."""
+"""The sqlite file behind a queue: opened, checked, migrated, locked; sqlite's errors as ours."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _APPLICATION: Final = 0x4163726D
 _WAIT_S: Final = 30.0
 
 
-class StoreFile:
+class QueueDatabase:
     """An open queue file; `core.queue.store` puts the queue on top.
 
     Args:
@@ -95,8 +95,8 @@ class StoreFile:
         self.close()
 
     @contextmanager
-    def claimed_by_me(self) -> Iterator[None]:
-        """Keep other engines out while the block runs.
+    def exclusive(self) -> Iterator[None]:
+        """Keep other engines out of this queue while the block runs.
 
         Raises:
             StoreBusyError: another one is in.

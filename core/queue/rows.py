@@ -1,4 +1,4 @@
-"""Rows of the queue's table <-> values of `core.queue.job`."""
+"""Rows of the table ``jobs`` <-> values of `core.queue.job`."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ def as_text(path: Path) -> str | bytes:
     return text
 
 
-def as_words(text: str) -> str:
+def as_storable(text: str) -> str:
     """A sentence as sqlite takes it: bytes of a name that are no Unicode are spelt out."""
     return text.encode("utf-8", "backslashreplace").decode()
 
 
-def job_of(row: sqlite3.Row) -> Job:
+def job_from_row(row: sqlite3.Row) -> Job:
     """A whole row of the table.
 
     Raises:

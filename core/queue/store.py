@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Final
 
 from core.errors import StoreError
-from core.queue.database import StoreFile
+from core.queue.database import QueueDatabase
 from core.queue.job import Fingerprint, Job, JobState, NewJob
-from core.queue.rows import as_text, as_words, job_of
+from core.queue.rows import as_storable, as_text, job_from_row
 
 #: A photo that was in hand this often when the process died goes behind all others, and alone.
 SUSPECT: Final = 3
@@ -23,7 +23,7 @@ SUSPECT: Final = 3
 DEADLY: Final = 6
 
 
-class JobStore(StoreFile):
+class JobStore(QueueDatabase):
     """A queue in a file. Any thread may call any method; a second process may read.
 
     Every method raises `StoreError`: damaged, unreachable; `StoreFullError`: no room.
@@ -161,13 +161,13 @@ class JobStore(StoreFile):
         names = ", ".join(f"{name} = ?" for name in columns)
         return self._changed(
             f"UPDATE jobs SET {names} WHERE id = ? RETURNING *",  # noqa: S608 (names are ours)
-            (*(as_words(v) if isinstance(v, str) else v for v in columns.values()), job_id),
+            (*(as_storable(v) if isinstance(v, str) else v for v in columns.values()), job_id),
         )
 
     def _changed(self, statement: str, values: tuple[object, ...]) -> Job | None:
         with self.guarded():
             rows = self.db.execute(statement, values).fetchall()
-            return job_of(rows[0]) if rows else None
+            return job_from_row(rows[0]) if rows else None
 
     # --- looking ---------------------------------------------------------------------------
 
@@ -181,13 +181,13 @@ class JobStore(StoreFile):
                 f"SELECT * FROM jobs{where} ORDER BY position LIMIT ? OFFSET ?",  # noqa: S608
                 (*values, limit, offset),
             ).fetchall()
-            return [job_of(row) for row in rows]
+            return [job_from_row(row) for row in rows]
 
     def get(self, job_id: int) -> Job | None:
         """One job."""
         with self.guarded():
             row = self.db.execute("SELECT * FROM jobs WHERE id = ?", (job_id,)).fetchone()
-            return None if row is None else job_of(row)
+            return None if row is None else job_from_row(row)
 
     def state_of(self, job_id: int) -> JobState | None:
         """Its state; None where it is gone."""

@@ -22,7 +22,7 @@ class ThemeFollower(QObject):
         self._apply()
 
     def set_theme(self, theme: str) -> None:
-        """``system``, ``light`` or ``dark``."""
+        """Apply another theme: ``system``, ``light`` or ``dark``."""
         if theme != self._theme:
             self._theme = theme
             self._apply()

@@ -46,13 +46,13 @@ class InferenceWorker(QObject):
         )
 
     def ask(self, request: Request) -> None:
-        """Answer a request, after whatever has a lower rank or waits in other slots of its rank."""
+        """Queue a request; answered after those of a lower rank and older ones of its own."""
         taken = self._mailbox.put(request.slot, request, rank=request.rank)
         if not taken and isinstance(request, ColorizeJob):
             request.answer.cancel()
 
     def forget(self, slot: Hashable) -> None:
-        """Take back what waits in a slot; what runs already still answers."""
+        """Drop the request that waits in a slot; one that runs already still answers."""
         self._mailbox.forget(slot)
 
     def run_pending(self) -> None:
@@ -60,7 +60,7 @@ class InferenceWorker(QObject):
         self._mailbox.run_pending()
 
     def close(self) -> None:
-        """Drop what waits; returns when what runs has ended."""
+        """Drop what waits and end the thread; returns when what runs has ended."""
         for request in self._mailbox.close():
             if isinstance(request, ColorizeJob):
                 request.answer.cancel()

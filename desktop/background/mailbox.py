@@ -43,7 +43,7 @@ class Mailbox(Generic[Item]):
     # --- for those who ask -----------------------------------------------------------------
 
     def put(self, slot: Hashable, item: Item, *, rank: int = 0) -> bool:
-        """Handle this one when its turn comes; False where the mailbox is closed."""
+        """Queue a request in its slot; False where the mailbox is closed."""
         with self._change:
             if not self._closed:
                 self._waiting.pop(slot, None)
@@ -52,7 +52,7 @@ class Mailbox(Generic[Item]):
             return not self._closed
 
     def forget(self, slot: Hashable) -> None:
-        """Take back what waits in a slot; what is being handled is handled to its end."""
+        """Drop the request that waits in a slot; one in hand is handled to its end."""
         with self._change:
             self._waiting.pop(slot, None)
 
@@ -82,12 +82,12 @@ class Mailbox(Generic[Item]):
 
     @property
     def closed(self) -> bool:
-        """Whether nobody wants to hear of anything any more."""
+        """Whether the mailbox is closed, so that nobody waits for an answer."""
         return self._closed
 
     @property
     def interrupted(self) -> bool:
-        """Whether there is something better to do than going on: another request, or to close."""
+        """Whether another request waits, or the mailbox is closed."""
         return self._closed or bool(self._waiting)
 
     def pause(self, seconds: float) -> None:
@@ -97,7 +97,7 @@ class Mailbox(Generic[Item]):
                 self._change.wait_for(lambda: self.interrupted, seconds)
 
     def put_back(self, slot: Hashable, item: Item, *, rank: int = 0) -> None:
-        """Handle it again from the start, unless a newer one waits in its slot."""
+        """Queue a request again, unless a newer one waits in its slot."""
         with self._change:
             self._waiting.setdefault(slot, (rank, item))
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 from core.colorize.colorization import Colorization
 from core.colorize.look import Look
 from core.colorize.render import compose_region
-from core.colorize.upsample import shrunk
+from core.resize import resize_area
 from desktop.background.pyramid import Pyramid
 from desktop.background.qimage import to_qimage
 
@@ -45,7 +45,7 @@ class Patch:
 
 
 def render(view: View) -> Patch:
-    """Both pictures of a view, at its scale (at most the photo's own)."""
+    """Render both pictures of a view, at its scale (at most the photo's own)."""
     scale = min(1.0, view.scale)
     level = view.pyramid.level_for(scale)
     photo = view.pyramid.photo
@@ -57,7 +57,7 @@ def render(view: View) -> Patch:
     left, top = min(left, level.width - 1), min(top, level.height - 1)
     share = min(1.0, scale / fx)
     height, width = (max(1, round(side * share)) for side in (bottom - top, right - left))
-    before = to_qimage(shrunk(level.pixels[top:bottom, left:right], height, width))
+    before = to_qimage(resize_area(level.pixels[top:bottom, left:right], height, width))
     after = None
     if (made := view.colorization) is not None:
         rect = (left, top, right - left, bottom - top)

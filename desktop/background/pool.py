@@ -95,7 +95,7 @@ class Tasks(QObject):
         return bool(self._running)
 
     def close(self) -> None:
-        """Forget what waits; returns when what runs has ended."""
+        """Drop what waits; returns when what runs has ended."""
         self._closed = True
         for task in self._running:
             task.cancel()

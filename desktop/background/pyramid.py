@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from core.colorize.upsample import shrunk
+from core.photo.decode import to_u8
 from core.photo.photo import Photo
-from desktop.background.qimage import to_u8
+from core.resize import resize_area
 
 #: The smallest level's long side is not more than this.
 _FAR: Final = 1024
@@ -29,12 +29,12 @@ class Pyramid:
         while max(levels[-1].height, levels[-1].width) > _FAR:
             last = levels[-1]
             height, width = (max(1, round(side / 2)) for side in (last.height, last.width))
-            levels.append(Photo(to_u8(shrunk(last.pixels, height, width))))
+            levels.append(Photo(to_u8(resize_area(last.pixels, height, width))))
         return cls(tuple(levels))
 
     @property
     def photo(self) -> Photo:
-        """The photo itself."""
+        """The photo at full size."""
         return self.levels[0]
 
     def level_for(self, scale: float) -> Photo:

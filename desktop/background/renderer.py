@@ -35,7 +35,7 @@ class Renderer(QObject):
         self._mailbox: Mailbox[View] = Mailbox(self._render, name="render", synchronous=synchronous)
 
     def request(self, view: View) -> None:
-        """Render this one, and nothing that was asked for before."""
+        """Queue a view in place of any that waits."""
         self._mailbox.put("view", view)
 
     def run_pending(self) -> None:
@@ -57,7 +57,7 @@ class Renderer(QObject):
 
     @staticmethod
     def share_for(view: View, seconds_per_pixel: float) -> float:
-        """1 where the full picture is quick enough, else the share of its scale to begin with."""
+        """The share of a view's scale to begin with; 1 where the full picture is quick enough."""
         if not view.coarse or view.colorization is None:
             return 1.0
         scale = min(1.0, view.scale)

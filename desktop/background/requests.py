@@ -69,7 +69,7 @@ class ColorizeJob:
 
     @property
     def slot(self) -> Hashable:
-        """Its own: no photo of the queue replaces another."""
+        """A slot of its own: no photo of the queue replaces another."""
         return self
 
 

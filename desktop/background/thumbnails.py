@@ -8,28 +8,13 @@ from typing import Final
 from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtGui import QColor, QIcon, QImage, QPixmap
 
-from core.colorize.upsample import shrunk
-from core.photo.read import read_photo
+from core.photo.thumbnail import thumbnail
 from desktop.background.pool import Tasks
 from desktop.background.qimage import to_qimage
 
 #: Icons kept, and wishes kept: who scrolls on does not want what has gone by.
 _KEPT: Final = 300
 _WISHED: Final = 40
-
-
-def thumbnail(path: Path, side: int) -> QImage:
-    """The middle square of a photo as it is now, of at most ``side`` pixels.
-
-    Raises:
-        PhotoError: it cannot be read.
-    """
-    photo = read_photo(path)
-    edge = min(photo.height, photo.width)
-    # faces are above the middle more often than below it
-    top, left = (photo.height - edge) // 3, (photo.width - edge) // 2
-    square = photo.pixels[top : top + edge, left : left + edge]
-    return to_qimage(shrunk(square, min(side, edge), min(side, edge)))
 
 
 class Thumbnails(QObject):
@@ -80,7 +65,7 @@ class Thumbnails(QObject):
         self._making = path
         side = 2 * self._side  # for screens of high density
         self._tasks.run(
-            lambda: thumbnail(path, side),
+            lambda: to_qimage(thumbnail(path, side, square=True)),
             lambda image: self._made(path, image),
             lambda _error: self._keep(path, self._empty),  # opening the photo says why
         )

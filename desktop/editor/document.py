@@ -38,16 +38,16 @@ class PhotoDocument(QObject):
 
     @property
     def edit(self) -> Edit:
-        """What is chosen for the photo now."""
+        """The present `Edit`."""
         return self._edit
 
     @property
     def name(self) -> str:
-        """The file's name; empty for a pasted picture."""
+        """Name of the photo's file; empty for a pasted picture."""
         return self.photo.source.name if self.photo.source else ""
 
     def change(self, edit: Edit, text: str, gesture: int | None = None) -> None:
-        """One undoable step; steps of one ``gesture`` (a drag of a slider) become one."""
+        """Make one undoable step; steps of one ``gesture`` (a drag of a slider) become one."""
         if edit != self._edit:
             self.undo_stack.push(_Step(self, edit, text, gesture))
 

@@ -40,7 +40,7 @@ class HintController(QObject):
         self.show_document(None)
 
     def show_document(self, document: PhotoDocument | None) -> None:
-        """Another photo."""
+        """Show the points of another photo, or none."""
         self.eyedropper.stop()
         self.tool.set_photo(document.pyramid if document else None)
         if document is None:
@@ -48,7 +48,7 @@ class HintController(QObject):
         self.show_edit(document.edit if document else Edit())
 
     def show_edit(self, edit: Edit) -> None:
-        """The points as the document has them now."""
+        """Show the points as the document has them now."""
         self.tool.set_hints(edit.hints)
         self.panel.set_points(len(edit.hints), selected=self.tool.index is not None)
         self.view.update()

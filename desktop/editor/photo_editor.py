@@ -30,7 +30,7 @@ from desktop.background.requests import (
 from desktop.editor.activity import Activity
 from desktop.editor.autosave import EditAutosave
 from desktop.editor.document import PhotoDocument
-from desktop.editor.open_photo import OpenedPhoto, prepare_photo
+from desktop.editor.prepare_photo import PreparedPhoto, prepare_photo
 from desktop.editor.result_exporter import ResultExporter
 from desktop.editor.saving import SaveRequest
 from desktop.editor.variation import Variation
@@ -76,7 +76,7 @@ class PhotoEditor(QObject):
         self._exporter.noticed.connect(self.noticed)
 
     def close(self) -> None:
-        """Keep the work, stop the threads; returns when they have ended."""
+        """Save the edit and stop the threads; returns when they have ended."""
         self.variations.stop()
         self.autosave.follow(None)
         if self.document is not None:
@@ -92,7 +92,7 @@ class PhotoEditor(QObject):
     # the model
 
     def load_model(self, request: LoadModel) -> None:
-        """Open a model; the photo shown is coloured again with it."""
+        """Open a model; the photo is colorized again with it."""
         self.model = None
         self._activity.set("model", self.tr("Opening the model…"))
         self.worker.ask(request)
@@ -102,22 +102,22 @@ class PhotoEditor(QObject):
     # opening
 
     def open_paths(self, paths: Sequence[Path]) -> None:
-        """Files and folders: the first photo is shown, the others can be chosen."""
+        """Open files and folders: the first photo is shown, the others can be chosen."""
         self._activity.set("open", self.tr("Looking for photos…"))
         self.tasks.run(lambda: photos_of(paths), self._found, self._open_failed)
 
     def open_path(self, path: Path) -> None:
-        """Show this photo; what was still being opened is forgotten."""
+        """Open a photo; one that was still being opened is forgotten."""
         self._activity.set("open", self.tr("Opening {}…").format(path.name))
         self._start_opening(lambda: read_photo(path))
 
     def open_photo(self, photo: Photo) -> None:
-        """Show a picture that came without a file."""
+        """Open a picture that came without a file."""
         self._activity.set("open", self.tr("Opening…"))
         self._start_opening(lambda: photo)
 
     def open_mime(self, mime: QMimeData) -> None:
-        """What was dropped or pasted: files first, else the picture itself."""
+        """Open what was dropped or pasted: files first, else the picture itself."""
         if paths := dropped_paths(mime):
             self.open_paths(paths)
         elif (photo := dropped_photo(mime)) is not None:
@@ -126,7 +126,7 @@ class PhotoEditor(QObject):
             self.noticed.emit(Notice(self.tr("There is no picture in the clipboard.")))
 
     def close_photo(self) -> None:
-        """Back to the empty window."""
+        """Close the photo; the window is empty then."""
         if self._opening is not None:
             self._opening.cancel()
         self.worker.forget(_SHOWN)
@@ -147,7 +147,7 @@ class PhotoEditor(QObject):
             self._opening.cancel()
         self._opening = self.tasks.run(lambda: prepare_photo(read), self._opened, self._open_failed)
 
-    def _opened(self, made: OpenedPhoto) -> None:
+    def _opened(self, made: PreparedPhoto) -> None:
         self._opening = None  # it holds the photo
         self._activity.set("open", "")
         source = made.photo.source
@@ -190,37 +190,37 @@ class PhotoEditor(QObject):
     # colours
 
     def set_look(self, look: Look, text: str, gesture: int | None = None) -> None:
-        """A new look for the photo shown, as an undoable step."""
+        """Set the look of the photo, as an undoable step."""
         if self.document is not None:
             self.document.change(replace(self.document.edit, look=look), text, gesture)
 
     def undo(self) -> None:
-        """One step back."""
+        """Undo one step."""
         if self.document is not None:
             self.document.undo_stack.undo()
 
     def redo(self) -> None:
-        """The step again."""
+        """Redo one step."""
         if self.document is not None:
             self.document.undo_stack.redo()
 
     def set_hints(self, hints: Sequence[ColorHint], text: str, gesture: int | None = None) -> None:
-        """New colour points, as an undoable step."""
+        """Set the colour points of the photo, as an undoable step."""
         if self.document is not None:
             self.document.change(replace(self.document.edit, hints=tuple(hints)), text, gesture)
 
     def show_variations(self) -> None:
-        """Make small pictures of other colorizations of the photo shown."""
+        """Make previews of other colorizations of the photo."""
         if self.document is not None and isinstance(self.model, ModelReady):
             self.variations.ask(self.document, self.model.spec, self.size)
 
     def take_variation(self, variation: Variation) -> None:
-        """Another colorization, as an undoable step."""
+        """Apply a variation, as an undoable step."""
         if self.document is not None:
             self.document.change(variation.of(self.document.edit), self.tr("Variation"))
 
     def recolor(self) -> None:
-        """Give a photo that has colours new ones."""
+        """Replace the colours of a photo that has some, as an undoable step."""
         if self.document is not None:
             edit = replace(self.document.edit, recolor=True)
             self.document.change(edit, self.tr("Colour anew"))
@@ -277,9 +277,9 @@ class PhotoEditor(QObject):
     # results
 
     def save(self, request: SaveRequest) -> None:
-        """Write the photo shown, at full size."""
+        """Write the result to a file, at full size."""
         self._exporter.save(self.document, request)
 
     def copy(self) -> None:
-        """Render the photo shown, as a picture for the clipboard."""
+        """Render the result as a picture for the clipboard."""
         self._exporter.copy(self.document)

@@ -33,7 +33,7 @@ class PresetController(QObject):
 
     @property
     def presets(self) -> tuple[Preset, ...]:
-        """The person's own, in order of name."""
+        """The person's own presets, in order of name."""
         return decode_presets(self._settings.value.presets)
 
     def _put(self, presets: tuple[Preset, ...]) -> None:

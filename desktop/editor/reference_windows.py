@@ -50,17 +50,17 @@ class ReferenceWindows(QObject):
 
     @property
     def windows(self) -> list[ReferenceWindow]:
-        """Those that are open."""
+        """The windows that are open."""
         return [w for w in self._window.findChildren(ReferenceWindow) if w.isVisible()]
 
     def ask(self) -> None:
-        """Choose photos to look at."""
+        """Ask for photos and open them."""
         names, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Open reference photos"))
         for name in names:
             self.open(Path(name))
 
     def open(self, path: Path) -> None:
-        """Show a photo beside the one that is worked on."""
+        """Open a photo in a window of its own."""
         self._editor.tasks.run(
             lambda: Pyramid.of(read_photo(path)),
             lambda pyramid: ReferenceWindow(pyramid, path.name, self._window).show(),
@@ -68,7 +68,7 @@ class ReferenceWindows(QObject):
         )
 
     def close(self) -> None:
-        """Close every one."""
+        """Close every window."""
         for window in self.windows:
             window.close()
 

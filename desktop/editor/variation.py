@@ -26,12 +26,12 @@ class Variation:
     look: Look | None = None
 
     def of(self, edit: Edit) -> Edit:
-        """The photo's choices with this one among them."""
+        """An edit with this variation applied."""
         return replace(edit, seed=self.seed, size=self.size, look=self.look or edit.look)
 
 
 def variations_of(spec: ModelSpec) -> tuple[Variation, ...]:
-    """The model's own choice, then draws of its noise; where it has none, other sizes and looks."""
+    """The variations a model offers: draws of its noise, or else other sizes and looks."""
     if spec.z_size:
         return (Variation(), *(Variation(seed=seed) for seed in range(1, _DRAWS + 1)))
     wanted = (round(spec.default_size * share) for share in (0.5, 1.5, 2))

@@ -45,14 +45,14 @@ class VariationPreviews(QObject):
         worker.answered.connect(self._answered, Qt.ConnectionType.QueuedConnection)
 
     def stop(self) -> None:
-        """No more of them."""
+        """Make no more previews."""
         self._rest.stop()
         self._document = None
         for variation in self._wanted:
             self._worker.forget(variation)
 
     def ask(self, document: PhotoDocument, spec: ModelSpec, size: int | None = None) -> None:
-        """Make all of them for a photo, with its colour points; anew when these change.
+        """Make all previews of a photo, and again when its points or its look change.
 
         Args:
             document: the photo.

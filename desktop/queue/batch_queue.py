@@ -16,8 +16,8 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from core.batch.events import JobFailed, JobFinished, JobReleased, JobSkipped, JobStarted
 from core.errors import AutochromeError, StoreBusyError
-from core.planning.plan import Wish
-from core.planning.walk import Found
+from core.planning.plan import PlanRequest
+from core.planning.source_photo import SourcePhoto
 from core.queue.job import JobState
 from core.queue.store import JobStore
 from desktop.background.inference_thread import InferenceWorker
@@ -60,7 +60,7 @@ class BatchQueue(QObject):
         self._file.failed.connect(self._failed)
         self._engine = BatchEngine(worker, self)
         self._engine.happened.connect(self._hear, Qt.ConnectionType.QueuedConnection)
-        self._found: dict[Path, Found] = {}
+        self._found: dict[Path, SourcePhoto] = {}
         self._closing = threading.Event()
         self._model: ModelReady | ModelFailed | None = None
         self._run_model: ModelReady | None = None
@@ -72,7 +72,7 @@ class BatchQueue(QObject):
 
     @Slot(object)
     def set_model(self, event: ModelReady | ModelFailed) -> None:
-        """What waited for a model goes on, or is given up."""
+        """Take the model that is open; what waited for one goes on, or is given up."""
         self._model = event
         later, self._later = self._later, None
         if later is not None:
@@ -84,13 +84,15 @@ class BatchQueue(QObject):
             self._wanted = False
             self.start()
 
-    def wish_for(self, options: QueueOptions) -> Wish | None:
-        """How photos would be done, as soon as there is a model."""
+    def request_for(self, options: QueueOptions) -> PlanRequest | None:
+        """The `PlanRequest` for options; None where no model is open."""
         model = self._model
-        return options.wish(model.spec, self.size) if isinstance(model, ModelReady) else None
+        return (
+            options.plan_request(model.spec, self.size) if isinstance(model, ModelReady) else None
+        )
 
     @property
-    def found(self) -> Mapping[Path, Found]:
+    def found(self) -> Mapping[Path, SourcePhoto]:
         """What is known of the photos that joined since the window was opened."""
         return self._found
 
@@ -101,7 +103,7 @@ class BatchQueue(QObject):
 
         def left(store: JobStore) -> int:
             try:
-                with store.claimed_by_me():
+                with store.exclusive():
                     store.recover()
             except StoreBusyError:
                 return 0  # another program is at it
@@ -118,8 +120,8 @@ class BatchQueue(QObject):
         if self._model is None:
             self._pending.append(paths)
             return
-        wish = self.wish_for(self.options)
-        if wish is None:
+        request = self.request_for(self.options)
+        if request is None:
             self._say_no_model()
             return
         self.busy.emit(True)
@@ -130,11 +132,11 @@ class BatchQueue(QObject):
                 self._found.update(made.found)
                 self.filled.emit(list(paths), made)
 
-        self._change(lambda store: enqueue(store, paths, wish, self._closing), done)
+        self._change(lambda store: enqueue(store, paths, request, self._closing), done)
 
     def set_options(self, options: QueueOptions) -> None:
         """Take other options for what waits; a running queue takes ``when_done`` only."""
-        before = self.wish_for(self.options)
+        before = self.request_for(self.options)
         if self.state is not QueueState.RESTING:
             self.options = replace(self.options, when_done=options.when_done)
             return
@@ -142,14 +144,14 @@ class BatchQueue(QObject):
             self._later = options
             return
         self.options = options
-        wish = self.wish_for(options)
-        if wish is not None and wish != before:
-            self._file.move(before.output, wish, self._found)
+        request = self.request_for(options)
+        if request is not None and request != before:
+            self._file.move(before.output, request, self._found)
 
     # --- running ---------------------------------------------------------------------------
 
     def start(self) -> None:
-        """Work off what waits, as soon as there is a model."""
+        """Begin a run over what waits, as soon as there is a model."""
         if self._model is None:
             self._wanted = True
         elif isinstance(self._model, ModelFailed):
@@ -166,13 +168,13 @@ class BatchQueue(QObject):
             self._set_state(QueueState.PAUSED)
 
     def resume(self) -> None:
-        """Go on."""
+        """Go on after a pause."""
         if self.state is QueueState.PAUSED:
             self._engine.control.resume()
             self._set_state(QueueState.RUNNING)
 
     def stop(self, *, now: bool = False) -> None:
-        """Finish the photos that have their colours (or ``now``: put them back) and rest."""
+        """End the run after the photos that have colours; ``now``: put those in hand back."""
         self._wanted = False
         if self.state is QueueState.RESTING:
             return
@@ -183,7 +185,7 @@ class BatchQueue(QObject):
         self._set_state(QueueState.STOPPING)
 
     def close(self) -> None:
-        """Returns when the threads have ended and the file is closed."""
+        """End the threads and close the file; returns then."""
         self._wanted = False
         self._closing.set()
         self._engine.close()
@@ -192,7 +194,7 @@ class BatchQueue(QObject):
     # --- the person's changes --------------------------------------------------------------
 
     def cancel(self, ids: Collection[int] | None = None) -> None:
-        """These photos, or all that are not done, shall not be done."""
+        """Cancel these jobs, or all that are not done."""
 
         def work(store: JobStore) -> int:
             return store.cancel([j.id for j in store.jobs(_OPEN)] if ids is None else ids)
@@ -200,19 +202,19 @@ class BatchQueue(QObject):
         self._change(work)
 
     def retry(self, ids: Collection[int] | None = None) -> None:
-        """These photos, or all that failed, wait again."""
+        """Let these jobs, or all that failed, wait again."""
         self._change(lambda store: store.retry_failed(ids))
 
     def remove(self, ids: Collection[int]) -> None:
-        """Forget photos; their results stay."""
+        """Remove jobs from the queue; their results stay."""
         self._change(lambda store: store.remove(ids))
 
     def clear_ended(self) -> None:
-        """Forget what is done; what failed stays, for it wants looking at."""
+        """Remove the jobs that are done; what failed stays, for it wants looking at."""
         self._change(lambda store: store.clear(_ENDED))
 
     def reorder(self, ids: Sequence[int], before: int | None) -> None:
-        """Do these photos before another one, or last."""
+        """Move jobs before another one, or to the end."""
 
         def work(store: JobStore) -> None:
             for job_id in ids:

@@ -26,17 +26,17 @@ class JobFilter(QSortFilterProxyModel):
         self.setSourceModel(jobs)
 
     def set_state(self, state: JobState | None) -> None:
-        """Only photos in this state; None for all."""
+        """Show only jobs in this state; None for all."""
         self._state = state
         self.invalidate()
 
     def set_words(self, text: str) -> None:
-        """Only photos whose path holds all of these words."""
+        """Show only jobs whose path holds all of these words."""
         self._words = text.casefold().split()
         self.invalidate()
 
     def job(self, row: int) -> Job:
-        """The photo in a row as it is seen."""
+        """The job in a row of the proxy."""
         return self._jobs.job(self.mapToSource(self.index(row, 0)).row())
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
@@ -86,7 +86,7 @@ class JobFilter(QSortFilterProxyModel):
         return True
 
     def move(self, ids: Sequence[int], row: int) -> None:
-        """Ask for jobs to stand before what is in ``row`` now."""
+        """Ask for jobs to be moved before what is in ``row`` now."""
         below = (self.job(r).id for r in range(row, self.rowCount()))
         before = next((job_id for job_id in below if job_id not in ids), None)
         if ids:

@@ -15,8 +15,9 @@ from core.codec import salvage, to_json
 from core.colorize.look import Look
 from core.inference.model_spec import ModelSpec
 from core.photo.formats import WRITABLE
-from core.planning.name_template import DEFAULT, Template
-from core.planning.plan import Wish
+from core.photo.save_options import DEFAULT_QUALITY
+from core.planning.name_template import DEFAULT_TEMPLATE, NameTemplate
+from core.planning.plan import PlanRequest
 from core.queue.job import IfExists, JobSettings
 
 
@@ -45,9 +46,9 @@ class QueueOptions:
     """
 
     output: str = ""
-    template: str = DEFAULT
+    template: str = DEFAULT_TEMPLATE
     format: Annotated[str, Meta(pattern=f"^({'|'.join(WRITABLE)})?$")] = ""
-    quality: Annotated[int, Meta(ge=1, le=100)] = 92
+    quality: Annotated[int, Meta(ge=1, le=100)] = DEFAULT_QUALITY
     if_exists: IfExists = IfExists.CHANGED
     strength: float = 1.0
     saturation: float = 1.0
@@ -57,16 +58,16 @@ class QueueOptions:
 
     @property
     def look(self) -> Look:
-        """Of all results."""
+        """The look of all results."""
         return Look(self.strength, self.saturation, self.warmth)
 
     @property
     def folder(self) -> Path:
-        """Where the results go; links are followed, for a queue knows one name for each file."""
+        """Folder of the results; links are followed, for a queue knows one name for each file."""
         return Path(os.path.realpath(Path(self.output or pictures()).expanduser()))
 
-    def wish(self, spec: ModelSpec, size: int | None = None) -> Wish:
-        """The same for the planner; ``size`` is the short side of what the network sees."""
+    def plan_request(self, spec: ModelSpec, size: int | None = None) -> PlanRequest:
+        """The `PlanRequest` of these options; ``size`` is the short side of the network's input."""
         settings = JobSettings(
             strength=self.strength,
             saturation=self.saturation,
@@ -75,9 +76,9 @@ class QueueOptions:
             recolor=self.recolor,
             quality=self.quality,
         )
-        return Wish(
+        return PlanRequest(
             output=self.folder,
-            template=Template(self.template),
+            template=NameTemplate(self.template),
             format=self.format or None,
             settings=settings,
             if_exists=self.if_exists,
@@ -86,7 +87,7 @@ class QueueOptions:
         )
 
     def to_json(self) -> str:
-        """One line for the settings."""
+        """One line of JSON for the settings."""
         return to_json(self)
 
     @classmethod
@@ -94,14 +95,14 @@ class QueueOptions:
         """What `to_json` wrote; the default for whatever is not understood."""
         found = salvage(text, cls)
         if not is_template(found.template):
-            found = replace(found, template=DEFAULT)
+            found = replace(found, template=DEFAULT_TEMPLATE)
         return found if _is_look(found) else cls()
 
 
 def is_template(text: str) -> bool:
-    """Whether results can be named after it."""
+    """Whether a text is a template for the names of results."""
     try:
-        Template(text)
+        NameTemplate(text)
     except (ValueError, KeyError, IndexError):
         return False
     return True

@@ -45,7 +45,7 @@ class QueueController(QObject):
         strip: says how far the queue is.
         worker: colorizes the photos.
         tasks: for small things that may take a moment.
-        thumbnails: makes the pictures of the table.
+        thumbnail_tasks: make the pictures of the table.
         settings: remember the queue's options, and have the person's looks.
     """
 
@@ -61,15 +61,16 @@ class QueueController(QObject):
         pages: QStackedWidget,
         strip: StatusStrip,
         worker: InferenceWorker,
+        *,
         tasks: Tasks,
-        thumbnails: Tasks,
+        thumbnail_tasks: Tasks,
         settings: SettingsStore,
     ) -> None:
         super().__init__(window)
         self._window, self._pages, self._tasks, self._settings = window, pages, tasks, settings
         options = QueueOptions.from_json(settings.value.queue)
         self.queue = BatchQueue(worker, options, self)
-        self.page = QueuePage(Thumbnails(thumbnails, PICTURE, self), options)
+        self.page = QueuePage(Thumbnails(thumbnail_tasks, PICTURE, self), options)
         self.progress_view = QueueProgressView(self.queue, self.page, strip)
         self.notifier = CompletionNotifier(window)
         self.close_guard = CloseGuard(window, self.queue)
@@ -138,7 +139,7 @@ class QueueController(QObject):
         self.queue.start()
 
     def choose_folder(self) -> None:
-        """Ask for a folder."""
+        """Ask for a folder and add the photos in it."""
         title = self.tr("Add a folder of photographs to the queue")
         if name := QFileDialog.getExistingDirectory(self._window, title):
             self.add([Path(name)])
@@ -192,13 +193,13 @@ class QueueController(QObject):
 
     @Slot()
     def _preview(self) -> None:
-        wish = self.queue.wish_for(self.page.panel.options())
-        if wish is None:
+        request = self.queue.request_for(self.page.panel.options())
+        if request is None:
             return
         jobs, found = self.page.jobs.jobs, dict(self.queue.found)
         source = jobs[0].source if jobs else None
         self._tasks.run(
-            lambda: name_preview(wish, source, found),
+            lambda: name_preview(request, source, found),
             lambda names: self.page.panel.set_preview(*names),
             lambda error: self.noticed.emit(Notice.of(error)),
         )
@@ -207,19 +208,19 @@ class QueueController(QObject):
 
     @Slot(object)
     def set_model(self, event: ModelReady | ModelFailed) -> None:
-        """Another model is open, or none could be opened."""
+        """Take the model that is open, or the news that none could be opened."""
         self.queue.set_model(event)
         self._preview()
 
     def set_photo_look(self, look: Look | None) -> None:
-        """The look of the open photo, which may be taken for all."""
+        """Take the look of the open photo, which may be used for all."""
         self._photo_look = look
         if self.is_shown:
             self._show_looks()
 
     @property
     def is_shown(self) -> bool:
-        """Whether the page is what one sees."""
+        """Whether the page is the one that is shown."""
         return self._pages.currentWidget() is self.page
 
     @Slot()
@@ -272,11 +273,11 @@ class QueueController(QObject):
             self._window.close()
 
     def may_close(self) -> bool:
-        """Whether the window may go now; else the person is asked, and it closes by itself."""
+        """Whether the window may close now; else the person is asked, and it closes by itself."""
         return self.close_guard.may_go()
 
     def close(self) -> None:
-        """Threads and timers end; returns then."""
+        """End threads and timers; returns then."""
         self._settle.stop()
         self.queue.close()
         self.progress_view.close()

@@ -38,7 +38,7 @@ class QueueProgressView(QObject):
         queue.happened.connect(self._happened)
 
     def close(self) -> None:
-        """The timer and the helper that keeps the computer awake end."""
+        """Stop the timer and let the computer sleep again."""
         self._clock.stop()
         self.awake.release()
         self.taskbar.show(None)
@@ -90,7 +90,7 @@ class QueueProgressView(QObject):
     def _words(self) -> str:
         progress, locale = self.progress, self._strip.locale()
         if self._queue.state is QueueState.RESTING:
-            waiting = progress.pace.left
+            waiting = progress.waiting
             words = self.tr("Queue: {} waiting").format(locale.toString(waiting))
             return words if waiting else ""
         numbers = map(locale.toString, (progress.ended, progress.total))

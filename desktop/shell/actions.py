@@ -68,12 +68,12 @@ COMMANDS: Final[dict[str, Command]] = {
 
 
 def make_actions(parent: QObject) -> dict[str, QAction]:
-    """Name -> action, not yet connected to anything."""
+    """Make an action for each command, not yet connected to anything."""
     return {name: _action(command, parent) for name, command in COMMANDS.items()}
 
 
 def name_step(action: QAction, name: str, step: str) -> None:
-    """Let an undo or redo say what it would do: "Undo (Strength)"; no step: the plain word."""
+    """Set the text of undo or redo: "Undo (Strength)"; without a step the plain word."""
     text = QCoreApplication.translate(_CONTEXT, COMMANDS[name].text)
     _say(action, f"{text} ({step.replace('&', '&&')})" if step else text)
 

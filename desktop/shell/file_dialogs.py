@@ -46,7 +46,8 @@ class FileDialogs(QObject):
         if dialog.exec():
             request = dialog.request()
             # the next photo is likely to be saved alike; the preferences stay what they are
-            self._saved = {"format": request.format, "quality": request.quality}
+            options = request.options
+            self._saved = {"format": options.format, "quality": options.quality}
             self._editor.save(request)
         dialog.deleteLater()
 

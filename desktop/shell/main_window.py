@@ -57,40 +57,49 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__(parent)
         self.editor, self.settings = editor, settings
-        self.file_dialogs = FileDialogs(self, editor, settings)
-        self.preferences = PreferencesController(self, editor, settings)
         self.renderer = Renderer(self)
-        self.thumbnails = Tasks(self, threads=1)
+        self.thumbnail_tasks = Tasks(self, threads=1)
         self.actions_by_name = make_actions(self)
         self.drop_area = DropArea(sorted(resource("samples").glob("*.jpg")))
-        self.view = CompareView()
-        self.notice_bar = NoticeBar()
+        self.view, self.notice_bar = CompareView(), NoticeBar()
         self.look_panel, self.hint_panel = LookPanel(), HintPanel()
         self.variation_panel = VariationPanel()
-        points = self.actions_by_name["points"]
-        self.hints = HintController(self.view, self.hint_panel, points, editor)
-        self.references = ReferenceWindows(self, editor)
-        self.presets = PresetController(self.look_panel, settings, editor)
-        self.filmstrip = Filmstrip(self.thumbnails)
+        self.filmstrip = Filmstrip(self.thumbnail_tasks)
         self.side, self.strip = SidePanel(), StatusStrip()
-        self.device_timing = DeviceTiming(self.strip, editor, settings)
-        self.drag_out = DragOut(self.side.drag, self.view, editor, settings)
         self.pages = QStackedWidget()
         self.recent_menu = RecentMenu(settings, self)
         build_menus(self, self.actions_by_name, self.recent_menu)
-        self.drop_filter = DropFilter(self)
         self.resize(QSize(1240, 820).boundedTo(self.screen().availableSize()))
         self.restoreGeometry(QByteArray.fromBase64(settings.value.geometry.encode()))
         build_tools(self, self.actions_by_name)
         self._lay_out()
-        self.queue = QueueController(
-            self, self.pages, self.strip, editor.worker, editor.tasks, self.thumbnails, settings
-        )
+        self._make_controllers()
         self._connect_editor()
         self._connect_queue()
         self._connect_widgets()
         self._connect_actions()
         self._show_document(None)
+
+    def _make_controllers(self) -> None:
+        editor, settings = self.editor, self.settings
+        self.file_dialogs = FileDialogs(self, editor, settings)
+        self.preferences = PreferencesController(self, editor, settings)
+        points = self.actions_by_name["points"]
+        self.hints = HintController(self.view, self.hint_panel, points, editor)
+        self.references = ReferenceWindows(self, editor)
+        self.presets = PresetController(self.look_panel, settings, editor)
+        self.device_timing = DeviceTiming(self.strip, editor, settings)
+        self.drag_out = DragOut(self.side.drag, self.view, editor, settings)
+        self.drop_filter = DropFilter(self)
+        self.queue = QueueController(
+            self,
+            self.pages,
+            self.strip,
+            editor.worker,
+            tasks=editor.tasks,
+            thumbnail_tasks=self.thumbnail_tasks,
+            settings=settings,
+        )
 
     def _lay_out(self) -> None:
         self.side.add_section(self.tr("Look"), self.look_panel)
@@ -269,7 +278,7 @@ class MainWindow(QMainWindow):
         self.queue.close()
         self.references.close()
         self.renderer.close()
-        self.thumbnails.close()
+        self.thumbnail_tasks.close()
         self.editor.close()
         self.drag_out.close()
         super().closeEvent(event)

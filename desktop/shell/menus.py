@@ -50,7 +50,7 @@ class RecentMenu(QMenu):
 
     @Slot(Path)
     def remember(self, path: Path) -> None:
-        """One more photo, the newest."""
+        """Add a photo as the newest."""
         self._settings.change(recent=self._settings.value.with_recent(path))
 
     @Slot(object)
@@ -81,7 +81,7 @@ def build_menus(window: QMainWindow, actions: Mapping[str, QAction], recent: QMe
 
 
 def build_tools(window: QMainWindow, actions: Mapping[str, QAction]) -> QToolBar:
-    """One row of buttons."""
+    """Make the tool bar."""
     bar = window.addToolBar(QCoreApplication.translate("menus", "Tools"))
     bar.setMovable(False)
     bar.setIconSize(QSize(20, 20))

@@ -36,7 +36,7 @@ class PreferencesController(QObject):
         dialog.deleteLater()
 
     def apply(self, new: Settings) -> None:
-        """Take other settings."""
+        """Store other settings and do what follows from them."""
         old = self._settings.value
         self._settings.set(new)
         if new.language != old.language:

@@ -29,13 +29,13 @@ class Component:
     texts: tuple[Path, ...] = field(default=(), compare=False)
 
     def text(self) -> str:
-        """Its licence in full; empty where no text came with it."""
+        """The licence in full; empty where no text came with it."""
         texts = (path.read_text("utf-8", "replace").strip() for path in self.texts)
         return "\n\n".join(dict.fromkeys(texts))  # wheels hold some of them twice
 
 
 def components() -> list[Component]:
-    """All of them in order of name: of the packed program's own list, or of what is installed."""
+    """The components in order of name: the packed program's own list, or what is installed."""
     folder = resource_root().parent / "licences"
     listed = folder / "THIRD-PARTY.txt"
     found = _packed(listed, folder) if listed.is_file() else _installed("autochrome")

@@ -49,7 +49,7 @@ class KeepAwake(QObject):
         process.start(command[0], list(command[1:]))
 
     def release(self) -> None:
-        """Let it sleep again; returns when the helper program has ended."""
+        """Let the computer sleep again; returns when the helper program has ended."""
         if sys.platform == "win32" and self.held:
             _windows(_CONTINUOUS)
         process, self._process = self._process, None

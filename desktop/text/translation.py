@@ -28,7 +28,7 @@ def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: ARG001
 
 
 def choose_language(chosen: str, system: Iterable[str] | None = None) -> str:
-    """One of `LANGUAGES`: the chosen one, else the first the system asks for, else English."""
+    """The language to use: the chosen one, else the first the system asks for, else English."""
     asked = QLocale.system().uiLanguages() if system is None else system
     codes = [name.replace("_", "-").split("-")[0].lower() for name in (chosen, *asked)]
     return next((code for code in codes if code in LANGUAGES), "en")

@@ -59,7 +59,7 @@ class DropArea(QWidget):
         outer.addStretch(3)
 
     def set_over(self, over: bool) -> None:
-        """Whether something that can be dropped is held over the window."""
+        """Show whether something that can be dropped is held over the window."""
         self.card.setProperty("over", over)
         self.card.style().unpolish(self.card)
         self.card.style().polish(self.card)

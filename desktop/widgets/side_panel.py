@@ -55,7 +55,7 @@ class SidePanel(SideColumn):
         QTimer.singleShot(0, self, lambda: self.area.ensureWidgetVisible(widget, 0, _ROOM))
 
     def set_ready(self, *, ready: bool) -> None:
-        """Whether there is a result to take away."""
+        """Enable the buttons that take the result away."""
         self.save.setEnabled(ready)
         self.copy.setEnabled(ready)
         self.drag.setEnabled(ready)

@@ -60,18 +60,18 @@ class StatusStrip(QStatusBar):
         self.show_loading()
 
     def set_activity(self, words: str) -> None:
-        """What is being done; empty for nothing."""
+        """Show what is being done; empty for nothing."""
         self.busy.setVisible(bool(words))
         self.activity.setText(words)
         self.activity.setToolTip(words)
 
     def show_queue(self, words: str) -> None:
-        """How far the queue is; empty while it rests."""
+        """Show how far the queue is; empty hides it."""
         self.queue.setText(words)
         self.queue.setVisible(bool(words))
 
     def show_photo(self, photo: Photo | None) -> None:
-        """Its size and depth."""
+        """Show a photo's size and depth."""
         if photo is None:
             self.photo.clear()
             self.zoom.clear()
@@ -80,16 +80,16 @@ class StatusStrip(QStatusBar):
         self.photo.setText(facts.format(width=photo.width, height=photo.height, depth=photo.depth))
 
     def show_zoom(self, scale: float) -> None:
-        """1 is one pixel for one."""
+        """Show the zoom; 1 is one pixel for one."""
         self.zoom.setText(f"{scale:.0%}")
 
     def show_loading(self) -> None:
-        """The model is on its way."""
+        """Show that the model is being opened."""
         self._show_device("…", self.tr("The colour model is being opened."))
         self.model.setText(self.tr("opening the model…"))
 
     def show_model(self, event: ModelReady | ModelFailed) -> None:
-        """The model's name, the device asked for and the one got."""
+        """Show the model, the device asked for and the one got."""
         if isinstance(event, ModelFailed):
             self._show_failure(event.error)
             return
@@ -104,7 +104,7 @@ class StatusStrip(QStatusBar):
         )
 
     def show_timings(self, seconds: Mapping[str, float]) -> None:
-        """How long each device of this machine takes for one picture, where it was timed."""
+        """Show how long each device takes for one picture, in seconds."""
         each = ", ".join(f"{name.upper()} {1000 * time:.0f} ms" for name, time in seconds.items())
         words = self.tr("Timed on this computer, for one picture: {}")
         self._timings = words.format(each) if each else ""

@@ -22,8 +22,9 @@ import skimage
 from skimage.color import deltaE_ciede2000
 
 from core.color import F32, rgb_to_lab
-from core.colorize.upsample import ChromaField, chroma_at, shrunk
+from core.colorize.upsample import ChromaField, chroma_at
 from core.photo.read import read_photo
+from core.resize import resize_area
 
 SAMPLES = (
     "astronaut.png",
@@ -83,7 +84,7 @@ def fast_guided(radius: int) -> Method:
         def mean(image: F32) -> F32:
             return box(image, radius)
 
-        low = shrunk(L, *ab.shape[:2])[..., None]
+        low = resize_area(L, *ab.shape[:2])[..., None]
         mean_L, mean_ab = mean(low)[..., None], mean(ab)
         slope = (mean(ab * low) - mean_ab * mean_L) / (mean(low * low)[..., None] - mean_L**2 + 20)
         both = mean(np.dstack((slope, mean_ab - slope * mean_L)))
@@ -149,7 +150,7 @@ def errors(rgb: np.ndarray, network: int, methods: dict[str, Method]) -> np.ndar
     lab = rgb_to_lab(rgb)
     L, ab = np.ascontiguousarray(lab[..., 0]), np.ascontiguousarray(lab[..., 1:])
     scale = network / 4 / min(L.shape)
-    low = shrunk(ab, *(max(2, round(side * scale)) for side in L.shape))
+    low = resize_area(ab, *(max(2, round(side * scale)) for side in L.shape))
     rows = []
     for method in methods.values():
         got = method(rgb, L, low)

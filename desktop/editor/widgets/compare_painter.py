@@ -22,7 +22,7 @@ _GAP: Final = 2.0
 
 
 def paint_scene(painter: QPainter, widget: QWidget, scene: Scene) -> None:
-    """The photo inside ``widget``, in its font and colours."""
+    """Paint the photo inside ``widget``, in its font and colours."""
     painter.fillRect(QRectF(widget.rect()), widget.palette().dark())
     if scene.pictures.near is None:
         return
@@ -38,7 +38,7 @@ def paint_scene(painter: QPainter, widget: QWidget, scene: Scene) -> None:
 
 
 def paint_focus(painter: QPainter, widget: QWidget) -> None:
-    """A frame for those who came by the keyboard."""
+    """Paint a frame for those who came by the keyboard."""
     painter.setPen(QPen(widget.palette().highlight().color(), 2))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(QRectF(widget.rect()).adjusted(1, 1, -1, -1))

@@ -23,13 +23,13 @@ class Pictures:
         return self.near is not None and self.near.after is not None
 
     def with_patch(self, patch: Patch) -> Pictures:
-        """One more; a patch of the whole photo becomes the far view too."""
+        """Add a patch; one of the whole photo becomes the far view too."""
         photo = patch.view.pyramid.photo
         whole = patch.rect.width() >= photo.width and patch.rect.height() >= photo.height
         return Pictures(patch if whole else self.far, patch)
 
     def without_colors(self) -> Pictures:
-        """The same, grey."""
+        """The same pictures, grey."""
         return Pictures(*(p and replace(p, after=None) for p in (self.far, self.near)))
 
     def color_at(self, at: QPointF) -> QColor | None:

@@ -65,22 +65,22 @@ class Tool(Protocol):
     """Acts on the photo with the mouse and the keyboard; the tools of a view are tried in order."""
 
     def press(self, event: QMouseEvent, view: Surface) -> bool:
-        """A button went down; whether this tool takes what follows until it comes up."""
+        """Handle a pressed button; whether this tool takes what follows until it is released."""
 
     def move(self, event: QMouseEvent, view: Surface) -> None:
-        """The pointer moved after a press that was taken."""
+        """Handle a move of the pointer after a press that was taken."""
 
     def release(self, event: QMouseEvent, view: Surface) -> None:
-        """The button came up after a press that was taken."""
+        """Handle the release after a press that was taken."""
 
     def cancel(self) -> None:
-        """What a press had begun is given up."""
+        """Give up what a press had begun."""
 
     def key(self, event: QKeyEvent) -> bool:
-        """A key went down; whether it is this tool's."""
+        """Handle a pressed key; whether it is this tool's."""
 
     def cursor(self, place: QPointF, view: Surface) -> Qt.CursorShape | None:
-        """What the pointer looks like over a place of the view; None leaves it to the next tool."""
+        """The cursor over a place of the view; None leaves it to the next tool."""
 
     def paint(self, painter: QPainter, scene: Scene) -> None:
         """Paint what the tool shows, over the photo."""

@@ -78,7 +78,7 @@ class CompareView(ZoomView):
     # what is shown
 
     def show_photo(self, pyramid: Pyramid | None) -> None:
-        """Another photo, whole, without its colours yet."""
+        """Show another photo, whole, without its colours yet."""
         self._reveal.stop()
         self._pyramid, self._colorization, self._look = pyramid, None, Look()
         self._pictures, self._asked = Pictures(), None
@@ -89,7 +89,7 @@ class CompareView(ZoomView):
     def show_colors(
         self, colorization: Colorization | None, look: Look, *, live: bool = False
     ) -> None:
-        """New colours or another look of the photo shown; the first colours are revealed."""
+        """Show new colours or another look of the photo; its first colours are revealed."""
         if colorization is self._colorization and look == self._look:
             return  # a new colour point, say: its colours are being made, and need the machine
         first = self._colorization is None and colorization is not None
@@ -106,7 +106,7 @@ class CompareView(ZoomView):
         self.update()
 
     def show_patch(self, patch: Patch) -> None:
-        """What was asked for with ``wanted`` is here."""
+        """Show pixels that were asked for with ``wanted``."""
         if patch.view.pyramid is self._pyramid and (
             patch.view.colorization is not None or self._colorization is None
         ):
@@ -114,7 +114,7 @@ class CompareView(ZoomView):
             self.update()
 
     def set_split(self, split: Split) -> None:
-        """Side by side both halves show the same part."""
+        """Divide the view another way; side by side both halves show the same part."""
         self.split = split
         self.setOrientation(
             Qt.Orientation.Vertical if split is Split.HORIZONTAL else Qt.Orientation.Horizontal
@@ -125,7 +125,7 @@ class CompareView(ZoomView):
         self.refit()
 
     def hold_original(self, held: bool) -> None:
-        """Show the original alone."""
+        """Show the original alone, or no longer."""
         self._original_held = held
         self.update()
 
@@ -136,7 +136,7 @@ class CompareView(ZoomView):
 
     @property
     def settled(self) -> bool:
-        """Whether what is painted is the last that was asked for, in full."""
+        """Whether the pixels that were asked for last are painted, in full."""
         near = self._pictures.near
         return self._pyramid is None or (near is not None and near.view is self._asked)
 
@@ -152,7 +152,7 @@ class CompareView(ZoomView):
         return QSizeF(max(1.0, width), max(1.0, self.height()))
 
     def one_side(self, place: QPointF) -> QPointF:
-        """Side by side, a place in the right half is the same place of the left one."""
+        """The place in the left half that a place in the right one stands for, side by side."""
         width = self.viewport_now.view.width()
         if self.split is Split.SIDE_BY_SIDE and place.x() > width:
             return QPointF(place.x() - width, place.y())

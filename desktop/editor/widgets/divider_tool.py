@@ -21,7 +21,7 @@ class DividerTool:
     """A `Tool`: in a fitted photo a press anywhere brings the line there."""
 
     def place(self, view: Surface) -> float:
-        """Where the line is, in logical pixels across or down the view."""
+        """Place of the line, in logical pixels across or down the view."""
         start, length = _along(view)
         return start + view.value() / STEPS * length
 

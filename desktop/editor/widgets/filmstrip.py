@@ -95,7 +95,7 @@ class Filmstrip(QListView):
             self._select(0)
 
     def step(self, by: int) -> None:
-        """The next photo, or the one before."""
+        """Choose the next photo, or the one before."""
         row = self.currentIndex().row() + by
         if 0 <= row < self.photos.rowCount():
             self.setCurrentIndex(self.photos.index(row))

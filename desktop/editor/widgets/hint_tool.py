@@ -56,17 +56,17 @@ class HintTool(QObject):
         self._gesture = next(_gestures)
 
     def set_photo(self, pyramid: Pyramid | None) -> None:
-        """Another photo, without points yet."""
+        """Begin with another photo, without points yet."""
         self._pyramid, self.hints, self.index, self._dragging = pyramid, (), None, False
 
     def set_hints(self, hints: Sequence[ColorHint]) -> None:
-        """The points as the document has them (after an undo, say)."""
+        """Take the points as the document has them, after an undo, say."""
         self.hints = tuple(hints)
         if self.index is not None and self.index >= len(self.hints):
             self._select(None)
 
     def set_color(self, color: QColor) -> None:
-        """The colour of the next point, and of the one that is selected."""
+        """Set the colour of the next point, and of the one that is selected."""
         self.color = color
         if self.index is not None:
             hint = replace(self.hints[self.index], ab=ab_of(color))
@@ -162,7 +162,7 @@ class HintTool(QObject):
             painter.drawEllipse(place, radius, radius)
 
     def add(self, x: float, y: float) -> None:
-        """A new point of the present colour; it is selected."""
+        """Add a point of the present colour, and select it."""
         hint = ColorHint(x, y, ab_of(self.color))
         self._select(None)
         self._change((*self.hints, hint), self.tr("Colour point"), self._gesture)

@@ -92,7 +92,7 @@ class LookPanel(QWidget):
         self.reset.setEnabled(look != Look())
 
     def take(self, look: Look, name: str) -> None:
-        """A whole look at once, as a step of its own."""
+        """Apply a whole look at once, as a step of its own."""
         self.set_look(look)
         self.changed.emit(look, name, None)
 

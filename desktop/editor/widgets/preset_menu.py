@@ -54,7 +54,7 @@ class NameDialog(QDialog):
 
     @property
     def text(self) -> str:
-        """The name."""
+        """The name as it is typed."""
         return self.name.text().strip()
 
     def _check(self) -> None:
@@ -85,12 +85,12 @@ class PresetMenu(QToolButton):
         self._fill()
 
     def set_presets(self, presets: Sequence[Preset]) -> None:
-        """Other presets."""
+        """Fill the menu with other presets."""
         self._presets = tuple(presets)
         self._fill()
 
     def set_look(self, look: Look) -> None:
-        """The look the photo has now."""
+        """Mark the presets that have this look."""
         self._look = look
 
     def _fill(self) -> None:

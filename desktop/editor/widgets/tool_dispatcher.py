@@ -23,39 +23,39 @@ class ToolDispatcher:
         self._active: Tool | None = None  # from a press to its release
 
     def press(self, event: QMouseEvent) -> None:
-        """A button went down; a second one changes nothing until the first comes up."""
+        """Give a press to the first tool that takes it; a second button changes nothing."""
         if self._active is None:
             tools = self._tools()
             self._active = next((tool for tool in tools if tool.press(event, self._view)), None)
 
     def move(self, event: QMouseEvent) -> None:
-        """The pointer moved, with or without a button."""
+        """Give a move to the tool that took the press."""
         if self._active is not None:
             self._active.move(event, self._view)
 
     def release(self, event: QMouseEvent) -> None:
-        """A button came up."""
+        """Give the release to the tool that took the press."""
         active, self._active = self._active, None
         if active is not None:
             active.release(event, self._view)
 
     def cancel(self) -> None:
-        """What a press had begun is given up."""
+        """Give up what a press had begun."""
         active, self._active = self._active, None
         if active is not None:
             active.cancel()
 
     def key(self, event: QKeyEvent) -> bool:
-        """Whether a tool took a key."""
+        """Give a key to the first tool that takes it; whether one did."""
         return any(tool.key(event) for tool in self._tools())
 
     def cursor(self, place: QPointF) -> Qt.CursorShape:
-        """What the pointer looks like over a place of the view."""
+        """The cursor over a place of the view."""
         tools = self._tools() if self._active is None else (self._active,)
         shapes = (tool.cursor(place, self._view) for tool in tools)
         return next((s for s in shapes if s is not None), Qt.CursorShape.ArrowCursor)
 
     def paint(self, painter: QPainter, scene: Scene) -> None:
-        """What the tools show, over the photo."""
+        """Paint what the tools show, over the photo."""
         for tool in self._tools():
             tool.paint(painter, scene)

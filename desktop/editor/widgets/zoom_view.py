@@ -43,7 +43,7 @@ class ZoomView(QAbstractSlider):
             self.refit()
 
     def room(self) -> QSizeF:
-        """What there is for the photo, in logical pixels."""
+        """Size of the part of the widget that shows the photo, in logical pixels."""
         return QSizeF(max(1, self.width()), max(1, self.height()))
 
     def one_side(self, place: QPointF) -> QPointF:
@@ -51,21 +51,21 @@ class ZoomView(QAbstractSlider):
         return place
 
     def refit(self) -> None:
-        """The room or the screen has changed."""
+        """Fit the viewport to another size of the widget, or another screen."""
         self._set_viewport(self._viewport.resized(self.room(), self.devicePixelRatioF()))
 
     def zoom_by(self, factor: float, at: QPointF | None = None) -> None:
-        """Larger or smaller around a place, or around the middle."""
+        """Zoom by a factor around a place, or around the middle."""
         size = self._viewport.view
         middle = QPointF(size.width() / 2, size.height() / 2)
         self._set_viewport(self._viewport.zoomed(factor, middle if at is None else at))
 
     def zoom_fit(self) -> None:
-        """The whole photo."""
+        """Zoom to the whole photo."""
         self._set_viewport(self._viewport.fit())
 
     def zoom_full(self, at: QPointF | None = None) -> None:
-        """One pixel of the photo for one of the screen."""
+        """Zoom to one pixel of the photo for one of the screen."""
         self.zoom_by(1 / self._viewport.scale, at)
 
     def pan(self, by: QPointF) -> None:

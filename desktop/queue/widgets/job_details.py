@@ -23,7 +23,7 @@ class JobDetails(QTextBrowser):
         self.show_job(None)
 
     def show_job(self, job: Job | None) -> None:
-        """This photo; a place in the text is kept where nothing is new."""
+        """Show a job; the place in the text is kept where nothing is new."""
         if job is not None and job == self._shown:
             return
         self._shown = job

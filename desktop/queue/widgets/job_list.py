@@ -86,7 +86,7 @@ class JobList(QTableView):
         self._chosen()
 
     def chosen(self) -> list[Job]:
-        """The selected photos, in their order on the screen."""
+        """The selected jobs, in their order on the screen."""
         return [self.rows.job(row) for row in self._chosen_rows()]
 
     def event(self, event: QEvent) -> bool:

@@ -76,12 +76,12 @@ class QueuePage(QWidget):
     # --- showing ---------------------------------------------------------------------------
 
     def show_jobs(self, jobs: Sequence[Job]) -> None:
-        """The whole queue anew."""
+        """Show the whole queue anew."""
         self.jobs.set_jobs(jobs)
         self.count()
 
     def count(self) -> None:
-        """Say how many photos are in which state, and what can be done to them."""
+        """Show how many jobs are in which state, and enable what can be done to them."""
         counts = Counter(job.state for job in self.jobs.jobs)
         open_ones = counts[JobState.WAITING] + counts[JobState.RUNNING]
         words = [
@@ -99,7 +99,7 @@ class QueuePage(QWidget):
         self.bar.setVisible(not resting)
 
     def show_state(self, state: QueueState) -> None:
-        """Which buttons there are."""
+        """Show the buttons of a state."""
         self._queue_state = state
         resting, paused = state is QueueState.RESTING, state is QueueState.PAUSED
         self.start.setVisible(resting)
@@ -112,20 +112,20 @@ class QueuePage(QWidget):
         self.count()
 
     def show_busy(self, busy: bool) -> None:
-        """Photos are being looked for."""
+        """Show whether photos are being looked for."""
         if busy:
             self.summary.setText(self.tr("Looking for photos…"))
         else:
             self.count()
 
     def set_note(self, words: str, details: str = "") -> None:
-        """Something one should know while it runs; empty for nothing."""
+        """Show a note while the queue runs; empty hides it."""
         self.note.setText(words)
         self.note.setToolTip(details)
         self.note.setVisible(bool(words))
 
     def show_progress(self, fraction: float) -> None:
-        """0..1 of the run."""
+        """Show the share of the run that is done, 0..1."""
         self.bar.setValue(round(1000 * fraction))
 
     # --- building --------------------------------------------------------------------------

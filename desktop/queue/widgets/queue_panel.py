@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.colorize.look import Look
-from core.planning.name_template import FIELDS
+from core.planning.name_template import TEMPLATE_FIELDS
 from core.queue.job import IfExists
 from desktop.presets import BUILT_IN, Preset
 from desktop.queue.options import QueueOptions, WhenDone, is_template, pictures
@@ -68,7 +68,7 @@ class QueuePanel(QWidget):
         self._connect()
 
     def options(self) -> QueueOptions:
-        """What is chosen now."""
+        """The options as they are chosen now."""
         return self._options
 
     def set_options(self, options: QueueOptions) -> None:
@@ -89,17 +89,17 @@ class QueuePanel(QWidget):
         self._show_quality()
 
     def set_looks(self, photo: Look | None, own: Sequence[Preset] = ()) -> None:
-        """The look of the open photo, and the person's own: they may be taken for all."""
+        """Offer the look of the open photo, and the person's own."""
         self._photo_look, self._own = photo, own
         self._show_look()
 
     def set_preview(self, before: str, after: str) -> None:
-        """What becomes of a name."""
+        """Show what becomes of a name."""
         self.preview.setText(self.tr("{before} becomes {after}").format(before=before, after=after))
         self._set_trouble("")
 
     def set_resting(self, *, resting: bool) -> None:
-        """While photos are being done only the end may be chosen."""
+        """Enable the form; while photos are being done only the end may be chosen."""
         for widget in (
             self.folder, self.browse, self.template, self.format, self.if_exists,
             self.look, self.recolor,
@@ -121,7 +121,7 @@ class QueuePanel(QWidget):
         self.quality.setRange(LOWEST_QUALITY, 100)
         self.quality.setMinimumHeight(self.template.sizeHint().height())
         self.template.setToolTip(
-            self.tr("In braces: {}").format(", ".join(f"{{{name}}}" for name in FIELDS))
+            self.tr("In braces: {}").format(", ".join(f"{{{name}}}" for name in TEMPLATE_FIELDS))
         )
         for label in (self.preview, self.trouble, self.hint):
             label.setWordWrap(True)
@@ -207,7 +207,7 @@ class QueuePanel(QWidget):
             self._change(template=text)
         else:
             words = self.tr("That is no name for a result. In braces may stand: {}.")
-            self._set_trouble(words.format(", ".join(FIELDS)))
+            self._set_trouble(words.format(", ".join(TEMPLATE_FIELDS)))
 
     def _set_trouble(self, words: str) -> None:
         self.trouble.setText(words)

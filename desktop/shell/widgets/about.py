@@ -136,7 +136,7 @@ def _card(model: ModelReady) -> str:
 
 
 def versions() -> list[str]:
-    """What somebody who helps would ask for."""
+    """Lines with the versions that somebody who helps would ask for."""
     lines = [
         f"Python {platform.python_version()}, {platform.platform()}",
         f"Qt {qVersion()}, PySide6 {PySide6.__version__}",

@@ -77,7 +77,7 @@ class Preferences(QDialog):
             self._show_limits(spec)
 
     def settings(self) -> Settings:
-        """What was chosen; everything else as it was."""
+        """The settings with what was chosen; everything else as it was."""
         return replace(
             self._settings,
             theme=self.theme.currentData(),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Any
 import pytest
 
 from core.batch.events import JobSkipped
-from core.batch.fingerprint import content_sha256, stated_fingerprint
+from core.batch.fingerprint import stated_fingerprint
 from core.batch.run import run_batch
 from core.colorize import provenance
 from core.queue.job import Fingerprint, JobSettings
@@ -23,20 +24,21 @@ MODEL = "ab" * 32
 
 
 @pytest.fixture
-def again(desk: Any, painter: Any) -> Callable[..., Any]:
+def again(desk: Any, colorizer: Any) -> Callable[..., Any]:
     """The same photo once more, with some settings."""
     source = Path(shutil.copy(SOURCE, desk.inside / "photo.png"))
 
     def call(**settings: Any) -> Any:
         desk.add(source, settings=JobSettings(**settings))
-        return run_batch(desk.store, painter, on_event=desk.events.append)
+        return run_batch(desk.store, colorizer, on_event=desk.events.append)
 
     return call
 
 
 def test_a_result_of_0_1_says_what_it_was_made_of() -> None:
     digest = "18a85cbdeb5ed1a3ba24152463ec1c97e359668d690d660a6a2c4a153d01d527"
-    assert stated_fingerprint(RESULT) == Fingerprint(content_sha256(SOURCE), MODEL, digest)
+    source = hashlib.sha256(SOURCE.read_bytes()).hexdigest()
+    assert stated_fingerprint(RESULT) == Fingerprint(source, MODEL, digest)
     assert JobSettings().digest() == digest
     assert stated_fingerprint(SOURCE) is None
     assert stated_fingerprint(HERE / "nothing.png") is None

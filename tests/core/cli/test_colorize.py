@@ -152,7 +152,8 @@ def test_a_narrow_terminal_breaks_no_line(
     missing = tmp_path / "a photo that is not there.jpg"
     _, _, err = run("colorize", missing, photo, "--model", model)
     assert "Colorizing" in err  # the bar
-    assert f"autochrome: {missing}: There is no file {missing}: check its name.\n" in err
+    said = f"{missing}: There is no file {missing}: check its name, or put its disk or folder back."
+    assert f"autochrome: {said}\n" in err
 
 
 def test_two_photos_of_one_name_do_not_share_a_result(

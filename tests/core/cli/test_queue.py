@@ -68,7 +68,7 @@ def test_a_queue_that_cannot_be_used_is_status_4(run: Run, scans: Path) -> None:
     assert (status, out) == (4, "")
     assert "delete it and give the same command again" in err
     path.unlink()
-    with JobStore(path) as store, store.claimed_by_me():
+    with JobStore(path) as store, store.exclusive():
         status, _, err = run("batch", "scans", "-o", "colour")
         assert status == 4
         assert "another Autochrome works through the queue" in err

@@ -11,7 +11,6 @@ import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -33,14 +32,11 @@ from core.batch.events import (
     Resumed,
     StopReason,
 )
-from core.batch.inspect_job import NothingToDo
 from core.batch.limits import BatchControl, Limits
 from core.batch.run import run_batch
-from core.batch.steps import JobProgress
 from core.cluster import connect, driver, worker
 from core.cluster.config import ClusterConfig
 from core.cluster.driver import JOBS_PER_THREAD
-from core.cluster.megapixel_budget import MegapixelBudget
 from core.cluster.run import run_on_cluster
 from core.colorize.colorizer import Colorizer
 from core.errors import ClusterError, ModelHashError
@@ -189,37 +185,6 @@ def test_a_lost_worker_costs_nothing_and_a_deadly_photo_itself(desk: Any, run: A
     assert {job.attempts for job in desk.store.jobs()} == {1}
 
 
-def test_a_result_that_is_lost_with_its_worker_is_no_death(
-    desk: Any, model: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    colorizer = worker.SharedColorizer(Colorizer(model, device="cpu"))
-    plugin = SimpleNamespace(
-        colorizer=colorizer,
-        info=worker.WorkerInfo("here"),
-        budget=MegapixelBudget(100),
-        limits=Limits(),
-    )
-    kept: dict[tuple[str, ...], Any] = {}
-
-    def ask(_: Any, what: str, *, keys: list[str], **more: Any) -> Any:
-        if what == "set_metadata":
-            kept[tuple(keys)] = more["value"]
-        return kept.get(tuple(keys), more.get("default"))
-
-    dask_worker = SimpleNamespace(plugins={"run": plugin})
-    monkeypatch.setattr(worker, "get_worker", lambda: dask_worker)
-    monkeypatch.setattr(worker, "_call_scheduler", ask)
-    desk.add(desk.photo("a.png"))
-    job = desk.store.claim_next()
-    first, *again = [worker.run_task("run", 7, job) for _ in range(5)]
-    assert isinstance(first.result, JobProgress)
-    for outcome in again:  # what is there already is found, not made anew beside it
-        assert isinstance(outcome.result, NothingToDo)
-        assert outcome.result.done
-        assert outcome.deaths == 0
-    assert desk.results() == ["a.png"]
-
-
 def test_a_worker_with_another_model_is_an_error(desk: Any, run: Any, model: Path) -> None:
     desk.add(desk.photo("a.png"))
     spec = replace(load_model_spec(model), sha256="ab" * 32)
@@ -289,11 +254,11 @@ def test_the_scheduler_never_holds_more_than_the_window(desk: Any, run: Any, clu
 
 
 @pytest.mark.parametrize(
-    ("wish", "reason"),
+    ("method", "reason"),
     [("stop_after_current", StopReason.STOPPED), ("cancel", StopReason.CANCELLED)],
 )
 def test_a_stop_puts_back_what_is_not_done(
-    desk: Any, run: Any, wish: str, reason: StopReason
+    desk: Any, run: Any, method: str, reason: StopReason
 ) -> None:
     desk.add(*[desk.photo(f"slow{number:02}.png") for number in range(30)])
     control = BatchControl()
@@ -301,7 +266,7 @@ def test_a_stop_puts_back_what_is_not_done(
     def listen(event: Any) -> None:
         desk.events.append(event)
         if isinstance(event, JobFinished):
-            getattr(control, wish)()
+            getattr(control, method)()
 
     summary = run(control=control, on_event=listen)
     counts = desk.store.counts()
@@ -380,34 +345,6 @@ def test_a_device_that_has_gone_does_not_fail_a_whole_night(desk: Any, run: Any)
     assert (summary.failed, summary.left) == (0, 20)
 
 
-def test_no_scheduler_is_a_sentence(
-    desk: Any, model: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(connect, "_CONNECT_S", 0.3)
-    desk.add(desk.photo("a.png"))
-    for address in ("tcp://127.0.0.1:1", "no address"):
-        with pytest.raises(ClusterError, match=f"no connection to the Dask scheduler {address}"):
-            run_on_cluster(desk.store, load_model_spec(model), ClusterConfig(address))
-
-
-@pytest.mark.parametrize("address", ["no address", "tcp://localhost:x", "ftp://localhost:1"])
-def test_no_client_is_left_half_open(monkeypatch: pytest.MonkeyPatch, address: str) -> None:
-    # the garbage collector closes it one day: while another one starts, both wait for one lock
-    opened: list[Client] = []
-
-    class Remembered(Client):
-        def __init__(self, *args: Any, **options: Any) -> None:
-            opened.append(self)  # it is lost to its caller where this raises
-            super().__init__(*args, **options)  # type: ignore[no-untyped-call]
-
-    monkeypatch.setattr(connect, "_CONNECT_S", 0.3)
-    monkeypatch.setattr(connect, "Client", Remembered)
-    for tried in (address, "tcp://127.0.0.1:1"):
-        with pytest.raises(ClusterError), connect._client(ClusterConfig(tried)):
-            pass
-    assert [client.status for client in opened] == ["closed"]
-
-
 def test_a_scheduler_that_goes_stops_the_run(desk: Any, model: Path) -> None:
     desk.add(*[desk.photo(f"{number:02}.png") for number in range(40)])
     with in_this_process(1) as there:
@@ -449,44 +386,6 @@ def test_without_photos_no_worker_is_waited_for(desk: Any, model: Path) -> None:
     with in_this_process(0) as there:
         config = ClusterConfig(there.scheduler_address)
         assert run_on_cluster(desk.store, load_model_spec(model), config).left == 0
-
-
-def test_cards_are_shared_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(connect, "cuda_cards", lambda: ["0", "2", "GPU-7", "5"])
-
-    def visible(**config: Any) -> list[str | None]:
-        made = connect._workers(ClusterConfig(**config))
-        return [worker["options"]["env"].get("CUDA_VISIBLE_DEVICES") for worker in made]
-
-    assert visible(gpus_per_worker=1) == ["0", "2", "GPU-7", "5"]
-    assert visible(gpus_per_worker=2) == ["0,2", "GPU-7,5"]
-    assert visible(gpus_per_worker=3) == ["0,2,GPU-7"]
-    assert visible(gpus_per_worker=1, workers=3) == ["0", "2", "GPU-7"]
-    assert visible(workers=2) == [None, None]
-    with pytest.raises(ClusterError, match="would need 6 NVIDIA cards, and there are 4"):
-        visible(gpus_per_worker=2, workers=3)
-
-
-def test_megapixels_in_hand_are_bounded_and_a_large_photo_goes_alone() -> None:
-    budget, held, most = MegapixelBudget(1.0), [0.0], [0.0]
-    lock = threading.Lock()
-
-    def take(megapixels: float) -> None:
-        with budget.share(megapixels):
-            with lock:
-                held[0] += min(megapixels, 1.0)
-                most[0] = max(most[0], held[0])
-            threading.Event().wait(0.01)
-            with lock:
-                held[0] -= min(megapixels, 1.0)
-
-    sizes = [0.1, 0.7, 5.0, 0.3, 0.3, 0.3, 1.0, 0.2] * 3
-    threads = [threading.Thread(target=take, args=(size,)) for size in sizes]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert 0.5 < most[0] <= 1.0 + 1e-6
 
 
 # --- the command line ------------------------------------------------------------------------

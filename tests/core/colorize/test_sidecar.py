@@ -96,6 +96,7 @@ def test_what_cannot_be_removed_is_said(tmp_path: Path) -> None:
         write_sidecar(photo, Edit())
 
 
+@pytest.mark.slow
 @settings(max_examples=60, suppress_health_check=list(HealthCheck), deadline=None)
 @given(
     st.one_of(

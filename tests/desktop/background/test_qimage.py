@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QColor, QImage
 
-from desktop.background.qimage import from_qimage, to_qimage, to_u8
+from desktop.background.qimage import from_qimage, to_qimage
 
 
 @pytest.mark.parametrize("width", [1, 2, 3, 5, 64])
@@ -23,10 +23,6 @@ def test_rgb_arrives_where_it_was(rng: np.random.Generator, width: int) -> None:
 def test_grey_has_three_equal_channels(rng: np.random.Generator) -> None:
     grey_u8 = rng.integers(0, 256, (5, 9), dtype=np.uint8)
     assert to_qimage(grey_u8).pixelColor(8, 4) == QColor(*[int(grey_u8[4, 8])] * 3)
-
-
-def test_sixteen_bits_are_rounded() -> None:
-    assert to_u8(np.array([0, 128, 129, 257, 65535], np.uint16)).tolist() == [0, 0, 1, 1, 255]
 
 
 def test_the_image_owns_its_pixels(rng: np.random.Generator) -> None:

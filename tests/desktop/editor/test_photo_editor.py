@@ -106,6 +106,7 @@ def test_another_model_colours_the_photo_again(
     assert "grandfather" in colored.strip.model.text()
 
 
+@pytest.mark.slow
 def test_a_closed_photo_takes_no_memory_any_more(qtbot: QtBot, colored: MainWindow) -> None:
     document = colored.editor.document
     assert document is not None

@@ -60,6 +60,7 @@ def test_the_present_look_is_kept_and_taken_again(qtbot: QtBot, keeping: MainWin
     assert _entry(_menu(keeping), "Sepia-ish").isChecked()
 
 
+@pytest.mark.slow
 def test_it_is_there_when_the_window_is_opened_again(
     keeping: MainWindow, make_window: MakeWindow
 ) -> None:

@@ -10,8 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from core.color import rgb_to_L
 from core.photo.read import read_photo
+from core.photo.save_options import SaveOptions
 from desktop.editor.saving import SaveRequest
 from desktop.shell.main_window import MainWindow
+
+PNG = SaveOptions("png")
 
 
 @pytest.mark.parametrize(("name", "depth"), [("jpeg", 8), ("png", 16), ("tiff", 16), ("webp", 8)])
@@ -20,7 +23,7 @@ def test_a_result_is_saved_whole(
 ) -> None:
     target = tmp_path / f"result.{name}"
     with qtbot.waitSignal(colored.editor.saved, timeout=30_000):
-        colored.editor.save(SaveRequest(target, name, depth=depth))
+        colored.editor.save(SaveRequest(target, SaveOptions(name, depth=depth)))
     saved = read_photo(target)
     document = colored.editor.document
     assert document is not None
@@ -36,23 +39,23 @@ def test_a_folder_of_pictures_is_made_but_no_long_path_that_was_a_slip(
 ) -> None:
     first = tmp_path / "Pictures" / "old.png"
     with qtbot.waitSignal(colored.editor.saved, timeout=30_000):
-        colored.editor.save(SaveRequest(first, "png"))
+        colored.editor.save(SaveRequest(first, PNG))
     assert first.is_file()
-    colored.editor.save(SaveRequest(tmp_path / "Pitcures" / "1920" / "old.png", "png"))
+    colored.editor.save(SaveRequest(tmp_path / "Pitcures" / "1920" / "old.png", PNG))
     qtbot.waitUntil(lambda: "cannot be saved" in colored.notice_bar.text.text(), timeout=30_000)
     assert not (tmp_path / "Pitcures").exists()
 
 
 def test_the_original_is_never_replaced(qtbot: QtBot, colored: MainWindow, tmp_path: Path) -> None:
     before = (tmp_path / "old.png").read_bytes()
-    colored.editor.save(SaveRequest(tmp_path / "old.png", "png", overwrite=True))
+    colored.editor.save(SaveRequest(tmp_path / "old.png", PNG, overwrite=True))
     qtbot.waitUntil(colored.notice_bar.isVisible, timeout=30_000)
     assert "original" in colored.notice_bar.text.text()
     assert (tmp_path / "old.png").read_bytes() == before
 
 
 def test_before_and_after_in_one_picture(qtbot: QtBot, colored: MainWindow, tmp_path: Path) -> None:
-    request = SaveRequest(tmp_path / "old_color.png", "png", before_after=True)
+    request = SaveRequest(tmp_path / "old_color.png", PNG, before_after=True)
     with qtbot.waitSignal(colored.editor.saved, timeout=30_000):
         colored.editor.save(request)
     both = read_photo(tmp_path / "old_before_after.png")

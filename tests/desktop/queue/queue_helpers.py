@@ -67,3 +67,11 @@ def wait_for_rest(qtbot: QtBot, window: MainWindow) -> None:
 
 def colorize_all(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.mouseClick(window.queue.page.start, Qt.MouseButton.LeftButton)
+
+
+def run_album(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
+    """Drop a folder and colorize its photos; returns when the first one is in hand."""
+    drop_paths(window, folder)
+    wait_for(qtbot, window, *["waiting"] * len(list(folder.iterdir())))
+    colorize_all(qtbot, window)
+    qtbot.waitUntil(lambda: "running" in states(window), timeout=LONG)

@@ -20,6 +20,7 @@ from tests.desktop.queue.queue_helpers import (
     colorize_all,
     drop_paths,
     jobs,
+    run_album,
     states,
     wait_for,
     wait_for_rest,
@@ -41,10 +42,7 @@ def test_a_photo_that_waits_for_a_person_goes_first(
 ) -> None:
     """The open photo gets its colours while the queue runs, through the same network."""
     window = make_window()
-    drop_paths(window, album(4))
-    wait_for(qtbot, window, *["waiting"] * 4)
-    colorize_all(qtbot, window)
-    qtbot.waitUntil(lambda: "running" in states(window), timeout=LONG)
+    run_album(qtbot, window, album(4))
     window.editor.open_paths([make_photo("mine.png")])
 
     def colored() -> None:
@@ -68,10 +66,7 @@ def test_pause_resume_and_stop(
     def finished_what_was_in_hand() -> None:
         assert set(states(window)) == {"done", "waiting"}
 
-    drop_paths(window, album(14))
-    wait_for(qtbot, window, *["waiting"] * 14)
-    colorize_all(qtbot, window)
-    qtbot.waitUntil(lambda: "running" in states(window), timeout=LONG)
+    run_album(qtbot, window, album(14))
     assert not page.panel.template.isEnabled()
     qtbot.mouseClick(page.pause, Qt.MouseButton.LeftButton)
     assert "paused" in window.strip.queue.text()
@@ -96,10 +91,7 @@ def test_what_is_cancelled_is_not_done_and_can_be_had_back(
 ) -> None:
     window = make_window()
     page = window.queue.page
-    drop_paths(window, album(6))
-    wait_for(qtbot, window, *["waiting"] * 6)
-    colorize_all(qtbot, window)
-    qtbot.waitUntil(lambda: "running" in states(window), timeout=LONG)
+    run_album(qtbot, window, album(6))
     page.list.selectRow(5)
     page.list.job_actions["cancel"].trigger()
     qtbot.waitUntil(lambda: states(window)[5] == "cancelled", timeout=LONG)
@@ -147,10 +139,7 @@ def test_another_model_goes_on_with_the_queue(
 ) -> None:
     window = make_window()
     own = tiny_model(name="own.onnx", metadata={"name": "grandfather"})
-    drop_paths(window, album(3))
-    wait_for(qtbot, window, *["waiting"] * 3)
-    colorize_all(qtbot, window)
-    qtbot.waitUntil(lambda: "running" in states(window), timeout=LONG)
+    run_album(qtbot, window, album(3))
     with qtbot.waitSignal(window.editor.model_changed, timeout=LONG):
         window.editor.load_model(LoadModel(own, "cpu"))
     gate.open()
@@ -180,7 +169,7 @@ def test_another_program_at_the_same_queue_is_a_sentence(
     window = make_window()
     drop_paths(window, album(1))
     wait_for(qtbot, window, "waiting")
-    with JobStore(beside_results(tmp_path / "Pictures")) as other, other.claimed_by_me():
+    with JobStore(beside_results(tmp_path / "Pictures")) as other, other.exclusive():
         colorize_all(qtbot, window)
         qtbot.waitUntil(lambda: "Another Autochrome" in window.notice_bar.text.text(), timeout=LONG)
     wait_for_rest(qtbot, window)

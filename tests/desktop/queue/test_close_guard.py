@@ -16,10 +16,7 @@ from tests.desktop.queue.queue_helpers import (
     LONG,
     Gate,
     MakeAlbum,
-    colorize_all,
-    drop_paths,
-    states,
-    wait_for,
+    run_album,
 )
 
 
@@ -27,10 +24,7 @@ def test_closing_asks_finishes_what_is_in_hand_and_goes(
     qtbot: QtBot, make_window: MakeWindow, album: MakeAlbum, gate: Gate, tmp_path: Path
 ) -> None:
     window = make_window()
-    drop_paths(window, album(6))
-    wait_for(qtbot, window, *["waiting"] * 6)
-    colorize_all(qtbot, window)
-    qtbot.waitUntil(lambda: "running" in states(window), timeout=LONG)
+    run_album(qtbot, window, album(6))
     guard = window.queue.close_guard
     assert not window.close()
     assert guard.question is not None

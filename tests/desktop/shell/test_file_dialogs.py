@@ -52,10 +52,10 @@ def test_results_are_saved_as_the_preferences_say(
     colored.preferences.apply(own)
     request = _saved(colored, monkeypatch).request()
     assert request.target == tmp_path / "out" / "old_color.tif"
-    assert (request.format, request.quality) == ("tiff", 70)
+    assert (request.options.format, request.options.quality) == ("tiff", 70)
     # the last photo's format is offered for the next one; the preference itself stays
     _saved(colored, monkeypatch, format="webp")
-    assert _saved(colored, monkeypatch).request().format == "webp"
+    assert _saved(colored, monkeypatch).request().options.format == "webp"
     assert store.value.format == "tiff"
     colored.preferences.apply(replace(own, format="png"))
-    assert _saved(colored, monkeypatch).request().format == "png"
+    assert _saved(colored, monkeypatch).request().options.format == "png"

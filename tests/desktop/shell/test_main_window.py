@@ -6,6 +6,7 @@ from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
 
+from desktop.editor.widgets.compare_types import Split
 from desktop.shell.main_window import MainWindow
 from tests.desktop.helpers import MakePhoto, MakeWindow, drop, wait_for_photo
 
@@ -63,3 +64,36 @@ def test_closing_while_the_model_loads_ends_everything(
     make_window: MakeWindow, make_photo: MakePhoto
 ) -> None:
     make_window(make_photo()).close()
+
+
+def test_the_commands_of_the_view_act_on_it(qtbot: QtBot, colored: MainWindow) -> None:
+    view = colored.view
+    colored.actions_by_name["zoom_full"].trigger()
+    assert view.viewport_now.scale == 1
+    splits = [view.split]
+    colored.actions_by_name["side_by_side"].trigger()
+    splits.append(view.split)
+    qtbot.keyClick(colored, Qt.Key.Key_H)
+    assert [*splits, view.split] == [Split.VERTICAL, Split.SIDE_BY_SIDE, Split.HORIZONTAL]
+
+
+def test_a_button_shows_the_original_while_it_is_held(qtbot: QtBot, colored: MainWindow) -> None:
+    button, view = colored.look_panel.compare, colored.view
+    view.setValue(0)  # all of it in colour
+    place = view.viewport_now.photo_rect.center().toPoint()
+
+    def saturation() -> int:
+        return view.grab().toImage().pixelColor(place).saturation()
+
+    assert saturation() > 0
+    qtbot.mousePress(button, Qt.MouseButton.LeftButton)
+    assert saturation() == 0
+    qtbot.mouseRelease(button, Qt.MouseButton.LeftButton)
+    assert saturation() > 0
+
+
+def test_a_slider_changes_what_is_seen(qtbot: QtBot, colored: MainWindow) -> None:
+    colored.look_panel.slider("strength").setValue(0)
+    qtbot.waitUntil(lambda: colored.view.settled, timeout=30_000)
+    seen = colored.view.grab(colored.view.viewport_now.seen_rect.toRect()).toImage()
+    assert seen.pixelColor(seen.width() // 4 * 3, seen.height() // 4).saturation() == 0

@@ -18,5 +18,5 @@ def test_the_strip_of_photos_is_a_proper_model(
     model = window.filmstrip.photos
     assert isinstance(model, QAbstractItemModel)
     qtmodeltester.check(model)
-    qtbot.waitUntil(lambda: not window.thumbnails.busy, timeout=30_000)
+    qtbot.waitUntil(lambda: not window.thumbnail_tasks.busy, timeout=30_000)
     qtmodeltester.check(model)

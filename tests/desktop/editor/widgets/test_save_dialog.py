@@ -8,7 +8,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from core.photo.read import read_photo
-from core.planning.result_paths import before_after
+from core.photo.save_options import SaveOptions
+from core.planning.result_paths import before_after_path
 from core.resources import resource
 from desktop.editor.saving import SaveRequest
 from desktop.editor.widgets import save_dialog
@@ -39,7 +40,8 @@ def test_the_save_dialog_offers_a_new_name(
     dialog.path.selectAll()
     qtbot.keyClicks(dialog.path, str(tmp_path / "there.tif"))
     assert dialog.save_button.text() == "Replace"
-    assert dialog.request() == SaveRequest(tmp_path / "there.tif", "tiff", 92, 8, overwrite=True)
+    options = SaveOptions("tiff", 92, 8)
+    assert dialog.request() == SaveRequest(tmp_path / "there.tif", options, overwrite=True)
 
 
 def test_what_lies_in_a_folder_one_cannot_write_to_is_saved_among_the_pictures(
@@ -60,7 +62,7 @@ def test_the_second_picture_is_not_replaced_unsaid(
     qtbot: QtBot, colored: MainWindow, tmp_path: Path
 ) -> None:
     dialog = _save_dialog(qtbot, colored)
-    second = before_after(dialog.request().target)
+    second = before_after_path(dialog.request().target)
     second.write_bytes(b"mine")
     assert dialog.save_button.text() == "Save"
     dialog.before_after.click()

@@ -77,6 +77,7 @@ def test_the_model_says_what_it_is(about: About) -> None:
     assert "a formula" in about.card.toPlainText()
 
 
+@pytest.mark.slow
 def test_the_bundled_model_has_its_card(qtbot: QtBot, make_window: MakeWindow) -> None:
     from core.inference.model_spec import bundled_model  # noqa: PLC0415
 
