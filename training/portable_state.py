@@ -15,7 +15,7 @@ from pathlib import Path
 
 import torch
 
-from core.files.atomic import new_file
+from core.files.atomic import atomic_file
 from training.engine.portable_state import portable_state
 from training.models.loading import CheckpointError, load_content
 
@@ -36,7 +36,7 @@ def main(argv: list[str] | None = None) -> int:
         print(f"training.portable_state: {error}", file=sys.stderr)  # noqa: T201 - a command line speaks
         return 1
     args.state.parent.mkdir(parents=True, exist_ok=True)
-    with new_file(args.state, overwrite=True) as stream:
+    with atomic_file(args.state, overwrite=True) as stream:
         torch.save(kept, stream)
     images = kept["progress"]["images"]
     print(f"{args.state}: {args.state.stat().st_size / 1e6:.1f} MB, {images:,} images seen")  # noqa: T201

@@ -47,7 +47,7 @@ class PlanRequest:
 
 @dataclass(frozen=True)
 class Plan:
-    """The jobs of a batch, and what was left out of it.
+    """What will be done.
 
     Attributes:
         jobs: in their order.

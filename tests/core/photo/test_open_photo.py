@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import logging
 import os
 import struct
@@ -13,7 +12,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 import tifffile
-from PIL import Image
 
 from core.errors import (
     PhotoError,
@@ -23,20 +21,7 @@ from core.errors import (
     UnsupportedFormatError,
 )
 from core.photo.read import page_count, read_photo
-
-
-def saved(name: str, **options: object) -> bytes:
-    codes = np.random.default_rng(3).integers(0, 256, (64, 64, 3), dtype=np.uint8)
-    out = io.BytesIO()
-    Image.fromarray(codes).save(out, name, **options)
-    return out.getvalue()
-
-
-def refused(path: Path, kind: type[PhotoError], said: str) -> None:
-    with pytest.raises(kind, match=said) as caught:
-        read_photo(path)
-    assert caught.value.path == path
-    assert path.name in str(caught.value)
+from tests.core.photo.helpers import refused, saved
 
 
 def test_a_missing_file(tmp_path: Path) -> None:

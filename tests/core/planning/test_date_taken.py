@@ -10,31 +10,28 @@ from types import SimpleNamespace
 import pytest
 
 from core.photo.header import PhotoHeader
-from core.planning import date_taken
+from core.planning.date_taken import date_taken
 from core.planning.name_template import NameTemplate
 from core.planning.source_photo import SourcePhoto
 from core.planning.target_names import TargetNamer
 
-OUT = Path("/results")
+
+def found(path: Path, date_taken: date | None = None) -> SourcePhoto:
+    return SourcePhoto(path, Path(path.name), path, PhotoHeader("jpeg", date_taken=date_taken))
 
 
-SCANS = Path("/scans")
-
-
-def photo(name: str, format: str | None = "jpeg", folder: Path = SCANS) -> SourcePhoto:  # noqa: A002
-    return SourcePhoto(folder / name, Path(name), folder / name, PhotoHeader(format))
-
-
-def names(namer: TargetNamer, *photos: SourcePhoto) -> list[str]:
-    return [target.relative_to(OUT).as_posix() for target in namer.targets(photos)]
-
-
-def test_a_date_comes_from_the_photo(tmp_path: Path) -> None:
+def test_the_photos_own_day_comes_before_its_files(tmp_path: Path) -> None:
     scan = tmp_path / "a.jpg"
-    scan.write_bytes(b"no picture")
+    scan.touch()
     os.utime(scan, (0, 86400 * 366))
-    found = photo("a.jpg", folder=tmp_path)
-    assert names(TargetNamer(OUT, NameTemplate("{date:%Y}/{stem}")), found) == ["1971/a.jpg"]
+    assert date_taken(found(scan)).year == 1971
+    assert date_taken(found(scan, date_taken=date(1932, 5, 6))) == date(1932, 5, 6)
+
+
+def test_a_result_is_named_by_the_day(tmp_path: Path) -> None:
+    namer = TargetNamer(tmp_path, NameTemplate("{date:%Y}/{stem}"))
+    photo = found(tmp_path / "a.jpg", date_taken=date(1932, 5, 6))
+    assert namer.targets([photo]) == [tmp_path / "1932" / "a.jpg"]
 
 
 @pytest.mark.parametrize("seconds", [1e12, 1e30, -1e12, float("nan")])
@@ -42,4 +39,8 @@ def test_a_file_of_no_day_in_any_calendar(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seconds: float
 ) -> None:
     monkeypatch.setattr(Path, "stat", lambda _: SimpleNamespace(st_mtime=seconds))
-    assert date_taken._changed_on(tmp_path) == date(1970, 1, 1)
+    assert date_taken(found(tmp_path)) == date(1970, 1, 1)
+
+
+def test_a_file_that_is_gone_has_a_day(tmp_path: Path) -> None:
+    assert date_taken(found(tmp_path / "gone.jpg")) == date(1970, 1, 1)
