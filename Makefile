@@ -9,7 +9,7 @@ PYTHON_SOURCES := core desktop training tests resources/packaging
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test fast soak coverage lint fix hooks docs bench translations screenshots train \
-  package test-package lock model
+  package test-package lock model gpu-check
 
 # What stands behind `##` is what `make help` says of a target, `##@` begins a group.
 help: ## this list
