@@ -26,16 +26,17 @@ demo: $(VENV)/.app-installed ## colorize the sample photos; installs what that n
 test: $(VENV)/.dev-installed ## all tests but the soak tests; installs what development needs
 	$(BIN)/pytest
 
-fast: $(VENV)/.dev-installed ## the tests that are not slow, on all processors: under a minute on two
+fast: $(VENV)/.dev-installed ## the tests that are not slow, on all processors: about a minute on two
 	$(BIN)/pytest -n auto -m "not slow and not soak"
 
 soak: $(VENV)/.dev-installed ## the tests that take minutes, and nothing else
 	$(BIN)/pytest -m soak
 
-# QThreads are not traced: what runs in the window's own threads counts as not run.
+# In one order, so that the figure is the same each time. QThreads are not traced: what runs in the
+# window's own threads counts as not run.
 coverage: $(VENV)/.dev-installed ## measure what the tests run; fails where core is below 90 %
 	rm -rf build/coverage
-	$(BIN)/coverage run -m pytest
+	$(BIN)/coverage run -m pytest -p no:randomly
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report --skip-covered
 	$(BIN)/coverage report --include='core/*' --fail-under=90 --format=total
