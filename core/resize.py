@@ -24,7 +24,7 @@ _KEPT: Final = 4
 
 
 class _Memory(threading.local):
-    """Each thread remembers for itself; entries hold no photo alive."""
+    """The cache of one thread; its entries hold no photo alive."""
 
     def __init__(self) -> None:
         self.entries: OrderedDict[tuple[int, int, int], tuple[weakref.ref[Pixels], Pixels]] = (

@@ -12,7 +12,7 @@ from typing import Any
 
 from core.codec import to_plain
 from core.errors import AutochromeError
-from core.files.atomic import new_file
+from core.files.atomic import atomic_file
 from core.queue.job import Job, JobState
 
 #: One photo: the columns of the CSV, the keys of a JSON line.
@@ -66,7 +66,7 @@ def write_report(rows: Iterable[Row], path: Path) -> None:
         UnwritableTargetError: no folder, permission or room.
     """
     write = _write_csv if path.suffix.lower() == ".csv" else _write_json
-    with new_file(path, overwrite=True) as file:
+    with atomic_file(path, overwrite=True) as file:
         # names that are no Unicode go into the CSV as the bytes they are
         text = io.TextIOWrapper(file, "utf-8", errors="surrogateescape", newline="")
         write(rows, text)

@@ -12,7 +12,7 @@ from core.batch.outcomes import Outcomes
 from core.batch.pipeline import Pipeline
 from core.batch.protocols import ColorizerProtocol
 from core.batch.run_control import RunControl
-from core.files.atomic import sweep_parts
+from core.files.atomic import delete_partial_files
 from core.queue.store import JobStore
 
 __all__ = ["BatchControl", "Limits", "run_batch"]
@@ -44,7 +44,7 @@ def run_batch(
     emit = on_event or (lambda _: None)
     with store.exclusive():
         for folder in {job.target.parent for job in store.recover()}:
-            sweep_parts(folder)
+            delete_partial_files(folder)
         threads = limits.workers or min(4, max(2, os.cpu_count() or 1))
         run_control = RunControl(control or BatchControl(), limits, emit)
         outcomes = Outcomes(store, run_control)

@@ -15,7 +15,7 @@ from typing import Final
 
 from core.batch.events import JobEvent, Paused, Resumed, StopReason
 from core.batch.limits import BatchControl, Limits, Stop
-from core.files.disk_space import shortage
+from core.files.disk_space import disk_shortage
 
 #: Seconds between two looks at a pause or a stop while nothing happens.
 POLL_S: Final = 0.1
@@ -99,7 +99,7 @@ class RunControl:
 
     def disk_refuses(self, folder: Path, need: int) -> bool:
         """Whether ``need`` more bytes do not fit beside the reserve; then the disk is full."""
-        reason = shortage(folder, need, self._limits.disk_reserve_mb)
+        reason = disk_shortage(folder, need, self._limits.disk_reserve_mb)
         if reason:
             self.disk_full(reason, folder, need)
         return reason is not None
@@ -120,7 +120,7 @@ class RunControl:
             return False
         self._look_again = time.monotonic() + _RETRY_S
         folder, need = self._wanted
-        self.disk_is_full = shortage(folder, need, self._limits.disk_reserve_mb) is not None
+        self.disk_is_full = disk_shortage(folder, need, self._limits.disk_reserve_mb) is not None
         if not self.disk_is_full:
             self.emit(Resumed())
         return not self.disk_is_full

@@ -10,7 +10,7 @@ from typing import Any
 from core.batch.protocols import ColorizerProtocol
 from core.batch.steps import JobResult, Step, StepKind, job_steps
 from core.errors import DiskFullError
-from core.files.disk_space import shortage
+from core.files.disk_space import disk_shortage
 from core.queue.job import Job
 
 
@@ -40,7 +40,9 @@ def run_job(
             while step.kind is not StepKind.RETARGET:
                 try:
                     result = _done(step, job.target, disk_reserve_mb)
-                except Exception as error:  # noqa: BLE001  (the job says what it means for it)
+                except KeyboardInterrupt:
+                    raise
+                except BaseException as error:  # noqa: BLE001  (the job says what it means for it)
                     step = steps.throw(error)
                 else:
                     step = steps.send(result)
@@ -52,7 +54,7 @@ def run_job(
 
 def _done(step: Step, target: Path, reserve_mb: int) -> Any:  # noqa: ANN401  (of whatever type)
     if step.kind is StepKind.WRITE and (
-        reason := shortage(target.parent, step.bytes_needed, reserve_mb)
+        reason := disk_shortage(target.parent, step.bytes_needed, reserve_mb)
     ):
         raise DiskFullError(reason, target)
     return step.call()

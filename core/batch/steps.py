@@ -22,9 +22,9 @@ from core.batch.fingerprint import batch_provenance
 from core.batch.inspect_job import Inspection, NothingToDo, inspect_job
 from core.batch.protocols import ColorizationProtocol, ColorizerProtocol
 from core.errors import AlreadyColoredError, TargetExistsError, UnsureTintError
-from core.files.atomic import unwritable
+from core.files.atomic import unwritable_error
 from core.inference.model_spec import ModelSpec
-from core.photo.multipage_tiff import PageWriter
+from core.photo.multipage_tiff import MultiPageTiffWriter
 from core.photo.photo import Photo
 from core.photo.read import read_photo
 from core.photo.write import write_photo
@@ -68,7 +68,7 @@ class JobProgress:
     page: int = 0
     megapixels: float = 0.0
     confidences: list[float] = field(default_factory=list)
-    writer: PageWriter | None = None
+    writer: MultiPageTiffWriter | None = None
 
     @property
     def confidence(self) -> float | None:
@@ -169,7 +169,9 @@ def write_page(
         write_photo(photo, found.target, options, overwrite=found.overwrite, provenance=provenance)
     else:
         if progress.writer is None:
-            progress.writer = PageWriter(found.target, job.source, overwrite=found.overwrite)
+            progress.writer = MultiPageTiffWriter(
+                found.target, job.source, overwrite=found.overwrite
+            )
         progress.writer.append(photo, depth=settings.depth, provenance=provenance)
         if progress.page + 1 == found.pages:
             progress.writer.commit()
@@ -193,4 +195,4 @@ def _make_folder(target: Path) -> None:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise unwritable(target, error) from error
+        raise unwritable_error(target, error) from error

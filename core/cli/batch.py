@@ -40,7 +40,7 @@ from core.errors import StoreError, UnwritableTargetError, WriteError
 from core.files.windows_paths import is_file
 from core.inference.model_file import load_model_spec
 from core.inference.model_spec import ModelSpec
-from core.planning.plan import Plan, Wish, make_plan, needs_nothing
+from core.planning.plan import Plan, PlanRequest, is_up_to_date, make_plan
 from core.planning.result_paths import check_writable
 from core.planning.walk import Walk
 from core.queue.job import Job, JobState, NewJob
@@ -86,7 +86,7 @@ def _engine(options: BatchOptions) -> tuple[ModelSpec, Engine]:
 def _dry_run(options: BatchOptions) -> int:
     walk, spec = _walk(options), load_model_spec(options.model.path)
     known = _known(options.store)
-    plan = make_plan(with_counter(walk, "Looking for photos"), _wish(options, spec), known)
+    plan = make_plan(with_counter(walk, "Looking for photos"), _plan_request(options, spec), known)
     return dry_run.run(options, walk, plan, spec, known)
 
 
@@ -101,8 +101,10 @@ class _Batch:
     def run(self) -> int:
         """Everything; the exit status."""
         walk = _walk(self.options)
-        wish = _wish(self.options, self.spec)
-        plan = make_plan(with_counter(walk, "Looking for photos"), wish, _known(self.options.store))
+        request = _plan_request(self.options, self.spec)
+        plan = make_plan(
+            with_counter(walk, "Looking for photos"), request, _known(self.options.store)
+        )
         self._note_found(walk, plan)
         if self.options.sources and not plan.jobs and not plan.done:
             note("there is no photo to colorize.")
@@ -141,7 +143,9 @@ class _Batch:
     def _work_off(self, store: JobStore) -> Summary:
         progress, options = self._progress(store), self.options
         control = BatchControl()
-        listener = event_listener(progress, json=options.json, quiet=options.quiet)
+        listener = event_listener(
+            progress, json=options.json, quiet=options.quiet, print0=options.print0
+        )
         with listener as listen, interrupts_stop(control):
             try:
                 return self.engine(store, control=control, on_event=listen, limits=options.limits)
@@ -152,7 +156,7 @@ class _Batch:
 
     def _progress(self, store: JobStore) -> RunProgress:
         jobs = store.jobs(_UNFINISHED)
-        up_to_date = {job.id: job for job in jobs if needs_nothing(job, self.spec.sha256)}
+        up_to_date = {job.id: job for job in jobs if is_up_to_date(job, self.spec.sha256)}
         megapixels = sum(job.megapixels or 0.0 for job in up_to_date.values())
         left = max(0.0, store.remaining_megapixels() - megapixels)
         return RunProgress(len(jobs), left, up_to_date.keys())
@@ -226,8 +230,8 @@ def _walk(options: BatchOptions) -> Walk:
     )
 
 
-def _wish(options: BatchOptions, spec: ModelSpec) -> Wish:
-    return Wish(
+def _plan_request(options: BatchOptions, spec: ModelSpec) -> PlanRequest:
+    return PlanRequest(
         output=options.output,
         template=options.template,
         format=options.format,

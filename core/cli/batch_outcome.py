@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from core.batch.events import StopReason, Summary
-from core.cli.console import display_path
+from core.cli.console import display_name, display_path
 from core.cli.exit_status import DISK_FULL, FAILED, OK, STOPPED, UNSURE
 from core.queue.job import Job
 
@@ -64,7 +64,7 @@ def unsure_lines(unsure: Sequence[Job]) -> Iterator[str]:
         "have faded:"
     )
     for job in unsure:
-        yield f"  {display_path(job.source)}"
+        yield f"  {display_name(job.source)}"
     yield (
         "Look at them, and give the same command with --tinted colorize (they are black-and-white) "
         "or with --tinted skip (they are in colour; --recolor gives even those new colours)."

@@ -23,7 +23,7 @@ from core.cli.exit_status import EXPLANATION
 from core.errors import UnwritableTargetError
 from core.files.windows_paths import is_file
 from core.photo.formats import WRITABLE, target_format
-from core.planning.name_template import DEFAULT, FIELDS, Template
+from core.planning.name_template import DEFAULT_TEMPLATE, TEMPLATE_FIELDS, NameTemplate
 from core.queue.shard import Shard
 
 #: The values of `core.queue.job.IfExists` and `core.queue.job.JobState`, which would load numpy.
@@ -77,7 +77,7 @@ def add_batch(commands: argparse._SubParsersAction[Parser]) -> None:
 
 def batch_contradiction(options: argparse.Namespace) -> str | None:
     """Why the arguments make no sense together; None where they do."""
-    template: Template = options.name
+    template: NameTemplate = options.name
     chosen = None if options.format == "keep" else options.format
     if template.format and chosen and template.format != chosen:
         return f"--name asks for {template.format} and --format for {chosen}: give one of them"
@@ -114,11 +114,11 @@ def _add_results(group: argparse._ArgumentGroup) -> None:
     )
     group.add_argument(
         "--name",
-        type=_typed(Template, "name"),
-        default=Template(),
+        type=_typed(NameTemplate, "name"),
+        default=NameTemplate(),
         metavar="TEMPLATE",
-        help=f"of each result, from {', '.join(f'{{{name}}}' for name in FIELDS)}; "
-        f"default {DEFAULT}",
+        help=f"of each result, from {', '.join(f'{{{name}}}' for name in TEMPLATE_FIELDS)}; "
+        f"default {DEFAULT_TEMPLATE}",
     )
     group.add_argument(
         "--format",
@@ -172,6 +172,12 @@ def _add_telling(group: argparse._ArgumentGroup) -> None:
     loudness.add_argument("-q", "--quiet", action="store_true", help="say only what went wrong")
     loudness.add_argument(
         "--json", action="store_true", help="a line of JSON on standard output for each event"
+    )
+    loudness.add_argument(
+        "-0",
+        "--print0",
+        action="store_true",
+        help="the paths of results end in a null instead of a line's end: for xargs -0",
     )
     group.add_argument(
         "--report",

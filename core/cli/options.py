@@ -20,7 +20,7 @@ from core.colorize.look import Look
 from core.colorize.tint.options import TintOptions, ToneOption, WhenUnsure
 from core.inference.model_spec import bundled_model
 from core.photo.save_options import SaveOptions
-from core.planning.name_template import Template
+from core.planning.name_template import NameTemplate
 from core.queue.job import KEEP, IfExists, JobSettings, JobState
 from core.queue.locations import beside_results, existing_queues, in_user_data
 from core.queue.shard import Shard
@@ -66,6 +66,8 @@ class ColorizeOptions:
     recolor: bool
     tint: TintOptions
     model: ModelOptions
+    print0: bool = False
+    json: bool = False
 
     @classmethod
     def of(cls, arguments: argparse.Namespace) -> Self:
@@ -83,6 +85,8 @@ class ColorizeOptions:
             recolor=arguments.recolor,
             tint=_tint(arguments),
             model=ModelOptions.of(arguments),
+            print0=arguments.print0,
+            json=arguments.json,
         )
 
 
@@ -106,7 +110,7 @@ class BatchOptions:
     exclude: Sequence[str]
     shard: Shard
     output: Path
-    template: Template
+    template: NameTemplate
     format: str | None
     settings: JobSettings
     if_exists: IfExists
@@ -118,6 +122,7 @@ class BatchOptions:
     cluster: ClusterConfig | None
     quiet: bool
     json: bool
+    print0: bool
     report: Path | None
     contact_sheet: Path | None
 
@@ -148,6 +153,7 @@ class BatchOptions:
             cluster=_cluster(arguments),
             quiet=arguments.quiet,
             json=arguments.json,
+            print0=arguments.print0,
             report=arguments.report,
             contact_sheet=arguments.contact_sheet,
         )

@@ -22,7 +22,7 @@ from core.batch.outcomes import Outcomes
 from core.batch.run_control import RunControl
 from core.cluster.config import ClusterConfig
 from core.errors import ClusterError
-from core.files.atomic import sweep_parts
+from core.files.atomic import delete_partial_files
 from core.inference.model_spec import ModelSpec
 from core.queue.store import JobStore
 
@@ -84,7 +84,7 @@ def run_on_cluster(
         finally:
             # of workers that died; what a living one is writing is locked, and stays
             for folder in folders:
-                sweep_parts(folder)
+                delete_partial_files(folder)
         summary = outcomes.summary()
     emit(QueueFinished(summary))
     return summary

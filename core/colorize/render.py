@@ -1,4 +1,4 @@
-"""A photo and its low-resolution chroma -> the colour photo, full size and full depth.
+"""Renders the colour photo, at full size and depth, from a photo and its low-resolution chroma.
 
 The photo's L* is kept: chroma is upsampled along its edges (`core.colorize.upsample`), adjusted by
 the `Look`, reduced to what sRGB can show (`core.colorize.gamut`), and only then quantised.
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import Any, Final, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -19,10 +19,8 @@ from core.colorize.gamut import linear_in_gamut
 from core.colorize.look import Look
 from core.colorize.underlay import Underlay, UnderlayRows
 from core.colorize.upsample import ChromaField, chroma_at
+from core.photo.photo import Photo
 from core.resize import resize_area
-
-if TYPE_CHECKING:
-    from core.photo.photo import Photo
 
 Pixels = npt.NDArray[np.uint8 | np.uint16]
 #: x, y, width, height in pixels of the photo.

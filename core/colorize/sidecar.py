@@ -18,7 +18,7 @@ from typing import Final
 from core.codec import from_plain, to_json, to_plain
 from core.colorize.edits import Edit
 from core.errors import HintError, InvalidDataError, WriteError
-from core.files.atomic import new_file
+from core.files.atomic import atomic_file
 
 _VERSION: Final = 1
 _KEYS: Final = frozenset(field.name for field in fields(Edit))
@@ -54,7 +54,7 @@ def write_sidecar(photo: Path, edit: Edit) -> None:
         _remove(target)
         return
     content = {"autochrome": _VERSION, **to_plain(edit)}
-    with new_file(target, overwrite=True) as out:
+    with atomic_file(target, overwrite=True) as out:
         out.write(to_json(content, indent=1).encode())
 
 

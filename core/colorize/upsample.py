@@ -1,4 +1,4 @@
-"""Low-resolution chroma -> every pixel of the photo, along the edges of its luminance.
+"""Joint upsampling of low-resolution chroma along the edges of the photo's luminance.
 
 Bicubic interpolation plus a narrow guided part. Around each low-resolution pixel a* and b* are
 regressed on L*; where they follow it, the fine detail of L*, which bicubic cannot know, carries
@@ -40,7 +40,7 @@ Taps = tuple[npt.NDArray[np.intp], F32]
 
 @dataclass(frozen=True, eq=False)
 class ChromaField:
-    """What is needed to tell the chroma of any pixel, at a small resolution.
+    """Low-resolution planes from which the chroma of any pixel is interpolated.
 
     ``planes`` (5, h, w): a*, b*, their two slopes on L*, and L* itself.
     """
@@ -49,7 +49,7 @@ class ChromaField:
 
     @classmethod
     def of(cls, pixels: npt.NDArray[np.uint8 | np.uint16], ab: F32) -> ChromaField:
-        """Of a whole photo ``(H, W[, 3])`` and its low-resolution a*, b* ``(2, h, w)``."""
+        """The field of a photo ``(H, W[, 3])`` and its low-resolution a*, b* ``(2, h, w)``."""
         height, width = pixels.shape[:2]
         ab_hw2 = np.ascontiguousarray(np.moveaxis(ab, 0, -1), dtype=np.float32)
         ab_hw2 = resize_area(ab_hw2, min(ab.shape[1], height), min(ab.shape[2], width))

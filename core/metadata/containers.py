@@ -1,8 +1,8 @@
-"""Metadata into the containers libvips has written: JPEG, PNG, WebP and TIFF.
+"""Puts metadata into the JPEG, PNG, WebP and TIFF files that libvips writes.
 
 libvips writes the pixels and the ICC profile, this module everything else, byte for byte. JPEG and
 PNG take it near their start, while they are written (`Splicer`); WebP and TIFF at their end, by
-patching the finished file (`finish`).
+patching the finished file (`write_trailing_metadata`).
 
 Sources: JFIF 1.02, XMP specification part 3 (2020), PNG 3rd edition (11.3.3, eXIf), WebP container
 specification (RFC 9649), TIFF 6.0.
@@ -72,14 +72,14 @@ class Splicer:
         return self._out.seek(offset, whence)
 
 
-def head_of(name: str, metadata: Metadata, *, grey: bool = False) -> bytes:
+def leading_metadata(name: str, metadata: Metadata, *, grey: bool = False) -> bytes:
     """The bytes to slip into a JPEG or a PNG at `SPLICE_AT`; nothing for other formats."""
     if name == "jpeg":
         return _jpeg_segments(metadata)
     return _png_chunks(metadata, grey=grey) if name == "png" else b""
 
 
-def finish(name: str, out: BinaryIO, metadata: Metadata) -> None:
+def write_trailing_metadata(name: str, out: BinaryIO, metadata: Metadata) -> None:
     """Patch a WebP or a TIFF that has been written whole; other formats need nothing.
 
     Raises:
@@ -208,7 +208,7 @@ def _finish_tiff(out: BinaryIO, metadata: Metadata) -> None:
             "The result is a BigTIFF, larger than the 4 GB of a TIFF: use PNG, or fewer pixels."
         )
     if metadata.exif is not None:
-        extra = ex.reordered(metadata.exif, written.order).ifd0.without(
+        extra = ex.with_byte_order(metadata.exif, written.order).ifd0.without(
             ex.STRUCTURE | {ex.X_RESOLUTION, ex.Y_RESOLUTION, ex.RESOLUTION_UNIT}
         )
         written.ifd0.entries |= extra.entries
@@ -218,6 +218,6 @@ def _finish_tiff(out: BinaryIO, metadata: Metadata) -> None:
     if metadata.iptc:
         written.ifd0.entries[ex.IPTC] = ex.Entry(ex.BYTE, metadata.iptc)
     end = out.seek(0, os.SEEK_END)
-    out.write(bytes(end % 2) + ex.layout(written.ifd0, end + end % 2, written.order))
+    out.write(bytes(end % 2) + ex.serialize_ifd(written.ifd0, end + end % 2, written.order))
     out.seek(4)
     out.write(struct.pack(written.order + "I", end + end % 2))

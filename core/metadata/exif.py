@@ -96,7 +96,7 @@ class Ifd:
 
 @dataclass
 class Exif:
-    """Byte order (``<`` or ``>``) and the first directory. The thumbnail's is never kept."""
+    """An EXIF tree: byte order (``<`` or ``>``) and first directory, not the thumbnail's."""
 
     order: str = "<"
     ifd0: Ifd = field(default_factory=Ifd)
@@ -198,7 +198,12 @@ def to_blob(exif: Exif) -> bytes:
         body += bytes(len(body) % 2)
         start += len(body)
     mark = b"II*\x00" if exif.order == "<" else b"MM\x00*"
-    return mark + struct.pack(exif.order + "I", start) + body + layout(exif.ifd0, start, exif.order)
+    return (
+        mark
+        + struct.pack(exif.order + "I", start)
+        + body
+        + serialize_ifd(exif.ifd0, start, exif.order)
+    )
 
 
 def _all_entries(ifd: Ifd) -> list[Entry]:
@@ -206,7 +211,7 @@ def _all_entries(ifd: Ifd) -> list[Entry]:
     return [*ifd.entries.values(), *nested]
 
 
-def layout(ifd: Ifd, at: int, order: str) -> bytes:
+def serialize_ifd(ifd: Ifd, at: int, order: str) -> bytes:
     """A directory as bytes that will lie at offset `at`, with its values and children behind."""
     tags = sorted({**ifd.entries, **ifd.children})
     values_at = at + 2 + 12 * len(tags) + 4
@@ -214,7 +219,7 @@ def layout(ifd: Ifd, at: int, order: str) -> bytes:
     for tag in tags:
         here = struct.pack(order + "I", values_at + len(values))
         if tag in ifd.children:
-            values += layout(ifd.children[tag], values_at + len(values), order)
+            values += serialize_ifd(ifd.children[tag], values_at + len(values), order)
             rows += struct.pack(order + "HHI4s", tag, LONG, 1, here)
             continue
         entry = ifd.entries[tag]
@@ -228,12 +233,12 @@ def layout(ifd: Ifd, at: int, order: str) -> bytes:
     return bytes(rows) + bytes(4) + bytes(values)
 
 
-def reordered(exif: Exif, order: str) -> Exif:
+def with_byte_order(exif: Exif, order: str) -> Exif:
     """The same tree in another byte order, free to be placed anywhere (nothing pinned)."""
-    return Exif(order, _reordered(exif.ifd0, swap=exif.order != order))
+    return Exif(order, _with_byte_order(exif.ifd0, swap=exif.order != order))
 
 
-def _reordered(ifd: Ifd, *, swap: bool) -> Ifd:
+def _with_byte_order(ifd: Ifd, *, swap: bool) -> Ifd:
     def turn(entry: Entry) -> Entry:
         width, head = _ELEMENT[entry.kind], b""
         if entry.kind == UNDEFINED and entry.data.startswith(_UTF16):
@@ -244,4 +249,6 @@ def _reordered(ifd: Ifd, *, swap: bool) -> Ifd:
         return Entry(entry.kind, head + np.frombuffer(body, f"<u{width}").byteswap().tobytes())
 
     entries = {tag: turn(entry) for tag, entry in ifd.entries.items()}
-    return Ifd(entries, {t: _reordered(child, swap=swap) for t, child in ifd.children.items()})
+    return Ifd(
+        entries, {t: _with_byte_order(child, swap=swap) for t, child in ifd.children.items()}
+    )

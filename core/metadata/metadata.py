@@ -1,4 +1,4 @@
-"""What comes with a photo besides pixels: EXIF, XMP, IPTC and the resolution.
+"""`Metadata`: the EXIF, XMP, IPTC and resolution that come with a photo.
 
 They are kept in one form, whatever container they came from, so that they can go into any other:
 EXIF as a tree that is parsed once, XMP and IPTC as bytes. libvips finds the blobs in every
@@ -90,7 +90,7 @@ def _parse_date(text: bytes) -> date | None:
 
 def _descriptive(exif: ex.Exif) -> ex.Exif:
     """A TIFF file's tags less those that say how it stores its pixels."""
-    return ex.reordered(ex.Exif(exif.order, exif.ifd0.without(ex.STRUCTURE)), exif.order)
+    return ex.with_byte_order(ex.Exif(exif.order, exif.ifd0.without(ex.STRUCTURE)), exif.order)
 
 
 def _blob(image: pyvips.Image, name: str) -> bytes | None:

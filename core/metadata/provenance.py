@@ -1,4 +1,4 @@
-"""What a result says of itself: XMP that names the model, its hash and the settings.
+"""The provenance of a result: XMP that names the model, its hash and the settings.
 
 Sources: XMP specification part 1 (ISO 16684-1:2019, 7.4 "RDF") and part 2 (xmpMM, stEvt);
 IPTC Photo Metadata Standard 2023.2 ("Digital Source Type").
@@ -35,7 +35,7 @@ _NAMESPACES: Final = {
 }
 
 #: What the main packet of an extended one says itself, for readers who stop there.
-_SAID_FIRST: Final = (
+_MAIN_PACKET_PROPERTIES: Final = (
     ("rdf", "about"),
     ("Iptc4xmpExt", "DigitalSourceType"),
     ("xmp", "CreatorTool"),
@@ -89,7 +89,7 @@ def output_xmp(packet: bytes | None, provenance: Provenance | None) -> bytes | N
     if packet is None and provenance is None:
         return None
     document, rdf = _parse(packet)
-    _make_true(rdf)
+    _correct_facts(rdf)
     if provenance is not None:
         _add(rdf, provenance)
     return _packet(document)
@@ -101,7 +101,7 @@ def main_packet(packet: bytes, guid: str) -> bytes:
     document, small = _parse(None)
     own = _descriptions(small)[0]
     for description in _descriptions(rdf)[-1:]:  # the one that `_add` wrote; there may be none
-        for prefix, name in _SAID_FIRST:
+        for prefix, name in _MAIN_PACKET_PROPERTIES:
             if value := description.getAttributeNS(_NAMESPACES[prefix], name):
                 _set(own, prefix, name, value)
     _set(own, "xmpNote", "HasExtendedXMP", guid)
@@ -178,7 +178,7 @@ def _remove(rdf: Element, prefix: str, name: str) -> bool:
     return found
 
 
-def _make_true(rdf: Element) -> None:
+def _correct_facts(rdf: Element) -> None:
     """Correct what the packet says of pixels that have been turned upright and made sRGB."""
     truths = {
         ("tiff", "Orientation"): "1",

@@ -1,4 +1,4 @@
-"""A `Photo` -> the bytes of a JPEG, PNG, TIFF, WebP or AVIF, streamed through libvips."""
+"""Encodes a `Photo` as JPEG, PNG, TIFF, WebP or AVIF, streamed through libvips."""
 
 from __future__ import annotations
 
@@ -10,7 +10,13 @@ import numpy as np
 import pyvips
 
 from core.errors import UnwritableTargetError
-from core.metadata.containers import SPLICE_AT, Splicer, exif_with_iptc, finish, head_of
+from core.metadata.containers import (
+    SPLICE_AT,
+    Splicer,
+    exif_with_iptc,
+    leading_metadata,
+    write_trailing_metadata,
+)
 from core.metadata.metadata import Metadata, upright_exif
 from core.metadata.provenance import Provenance, output_xmp
 from core.photo.decode import Pixels
@@ -64,7 +70,9 @@ def encode_to(
     image = _image(photo, 8 if MAX_DEPTH[name] == 8 else depth)
     if name == "avif":
         _set_blobs(image, metadata)
-    sink = Splicer(out, head_of(name, metadata, grey=photo.is_grey), SPLICE_AT.get(name, 0))
+    sink = Splicer(
+        out, leading_metadata(name, metadata, grey=photo.is_grey), SPLICE_AT.get(name, 0)
+    )
     try:
         _save(image, sink, name, _codec_options(image, name, options.quality, depth))
     except pyvips.Error as error:
@@ -75,7 +83,7 @@ def encode_to(
             f"{vips_reason(error) or 'no reason given'}.",
             target,
         ) from error
-    finish(name, out, metadata)
+    write_trailing_metadata(name, out, metadata)
 
 
 def _label(target: Path | None) -> str:

@@ -1,4 +1,4 @@
-"""What a picture is, by its bytes; what a target's name asks for.
+"""Image formats: by a file's first bytes, by a file name's ending, and their limits.
 
 A file's name is never believed when reading: archives are full of JPEGs called ``.tif``.
 """

@@ -1,4 +1,4 @@
-"""Which format a photograph has, by its bytes; animations and unknown formats are refused."""
+"""Identifies a photo's format by its bytes; refuses animations and formats that are not read."""
 
 from __future__ import annotations
 
@@ -56,12 +56,12 @@ def identify(source: PhotoSource) -> Identity:
             label.path,
         )
     if _is_animation(found, source):
-        raise animated(label)
+        raise animation_error(label)
     tiff = ex.parse(source.read) if found in ("tiff", "raw") else None
     return Identity("raw" if found == "tiff" and _is_raw(tiff) else found, tiff)
 
 
-def animated(label: Label) -> AnimatedPhotoError:
+def animation_error(label: Label) -> AnimatedPhotoError:
     """The error for more than one frame in time."""
     return AnimatedPhotoError(
         f"{label.name} is an animation: save the frame you want as a picture.", label.path

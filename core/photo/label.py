@@ -1,4 +1,4 @@
-"""How errors name the photo they are about, and the errors that several readers raise."""
+"""How error messages name a photo, and the errors that several readers raise."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from core.errors import PhotoTooLargeError, UnreadablePhotoError
 
 @dataclass(frozen=True)
 class Label:
-    """How error messages call the photo, and the path the errors carry."""
+    """A photo's name in error messages, and the path the errors carry."""
 
     name: str
     path: Path | None
@@ -22,7 +22,7 @@ class Label:
         return cls("The photo", None) if isinstance(source, bytes) else cls(source.name, source)
 
 
-def damaged(label: Label, reason: str) -> UnreadablePhotoError:
+def damaged_error(label: Label, reason: str) -> UnreadablePhotoError:
     """The error for a file that its decoder gave up on."""
     said = f" ({reason})" if reason else ""
     return UnreadablePhotoError(

@@ -16,8 +16,8 @@ import pyvips
 from core.errors import PhotoError, UnreadablePhotoError, UnsupportedFormatError
 from core.metadata import exif as ex
 from core.metadata.metadata import Metadata, read_metadata
-from core.photo.identify import LOADERS, Identity, animated, identify
-from core.photo.label import Label, damaged, size_check
+from core.photo.identify import LOADERS, Identity, animation_error, identify
+from core.photo.label import Label, damaged_error, size_check
 from core.photo.optional_readers import READERS
 from core.photo.source import PhotoSource
 from core.photo.vips import vips_reason
@@ -68,10 +68,10 @@ def photo_errors(label: Label) -> Iterator[None]:
     """Whatever a decoder or a damaged file makes Python raise -> `UnreadablePhotoError`."""
     try:
         yield
-    except (PhotoError, MemoryError):
+    except (PhotoError, MemoryError, KeyboardInterrupt):
         raise
-    except Exception as error:  # decoders written by others, fed with anything
-        raise damaged(label, type(error).__name__) from error
+    except BaseException as error:  # a panic of Rust's is no Exception
+        raise damaged_error(label, type(error).__name__) from error
 
 
 def open_photo(
@@ -121,7 +121,7 @@ def with_metadata(
     if page and identity.format != "tiff":
         raise _no_page(source.label, page, 1)
     if identity.format in ("gif", "webp") and _pages(image) > 1:
-        raise animated(source.label)
+        raise animation_error(source.label)
     tiff = identity.tiff if not page else ex.parse(ex.page_reader(source.read, page))
     metadata = read_metadata(image, tiff)
     orientation = metadata.orientation if identity.format in _EXIF_TURNS else 1
@@ -161,7 +161,7 @@ def _load_error(label: Label, error: pyvips.Error) -> PhotoError:
             "white: save it with 8 or 16 bits per channel.",
             label.path,
         )
-    return damaged(label, vips_reason(error))
+    return damaged_error(label, vips_reason(error))
 
 
 def _pages(image: pyvips.Image) -> int:

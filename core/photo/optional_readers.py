@@ -1,4 +1,4 @@
-"""HEIC, camera raw and JPEG XL, where the optional package that reads them is installed.
+"""Readers of HEIC, camera raw and JPEG XL, by optional packages.
 
 Each reader gives libvips' image of what its package decoded, with the metadata under libvips' own
 names, so that `core.photo.decode` and `core.metadata.metadata` see no difference.
@@ -17,7 +17,7 @@ import pyvips
 from core.errors import UnreadablePhotoError, UnsupportedFormatError
 from core.photo.decode import Pixels
 from core.photo.formats import EXTRAS, format_label
-from core.photo.label import Label, damaged
+from core.photo.label import Label, damaged_error
 from core.photo.source import PhotoSource
 
 SizeCheck = Callable[[int, int], None]
@@ -53,7 +53,7 @@ def check_installed(name: str, label: Label) -> None:
 def _damaged(label: Label, error: Exception) -> UnreadablePhotoError:
     said = error.args[0] if error.args else type(error).__name__
     said = said.decode(errors="replace") if isinstance(said, bytes) else str(said)  # LibRaw's
-    return damaged(label, " ".join(said.split()))
+    return damaged_error(label, " ".join(said.split()))
 
 
 def _image(codes: Pixels, bits: int, blobs: dict[str, bytes | None]) -> pyvips.Image:

@@ -11,11 +11,11 @@ from core.errors import PhotoError
 from core.metadata.metadata import Metadata
 from core.photo.header import PhotoHeader
 from core.photo.identify import identify
-from core.photo.label import Label, damaged, size_check
+from core.photo.label import Label, damaged_error, size_check
 from core.photo.open_photo import OpenedPhoto, load_image, photo_errors, with_metadata
 from core.photo.optional_readers import READERS, UNSIZED, check_installed, heic_header
 from core.photo.source import PhotoSource
-from core.photo.vips import with_reason
+from core.photo.vips import retry_for_reason
 
 #: In the XMP of every result, see `core.metadata.provenance`.
 _RESULT_MARK: Final = b"https://autochrome.app/ns/"
@@ -32,10 +32,14 @@ def probe(path: Path) -> PhotoHeader:
         # without the traceback, whose frames would keep the file's contents in memory
         return replace(header, error=type(error)(str(error), error.path))
     except MemoryError:
-        return replace(header, error=damaged(Label.of(path), "it would fill the memory"))
+        return replace(header, error=damaged_error(Label.of(path), "it would fill the memory"))
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # noqa: BLE001  (one bad photo costs one photo)
+        return replace(header, error=damaged_error(Label.of(path), type(error).__name__))
 
 
-@with_reason
+@retry_for_reason
 def read_header(source: PhotoSource, max_megapixels: float = math.inf) -> PhotoHeader:
     """The header of an opened file.
 

@@ -13,10 +13,10 @@ from core.photo.open_photo import open_photo, photo_errors
 from core.photo.photo import Photo
 from core.photo.probe import read_header
 from core.photo.source import PhotoSource
-from core.photo.vips import with_reason
+from core.photo.vips import retry_for_reason
 
 
-@with_reason
+@retry_for_reason
 def read_photo(source: Path | str | bytes, *, page: int = 0, max_megapixels: float = 400) -> Photo:
     """Read a photograph: a file, or the bytes of one.
 

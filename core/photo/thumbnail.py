@@ -18,7 +18,7 @@ from core.photo.identify import Identity, identify
 from core.photo.open_photo import OpenedPhoto, load_image, open_identified, photo_errors
 from core.photo.optional_readers import raw_preview
 from core.photo.source import PhotoSource
-from core.photo.vips import with_reason
+from core.photo.vips import retry_for_reason
 from core.resize import resize_area
 
 Rgb = npt.NDArray[np.uint8]
@@ -29,7 +29,7 @@ _LAST_STEP: Final = 4
 _JPEG_STEPS: Final = (8, 4, 2)
 
 
-@with_reason
+@retry_for_reason
 def thumbnail(path: Path, side: int, *, square: bool = False, max_megapixels: float = 400) -> Rgb:
     """A small picture of a photo: upright sRGB (h, w, 3), transparent parts white.
 

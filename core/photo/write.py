@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Unpack
 
-from core.files.atomic import check_target, new_file
+from core.files.atomic import atomic_file, check_target
 from core.metadata.provenance import Provenance
 from core.photo.encode import encode_to
 from core.photo.formats import target_format
@@ -51,7 +51,7 @@ def write_photo(
     name = target_format(target, options.format)
     check_target(target, photo.source, overwrite=overwrite)
     said = provenance or photo.provenance
-    with new_file(target, overwrite=overwrite) as out:
+    with atomic_file(target, overwrite=overwrite) as out:
         encode_to(out, photo, name, options, provenance=said, target=target)
     return target
 

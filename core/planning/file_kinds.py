@@ -28,7 +28,7 @@ THUMBNAIL_CACHES: Final = frozenset(
 _WINDOWS_HIDDEN: Final = 2  # FILE_ATTRIBUTE_HIDDEN, winnt.h
 
 
-def matches(pattern: str, relative: PurePath) -> bool:
+def matches_pattern(pattern: str, relative: PurePath) -> bool:
     """Whether a pattern (``*.tif``, ``proofs``, ``1920/*``) matches a path below a source.
 
     One without a slash is matched against the name, one with a slash against the whole relative
@@ -39,7 +39,7 @@ def matches(pattern: str, relative: PurePath) -> bool:
 
 
 def is_hidden(path: Path) -> bool:
-    """By a dot, or by Windows' attribute."""
+    """Whether a file or folder is hidden: by a dot, or by Windows' attribute."""
     if path.name.startswith("."):
         return True
     attributes = getattr(long_path(path).lstat(), "st_file_attributes", 0) if os.name == "nt" else 0

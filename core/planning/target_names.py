@@ -1,4 +1,4 @@
-"""Never two results of one name, nor one of a photo's; and a photo keeps the name it had."""
+"""Names the targets of a batch: never two alike, never a photo's, and the same in later runs."""
 
 from __future__ import annotations
 
@@ -12,7 +12,12 @@ from itertools import count
 from pathlib import Path, PurePosixPath
 
 from core.planning.date_taken import date_taken
-from core.planning.name_template import Template, fitted, format_of, values_of
+from core.planning.name_template import (
+    NameTemplate,
+    fill_within_limits,
+    planned_format,
+    template_values,
+)
 from core.planning.source_photo import SourcePhoto
 
 #: Stands for any number while names are compared; no file name holds it.
@@ -27,8 +32,8 @@ class _AnyNumber(int):
 
 
 @dataclass
-class Namer:
-    """Gives every photo its target; for one call of `targets`.
+class TargetNamer:
+    """Assigns every photo its target; for one call of `targets`.
 
     No two targets are equal, on file systems that ignore case or the composition of letters
     neither; none is a photo, or a folder that another one needs; and a photo keeps the target it
@@ -44,7 +49,7 @@ class Namer:
     """
 
     output: Path
-    template: Template = field(default_factory=Template)
+    template: NameTemplate = field(default_factory=NameTemplate)
     format: str | None = None
     model: str = "model"
     known: Mapping[Path, Path] = field(default_factory=dict)
@@ -68,25 +73,29 @@ class Namer:
         kept = [self._kept(photo) for photo in photos]
         used = {number for _, number in filter(None, kept)}
         fresh = (number for number in count(1) if number not in used)
-        wishes = [
+        wanted = [
             had or (self._name(photo, number := next(fresh)), number)
             for photo, had in zip(photos, kept, strict=True)
         ]
-        for name, _ in wishes:
+        for name, _ in wanted:
             self._folders |= {self._key(str(folder)) for folder in PurePosixPath(name).parents}
         # those that had a name before first: they must get it
         order = sorted(range(len(photos)), key=lambda i: kept[i] is None)
-        names = {i: self._unique(photos[i], *wishes[i]) for i in order}
+        names = {i: self._unique(photos[i], *wanted[i]) for i in order}
         return [self.output / names[i] for i in range(len(photos))]
 
     def _name(self, photo: SourcePhoto, counter: int, tail: str = "") -> str:
         """The name the template gives a photo, in its mirrored folder, with slashes."""
         values: dict[str, object] = {
-            **values_of(photo, format_of(photo, self.format or self.template.format), self.model)
+            **template_values(
+                photo, planned_format(photo, self.format or self.template.format), self.model
+            )
         }
         if "date" in self.template.fields:
             values["date"] = date_taken(photo)
-        return (photo.relative.parent / fitted(self.template, values, counter, tail)).as_posix()
+        return (
+            photo.relative.parent / fill_within_limits(self.template, values, counter, tail)
+        ).as_posix()
 
     def _kept(self, photo: SourcePhoto) -> tuple[str, int] | None:
         """The name a photo had and its counter, where the template could have given it."""

@@ -1,4 +1,4 @@
-"""Finding photos: files, folders and globs -> the pictures in them, each once.
+"""Finds the photos in files, folders and globs, each once.
 
 A file is what its bytes say (`core.photo.probe`); it is opened once, and what it said goes along
 with the photo. One with a photo's ending whose bytes are none is found too: it fails later with a
@@ -29,13 +29,13 @@ from core.planning.file_kinds import (
     any_case_glob,
     glob_base,
     is_hidden,
-    matches,
+    matches_pattern,
 )
 from core.planning.source_photo import SourcePhoto
 
 
-class Skip(StrEnum):
-    """Why something that was met is no photo to be done."""
+class SkipReason(StrEnum):
+    """Why a file or folder was passed over."""
 
     HIDDEN = "hidden"
     THUMBNAILS = "databases of thumbnails"
@@ -49,7 +49,7 @@ class Skip(StrEnum):
 
 
 class _Place(NamedTuple):
-    """Something met on the way: how to open it, where it is mirrored, where it really is."""
+    """A file or folder: how to open it, where it is mirrored, where it really is."""
 
     path: Path
     relative: Path
@@ -88,13 +88,13 @@ class Walk:
     exclude: Sequence[str] = ()
     output: Path | None = None
     by_name: bool = False
-    skipped: Counter[Skip] = field(default_factory=Counter)
+    skipped: Counter[SkipReason] = field(default_factory=Counter)
     troubles: list[PhotoError] = field(default_factory=list)
     _seen: set[str] = field(default_factory=set)
     _behind_links: list[_Place] = field(default_factory=list)
 
     def __iter__(self) -> Iterator[SourcePhoto]:
-        pairs = [pair for source in self.sources for pair in self._expanded(source)]
+        pairs = [pair for source in self.sources for pair in self._expand_source(source)]
         for path, relative in pairs:
             if is_directory(path):
                 below = Path() if len(pairs) == 1 else relative
@@ -104,7 +104,7 @@ class Walk:
         while self._behind_links:
             yield from self._tree(self._behind_links.pop(0))
 
-    def _expanded(self, source: str) -> list[tuple[Path, Path]]:
+    def _expand_source(self, source: str) -> list[tuple[Path, Path]]:
         """A source as pairs of a path and where it is mirrored: itself, or a glob's matches."""
         path = Path(source)
         if os.path.lexists(path) or not glob.has_magic(source):
@@ -123,7 +123,7 @@ class Walk:
         while waiting:
             folder = waiting.pop()
             if folder.real in self._seen:
-                self.skipped[Skip.TWICE] += 1
+                self.skipped[SkipReason.TWICE] += 1
                 continue
             self._seen.add(folder.real)
             below: list[_Place] = []
@@ -133,7 +133,7 @@ class Walk:
     def _folder(self, folder: _Place, below: list[_Place]) -> Iterator[SourcePhoto]:
         """The photos right in a folder; its sub-folders go into `below`, or are put off."""
         for place in map(folder.entry, self._names(folder.path)):
-            if (reason := self._refused(place)) is not None:
+            if (reason := self._skip_reason(place)) is not None:
                 self.skipped[reason] += 1
             elif not is_directory(place.path):
                 yield from self._file(place)
@@ -151,74 +151,76 @@ class Walk:
             return []
         return sorted(names, key=lambda name: (name.casefold(), name))
 
-    def _refused(self, place: _Place) -> Skip | None:
+    def _skip_reason(self, place: _Place) -> SkipReason | None:
         """Why something in a folder is passed over by its name and kind; None where it is not."""
         if is_hidden(place.path):
-            return Skip.HIDDEN
-        if any(matches(pattern, place.relative) for pattern in self.exclude):
-            return Skip.PATTERN
-        return self._refused_folder(place.path) if is_directory(place.path) else None
+            return SkipReason.HIDDEN
+        if any(matches_pattern(pattern, place.relative) for pattern in self.exclude):
+            return SkipReason.PATTERN
+        return self._folder_skip_reason(place.path) if is_directory(place.path) else None
 
-    def _refused_folder(self, path: Path) -> Skip | None:
+    def _folder_skip_reason(self, path: Path) -> SkipReason | None:
         if path.name.casefold() in THUMBNAIL_CACHES:
-            return Skip.THUMBNAILS
+            return SkipReason.THUMBNAILS
         if self.output is not None and same_file(path, self.output):
-            return Skip.OUTPUT
-        return None if self.recursive else Skip.SUBFOLDER
+            return SkipReason.OUTPUT
+        return None if self.recursive else SkipReason.SUBFOLDER
 
     def _file(self, place: _Place) -> Iterator[SourcePhoto]:
-        judged = self._judged(place)
-        if isinstance(judged, Skip):
+        judged = self._classify(place)
+        if isinstance(judged, SkipReason):
             self.skipped[judged] += 1
         elif judged is not None:
             yield judged
 
-    def _judged(self, place: _Place) -> SourcePhoto | Skip | None:
+    def _classify(self, place: _Place) -> SourcePhoto | SkipReason | None:
         """A file as a photo, or why it is none; None where it is a source that is not there."""
         if place.path.name.casefold() in THUMBNAIL_CACHES:
-            return Skip.THUMBNAILS
-        if self.include and not any(matches(pattern, place.relative) for pattern in self.include):
-            return Skip.PATTERN
+            return SkipReason.THUMBNAILS
+        if self.include and not any(
+            matches_pattern(pattern, place.relative) for pattern in self.include
+        ):
+            return SkipReason.PATTERN
         if place.real in self._seen:
-            return Skip.TWICE
+            return SkipReason.TWICE
         self._seen.add(place.real)
         return self._read(place)
 
-    def _read(self, place: _Place) -> SourcePhoto | Skip | None:
+    def _read(self, place: _Place) -> SourcePhoto | SkipReason | None:
         path = place.path
         try:
             kind = long_path(path).stat().st_mode
         except FileNotFoundError:
-            return self._absent(path)
+            return self._missing(path)
         except OSError as error:
-            return self._unknown(place, error)
+            return self._unreadable(place, error)
         if not stat.S_ISREG(kind):  # opening a pipe would wait for ever
-            return Skip.NOT_A_PICTURE
-        return self._probed(place)
+            return SkipReason.NOT_A_PICTURE
+        return self._probe(place)
 
-    def _probed(self, place: _Place) -> SourcePhoto | Skip:
+    def _probe(self, place: _Place) -> SourcePhoto | SkipReason:
         """By its bytes; one whose name says picture fails later, with the reason."""
         header = PhotoHeader() if self.by_name else probe(place.path)
         named_picture = has_photo_ending(place.path)
         if header.format in NON_PHOTO_FORMATS or not (header.format or named_picture):
             shut = not (self.by_name or header.was_opened)
-            return Skip.UNREADABLE if shut else Skip.NOT_A_PICTURE
+            return SkipReason.UNREADABLE if shut else SkipReason.NOT_A_PICTURE
         return SourcePhoto(place.path, place.relative, Path(place.real), header)
 
-    def _unknown(self, place: _Place, error: OSError) -> SourcePhoto | Skip | None:
+    def _unreadable(self, place: _Place, error: OSError) -> SourcePhoto | SkipReason | None:
         """Not even its kind may be asked: it may be a folder of photos."""
         if has_photo_ending(place.path):
             header = PhotoHeader() if self.by_name else probe(place.path)
             return SourcePhoto(place.path, place.relative, Path(place.real), header)
         if is_link(place.path):  # to itself, in most cases
-            return Skip.UNREADABLE
+            return SkipReason.UNREADABLE
         message = f"it could not be looked at ({error.strerror}): photos in it are missing."
         self.troubles.append(UnreadablePhotoError(message, place.path))
         return None
 
-    def _absent(self, path: Path) -> Skip | None:
+    def _missing(self, path: Path) -> SkipReason | None:
         if is_link(path):
-            return Skip.DEAD_LINK
+            return SkipReason.DEAD_LINK
         message = f"there is no file or folder {path}: check its name."
         self.troubles.append(PhotoNotFoundError(message, path))
         return None

@@ -8,10 +8,10 @@ from pathlib import Path
 from core.colorize.colorization import Colorization
 from core.colorize.look import Look
 from core.colorize.side_by_side import side_by_side
-from core.files.atomic import unwritable
+from core.files.atomic import unwritable_error
 from core.photo.save_options import SaveOptions
 from core.photo.write import write_photo
-from core.planning.result_paths import before_after
+from core.planning.result_paths import before_after_path
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ def write_result(colorization: Colorization, look: Look, request: SaveRequest) -
     write_photo(result, target, options, overwrite=overwrite)
     if request.before_after:
         both = side_by_side(colorization.photo, result)
-        write_photo(both, before_after(target), options, overwrite=overwrite)
+        write_photo(both, before_after_path(target), options, overwrite=overwrite)
     return target
 
 
@@ -48,4 +48,4 @@ def _make_folder(target: Path) -> None:
     try:
         target.parent.mkdir(exist_ok=True)
     except OSError as error:
-        raise unwritable(target, error) from error
+        raise unwritable_error(target, error) from error

@@ -23,7 +23,7 @@ from core.batch.events import (
     JobStarted,
 )
 from core.errors import AutochromeError, StoreBusyError
-from core.planning.plan import Wish
+from core.planning.plan import PlanRequest
 from core.planning.source_photo import SourcePhoto
 from core.queue.job import JobState
 from core.queue.store import JobStore
@@ -91,10 +91,12 @@ class BatchQueue(QObject):
             self._wanted = False
             self.start()
 
-    def wish_for(self, options: QueueOptions) -> Wish | None:
-        """The `Wish` for options; None where no model is open."""
+    def request_for(self, options: QueueOptions) -> PlanRequest | None:
+        """The `PlanRequest` for options; None where no model is open."""
         model = self._model
-        return options.wish(model.spec, self.size) if isinstance(model, ModelReady) else None
+        return (
+            options.plan_request(model.spec, self.size) if isinstance(model, ModelReady) else None
+        )
 
     @property
     def found(self) -> Mapping[Path, SourcePhoto]:
@@ -125,8 +127,8 @@ class BatchQueue(QObject):
         if self._model is None:
             self._pending.append(paths)
             return
-        wish = self.wish_for(self.options)
-        if wish is None:
+        request = self.request_for(self.options)
+        if request is None:
             self._say_no_model()
             return
         self.busy.emit(True)
@@ -137,11 +139,11 @@ class BatchQueue(QObject):
                 self._found.update(made.found)
                 self.filled.emit(list(paths), made)
 
-        self._change(lambda store: enqueue(store, paths, wish, self._closing), done)
+        self._change(lambda store: enqueue(store, paths, request, self._closing), done)
 
     def set_options(self, options: QueueOptions) -> None:
         """Take other options for what waits; a running queue takes ``when_done`` only."""
-        before = self.wish_for(self.options)
+        before = self.request_for(self.options)
         if self.state is not QueueState.RESTING:
             self.options = replace(self.options, when_done=options.when_done)
             return
@@ -149,9 +151,9 @@ class BatchQueue(QObject):
             self._later = options
             return
         self.options = options
-        wish = self.wish_for(options)
-        if wish is not None and wish != before:
-            self._file.move(before.output, wish, self._found)
+        request = self.request_for(options)
+        if request is not None and request != before:
+            self._file.move(before.output, request, self._found)
 
     # --- running ---------------------------------------------------------------------------
 

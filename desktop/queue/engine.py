@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from core.batch.limits import BatchControl, Limits
 from core.errors import AutochromeError
 from core.photo.photo import Photo
-from core.planning.plan import needs_nothing
+from core.planning.plan import is_up_to_date
 from core.queue.job import JobState
 from core.queue.store import JobStore
 from desktop.background.inference_thread import InferenceWorker
@@ -81,4 +81,4 @@ def _limits() -> Limits:
 
 def _settled(store: JobStore, sha256: str) -> frozenset[int]:
     jobs = store.jobs([JobState.WAITING])
-    return frozenset(job.id for job in jobs if needs_nothing(job, sha256))
+    return frozenset(job.id for job in jobs if is_up_to_date(job, sha256))

@@ -11,9 +11,9 @@ from pathlib import Path
 from core.errors import PhotoError, StoreError
 from core.photo.header import PhotoHeader
 from core.photo.probe import probe
-from core.planning.plan import Wish, make_plan
+from core.planning.plan import PlanRequest, make_plan
 from core.planning.source_photo import SourcePhoto
-from core.planning.target_names import Namer
+from core.planning.target_names import TargetNamer
 from core.planning.walk import Walk
 from core.queue.job import Job, JobState
 from core.queue.locations import beside_results, in_user_data
@@ -68,7 +68,10 @@ def open_store(output: Path) -> JobStore:
 
 
 def enqueue(
-    store: JobStore, paths: Sequence[Path], wish: Wish, stop: threading.Event | None = None
+    store: JobStore,
+    paths: Sequence[Path],
+    request: PlanRequest,
+    stop: threading.Event | None = None,
 ) -> Enqueued:
     """Find photos, plan them and add them to a queue; none once ``stop`` is set.
 
@@ -76,16 +79,18 @@ def enqueue(
         StoreError: the queue cannot be used.
     """
     stop = stop or threading.Event()
-    walk = Walk([str(path) for path in paths], recursive=True, output=wish.output)
+    walk = Walk([str(path) for path in paths], recursive=True, output=request.output)
     photos = list(takewhile(lambda _: not stop.is_set(), _below_its_name(walk, paths)))
-    plan = make_plan(photos, wish, store.jobs())
+    plan = make_plan(photos, request, store.jobs())
     ids = store.add([] if stop.is_set() else plan.jobs)
     found = {photo.real: photo for photo in photos}
     passed = walk.skipped.total() + plan.results
     return Enqueued(ids, found, passed, tuple(walk.troubles))
 
 
-def plan_again(old: JobStore, new: JobStore, wish: Wish, found: Mapping[Path, SourcePhoto]) -> int:
+def plan_again(
+    old: JobStore, new: JobStore, request: PlanRequest, found: Mapping[Path, SourcePhoto]
+) -> int:
     """Plan the jobs that wait anew; returns how many there are.
 
     A crash in the middle leaves a photo in the queue twice rather than nowhere.
@@ -93,7 +98,7 @@ def plan_again(old: JobStore, new: JobStore, wish: Wish, found: Mapping[Path, So
     Args:
         old: where the photos wait.
         new: the same, or the queue of the other folder the results are to go to now.
-        wish: how they are to be done.
+        request: how they are to be done.
         found: what is known of them.
 
     Raises:
@@ -106,7 +111,7 @@ def plan_again(old: JobStore, new: JobStore, wish: Wish, found: Mapping[Path, So
         photos = [photo for job in waiting for photo in _found(job, found)]
         jobs = [
             replace(job, megapixels=sizes.get(job.source))
-            for job in make_plan(photos, wish, others).jobs
+            for job in make_plan(photos, request, others).jobs
         ]
         ids = new.add(jobs)
         kept = set(ids) if new is old else set[int]()
@@ -115,12 +120,12 @@ def plan_again(old: JobStore, new: JobStore, wish: Wish, found: Mapping[Path, So
 
 
 def name_preview(
-    wish: Wish, source: Path | None, known: Mapping[Path, SourcePhoto]
+    request: PlanRequest, source: Path | None, known: Mapping[Path, SourcePhoto]
 ) -> tuple[str, str]:
     """The name of a photo and what its result will be called, below the folder of the results.
 
     Args:
-        wish: how it is to be done.
+        request: how it is to be done.
         source: the photo; None for one that is made up.
         known: what is known of photos.
     """
@@ -128,8 +133,8 @@ def name_preview(
     if photo is None and source is not None:
         photo = SourcePhoto(source, Path(source.name), source, probe(source))
     assert photo is not None  # noqa: S101
-    namer = Namer(wish.output, wish.template, wish.format, wish.model_name)
-    target = namer.targets([photo])[0].relative_to(wish.output)
+    namer = TargetNamer(request.output, request.template, request.format, request.model_name)
+    target = namer.targets([photo])[0].relative_to(request.output)
     return photo.path.name, target.as_posix()
 
 

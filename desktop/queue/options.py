@@ -17,8 +17,8 @@ from core.colorize.tint import WhenUnsure
 from core.inference.model_spec import ModelSpec
 from core.photo.formats import WRITABLE
 from core.photo.save_options import DEFAULT_QUALITY
-from core.planning.name_template import DEFAULT, Template
-from core.planning.plan import Wish
+from core.planning.name_template import DEFAULT_TEMPLATE, NameTemplate
+from core.planning.plan import PlanRequest
 from core.queue.job import IfExists, JobSettings
 
 
@@ -48,7 +48,7 @@ class QueueOptions:
     """
 
     output: str = ""
-    template: str = DEFAULT
+    template: str = DEFAULT_TEMPLATE
     format: Annotated[str, Meta(pattern=f"^({'|'.join(WRITABLE)})?$")] = ""
     quality: Annotated[int, Meta(ge=1, le=100)] = DEFAULT_QUALITY
     if_exists: IfExists = IfExists.CHANGED
@@ -56,8 +56,8 @@ class QueueOptions:
     saturation: float = 1.0
     warmth: float = 0.0
     recolor: bool = False
-    tinted: WhenUnsure = WhenUnsure.ASK
     when_done: WhenDone = WhenDone.NOTHING
+    tinted: WhenUnsure = WhenUnsure.ASK
 
     @property
     def look(self) -> Look:
@@ -69,8 +69,8 @@ class QueueOptions:
         """Folder of the results; links are followed, for a queue knows one name for each file."""
         return Path(os.path.realpath(Path(self.output or pictures()).expanduser()))
 
-    def wish(self, spec: ModelSpec, size: int | None = None) -> Wish:
-        """The `Wish` for the planner; ``size`` is the short side of what the network sees."""
+    def plan_request(self, spec: ModelSpec, size: int | None = None) -> PlanRequest:
+        """The `PlanRequest` of these options; ``size`` is the short side of the network's input."""
         settings = JobSettings(
             strength=self.strength,
             saturation=self.saturation,
@@ -80,9 +80,9 @@ class QueueOptions:
             quality=self.quality,
             tinted=self.tinted,
         )
-        return Wish(
+        return PlanRequest(
             output=self.folder,
-            template=Template(self.template),
+            template=NameTemplate(self.template),
             format=self.format or None,
             settings=settings,
             if_exists=self.if_exists,
@@ -99,14 +99,14 @@ class QueueOptions:
         """What `to_json` wrote; the default for whatever is not understood."""
         found = salvage(text, cls)
         if not is_template(found.template):
-            found = replace(found, template=DEFAULT)
+            found = replace(found, template=DEFAULT_TEMPLATE)
         return found if _is_look(found) else cls()
 
 
 def is_template(text: str) -> bool:
     """Whether a text is a template for the names of results."""
     try:
-        Template(text)
+        NameTemplate(text)
     except (ValueError, KeyError, IndexError):
         return False
     return True

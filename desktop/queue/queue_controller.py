@@ -193,13 +193,13 @@ class QueueController(QObject):
 
     @Slot()
     def _preview(self) -> None:
-        wish = self.queue.wish_for(self.page.panel.options())
-        if wish is None:
+        request = self.queue.request_for(self.page.panel.options())
+        if request is None:
             return
         jobs, found = self.page.jobs.jobs, dict(self.queue.found)
         source = jobs[0].source if jobs else None
         self._tasks.run(
-            lambda: name_preview(wish, source, found),
+            lambda: name_preview(request, source, found),
             lambda names: self.page.panel.set_preview(*names),
             lambda error: self.noticed.emit(Notice.of(error)),
         )

@@ -9,7 +9,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from core.errors import AutochromeError
-from core.planning.plan import Wish
+from core.planning.plan import PlanRequest
 from core.planning.source_photo import SourcePhoto
 from core.queue.job import Job, JobState
 from core.queue.store import JobStore
@@ -80,12 +80,12 @@ class QueueFile(QObject):
 
         self._tasks.run(work, tell, failed)
 
-    def move(self, before: Path, wish: Wish, found: Mapping[Path, SourcePhoto]) -> None:
+    def move(self, before: Path, request: PlanRequest, found: Mapping[Path, SourcePhoto]) -> None:
         """Plan what waits anew; in another file where the folder is another."""
         since = self._events
 
         def work() -> list[Job]:
-            store = self._moved(before, wish, found)
+            store = self._moved(before, request, found)
             return store.jobs() if store else []
 
         self._tasks.run(work, lambda jobs: self._loaded(jobs, since), self.failed.emit)
@@ -111,20 +111,20 @@ class QueueFile(QObject):
         return self._store
 
     def _moved(
-        self, before: Path, wish: Wish, found: Mapping[Path, SourcePhoto]
+        self, before: Path, request: PlanRequest, found: Mapping[Path, SourcePhoto]
     ) -> JobStore | None:
         old = self._opened(before, there_only=True)
         waits = old is not None and old.counts()[JobState.WAITING] > 0
-        if wish.output == before:
+        if request.output == before:
             new = old
-        elif waits or existing_store(wish.output):
-            new = open_store(wish.output)
+        elif waits or existing_store(request.output):
+            new = open_store(request.output)
         else:
             new = None  # nothing is made in a folder before there is something to put into it
         self._store = new
         try:
             if old is not None and new is not None and waits:
-                plan_again(old, new, wish, found)
+                plan_again(old, new, request, found)
         finally:
             if old is not None and new is not old:
                 old.close()

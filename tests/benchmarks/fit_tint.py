@@ -1,4 +1,4 @@
-"""Fits the weights of `core.colorize.tint.likelihood`: the text of ``core/colorize/tint/weights.py``.
+"""Fits the weights of `core.colorize.tint.likelihood`: the text of its module ``weights``.
 
 ::
 

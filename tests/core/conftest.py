@@ -81,7 +81,7 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
 
 
 @dataclass
-class Painted:
+class FakeColorization:
     """The photo as red, green and blue: recognisable, and no work."""
 
     photo: Photo
@@ -94,7 +94,7 @@ class Painted:
         return replace(self.photo, pixels=rgb)
 
 
-class NoNetwork:
+class FakeColorizer:
     """The interface of `Colorizer`; keeps what it was asked."""
 
     def __init__(self, sha256: str = "ab" * 32) -> None:
@@ -103,17 +103,17 @@ class NoNetwork:
         self.seen: list[tuple[Photo, dict[str, Any]]] = []
         self.before: Callable[[Photo], None] = lambda _: None
 
-    def colorize(self, photo: Photo, **options: Any) -> Painted:
+    def colorize(self, photo: Photo, **options: Any) -> FakeColorization:
         self.before(photo)
         self.seen.append((photo, options))
         mean = float(photo.pixels.mean()) / np.iinfo(photo.pixels.dtype).max
-        return Painted(photo, np.full((2, 2), mean, np.float32))
+        return FakeColorization(photo, np.full((2, 2), mean, np.float32))
 
 
 @pytest.fixture
-def painter() -> NoNetwork:
+def colorizer() -> FakeColorizer:
     """A colorizer without a network."""
-    return NoNetwork()
+    return FakeColorizer()
 
 
 @dataclass

@@ -95,6 +95,10 @@ def _decided_of_few(lab: F32) -> TintDecision:
 
 def small_copy(pixels: npt.NDArray[Any]) -> npt.NDArray[Any]:
     """Codes (H, W, 3) -> the few pixels that everything is decided by."""
+    whole = min(pixels.shape[:2]) // (2 * _SHORT_SIDE)
+    if whole > 1:  # by a whole number first: that is done three times as fast
+        height, width = (side // whole for side in pixels.shape[:2])
+        pixels = resize_area(pixels[: height * whole, : width * whole], height, width)
     height, width = pixels.shape[:2]
     scale = min(1.0, _SHORT_SIDE / min(height, width))
     # a strip one pixel high would keep millions of columns

@@ -1,7 +1,7 @@
 """How likely true colours are, given what was measured: a network of one hidden layer.
 
-It takes the measures' logarithms. ``python tests/benchmarks/fit_tint.py FOLDER`` fits its weights, to
-sheets of other seeds and of other photographs than those that `docs/tint.md` reports on.
+It takes the measures' logarithms. ``python tests/benchmarks/fit_tint.py FOLDER`` fits its weights,
+to sheets of other seeds and of other photographs than those that `docs/tint.md` reports on.
 """
 
 from __future__ import annotations

@@ -27,7 +27,7 @@ from core.files.atomic import same_file
 from core.photo.formats import MAX_DEPTH, WRITABLE, target_format
 from core.photo.photo import Photo
 from core.photo.save_options import SaveOptions
-from core.planning.result_paths import before_after, beside
+from core.planning.result_paths import before_after_path, path_beside
 from core.resources import resource_root
 from desktop.editor.saving import SaveRequest
 from desktop.settings import FORMAT_NAMES, FORMATS, LOWEST_QUALITY, Settings
@@ -103,7 +103,7 @@ class SaveDialog(QDialog):
         folder = Path(settings.folder).expanduser() if settings.folder else None
         if folder is None and not _takes_files(source.parent):
             folder = _pictures()
-        self.path.setText(str(beside(source, settings.format, folder)))
+        self.path.setText(str(path_beside(source, settings.format, folder)))
         self._fill_depths()
         self._show_quality(settings.quality)
 
@@ -161,7 +161,7 @@ class SaveDialog(QDialog):
 
     def _in_the_way(self, target: Path) -> list[str]:
         """Names of files that saving would replace."""
-        wanted = [target, before_after(target)] if self.before_after.isChecked() else [target]
+        wanted = [target, before_after_path(target)] if self.before_after.isChecked() else [target]
         return [path.name for path in wanted if path.name and path.is_file()]
 
     def _check(self) -> None:

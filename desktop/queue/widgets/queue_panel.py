@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from core.colorize.look import Look
 from core.colorize.tint import WhenUnsure
-from core.planning.name_template import FIELDS
+from core.planning.name_template import TEMPLATE_FIELDS
 from core.queue.job import IfExists
 from desktop.presets import BUILT_IN, Preset
 from desktop.queue.options import QueueOptions, WhenDone, is_template, pictures
@@ -131,7 +131,7 @@ class QueuePanel(QWidget):
         self.quality.setRange(LOWEST_QUALITY, 100)
         self.quality.setMinimumHeight(self.template.sizeHint().height())
         self.template.setToolTip(
-            self.tr("In braces: {}").format(", ".join(f"{{{name}}}" for name in FIELDS))
+            self.tr("In braces: {}").format(", ".join(f"{{{name}}}" for name in TEMPLATE_FIELDS))
         )
         for label in (self.preview, self.trouble, self.hint):
             label.setWordWrap(True)
@@ -221,7 +221,7 @@ class QueuePanel(QWidget):
             self._change(template=text)
         else:
             words = self.tr("That is no name for a result. In braces may stand: {}.")
-            self._set_trouble(words.format(", ".join(FIELDS)))
+            self._set_trouble(words.format(", ".join(TEMPLATE_FIELDS)))
 
     def _set_trouble(self, words: str) -> None:
         self.trouble.setText(words)

@@ -24,13 +24,13 @@ MODEL = "ab" * 32
 
 
 @pytest.fixture
-def again(desk: Any, painter: Any) -> Callable[..., Any]:
+def again(desk: Any, colorizer: Any) -> Callable[..., Any]:
     """The same photo once more, with some settings."""
     source = Path(shutil.copy(SOURCE, desk.inside / "photo.png"))
 
     def call(**settings: Any) -> Any:
         desk.add(source, settings=JobSettings(**settings))
-        return run_batch(desk.store, painter, on_event=desk.events.append)
+        return run_batch(desk.store, colorizer, on_event=desk.events.append)
 
     return call
 

@@ -233,7 +233,7 @@ def snapshot(folder: Path) -> dict[str, object]:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="its names and special files are others")
 def test_hostile_files_cost_themselves_only(
-    desk: Any, painter: Any, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    desk: Any, colorizer: Any, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     """Sixty kinds that fail, and twenty that look as if they would."""
     monkeypatch.chdir(desk.inside)
@@ -247,7 +247,9 @@ def test_hostile_files_cost_themselves_only(
     desk.store.add(
         [desk.job(path, f"{number}.png") for number, path in enumerate(everything, start=1)]
     )
-    summary = run_batch(desk.store, painter, on_event=desk.events.append, limits=Limits(workers=2))
+    summary = run_batch(
+        desk.store, colorizer, on_event=desk.events.append, limits=Limits(workers=2)
+    )
 
     assert len(hostile) >= 60
     ended = {job.source.name: job.state for job in desk.store.jobs()}
@@ -267,7 +269,7 @@ def test_hostile_files_cost_themselves_only(
 
 @pytest.mark.skipif(sys.platform != "linux", reason="names are Unicode there")
 def test_hostile_files_whose_names_are_no_unicode(
-    desk: Any, painter: Any, caplog: pytest.LogCaptureFixture
+    desk: Any, colorizer: Any, caplog: pytest.LogCaptureFixture
 ) -> None:
     """Sentences hold names, and libvips' own words too."""
     before = os.fsdecode(b"caf\xe9 ")
@@ -278,12 +280,14 @@ def test_hostile_files_whose_names_are_no_unicode(
     def refuse(photo: Any) -> None:
         raise AlreadyColoredError(f"{photo.source.name} has colours already.", photo.source)
 
-    painter.before = refuse
+    colorizer.before = refuse
     jobs = [desk.job(path, f"{number}.png") for number, path in enumerate([*photos, coloured])]
     assert "empty" in str(probe(photos[list(contents).index("empty.jpg")]).error)
     assert [probe(path) for path in photos]  # raises for none of them
     desk.store.add(jobs)
-    summary = run_batch(desk.store, painter, on_event=desk.events.append, limits=Limits(workers=2))
+    summary = run_batch(
+        desk.store, colorizer, on_event=desk.events.append, limits=Limits(workers=2)
+    )
     assert (summary.failed, summary.skipped, summary.left) == (len(contents), 1, 0)
     for job in desk.store.jobs():
         assert "caf\\udce9 " in job.error, job

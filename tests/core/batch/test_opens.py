@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +15,8 @@ from PIL import Image
 from core.batch.run import run_batch
 from core.photo.read import page_count, read_photo
 from core.photo.thumbnail import thumbnail
-from core.planning.name_template import Template
-from core.planning.plan import Wish, make_plan
+from core.planning.name_template import NameTemplate
+from core.planning.plan import PlanRequest, make_plan
 from core.planning.walk import Walk
 from core.queue.store import JobStore
 
@@ -56,9 +57,19 @@ def _has(package: str) -> bool:
     return True
 
 
-def expected(album: dict[str, Path]) -> dict[Path, int]:
-    """Two looks, and once for every page that is decoded."""
-    return {path: LOOKS + (PAGES if name == "book.tif" else 1) for name, path in album.items()}
+def assert_opened_as_expected(opens: Counter[Path], album: dict[str, Path]) -> None:
+    """Two looks, and once for every page that is decoded.
+
+    The reason why a photo is damaged may be taken away by another thread, and then it is read anew:
+    three times at most (`core.photo.vips.with_reason`).
+    """
+    damaged = opens.pop(album["half.jpg"])
+    assert LOOKS + 1 <= damaged <= LOOKS + 3
+    assert opens == {
+        path: LOOKS + (PAGES if name == "book.tif" else 1)
+        for name, path in album.items()
+        if name != "half.jpg"
+    }
 
 
 def test_what_python_opens_counts_and_what_libvips_opens(
@@ -87,18 +98,18 @@ def test_reading_opens_a_file_once(album: dict[str, Path], count_opens: Any) -> 
 
 
 def test_a_batch_opens_each_photo_twice_and_once_to_decode_each_page(
-    album: dict[str, Path], tmp_path: Path, painter: Any, count_opens: Any
+    album: dict[str, Path], tmp_path: Path, colorizer: Any, count_opens: Any
 ) -> None:
     folder = album["photo.jpg"].parent
     # results among their photos, named by date: what asks a photo most
-    wish = Wish(tmp_path, Template("{date:%Y}/{stem}_{counter}{ext}"), format="tiff")
+    request = PlanRequest(tmp_path, NameTemplate("{date:%Y}/{stem}_{counter}{ext}"), format="tiff")
     with count_opens(album.values()) as opens, JobStore(tmp_path / "queue.sqlite3") as store:
-        plan = make_plan(Walk([str(folder)]), wish)
+        plan = make_plan(Walk([str(folder)]), request)
         assert all(count == 1 for count in opens.values())
         store.add(plan.jobs)
-        summary = run_batch(store, painter)
+        summary = run_batch(store, colorizer)
     assert (summary.done, summary.failed) == (len(album) - 1, 1)
-    assert opens == expected(album)
+    assert_opened_as_expected(opens, album)
 
 
 def test_the_command_line_opens_them_no_more_often(
@@ -112,7 +123,7 @@ def test_the_command_line_opens_them_no_more_often(
     with count_opens(album.values()) as opens:
         status, _, err = run(*command, "--recolor")
     assert status == 1, err  # for the damaged one
-    assert opens == expected(album)
+    assert_opened_as_expected(opens, album)
     with count_opens(album.values()) as opens:  # nothing is left to do but to make sure
         run(*command, "--recolor")
     assert max(count for path, count in opens.items() if path.name != "half.jpg") == LOOKS

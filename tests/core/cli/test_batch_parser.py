@@ -67,5 +67,5 @@ def test_the_manual_knows_every_option_and_status(run: Run) -> None:
         text = run(arguments[0], *arguments[1:], "--help")[1]
         options = {word.strip("[],;:") for word in text.split() if word.lstrip("[")[:2] == "--"}
         assert {option for option in options if f"`{option}" not in manual} == {"--help"}
-    for status in range(6):
+    for status in range(7):
         assert f"| {status} |" in manual

@@ -45,6 +45,8 @@ from core.queue.job import IfExists, JobState
 from core.queue.locations import beside_results
 from core.queue.store import JobStore
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[3]
 WORKERS, THREADS = 2, 2
 
@@ -254,11 +256,11 @@ def test_the_scheduler_never_holds_more_than_the_window(desk: Any, run: Any, clu
 
 
 @pytest.mark.parametrize(
-    ("wish", "reason"),
+    ("method", "reason"),
     [("stop_after_current", StopReason.STOPPED), ("cancel", StopReason.CANCELLED)],
 )
 def test_a_stop_puts_back_what_is_not_done(
-    desk: Any, run: Any, wish: str, reason: StopReason
+    desk: Any, run: Any, method: str, reason: StopReason
 ) -> None:
     desk.add(*[desk.photo(f"slow{number:02}.png") for number in range(30)])
     control = BatchControl()
@@ -266,7 +268,7 @@ def test_a_stop_puts_back_what_is_not_done(
     def listen(event: Any) -> None:
         desk.events.append(event)
         if isinstance(event, JobFinished):
-            getattr(control, wish)()
+            getattr(control, method)()
 
     summary = run(control=control, on_event=listen)
     counts = desk.store.counts()

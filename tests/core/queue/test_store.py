@@ -49,15 +49,15 @@ def numbers(jobs: list[Job]) -> list[int]:
 
 
 def test_a_job_comes_back_as_it_was_put_in(store: JobStore) -> None:
-    wish = JobSettings(strength=0.5, size=128, seed=3, recolor=True, format="png", depth=16)
-    put = new(1, settings=wish, if_exists=IfExists.RENAME, megapixels=1.5)
+    settings = JobSettings(strength=0.5, size=128, seed=3, recolor=True, format="png", depth=16)
+    put = new(1, settings=settings, if_exists=IfExists.RENAME, megapixels=1.5)
     (job_id,) = store.add([put])
     job = store.get(job_id)
     assert job is not None
-    assert (job.source, job.target, job.settings) == (put.source, put.target, wish)
+    assert (job.source, job.target, job.settings) == (put.source, put.target, settings)
     assert (job.if_exists, job.megapixels) == (IfExists.RENAME, 1.5)
     assert job.state is JobState.WAITING
-    assert job.settings.digest() == wish.digest() != JobSettings().digest()
+    assert job.settings.digest() == settings.digest() != JobSettings().digest()
 
 
 def test_jobs_are_claimed_in_order_and_once(store: JobStore) -> None:

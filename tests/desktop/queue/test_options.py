@@ -37,9 +37,17 @@ def test_they_become_a_wish(tiny_model: Callable[..., Path], tmp_path: Path) -> 
     options = QueueOptions(
         str(tmp_path), "{stem}.tif", "", 80, IfExists.RENAME, 0.5, 2.0, -0.5, True
     )
-    wish = options.wish(spec, 128)
-    assert wish.output == tmp_path.resolve()
-    assert (wish.template.text, wish.format, wish.if_exists) == ("{stem}.tif", None, "rename")
-    assert wish.settings.look == Look(0.5, 2.0, -0.5)
-    assert (wish.settings.size, wish.settings.quality, wish.settings.recolor) == (128, 80, True)
-    assert (wish.model_name, wish.model_sha256) == ("tiny", spec.sha256)
+    request = options.plan_request(spec, 128)
+    assert request.output == tmp_path.resolve()
+    assert (request.template.text, request.format, request.if_exists) == (
+        "{stem}.tif",
+        None,
+        "rename",
+    )
+    assert request.settings.look == Look(0.5, 2.0, -0.5)
+    assert (request.settings.size, request.settings.quality, request.settings.recolor) == (
+        128,
+        80,
+        True,
+    )
+    assert (request.model_name, request.model_sha256) == ("tiny", spec.sha256)

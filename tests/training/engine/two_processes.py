@@ -12,7 +12,6 @@ from training.config import (
     DataConfig,
     DiscriminatorConfig,
     GeneratorConfig,
-    LossConfig,
     RunConfig,
     StageConfig,
 )
@@ -26,8 +25,8 @@ from training.train import build_fabric
 
 def recipe(cache: str) -> RunConfig:
     """9 images in pairs of 1 + 1: one is left over. Then the adversary, twice."""
-    l1 = StageConfig("l1", LossConfig(l1=1.0), size=256, batch_size=1, images=9, clip_norm=1.0)
-    gan = LossConfig(gan=1.0, l1=1.0)
+    l1 = StageConfig("l1", {"l1": 1.0}, size=256, batch_size=1, images=9, clip_norm=1.0)
+    gan = {"gan": 1.0, "l1": 1.0}
     return RunConfig(
         "ddp",
         DataConfig(cache, workers=0),

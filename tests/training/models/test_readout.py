@@ -6,12 +6,12 @@ import pytest
 import torch
 from torch import Tensor
 
-from training.config import GeneratorConfig
+from training.config import GeneratorConfig, ReadoutConfig
 from training.models.anchor_attention import AnchorField
 from training.models.color_bins import ColorBins
 from training.models.generator import Generator, Prediction, build_generator
 from training.models.hint_attention import HintField
-from training.models.readout import Readout, ReadoutConfig, add_readout_options, readout_of
+from training.models.readout import Readout, add_readout_options, readout_of
 
 
 class Said(Generator):

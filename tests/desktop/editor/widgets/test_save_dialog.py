@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from core.photo.read import read_photo
 from core.photo.save_options import SaveOptions
-from core.planning.result_paths import before_after
+from core.planning.result_paths import before_after_path
 from core.resources import resource
 from desktop.editor.saving import SaveRequest
 from desktop.editor.widgets import save_dialog
@@ -62,7 +62,7 @@ def test_the_second_picture_is_not_replaced_unsaid(
     qtbot: QtBot, colored: MainWindow, tmp_path: Path
 ) -> None:
     dialog = _save_dialog(qtbot, colored)
-    second = before_after(dialog.request().target)
+    second = before_after_path(dialog.request().target)
     second.write_bytes(b"mine")
     assert dialog.save_button.text() == "Save"
     dialog.before_after.click()
