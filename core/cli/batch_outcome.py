@@ -64,7 +64,7 @@ def unsure_lines(unsure: Sequence[Job]) -> Iterator[str]:
         "have faded:"
     )
     for job in unsure:
-        yield f"  {display_name(job.source)}"
+        yield display_name(job.source)
     yield (
         "Look at them, and give the same command with --tinted colorize (they are black-and-white) "
         "or with --tinted skip (they are in colour; --recolor gives even those new colours)."
