@@ -157,7 +157,7 @@ def test_what_is_not_certain_is_asked(
     assert (status, out) == (6, "")
     assert "0 photos done, 1 not certain in " in err
     assert "1 photo may be black-and-white with a tone, or colour photos that have faded:" in err
-    assert f"autochrome:   {Path('scans/a.jpg')}\n" in err
+    assert f"autochrome: {Path('scans/a.jpg')}\n" in err
     assert "--tinted colorize" in err.splitlines()[-1]
     assert "--tinted skip" in err.splitlines()[-1]
     assert run("queue", "list", "colour", "--state", "unsure")[1].startswith(
