@@ -44,7 +44,7 @@ def portable_state(content: dict[str, Any]) -> dict[str, Any]:
     return kept
 
 
-def whole_content(kept: dict[str, Any], modules: dict[str, nn.Module]) -> dict[str, Any]:
+def expand_state(kept: dict[str, Any], modules: dict[str, nn.Module]) -> dict[str, Any]:
     """A checkpoint's content again, without optimizer states; what is missing is the modules' own.
 
     Raises:
