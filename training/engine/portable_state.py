@@ -13,6 +13,7 @@ from typing import Any, Final
 import torch
 from torch import Tensor, nn
 
+from training.engine.checkpoint import without_paths
 from training.models.loading import CheckpointError
 
 #: Of this layout; a checkpoint has none.
@@ -34,7 +35,7 @@ def portable_state(content: dict[str, Any]) -> dict[str, Any]:
             for name, tensor in content["generator"].items()
         },
         "progress": content["progress"],
-        "config": content["config"],
+        "config": without_paths(content["config"]),
     }
     if "latent_encoder" in content:
         kept["latent_encoder"] = {n: _rounded(t) for n, t in content["latent_encoder"].items()}
