@@ -202,7 +202,7 @@ def _finish_tiff(out: BinaryIO, metadata: Metadata) -> None:
         out.seek(offset)
         return out.read(length)
 
-    written = ex.parse(read, max_value=2**31)
+    written = ex.parse(read, max_value=2**31, most=2**40)
     if written is None:
         raise UnwritableTargetError(
             "The result is a BigTIFF, larger than the 4 GB of a TIFF: use PNG, or fewer pixels."

@@ -60,6 +60,8 @@ _UTF16: Final = b"UNICODE\x00"
 #: Larger values (previews, layers) are left behind: no JPEG segment could hold them.
 _MAX_VALUE: Final = 60_000
 _MAX_ENTRIES: Final = 1_000
+#: Of all values of a TIFF file together.
+_MOST_BYTES: Final = 16_000_000
 
 
 @dataclass(frozen=True)
@@ -151,20 +153,36 @@ def page_reader(read: Reader, page: int) -> Reader:
 
 def parse_blob(blob: bytes | None) -> Exif | None:
     """The tree of an EXIF blob, with or without JPEG's ``Exif`` mark before it; None for none."""
-    return parse(blob_reader(blob.removeprefix(_MARK))) if blob else None
+    return parse(blob_reader(blob.removeprefix(_MARK)), most=2 * len(blob)) if blob else None
 
 
-def parse(read: Reader, max_value: int = _MAX_VALUE) -> Exif | None:
+def parse(read: Reader, max_value: int = _MAX_VALUE, most: int = _MOST_BYTES) -> Exif | None:
     """The tree of a blob or a classic TIFF file; None where there is none.
 
-    Damaged tags are left out; what can be read is kept.
+    Damaged tags are left out; what can be read is kept, up to `most` bytes of values altogether:
+    tags may all point to one place, and a small file would make a large tree.
     """
     head = read(0, 8)
     order = {b"II*\x00": "<", b"MM\x00*": ">"}.get(head[:4])
     if order is None or len(head) < 8:
         return None
     (first,) = struct.unpack(order + "I", head[4:])
-    return Exif(order, _parse_ifd(read, first, order, max_value))
+    return Exif(order, _parse_ifd(_limited(read, most), first, order, max_value))
+
+
+def _limited(read: Reader, most: int) -> Reader:
+    """A reader that has nothing more to give once values of `most` bytes have been read."""
+    left = most
+
+    def reader(offset: int, length: int) -> bytes:
+        nonlocal left
+        if length > left:
+            return b""
+        content = read(offset, length)
+        left -= len(content)
+        return content
+
+    return reader
 
 
 def _parse_ifd(read: Reader, offset: int, order: str, max_value: int, levels: int = 2) -> Ifd:

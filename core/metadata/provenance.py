@@ -47,6 +47,11 @@ _EMPTY: Final = (
 )
 #: Elements within elements: real packets have a dozen, and minidom calls itself for each.
 _DEEPEST: Final = 100
+#: Elements and attributes altogether: minidom takes 400 bytes for each, and seconds for more.
+_MOST_NODES: Final = 50_000
+
+#: Bytes looked at before the bounds are checked again.
+_CHUNK: Final = 1 << 16
 
 _BEGIN: Final = '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'
 _END: Final = '<?xpacket end="w"?>'
@@ -124,8 +129,8 @@ def _parse(packet: bytes | None) -> tuple[Document, Element]:
         if not candidate or b"<!DOCTYPE" in candidate:
             continue
         try:
-            if _depth(candidate) > _DEEPEST:
-                _LOG.warning("an XMP packet is nested too deeply and is left out")
+            if not _is_bounded(candidate):
+                _LOG.warning("an XMP packet is nested too deeply or has too many parts: left out")
                 continue
             document = parseString(candidate)  # noqa: S318
         except (ExpatError, ValueError):
@@ -136,14 +141,15 @@ def _parse(packet: bytes | None) -> tuple[Document, Element]:
     raise AssertionError("the empty packet is well-formed")
 
 
-def _depth(packet: bytes) -> int:
-    """How many elements stand within each other at most."""
-    depth = deepest = 0
+def _is_bounded(packet: bytes) -> bool:
+    """Whether elements stand within each other, and beside each other, in bounds."""
+    depth = deepest = nodes = 0
 
-    def begin(*_: object) -> None:
-        nonlocal depth, deepest
+    def begin(_: str, attributes: Mapping[str, str]) -> None:
+        nonlocal depth, deepest, nodes
         depth += 1
         deepest = max(deepest, depth)
+        nodes += 1 + len(attributes)
 
     def end(*_: object) -> None:
         nonlocal depth
@@ -151,8 +157,12 @@ def _depth(packet: bytes) -> int:
 
     parser = ParserCreate()
     parser.StartElementHandler, parser.EndElementHandler = begin, end
-    parser.Parse(packet, True)
-    return deepest
+    for at in range(0, len(packet), _CHUNK):
+        parser.Parse(packet[at : at + _CHUNK], False)
+        if deepest > _DEEPEST or nodes > _MOST_NODES:
+            return False
+    parser.Parse(b"", True)
+    return True
 
 
 def _descriptions(rdf: Element) -> list[Element]:
