@@ -23,6 +23,7 @@ EXIF_IFD: Final = 0x8769
 GPS_IFD: Final = 0x8825
 DATE_TIME: Final = 0x0132
 DATE_TIME_ORIGINAL: Final = 0x9003
+DATE_TIME_DIGITIZED: Final = 0x9004
 INTEROP_IFD: Final = 0xA005
 MAKER_NOTE: Final = 0x927C
 ORIENTATION: Final = 0x0112
@@ -198,7 +199,7 @@ def _parse_ifd(read: Reader, offset: int, order: str, max_value: int, levels: in
         if tag in (EXIF_IFD, GPS_IFD, INTEROP_IFD):
             if levels and tag not in ifd.children:  # a broken file may point in circles
                 ifd.children[tag] = _parse_ifd(read, at, order, max_value, levels - 1)
-        elif 0 < length <= max_value:
+        elif 0 < length <= (_MOST_BYTES if tag in (XMP, IPTC) else max_value):
             data = value[:length] if length <= 4 else read(at, length)
             pinned = at if tag == MAKER_NOTE and length > 4 else None
             if len(data) == length:

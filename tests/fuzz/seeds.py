@@ -7,6 +7,7 @@ import struct
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
+from typing import Any
 
 import numpy as np
 import tifffile
@@ -31,7 +32,7 @@ def _exif() -> Image.Exif:
     return exif
 
 
-def _saved(name: str, image: Image.Image | None = None, **options: object) -> bytes:
+def _saved(name: str, image: Image.Image | None = None, **options: Any) -> bytes:
     out = io.BytesIO()
     (image or Image.fromarray(_CODES)).save(out, name, **options)
     return out.getvalue()
@@ -61,7 +62,7 @@ def _png() -> bytes:
     return content[:33] + b"".join(texts) + content[33:]
 
 
-def _tiff(**options: object) -> bytes:
+def _tiff(**options: Any) -> bytes:
     out = io.BytesIO()
     tags = [(700, "B", len(_XMP), _XMP, True), (33723, "B", len(_IPTC), _IPTC, True)]
     tifffile.imwrite(
