@@ -34,7 +34,7 @@ soak: $(VENV)/.dev-installed ## the tests that take minutes, and nothing else
 
 MINUTES ?= 10
 SEED ?= 1
-fuzz: $(VENV)/.dev-installed ## mutated photos through the whole program: MINUTES=10 SEED=1; failures in build/fuzz
+fuzz: $(VENV)/.dev-installed ## mutated photos through the program, MINUTES=10 SEED=1; failures in build/fuzz
 	$(BIN)/python -m tests.fuzz.run --minutes $(MINUTES) --seed $(SEED)
 
 # In one order, so that the figure is the same each time. QThreads are not traced: what runs in the
