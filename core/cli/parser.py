@@ -125,7 +125,6 @@ def _add_output(group: argparse._ArgumentGroup) -> None:
 def _add_speech(group: argparse._ArgumentGroup) -> None:
     how = group.add_mutually_exclusive_group()
     how.add_argument(
-        "-0",
         "--print0",
         action="store_true",
         help="the paths of results end in a null instead of a line's end: for xargs -0",

@@ -47,6 +47,9 @@ _MAGIC: Final[tuple[tuple[re.Pattern[bytes], str], ...]] = tuple(
     )
 )
 
+#: Formats whose EXIF orientation counts; the others turn their pixels by means of their own.
+EXIF_TURNS: Final = frozenset({"jpeg", "png", "tiff", "webp"})
+
 #: Format -> the optional extra that reads it.
 EXTRAS: Final = {"heic": "heic", "raw": "raw", "jxl": "jxl"}
 

@@ -9,21 +9,20 @@ import math
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from typing import Any, Final
+from typing import Any
 
 import pyvips
 
 from core.errors import PhotoError, UnreadablePhotoError, UnsupportedFormatError
 from core.metadata import exif as ex
+from core.metadata.embedded import read_embedded
 from core.metadata.metadata import Metadata, read_metadata
+from core.photo.formats import EXIF_TURNS
 from core.photo.identify import LOADERS, Identity, animation_error, identify
 from core.photo.label import Label, damaged_error, size_check
 from core.photo.optional_readers import READERS
 from core.photo.source import PhotoSource
 from core.photo.vips import vips_reason
-
-#: Formats whose EXIF orientation counts; the others turn their pixels by means of their own.
-_EXIF_TURNS: Final = frozenset({"jpeg", "png", "tiff", "webp"})
 
 # libvips remembers files by name, and would give old pixels for a file that has changed
 pyvips.cache_set_max(0)
@@ -123,8 +122,8 @@ def with_metadata(
     if identity.format in ("gif", "webp") and _pages(image) > 1:
         raise animation_error(source.label)
     tiff = identity.tiff if not page else ex.parse(ex.page_reader(source.read, page))
-    metadata = read_metadata(image, tiff)
-    orientation = metadata.orientation if identity.format in _EXIF_TURNS else 1
+    metadata = read_metadata(image, tiff, read_embedded(identity.format, source.read))
+    orientation = metadata.orientation if identity.format in EXIF_TURNS else 1
     if orientation >= 5 and metadata.resolution is not None:
         metadata = replace(metadata, resolution=metadata.resolution[::-1])
     return OpenedPhoto(image, identity.format, source.label, metadata, orientation)

@@ -17,6 +17,7 @@ import pyvips
 from core.errors import UnreadablePhotoError, UnsupportedFormatError
 from core.photo.decode import Pixels
 from core.photo.formats import EXTRAS, format_label
+from core.photo.jxl_header import jxl_size
 from core.photo.label import Label, damaged_error
 from core.photo.source import PhotoSource
 
@@ -160,6 +161,7 @@ def _read_jxl(source: PhotoSource, check: SizeCheck) -> pyvips.Image:
     """Through pillow-jxl-plugin's decoder; a JPEG packed into JPEG XL comes back as that JPEG."""
     label = source.label
     pillow_jxl = _package("jxl", label)
+    check(*(jxl_size(source) or (0, 0)))
     try:
         is_jpeg, info, data, icc, boxes = pillow_jxl.Decoder()(source.read_all())
         if is_jpeg:

@@ -29,6 +29,7 @@ from core.planning.file_kinds import (
     any_case_glob,
     glob_base,
     is_hidden,
+    is_recycle_bin,
     matches_pattern,
 )
 from core.planning.source_photo import SourcePhoto
@@ -39,6 +40,7 @@ class SkipReason(StrEnum):
 
     HIDDEN = "hidden"
     THUMBNAILS = "databases of thumbnails"
+    RECYCLED = "recycle bins and snapshots"
     NOT_A_PICTURE = "not pictures"
     PATTERN = "left out by a pattern"
     SUBFOLDER = "sub-folders without --recursive"
@@ -162,6 +164,8 @@ class Walk:
     def _folder_skip_reason(self, path: Path) -> SkipReason | None:
         if path.name.casefold() in THUMBNAIL_CACHES:
             return SkipReason.THUMBNAILS
+        if is_recycle_bin(path.name):
+            return SkipReason.RECYCLED
         if self.output is not None and same_file(path, self.output):
             return SkipReason.OUTPUT
         return None if self.recursive else SkipReason.SUBFOLDER
