@@ -8,6 +8,9 @@ from pathlib import Path
 
 from core.errors import PhotoTooLargeError, UnreadablePhotoError
 
+#: ``check(width, height)`` in pixels; raises `PhotoTooLargeError`.
+SizeCheck = Callable[[int, int], None]
+
 
 @dataclass(frozen=True)
 class Label:
@@ -30,7 +33,7 @@ def damaged_error(label: Label, reason: str) -> UnreadablePhotoError:
     )
 
 
-def size_check(label: Label, max_megapixels: float) -> Callable[[int, int], None]:
+def size_check(label: Label, max_megapixels: float) -> SizeCheck:
     """``check(width, height)``, for readers to call before they decode.
 
     It raises `PhotoTooLargeError`.

@@ -22,7 +22,8 @@ def read_photo(source: Path | str | bytes, *, page: int = 0, max_megapixels: flo
 
     Args:
         source: a path, or the file's bytes.
-        page: which page of a multi-page TIFF, from 0.
+        page: which photo of a TIFF or PDF of several, from 0: thumbnails, masks and infrared pages
+            do not count.
         max_megapixels: refuse larger pictures before decoding them.
 
     Raises:
@@ -39,7 +40,7 @@ def read_photo(source: Path | str | bytes, *, page: int = 0, max_megapixels: flo
 
 
 def page_count(source: Path | str | bytes) -> int:
-    """How many photos a file holds: a TIFF's pages, 1 for other formats.
+    """How many photos a file holds: pages of a TIFF or PDF, 1 for other formats.
 
     Raises:
         PhotoError: as `read_photo`.

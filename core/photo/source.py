@@ -17,7 +17,7 @@ import pyvips
 
 from core.errors import PhotoNotFoundError, UnreadablePhotoError
 from core.files.windows_paths import long_path
-from core.photo.formats import HEAD_BYTES, sniff
+from core.photo.formats import HEAD_BYTES, TGA_FOOTER, is_tga, sniff
 from core.photo.label import Label
 
 #: Bytes of a file hashed at a time.
@@ -62,7 +62,12 @@ class PhotoSource:
     @cached_property
     def format(self) -> str | None:
         """What the first bytes say (`core.photo.formats.sniff`); None where they say nothing."""
-        return sniff(self.read(0, HEAD_BYTES))
+        head = self.read(0, HEAD_BYTES)
+        if (known := sniff(head)) is not None:
+            return known
+        tail = self.read(max(0, self.size - len(TGA_FOOTER)), len(TGA_FOOTER))
+        ending = None if self.label.path is None else self.label.path.suffix
+        return "tga" if is_tga(head, tail, ending) else None
 
     def read(self, offset: int, length: int) -> bytes:
         """A range of the bytes, short at the end. Raises: UnreadablePhotoError."""

@@ -69,7 +69,7 @@ def _open_small(
     options = _decoder_options(identity, factor)
     if not options:
         return opened
-    return opened.with_image(load_image(source, identity.format, 0, **options))
+    return opened.with_image(load_image(source, identity, **options))
 
 
 def _factor(image: pyvips.Image, side: int, *, square: bool) -> float:
