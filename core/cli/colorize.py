@@ -53,10 +53,12 @@ def run(options: ColorizeOptions) -> int:
         return STOPPED
 
 
-def _read(source: str) -> Photo:
+def _read(source: str, *, salvage: bool) -> Photo:
     content = sys.stdin.buffer.read() if source == STANDARD else Path(source)
-    photo = read_photo(content)
-    if photo.format == "tiff" and (pages := page_count(content)) > 1:
+    photo = read_photo(content, salvage=salvage)
+    for sentence in photo.notes:
+        note(sentence)
+    if photo.format in ("tiff", "pdf") and (pages := page_count(content)) > 1:
         note(f"{source}: of its {pages} pages only the first is colorized.")
     return photo
 
@@ -83,7 +85,7 @@ class _Run:
         return status
 
     def _one(self, source: str) -> None:
-        photo = _read(source)
+        photo = _read(source, salvage=self.options.salvage)
         target, name = self._target(source, photo)
         if target is not None:
             self._check(target, photo)

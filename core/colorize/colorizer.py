@@ -111,6 +111,8 @@ class Colorizer:
         if seed is not None:
             settings["seed"] = seed
         settings["original"] = tint.value
+        if photo.salvaged is not None:
+            settings["salvaged"] = f"{photo.salvaged:.0%}"
         return Colorization(photo, ab, confidence, settings, self.spec)
 
     def _checked_size(self, size: int | None) -> int:

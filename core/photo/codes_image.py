@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, cast
 
 import numpy as np
 import pyvips
@@ -58,7 +58,6 @@ def scaled(codes: Pixels, bits: int) -> Pixels:
     if bits == full:
         return codes.astype(np.uint8 if full == 8 else np.uint16)
     most, top = (1 << bits) - 1, (1 << full) - 1
-    table = (np.arange(most + 1, dtype=np.uint32) * top + most // 2) // most
-    table = table.astype(np.uint8 if full == 8 else np.uint16)
-    result: Pixels = table[np.minimum(codes, most)]
-    return result
+    wide = (np.arange(most + 1, dtype=np.uint32) * top + most // 2) // most
+    table = wide.astype(np.uint8 if full == 8 else np.uint16)
+    return cast("Pixels", table[np.minimum(codes, most)])

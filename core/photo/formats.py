@@ -106,7 +106,7 @@ def sniff(head: bytes) -> str | None:
 #: (Truevision TGA 2.0, "Field 1" to "Field 5.6").
 _TGA: Final = re.compile(
     rb".(?:\x00[\x02\x03\x0a\x0b].{5}|\x01[\x01\x09].{2}.{2}[\x0f\x10\x18\x20])"
-    rb".{4}(?!\x00\x00)..(?!\x00\x00)..[\x08\x0f\x10\x18\x20][\x00-\x3f]",
+    rb".{4}(?!\x00\x00)..(?!\x00\x00)..[\x01\x08\x0f\x10\x18\x20][\x00-\x3f]",
     re.DOTALL,
 )
 #: The last bytes of a newer one.

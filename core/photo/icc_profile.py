@@ -27,8 +27,6 @@ _BRADFORD: Final = np.array(
 def icc_profile(
     curve: tuple[float, ...],
     chromaticities: tuple[float, ...] = SRGB_CHROMATICITIES,
-    *,
-    grey: bool = False,
 ) -> bytes:
     """A display profile of version 4.
 
@@ -36,21 +34,17 @@ def icc_profile(
         curve: codes -> light: ``(g,)`` for a power, or ``(g, a, b, c, d)`` for
             ``(a X + b)^g`` from d on and ``c X`` below it.
         chromaticities: x, y of white, red, green and blue.
-        grey: of one channel; only the curve counts.
 
     Raises:
         ValueError: primaries that span no colours, or a white without light.
     """
     trc = b"para" + struct.pack(">IHH", 0, 0 if len(curve) == 1 else 3, 0) + _fixed(*curve)
     tags = {b"desc": _text("made of gamma and primaries"), b"wtpt": b"XYZ \0\0\0\0" + _fixed(*_D50)}
-    if grey:
-        tags[b"kTRC"] = trc
-    else:
-        columns = _columns(chromaticities)
-        for i, name in enumerate((b"r", b"g", b"b")):
-            tags[name + b"XYZ"] = b"XYZ \0\0\0\0" + _fixed(*columns[:, i])
-            tags[name + b"TRC"] = trc
-    return _assembled(tags, b"GRAY" if grey else b"RGB ")
+    columns = _columns(chromaticities)
+    for i, name in enumerate((b"r", b"g", b"b")):
+        tags[name + b"XYZ"] = b"XYZ \0\0\0\0" + _fixed(*columns[:, i])
+        tags[name + b"TRC"] = trc
+    return _assembled(tags)
 
 
 def _columns(chromaticities: tuple[float, ...]) -> F32:
@@ -83,14 +77,14 @@ def _text(words: str) -> bytes:
     )
 
 
-def _assembled(tags: dict[bytes, bytes], space: bytes) -> bytes:
+def _assembled(tags: dict[bytes, bytes]) -> bytes:
     table, body = struct.pack(">I", len(tags)), b""
     for name, value in tags.items():
         table += name + struct.pack(">II", 128 + 4 + 12 * len(tags) + len(body), len(value))
         body += value + bytes(-len(value) % 4)
     header = bytearray(128)
     header[8:12] = b"\x04\x30\0\0"
-    header[12:24] = b"mntr" + space + b"XYZ "
+    header[12:24] = b"mntrRGB XYZ "
     header[24:36] = struct.pack(">6H", 2024, 1, 1, 0, 0, 0)
     header[36:40] = b"acsp"
     header[68:80] = _fixed(*_D50)

@@ -14,6 +14,7 @@ import numpy as np
 import pyvips
 
 from core.photo.codes_image import EXIF_BLOB, ICC_BLOB, IPTC_BLOB, XMP_BLOB, image_of, scaled
+from core.photo.decode import Pixels
 from core.photo.extras import import_package
 from core.photo.source import PhotoSource
 
@@ -36,6 +37,7 @@ class JpegFrame:
     Attributes:
         marker: of its start of frame.
         bits: of a sample.
+        unit: width and height of what is coded at once, in pixels (T.81, A.2).
         head: the segments before it that say things of the photo (APP0 to APP15, comments).
     """
 
@@ -43,6 +45,7 @@ class JpegFrame:
     bits: int
     width: int
     height: int
+    unit: tuple[int, int]
     head: bytes
 
     @property
@@ -65,12 +68,21 @@ def jpeg_frame(source: PhotoSource) -> JpegFrame | None:
             at += 1
             continue
         if marker in _FRAMES:
-            bits, height, width = struct.unpack(">BHH", source.read(at + 4, 5).ljust(5, b"\0"))
-            return JpegFrame(marker, bits, width, height, said)
+            frame = source.read(at + 4, length - 2).ljust(6, b"\0")
+            bits, height, width = struct.unpack_from(">BHH", frame)
+            return JpegFrame(marker, bits, width, height, _unit(frame[6:]), said)
         if (0xE0 <= marker <= 0xEF and marker != 0xEE) or marker == 0xFE:
             said += source.read(at, length + 2)
         at += 2 + length
     return None
+
+
+def _unit(components: bytes) -> tuple[int, int]:
+    """Pixels of a unit, from the frame's (name, sampling factors, table) of each component."""
+    factors = components[1::3]
+    if len(factors) < 2:
+        return 8, 8
+    return 8 * max(factor >> 4 for factor in factors), 8 * max(factor & 15 for factor in factors)
 
 
 def load_uncommon_jpeg(
@@ -84,7 +96,7 @@ def load_uncommon_jpeg(
     what = f"is compressed in a way that is not read here ({frame.name})"
     codecs: Any = import_package("imagecodecs", source.label, what)
     if header_only:
-        codes = np.zeros((frame.height, frame.width), np.uint8)
+        codes: Pixels = np.zeros((frame.height, frame.width), np.uint8)
     else:
         decode = codecs.jpegls_decode if frame.marker == 0xF7 else codecs.jpeg_decode
         codes = scaled(np.asarray(decode(source.read_all())), frame.bits)

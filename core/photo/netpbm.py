@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, cast
 
 import numpy as np
 import pyvips
@@ -111,7 +111,7 @@ def _samples(data: bytes, head: _Head, label: Label) -> Pixels:
     else:
         flat = np.frombuffer(_enough(data, count * kind.itemsize, label), kind)
     whole = np.clip(flat, 0, head.most).astype(np.uint8 if head.most < 256 else np.uint16)
-    return whole.reshape(head.height, head.width, head.bands)
+    return cast("Pixels", whole.reshape(head.height, head.width, head.bands))
 
 
 def _enough(data: bytes, length: int, label: Label) -> bytes:

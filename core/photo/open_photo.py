@@ -77,7 +77,10 @@ def photo_errors(label: Label) -> Iterator[None]:
 
 
 def open_photo(
-    source: PhotoSource, page: int = 0, max_megapixels: float = math.inf, **options: object
+    source: PhotoSource,
+    page: int = 0,
+    max_megapixels: float = math.inf,
+    **options: Any,  # noqa: ANN401
 ) -> OpenedPhoto:
     """Read the header and metadata of a photo.
 
@@ -99,7 +102,7 @@ def open_identified(
     identity: Identity,
     page: int = 0,
     max_megapixels: float = math.inf,
-    **options: object,
+    **options: Any,  # noqa: ANN401  (of libvips)
 ) -> OpenedPhoto:
     """`open_photo` of a photo whose format is known already."""
     if not 0 <= page < identity.pages:
@@ -138,7 +141,7 @@ def load_image(
     *,
     check: SizeCheck = lambda *_: None,
     header_only: bool = False,
-    **options: object,
+    **options: Any,  # noqa: ANN401  (of libvips)
 ) -> pyvips.Image:
     """The image of a format that libvips reads, or nearly: lazy where libvips does it all.
 

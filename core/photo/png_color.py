@@ -43,7 +43,7 @@ def with_stated_colors(image: pyvips.Image, source: PhotoSource) -> pyvips.Image
     """The image of a PNG, with the profile of what its chunks state."""
     chunks = _color_chunks(source)
     grey = image.bands <= 2
-    if b"cICP" in chunks and (profile := _of_cicp(chunks[b"cICP"], grey=grey)):
+    if b"cICP" in chunks and (profile := _of_cicp(chunks[b"cICP"])):
         return _with_profile(image, profile)
     if b"sRGB" in chunks or b"iCCP" in chunks:
         return image
@@ -72,12 +72,12 @@ def _color_chunks(source: PhotoSource) -> dict[bytes, bytes]:
     return found
 
 
-def _of_cicp(chunk: bytes, *, grey: bool) -> bytes | None:
+def _of_cicp(chunk: bytes) -> bytes | None:
     """The profile of primaries and curve; None for those of HDR, and codes of no full range."""
     if len(chunk) != 4 or chunk[2] != 0 or chunk[3] != 1:
         return None
     primaries, curve = _PRIMARIES.get(chunk[0]), _CURVES.get(chunk[1])
-    return icc_profile(curve, primaries, grey=grey) if primaries and curve else None
+    return icc_profile(curve, primaries) if primaries and curve else None
 
 
 def _of_gamma(gama: bytes | None, chrm: bytes | None, *, grey: bool) -> bytes | None:
@@ -95,6 +95,6 @@ def _of_gamma(gama: bytes | None, chrm: bytes | None, *, grey: bool) -> bytes | 
         return None
     curve = SRGB_CURVE if srgb_gamma or not gamma else (1 / gamma,)
     try:
-        return icc_profile(curve, places or SRGB_CHROMATICITIES, grey=grey)
+        return icc_profile(curve, places or SRGB_CHROMATICITIES)
     except (ValueError, struct.error):  # primaries that no light has
         return None

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from core.errors import PhotoError
+from core.metadata.exif import XMP
 from core.metadata.metadata import Metadata
 from core.photo.header import PhotoHeader
 from core.photo.identify import identify
@@ -66,6 +67,12 @@ def _header_of(opened: OpenedPhoto) -> PhotoHeader:
         width,
         height,
         opened.metadata.date_taken,
-        _RESULT_MARK in (opened.metadata.xmp or b""),
+        _is_result(opened),
         was_opened=True,
     )
+
+
+def _is_result(opened: OpenedPhoto) -> bool:
+    """Whether it says so; of a document, which may hold pages as they were, any page."""
+    pages = (page.directory.raw(XMP) for page in opened.identity.photos[1:])
+    return any(_RESULT_MARK in (packet or b"") for packet in (opened.metadata.xmp, *pages))

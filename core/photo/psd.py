@@ -84,7 +84,8 @@ def _head(source: PhotoSource) -> _Head:
 
 def _sections(data: bytes, head: _Head, source: PhotoSource) -> tuple[bytes, bytes, int]:
     """The palette, the image resources, and where the flat picture begins."""
-    parts, at = [], 26
+    parts: list[bytes] = []
+    at = 26
     for code in (">I", ">I", ">Q" if head.big else ">I"):
         if at + struct.calcsize(code) + 2 > len(data):
             raise damaged_error(source.label, "its flat picture is not there")

@@ -77,6 +77,12 @@ class PhotoSource:
         with _disk_errors(self.label):
             return _read_at(self._file, offset, length)
 
+    def with_content(self, content: bytes) -> PhotoSource:
+        """A source of other bytes, mended ones, that is named as this one."""
+        other = PhotoSource(content)
+        other.label = self.label
+        return other
+
     def read_all(self) -> bytes:
         """All bytes. Raises: UnreadablePhotoError."""
         return b"".join(self._chunks()) if self._bytes is None else self._bytes

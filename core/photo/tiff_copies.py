@@ -53,5 +53,5 @@ def _tiny(source: PhotoSource, page: TiffPage) -> F32:
     """``(24, 24)`` grey in 0..1."""
     image = load_tiff(source, page)
     image = image.thumbnail_image(_SIDE, height=_SIDE, size="force").colourspace("b-w")
-    tiny: F32 = np.asarray(image[0].numpy(), np.float32) / 255
+    tiny: F32 = np.asarray(image[0].numpy(), np.float32) / np.float32(255)
     return tiny

@@ -52,6 +52,15 @@ class IfExists(StrEnum):
     CHANGED = "changed"
 
 
+class Pages(StrEnum):
+    """What becomes of a document of several photos."""
+
+    #: One TIFF of as many pages.
+    TOGETHER = "together"
+    #: A file of its own for each: ``album_1.tif``, ``album_2.tif``.
+    SPLIT = "split"
+
+
 @dataclass(frozen=True)
 class JobSettings:
     """Everything that decides the pixels and the file of a result, besides source and model.
@@ -65,6 +74,8 @@ class JobSettings:
         format: ``keep``, or a name `core.photo.formats.target_format` knows.
         quality: 1 to 100, of JPEG, WebP and AVIF.
         depth: 8 or 16 bits; None for the photo's own.
+        salvage: of a damaged photo take what can be decoded; the rest is grey.
+        pages: what becomes of a document of several photos.
     """
 
     strength: Real = 1.0
@@ -76,6 +87,8 @@ class JobSettings:
     format: str = KEEP
     quality: int = DEFAULT_QUALITY
     depth: int | None = None
+    salvage: bool = False
+    pages: Pages = Pages.TOGETHER
 
     @property
     def look(self) -> Look:

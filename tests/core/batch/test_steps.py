@@ -11,13 +11,12 @@ import pytest
 import tifffile
 
 from core.batch import pipeline, run_job
-from core.batch.disk_room import bytes_needed
 from core.batch.inspect_job import NothingToDo
 from core.batch.run import run_batch
 from core.batch.run_job import TargetTaken
 from core.batch.steps import JobProgress, StepKind, job_steps
 from core.errors import AlreadyColoredError, DiskFullError, UnreadablePhotoError
-from core.queue.job import IfExists, JobSettings, JobState
+from core.queue.job import IfExists, JobSettings
 
 PAGE = [StepKind.READ, StepKind.COLORIZE, StepKind.WRITE]
 
@@ -101,63 +100,94 @@ def test_another_name_is_a_step_of_its_own(desk: Any, colorizer: Any) -> None:
 def test_what_an_executor_throws_ends_the_job(desk: Any, colorizer: Any) -> None:
     desk.add(document(desk), desk.photo("a.png"))
     pages, photo = desk.store.claim_next(), desk.store.claim_next()
-    colored = AlreadyColoredError("it has colours already.")
-    kinds, result = told(pages, colorizer, None, None, None, None, None, colored)
-    assert kinds == [StepKind.INSPECT, *PAGE, *PAGE[:2]]
-    assert result == NothingToDo("page 2: it has colours already.", "AlreadyColoredError")
     with pytest.raises(UnreadablePhotoError):
         told(photo, colorizer, None, UnreadablePhotoError("damaged."))
+    full = DiskFullError("no room.")
+    with pytest.raises(DiskFullError):
+        told(pages, colorizer, None, None, None, None, None, None, full)
     assert desk.results() == []  # the page that was written went with its document
 
 
-def test_a_document_that_is_dropped_leaves_nothing_behind(desk: Any, colorizer: Any) -> None:
-    desk.add(document(desk))
-    going = job_steps(desk.store.claim_next(), colorizer, 400)
-    step = next(going)
-    while step.page < 2:
-        step = going.send(step.call())
-    assert list(desk.out.iterdir())
-    going.close()
-    assert list(desk.out.iterdir()) == []
+def refuse_page(colorizer: Any, *numbers: int) -> None:
+    """Let pages have colours, by the order in which they come."""
+    seen: list[Any] = []
+
+    def before(photo: Any) -> None:
+        seen.append(photo)
+        if len(seen) - 1 in numbers:
+            raise AlreadyColoredError(f"{photo.source.name} has colours already.", photo.source)
+
+    colorizer.before = before
 
 
-def test_a_step_says_what_it_needs(desk: Any, colorizer: Any) -> None:
-    source = desk.photo("a.png", shape=(1000, 2000))
-    desk.add(source, settings=JobSettings(depth=16))
-    going = job_steps(desk.store.claim_next(), colorizer, 400)
-    read = going.send(next(going).call())
-    assert (read.kind, read.megapixels) == (StepKind.READ, 2.0)
-    write = going.send(going.send(read.call()).call())
-    assert write.kind is StepKind.WRITE
-    write.call()
-    assert (desk.out / "a.png").stat().st_size <= write.bytes_needed
-    assert write.bytes_needed >= 2_000_000 * 3 * 2
-    assert bytes_needed(read.call(), "png", 16) == write.bytes_needed
+def test_pages_with_colours_stay_as_they_are(desk: Any, colorizer: Any) -> None:
+    source = document(desk)
+    desk.add(source)
+    refuse_page(colorizer, 0)
+    assert run_batch(desk.store, colorizer, on_event=desk.events.append).done == 1
+    assert [event.words for event in desk.of_kind(Noticed)] == [
+        "page 1 of pages.tif has colours already and stays as it is."
+    ]
+    with tifffile.TiffFile(desk.out / "pages.tif") as result:
+        shapes = [page.shape for page in result.pages]
+    with tifffile.TiffFile(source) as was:
+        expected = [page.shape for page in was.pages]
+        first = was.pages[0].asarray()
+    assert shapes == [expected[0], (*expected[1], 3), (*expected[2], 3)]
+    np.testing.assert_array_equal(tifffile.imread(desk.out / "pages.tif", key=0), first)
+    # it is known again, though its first page says nothing of it
+    again = stated_fingerprint(desk.out / "pages.tif")
+    assert again is not None
+    assert again.settings_digest == JobSettings().digest()
 
 
-def test_a_result_that_appeared_meanwhile_is_looked_at_again(desk: Any, colorizer: Any) -> None:
-    """Another program, which was thought dead, wrote it while this one colorized the photo."""
-    desk.out.mkdir()
-    ids = desk.add(desk.photo("a.png"), desk.photo("b.png"))
-    same = [desk.store.get(number) for number in ids]
-
-    def meddle(photo: Any) -> None:
-        if photo.source.name == "a.png":
-            run_job.run_job(same[0], type(colorizer)())
-        else:
-            (desk.out / "b.png").write_bytes(b"mine")
-
-    colorizer.before = meddle
-    summary = run_batch(desk.store, colorizer, on_event=desk.events.append)
-    assert (summary.done, summary.failed) == (1, 1)
-    first, second = desk.store.jobs()
-    assert (first.state, first.result is None) == (JobState.DONE, False)
-    assert (second.state, second.error_kind) == (JobState.FAILED, "TargetExistsError")
-    assert (desk.out / "b.png").read_bytes() == b"mine"
-
-
-def test_the_serial_executor_leaves_room_on_the_disk(desk: Any, colorizer: Any) -> None:
-    desk.add(desk.photo("a.png"))
-    with pytest.raises(DiskFullError):
-        run_job.run_job(desk.store.claim_next(), colorizer, disk_reserve_mb=10**9)
+@pytest.mark.parametrize("pages", list(Pages))
+def test_a_document_of_nothing_but_colours_is_skipped(
+    desk: Any, colorizer: Any, pages: Pages
+) -> None:
+    desk.add(document(desk), settings=JobSettings(pages=pages))
+    refuse_page(colorizer, 0, 1, 2)
+    assert run_batch(desk.store, colorizer).skipped == 1
     assert desk.results() == []
+
+
+@pytest.mark.parametrize("unread", [(0,), (1,), (2,), (0, 2)])
+def test_a_page_that_cannot_be_read_takes_no_others_along(
+    desk: Any, colorizer: Any, monkeypatch: pytest.MonkeyPatch, unread: tuple[int, ...]
+) -> None:
+    def read(job: Any, page: int, limit: float) -> Any:
+        if page in unread:
+            raise UnreadablePhotoError(f"{job.source.name} is damaged.", job.source)
+        return read_page(job, page, limit)
+
+    read_page = steps.read_page
+    monkeypatch.setattr(steps, "read_page", read)
+    desk.add(document(desk))
+    assert run_batch(desk.store, colorizer, on_event=desk.events.append).done == 1
+    assert [event.words for event in desk.of_kind(Noticed)] == [
+        f"page {page + 1} is left out: pages.tif is damaged." for page in unread
+    ]
+    with tifffile.TiffFile(desk.out / "pages.tif") as result:
+        assert len(result.pages) == 3 - len(unread)
+
+
+def test_pages_become_files(desk: Any, colorizer: Any) -> None:
+    settings = JobSettings(pages=Pages.SPLIT, format="jpeg")
+    job = desk.job(document(desk), "pages.jpg", settings=settings)
+    desk.store.add([job])
+    refuse_page(colorizer, 1)
+    assert run_batch(desk.store, colorizer).done == 1
+    assert desk.results() == ["pages_1.jpg", "pages_2.jpg", "pages_3.jpg"]
+    assert read_photo(desk.out / "pages_2.jpg").is_grey
+    assert not read_photo(desk.out / "pages_3.jpg").is_grey
+    desk.store.add([job])
+    colorizer.before = lambda _: pytest.fail("it is done already")
+    assert run_batch(desk.store, colorizer).skipped == 1
+
+
+def test_a_split_document_replaces_nobody_elses_file(desk: Any, colorizer: Any) -> None:
+    desk.out.mkdir()
+    (desk.out / "pages_2.tif").write_bytes(b"mine")
+    desk.store.add([desk.job(document(desk), settings=JobSettings(pages=Pages.SPLIT))])
+    assert run_batch(desk.store, colorizer).failed == 1
+    assert desk.results() == ["pages_2.tif"]
