@@ -10,13 +10,17 @@ import numpy as np
 import pytest
 import tifffile
 
-from core.batch import pipeline, run_job
+from core.batch import pipeline, run_job, steps
+from core.batch.disk_room import bytes_needed
+from core.batch.events import Noticed
+from core.batch.fingerprint import stated_fingerprint
 from core.batch.inspect_job import NothingToDo
 from core.batch.run import run_batch
 from core.batch.run_job import TargetTaken
 from core.batch.steps import JobProgress, StepKind, job_steps
 from core.errors import AlreadyColoredError, DiskFullError, UnreadablePhotoError
-from core.queue.job import IfExists, JobSettings
+from core.photo.read import read_photo
+from core.queue.job import IfExists, JobSettings, JobState, Pages
 
 PAGE = [StepKind.READ, StepKind.COLORIZE, StepKind.WRITE]
 
@@ -191,3 +195,56 @@ def test_a_split_document_replaces_nobody_elses_file(desk: Any, colorizer: Any) 
     desk.store.add([desk.job(document(desk), settings=JobSettings(pages=Pages.SPLIT))])
     assert run_batch(desk.store, colorizer).failed == 1
     assert desk.results() == ["pages_2.tif"]
+
+
+def test_a_document_that_is_dropped_leaves_nothing_behind(desk: Any, colorizer: Any) -> None:
+    desk.add(document(desk))
+    going = job_steps(desk.store.claim_next(), colorizer, 400)
+    step = next(going)
+    while step.page < 2:
+        step = going.send(step.call())
+    assert list(desk.out.iterdir())
+    going.close()
+    assert list(desk.out.iterdir()) == []
+
+
+def test_a_step_says_what_it_needs(desk: Any, colorizer: Any) -> None:
+    source = desk.photo("a.png", shape=(1000, 2000))
+    desk.add(source, settings=JobSettings(depth=16))
+    going = job_steps(desk.store.claim_next(), colorizer, 400)
+    read = going.send(next(going).call())
+    assert (read.kind, read.megapixels) == (StepKind.READ, 2.0)
+    write = going.send(going.send(read.call()).call())
+    assert write.kind is StepKind.WRITE
+    write.call()
+    assert (desk.out / "a.png").stat().st_size <= write.bytes_needed
+    assert write.bytes_needed >= 2_000_000 * 3 * 2
+    assert bytes_needed(read.call(), "png", 16) == write.bytes_needed
+
+
+def test_a_result_that_appeared_meanwhile_is_looked_at_again(desk: Any, colorizer: Any) -> None:
+    """Another program, which was thought dead, wrote it while this one colorized the photo."""
+    desk.out.mkdir()
+    ids = desk.add(desk.photo("a.png"), desk.photo("b.png"))
+    same = [desk.store.get(number) for number in ids]
+
+    def meddle(photo: Any) -> None:
+        if photo.source.name == "a.png":
+            run_job.run_job(same[0], type(colorizer)())
+        else:
+            (desk.out / "b.png").write_bytes(b"mine")
+
+    colorizer.before = meddle
+    summary = run_batch(desk.store, colorizer, on_event=desk.events.append)
+    assert (summary.done, summary.failed) == (1, 1)
+    first, second = desk.store.jobs()
+    assert (first.state, first.result is None) == (JobState.DONE, False)
+    assert (second.state, second.error_kind) == (JobState.FAILED, "TargetExistsError")
+    assert (desk.out / "b.png").read_bytes() == b"mine"
+
+
+def test_the_serial_executor_leaves_room_on_the_disk(desk: Any, colorizer: Any) -> None:
+    desk.add(desk.photo("a.png"))
+    with pytest.raises(DiskFullError):
+        run_job.run_job(desk.store.claim_next(), colorizer, disk_reserve_mb=10**9)
+    assert desk.results() == []
