@@ -22,7 +22,7 @@ _NOT_BUILT_IN: Final = re.compile(
     re.IGNORECASE,
 )
 #: Compressions that libvips reads, with the libtiff in it.
-_OF_LIBVIPS: Final = frozenset(
+OF_LIBVIPS: Final = frozenset(
     {1, 2, 3, 4, 5, 7, 8, 32766, 32771, 32773, 32809, 32909, 32946, 34676, 34677, 34927, 50001}
 )
 _BITS_OF_LIBVIPS: Final = (1, 2, 4, 8, 16, 32, 64)
@@ -41,7 +41,7 @@ def load_tiff(
     """
     if special := _special_reader(page):
         return _header(page) if header_only else special(source, page, **_fail_on(options))
-    if page.compression not in _OF_LIBVIPS or page.bits not in _BITS_OF_LIBVIPS:
+    if page.compression not in OF_LIBVIPS or page.bits not in _BITS_OF_LIBVIPS:
         return _by_other_means(source, page, header_only=header_only)
     try:
         return colours_and_alpha(load_samples(source, page, **options), page)
