@@ -44,8 +44,8 @@ def read_photo(
         PhotoTooLargeError: more than `max_megapixels`.
     """
     with PhotoSource(_as_path(source)) as file, photo_errors(file.label):
+        opened = open_photo(file, page, max_megapixels)
         try:
-            opened = open_photo(file, page, max_megapixels)
             pixels, alpha = decode(opened.image, opened.label, opened.orientation)
         except UnreadablePhotoError as error:
             if photo := read_without_end_mark(file, page, max_megapixels):
