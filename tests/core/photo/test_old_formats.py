@@ -88,12 +88,13 @@ def test_colours_of_jpeg_2000_keep_their_16_bits() -> None:
 @pytest.mark.parametrize("kind", ["12 bits", "lossless", "lossless 16", "JPEG-LS"])
 def test_jpegs_beyond_baseline(kind: str) -> None:
     codecs = pytest.importorskip("imagecodecs")
-    content, codes, allowed = {
+    made: dict[str, Any] = {
         "12 bits": lambda: (codecs.jpeg8_encode(DEEP >> 4, level=100, bitspersample=12), DEEP, 40),
         "lossless": lambda: (codecs.ljpeg_encode(GREY.copy()), GREY, 0),
         "lossless 16": lambda: (codecs.ljpeg_encode(DEEP), DEEP, 0),
         "JPEG-LS": lambda: (codecs.jpegls_encode(DEEP), DEEP, 0),
-    }[kind]()
+    }
+    content, codes, allowed = made[kind]()
     photo = read_photo(bytes(content))
     assert photo.pixels.dtype == codes.dtype
     assert np.abs(photo.pixels.astype(int) - codes).max() <= allowed

@@ -101,7 +101,7 @@ def test_a_bigtiff_says_all_that_a_classic_one_says(tmp_path: Path) -> None:
     assert DATE_TIME in said[1][0].ifd0.entries
 
 
-REDUCED = {"subfiletype": 1}
+REDUCED: dict[str, Any] = {"subfiletype": 1}
 SMALL = GREY[::8, ::8].copy()
 
 

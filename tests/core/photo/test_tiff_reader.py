@@ -109,7 +109,8 @@ def test_old_style_jpeg_that_is_a_whole_jpeg(codes: np.ndarray) -> None:
 def test_old_style_jpeg_of_tables_and_strips() -> None:
     """What a JPEG's segments say, said by tags instead."""
     stream = jpeg(GREY)
-    tables, at = {}, 2
+    tables: dict[tuple[int, int], int] = {}
+    at = 2
     while stream[at + 1] != 0xDA:
         length = int.from_bytes(stream[at + 2 : at + 4])
         tables.setdefault((stream[at + 1], stream[at + 4] >> 4), at + 5)
