@@ -65,6 +65,8 @@ class ColorizeOptions:
     recolor: bool
     salvage: bool
     model: ModelOptions
+    print0: bool = False
+    json: bool = False
 
     @classmethod
     def of(cls, arguments: argparse.Namespace) -> Self:
@@ -82,6 +84,8 @@ class ColorizeOptions:
             recolor=arguments.recolor,
             salvage=arguments.salvage,
             model=ModelOptions.of(arguments),
+            print0=arguments.print0,
+            json=arguments.json,
         )
 
 
@@ -117,6 +121,7 @@ class BatchOptions:
     cluster: ClusterConfig | None
     quiet: bool
     json: bool
+    print0: bool
     report: Path | None
     contact_sheet: Path | None
 
@@ -147,6 +152,7 @@ class BatchOptions:
             cluster=_cluster(arguments),
             quiet=arguments.quiet,
             json=arguments.json,
+            print0=arguments.print0,
             report=arguments.report,
             contact_sheet=arguments.contact_sheet,
         )
