@@ -13,6 +13,7 @@ from core.batch.events import (
     JobReleased,
     JobSkipped,
     JobStarted,
+    Noticed,
     Summary,
 )
 from core.batch.failure import JobFailure
@@ -61,6 +62,8 @@ class Outcomes:
             self._skipped(job, result)
 
     def _finished(self, job: Job, progress: JobProgress, provider: str) -> None:
+        for note in progress.notes:
+            self.emit(Noticed(note))
         self._done(
             lambda: self.store.finish(
                 job.id,

@@ -130,28 +130,6 @@ def blob_reader(blob: bytes) -> Reader:
     return lambda offset, length: blob[offset : offset + length]
 
 
-def page_reader(read: Reader, page: int) -> Reader:
-    """A reader of a TIFF file to which directory `page` (from 0) seems to be the first."""
-    head = read(0, 8)
-    order = "<" if head[:2] == b"II" else ">"
-    at = 4
-    for _ in range(page + 1):
-        place = read(at, 4)
-        (found,) = struct.unpack(order + "I", place.rjust(4, bytes(1)))
-        count = read(found, 2)
-        if len(count) < 2:
-            break  # a damaged chain: the decoder has something to say about it
-        at = found + 2 + 12 * int(struct.unpack(order + "H", count)[0])
-    turned = head[:4] + place
-
-    def reader(offset: int, length: int) -> bytes:
-        if offset >= len(turned):
-            return read(offset, length)
-        return turned[offset : offset + length] + read(len(turned), max(0, offset + length - 8))
-
-    return reader
-
-
 def parse_blob(blob: bytes | None) -> Exif | None:
     """The tree of an EXIF blob, with or without JPEG's ``Exif`` mark before it; None for none."""
     return parse(blob_reader(blob.removeprefix(_MARK)), most=2 * len(blob)) if blob else None

@@ -12,7 +12,10 @@ from typing import Final
 from core.files.windows_paths import long_path
 
 #: Formats that `core.photo.formats.sniff` knows and nobody means by a photograph.
-NON_PHOTO_FORMATS: Final = frozenset({"pdf", "djvu", "svg", "video"})
+NON_PHOTO_FORMATS: Final = frozenset({"djvu", "svg", "video"})
+
+#: Formats of documents, which are photos where their pages are: passed over where none is.
+DOCUMENT_FORMATS: Final = frozenset({"pdf"})
 
 #: Databases and folders of thumbnails that systems leave among photos, casefolded.
 THUMBNAIL_CACHES: Final = frozenset(

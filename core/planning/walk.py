@@ -24,6 +24,7 @@ from core.photo.formats import has_photo_ending
 from core.photo.header import PhotoHeader
 from core.photo.probe import probe
 from core.planning.file_kinds import (
+    DOCUMENT_FORMATS,
     NON_PHOTO_FORMATS,
     THUMBNAIL_CACHES,
     any_case_glob,
@@ -206,7 +207,8 @@ class Walk:
         """By its bytes; one whose name says picture fails later, with the reason."""
         header = PhotoHeader() if self.by_name else probe(place.path)
         named_picture = has_photo_ending(place.path)
-        if header.format in NON_PHOTO_FORMATS or not (header.format or named_picture):
+        text = header.format in DOCUMENT_FORMATS and header.error is not None
+        if text or header.format in NON_PHOTO_FORMATS or not (header.format or named_picture):
             shut = not (self.by_name or header.was_opened)
             return SkipReason.UNREADABLE if shut else SkipReason.NOT_A_PICTURE
         return SourcePhoto(place.path, place.relative, Path(place.real), header)

@@ -55,6 +55,15 @@ class IfExists(StrEnum):
     CHANGED = "changed"
 
 
+class Pages(StrEnum):
+    """What becomes of a document of several photos."""
+
+    #: One TIFF of as many pages.
+    TOGETHER = "together"
+    #: A file of its own for each: ``album_1.tif``, ``album_2.tif``.
+    SPLIT = "split"
+
+
 @dataclass(frozen=True)
 class JobSettings:
     """Everything that decides the pixels and the file of a result, besides source and model.
@@ -68,6 +77,8 @@ class JobSettings:
         format: ``keep``, or one of `core.photo.formats.WRITABLE`.
         quality: 1 to 100, of JPEG, WebP and AVIF.
         depth: 8 or 16 bits; None for the photo's own.
+        salvage: of a damaged photo take what can be decoded; the rest is grey.
+        pages: what becomes of a document of several photos.
 
     Raises:
         ValueError: a value is out of its range.
@@ -82,6 +93,8 @@ class JobSettings:
     format: str = KEEP
     quality: int = DEFAULT_QUALITY
     depth: int | None = None
+    salvage: bool = False
+    pages: Pages = Pages.TOGETHER
 
     def __post_init__(self) -> None:
         Look(self.strength, self.saturation, self.warmth)
