@@ -20,7 +20,7 @@ from core.colorize.look import Look
 from core.inference.model_spec import bundled_model
 from core.photo.save_options import SaveOptions
 from core.planning.name_template import NameTemplate
-from core.queue.job import KEEP, IfExists, JobSettings, JobState
+from core.queue.job import KEEP, IfExists, JobSettings, JobState, Pages
 from core.queue.locations import beside_results, existing_queues, in_user_data
 from core.queue.shard import Shard
 
@@ -63,6 +63,7 @@ class ColorizeOptions:
     seed: int | None
     size: int | None
     recolor: bool
+    salvage: bool
     model: ModelOptions
     print0: bool = False
     json: bool = False
@@ -81,6 +82,7 @@ class ColorizeOptions:
             seed=arguments.seed,
             size=arguments.size,
             recolor=arguments.recolor,
+            salvage=arguments.salvage,
             model=ModelOptions.of(arguments),
             print0=arguments.print0,
             json=arguments.json,
@@ -212,6 +214,8 @@ def _job_settings(arguments: argparse.Namespace) -> JobSettings:
         seed=arguments.seed,
         recolor=arguments.recolor,
         quality=arguments.quality,
+        salvage=arguments.salvage,
+        pages=Pages(arguments.pages),
     )
 
 

@@ -9,7 +9,7 @@ import argparse
 from pathlib import Path
 from typing import Final
 
-from core.cli.arguments import SEED, Parser, add_look, add_model, add_quality, add_size
+from core.cli.arguments import SEED, Parser, add_look, add_model, add_quality, add_salvage, add_size
 from core.cli.batch_parser import add_batch, add_queue, batch_contradiction
 from core.cli.exit_status import EXPLANATION
 from core.photo.formats import WRITABLE
@@ -96,6 +96,7 @@ def _add_colorize(commands: argparse._SubParsersAction[Parser]) -> None:
     parser.add_argument(
         "photos", nargs="+", metavar="PHOTO", help="a photo; - reads standard input"
     )
+    add_salvage(parser)
     _add_output(parser.add_argument_group("the result"))
     add_look(parser.add_argument_group("the look"))
     _add_network(parser.add_argument_group("the network"))
@@ -125,7 +126,6 @@ def _add_output(group: argparse._ArgumentGroup) -> None:
 def _add_speech(group: argparse._ArgumentGroup) -> None:
     how = group.add_mutually_exclusive_group()
     how.add_argument(
-        "-0",
         "--print0",
         action="store_true",
         help="the paths of results end in a null instead of a line's end: for xargs -0",

@@ -64,7 +64,7 @@ def test_colorize() -> None:
     asked = colorize(
         *("a.jpg", "b.jpg", "-o", "out/", "--format", "png", "--quality", "50", "--overwrite"),
         *("--strength", "0.5", "--warmth", "-1", "--hint", "1,2,#ffffff", "--seed", "3"),
-        *("--size", "64", "--recolor", "--model", "m.onnx", "--device", "cpu"),
+        *("--size", "64", "--recolor", "--model", "m.onnx", "--device", "cpu", "--salvage"),
     )
     assert asked == ColorizeOptions(
         photos=("a.jpg", "b.jpg"),
@@ -77,6 +77,7 @@ def test_colorize() -> None:
         seed=3,
         size=64,
         recolor=True,
+        salvage=True,
         model=ModelOptions(Path("m.onnx"), "cpu"),
     )
     with pytest.raises(FrozenInstanceError):
