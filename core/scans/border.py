@@ -1,0 +1,192 @@
+"""The white border of a print: how wide it is on each side, and where the paper ends.
+
+A border is as wide on one side as on the others. So where paper lies on a ground of its own
+colour, or on another print's border, its edge is known from the sides on which it shows.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, Final
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from core.scans.frame import Frame, axes, folded
+from core.scans.ground import Ground
+
+F32 = npt.NDArray[np.float32]
+F64 = npt.NDArray[np.float64]
+
+#: A border is at most this part of the short side.
+_WIDEST: Final = 0.16
+#: CIE76 within which paper is one colour.
+_ALIKE: Final = 6.0
+#: The grain above which a ground has lines of its own.
+_PLAIN_GRAIN: Final = 1.2
+#: Rows of ground wanted beyond a faint edge.
+_BEYOND: Final = 5
+
+#: Width, Lab of the paper, how abruptly the picture begins in 0..1.
+Band = tuple[float, F64, float]
+
+
+def straightened(lab: F32, frame: Frame, around: int = 0) -> F32:
+    """The frame's pixels (h, w, 3), upright, with ``around`` pixels of what lies about it."""
+    size = (max(2, round(frame.width)) + 2 * around, max(2, round(frame.height)) + 2 * around)
+    own = axes(frame.angle)
+    start = np.array((frame.x, frame.y)) - 0.5
+    start = start - (size[0] - 1) / 2 * own[0] - (size[1] - 1) / 2 * own[1]
+    matrix = np.column_stack([own[0], own[1], start])
+    flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
+    return cv2.warpAffine(lab, matrix, size, flags=flags, borderMode=cv2.BORDER_REPLICATE)  # type: ignore[return-value]
+
+
+def bands(lab: F32, frame: Frame) -> list[Band | None]:
+    """The border on the left, upper, right and lower side, where there is one."""
+    picture = straightened(lab, frame)
+    views = (picture.transpose(1, 0, 2), picture, picture[:, ::-1].transpose(1, 0, 2), picture[::-1])
+    deepest = max(4, round(_WIDEST * min(picture.shape[:2])))
+    return [_band(view[:deepest]) for view in views]
+
+
+def _band(rows: F32) -> Band | None:
+    """Of rows (d, n, 3) from the side inwards; the first of them may lie in a shadow."""
+    trim = max(1, rows.shape[1] // 12)
+    rows = rows[:, trim:-trim]
+    for start in (1, 3):
+        paper = np.median(rows[start : start + 2].reshape(-1, 3), 0)
+        alike = (((rows - paper) ** 2).sum(2) < _ALIKE**2).mean(1)
+        ends = np.flatnonzero(alike[start:] < 0.6) + start
+        if len(ends) and ends[0] > start:
+            begins = alike[ends[0] - 1] - alike[min(len(alike) - 1, ends[0] + 3)]
+            return float(ends[0]), paper.astype(np.float64), float(begins)
+    return None
+
+
+def completed(lab: F32, frame: Frame) -> Frame:
+    """The frame with its border on all four sides, where it has one on two or more."""
+    found = bands(lab, frame)
+    known = [band for band in found if band is not None]
+    if len(known) < 2:
+        return frame
+    width = float(np.median([band[0] for band in known]))
+    agreeing = [band for band in known if abs(band[0] - width) <= max(1.5, 0.35 * width)]
+    paper = np.median([band[1] for band in agreeing], 0)
+    agreeing = [band for band in agreeing if np.linalg.norm(band[1] - paper) < _ALIKE]
+    if len(agreeing) < 2 or paper[0] < 60:
+        return frame
+    width = float(np.mean([band[0] for band in agreeing]))
+    grow = [
+        0.0 if _has(band, width, paper) or not _paper_beside(lab, frame, side, width, paper) else width
+        for side, band in enumerate(found)
+    ]
+    return grown(frame, *grow)
+
+
+def _has(band: Band | None, width: float, paper: F64) -> bool:
+    return band is not None and band[0] > 0.5 * width and bool(np.linalg.norm(band[1] - paper) < 12)
+
+
+def _paper_beside(lab: F32, frame: Frame, side: int, width: float, paper: F64) -> bool:
+    """Whether what lies beside a side is of the paper's colour, a border wide."""
+    around = max(2, round(width) + 1)
+    wide = straightened(lab, frame, around)
+    view = (wide.transpose(1, 0, 2), wide, wide[:, ::-1].transpose(1, 0, 2), wide[::-1])[side]
+    strip = view[around - max(1, round(width)) : around - 1, around:-around]
+    if not strip.size:
+        return False
+    return bool((((strip - paper) ** 2).sum(2) < (1.5 * _ALIKE) ** 2).mean() > 0.75)
+
+
+def grown(frame: Frame, left: float, top: float, right: float, bottom: float) -> Frame:
+    """The frame with its sides moved outwards."""
+    shift = np.array((right - left, bottom - top)) / 2 @ axes(frame.angle)
+    return replace(
+        frame,
+        x=frame.x + float(shift[0]),
+        y=frame.y + float(shift[1]),
+        width=frame.width + left + right,
+        height=frame.height + top + bottom,
+    )
+
+
+def extended(lab: F32, ground: Ground, frame: Frame) -> Frame:
+    """The frame with sides moved out to a faint edge of its paper on a ground of nearly its colour.
+
+    Beyond the edge the same ground goes on; else it would be the next print's.
+    """
+    if ground.grain > _PLAIN_GRAIN:
+        return frame
+    around = max(4, round(_WIDEST * min(frame.width, frame.height))) + _BEYOND
+    wide = straightened(lab, frame, around)
+    bare = straightened(ground.mask.astype(np.float32), frame, around) > 0.5
+    noise = max(0.8, 0.6 * ground.grain)
+    grow = []
+    for side in range(4):
+        view, under = _from_side(wide, side), _from_side(bare, side)
+        grow.append(_faint_edge(view, under, around, noise))
+    return grown(frame, *grow)
+
+
+def _from_side(picture: npt.NDArray[Any], side: int) -> npt.NDArray[Any]:
+    """Rows from a side inwards: 0 left, 1 upper, 2 right, 3 lower."""
+    if side in (0, 2):
+        picture = np.swapaxes(picture, 0, 1)
+    return picture if side in (0, 1) else picture[::-1]
+
+
+def _faint_edge(rows: F32, bare: npt.NDArray[np.bool_], around: int, noise: float) -> float:
+    """How far outside the frame's side there is a straight faint edge with ground on both sides."""
+    inner = slice(around, rows.shape[1] - around)
+    mean = cv2.blur(np.ascontiguousarray(rows[: around + 2]), (15, 1))[:, inner]
+    under = bare[:around, inner]
+    step = np.zeros(mean.shape[:2], np.float32)
+    step[1:-1] = np.sqrt(((mean[2:] - mean[:-2]) ** 2).sum(2))
+    crest = (step >= np.roll(step, 1, 0)) & (step >= np.roll(step, -1, 0)) & (step > noise)
+    near = crest | np.roll(crest, 1, 0)
+    share = near.mean(1)
+    ground = under.mean(1)
+    for place in range(_BEYOND, around - 2):  # from outside
+        if share[place] < 0.75:
+            continue
+        best = place + int(share[place : place + 3].argmax())
+        between, beyond = ground[best + 2 : around - 2], ground[best - _BEYOND + 1 : best - 1]
+        if len(between) and between.mean() > 0.6 and beyond.mean() > 0.7:
+            return float(around - best)
+    return 0.0
+
+
+def yielding(before: list[Frame], after: list[Frame]) -> list[Frame]:
+    """Frames that do not take what is known to be another's border.
+
+    ``after`` are the frames of ``before`` with their borders completed.
+    """
+    answer = list(after)
+    for number, owner in enumerate(after):
+        if owner.area < 1.005 * before[number].area:
+            continue
+        for other, frame in enumerate(answer):
+            if other != number:
+                answer[other] = _trimmed(frame, owner)
+    return answer
+
+
+def _trimmed(frame: Frame, owner: Frame) -> Frame:
+    """The frame less a narrow strip along one of its sides that is the owner's."""
+    if abs(folded(frame.angle - owner.angle)) > 2.5:
+        return frame
+    own = axes(frame.angle)
+    corners = (owner.corners() - (frame.x, frame.y)) @ own.T
+    (left, top), (right, bottom) = corners.min(0), corners.max(0)
+    w, h = frame.width / 2, frame.height / 2
+    if min(right, w) - max(left, -w) <= 0 or min(bottom, h) - max(top, -h) <= 0:
+        return frame
+    cuts = (right + w, bottom + h, w - left, h - top)  # from the left, above, the right, below
+    side = int(np.argmin(cuts))
+    if cuts[side] > _WIDEST * min(frame.width, frame.height):
+        return frame
+    shrink = [0.0] * 4
+    shrink[side] = -float(cuts[side])
+    return grown(frame, *shrink)

@@ -1,0 +1,121 @@
+"""`find_prints`: a scanned page -> where its prints lie, in reading order."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from core.color import rgb_to_lab
+from core.scans.border import completed, extended, yielding
+from core.scans.candidates import Candidate, angles, candidates, lone_print
+from core.scans.choose import choose
+from core.scans.evidence import view_of
+from core.scans.frame import Frame
+from core.scans.ground import Ground, infer_ground
+from core.scans.page import is_one_photo, is_print, unexplained
+from core.scans.refine import refined
+from core.scans.seams import cut_at_seams
+
+F32 = npt.NDArray[np.float32]
+Mask = npt.NDArray[np.bool_]
+Pixels = npt.NDArray[np.uint8 | np.uint16]
+
+#: Pixels of the page's long side when prints are looked for.
+WORKING_SIZE: Final = 900
+#: And when their sides are refined.
+FINE_SIZE: Final = 3600
+#: Sides of which so much is seen, in the mean, need no second thought.
+_WELL_SEEN: Final = 0.85
+#: A print's short side, of the page's short side.
+_LEAST: Final = 0.055
+
+
+def find_prints(pixels: Pixels) -> list[Frame]:
+    """The prints on a page, codes (H, W) or (H, W, 3) of 8 or 16 bits."""
+    scale = min(1.0, WORKING_SIZE / max(pixels.shape[:2]))
+    lab = working_lab(pixels, scale)
+    height, width = lab.shape[:2]
+    whole = [Frame(width / 2, height / 2, width, height)]
+    ground = infer_ground(lab)
+    if ground is None:
+        return [f.scaled(1 / scale) for f in whole]
+    least = _LEAST * min(width, height)
+    groups = clusters(ground, least)
+    found = [c for group in groups for c in prints_of(lab, ground, group, least)]
+    prints = [c.frame for c in found if is_print(c, (height, width))]
+    rest = unexplained(groups, prints)
+    if is_one_photo(lab, prints, rest):
+        return [f.scaled(1 / scale) for f in whole]
+    fine, factor = _fine(pixels)
+    ratio = factor / scale
+    exact = [refined(fine, frame.scaled(ratio), ratio).scaled(1 / ratio) for frame in prints]
+    bordered = [completed(lab, extended(lab, ground, frame)) for frame in exact]
+    answer = []
+    for frame in yielding(exact, bordered):
+        parts = cut_at_seams(lab, ground.mask, frame, least)
+        if len(parts) > 1:
+            parts = [refined(fine, part.scaled(ratio), ratio).scaled(1 / ratio) for part in parts]
+        answer += parts
+    return [frame.scaled(1 / scale) for frame in answer]
+
+
+def _fine(pixels: Pixels) -> tuple[Pixels, float]:
+    """The page at the size that sides are refined at, and its scale."""
+    factor = min(1.0, FINE_SIZE / max(pixels.shape[:2]))
+    if factor == 1.0:
+        return pixels, 1.0
+    size = (round(pixels.shape[1] * factor), round(pixels.shape[0] * factor))
+    return cv2.resize(pixels, size, interpolation=cv2.INTER_AREA), factor  # type: ignore[return-value]
+
+
+def working_lab(pixels: Pixels, scale: float) -> F32:
+    height, width = (max(16, round(n * scale)) for n in pixels.shape[:2])
+    small = cv2.resize(pixels, (width, height), interpolation=cv2.INTER_AREA)
+    rgb = small if small.ndim == 3 else np.dstack([small] * 3)
+    return rgb_to_lab(rgb).astype(np.float32)
+
+
+def clusters(ground: Ground, least: float) -> list[Mask]:
+    """What is not ground, in parts that lie together; specks and writing are left out."""
+    rest = (~ground.mask).astype(np.uint8)
+    rest = cv2.morphologyEx(rest, cv2.MORPH_OPEN, np.ones((3, 3), np.uint8))
+    near = cv2.dilate(rest, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (7, 7)))
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(near)
+    found = []
+    for label in range(1, count):
+        w, h = stats[label, cv2.CC_STAT_WIDTH], stats[label, cv2.CC_STAT_HEIGHT]
+        if min(w, h) < 0.8 * least:
+            continue
+        mask = _holes_filled((labels == label) & (rest > 0))
+        if mask.sum() > 0.4 * least**2:
+            found.append(mask)
+    return found
+
+
+def _holes_filled(mask: Mask) -> Mask:
+    outlines, _ = cv2.findContours(mask.astype(np.uint8), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
+    filled = np.zeros(mask.shape, np.uint8)
+    return cv2.drawContours(filled, outlines, -1, 1, cv2.FILLED).astype(bool)
+
+
+def prints_of(lab: F32, ground: Ground, cluster: Mask, least: float) -> list[Candidate]:
+    lone = lone_print(cluster)
+    pool: list[Candidate] = []
+    for angle in angles(cluster, 6 if lone is None else 2):
+        pool += candidates(view_of(lab, ground, cluster, angle), least)
+    found = choose(pool, cluster, ground.mask)
+    if lone is not None and min((np.mean(c.sides) for c in found), default=0.0) < _WELL_SEEN:
+        alike = [c for c in pool if _alike(c.frame, lone)]
+        best = max(alike, key=lambda c: c.gain, default=None)
+        return [best or Candidate(lone, (0.8,) * 4, (1.0,) * 4, lone.area)]
+    return found
+
+
+def _alike(one: Frame, other: Frame) -> bool:
+    """Whether two frames of nearly the same angle are nearly the same."""
+    far = max(abs(one.x - other.x), abs(one.y - other.y))
+    size = max(abs(one.width - other.width), abs(one.height - other.height))
+    return max(far, size) < 0.1 * min(other.width, other.height)
