@@ -11,9 +11,9 @@ As a library::
 from __future__ import annotations
 
 import os
-from importlib import import_module
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING
 
+from core.lazy import lazy_exports
 from core.version import __version__
 
 if TYPE_CHECKING:
@@ -48,29 +48,20 @@ __all__ = [
     "write_photo",
 ]
 
-#: Name -> its module, imported when the name is first used: the command line must start quickly,
-#: and ONNX Runtime, OpenCV and libvips take most of a second together.
-_HOMES: Final = {
-    "AutochromeError": "core.errors",
-    "ColorHint": "core.colorize.hints",
-    "Colorization": "core.colorize.colorization",
-    "Colorizer": "core.colorize.colorizer",
-    "Look": "core.colorize.look",
-    "Photo": "core.photo.photo",
-    "Provenance": "core.metadata.provenance",
-    "encode_photo": "core.photo.write",
-    "parse_hint": "core.colorize.hints",
-    "read_photo": "core.photo.read",
-    "run_batch": "core.batch.run",
-    "write_photo": "core.photo.write",
-}
-
-
-def __getattr__(name: str) -> Any:  # noqa: ANN401  (PEP 562)
-    if name not in _HOMES:
-        raise AttributeError(f"module 'core' has no attribute {name!r}")
-    return getattr(import_module(_HOMES[name]), name)
-
-
-def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+__getattr__, __dir__ = lazy_exports(
+    __name__,
+    {
+        "AutochromeError": "core.errors",
+        "ColorHint": "core.colorize.hints",
+        "Colorization": "core.colorize.colorization",
+        "Colorizer": "core.colorize.colorizer",
+        "Look": "core.colorize.look",
+        "Photo": "core.photo.photo",
+        "Provenance": "core.metadata.provenance",
+        "encode_photo": "core.photo.write",
+        "parse_hint": "core.colorize.hints",
+        "read_photo": "core.photo.read",
+        "run_batch": "core.batch.run",
+        "write_photo": "core.photo.write",
+    },
+)

@@ -24,6 +24,7 @@
     │   ├── UnknownDeviceError        a device name that does not exist
     │   └── OutOfMemoryError          the picture is too large for this machine at this size
     ├── HintError                 a colour hint that is not one (outside the photo, bad colour)
+    ├── InvalidDataError          JSON that is not what it should be: settings, a sidecar
     ├── ClusterError              the workers of a cluster could not be used
     │   └── WorkerLostError           a photo has ended its worker too often
     └── StoreError                the queue's file is damaged, unreachable or of a newer program
@@ -134,6 +135,10 @@ class OutOfMemoryError(SessionError):
 
 class HintError(AutochromeError):
     """A colour hint that is not one."""
+
+
+class InvalidDataError(AutochromeError, ValueError):
+    """Text that should hold settings, options or a sidecar, and does not."""
 
 
 class ClusterError(AutochromeError):

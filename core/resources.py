@@ -1,4 +1,4 @@
-"""Where the files that come with the program are: the model, the sample photos, the icons."""
+"""Paths of the files that come with the program: the model, the sample photos, the icons."""
 
 from __future__ import annotations
 

@@ -1,3 +1,3 @@
-"""The version of the program; models have versions of their own."""
+"""The version of the program, in CHANGELOG.md; models have versions of their own."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

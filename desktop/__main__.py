@@ -1,4 +1,4 @@
-"""``python -m desktop``, and what the packed window program starts with."""
+"""Entry point of ``python -m desktop`` and of the packed window program."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _SELF_TEST = "--self-test"
 
 
 def main() -> int:
-    """The window, or its self-test; the exit status."""
+    """Run the window, or its self-test; the exit status."""
     # ruff: noqa: PLC0415
     if sys.argv[1:2] == [_SELF_TEST]:
         from desktop import selftest

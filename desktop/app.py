@@ -1,4 +1,4 @@
-"""``autochrome-desktop [FILES]``: puts the parts together and starts them."""
+"""Entry point of ``autochrome-desktop [FILES]``: makes the window and runs Qt's event loop."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ from PySide6.QtWidgets import QApplication
 
 from core.version import __version__
 from desktop.appearance.icons import app_icon
-from desktop.appearance.theme import apply_theme
-from desktop.background.inference_thread import LoadModel
-from desktop.editor.photo_editor import Studio
-from desktop.settings import Settings, SettingsFile
+from desktop.appearance.theme_follower import ThemeFollower
+from desktop.background.requests import LoadModel
+from desktop.editor.photo_editor import PhotoEditor
+from desktop.settings import Settings, SettingsFile, SettingsStore
 from desktop.shell.main_window import MainWindow
 from desktop.system.crash import CrashReporter, start_log, stop_log
 from desktop.system.open_with import OpenWith
 from desktop.text.notices import Notice
-from desktop.text.translation import wear_language
+from desktop.text.translation import install_language
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Run the window until it is closed; the exit status."""
+    """Run the program until its window is closed; the exit status."""
     options = _parse(sys.argv[1:] if argv is None else argv)
     app = QApplication([sys.argv[0]])
     app.setApplicationName("Autochrome")
@@ -52,28 +52,29 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def start(options: argparse.Namespace, file: SettingsFile) -> MainWindow:
-    """The window, shown; the model is being opened behind it."""
-    settings = file.load()
+    """Show a window over the settings of ``file``; its model is being opened meanwhile."""
+    settings = SettingsStore(file.load())
+    # a lambda, for a connection alone does not keep the file object alive
+    settings.changed.connect(lambda changed: file.save(changed))  # noqa: PLW0108
     app = QApplication.instance()
     assert isinstance(app, QApplication)  # noqa: S101
-    wear_language(app, settings.language)
-    apply_theme(app, settings.theme)
-    studio = Studio()
-    studio.size = settings.size or None
-    window = MainWindow(studio, settings)
-    studio.setParent(window)
-    # a lambda, for a connection alone does not keep the file object alive
-    window.settings_changed.connect(lambda changed: file.save(changed))  # noqa: PLW0108
-    OpenWith(app, window).asked.connect(studio.open_paths)
+    install_language(app, settings.value.language)
+    theme = ThemeFollower(app, settings.value.theme)
+    settings.changed.connect(lambda changed: theme.set_theme(changed.theme))
+    editor = PhotoEditor(settings)
+    window = MainWindow(editor, settings)
+    for part in (settings, theme, editor):
+        part.setParent(window)
+    OpenWith(app, window).asked.connect(editor.open_paths)
     window.show()
     if file.set_aside is not None:
         words = QCoreApplication.translate(
             "app", "The settings could not be read: Autochrome begins with its own. They are kept."
         )
-        studio.noticed.emit(Notice(words, str(file.set_aside)))
-    studio.load_model(_model(options, settings))
+        editor.noticed.emit(Notice(words, str(file.set_aside)))
+    editor.load_model(_model(options, settings.value))
     if options.photos:
-        studio.open_paths([path.absolute() for path in options.photos])
+        editor.open_paths([path.absolute() for path in options.photos])
     return window
 
 

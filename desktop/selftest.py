@@ -1,4 +1,4 @@
-"""Whether the window works here: a sample is opened, coloured and shown, with no screen needed.
+"""Self-test of the window: a sample is opened, coloured and shown, with no screen needed.
 
 Asked by ``autochrome --self-test`` through `core.cli.window_process`; the answer goes to a file,
 because a window program has no standard output on Windows.
@@ -26,8 +26,8 @@ from PySide6.QtWidgets import QApplication
 from core.resources import resource
 from desktop.app import start
 from desktop.appearance.icons import app_icon
-from desktop.background.inference_thread import ModelFailed, ModelReady
 from desktop.background.qimage import from_qimage
+from desktop.background.requests import ModelFailed, ModelReady
 from desktop.settings import SettingsFile
 from desktop.shell.main_window import MainWindow
 
@@ -88,10 +88,10 @@ def try_window(model: Path, device: str) -> dict[str, Any]:
 
 def _colored(window: MainWindow) -> bool:
     """The colours have been rendered; a model that failed is raised."""
-    if isinstance(window.studio.model, ModelFailed):
-        raise window.studio.model.error
-    document = window.studio.document
-    return document is not None and document.colors is not None and window.view.after_shown
+    if isinstance(window.editor.model, ModelFailed):
+        raise window.editor.model.error
+    document = window.editor.document
+    return document is not None and document.colorization is not None and window.view.after_shown
 
 
 def _share_of_colour(window: MainWindow) -> float:
@@ -104,7 +104,7 @@ def _share_of_colour(window: MainWindow) -> float:
 
 def _report(window: MainWindow) -> dict[str, Any]:
     _must(not app_icon().pixmap(64).isNull(), "the icons cannot be drawn: Qt's SVG part is missing")
-    model = window.studio.model
+    model = window.editor.model
     formats = QImageReader.supportedImageFormats()
     return {
         "ok": True,

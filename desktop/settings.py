@@ -1,46 +1,61 @@
-"""What the program remembers: one frozen value, and the only QSettings."""
+"""What the program remembers: `Settings` as a value, their file, and the one present value."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from collections.abc import Iterable
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Annotated, Any, Final
 
-from PySide6.QtCore import QSettings
+from msgspec import Meta
+from PySide6.QtCore import QObject, QSettings, Signal
 
+from core.codec import salvage_plain
 from core.inference.devices import DEVICES
-from desktop.background.inference_thread import LoadModel
+from core.photo.save_options import DEFAULT_QUALITY
+from desktop.background.requests import LoadModel
 from desktop.system.crash import LOG
 from desktop.text.translation import LANGUAGES
 
 THEMES: Final = ("system", "light", "dark")
-#: Formats a result is offered in; the first is the one to begin with.
-FORMATS: Final = ("jpeg", "png", "tiff", "webp")
+#: Formats a result is offered in, by the names people know; the first is the one to begin with.
+FORMAT_NAMES: Final = {"jpeg": "JPEG", "png": "PNG", "tiff": "TIFF", "webp": "WebP"}
+FORMATS: Final = tuple(FORMAT_NAMES)
+#: Below it a JPEG is no result to keep.
+LOWEST_QUALITY: Final = 50
 _RECENT: Final = 10
+
+
+def _one_of(names: Iterable[str]) -> Meta:
+    return Meta(pattern=f"^({'|'.join(names)})$")
 
 
 @dataclass(frozen=True)
 class Settings:
-    """Every value is valid, whatever stood in the file.
+    """The preferences and what else is remembered. Every value is valid, whatever the file held.
 
     Attributes:
-        model: a model file of the user's own; empty is the bundled one.
-        size: short side of what the network sees; 0 is the model's own default.
-        memory_limit_mb: 0 is none.
-        timings: a model's SHA-256, then "cuda 0.0123" (seconds for one picture) for each device.
-        presets: the person's own looks, see `desktop.presets`.
-        queue: how the queue's results are made, see `desktop.queue.options`.
         language: ``de``, ``fr``...; empty is the system's.
+        model: a model file of the user's own; empty is the bundled one.
+        size: short side of what the network sees, in pixels; 0 is the model's own default.
+        memory_limit_mb: 0 is none.
+        format: of saved results, a name of `FORMATS`.
+        folder: where results go; empty is beside the photo.
+        recent: paths of the photos opened last, the newest first.
+        presets: the person's own looks, see `desktop.presets`.
+        timings: a model's SHA-256, then "cuda 0.0123" (seconds for one picture) for each device.
+        geometry: of the window, as Qt gives it, in base 64.
+        queue: how the queue's results are made, see `desktop.queue.options`.
     """
 
-    theme: str = "system"
-    language: str = ""
-    device: str = "auto"
+    theme: Annotated[str, _one_of(THEMES)] = "system"
+    language: Annotated[str, _one_of(("", *LANGUAGES))] = ""
+    device: Annotated[str, _one_of(DEVICES)] = "auto"
     model: str = ""
-    size: int = 0
-    memory_limit_mb: int = 0
-    format: str = FORMATS[0]
-    quality: int = 92
+    size: Annotated[int, Meta(ge=0, le=65_536)] = 0
+    memory_limit_mb: Annotated[int, Meta(ge=0)] = 0
+    format: Annotated[str, _one_of(FORMATS)] = FORMATS[0]
+    quality: Annotated[int, Meta(ge=1, le=100)] = DEFAULT_QUALITY
     folder: str = ""
     recent: tuple[str, ...] = ()
     presets: tuple[str, ...] = ()
@@ -48,29 +63,39 @@ class Settings:
     geometry: str = ""
     queue: str = ""
 
-    def checked(self) -> Settings:
-        """The same with every impossible value replaced by the default."""
-        possible = {
-            "theme": self.theme in THEMES,
-            "language": self.language in {"", *LANGUAGES},
-            "device": self.device in DEVICES,
-            "format": self.format in FORMATS,
-            "quality": 1 <= self.quality <= 100,
-            "size": 0 <= self.size <= 65_536,
-            "memory_limit_mb": self.memory_limit_mb >= 0,
-        }
-        kept = {f.name: getattr(self, f.name) for f in fields(self) if possible.get(f.name, True)}
-        return Settings(**kept)
-
     def load_request(self) -> LoadModel:
-        """The model they ask for."""
+        """The request for the model they name."""
         own = Path(self.model) if self.model else None
         return LoadModel(own, self.device, self.memory_limit_mb or None)
 
     def with_recent(self, path: Path) -> tuple[str, ...]:
-        """The recent files with this one first."""
+        """The recent photos with one more, the newest first."""
         name = str(path)
         return (name, *(other for other in self.recent if other != name))[:_RECENT]
+
+
+class SettingsStore(QObject):
+    """The one present `Settings`; who needs to know listens to ``changed``."""
+
+    changed = Signal(object)  # Settings
+
+    def __init__(self, value: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._value = value
+
+    @property
+    def value(self) -> Settings:
+        """The present settings."""
+        return self._value
+
+    def change(self, **changes: object) -> None:
+        """Replace the values of some fields."""
+        self.set(replace(self._value, **changes))  # type: ignore[arg-type]
+
+    def set(self, value: Settings) -> None:
+        """Replace the settings altogether."""
+        self._value = value
+        self.changed.emit(value)
 
 
 class SettingsFile:
@@ -81,14 +106,14 @@ class SettingsFile:
         self.set_aside: Path | None = None
 
     def load(self) -> Settings:
-        """What was saved, or the defaults; ``set_aside`` says where an unreadable file went."""
+        """The settings that were saved; ``set_aside`` says where an unreadable file went."""
         if self.path.exists() and not self._readable():
             self._put_aside()
-        store = self._store()
-        values = {
-            f.name: _value(store, f.name, getattr(Settings(), f.name)) for f in fields(Settings)
-        }
-        return Settings(**values).checked()
+        store = self._open()
+        found = {f.name: store.value(f.name) for f in fields(Settings) if store.contains(f.name)}
+        for name in (f.name for f in fields(Settings) if isinstance(f.default, tuple)):
+            found[name] = _entries(found.get(name))
+        return salvage_plain(found, Settings, strict=False)
 
     def save(self, settings: Settings) -> None:
         """Write every value; where that cannot be done the log says so."""
@@ -97,7 +122,7 @@ class SettingsFile:
         except OSError as error:
             LOG.warning("the settings cannot be kept: %s", error)
             return
-        store = self._store()
+        store = self._open()
         for field in fields(settings):
             value = getattr(settings, field.name)
             store.setValue(field.name, list(value) if isinstance(value, tuple) else value)
@@ -113,7 +138,7 @@ class SettingsFile:
         else:
             self.set_aside = broken
 
-    def _store(self) -> QSettings:
+    def _open(self) -> QSettings:
         return QSettings(str(self.path), QSettings.Format.IniFormat)
 
     def _readable(self) -> bool:
@@ -121,19 +146,9 @@ class SettingsFile:
             text = self.path.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError):
             return False
-        return "\0" not in text and self._store().status() == QSettings.Status.NoError
+        return "\0" not in text and self._open().status() == QSettings.Status.NoError
 
 
-def _value(store: QSettings, name: str, default: Any) -> Any:  # noqa: ANN401  (a field of any type)
-    """A stored value as the default's type; the default where it is none."""
-    found = store.value(name)
-    if found is None:
-        return default
-    if isinstance(default, tuple):
-        # an INI file with one entry, or none, gives no list
-        entries = found if isinstance(found, list) else [found] if found else []
-        return tuple(str(entry) for entry in entries)
-    if isinstance(default, int):
-        text = str(found)
-        return int(text) if text.lstrip("-").isdecimal() else default
-    return str(found)
+def _entries(found: Any) -> list[Any]:  # noqa: ANN401  (what Qt makes of a line)
+    """A list: an INI file with one entry, or none, gives none."""
+    return found if isinstance(found, list) else [found] if found else []

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import ctypes
 import json
 import os
+import select
 import signal
-from collections.abc import Callable, Iterator
+import struct
+import sys
+import threading
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -110,3 +117,51 @@ def tiny_model(tmp_path: Path) -> Callable[..., Path]:
         return path
 
     return make
+
+
+#: ``with count_opens(paths) as opens:`` -> path: how often it was opened, by whatever library.
+CountOpens = Callable[[Iterable[Path]], AbstractContextManager[Counter[Path]]]
+
+# inotify(7): what is watched, and the head of what is told
+_IN_ACCESS, _IN_CLOSE, _IN_OPEN = 0x01, 0x18, 0x20
+_EVENT = struct.Struct("iIII")
+
+
+@pytest.fixture
+def count_opens() -> CountOpens:
+    """Counts by the kernel's own events, so that what C libraries open counts as well."""
+    if sys.platform != "linux":
+        pytest.skip("inotify is Linux'")
+
+    @contextmanager
+    def counting(paths: Iterable[Path]) -> Iterator[Counter[Path]]:
+        libc = ctypes.CDLL(None, use_errno=True)
+        told = libc.inotify_init1(os.O_NONBLOCK)
+        # equal events in a row are told as one: reading and closing keep two openings apart
+        mask = _IN_OPEN | _IN_ACCESS | _IN_CLOSE
+        watched = {libc.inotify_add_watch(told, os.fsencode(path), mask): path for path in paths}
+        assert min(watched) > 0, os.strerror(ctypes.get_errno())
+        opens: Counter[Path] = Counter()
+        over = threading.Event()
+
+        def drain() -> None:
+            while select.select([told], [], [], 0.02)[0] or not over.is_set():
+                try:
+                    events = os.read(told, 1 << 16)
+                except BlockingIOError:
+                    continue
+                while events:
+                    watch, what, _, length = _EVENT.unpack_from(events)
+                    opens[watched[watch]] += bool(what & _IN_OPEN)
+                    events = events[_EVENT.size + length :]
+
+        reader = threading.Thread(target=drain)
+        reader.start()
+        try:
+            yield opens
+        finally:
+            over.set()
+            reader.join()
+            os.close(told)
+
+    return counting

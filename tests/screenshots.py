@@ -30,8 +30,8 @@ from core.colorize.look import Look  # noqa: E402
 from core.resources import resource  # noqa: E402
 from desktop import app as desktop_app  # noqa: E402
 from desktop.editor.widgets.save_dialog import SaveDialog  # noqa: E402
-from desktop.queue.options import BatchOptions  # noqa: E402
-from desktop.queue.queue import QueueState  # noqa: E402
+from desktop.queue.events import QueueState  # noqa: E402
+from desktop.queue.options import QueueOptions  # noqa: E402
 from desktop.settings import Settings, SettingsFile  # noqa: E402
 from desktop.shell.main_window import MainWindow  # noqa: E402
 
@@ -62,11 +62,11 @@ def window(model: Path | None, theme: str, language: str) -> Iterator[MainWindow
     with tempfile.TemporaryDirectory() as folder:
         file = SettingsFile(Path(folder) / "settings.ini")
         # no queue of the person who makes the pictures is offered
-        queue = BatchOptions(output=str(Path(folder) / "Autochrome")).to_json()
+        queue = QueueOptions(output=str(Path(folder) / "Autochrome")).to_json()
         file.save(Settings(theme=theme, language=language, queue=queue))
         made = desktop_app.start(argparse.Namespace(photos=[], model=model), file)
         made.resize(1280, 820)
-        wait(lambda: made.studio.model is not None)
+        wait(lambda: made.editor.model is not None)
         yield made
         made.queue.queue.stop(now=True)
         wait(lambda: made.queue.queue.state is QueueState.RESTING)
@@ -85,15 +85,17 @@ def wait(ready: Callable[[], bool], seconds: int = 60) -> None:
 
 def settle(shown: MainWindow) -> None:
     """Nothing is being done any more and the slider has come to rest."""
-    wait(lambda: not shown.strip.doing.text())
+    wait(lambda: not shown.strip.activity.text())
     QTest.qWait(1000)
     wait(lambda: shown.view.settled)
 
 
 def show(shown: MainWindow, *names: str) -> None:
     """Open samples and wait for their colours."""
-    shown.studio.open_paths([resource(f"samples/{name}.jpg") for name in names])
-    wait(lambda: shown.studio.document is not None and shown.studio.document.colors is not None)
+    shown.editor.open_paths([resource(f"samples/{name}.jpg") for name in names])
+    wait(
+        lambda: shown.editor.document is not None and shown.editor.document.colorization is not None
+    )
     settle(shown)
 
 
@@ -118,7 +120,7 @@ def _points(shown: MainWindow) -> None:
 
 def _dark(shown: MainWindow) -> None:
     show(shown, "astronaut", "camera", "chelsea", "coffee", "rocket")
-    shown.studio.set_look(Look(1.1, 1.5, 0.05), "Vivid")
+    shown.editor.set_look(Look(1.1, 1.5, 0.05), "Vivid")
 
 
 def _variations(shown: MainWindow) -> None:
@@ -135,9 +137,9 @@ def _side_by_side(shown: MainWindow) -> None:
 
 def _save(shown: MainWindow) -> None:
     show(shown, "camera")
-    document = shown.studio.document
+    document = shown.editor.document
     if document is not None:
-        SaveDialog(document.photo, shown.chooser.settings, shown).open()
+        SaveDialog(document.photo, shown.settings.value, shown).open()
 
 
 #: The others are in English.
@@ -156,7 +158,7 @@ def _queue(shown: MainWindow) -> None:
     shown.queue.add([album])
     wait(lambda: len(shown.queue.page.jobs.jobs) == len(names))
     shown.queue.start()
-    wait(lambda: shown.queue.gauge.progress.ended >= 5)
+    wait(lambda: shown.queue.progress_view.progress.ended >= 5)
     # what is true on every computer
     shown.queue.page.panel.folder.setText("~/Pictures/Autochrome")
     shown.queue.page.set_note("")

@@ -17,17 +17,15 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from torch import Tensor
 
-from core.files.atomic import new_file
+from core.files.atomic import atomic_file
 from training.engine.checkpoint import Progress
-from training.engine.initial_weights import Start, load_start
+from training.engine.initial_weights import InitialWeights, load_initial_weights
+from training.engine.weight_averaging import Weights, mean_weights
 from training.models.loading import CheckpointError, load_content, load_generator, load_weights
 
-Weights = dict[str, Tensor]
 
-
-def soup(base: Path, branches: Sequence[Path]) -> dict[str, Any]:
+def average_checkpoints(base: Path, branches: Sequence[Path]) -> dict[str, Any]:
     """Content of a checkpoint: the means, and the images and minutes of all together.
 
     Args:
@@ -39,36 +37,33 @@ def soup(base: Path, branches: Sequence[Path]) -> dict[str, Any]:
         CheckpointError: it is something else, or of another network.
     """
     paths = [base, *branches]
-    starts = [load_start(path) for path in paths]
+    starts = [load_initial_weights(path) for path in paths]
     generator = load_generator(branches[-1])
     weights: list[Weights] = []
     for path, start in zip(paths, starts, strict=True):
-        load_weights(generator, start.weights, path)
+        load_weights(generator, start.generator, path)
         weights.append({name: tensor.clone() for name, tensor in generator.state_dict().items()})
     averaged = mean_weights(weights)
     content: dict[str, Any] = {"generator": averaged, "ema": averaged}
-    if encoders := [start.posterior for start in starts if start.posterior]:
-        content["posterior"] = mean_weights(encoders)
-    content["progress"] = asdict(together(*starts))
+    if encoders := [start.latent_encoder for start in starts if start.latent_encoder]:
+        content["latent_encoder"] = mean_weights(encoders)
+    content["progress"] = asdict(total_progress(*starts))
     content["config"] = joined_config([load_content(path)["config"] for path in branches])
     return content
 
 
-def mean_weights(weights: Sequence[Weights]) -> Weights:
-    """The mean of each tensor; what is only counted is the last one's."""
-    return {
-        name: torch.stack([each[name] for each in weights]).mean(dim=0)
-        if tensor.is_floating_point()
-        else tensor
-        for name, tensor in weights[-1].items()
-    }
-
-
-def together(base: Start, *branches: Start) -> Progress:
+def total_progress(base: InitialWeights, *branches: InitialWeights) -> Progress:
     """What is behind the base, and what each branch added to it."""
+
+    def total(name: str) -> float:
+        first: float = getattr(base.progress, name)
+        later: list[float] = [getattr(branch.progress, name) for branch in branches]
+        return first + sum(each - first for each in later)
+
     return Progress(
-        images=base.images + sum(branch.images - base.images for branch in branches),
-        minutes=base.minutes + sum(branch.minutes - base.minutes for branch in branches),
+        images=int(total("images")),
+        minutes=total("minutes"),
+        cpu_minutes=total("cpu_minutes"),
     )
 
 
@@ -95,12 +90,12 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--out", type=Path, required=True, help="the .pt to write")
     args = parser.parse_args(argv)
     try:
-        content = soup(args.base, args.branches)
+        content = average_checkpoints(args.base, args.branches)
     except (CheckpointError, FileNotFoundError) as error:
         print(f"training.average_weights: {error}", file=sys.stderr)  # noqa: T201 - a command line speaks
         return 1
     args.out.parent.mkdir(parents=True, exist_ok=True)
-    with new_file(args.out, overwrite=True) as stream:
+    with atomic_file(args.out, overwrite=True) as stream:
         torch.save(content, stream)
     return 0
 

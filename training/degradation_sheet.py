@@ -74,7 +74,7 @@ def main() -> None:
     if arguments.photo is None:
         from skimage.data import astronaut  # noqa: PLC0415  a development extra, only for this
 
-        rgb_u8: U8 = astronaut()  # type: ignore[no-untyped-call]
+        rgb_u8: U8 = astronaut()
     else:
         bgr_u8 = cv2.imread(str(arguments.photo), cv2.IMREAD_COLOR)
         if bgr_u8 is None:

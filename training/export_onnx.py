@@ -2,14 +2,14 @@
 
     python -m training.export_onnx runs/autochrome/last.pt resources/model/colorizer.onnx
 
-The parameters keep their own names in the file, so that an exported model is also a starting point
+Name, version, size and read-out are those of the recipe, where options do not say otherwise. The
+parameters keep their own names in the file, so that an exported model is also a starting point
 for training (``start_from`` in a recipe).
 """
 
 from __future__ import annotations
 
 import argparse
-import csv
 import hashlib
 import json
 import os
@@ -17,10 +17,10 @@ import platform
 import sys
 import warnings
 from collections import Counter
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, fields
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import onnx
@@ -29,15 +29,19 @@ import torch
 from torch import Tensor
 
 from core.color import LAB_CONVENTION
-from core.files.atomic import new_file
+from core.files.atomic import atomic_file
 from core.inference.model_spec import CONTRACT
+from training.config import ExportConfig, ReadoutConfig
+from training.data.sources import read_rows
 from training.engine.initial_weights import GENERATOR, exported_weights, latent_file
 from training.evaluation.model_card import model_card
 from training.models.generator import Generator
 from training.models.loading import CheckpointError, load_content, load_generator
-from training.models.readout import Readout, ReadoutConfig, add_readout_options, readout_of
+from training.models.readout import Readout
 
 OPSET = 18
+
+Config = TypeVar("Config", ExportConfig, ReadoutConfig)
 
 #: Largest |difference| of ab, in Lab units, that ONNX Runtime may show against PyTorch.
 TOLERANCE = 0.05
@@ -45,17 +49,6 @@ TOLERANCE = 0.05
 
 class ExportError(RuntimeError):
     """The exported file does not do what the generator does."""
-
-
-@dataclass(frozen=True)
-class ExportFacts:
-    """What the file says of itself."""
-
-    name: str
-    version: str
-    trained_on: str
-    default_size: int = 256
-    max_size: int = 1024
 
 
 def example_inputs(
@@ -105,7 +98,7 @@ def export(readout: Readout, path: Path, metadata: dict[str, str]) -> None:
 
 
 def contract_metadata(
-    generator: Generator, facts: ExportFacts, config: dict[str, Any]
+    generator: Generator, facts: ExportConfig, config: dict[str, Any]
 ) -> dict[str, str]:
     """The metadata properties that ``core.inference.model_file`` asks for."""
     return {
@@ -114,7 +107,7 @@ def contract_metadata(
         "version": facts.version,
         "lab_convention": LAB_CONVENTION,
         "multiple_of": str(generator.multiple_of),
-        "default_size": str(facts.default_size),
+        "default_size": str(facts.size),
         "max_size": str(facts.max_size),
         "trained_on": facts.trained_on,
         "config": json.dumps(config, sort_keys=True),
@@ -156,8 +149,8 @@ def write_rest(content: dict[str, Any], target: Path) -> None:
         for name, tensor in content["ema"].items()
         if name not in inside and not name.endswith("num_batches_tracked")
     }
-    if rest := content.get("posterior", {}) | left_out:
-        with new_file(beside) as stream:
+    if rest := content.get("latent_encoder", {}) | left_out:
+        with atomic_file(beside) as stream:
             torch.save(rest, stream)
 
 
@@ -170,8 +163,7 @@ def write_sha256(path: Path) -> str:
 
 def sources(manifest: Path) -> dict[str, int]:
     """Training photographs from each source, most first."""
-    with manifest.open(newline="", encoding="utf-8") as stream:
-        rows = [row for row in csv.DictReader(stream) if row.get("split", "train") == "train"]
+    rows = [row for row in read_rows(manifest) if row.get("split", "train") == "train"]
     return dict(Counter(row["source_repo"] for row in rows).most_common())
 
 
@@ -192,7 +184,7 @@ def without_paths(run: dict[str, Any]) -> dict[str, Any]:
 
 
 def export_checkpoint(
-    checkpoint: Path, target: Path, facts: ExportFacts, readout_config: ReadoutConfig
+    checkpoint: Path, target: Path, facts: ExportConfig, readout_config: ReadoutConfig
 ) -> dict[str, Any]:
     """Checkpoint -> verified .onnx, .sha256 and .latent.pt; returns what the card reports.
 
@@ -227,29 +219,56 @@ def export_checkpoint(
     }
 
 
+def write_card(
+    model: Path,
+    facts: ExportConfig,
+    report: dict[str, Any],
+    manifest: Path | None,
+    evaluation: Path | None,
+) -> None:
+    """MODEL_CARD.md beside the model, from what `export_checkpoint` reports."""
+    named = {"sources": sources(manifest) if manifest else {}}
+    tables = evaluation.read_text(encoding="utf-8") if evaluation else None
+    card = model_card(facts.name, facts.version, report | named, tables)
+    model.with_name("MODEL_CARD.md").write_text(card, encoding="utf-8")
+
+
+def parse(argv: list[str] | None) -> argparse.Namespace:
+    """The command line; what is not given there stands in the recipe of the checkpoint."""
+    parser = argparse.ArgumentParser(
+        prog="training.export_onnx",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    add = parser.add_argument
+    add("checkpoint", type=Path, help="a .pt of training.train")
+    add("target", type=Path, help="the .onnx to write; its card goes beside it")
+    for setting in (*fields(ExportConfig), *fields(ReadoutConfig)):
+        kind = type(setting.default)
+        add(f"--{setting.name.replace('_', '-')}", type=kind, help="in place of the recipe's")
+    add("--manifest", type=Path, help="CSV (.gz) with source_repo: named in the card")
+    add("--evaluation", type=Path, help="evaluation.md for the card")
+    return parser.parse_args(argv)
+
+
+def chosen(kind: type[Config], recipe: dict[str, Any], args: argparse.Namespace) -> Config:
+    """The recipe's settings, and on top of them what the command line says."""
+    said = {f.name: getattr(args, f.name) for f in fields(kind)}
+    return kind(**recipe | {name: value for name, value in said.items() if value is not None})
+
+
 def main(argv: list[str] | None = None) -> int:
     """Command line; exit status 1 if the file does not agree with PyTorch."""
-    parser = argparse.ArgumentParser(prog="training.export_onnx", description=__doc__)
-    parser.add_argument("checkpoint", type=Path, help="a .pt of training.train")
-    parser.add_argument("target", type=Path, help="the .onnx to write; its card goes beside it")
-    parser.add_argument("--name", default="autochrome")
-    parser.add_argument("--version", default="0.1.0")
-    parser.add_argument("--trained-on", default="unnamed photographs")
-    parser.add_argument("--size", type=int, default=256, help="default short side at use")
-    add_readout_options(parser)
-    parser.add_argument("--manifest", type=Path, help="CSV with source_repo: named in the card")
-    parser.add_argument("--evaluation", type=Path, help="evaluation.md for the card")
-    args = parser.parse_args(argv)
-    facts = ExportFacts(args.name, args.version, args.trained_on, args.size)
+    args = parse(argv)
     try:
-        report = export_checkpoint(args.checkpoint, args.target, facts, readout_of(args))
+        recipe = load_content(args.checkpoint)["config"]
+        facts = chosen(ExportConfig, recipe.get("export", {}), args)
+        readout = chosen(ReadoutConfig, recipe.get("readout", {}), args)
+        report = export_checkpoint(args.checkpoint, args.target, facts, readout)
     except (ExportError, CheckpointError, FileNotFoundError) as error:
         print(f"export: {error}", file=sys.stderr)  # noqa: T201 - a command line speaks
         return 1
-    report["sources"] = sources(args.manifest) if args.manifest else {}
-    evaluation = args.evaluation.read_text(encoding="utf-8") if args.evaluation else None
-    card = args.target.with_name("MODEL_CARD.md")
-    card.write_text(model_card(facts.name, facts.version, report, evaluation), encoding="utf-8")
+    write_card(args.target, facts, report, args.manifest, args.evaluation)
     summary = {key: report[key] for key in ("sha256", "megabytes", "parameters", "parity")}
     print(json.dumps(summary, indent=2))  # noqa: T201 - a command line speaks
     return 0

@@ -51,9 +51,14 @@ def _unrounded(data: Inputs) -> Inputs:
 
 
 def train(
-    config: RunConfig, folder: Path, fabric: Fabric, *, max_minutes: float | None = None
+    config: RunConfig,
+    folder: Path,
+    fabric: Fabric,
+    *,
+    max_minutes: float | None = None,
+    state: Path | None = None,
 ) -> bool:
-    """Run or go on with a recipe; True when it is complete."""
+    """Run or go on with a recipe, in its folder or from a portable state; True when complete."""
     cache = Path(config.data.cache)
     photos, validation = PhotoCache(cache, "train"), PhotoCache(cache, "val")
     fabric.launch()
@@ -65,7 +70,7 @@ def train(
     monitor = Monitor(folder, validation, config.evaluate_photos, config.log_every, active=first)
     with closing(monitor):
         trainer = Trainer(config, folder, fabric, photos, monitor, stop)
-        trainer.resume()
+        trainer.resume(state)
         complete = trainer.fit()
         monitor.evaluate(trainer.networks.ema.module, trainer.progress)
     if first:
@@ -78,19 +83,28 @@ def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="training.train", description=__doc__)
     parser.add_argument("config", type=Path, help="a recipe, e.g. training/configs/autochrome.toml")
     parser.add_argument("--run", type=Path, help="folder of the run (default: runs/<name>)")
+    parser.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        metavar="KEY=VALUE",
+        help="a setting in place of the recipe's, e.g. stages.learn.images=40_000",
+    )
+    parser.add_argument("--ablation", metavar="NAME", help="one of the recipe's [ablations]")
     parser.add_argument("--cache", help="folder of photographs, in place of the recipe's")
+    parser.add_argument("--state", type=Path, help="portable state that a new folder begins with")
     parser.add_argument("--max-minutes", type=float, help="save and stop after this long")
     parser.add_argument("--accelerator", default="auto", help="auto, cpu, cuda, mps")
     parser.add_argument("--devices", type=int, default=1, help="processes, one for each device")
     args = parser.parse_args(argv)
     console = Console(stderr=True)
     try:
-        config = load_config(args.config)
+        config = load_config(args.config, args.set, ablation=args.ablation)
         if args.cache is not None:
             config = replace(config, data=replace(config.data, cache=args.cache))
         folder = args.run or Path("runs") / config.name
         fabric = build_fabric(config, args.accelerator, args.devices)
-        complete = train(config, folder, fabric, max_minutes=args.max_minutes)
+        complete = train(config, folder, fabric, max_minutes=args.max_minutes, state=args.state)
     except (ConfigError, CheckpointError, TrainingError, FileNotFoundError) as error:
         console.print(f"training: {error}", style="red", highlight=False)
         return 1

@@ -7,18 +7,17 @@ from __future__ import annotations
 
 import html
 import math
-import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final, cast
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 import pyvips
 
 from core.errors import PhotoError
-from core.photo.open_photo import open_photo
 from core.photo.photo import Photo
+from core.photo.thumbnail import thumbnail
 from core.photo.write import write_photo
 from core.queue.job import Job, JobState
 
@@ -88,22 +87,10 @@ def _lay(sheet: Rgb, job: Job, name: str, top: int, left: int) -> None:
 
 
 def _thumbnail(path: Path) -> Rgb:
-    """(h, w, 3), upright sRGB, within `_THUMB`; JPEG is decoded no larger than needed."""
+    """(h, w, 3) within `_THUMB`; an empty frame where the photo cannot be read."""
     try:
-        opened = open_photo(path, 0, math.inf)
-        image = opened.image
-        if opened.name in ("jpeg", "png", "tiff", "webp", "avif", "gif"):
-            source = pyvips.Source.new_from_file(os.fsencode(path))  # names may be no Unicode
-            image = pyvips.Image.thumbnail_source(
-                source, _THUMB, height=_THUMB, size="down", fail_on="none"
-            )
-        else:
-            image = image.thumbnail_image(_THUMB, height=_THUMB, size="down")
-        image = image.colourspace("srgb")
-        if image.hasalpha():
-            image = image.flatten(background=255)
-        return cast("Rgb", image.numpy())
-    except (PhotoError, pyvips.Error):
+        return thumbnail(path, _THUMB, max_megapixels=math.inf)
+    except PhotoError:
         return np.full((_THUMB, _THUMB, 3), _EMPTY, np.uint8)
 
 

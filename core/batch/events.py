@@ -1,4 +1,4 @@
-"""What the engine says while it works: one type for each thing that can happen."""
+"""The events of a batch run (`JobEvent`): one type for each thing that can happen."""
 
 from __future__ import annotations
 

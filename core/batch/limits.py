@@ -1,4 +1,4 @@
-"""What a batch is allowed: its limits, and pausing or stopping it from elsewhere."""
+"""`Limits` of a batch (memory, threads, disk); `BatchControl` pauses or stops it from elsewhere."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Limits:
 
 
 class Stop(IntEnum):
-    """How urgently; a later wish never weakens an earlier one."""
+    """How urgently a run is to end; a later request never weakens an earlier one."""
 
     NO = 0
     AFTER_CURRENT = 1
@@ -38,7 +38,7 @@ class Stop(IntEnum):
 
 
 class BatchControl:
-    """Wishes the engine reads between two steps; a new one for each run.
+    """Requests to pause or stop a run, read by it between two steps; a new one for each run.
 
     Every method is one assignment: safe from any thread, and in a signal handler, where a lock
     that the interrupted thread holds would never come free.
@@ -66,10 +66,10 @@ class BatchControl:
 
     @property
     def paused(self) -> bool:
-        """Whether a pause is wished."""
+        """Whether a pause is asked for."""
         return self._paused
 
     @property
     def stop(self) -> Stop:
-        """Whether an end is wished."""
+        """Whether an end is asked for, and how urgently."""
         return self._stop

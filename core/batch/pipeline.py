@@ -1,9 +1,10 @@
-"""The pipeline inside `core.batch.run.run_batch`.
+"""The pipeline inside `core.batch.run.run_batch`: the executor that lets photos overlap.
 
-Decoding, the network, and finishing with encoding overlap for neighbouring photos::
+The order of a job's steps stands in `core.batch.steps`. Here each step waits for what it needs,
+and decoding, the network, and finishing with encoding overlap for neighbouring photos::
 
-    claim ──> look ──> room ──> read ──> colorize ──> outbox ──> write ──> queue
-    caller    pool    (budget)  pool     caller       (disk)     pool      caller
+    claim ──> inspect ──> room ──> read ──> colorize ──> outbox ──> write ──> queue
+    caller    pool       (budget)  pool     caller       (disk)     pool      caller
 
 The caller's thread alone runs the network, changes the queue and sends events. Threads and not
 processes: libvips, OpenCV, ONNX Runtime and numpy let go of the GIL. Photos from *read* to *write*
@@ -15,63 +16,60 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
-from concurrent.futures import CancelledError, Executor, Future
+from concurrent.futures import Executor, Future
 from contextlib import suppress
-from dataclasses import replace
+from functools import partial
 from queue import Empty, SimpleQueue
 from typing import Any
 
-from core.batch import steps
-from core.batch.disk_gate import bytes_needed
-from core.batch.events import JobEvent, Summary
-from core.batch.limits import BatchControl, Limits
-from core.batch.run_control import POLL_S, Brakes
-from core.batch.steps import Found, Painter, Progress, Settled
-from core.batch.work_item import Step, Work
-from core.errors import (
-    AlreadyColoredError,
-    DiskFullError,
-    OutOfMemoryError,
-    SessionError,
-    StoreError,
-    WorkerLostError,
-)
+from core.batch.failure import describe_failure
+from core.batch.inspect_job import free_name
+from core.batch.limits import Limits
+from core.batch.outcomes import Outcomes
+from core.batch.protocols import ColorizerProtocol
+from core.batch.run_control import POLL_S, RunControl
+from core.batch.steps import JobResult, Step, StepKind, job_steps
+from core.batch.work_item import WorkItem
+from core.errors import StoreError, WorkerLostError
 from core.queue.job import Job, JobState
-from core.queue.store import DEADLY, SUSPECT, JobStore
+from core.queue.store import DEADLY, SUSPECT
 
 
 class Pipeline:
-    """The state of one run; see `core.batch.run.run_batch` for the arguments."""
+    """The state of one run; see `core.batch.run.run_batch`.
+
+    Args:
+        pool: reads and writes.
+    """
 
     def __init__(
         self,
-        store: JobStore,
-        painter: Painter,
-        control: BatchControl,
-        tell: Callable[[JobEvent], None],
+        colorizer: ColorizerProtocol,
+        outcomes: Outcomes,
+        control: RunControl,
         limits: Limits,
         pool: Executor,
     ) -> None:
-        self._brakes = Brakes(store, tell, control, limits)
-        self._ledger = self._brakes.ledger
-        self._painter = painter
+        self._colorizer = colorizer
+        self._outcomes = outcomes
+        self._control = control
         self._limits = limits
         self._pool = pool
-        self._inbox: SimpleQueue[tuple[Work, Future[Any]]] = SimpleQueue()
-        self._works: dict[int, Work] = {}
-        self._room: deque[Work] = deque()
-        self._loaded: deque[Work] = deque()
-        self._outbox: deque[Work] = deque()
-        self._suspect: Work | None = None
+        self._inbox: SimpleQueue[tuple[WorkItem, Future[Any]]] = SimpleQueue()
+        self._items: dict[int, WorkItem] = {}
+        self._room: deque[WorkItem] = deque()
+        self._loaded: deque[WorkItem] = deque()
+        self._outbox: deque[WorkItem] = deque()
+        self._suspect: WorkItem | None = None
 
-    def to_the_end(self) -> None:
-        """Until the queue is empty or an end is wished."""
+    def run(self) -> None:
+        """Until the queue is empty or an end is asked for."""
         while True:
-            self._obey()
-            self._flush()
+            self._poll()
+            self._write()
             self._claim()
-            self._admit()
-            if not self._works and self._brakes.ends_idle:
+            self._read()
+            if not self._items and self._control.ends_when_idle:
                 return
             if self._loaded:
                 self._colorize(self._loaded.popleft())
@@ -79,187 +77,174 @@ class Pipeline:
             else:
                 self._receive(wait=True)
 
-    def let_go(self) -> None:
+    def abort(self) -> None:
         """After an exception: what is being written is finished, everything else waits again."""
-        self._brakes.let_go()
+        self._control.abort()
         with suppress(StoreError):
-            while self._works:
-                self._obey()
-                self._receive(wait=bool(self._works))
+            while self._items:
+                self._poll()
+                self._receive(wait=bool(self._items))
 
-    def summary(self) -> Summary:
-        """What the run did."""
-        return self._brakes.summary()
+    # --- stopping --------------------------------------------------------------------------
 
-    # --- wishes ----------------------------------------------------------------------------
+    def _poll(self) -> None:
+        self._control.poll()
+        if self._control.stopped:
+            for item in list(self._items.values()):
+                if not self._is_kept(item):
+                    self._release(item)
 
-    def _obey(self) -> None:
-        self._brakes.obey()
-        if self._brakes.stopped:
-            for work in list(self._works.values()):
-                if not self._is_kept(work):
-                    self._drop(work)
-
-    def _is_kept(self, work: Work) -> bool:
+    def _is_kept(self, item: WorkItem) -> bool:
         """Whether a stop lets this photo come to its end."""
-        hurry = self._brakes.hurry
-        if work.step is Step.WRITE and work.future is not None:
-            return not (hurry and work.future.cancel())
-        return work.step is Step.OUTBOX and not hurry and not self._brakes.disk_is_full
+        if item.future is not None and item.is_writing:
+            return not (self._control.stops_now and item.future.cancel())
+        waits_for_disk = self._control.stops_now or self._control.disk_is_full
+        return item.step.kind is StepKind.WRITE and not waits_for_disk
 
-    def _drop(self, work: Work) -> None:
+    def _release(self, item: WorkItem) -> None:
         """Back to the queue with it."""
-        self._forget(work)
-        self._ledger.released(work.job)
+        self._forget(item)
+        self._outcomes.released(item.job)
 
-    def _forget(self, work: Work) -> None:
-        del self._works[work.job.id]
-        if work is self._suspect:
+    def _forget(self, item: WorkItem) -> None:
+        del self._items[item.job.id]
+        if item is self._suspect:
             self._suspect = None
         for line in (self._room, self._loaded, self._outbox):
-            if work in line:
-                line.remove(work)
-        if work.progress is not None:
-            work.progress.abandon()
+            if item in line:
+                line.remove(item)
+        item.steps.close()
 
-    # --- steps -----------------------------------------------------------------------------
+    # --- from step to step -----------------------------------------------------------------
 
-    def _submit(self, work: Work, step: Step, call: Callable[..., Any], *args: object) -> None:
-        work.step = step
-        work.future = self._pool.submit(call, *args)
-        work.future.add_done_callback(lambda future: self._inbox.put((work, future)))
+    def _submit(self, item: WorkItem) -> None:
+        """Let the pool do the step."""
+        item.future = self._pool.submit(item.step.call)
+        item.future.add_done_callback(lambda future: self._inbox.put((item, future)))
 
     def _receive(self, *, wait: bool) -> None:
         """Take what the pool has ready; with ``wait``, pause a moment where that is nothing."""
         try:
-            self._arrived(*self._inbox.get(block=wait, timeout=POLL_S))
+            self._on_done(*self._inbox.get(block=wait, timeout=POLL_S))
             while True:
-                self._arrived(*self._inbox.get(block=False))
+                self._on_done(*self._inbox.get(block=False))
         except Empty:
             return
 
-    def _arrived(self, work: Work, future: Future[Any]) -> None:
-        if self._works.get(work.job.id) is not work:  # dropped meanwhile
+    def _on_done(self, item: WorkItem, future: Future[Any]) -> None:
+        if self._items.get(item.job.id) is not item or future.cancelled():  # released meanwhile
             return
+        item.future = None
+        self._answer(item, future.result)
+
+    def _answer(self, item: WorkItem, result: Callable[[], Any]) -> None:
+        """Give the job the result of its step, or what it raised; go on with what comes next."""
         try:
-            result = future.result()
-        except CancelledError:
-            return
+            resume: Callable[[], Step] = partial(item.steps.send, result())
         except Exception as error:  # noqa: BLE001  (one bad photo costs one photo)
-            self._failed(work, error)
-            return
-        if work.step is Step.LOOK:
-            self._looked(work, result)
-        elif work.step is Step.READ:
-            work.photo, work.step = result, Step.COLORIZE
-            self._loaded.append(work)
+            resume = partial(item.steps.throw, error)
+        if item.step.kind is StepKind.WRITE:
+            item.held = 0.0
+        try:
+            item.step = resume()
+        except StopIteration as end:
+            self._ended(item, end.value)
+        except Exception as error:  # noqa: BLE001
+            self._failed(item, error)
         else:
-            self._wrote(work)
+            self._wait_for_turn(item)
+
+    def _wait_for_turn(self, item: WorkItem) -> None:
+        kind = item.step.kind
+        if kind is StepKind.INSPECT:
+            self._submit(item)
+        elif kind is StepKind.RETARGET:
+            self._retarget(item)
+        elif kind is StepKind.READ:  # a document that has been begun comes first
+            (self._room.appendleft if item.step.page else self._room.append)(item)
+        elif kind is StepKind.COLORIZE:
+            self._loaded.append(item)
+        else:
+            self._outbox.append(item)
+
+    def _retarget(self, item: WorkItem) -> None:
+        taken = {other.target for other in self._items.values()}
+        item.target = free_name(item.job.target, taken)
+        self._outcomes.store.retarget(item.job.id, item.target)
+        self._answer(item, lambda: item.target)
 
     def _claim(self) -> None:
         limit = self._limits.max_photos_in_flight
-        while not (self._brakes.on or self._suspect or len(self._works) >= limit):
-            job = self._ledger.claim()
+        while not (self._control.blocked or self._suspect or len(self._items) >= limit):
+            job = self._outcomes.claim()
             if job is None:
                 return
-            work = self._works[job.id] = Work(job, Step.LOOK)
-            deaths = job.attempts - 1
-            if deaths >= DEADLY:
-                self._failed(work, _deadly(job, deaths))
-            elif deaths >= SUSPECT:
-                self._suspect = work
-            else:
-                self._look(work)
+            self._begin(job, job.attempts - 1)
         # alone, so that none is taken along by it or taken for it
-        alone = self._suspect if len(self._works) == 1 and not self._brakes.on else None
-        if alone is not None and alone.future is None:
-            self._look(alone)
+        alone = self._suspect if len(self._items) == 1 and not self._control.blocked else None
+        if alone is not None and alone.future is None and alone.step.kind is StepKind.INSPECT:
+            self._submit(alone)
 
-    def _look(self, work: Work) -> None:
-        sha256, most = self._painter.spec.sha256, self._limits.max_megapixels
-        self._submit(work, Step.LOOK, steps.look_at, work.job, sha256, most)
-
-    def _looked(self, work: Work, found: Found | Settled) -> None:
-        if isinstance(found, Settled):
-            self._forget(work)
-            self._ledger.settled(work.job, found)
+    def _begin(self, job: Job, deaths: int) -> None:
+        if deaths >= DEADLY:
+            self._outcomes.failed(job, describe_failure(job, _deadly(job, deaths)))
             return
-        if found.target != work.job.target:
-            taken = {w.progress.found.target for w in self._works.values() if w.progress}
-            found = replace(found, target=steps.free_name(work.job.target, taken))
-            self._ledger.store.retarget(work.job.id, found.target)
-        work.progress, work.step = Progress(found), Step.ROOM
-        self._room.append(work)
-
-    def _admit(self) -> None:
-        """Let pages be read while the budget lasts; in their order, so that none starves."""
-        while self._room and not (self._brakes.stopped or self._brakes.disk_is_full):
-            work, progress = self._room[0], self._room[0].doing
-            held = sum(other.held for other in self._works.values())
-            work.held = progress.found.page_megapixels
-            if held and held + work.held > self._limits.max_megapixels_in_flight:
-                work.held = 0.0
-                return
-            self._room.popleft()
-            most = self._limits.max_megapixels
-            self._submit(work, Step.READ, steps.read_page, work.job, progress.page, most)
-
-    def _colorize(self, work: Work) -> None:
-        """On this thread; the pool reads and writes the neighbours meanwhile."""
-        photo, work.photo = work.photo, None
-        assert photo is not None  # noqa: S101
-        if self._ledger.store.state_of(work.job.id) is not JobState.RUNNING:  # cancelled meanwhile
-            self._forget(work)
-            return
-        try:
-            work.painted = steps.paint(self._painter, photo, work.job.settings)
-        except Exception as error:  # noqa: BLE001  (one bad photo costs one photo)
-            self._failed(work, error)
-            return
-        self._brakes.device_works()
-        work.need = bytes_needed(photo, work.doing.found.format, work.job.settings.depth)
-        work.step = Step.OUTBOX
-        self._outbox.append(work)
-
-    def _flush(self) -> None:
-        """Write what has its colours, as long as the disk has room for it."""
-        self._brakes.look_for_room()
-        while self._outbox and not self._brakes.disk_is_full:
-            work = self._outbox[0]
-            folder = work.doing.found.target.parent
-            need = sum(w.need for w in self._works.values() if w.step is Step.WRITE) + work.need
-            if self._brakes.refuses(folder, need):
-                return
-            self._outbox.popleft()
-            painted, work.painted = work.painted, None
-            spec = self._painter.spec
-            self._submit(work, Step.WRITE, steps.write_page, work.job, work.doing, painted, spec)
-
-    def _wrote(self, work: Work) -> None:
-        work.held, work.need = 0.0, 0
-        if work.doing.page == work.doing.found.pages:
-            self._forget(work)
-            self._ledger.finished(work.job, work.doing, self._painter.session.provider)
-        elif self._brakes.stopped:
-            self._drop(work)
+        steps = job_steps(job, self._colorizer, self._limits.max_megapixels)
+        item = self._items[job.id] = WorkItem(job, steps, next(steps), job.target)
+        if deaths >= SUSPECT:
+            self._suspect = item
         else:
-            work.step = Step.ROOM
-            self._room.appendleft(work)
+            self._submit(item)
 
-    # --- what goes wrong -------------------------------------------------------------------
+    def _read(self) -> None:
+        """Let pages be read while the budget lasts; in their order, so that none starves."""
+        while self._room and not (self._control.stopped or self._control.disk_is_full):
+            item = self._room[0]
+            held = sum(other.held for other in self._items.values())
+            wanted = item.step.megapixels
+            if held and held + wanted > self._limits.max_megapixels_in_flight:
+                return
+            item.held = wanted
+            self._submit(self._room.popleft())
 
-    def _failed(self, work: Work, error: Exception) -> None:
-        if isinstance(error, DiskFullError):
-            self._drop(work)
-            self._brakes.found_full(str(error), work.doing.found.target.parent, work.need)
-            return
-        self._forget(work)
-        if isinstance(error, AlreadyColoredError):
-            self._ledger.settled(work.job, steps.coloured(work.doing, error))
-            return
-        self._ledger.failed(work.job, error)
-        if isinstance(error, SessionError) and not isinstance(error, OutOfMemoryError):
-            self._brakes.device_failed(work.job, str(error))
+    def _colorize(self, item: WorkItem) -> None:
+        """On this thread; the pool reads and writes the neighbours meanwhile."""
+        state = self._outcomes.store.state_of(item.job.id)
+        if state is not JobState.RUNNING:  # cancelled meanwhile
+            self._forget(item)
+        else:
+            self._answer(item, partial(self._run_network, item.step))
+
+    def _run_network(self, step: Step) -> Any:  # noqa: ANN401  (what the job wants to know)
+        colorization = step.call()
+        self._control.device_works()
+        return colorization
+
+    def _write(self) -> None:
+        """Write what has its colours, as long as the disk has room for it."""
+        self._control.retry_disk()
+        while self._outbox and not self._control.disk_is_full:
+            item = self._outbox[0]
+            written = [other for other in self._items.values() if other.is_writing]
+            need = sum(other.step.bytes_needed for other in (*written, item))
+            if self._control.disk_refuses(item.target.parent, need):
+                return
+            self._submit(self._outbox.popleft())
+
+    # --- the end of a job ------------------------------------------------------------------
+
+    def _ended(self, item: WorkItem, result: JobResult) -> None:
+        self._forget(item)
+        self._outcomes.ended(item.job, result, self._colorizer.session.provider)
+
+    def _failed(self, item: WorkItem, error: Exception) -> None:
+        failure = describe_failure(item.job, error)
+        if failure.disk_full:
+            self._release(item)
+            self._control.disk_full(failure.sentence, item.target.parent, item.step.bytes_needed)
+        else:
+            self._forget(item)
+            self._outcomes.failed(item.job, failure)
 
 
 def _deadly(job: Job, deaths: int) -> WorkerLostError:

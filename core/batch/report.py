@@ -6,20 +6,20 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from core.codec import to_plain
 from core.errors import AutochromeError
-from core.files.atomic import new_file
+from core.files.atomic import atomic_file
 from core.queue.job import Job, JobState
 
 #: One photo: the columns of the CSV, the keys of a JSON line.
 Row = Mapping[str, Any]
 
 
-def row_of(job: Job) -> Row:
+def report_row(job: Job) -> Row:
     """A job; times are UTC (ISO 8601), ``seconds`` is from its start to its end."""
     ran = job.started is not None and job.finished is not None
     return {
@@ -37,11 +37,11 @@ def row_of(job: Job) -> Row:
         "provider": job.provider,
         "model_sha256": job.model_sha256,
         "source_sha256": job.source_sha256,
-        "settings": asdict(job.settings),
+        "settings": to_plain(job.settings),
     }
 
 
-def trouble_row(error: AutochromeError) -> Row:
+def source_error_row(error: AutochromeError) -> Row:
     """A source that never became a job: not there, or a folder that cannot be read."""
     empty = dict.fromkeys(_COLUMNS)
     return {
@@ -66,7 +66,7 @@ def write_report(rows: Iterable[Row], path: Path) -> None:
         UnwritableTargetError: no folder, permission or room.
     """
     write = _write_csv if path.suffix.lower() == ".csv" else _write_json
-    with new_file(path, overwrite=True) as file:
+    with atomic_file(path, overwrite=True) as file:
         # names that are no Unicode go into the CSV as the bytes they are
         text = io.TextIOWrapper(file, "utf-8", errors="surrogateescape", newline="")
         write(rows, text)

@@ -8,9 +8,11 @@ from concurrent.futures import ThreadPoolExecutor
 
 from core.batch.events import JobEvent, QueueFinished, Summary
 from core.batch.limits import BatchControl, Limits
+from core.batch.outcomes import Outcomes
 from core.batch.pipeline import Pipeline
-from core.batch.steps import Painter
-from core.files.atomic import sweep_parts
+from core.batch.protocols import ColorizerProtocol
+from core.batch.run_control import RunControl
+from core.files.atomic import delete_partial_files
 from core.queue.store import JobStore
 
 __all__ = ["BatchControl", "Limits", "run_batch"]
@@ -18,7 +20,7 @@ __all__ = ["BatchControl", "Limits", "run_batch"]
 
 def run_batch(
     store: JobStore,
-    colorizer: Painter,
+    colorizer: ColorizerProtocol,
     *,
     control: BatchControl | None = None,
     on_event: Callable[[JobEvent], None] | None = None,
@@ -39,19 +41,21 @@ def run_batch(
         StoreError: the queue itself cannot be used any more.
     """
     limits = limits or Limits()
-    tell = on_event or (lambda _: None)
-    with store.claimed_by_me():
+    emit = on_event or (lambda _: None)
+    with store.exclusive():
         for folder in {job.target.parent for job in store.recover()}:
-            sweep_parts(folder)
+            delete_partial_files(folder)
         threads = limits.workers or min(4, max(2, os.cpu_count() or 1))
+        run_control = RunControl(control or BatchControl(), limits, emit)
+        outcomes = Outcomes(store, run_control)
         # the pool ends with this call: core owns no thread that outlives it
         with ThreadPoolExecutor(threads, "autochrome-batch") as pool:
-            pipeline = Pipeline(store, colorizer, control or BatchControl(), tell, limits, pool)
+            pipeline = Pipeline(colorizer, outcomes, run_control, limits, pool)
             try:
-                pipeline.to_the_end()
+                pipeline.run()
             except BaseException:
-                pipeline.let_go()
+                pipeline.abort()
                 raise
-        summary = pipeline.summary()
-    tell(QueueFinished(summary))
+        summary = outcomes.summary()
+    emit(QueueFinished(summary))
     return summary

@@ -1,120 +1,74 @@
-"""The steps of one job: look at it, read a page, colorize it, write it.
+"""The order of a job's steps, in its one place: inspect it; read, colorize and write each page.
 
-Nothing here knows a queue or a thread: the engine of one machine lets steps of neighbouring photos
-overlap, `core.batch.run_job` goes through them one after another.
+`job_steps` is a generator. It says which step comes next; an executor does the step, and answers
+with its result or throws what it raised. So the order knows neither queues nor threads, and the
+executors know no order: `core.batch.run_job` does one step after another on one thread,
+`core.batch.pipeline` lets those of neighbouring photos overlap.
 """
 
 from __future__ import annotations
 
-import os
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
-from itertools import count
+from collections.abc import Callable, Generator
+from dataclasses import dataclass, field, replace
+from enum import Enum
+from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import Any
 
 import numpy as np
 
-from core.batch.fingerprint import batch_provenance, content_sha256, recipe_of
-from core.color import F32
-from core.colorize.look import Look
-from core.errors import AlreadyColoredError, TargetExistsError, UnwritableTargetError
-from core.files.atomic import check_target, unwritable
+from core.batch.disk_room import bytes_needed
+from core.batch.fingerprint import batch_provenance
+from core.batch.inspect_job import Inspection, NothingToDo, inspect_job
+from core.batch.protocols import ColorizationProtocol, ColorizerProtocol
+from core.errors import AlreadyColoredError, TargetExistsError
+from core.files.atomic import unwritable_error
 from core.inference.model_spec import ModelSpec
-from core.photo.formats import HEAD_BYTES, sniff, spoken, target_format
-from core.photo.multipage_tiff import PageWriter
-from core.photo.open_photo import open_photo, pages_of
-from core.photo.optional_readers import READERS
+from core.photo.multipage_tiff import MultiPageTiffWriter
 from core.photo.photo import Photo
 from core.photo.read import read_photo
 from core.photo.write import write_photo
-from core.queue.job import KEEP, IfExists, Job, JobSettings, Recipe
+from core.queue.job import Job, JobSettings
 
 
-class Painted(Protocol):
-    """What the engine needs of a `core.colorize.colorization.Colorization`."""
+class StepKind(Enum):
+    """What a step does, and with it what it has to wait for."""
 
-    @property
-    def confidence(self) -> F32 | None:
-        """(h, w) in 0..1."""
-
-    @property
-    def settings(self) -> Mapping[str, str | float | int]:
-        """For the provenance."""
-
-    def render(self, look: Look | None = None) -> Photo:
-        """The colour photo."""
-
-
-class Device(Protocol):
-    """What the engine needs of a `core.inference.session.Session`."""
-
-    @property
-    def provider(self) -> str:
-        """What ONNX Runtime said it uses."""
-
-
-class Painter(Protocol):
-    """What the engine needs of a `core.colorize.colorizer.Colorizer`."""
-
-    @property
-    def spec(self) -> ModelSpec:
-        """The model."""
-
-    @property
-    def session(self) -> Device:
-        """The device."""
-
-    def colorize(
-        self, photo: Photo, *, size: int | None, seed: int | None, recolor: bool
-    ) -> Painted:
-        """One photo's colours; called by one thread at a time."""
+    INSPECT = "inspect"
+    #: The result gets another name, which the queue has to know before anything is written there.
+    RETARGET = "retarget"
+    READ = "read"
+    COLORIZE = "colorize"
+    WRITE = "write"
 
 
 @dataclass(frozen=True)
-class Found:
-    """What a look at a job's source and target said, when there is something to do.
+class Step:
+    """One step of a job.
 
     Attributes:
-        format: of the result.
-        pages: how many there are to colorize.
-        page_megapixels: of the first; a guess where only decoding would tell.
-        overwrite: whether the file at the target is an older result.
+        call: does it, and returns what the job wants to know.
+        page: which page of a document, from 0.
+        megapixels: READ: what the page holds in memory until it is written.
+        bytes_needed: WRITE: on the disk, at most.
     """
 
-    recipe: Recipe
-    format: str
-    pages: int
-    page_megapixels: float
-    overwrite: bool
-    target: Path
-
-
-@dataclass(frozen=True)
-class Settled:
-    """Nothing is to be done.
-
-    Attributes:
-        kind: `core.queue.job.Job.error_kind`.
-        recipe: of the file at the target, where that is known.
-        done: the file is this very job's, from a run that died before it could say so.
-    """
-
-    reason: str
-    kind: str
-    recipe: Recipe | None = None
-    done: bool = False
+    kind: StepKind
+    call: Callable[[], Any]
+    page: int = 0
+    megapixels: float = 0.0
+    bytes_needed: int = 0
 
 
 @dataclass
-class Progress:
+class JobProgress:
     """What has been made of a job so far."""
 
-    found: Found
+    inspection: Inspection
     page: int = 0
     megapixels: float = 0.0
     confidences: list[float] = field(default_factory=list)
-    writer: PageWriter | None = None
+    writer: MultiPageTiffWriter | None = None
 
     @property
     def confidence(self) -> float | None:
@@ -128,99 +82,55 @@ class Progress:
             self.writer = None
 
 
-def look_at(job: Job, model_sha256: str, max_megapixels: float) -> Found | Settled:
-    """Decide from content what is to be done; pixels are not decoded.
+#: How a job ends that did not fail.
+JobResult = JobProgress | NothingToDo
+JobSteps = Generator[Step, Any, JobResult]
 
-    Raises:
+
+def job_steps(job: Job, colorizer: ColorizerProtocol, max_megapixels: float) -> JobSteps:
+    """Every step of a job. Photos of more than ``max_megapixels`` fail.
+
+    Raises, where the executor throws them:
         PhotoError: the source cannot be used.
-        WriteError: the target cannot be.
+        WriteError: the result cannot be written.
+        SessionError: the network cannot be run.
     """
-    settings, target = job.settings, job.target
-    name = target_format(target, None if settings.format == KEEP else settings.format)
-    there = os.path.lexists(target)
-    if there and job.if_exists is IfExists.SKIP and job.attempts <= 1:
-        return Settled(f"{target.name} exists already.", TargetExistsError.__name__)
-    recipe = Recipe(content_sha256(job.source), model_sha256, settings.digest())
-    overwrite = job.if_exists is IfExists.OVERWRITE
-    if there:
-        known = _known(job)
-        if settled := _settled(job, recipe, known):
-            return settled
-        if job.if_exists is IfExists.RENAME:
-            target = free_name(target)
-        elif job.if_exists is IfExists.CHANGED:
-            overwrite = _is_ours(job, recipe, known)
-    check_target(target, job.source, overwrite=overwrite)
-    pages, megapixels = _extent(job.source, max_megapixels)
-    if pages > 1 and name != "tiff":
-        raise UnwritableTargetError(
-            f"{job.source.name} has {pages} pages, and a {spoken(name)} holds one: "
-            "let the result be a TIFF.",
-            target,
-        )
-    return Found(recipe, name, pages, megapixels, overwrite, target)
+    sha256 = colorizer.spec.sha256
+    found = yield Step(StepKind.INSPECT, partial(inspect_job, job, sha256, max_megapixels))
+    if isinstance(found, NothingToDo):
+        return found
+    if found.target != job.target:
+        target: Path = yield Step(StepKind.RETARGET, lambda: found.target)
+        job, found = replace(job, target=target), replace(found, target=target)
+    progress = JobProgress(found)
+    try:
+        for _ in range(found.pages):
+            yield from _page_steps(job, progress, colorizer, max_megapixels)
+    except AlreadyColoredError as error:
+        return _already_colored(progress, error)
+    except TargetExistsError:
+        # a worker that was thought lost, or an earlier run's, was quicker: the same photo, as well
+        job = replace(job, attempts=job.attempts + 1)
+        again = yield Step(StepKind.INSPECT, partial(inspect_job, job, sha256, max_megapixels))
+        if isinstance(again, NothingToDo) and again.done:
+            return again
+        raise
+    finally:
+        progress.abandon()
+    return progress
 
 
-def _known(job: Job) -> Recipe | None:
-    """What the file at the target was made of: what it says itself, else what the queue knows.
-
-    The file comes first: another program may have put another one there.
-    """
-    return recipe_of(job.target) or job.result
-
-
-def _settled(job: Job, wanted: Recipe, known: Recipe | None) -> Settled | None:
-    """The answer where a file is at the target and may stay as it is."""
-    same = known == wanted
-    if same and job.attempts > 1:
-        return Settled("finished before the program was stopped.", "", known, done=True)
-    if job.if_exists is IfExists.SKIP:
-        return Settled(f"{job.target.name} exists already.", TargetExistsError.__name__)
-    if same and job.if_exists is IfExists.CHANGED:
-        reason = "neither the photo nor the model nor the settings have changed."
-        return Settled(reason, "Unchanged", known)
-    return None
-
-
-def _is_ours(job: Job, wanted: Recipe, known: Recipe | None) -> bool:
-    """Whether the file at the target is an older result of this photo.
-
-    Raises:
-        TargetExistsError: it is somebody else's.
-    """
-    of_this_photo = job.result is not None or (
-        known is not None and known.source_sha256 == wanted.source_sha256
-    )
-    if not of_this_photo:
-        raise TargetExistsError(
-            f"{job.target.name} exists already and was not made from {job.source.name}: allow "
-            "overwriting or renaming, or choose another folder.",
-            job.target,
-        )
-    return True
-
-
-def free_name(target: Path, taken: Collection[Path] = ()) -> Path:
-    """``scan.jpg`` -> ``scan_2.jpg``: the first number at which nothing is or is to be."""
-    for number in count(2):
-        path = target.with_stem(f"{target.stem}_{number}")
-        if path not in taken and not os.path.lexists(path):
-            break
-    return path
-
-
-def _extent(source: Path, max_megapixels: float) -> tuple[int, float]:
-    """Pages, and megapixels of the first one, from the header.
-
-    The readers of the optional formats would decode; there the file's size has to do: a camera's
-    raw file has about two bytes a pixel.
-    """
-    with source.open("rb") as file:
-        head = file.read(HEAD_BYTES)
-    if sniff(head) in READERS:
-        return 1, max(12.0, source.stat().st_size / 2e6)
-    opened = open_photo(source, 0, max_megapixels)
-    return pages_of(opened), opened.image.width * opened.image.height / 1e6
+def _page_steps(
+    job: Job, progress: JobProgress, colorizer: ColorizerProtocol, max_megapixels: float
+) -> Generator[Step, Any, None]:
+    page, found, settings = progress.page, progress.inspection, job.settings
+    read = partial(read_page, job, page, max_megapixels)
+    photo = yield Step(StepKind.READ, read, page, megapixels=found.page_megapixels)
+    need = bytes_needed(photo, found.format, settings.depth)
+    colorize = partial(colorize_page, colorizer, photo, settings)
+    colorization = yield Step(StepKind.COLORIZE, colorize, page)
+    write = partial(write_page, job, progress, colorization, colorizer.spec)
+    yield Step(StepKind.WRITE, write, page, bytes_needed=need)
 
 
 def read_page(job: Job, page: int, max_megapixels: float) -> Photo:
@@ -228,52 +138,54 @@ def read_page(job: Job, page: int, max_megapixels: float) -> Photo:
     return read_photo(job.source, page=page, max_megapixels=max_megapixels)
 
 
-def paint(painter: Painter, photo: Photo, settings: JobSettings) -> Painted:
+def colorize_page(
+    colorizer: ColorizerProtocol, photo: Photo, settings: JobSettings
+) -> ColorizationProtocol:
     """Run the network. Raises: AutochromeError."""
-    return painter.colorize(photo, size=settings.size, seed=settings.seed, recolor=settings.recolor)
+    return colorizer.colorize(
+        photo, size=settings.size, seed=settings.seed, recolor=settings.recolor
+    )
 
 
-def coloured(progress: Progress, error: AlreadyColoredError) -> Settled:
-    """A photo with colours that nobody asked to recolor needs nothing."""
-    page = f"page {progress.page + 1}: " if progress.found.pages > 1 else ""
-    return Settled(f"{page}{error}", type(error).__name__)
-
-
-def write_page(job: Job, progress: Progress, painted: Painted, spec: ModelSpec) -> None:
-    """Finish a page at full size and write it; the file appears with its last page.
+def write_page(
+    job: Job, progress: JobProgress, colorization: ColorizationProtocol, spec: ModelSpec
+) -> None:
+    """Render a page at full size and write it; the file appears with its last page.
 
     Raises:
         WriteError: it cannot be written.
     """
-    found, settings = progress.found, job.settings
-    photo = painted.render(settings.look)
-    provenance = batch_provenance(spec, settings, found.recipe.source_sha256, painted.settings)
+    found, settings = progress.inspection, job.settings
+    photo = colorization.render(settings.look)
+    source_sha256 = found.fingerprint.source_sha256
+    provenance = batch_provenance(spec, settings, source_sha256, colorization.settings)
     _make_folder(found.target)
     if found.pages == 1:
-        write_photo(
-            photo,
-            found.target,
-            format=found.format,
-            quality=settings.quality,
-            depth=settings.depth,
-            overwrite=found.overwrite,
-            provenance=provenance,
-        )
+        options = replace(settings.save_options, format=found.format)
+        write_photo(photo, found.target, options, overwrite=found.overwrite, provenance=provenance)
     else:
         if progress.writer is None:
-            progress.writer = PageWriter(found.target, job.source, overwrite=found.overwrite)
+            progress.writer = MultiPageTiffWriter(
+                found.target, job.source, overwrite=found.overwrite
+            )
         progress.writer.append(photo, depth=settings.depth, provenance=provenance)
         if progress.page + 1 == found.pages:
             progress.writer.commit()
             progress.writer = None
     progress.page += 1
     progress.megapixels += photo.megapixels
-    if painted.confidence is not None:
-        progress.confidences.append(float(painted.confidence.mean()))
+    if colorization.confidence is not None:
+        progress.confidences.append(float(colorization.confidence.mean()))
+
+
+def _already_colored(progress: JobProgress, error: AlreadyColoredError) -> NothingToDo:
+    """A photo with colours that nobody asked to recolor needs nothing."""
+    page = f"page {progress.page + 1}: " if progress.inspection.pages > 1 else ""
+    return NothingToDo(f"{page}{error}", type(error).__name__)
 
 
 def _make_folder(target: Path) -> None:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise unwritable(target, error) from error
+        raise unwritable_error(target, error) from error

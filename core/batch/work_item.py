@@ -1,49 +1,36 @@
-"""A job on its way through the pipeline."""
+"""`WorkItem`: a job on its way through `core.batch.pipeline`."""
 
 from __future__ import annotations
 
 from concurrent.futures import Future
 from dataclasses import dataclass
-from enum import Enum
+from pathlib import Path
 from typing import Any
 
-from core.batch.steps import Painted, Progress
-from core.photo.photo import Photo
+from core.batch.steps import JobSteps, Step, StepKind
 from core.queue.job import Job
 
 
-class Step(Enum):
-    """Where it is; see the picture in `core.batch.pipeline`."""
-
-    LOOK = "look"
-    ROOM = "room"
-    READ = "read"
-    COLORIZE = "colorize"
-    OUTBOX = "outbox"
-    WRITE = "write"
-
-
 @dataclass(eq=False)
-class Work:
+class WorkItem:
     """A job in flight.
 
     Attributes:
-        future: of the step the pool does.
+        steps: what comes next; see `core.batch.steps.job_steps`.
+        step: the one it is at.
+        target: where the result goes; another name than the job's, once it was given one.
+        future: of the step, while the pool does it; None while it waits for its turn.
         held: megapixels of the budget.
-        need: bytes on the disk, at most.
     """
 
     job: Job
+    steps: JobSteps
     step: Step
+    target: Path
     future: Future[Any] | None = None
-    progress: Progress | None = None
     held: float = 0.0
-    need: int = 0
-    photo: Photo | None = None
-    painted: Painted | None = None
 
     @property
-    def doing(self) -> Progress:
-        """The progress of a job that has been looked at."""
-        assert self.progress is not None  # noqa: S101
-        return self.progress
+    def is_writing(self) -> bool:
+        """Whether the pool has its result."""
+        return self.step.kind is StepKind.WRITE and self.future is not None

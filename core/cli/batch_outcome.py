@@ -6,11 +6,11 @@ from datetime import timedelta
 from pathlib import Path
 
 from core.batch.events import StopReason, Summary
-from core.cli.console import shown
+from core.cli.console import display_path
 from core.cli.exit_status import DISK_FULL, FAILED, OK, STOPPED
 
 
-def status_of(summary: Summary, *, troubles: bool) -> int:
+def batch_status(summary: Summary, *, troubles: bool) -> int:
     """The exit status; ``troubles``: something besides the queue's photos went wrong."""
     if summary.stopped is StopReason.DISK_FULL:
         return DISK_FULL
@@ -24,7 +24,7 @@ def stopped_early(summary: Summary) -> bool:
     return summary.stopped is not None and summary.left > 0
 
 
-def facts_of(summary: Summary) -> dict[str, object]:
+def summary_record(summary: Summary) -> dict[str, object]:
     """For ``--json``."""
     return {
         "done": summary.done,
@@ -38,20 +38,20 @@ def facts_of(summary: Summary) -> dict[str, object]:
     }
 
 
-def words_of(summary: Summary, output: Path) -> str:
+def summary_sentence(summary: Summary, output: Path) -> str:
     """For a person."""
     words = _counts(summary)
     if stopped_early(summary):
         reason = f"{summary.reason} " if summary.reason else ""
-        left = photos(summary.left)
+        left = photo_count(summary.left)
         return f"stopped early: {reason}{words} The same command does the {left} left."
     if summary.failed:
-        words += f" See: autochrome queue list {shown(output)} --state failed"
+        words += f" See: autochrome queue list {display_path(output)} --state failed"
     return words
 
 
 def _counts(summary: Summary) -> str:
-    counts = [f"{photos(summary.done)} done"]
+    counts = [f"{photo_count(summary.done)} done"]
     counts += [f"{summary.failed:,} failed"] if summary.failed else []
     counts += [f"{summary.skipped:,} skipped"] if summary.skipped else []
     words = f"{', '.join(counts)} in {timedelta(seconds=round(summary.seconds))}"
@@ -61,6 +61,6 @@ def _counts(summary: Summary) -> str:
     return f"{words} ({per_second[0]:.1f} photos/s, {per_second[1]:.1f} megapixels/s)."
 
 
-def photos(number: int) -> str:
+def photo_count(number: int) -> str:
     """``1 photo``, ``2,000 photos``."""
     return "1 photo" if number == 1 else f"{number:,} photos"

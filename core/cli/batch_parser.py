@@ -22,7 +22,7 @@ from core.cli.exit_status import EXPLANATION
 from core.errors import UnwritableTargetError
 from core.files.windows_paths import is_file
 from core.photo.formats import WRITABLE, target_format
-from core.planning.name_template import DEFAULT, FIELDS, Template
+from core.planning.name_template import DEFAULT_TEMPLATE, TEMPLATE_FIELDS, NameTemplate
 from core.queue.shard import Shard
 
 #: The values of `core.queue.job.IfExists` and `core.queue.job.JobState`, which would load numpy.
@@ -76,7 +76,7 @@ def add_batch(commands: argparse._SubParsersAction[Parser]) -> None:
 
 def batch_contradiction(options: argparse.Namespace) -> str | None:
     """Why the arguments make no sense together; None where they do."""
-    template: Template = options.name
+    template: NameTemplate = options.name
     chosen = None if options.format == "keep" else options.format
     if template.format and chosen and template.format != chosen:
         return f"--name asks for {template.format} and --format for {chosen}: give one of them"
@@ -113,11 +113,11 @@ def _add_results(group: argparse._ArgumentGroup) -> None:
     )
     group.add_argument(
         "--name",
-        type=_typed(Template, "name"),
-        default=Template(),
+        type=_typed(NameTemplate, "name"),
+        default=NameTemplate(),
         metavar="TEMPLATE",
-        help=f"of each result, from {', '.join(f'{{{name}}}' for name in FIELDS)}; "
-        f"default {DEFAULT}",
+        help=f"of each result, from {', '.join(f'{{{name}}}' for name in TEMPLATE_FIELDS)}; "
+        f"default {DEFAULT_TEMPLATE}",
     )
     group.add_argument(
         "--format",

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
-from core.cli.console import counted, report, say, tell
+from core.cli.console import note, output, print_error, with_progress_bar
 from core.cli.exit_status import FAILED, OK, STOPPED, exit_status
+from core.cli.options import ColorizeOptions
 from core.cli.parser import STANDARD
 from core.colorize.colorizer import Colorizer
 from core.colorize.hints import parse_hint
-from core.colorize.look import Look
 from core.colorize.side_by_side import side_by_side
 from core.errors import (
     AlreadyColoredError,
@@ -37,20 +36,20 @@ _OPTIONS: Final[Mapping[type[AutochromeError], str]] = {
 }
 
 
-def run(options: argparse.Namespace) -> int:
+def run(options: ColorizeOptions) -> int:
     """Colorize what the command line names; returns the exit status."""
     try:
-        colorizer = Colorizer(options.model, device=options.device)
+        colorizer = Colorizer(options.model.path, device=options.model.device)
     except AutochromeError as error:
-        report(error)
+        print_error(error)
         return exit_status(error)
     if colorizer.session.fallback_reason:
-        say(colorizer.session.fallback_reason)
+        note(colorizer.session.fallback_reason)
     run_through = _Run(options, colorizer)
     try:
-        return run_through.all(counted(options.photos, "Colorizing"))
+        return run_through.all(with_progress_bar(options.photos, "Colorizing"))
     except KeyboardInterrupt:
-        say(f"stopped early: {run_through.done} of {len(options.photos)} photos were colorized.")
+        note(f"stopped early: {run_through.done} of {len(options.photos)} photos were colorized.")
         return STOPPED
 
 
@@ -58,7 +57,7 @@ def _read(source: str) -> Photo:
     content = sys.stdin.buffer.read() if source == STANDARD else Path(source)
     photo = read_photo(content)
     if photo.format == "tiff" and (pages := page_count(content)) > 1:
-        say(f"{source}: of its {pages} pages only the first is colorized.")
+        note(f"{source}: of its {pages} pages only the first is colorized.")
     return photo
 
 
@@ -66,7 +65,7 @@ def _read(source: str) -> Photo:
 class _Run:
     """One command's photos, and what has been written so far."""
 
-    options: argparse.Namespace
+    options: ColorizeOptions
     colorizer: Colorizer
     done: int = 0
     written: set[Path] = field(default_factory=set)
@@ -79,7 +78,7 @@ class _Run:
                 self._one(source)
                 self.done += 1
             except AutochromeError as error:
-                report(error, Path(source), _OPTIONS.get(type(error)))
+                print_error(error, Path(source), _OPTIONS.get(type(error)))
                 status = FAILED
         return status
 
@@ -96,35 +95,35 @@ class _Run:
             seed=options.seed,
             recolor=options.recolor,
         )
-        result = colorization.render(Look(options.strength, options.saturation, options.warmth))
+        result = colorization.render(options.look)
         if target is None:
-            sys.stdout.buffer.write(encode_photo(result, name, quality=options.quality))
+            sys.stdout.buffer.write(encode_photo(result, name, options.save))
             return
         self._write(result, target, name)
         if options.before_after:
             both = side_by_side(photo, result)
-            self._write(both, result_paths.before_after(target), name)
+            self._write(both, result_paths.before_after_path(target), name)
 
     def _target(self, source: str, photo: Photo) -> tuple[Path | None, str]:
         """Where the result goes (None: standard output) and in which format."""
-        output, name = self.options.output, self.options.format
+        output, name = self.options.output, self.options.save.format
         several = len(self.options.photos) > 1
         if output == STANDARD or (output is None and source == STANDARD):
             target = None
-        elif output is not None and not result_paths.is_folder(output, several=several):
+        elif output is not None and not result_paths.names_folder(output, several=several):
             target = Path(output)
         else:
             name = name or result_paths.result_format(None, photo.format, photo.depth)
             path = Path("stdin" if source == STANDARD else source)
-            folder = None if output is None else result_paths.made_folder(output)
-            return result_paths.beside(path, name, folder), name
+            folder = None if output is None else result_paths.make_folder(output)
+            return result_paths.path_beside(path, name, folder), name
         return target, name or result_paths.result_format(target, photo.format, photo.depth)
 
     def _check(self, target: Path, photo: Photo) -> None:
         """Refuse before the work is done; writing looks again."""
         paths = [
             target,
-            *([result_paths.before_after(target)] if self.options.before_after else []),
+            *([result_paths.before_after_path(target)] if self.options.before_after else []),
         ]
         for path in paths:
             check_target(path, photo.source, overwrite=self.options.overwrite)
@@ -136,9 +135,8 @@ class _Run:
         write_photo(
             photo,
             target,
-            format=name,
-            quality=self.options.quality,
+            replace(self.options.save, format=name),
             overwrite=self.options.overwrite,
         )
         self.written.add(target.resolve())
-        tell(str(target))
+        output(str(target))

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 import argparse
 
-from core.cli.console import say, tell
+from core.cli.console import note, output
 from core.cli.exit_status import FAILED, OK
 from core.cli.parser import build_parser
 
 _FILES = ("photos", "output", "model", "sources", "report", "contact_sheet")
 
 
-def run(options: argparse.Namespace) -> int:
+def run(shell: str) -> int:
     """Print the script; returns the exit status."""
     try:
         import shtab  # noqa: PLC0415  (an optional extra)
     except ImportError:
-        say("completion needs the extra: pip install 'autochrome[completion]'.")
+        note("completion needs the extra: pip install 'autochrome[completion]'.")
         return FAILED
     parser = build_parser()
     for command in _commands(parser):
         for action in command._actions:  # noqa: SLF001  (argparse has no public list of them)
             if action.dest in _FILES:
                 action.complete = shtab.FILE  # type: ignore[attr-defined]
-    tell(shtab.complete(parser, shell=options.shell))
+    output(shtab.complete(parser, shell=shell))
     return OK
 
 

@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-import argparse
 import math
 import os
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
-from core.batch.steps import Settled, look_at
-from core.cli.console import report, say, say_json, shown, tell
+from core.batch.inspect_job import NothingToDo, inspect_job
+from core.cli.console import display_path, note, output, output_json, print_error
 from core.cli.exit_status import FAILED, OK
+from core.cli.options import BatchOptions
+from core.codec import to_plain
 from core.errors import AutochromeError
 from core.files.windows_paths import is_file
 from core.inference.model_spec import ModelSpec
-from core.photo.open_photo import open_photo
-from core.planning.plan import Plan, measured
+from core.photo.header import PhotoHeader
+from core.planning.plan import Plan
 from core.planning.walk import Walk
 from core.queue.job import Job, JobState, NewJob
 
 
 @dataclass(frozen=True)
-class _Fate:
+class _PlannedAction:
     """What would become of a photo: ``write``, ``replace``, ``skip`` or ``fail``."""
 
     action: str
@@ -35,38 +36,42 @@ class _Fate:
 
 
 def run(
-    options: argparse.Namespace, walk: Walk, plan: Plan, spec: ModelSpec, known: Sequence[Job]
+    options: BatchOptions, walk: Walk, plan: Plan, spec: ModelSpec, known: Sequence[Job]
 ) -> int:
     """Say the plan; returns the exit status: 1 where something would fail."""
     for trouble in walk.troubles:
-        report(trouble)
-    earlier = {(job.source, job.target): job for job in known}
-    fates = []
-    for job in plan.jobs:
-        fate = _fate(job, spec, earlier.get((job.source, job.target)), options.max_megapixels)
-        _tell(fate, json=options.json)
-        fates.append(fate)
-    _sum_up(fates, walk, plan, json=options.json)
-    return FAILED if walk.troubles or any(fate.action == "fail" for fate in fates) else OK
+        print_error(trouble)
+    earlier, limits = {(job.source, job.target): job for job in known}, options.limits
+    actions = []
+    for job, header in zip(plan.jobs, plan.headers, strict=True):
+        before = earlier.get((job.source, job.target))
+        action = _planned(job, header, spec, before, limits.max_megapixels)
+        _output(action, json=options.json)
+        actions.append(action)
+    _summarize(actions, walk, plan, json=options.json)
+    failed = walk.troubles or any(action.action == "fail" for action in actions)
+    return FAILED if failed else OK
 
 
-def _fate(job: NewJob, spec: ModelSpec, earlier: Job | None, max_megapixels: float) -> _Fate:
+def _planned(
+    job: NewJob, header: PhotoHeader, spec: ModelSpec, earlier: Job | None, max_megapixels: float
+) -> _PlannedAction:
     """Found out as the engine would, but for the pixels, whose damage only decoding shows."""
     target, reason, action = job.target, None, "write"
     try:
         if os.path.lexists(job.target):
-            found = look_at(_as_first_tried(job, earlier), spec.sha256, max_megapixels)
-            if isinstance(found, Settled):
+            found = inspect_job(_as_first_tried(job, earlier), spec.sha256, max_megapixels)
+            if isinstance(found, NothingToDo):
                 action, reason = "skip", found.reason
             else:
                 target = found.target
                 action = "replace" if target == job.target else "write"
         else:
-            open_photo(job.source, 0, max_megapixels)
+            header.check(job.source, max_megapixels)
     except AutochromeError as error:
         action, reason = "fail", str(error)
     size = job.source.stat().st_size if is_file(job.source) else 0
-    return _Fate(action, job.source, target, reason, size, measured(job).megapixels)
+    return _PlannedAction(action, job.source, target, reason, size, job.megapixels)
 
 
 def _as_first_tried(job: NewJob, earlier: Job | None) -> Job:
@@ -82,31 +87,30 @@ def _as_first_tried(job: NewJob, earlier: Job | None) -> Job:
     )
 
 
-def _tell(fate: _Fate, *, json: bool) -> None:
-    source, target = shown(fate.source), shown(fate.target)
+def _output(planned: _PlannedAction, *, json: bool) -> None:
+    source, target = display_path(planned.source), display_path(planned.target)
     if json:
-        facts = asdict(fate) | {"source": str(fate.source), "target": str(fate.target)}
-        say_json("plan", **facts)
-    elif fate.reason is None:
-        tell(f"{fate.action:8}{source} -> {target}")
+        output_json("plan", **to_plain(planned))
+    elif planned.reason is None:
+        output(f"{planned.action:8}{source} -> {target}")
     else:
-        tell(f"{fate.action:8}{source}: {fate.reason}")
+        output(f"{planned.action:8}{source}: {planned.reason}")
 
 
-def _sum_up(fates: Sequence[_Fate], walk: Walk, plan: Plan, *, json: bool) -> None:
-    actions = Counter(fate.action for fate in fates)
-    todo = [fate for fate in fates if fate.action in ("write", "replace")]
-    megapixels = math.fsum(fate.megapixels or 0 for fate in todo)
-    size = sum(fate.bytes for fate in todo)
+def _summarize(planned: Sequence[_PlannedAction], walk: Walk, plan: Plan, *, json: bool) -> None:
+    actions = Counter(one.action for one in planned)
+    todo = [one for one in planned if one.action in ("write", "replace")]
+    megapixels = math.fsum(one.megapixels or 0 for one in todo)
+    size = sum(one.bytes for one in todo)
     passed = {reason.value: number for reason, number in walk.skipped.items()}
     if json:
         facts = {"bytes": size, "megapixels": round(megapixels, 3), "passed_over": passed}
-        say_json("summary", **actions, done=len(plan.done), shares=plan.elsewhere, **facts)
+        output_json("summary", **actions, done=len(plan.done), shares=plan.elsewhere, **facts)
         return
     words = [f"{actions[name]:,} to {name}" for name in ("write", "replace", "skip")]
     words += [f"{actions['fail']:,} would fail"]
     over = ", ".join(f"{reason} ({number:,})" for reason, number in passed.items())
-    say(
+    note(
         f"{', '.join(words)}; {megapixels:,.1f} megapixels from {size / 1e6:,.1f} MB to do"
         f"{'; passed over: ' if over else ''}{over}. Nothing was done."
     )

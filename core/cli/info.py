@@ -1,33 +1,43 @@
-"""``autochrome info``: which model, which device, which versions."""
+"""``autochrome info``: the program, the model, the device and the libraries in use.
+
+The program and the model have versions of their own: either may be newer than the other.
+"""
 
 from __future__ import annotations
 
-import argparse
 import json
 from typing import Any
 
 import onnxruntime as ort
 
-from core.cli.console import report, tell
+from core.cli.console import output, print_error
 from core.cli.exit_status import OK, exit_status
+from core.cli.options import InfoOptions
 from core.cli.versions import versions
 from core.errors import AutochromeError
 from core.inference.model_file import load_model_spec
-from core.inference.model_spec import bundled_model
 from core.inference.session import Session, open_session
+from core.version import __version__
 
 
-def run(options: argparse.Namespace) -> int:
-    """Print what is in use; returns the exit status."""
+def run(options: InfoOptions) -> int:
+    """Print what is in use; returns the exit status.
+
+    Where the model or the device cannot be used, the rest is said all the same: it is what a report
+    of that trouble needs.
+    """
+    facts: dict[str, dict[str, Any]] = {"program": {"name": "Autochrome", "version": __version__}}
+    status = OK
     try:
-        spec = load_model_spec(options.model or bundled_model())
-        session = open_session(spec, options.device)
+        session = open_session(load_model_spec(options.model.path), options.model.device)
+        facts |= {"model": model_facts(session), "device": device_facts(session)}
     except AutochromeError as error:
-        report(error)
-        return exit_status(error)
-    facts = {"model": model_facts(session), "device": device_facts(session), "versions": versions()}
-    tell(json.dumps(facts, indent=2) if options.json else _as_text(facts))
-    return OK
+        print_error(error)
+        status = exit_status(error)
+        facts["error"] = {"kind": type(error).__name__, "message": str(error)}
+    facts["versions"] = versions()
+    output(json.dumps(facts, indent=2) if options.json else _as_text(facts))
+    return status
 
 
 def model_facts(session: Session) -> dict[str, Any]:

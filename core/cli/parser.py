@@ -18,6 +18,9 @@ from core.version import __version__
 #: Standard input as a photo, standard output as a result.
 STANDARD: Final = "-"
 
+#: The second word is the version, for scripts.
+_VERSION: Final = f"Autochrome {__version__} (the model has its own version: autochrome info)"
+
 _COLORIZE_HELP: Final = """\
 Colorize photos. Each result is a new file beside its photo, PHOTO_color.jpg, with every pixel,
 the bit depth and the metadata of the photo; the photo itself is never changed.
@@ -41,7 +44,7 @@ def build_parser() -> argparse.ArgumentParser:
         epilog=EXPLANATION,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--version", action="version", version=f"Autochrome {__version__}")
+    parser.add_argument("--version", action="version", version=_VERSION)
     parser.add_argument(
         "--self-test", action="store_true", help="check that everything works here; prints JSON"
     )
@@ -60,13 +63,13 @@ def parse(argv: list[str] | None) -> argparse.Namespace:
     options = parser.parse_args(argv)
     if options.command is None and not options.self_test:
         parser.error("say what to do: colorize, batch, queue, info, completion or --self-test")
-    check = {"colorize": _contradiction, "batch": batch_contradiction}.get(options.command)
+    check = {"colorize": _colorize_contradiction, "batch": batch_contradiction}.get(options.command)
     if check is not None and (trouble := check(options)):
         Parser(prog=f"{parser.prog} {options.command}").error(trouble)
     return options
 
 
-def _contradiction(options: argparse.Namespace) -> str | None:
+def _colorize_contradiction(options: argparse.Namespace) -> str | None:
     photos: list[str] = options.photos
     output: str | None = options.output
     if photos.count(STANDARD) > 1:

@@ -10,7 +10,7 @@ import os
 import sys
 
 from core.cli import completion
-from core.cli.console import report, say
+from core.cli.console import note, print_error
 from core.cli.exit_status import STOPPED, exit_status
 from core.cli.parser import parse
 from core.errors import AutochromeError
@@ -24,15 +24,15 @@ def main(argv: list[str] | None = None) -> int:
     """
     # numpy's OpenBLAS would start a thread for each core, and nothing here has work for them
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    options = parse(argv)
+    arguments = parse(argv)
     try:
-        status = _run(options)
+        status = _run(arguments)
         sys.stdout.flush()
     except AutochromeError as error:
-        report(error)
+        print_error(error)
         return exit_status(error)
     except KeyboardInterrupt:
-        say("stopped early.")
+        note("stopped early.")
         return STOPPED
     except BrokenPipeError:
         # or the interpreter would complain while it flushes at its end
@@ -41,26 +41,28 @@ def main(argv: list[str] | None = None) -> int:
     return status
 
 
-def _run(options: argparse.Namespace) -> int:
+def _run(arguments: argparse.Namespace) -> int:
     # ruff: noqa: PLC0415
-    if options.self_test:
-        from core.cli import selftest_command
+    if arguments.self_test:
+        from core.cli import selftest
 
-        return selftest_command.run()
-    if options.command == "colorize":
+        return selftest.run()
+    if arguments.command == "completion":
+        return completion.run(arguments.shell)
+    from core.cli import options
+
+    if arguments.command == "colorize":
         from core.cli import colorize
 
-        return colorize.run(options)
-    if options.command == "batch":
+        return colorize.run(options.ColorizeOptions.of(arguments))
+    if arguments.command == "batch":
         from core.cli import batch
 
-        return batch.run(options)
-    if options.command == "queue":
+        return batch.run(options.BatchOptions.of(arguments))
+    if arguments.command == "queue":
         from core.cli import queue
 
-        return queue.run(options)
-    if options.command == "info":
-        from core.cli import info
+        return queue.run(options.QueueOptions.of(arguments))
+    from core.cli import info
 
-        return info.run(options)
-    return completion.run(options)
+    return info.run(options.InfoOptions.of(arguments))

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
-from core.batch.batch_progress import Pace
 from core.batch.events import (
     JobEvent,
     JobFailed,
@@ -20,8 +18,9 @@ from core.batch.events import (
     Paused,
     Resumed,
 )
-from core.batch.report import row_of
-from core.cli.console import bar, say, say_json, shown, tell
+from core.batch.report import report_row
+from core.batch.run_progress import RunProgress
+from core.cli.console import display_path, note, output, output_json, progress_bar
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -35,25 +34,25 @@ _EXPECTED: Final = frozenset({"Unchanged", "TargetExistsError"})
 class Quiet:
     """What went wrong, and nothing else. The others say more; each is called with every event."""
 
-    def __init__(self, pace: Pace) -> None:
-        self.pace = pace
+    def __init__(self, progress: RunProgress) -> None:
+        self.progress = progress
 
     def __call__(self, event: JobEvent) -> None:
         """Take note of an event, and say what it is worth."""
-        self.pace.see(event)
+        self.progress.update(event)
         if isinstance(event, JobFailed):
-            say(f"{shown(event.job.source)}: {event.job.error}")
+            note(f"{display_path(event.job.source)}: {event.job.error}")
         elif isinstance(event, Paused):
-            say(event.reason)
+            note(event.reason)
         elif isinstance(event, Noticed):
-            say(event.words)
+            note(event.words)
 
 
 class Plain(Quiet):
     """The path of each result on standard output, and now and then how far it is."""
 
-    def __init__(self, pace: Pace) -> None:
-        super().__init__(pace)
+    def __init__(self, progress: RunProgress) -> None:
+        super().__init__(progress)
         self._said = time.monotonic()
 
     def __call__(self, event: JobEvent) -> None:
@@ -62,29 +61,29 @@ class Plain(Quiet):
         if isinstance(event, JobFinished):
             self.finished(event)
         elif isinstance(event, JobSkipped) and event.job.error_kind not in _EXPECTED:
-            say(f"{shown(event.job.source)}: {event.reason}")
+            note(f"{display_path(event.job.source)}: {event.reason}")
         elif isinstance(event, Resumed):
-            say("going on.")
+            note("going on.")
         self.show()
 
     def finished(self, event: JobFinished) -> None:
         """One result more."""
-        tell(str(shown(event.job.target)))
+        output(str(display_path(event.job.target)))
 
     def show(self) -> None:
         """How far it is, if that was not said just now."""
-        if time.monotonic() - self._said >= _EVERY_S and self.pace.left:
+        if time.monotonic() - self._said >= _EVERY_S and self.progress.left:
             self._said = time.monotonic()
-            say(self.pace.words())
+            note(self.progress.text())
 
 
 class Bar(Plain):
     """A bar of megapixels; what else is said goes above it."""
 
-    def __init__(self, pace: Pace, progress: Progress) -> None:
-        super().__init__(pace)
-        self._progress = progress
-        self._task = progress.add_task("", total=pace.megapixels_left or 1, words=pace.words())
+    def __init__(self, progress: RunProgress, bar: Progress) -> None:
+        super().__init__(progress)
+        self._bar = bar
+        self._task = bar.add_task("", total=progress.megapixels_left or 1, words=progress.text())
 
     def finished(self, event: JobFinished) -> None:
         """One result more; on a screen the bar is enough."""
@@ -93,9 +92,9 @@ class Bar(Plain):
 
     def show(self) -> None:
         """Move the bar."""
-        total = self._progress.tasks[0].total or 0
-        self._progress.update(
-            self._task, completed=total - self.pace.megapixels_left, words=self.pace.words()
+        total = self._bar.tasks[0].total or 0
+        self._bar.update(
+            self._task, completed=total - self.progress.megapixels_left, words=self.progress.text()
         )
 
 
@@ -104,39 +103,39 @@ class Json(Quiet):
 
     def __call__(self, event: JobEvent) -> None:
         """As `Quiet`."""
-        self.pace.see(event)
+        self.progress.update(event)
         if isinstance(event, JobStarted):
-            say_json("started", source=str(event.job.source))
+            output_json("started", source=str(event.job.source))
         elif isinstance(event, JobFinished | JobFailed | JobSkipped):
-            say_json(event.job.state.value, **row_of(event.job), **self._progress())
+            output_json(event.job.state.value, **report_row(event.job), **self._left())
         elif isinstance(event, Paused):
-            say_json("paused", reason=event.reason)
+            output_json("paused", reason=event.reason)
         elif isinstance(event, Resumed):
-            say_json("resumed")
+            output_json("resumed")
         elif isinstance(event, Noticed):
-            say_json("noticed", words=event.words)
+            output_json("noticed", words=event.words)
 
-    def _progress(self) -> dict[str, float | int | None]:
-        seconds = self.pace.seconds_left
+    def _left(self) -> dict[str, float | int | None]:
+        seconds = self.progress.seconds_left
         return {
-            "left": self.pace.left,
-            "megapixels_left": round(self.pace.megapixels_left, 3),
+            "left": self.progress.left,
+            "megapixels_left": round(self.progress.megapixels_left, 3),
             "seconds_left": None if seconds is None else round(seconds, 1),
         }
 
 
 @contextmanager
-def listener(options: argparse.Namespace, pace: Pace) -> Iterator[Quiet]:
+def event_listener(progress: RunProgress, *, json: bool, quiet: bool) -> Iterator[Quiet]:
     """Who listens to this command's events; its bar, if there is one, goes with the block."""
-    if options.json:
-        yield Json(pace)
-    elif options.quiet:
-        yield Quiet(pace)
+    if json:
+        yield Json(progress)
+    elif quiet:
+        yield Quiet(progress)
     elif not sys.stderr.isatty():
-        yield Plain(pace)
+        yield Plain(progress)
     else:
-        with _bar() as progress:
-            yield Bar(pace, progress)
+        with _bar() as bar:
+            yield Bar(progress, bar)
 
 
 def _bar() -> Progress:
@@ -147,6 +146,6 @@ def _bar() -> Progress:
     )
 
     # the bar takes what room the words leave
-    return bar(
+    return progress_bar(
         BarColumn(None), TaskProgressColumn(), TextColumn("{task.fields[words]}"), expand=True
     )

@@ -1,11 +1,8 @@
-"""Whether everything works on this machine: the model, the device, the libraries, the window.
-
-The command line and a packed program ask the same function.
-"""
+"""``autochrome --self-test``: the model, the device, the libraries and the window, each tried."""
 
 from __future__ import annotations
 
-import struct
+import json
 import tempfile
 import time
 from collections.abc import Callable
@@ -16,11 +13,15 @@ import numpy as np
 
 from core.batch.limits import Limits
 from core.batch.run import run_batch
+from core.cli.console import note, output
+from core.cli.exit_status import FAILED, OK
 from core.cli.versions import versions
 from core.cli.window_process import try_window
 from core.color import chroma, rgb_to_L, rgb_to_lab
 from core.colorize.colorizer import Colorizer
 from core.inference.model_spec import bundled_model
+from core.inference.providers import is_built_in
+from core.metadata.exif import Entry, Exif, Ifd, to_blob
 from core.metadata.metadata import Metadata
 from core.metadata.provenance import Provenance
 from core.photo.photo import Photo
@@ -33,6 +34,16 @@ from core.version import __version__
 
 _SAMPLE: Final = "samples/astronaut.jpg"
 _WORDS: Final = b"autochrome self-test"
+
+
+def run() -> int:
+    """Print the report, and why a build with CUDA does not use it; returns the exit status."""
+    # "auto" gives no reason where there is no card; who tries a build with CUDA wants to know
+    report = self_test("cuda" if is_built_in("cuda") else "auto")
+    output(json.dumps(report, indent=2))
+    if reason := report["device"]["fallback_reason"]:
+        note(reason)
+    return OK if report["ok"] else FAILED
 
 
 def self_test(device: str = "auto", model: Path | None = None) -> dict[str, Any]:
@@ -117,16 +128,15 @@ def _round_trip() -> str:
         path = write_photo(photo, Path(folder) / "ramp.tif", provenance=provenance)
         back = read_photo(path)
     _must(np.array_equal(back.pixels, photo.pixels), "16-bit pixels changed")
-    _must(_WORDS in (back.metadata.exif or b""), "EXIF was lost")
+    _must(back.metadata.exif is not None and _WORDS in to_blob(back.metadata.exif), "EXIF was lost")
     _must(back.metadata.resolution == photo.metadata.resolution, "the resolution was lost")
     _must(b"compositeWithTrained" in (back.metadata.xmp or b""), "the provenance was lost")
     return "pixels, EXIF, resolution and provenance kept"
 
 
-def _exif(words: bytes) -> bytes:
-    """A little-endian TIFF structure whose one tag is ImageDescription (0x010E, ASCII)."""
-    entry = struct.pack("<HHII", 0x010E, 2, len(words) + 1, 26)
-    return struct.pack("<2sHIH", b"II", 42, 8, 1) + entry + bytes(4) + words + b"\0"
+def _exif(words: bytes) -> Exif:
+    """A tree whose one tag is ImageDescription (0x010E, ASCII)."""
+    return Exif(ifd0=Ifd({0x010E: Entry(2, words + b"\0")}))
 
 
 def _must(held: object, otherwise: str) -> None:

@@ -1,4 +1,4 @@
-"""Which workers a cluster has."""
+"""Which workers a cluster run uses: `ClusterConfig`."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Fleet:
-    """The workers.
+class ClusterConfig:
+    """The workers of a cluster.
 
     Attributes:
         scheduler: the address of a Dask scheduler that runs; None starts workers here, which end

@@ -1,4 +1,4 @@
-"""A cluster to work with: one that runs, or workers started on this machine; the model on them."""
+"""Connects to a Dask scheduler, or starts one with workers here, and opens the model on them."""
 
 from __future__ import annotations
 
@@ -16,24 +16,24 @@ from distributed.deploy.spec import SpecCluster
 from distributed.utils import silence_logging_cmgr
 
 from core.batch.limits import Limits
-from core.cluster.config import Fleet
-from core.cluster.worker import ModelPlugin, WorkerFacts, facts_of
+from core.cluster.config import ClusterConfig
+from core.cluster.worker import ModelPlugin, WorkerInfo, describe_worker
 from core.errors import ClusterError
 from core.inference.model_spec import ModelSpec, bundled_model
 from core.inference.providers import cuda_cards
 
 #: What Dask raises where the other side is not there: it has a name of its own for few of them.
-LOST: Final = (OSError, RuntimeError, ValueError)
+CONNECTION_ERRORS: Final = (OSError, RuntimeError, ValueError)
 #: Dask's own count blames every photo that was sent to a worker that died; ours is exact.
-_PATIENCE: Final = 10
+_ALLOWED_FAILURES: Final = 10
 #: Nothing is reachable from another machine. Dask starts its web server in any case.
-_HERE: Final = {"host": "127.0.0.1", "dashboard": False, "dashboard_address": "127.0.0.1:0"}
+_LOCAL_ONLY: Final = {"host": "127.0.0.1", "dashboard": False, "dashboard_address": "127.0.0.1:0"}
 #: Seconds to wait for a scheduler.
 _CONNECT_S: Final = 15
 
 
 @dataclass(frozen=True)
-class Link:
+class Connection:
     """A connection to a scheduler.
 
     Attributes:
@@ -43,16 +43,16 @@ class Link:
 
     client: Client
     run: str
-    workers: list[WorkerFacts]
+    workers: list[WorkerInfo]
 
     @property
-    def answers(self) -> bool:
-        """Whether it is there; where it is not, whatever is asked waits for it to come back."""
+    def is_open(self) -> bool:
+        """Whether the scheduler answers; where it does not, whatever is asked waits for it."""
         return bool(self.client.status == "running")
 
 
 @contextmanager
-def connected(fleet: Fleet, spec: ModelSpec, limits: Limits) -> Iterator[Link]:
+def connected(config: ClusterConfig, spec: ModelSpec, limits: Limits) -> Iterator[Connection]:
     """Connect, and have every worker open the model.
 
     Raises:
@@ -60,72 +60,72 @@ def connected(fleet: Fleet, spec: ModelSpec, limits: Limits) -> Iterator[Link]:
         ModelError, SessionError: a worker has another model, or cannot open it.
     """
     model = None if spec.path == bundled_model() else spec.path.resolve()
-    ours = fleet.scheduler is None
-    plugin = ModelPlugin(model, spec.sha256, fleet.device, limits, ours=ours)
+    ours = config.scheduler is None
+    plugin = ModelPlugin(model, spec.sha256, config.device, limits, ours=ours)
     with ExitStack() as stack:
         # what it has to say is said by the driver, in sentences
         stack.enter_context(silence_logging_cmgr(logging.CRITICAL))
-        client = stack.enter_context(_client(fleet))
+        client = stack.enter_context(_client(config))
         run = f"autochrome-{uuid4().hex}"
-        link = Link(client, run, _opened(client, run, plugin))
+        connection = Connection(client, run, _open_models(client, run, plugin))
         try:
-            yield link
+            yield connection
         finally:
-            if link.answers:
-                with suppress(*LOST):
+            if connection.is_open:
+                with suppress(*CONNECTION_ERRORS):
                     client.unregister_worker_plugin(run)
                     client.set_metadata([run], None)
 
 
-def _opened(client: Client, run: str, plugin: ModelPlugin) -> list[WorkerFacts]:
+def _open_models(client: Client, run: str, plugin: ModelPlugin) -> list[WorkerInfo]:
     try:
         client.register_plugin(plugin, run)
-        workers = list(client.run(facts_of, run).values())
+        workers = list(client.run(describe_worker, run).values())
     except Exception as error:
         raise ClusterError(
             f"the workers cannot load Autochrome ({type(error).__name__}: {error}): install the "
             "same version there."
         ) from error
     for worker in workers:
-        if worker.trouble is not None:
-            raise worker.trouble
+        if worker.error is not None:
+            raise worker.error
     return workers
 
 
 @contextmanager
-def _client(fleet: Fleet) -> Iterator[Client]:
+def _client(config: ClusterConfig) -> Iterator[Client]:
     with ExitStack() as stack:
         try:
-            address = fleet.scheduler or stack.enter_context(_started(fleet)).scheduler_address
+            address = config.scheduler or stack.enter_context(_started(config)).scheduler_address
             resolve_address(address)  # what is none would leave a client half open
             client = Client(address, timeout=_CONNECT_S, set_as_default=False)
-        except LOST as error:
-            where = f"to the Dask scheduler {fleet.scheduler}" if fleet.scheduler else "here"
+        except CONNECTION_ERRORS as error:
+            where = f"to the Dask scheduler {config.scheduler}" if config.scheduler else "here"
             raise ClusterError(
                 f"no connection {where} ({error}): check that it runs, and its address."
-                if fleet.scheduler
+                if config.scheduler
                 else f"workers cannot be started {where}: {error}."
             ) from error
         yield stack.enter_context(client)
 
 
-def _started(fleet: Fleet) -> SpecCluster:
+def _started(config: ClusterConfig) -> SpecCluster:
     """A scheduler in this process and workers in their own, reachable from this machine only."""
-    options = {**_HERE, "port": 0, "allowed_failures": _PATIENCE}
+    options = {**_LOCAL_ONLY, "port": 0, "allowed_failures": _ALLOWED_FAILURES}
     return SpecCluster(
-        dict(enumerate(_workers(fleet))),
+        dict(enumerate(_workers(config))),
         {"cls": Scheduler, "options": options},
         silence_logs=logging.CRITICAL,
     )
 
 
-def _workers(fleet: Fleet) -> list[dict[str, Any]]:
+def _workers(config: ClusterConfig) -> list[dict[str, Any]]:
     """What each worker is started with."""
-    cards = _cards(fleet)
+    cards = _gpu_shares(config)
     cores = os.cpu_count() or 1
-    number = fleet.workers or len(cards) or max(1, cores // 2)
+    number = config.workers or len(cards) or max(1, cores // 2)
     options = {
-        **_HERE,
+        **_LOCAL_ONLY,
         "silence_logs": logging.CRITICAL,
         # two threads at least: one reads and writes while the other waits for the network
         "nthreads": max(2, min(4, cores // number)),
@@ -136,15 +136,15 @@ def _workers(fleet: Fleet) -> list[dict[str, Any]]:
     return [{"cls": Nanny, "options": {**options, "env": own[index]}} for index in range(number)]
 
 
-def _cards(fleet: Fleet) -> list[str]:
+def _gpu_shares(config: ClusterConfig) -> list[str]:
     """The cards of each worker, as ``CUDA_VISIBLE_DEVICES`` wants them; none: not asked for."""
-    share = fleet.gpus_per_worker
+    share = config.gpus_per_worker
     if not share:
         return []
     cards = cuda_cards()
     shares = [",".join(cards[at : at + share]) for at in range(0, len(cards) - share + 1, share)]
-    if len(shares) < max(1, fleet.workers):
-        wanted = share * max(1, fleet.workers)
+    if len(shares) < max(1, config.workers):
+        wanted = share * max(1, config.workers)
         raise ClusterError(
             f"the workers would need {wanted} NVIDIA cards, and there are {len(cards)}: start "
             "fewer, or leave --gpus-per-worker away."

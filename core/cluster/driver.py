@@ -1,4 +1,4 @@
-"""The driver of a run on a cluster: the queue on one side, futures on the other.
+"""The driver of a run on a cluster: jobs out of the queue as Dask futures, results back into it.
 
 A bounded window of photos is with the scheduler, two for each thread of the workers: a million jobs
 would drown it, and none should have to wait for the driver's word.
@@ -17,102 +17,111 @@ from typing import Any, Final
 from distributed import Future, KilledWorker, as_completed
 
 from core.batch.events import JobReleased, Noticed, Paused, Resumed, StopReason
-from core.batch.limits import Limits
-from core.batch.run_control import Brakes
-from core.batch.steps import Settled, free_name
-from core.cluster.connect import LOST, Link
-from core.cluster.worker import HALT, MOST_DEATHS, Failure, Moved, Outcome, Unbegun, WorkerFacts, do
+from core.batch.failure import JobFailure
+from core.batch.inspect_job import free_name
+from core.batch.outcomes import Outcomes
+from core.batch.run_control import RunControl
+from core.batch.run_job import TargetTaken
+from core.batch.steps import JobProgress
+from core.cluster.connect import CONNECTION_ERRORS, Connection
+from core.cluster.worker import HALT, MAX_DEATHS, NotStarted, TaskResult, WorkerInfo, run_task
 from core.errors import StoreError, WorkerLostError
 from core.queue.job import Job
 
 #: Photos with the scheduler for each thread of the workers.
-AHEAD: Final = 2
+JOBS_PER_THREAD: Final = 2
 #: Seconds between two looks at what has come back.
-_LOOK_S: Final = 0.02
+_POLL_S: Final = 0.02
 #: Seconds between two looks at how many workers there are.
 _COUNT_S: Final = 1.0
 #: Seconds without any worker before that is said: one that died is back sooner.
-_DESERTED_S: Final = 15.0
+_NO_WORKERS_S: Final = 15.0
 #: Bytes of a result for each pixel of its photo: four channels of 16 bits.
 _RESULT_BYTES: Final = 8
 
 
 @dataclass(eq=False)
-class Flight:
+class InFlightJob:
     """A job that is with the scheduler.
 
     Attributes:
-        claim: its number; see `core.cluster.worker.do`.
+        claim: its number; see `core.cluster.worker.run_task`.
         given_up: how often Dask has given it up, its workers having died.
     """
 
     job: Job
     claim: int
-    future: Future[Outcome]
+    future: Future[TaskResult]
     given_up: int = 0
 
 
 class Driver:
-    """The state of one run; `folders` collects where dead workers may have left halves."""
+    """The state of one run on a cluster.
 
-    def __init__(self, link: Link, brakes: Brakes, limits: Limits, folders: set[Path]) -> None:
-        self._link, self._client, self._run = link, link.client, link.run
-        self._brakes, self._ledger = brakes, brakes.ledger
-        self._limits = limits
+    Args:
+        folders: collects where dead workers may have left half a file.
+    """
+
+    def __init__(
+        self, connection: Connection, outcomes: Outcomes, control: RunControl, folders: set[Path]
+    ) -> None:
+        self._connection, self._client, self._run = connection, connection.client, connection.run
+        self._outcomes, self._control = outcomes, control
         self._folders = folders
-        self._flights: dict[str, Flight] = {}
-        self._arrivals: Any = as_completed(
-            loop=link.client.loop, with_results=True, raise_errors=False
+        self._in_flight: dict[str, InFlightJob] = {}
+        self._completed: Any = as_completed(
+            loop=connection.client.loop, with_results=True, raise_errors=False
         )
         self._claims = count()
         self._halted = False
-        self._gone = False
+        self._scheduler_lost = False
         self._threads = 0
         self._count_again = 0.0
-        self._deserted: float | None = None
-        self._said_deserted = False
-        self._met: set[str] = set()
-        for worker in link.workers:
-            self._meet(worker)
+        self._no_workers_since: float | None = None
+        self._said_no_workers = False
+        self._seen: set[str] = set()
+        for worker in connection.workers:
+            self._on_worker(worker)
 
-    def to_the_end(self) -> None:
-        """Until the queue is empty or an end is wished."""
+    def run(self) -> None:
+        """Until the queue is empty or an end is asked for."""
         while True:
-            self._brakes.obey()
-            self._brakes.look_for_room()
-            if self._brakes.hurry or self._gone:
+            self._control.poll()
+            self._control.retry_disk()
+            if self._control.stops_now or self._scheduler_lost:
                 return
             self._ask_scheduler()
-            drained = self._fill()
-            if not self._flights and (self._brakes.stopped or drained):
+            drained = self._submit_jobs()
+            if not self._in_flight and (self._control.stopped or drained):
                 return
             if not self._receive():
-                time.sleep(_LOOK_S)
+                time.sleep(_POLL_S)
 
-    def let_go(self) -> None:
+    def release_all(self) -> None:
         """At the end, whatever it was: what is still in flight waits again.
 
         It counts as an attempt: a result that a worker makes all the same is then known as ours.
         """
-        flights = list(self._flights.values())
-        self._folders.update(flight.job.target.parent for flight in flights)
-        self._flights.clear()
-        if not flights:
+        in_flight = list(self._in_flight.values())
+        self._folders.update(entry.job.target.parent for entry in in_flight)
+        self._in_flight.clear()
+        if not in_flight:
             return
-        if self._link.answers:
-            with suppress(*LOST):
-                self._client.cancel([flight.future for flight in flights])
+        if self._connection.is_open:
+            with suppress(*CONNECTION_ERRORS):
+                self._client.cancel([entry.future for entry in in_flight])
         with suppress(StoreError):  # which may be what ended the run
-            for job in self._ledger.store.recover():
-                self._ledger.tell(JobReleased(job))
+            for job in self._outcomes.store.recover():
+                self._outcomes.emit(JobReleased(job))
 
     # --- out -------------------------------------------------------------------------------
 
-    def _fill(self) -> bool:
+    def _submit_jobs(self) -> bool:
         """Send what the window has room for; whether the queue has no more."""
-        window = max(1, AHEAD * self._threads)  # a photo waits where there is no worker yet
-        while not self._brakes.on and len(self._flights) < window:
-            job = self._ledger.claim()
+        # a photo waits where there is no worker yet
+        window = max(1, JOBS_PER_THREAD * self._threads)
+        while not self._control.blocked and len(self._in_flight) < window:
+            job = self._outcomes.claim()
             if job is None:
                 return True
             self._submit(job, next(self._claims))
@@ -120,126 +129,122 @@ class Driver:
 
     def _submit(self, job: Job, claim: int, given_up: int = 0) -> None:
         key = f"{self._run}-{claim}-{given_up}"
-        future = self._client.submit(do, self._run, claim, job, key=key, pure=False)
-        self._flights[key] = Flight(job, claim, future, given_up)
-        self._arrivals.add(future)
+        future = self._client.submit(run_task, self._run, claim, job, key=key, pure=False)
+        self._in_flight[key] = InFlightJob(job, claim, future, given_up)
+        self._completed.add(future)
 
     def _ask_scheduler(self) -> None:
-        """How many threads there are; tell it whether photos that wait there may be begun."""
+        """How many threads there are; and tell it whether photos that wait there may be begun."""
         now = time.monotonic()
-        if not self._link.answers:  # even if it comes back: it has forgotten what is in flight
-            self._lost("the connection broke")
+        if not self._connection.is_open:  # even if it comes back: it has forgotten its photos
+            self._on_scheduler_lost("the connection broke")
             return
         try:
-            if self._brakes.on != self._halted:
-                self._client.set_metadata([self._run, HALT], self._brakes.on)
-                self._halted = self._brakes.on
+            if self._control.blocked != self._halted:
+                self._client.set_metadata([self._run, HALT], self._control.blocked)
+                self._halted = self._control.blocked
             if now < self._count_again:
                 return
             self._threads = sum(self._client.nthreads().values())
-        except LOST as error:
-            self._lost(str(error))
+        except CONNECTION_ERRORS as error:
+            self._on_scheduler_lost(str(error))
             return
         self._count_again = now + _COUNT_S
-        self._watch_desertion(now)
+        self._watch_workers(now)
 
-    def _watch_desertion(self, now: float) -> None:
+    def _watch_workers(self, now: float) -> None:
         if self._threads:
-            self._inhabited()
+            self._has_workers()
             return
-        self._deserted = self._deserted or now
-        if now - self._deserted > _DESERTED_S and not self._said_deserted:
-            self._said_deserted = True
-            self._ledger.tell(Paused("the cluster has no workers: waiting for one."))
+        self._no_workers_since = self._no_workers_since or now
+        if now - self._no_workers_since > _NO_WORKERS_S and not self._said_no_workers:
+            self._said_no_workers = True
+            self._outcomes.emit(Paused("the cluster has no workers: waiting for one."))
 
-    def _inhabited(self) -> None:
-        self._deserted = None
-        if self._said_deserted:
-            self._said_deserted = False
-            self._ledger.tell(Resumed())
+    def _has_workers(self) -> None:
+        self._no_workers_since = None
+        if self._said_no_workers:
+            self._said_no_workers = False
+            self._outcomes.emit(Resumed())
 
     # --- back ------------------------------------------------------------------------------
 
     def _receive(self) -> bool:
         """Take what has come back; whether there was anything."""
-        batch = self._arrivals.next_batch(block=False)
+        batch = self._completed.next_batch(block=False)
         for future, result in batch:
-            flight = self._flights.pop(future.key)
-            if isinstance(result, Outcome):
-                self._landed(flight, result)
+            entry = self._in_flight.pop(future.key)
+            if isinstance(result, TaskResult):
+                self._on_result(entry, result)
             elif future.status == "error":
-                self._broke(flight, result[1])
+                self._on_task_error(entry, result[1])
             else:
-                self._ledger.released(flight.job)
-                self._lost("it was lost while photos were in hand")
+                self._outcomes.released(entry.job)
+                self._on_scheduler_lost("it was lost while photos were in hand")
         return bool(batch)
 
-    def _landed(self, flight: Flight, outcome: Outcome) -> None:
-        self._inhabited()
-        self._meet(outcome.worker)
-        job, result = flight.job, outcome.result
-        if outcome.deaths:
+    def _on_result(self, entry: InFlightJob, answer: TaskResult) -> None:
+        self._has_workers()
+        self._on_worker(answer.worker)
+        job, result = entry.job, answer.result
+        if answer.deaths:
             self._folders.add(job.target.parent)
-            self._notice_deaths(job, outcome)
-        if isinstance(result, Unbegun):
-            self._ledger.released(job)
-        elif isinstance(result, Moved):
-            self._move(flight)
-        elif isinstance(result, Settled):
-            self._ledger.settled(job, result)
-        elif isinstance(result, Failure):
-            self._failed(job, result, outcome.worker)
+            self._say_deaths(job, answer.deaths)
+        if isinstance(result, NotStarted):
+            self._outcomes.released(job)
+        elif isinstance(result, TargetTaken):
+            self._retarget(entry)
+        elif isinstance(result, JobFailure):
+            self._on_failure(job, result, answer.worker)
         else:
-            self._brakes.device_works(outcome.worker.address)
-            self._ledger.finished(job, result, outcome.worker.provider)
+            if isinstance(result, JobProgress):
+                self._control.device_works(answer.worker.address)
+            self._outcomes.ended(job, result, answer.worker.provider)
 
-    def _notice_deaths(self, job: Job, outcome: Outcome) -> None:
-        times = "once" if outcome.deaths == 1 else f"{outcome.deaths} times"
-        self._ledger.tell(Noticed(f"the worker that had {job.source.name} was lost {times}."))
+    def _say_deaths(self, job: Job, deaths: int) -> None:
+        times = "once" if deaths == 1 else f"{deaths} times"
+        self._outcomes.emit(Noticed(f"the worker that had {job.source.name} was lost {times}."))
 
-    def _meet(self, worker: WorkerFacts) -> None:
-        """The first word of a worker."""
-        if worker.address in self._met:
+    def _on_worker(self, worker: WorkerInfo) -> None:
+        """Note what a worker says of itself, the first time that it says something."""
+        if worker.address in self._seen:
             return
-        self._met.add(worker.address)
-        if worker.trouble is not None:
-            self._brakes.stop(StopReason.CLUSTER_FAILED, str(worker.trouble))
+        self._seen.add(worker.address)
+        if worker.error is not None:
+            self._control.stop(StopReason.CLUSTER_FAILED, str(worker.error))
         elif worker.fallback:
-            self._ledger.tell(Noticed(f"{worker.address}: {worker.fallback}"))
+            self._outcomes.emit(Noticed(f"{worker.address}: {worker.fallback}"))
 
-    def _move(self, flight: Flight) -> None:
+    def _retarget(self, entry: InFlightJob) -> None:
         """Another name, which the queue knows before anything is written there."""
-        taken: Collection[Path] = {other.job.target for other in self._flights.values()}
-        target = free_name(flight.job.target, taken)
-        self._ledger.store.retarget(flight.job.id, target)
-        self._submit(replace(flight.job, target=target), next(self._claims))
+        taken: Collection[Path] = {other.job.target for other in self._in_flight.values()}
+        target = free_name(entry.job.target, taken)
+        self._outcomes.store.retarget(entry.job.id, target)
+        self._submit(replace(entry.job, target=target), next(self._claims))
 
-    def _failed(self, job: Job, failure: Failure, worker: WorkerFacts) -> None:
-        if failure.disk:
-            self._ledger.released(job)
-            need = round((job.megapixels or 1.0) * 1e6) * _RESULT_BYTES
-            self._brakes.found_full(failure.sentence, job.target.parent, need)
+    def _on_failure(self, job: Job, failure: JobFailure, worker: WorkerInfo) -> None:
+        if not failure.disk_full:
+            self._outcomes.failed(job, failure, worker.address)
             return
-        self._ledger.failed_with(job, failure.sentence, failure.kind)
-        if failure.device:
-            where = f"{worker.address}: {failure.sentence}"
-            self._brakes.device_failed(job, where, worker.address)
+        self._outcomes.released(job)
+        need = round((job.megapixels or 1.0) * 1e6) * _RESULT_BYTES
+        self._control.disk_full(failure.sentence, job.target.parent, need)
 
-    def _broke(self, flight: Flight, error: BaseException) -> None:
+    def _on_task_error(self, entry: InFlightJob, error: BaseException) -> None:
         """Dask gave it up. Photos that only waited at a dying worker are given up with others."""
-        if isinstance(error, KilledWorker) and flight.given_up + 1 < MOST_DEATHS:
-            self._submit(flight.job, flight.claim, flight.given_up + 1)
+        if isinstance(error, KilledWorker) and entry.given_up + 1 < MAX_DEATHS:
+            self._submit(entry.job, entry.claim, entry.given_up + 1)
             return
-        name = flight.job.source.name
+        name = entry.job.source.name
         if isinstance(error, KilledWorker):
             words = f"every worker that was given {name} died at once: look at the workers' logs."
-            self._ledger.failed_with(flight.job, words, WorkerLostError.__name__)
+            self._outcomes.failed(entry.job, JobFailure(words, WorkerLostError.__name__))
             return
         words = f"a worker could not begin {name} ({type(error).__name__}: {error})."
-        self._ledger.released(flight.job)
-        self._brakes.stop(StopReason.CLUSTER_FAILED, words)
+        self._outcomes.released(entry.job)
+        self._control.stop(StopReason.CLUSTER_FAILED, words)
 
-    def _lost(self, reason: str) -> None:
+    def _on_scheduler_lost(self, reason: str) -> None:
         words = f"the Dask scheduler does not answer ({reason}): start it again."
-        self._brakes.stop(StopReason.CLUSTER_FAILED, words)
-        self._gone = True
+        self._control.stop(StopReason.CLUSTER_FAILED, words)
+        self._scheduler_lost = True

@@ -4,7 +4,7 @@
 
     this process (core.cluster.driver)                a worker (core.cluster.worker)
     queue ──> window of futures ──> scheduler ──> look, read, colorize, write
-    queue <── ledger           <── outcome    <──
+    queue <── outcomes         <── result     <──
 
 Paths travel, not pixels: workers see photos and results under the same paths as this process.
 Nothing of Dask is imported before it is needed: it is an optional extra.
@@ -18,10 +18,11 @@ from pathlib import Path
 
 from core.batch.events import JobEvent, QueueFinished, Summary
 from core.batch.limits import BatchControl, Limits
-from core.batch.run_control import Brakes
-from core.cluster.config import Fleet
+from core.batch.outcomes import Outcomes
+from core.batch.run_control import RunControl
+from core.cluster.config import ClusterConfig
 from core.errors import ClusterError
-from core.files.atomic import sweep_parts
+from core.files.atomic import delete_partial_files
 from core.inference.model_spec import ModelSpec
 from core.queue.store import JobStore
 
@@ -37,7 +38,7 @@ def check_installed() -> None:
 def run_on_cluster(
     store: JobStore,
     spec: ModelSpec,
-    fleet: Fleet | None = None,
+    config: ClusterConfig | None = None,
     *,
     control: BatchControl | None = None,
     on_event: Callable[[JobEvent], None] | None = None,
@@ -64,25 +65,26 @@ def run_on_cluster(
     from core.cluster.connect import connected  # noqa: PLC0415
     from core.cluster.driver import Driver  # noqa: PLC0415  (an optional extra, slow to import)
 
-    fleet, limits = fleet or Fleet(), limits or Limits()
-    tell = on_event or (lambda _: None)
-    with store.claimed_by_me():
+    config, limits = config or ClusterConfig(), limits or Limits()
+    emit = on_event or (lambda _: None)
+    with store.exclusive():
         folders: set[Path] = {job.target.parent for job in store.recover()}
-        brakes = Brakes(store, tell, control or BatchControl(), limits)
+        run_control = RunControl(control or BatchControl(), limits, emit)
+        outcomes = Outcomes(store, run_control)
         try:
-            with connected(fleet, spec, limits) as link:
-                driver = Driver(link, brakes, limits, folders)
+            with connected(config, spec, limits) as connection:
+                driver = Driver(connection, outcomes, run_control, folders)
                 try:
-                    driver.to_the_end()
+                    driver.run()
                 except BaseException:
-                    brakes.let_go()
+                    run_control.abort()
                     raise
                 finally:
-                    driver.let_go()
+                    driver.release_all()
         finally:
             # of workers that died; what a living one is writing is locked, and stays
             for folder in folders:
-                sweep_parts(folder)
-        summary = brakes.summary()
-    tell(QueueFinished(summary))
+                delete_partial_files(folder)
+        summary = outcomes.summary()
+    emit(QueueFinished(summary))
     return summary

@@ -1,11 +1,9 @@
-"""What happens on a worker of a cluster: a model, opened once, and photo after photo."""
+"""The side of a Dask worker: a plugin that opens the model once, and the task of one photo."""
 
 from __future__ import annotations
 
 import signal
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final, cast
@@ -13,28 +11,20 @@ from typing import Any, Final, cast
 from distributed import Worker, WorkerPlugin, get_worker
 from distributed.utils import sync
 
+from core.batch.failure import JobFailure, describe_failure
 from core.batch.limits import Limits
-from core.batch.outcomes import described
-from core.batch.run_job import Moved, do_job
-from core.batch.steps import Painted, Progress, Settled
+from core.batch.protocols import ColorizationProtocol
+from core.batch.run_job import TargetTaken, run_job
+from core.batch.steps import JobResult
+from core.cluster.megapixel_budget import MegapixelBudget
 from core.colorize.colorizer import Colorizer
-from core.errors import (
-    AutochromeError,
-    ClusterError,
-    DiskFullError,
-    ModelHashError,
-    OutOfMemoryError,
-    SessionError,
-    WorkerLostError,
-)
+from core.errors import AutochromeError, ClusterError, ModelHashError, WorkerLostError
 from core.photo.photo import Photo
 from core.queue.job import Job
 from core.version import __version__
 
-__all__ = ["Failure", "ModelPlugin", "Moved", "Outcome", "Unbegun", "WorkerFacts", "do", "facts_of"]
-
 #: A photo that has ended so many workers is not tried again.
-MOST_DEATHS: Final = 3
+MAX_DEATHS: Final = 3
 #: The key, among those of a run on the scheduler, that lets no further photo be begun.
 HALT: Final = "halt"
 #: The scheduler remembers so many of the latest claims: more than are in hand at once.
@@ -42,75 +32,33 @@ _REMEMBERED: Final = 1 << 16
 
 
 @dataclass(frozen=True)
-class WorkerFacts:
+class WorkerInfo:
     """What a worker says of itself.
 
     Attributes:
-        provider: what ONNX Runtime said it uses; empty where there is trouble.
+        provider: what ONNX Runtime said it uses; empty where it has no model.
         fallback: the sentence where that is not what was asked for.
-        trouble: why it cannot do anything.
+        error: why it has no model.
     """
 
     address: str
     provider: str = ""
     fallback: str | None = None
-    trouble: AutochromeError | None = None
+    error: AutochromeError | None = None
 
 
 @dataclass(frozen=True)
-class Unbegun:
-    """The photo was left alone: the run is halted, or the worker cannot do anything."""
+class NotStarted:
+    """The photo was left alone: the run is halted, or the worker has no model."""
 
 
 @dataclass(frozen=True)
-class Failure:
-    """It could not be done, in words that travel better than exceptions.
-
-    Attributes:
-        disk: there was no room for the result.
-        device: it may be the device's fault.
-    """
-
-    sentence: str
-    kind: str
-    disk: bool = False
-    device: bool = False
-
-
-@dataclass(frozen=True)
-class Outcome:
+class TaskResult:
     """What became of a job, and how many workers were lost over it."""
 
-    worker: WorkerFacts
-    result: Progress | Settled | Moved | Failure | Unbegun
+    worker: WorkerInfo
+    result: JobResult | TargetTaken | JobFailure | NotStarted
     deaths: int = 0
-
-
-class Budget:
-    """Megapixels in hand at once; more than all of them goes alone, as does what is suspect.
-
-    They are counted in pixels: sums of fractions would not come back to zero.
-    """
-
-    def __init__(self, megapixels: float) -> None:
-        self._limit = round(megapixels * 1e6)
-        self._held = 0
-        self._changed = threading.Condition()
-        self._turn = threading.Lock()
-
-    @contextmanager
-    def share(self, megapixels: float) -> Iterator[None]:
-        """Wait for room, and keep it while the block runs."""
-        pixels = round(min(megapixels * 1e6, self._limit))
-        with self._turn, self._changed:  # in turn, or a large photo would wait for ever
-            self._changed.wait_for(lambda: self._held + pixels <= self._limit)
-            self._held += pixels
-        try:
-            yield
-        finally:
-            with self._changed:
-                self._held -= pixels
-                self._changed.notify_all()
 
 
 class SharedColorizer:
@@ -123,14 +71,14 @@ class SharedColorizer:
 
     def colorize(
         self, photo: Photo, *, size: int | None, seed: int | None, recolor: bool
-    ) -> Painted:
+    ) -> ColorizationProtocol:
         """As `Colorizer.colorize`."""
         with self._lock:
             return self._colorizer.colorize(photo, size=size, seed=seed, recolor=recolor)
 
 
 class ModelPlugin(WorkerPlugin):
-    """Opens the model on a worker when it joins the run.
+    """Opens the model on a worker of Dask when it joins the run.
 
     Args:
         model: its path; None for the one that came with the worker's own Autochrome.
@@ -152,15 +100,15 @@ class ModelPlugin(WorkerPlugin):
         """Never raises what it expects: Dask would print it and use the worker all the same."""
         if self._ours and threading.current_thread() is threading.main_thread():
             signal.signal(signal.SIGINT, signal.SIG_IGN)
-        self.budget = Budget(self.limits.max_megapixels_in_flight)
+        self.budget = MegapixelBudget(self.limits.max_megapixels_in_flight)
         self.colorizer: SharedColorizer | None = None
         try:
             colorizer = self._open(worker)
         except AutochromeError as error:
-            self.facts = WorkerFacts(worker.address, trouble=error)
+            self.info = WorkerInfo(worker.address, error=error)
             return
         session = colorizer.session
-        self.facts = WorkerFacts(worker.address, session.provider, session.fallback_reason)
+        self.info = WorkerInfo(worker.address, session.provider, session.fallback_reason)
         self.colorizer = SharedColorizer(colorizer)
 
     def _open(self, worker: Worker) -> Colorizer:
@@ -184,13 +132,13 @@ class ModelPlugin(WorkerPlugin):
         self.colorizer = None
 
 
-def facts_of(run: str, dask_worker: Worker) -> WorkerFacts:
+def describe_worker(run: str, dask_worker: Worker) -> WorkerInfo:
     """For `distributed.Client.run`, which fills in the worker."""
-    return cast("ModelPlugin", dask_worker.plugins[run]).facts
+    return cast("ModelPlugin", dask_worker.plugins[run]).info
 
 
-def do(run: str, claim: int, job: Job) -> Outcome:
-    """A task: one photo, by the number of its claim, which is another when it was put back.
+def run_task(run: str, claim: int, job: Job) -> TaskResult:
+    """A Dask task: one photo, by the number of its claim, which is another when it was put back.
 
     The scheduler is told when a claim is begun and when it is through: one that was begun only was
     in hand when its worker died. Dask itself only knows which photos had been sent to that worker,
@@ -199,49 +147,47 @@ def do(run: str, claim: int, job: Job) -> Outcome:
     worker = get_worker()
     plugin = cast("ModelPlugin", worker.plugins[run])
     if plugin.colorizer is None:
-        return Outcome(plugin.facts, Unbegun())
-    if _ask(worker, "get_metadata", keys=[run, HALT], default=False):
-        return Outcome(plugin.facts, Unbegun())
-    note = [run, str(claim % _REMEMBERED)]
-    noted, begun, deaths = _ask(worker, "get_metadata", keys=note, default=(claim, 0, 0))
-    if noted != claim:
+        return TaskResult(plugin.info, NotStarted())
+    if _call_scheduler(worker, "get_metadata", keys=[run, HALT], default=False):
+        return TaskResult(plugin.info, NotStarted())
+    record = [run, str(claim % _REMEMBERED)]
+    recorded, begun, deaths = _call_scheduler(
+        worker, "get_metadata", keys=record, default=(claim, 0, 0)
+    )
+    if recorded != claim:
         begun, deaths = 0, 0
-    if deaths >= MOST_DEATHS:
-        return Outcome(plugin.facts, _killer(job, deaths), deaths)
+    if deaths >= MAX_DEATHS:
+        return TaskResult(plugin.info, _too_many_deaths(job, deaths), deaths)
     most = plugin.limits.max_megapixels_in_flight
     # alone, a photo that is innocent of its worker's death is not taken along by the next one
     with plugin.budget.share(most if deaths or job.megapixels is None else job.megapixels):
-        _ask(worker, "set_metadata", keys=note, value=(claim, begun + 1, deaths + 1))
+        lost = (claim, begun + 1, deaths + 1)
+        _call_scheduler(worker, "set_metadata", keys=record, value=lost)
         again = replace(job, attempts=job.attempts + begun)
-        result = _result(again, plugin.colorizer, plugin.limits)
-        _ask(worker, "set_metadata", keys=note, value=(claim, begun + 1, deaths))
-        return Outcome(plugin.facts, result, deaths)
+        result = _run_job(again, plugin.colorizer, plugin.limits)
+        through = (claim, begun + 1, deaths)
+        _call_scheduler(worker, "set_metadata", keys=record, value=through)
+        return TaskResult(plugin.info, result, deaths)
 
 
-def _result(
+def _run_job(
     job: Job, colorizer: SharedColorizer, limits: Limits
-) -> Progress | Settled | Moved | Failure:
+) -> JobResult | TargetTaken | JobFailure:
+    most, reserve = limits.max_megapixels, limits.disk_reserve_mb
     try:
-        return do_job(
-            job,
-            colorizer,
-            max_megapixels=limits.max_megapixels,
-            disk_reserve_mb=limits.disk_reserve_mb,
-        )
+        return run_job(job, colorizer, max_megapixels=most, disk_reserve_mb=reserve)
     except Exception as error:  # noqa: BLE001  (one bad photo costs one photo)
-        sentence, kind = described(job, error)
-        device = isinstance(error, SessionError) and not isinstance(error, OutOfMemoryError)
-        return Failure(sentence, kind, isinstance(error, DiskFullError), device)
+        return describe_failure(job, error)
 
 
-def _killer(job: Job, deaths: int) -> Failure:
+def _too_many_deaths(job: Job, deaths: int) -> JobFailure:
     sentence = (
         f"{job.source.name} ended its worker {deaths} times (it crashed, or was killed for its "
         "memory): try it alone, with autochrome colorize."
     )
-    return Failure(sentence, WorkerLostError.__name__)
+    return JobFailure(sentence, WorkerLostError.__name__)
 
 
-def _ask(worker: Worker, what: str, **arguments: Any) -> Any:  # noqa: ANN401  (Dask's own)
+def _call_scheduler(worker: Worker, what: str, **arguments: Any) -> Any:  # noqa: ANN401  (Dask's)
     """Call the scheduler from a task's thread."""
     return sync(worker.loop, getattr(worker.scheduler, what), **arguments)

@@ -1,1 +1,1 @@
-"""Photo -> colours -> colour photo: the heart of the program."""
+"""Colorizes photos: the network's chroma, colour hints, looks, upsampling, gamut, rendering."""

@@ -34,7 +34,8 @@ class Colorization:
     spec: ModelSpec | None = None
 
     @cached_property
-    def _field(self) -> ChromaField:
+    def field(self) -> ChromaField:
+        """The chroma of any pixel of the photo: worked out when first asked for, and kept."""
         return ChromaField.of(self.photo.pixels, self.ab)
 
     def render(self, look: Look | None = None) -> Photo:
@@ -43,7 +44,7 @@ class Colorization:
         It says in its ``provenance`` that a model made its colours, and `write_photo` writes that.
         """
         look = look or Look()
-        result = compose(self.photo, self.ab, look, field=self._field)
+        result = compose(self.photo, self.ab, look, field=self.field)
         if self.spec is None:
             return result
         return replace(result, provenance=provenance_of(self.spec, self.settings, look))

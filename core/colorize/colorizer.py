@@ -21,7 +21,7 @@ from core.inference.model_spec import ModelSpec, bundled_model
 from core.inference.providers import ORT_ERRORS, first_line
 from core.inference.session import Session, open_session
 from core.photo.photo import Photo
-from core.resize import reduced
+from core.resize import resize_area_cached
 
 #: A panorama is reduced until it has no more pixels than this many squares of the model's
 #: max_size: the network's memory grows with the pixels, whatever their shape.
@@ -185,7 +185,7 @@ def network_L(pixels: Pixels, height: int, width: int) -> F32:
     copy of a 50-megapixel photo is made.
     """
     if height * width < pixels.shape[0] * pixels.shape[1]:
-        resized = reduced(pixels, height, width)
+        resized = resize_area_cached(pixels, height, width)
     else:
         grown = cv2.resize(pixels, (width, height), interpolation=cv2.INTER_CUBIC)
         resized = cast("Pixels", grown)

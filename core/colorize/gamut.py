@@ -1,4 +1,4 @@
-"""Colours sRGB cannot show lose chroma along their own hue; their lightness stays."""
+"""Gamut mapping to sRGB: colours lose chroma along their own hue; their lightness stays."""
 
 from __future__ import annotations
 

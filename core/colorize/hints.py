@@ -1,4 +1,4 @@
-"""Colour hints: "this place has this colour", as the network reads them."""
+"""Colour hints (a place and its colour), and the raster in which the network reads them."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _COLOUR: Final = re.compile(r"#?([0-9a-fA-F]{6})")
 
 @dataclass(frozen=True)
 class ColorHint:
-    """A disc of one colour.
+    """A colour hint: a disc of one colour.
 
     Args:
         x: place across the upright photo, 0..1.

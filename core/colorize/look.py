@@ -1,4 +1,4 @@
-"""How much colour, and of what temperature: the three sliders, as one value."""
+"""`Look`: strength, saturation and warmth of a colorization, as one value."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a colorization says of itself: model, settings and look as `Provenance`."""
+"""The `Provenance` of a colorization: model, settings and look."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from core.version import __version__
 def provenance_of(
     spec: ModelSpec, made_with: Mapping[str, str | float | int], look: Look
 ) -> Provenance:
-    """Of a colorization by ``spec`` with some settings, finished with a look."""
+    """The provenance of a colorization by ``spec`` with some settings, rendered with a look."""
     return Provenance(
         model_name=spec.name,
         model_version=spec.version,

@@ -1,4 +1,4 @@
-"""A photo and its low-resolution chroma -> the colour photo, full size and full depth.
+"""Renders the colour photo, at full size and depth, from a photo and its low-resolution chroma.
 
 The photo's L* is kept: chroma is upsampled along its edges (`core.colorize.upsample`), adjusted by
 the `Look`, reduced to what sRGB can show (`core.colorize.gamut`), and only then quantised.
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import Any, Final, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -17,10 +17,9 @@ import numpy.typing as npt
 from core.color import F32, encode, quantize, rgb_to_L
 from core.colorize.gamut import linear_in_gamut
 from core.colorize.look import Look
-from core.colorize.upsample import ChromaField, chroma_at, shrunk
-
-if TYPE_CHECKING:
-    from core.photo.photo import Photo
+from core.colorize.upsample import ChromaField, chroma_at
+from core.photo.photo import Photo
+from core.resize import resize_area
 
 Pixels = npt.NDArray[np.uint8 | np.uint16]
 #: x, y, width, height in pixels of the photo.
@@ -69,7 +68,7 @@ def compose_region(
         raise ValueError(f"scale must be more than 0 and at most 1, not {scale:g}")
     field = field or ChromaField.of(photo.pixels, ab)
     out_h, out_w = max(1, round(h * scale)), max(1, round(w * scale))
-    pixels = shrunk(photo.pixels[y : y + h, x : x + w], out_h, out_w)
+    pixels = resize_area(photo.pixels[y : y + h, x : x + w], out_h, out_w)
     across = field.across(_centres(x, w, out_w, width))
     return _in_strips(pixels, across, _centres(y, h, out_h, height), look or Look())
 

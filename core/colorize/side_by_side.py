@@ -1,21 +1,20 @@
-"""A photo and its colour version in one picture."""
+"""A before/after picture: a photo and its colour version side by side."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import numpy as np
 
-if TYPE_CHECKING:
-    from core.photo.photo import Photo
+from core.photo.photo import Photo
 
 #: The white line between the two, as a share of their width.
 _GAP: Final = 0.01
 
 
 def side_by_side(before: Photo, after: Photo) -> Photo:
-    """Both at full size, ``before`` on the left, a white line between: (H, 2 W + gap, 3).
+    """The before/after picture at full size, a white line between: (H, 2 W + gap, 3).
 
     ``after`` is RGB of the same size and depth; transparency becomes what it hides.
     """

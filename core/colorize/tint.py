@@ -1,4 +1,4 @@
-"""Is this photo grey, tinted as a whole (sepia, cyanotype, yellowed paper), or coloured?
+"""Detects whether a photo is grey, tinted as a whole (sepia, cyanotype, old paper) or coloured.
 
 In a toned black-and-white photo chroma is a function of lightness: one curve through Lab. Uneven
 yellowing adds a slow change across the sheet. What such a model leaves unexplained in a small copy
@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from core.color import F32, chroma, rgb_to_lab
-from core.colorize.upsample import shrunk
+from core.resize import resize_area
 
 #: Short side of the small copy: JPEG's and the scanner's colour noise average out.
 _SHORT_SIDE: Final = 64
@@ -37,14 +37,14 @@ class Tint(Enum):
 
 
 def tint_of(pixels: npt.NDArray[np.uint8 | np.uint16]) -> Tint:
-    """Of grey ``(H, W)`` or RGB ``(H, W, 3)`` codes."""
+    """The tint of grey ``(H, W)`` or RGB ``(H, W, 3)`` codes."""
     if pixels.ndim == 2:
         return Tint.GREY
     lab = rgb_to_lab(_small(pixels))
     spread = _rms(lab[..., 1:])
     if spread < _GREY_CHROMA:
         return Tint.GREY
-    tinted = _rms(_unexplained(lab)) < _ALLOWED + _ALLOWED_SHARE * spread
+    tinted = _rms(_fit_residual(lab)) < _ALLOWED + _ALLOWED_SHARE * spread
     return Tint.TINTED if tinted else Tint.COLORED
 
 
@@ -54,14 +54,14 @@ def _small(pixels: npt.NDArray[Any]) -> npt.NDArray[Any]:
     # a strip one pixel high would keep millions of columns
     long_side = 64 * _SHORT_SIDE
     small = (min(long_side, max(1, round(side * scale))) for side in (height, width))
-    return shrunk(pixels, *small)
+    return resize_area(pixels, *small)
 
 
 def _rms(ab: F32) -> float:
     return float(np.sqrt(np.square(chroma(ab)).mean()))
 
 
-def _unexplained(lab: F32) -> F32:
+def _fit_residual(lab: F32) -> F32:
     """a*, b* (N, 2) less their least-squares fit by lightness and place."""
     design, ab = _design(lab), lab[..., 1:].reshape(-1, 2)
     # knots no pixel is near have nothing to be fitted to: a trace of ridge keeps it solvable

@@ -1,4 +1,4 @@
-"""Low-resolution chroma -> every pixel of the photo, along the edges of its luminance.
+"""Joint upsampling of low-resolution chroma along the edges of the photo's luminance.
 
 Bicubic interpolation plus a narrow guided part. Around each low-resolution pixel a* and b* are
 regressed on L*; where they follow it, the fine detail of L*, which bicubic cannot know, carries
@@ -15,14 +15,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any, Final, cast
+from typing import Final, cast
 
 import cv2
 import numpy as np
 import numpy.typing as npt
 
 from core.color import F32, rgb_to_L
-from core.resize import reduced
+from core.resize import resize_area, resize_area_cached
 
 #: Standard deviation of the regression's window, in low-resolution pixels: its 3 x 3 neighbours.
 _WINDOW_SIGMA: Final = 0.6
@@ -40,7 +40,7 @@ Taps = tuple[npt.NDArray[np.intp], F32]
 
 @dataclass(frozen=True, eq=False)
 class ChromaField:
-    """What is needed to tell the chroma of any pixel, at a small resolution.
+    """Low-resolution planes from which the chroma of any pixel is interpolated.
 
     ``planes`` (5, h, w): a*, b*, their two slopes on L*, and L* itself.
     """
@@ -49,15 +49,15 @@ class ChromaField:
 
     @classmethod
     def of(cls, pixels: npt.NDArray[np.uint8 | np.uint16], ab: F32) -> ChromaField:
-        """Of a whole photo ``(H, W[, 3])`` and its low-resolution a*, b* ``(2, h, w)``."""
+        """The field of a photo ``(H, W[, 3])`` and its low-resolution a*, b* ``(2, h, w)``."""
         height, width = pixels.shape[:2]
         ab_hw2 = np.ascontiguousarray(np.moveaxis(ab, 0, -1), dtype=np.float32)
-        ab_hw2 = shrunk(ab_hw2, min(ab.shape[1], height), min(ab.shape[2], width))
+        ab_hw2 = resize_area(ab_hw2, min(ab.shape[1], height), min(ab.shape[2], width))
         sizes = [ab_hw2.shape[:2]]
         while len(sizes) <= _REFINEMENTS and 2 * sizes[-1][0] < height:
             sizes.append((2 * sizes[-1][0], min(2 * sizes[-1][1], width)))
-        L = rgb_to_L(reduced(pixels, *sizes[-1]))
-        levels = [shrunk(L, *size) for size in sizes]
+        L = rgb_to_L(resize_area_cached(pixels, *sizes[-1]))
+        levels = [resize_area(L, *size) for size in sizes]
         for coarse, fine in pairwise(levels):
             ab_hw2 = _refined(ab_hw2, coarse, fine)
         slopes = _slopes(ab_hw2, L)
@@ -85,13 +85,6 @@ def chroma_at(across: F32, rows: npt.NDArray[np.float64], L: F32) -> tuple[F32, 
     a += np.multiply(slope_a, detail, out=slope_a)
     b += np.multiply(slope_b, detail, out=slope_b)
     return a, b
-
-
-def shrunk(image: npt.NDArray[Any], height: int, width: int) -> npt.NDArray[Any]:
-    """Resized to fewer pixels by area averages; the same array where the size is right already."""
-    if image.shape[:2] == (height, width):
-        return image
-    return cv2.resize(image, (width, height), interpolation=cv2.INTER_AREA)
 
 
 def _taps(places: npt.NDArray[np.float64], size: int) -> Taps:

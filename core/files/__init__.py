@@ -1,1 +1,1 @@
-"""Files as such: written whole or not at all, locked, on a disk with room."""
+"""Files and disks: atomic writing, locks, disk space, long paths of Windows."""

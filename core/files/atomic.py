@@ -1,4 +1,4 @@
-"""A new file appears whole or not at all, and never over one that must stay."""
+"""Atomic writing: a new file appears whole or not at all, and never over one that must stay."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from core.errors import (
     TargetIsSourceError,
     UnwritableTargetError,
 )
-from core.files.lock import Lock, sweep, try_lock
+from core.files.lock import Lock, delete_unlocked, try_lock
 from core.files.windows_paths import is_directory
 
 #: What a system calls a disk, and a quota, without room.
@@ -58,7 +58,7 @@ def _exists(target: Path) -> TargetExistsError:
 
 
 @contextmanager
-def new_file(target: Path, *, overwrite: bool = False) -> Iterator[BinaryIO]:
+def atomic_file(target: Path, *, overwrite: bool = False) -> Iterator[BinaryIO]:
     """A readable, writable binary file that becomes `target` when the block ends well.
 
     It is written beside the target, flushed to the disk and renamed; when the block raises, nothing
@@ -77,7 +77,7 @@ def new_file(target: Path, *, overwrite: bool = False) -> Iterator[BinaryIO]:
             os.fsync(out.fileno())
         _rename(temporary, target, overwrite=overwrite)
     except OSError as error:
-        raise unwritable(target, error) from error
+        raise unwritable_error(target, error) from error
     finally:
         if temporary != target:
             with suppress(OSError):
@@ -86,7 +86,7 @@ def new_file(target: Path, *, overwrite: bool = False) -> Iterator[BinaryIO]:
 
 
 def _part(folder: Path) -> BinaryIO:
-    """A new file in a folder, locked so that `sweep_parts` leaves it alone."""
+    """A new file in a folder, locked so that `delete_partial_files` leaves it alone."""
     while True:
         path = folder / f".autochrome-{secrets.token_hex(8)}.part"
         out = cast("BinaryIO", path.open("x+b"))
@@ -98,13 +98,13 @@ def _part(folder: Path) -> BinaryIO:
         out.close()
 
 
-def sweep_parts(folder: Path) -> int:
+def delete_partial_files(folder: Path) -> int:
     """Delete what killed processes left half written in a folder; how many files went."""
-    return sweep(folder, ".autochrome-*.part")
+    return delete_unlocked(folder, ".autochrome-*.part")
 
 
-def unwritable(target: Path, error: OSError) -> UnwritableTargetError:
-    """The sentence for what the system said."""
+def unwritable_error(target: Path, error: OSError) -> UnwritableTargetError:
+    """The `UnwritableTargetError` for an error of the system."""
     reasons = {
         errno.ENOSPC: "the disk is full: make room and try again",
         errno.EDQUOT: "the disk quota is used up: make room and try again",

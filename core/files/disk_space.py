@@ -17,7 +17,7 @@ def free_bytes(folder: Path) -> int:
     return shutil.disk_usage(folder).free
 
 
-def shortage(folder: Path, need: int, reserve_mb: int) -> str | None:
+def disk_shortage(folder: Path, need: int, reserve_mb: int) -> str | None:
     """The sentence where `need` more bytes would eat into the reserve; None where they fit."""
     try:
         free = free_bytes(folder)

@@ -1,4 +1,4 @@
-"""A lock that ends with its process, however that ends: for the queue and for files half written.
+"""File locks that end with their process, for the queue and for files half written.
 
 A file system that knows no locks (some network shares) refuses them; that is never an error here,
 only the answer "not locked".
@@ -16,7 +16,7 @@ from typing import IO, Any
 
 
 class Lock(Enum):
-    """What came of asking for a lock."""
+    """The answer to `try_lock`."""
 
     HELD = "held"
     TAKEN = "taken by another"
@@ -56,7 +56,7 @@ def locked(path: Path) -> Iterator[bool]:
         yield try_lock(file) is not Lock.TAKEN
 
 
-def sweep(folder: Path, pattern: str) -> int:
+def delete_unlocked(folder: Path, pattern: str) -> int:
     """Delete the files of a folder that match and that nobody holds locked; how many went.
 
     On Windows nobody can delete a file another has open, so no lock is asked for there.

@@ -1,4 +1,4 @@
-"""Paths of more than 260 characters on Windows; questions that no system answers by raising."""
+"""Long paths on Windows, and `os.path` questions that never raise."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ _LIMIT: Final = 248
 
 def long_path(path: Path) -> Path:
     r"""The path as Windows takes it at any length (``\\?\``); elsewhere the path as it is."""
-    return Path(extended(os.path.abspath(path))) if os.name == "nt" else path  # noqa: PTH100
+    return Path(extended_path(os.path.abspath(path))) if os.name == "nt" else path  # noqa: PTH100
 
 
-def extended(absolute: str) -> str:
+def extended_path(absolute: str) -> str:
     r"""An absolute Windows path, with ``\\?\`` or ``\\?\UNC\`` before it where it is long."""
     absolute = ntpath.normpath(absolute)
     if len(absolute) < _LIMIT or absolute.startswith("\\\\?\\"):

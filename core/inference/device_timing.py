@@ -1,4 +1,4 @@
-"""How long the model takes on each device of this machine."""
+"""Times the model on each device of this machine (`time_devices`)."""
 
 from __future__ import annotations
 

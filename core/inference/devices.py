@@ -1,4 +1,7 @@
-"""The devices by the names people use, apart from `providers` so that they cost no import."""
+"""Device names (``cuda``, ``cpu``...) -> ONNX Runtime's execution providers.
+
+Apart from `core.inference.providers`, so that a list of names costs no import of ONNX Runtime.
+"""
 
 from __future__ import annotations
 

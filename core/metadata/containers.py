@@ -1,8 +1,8 @@
-"""Metadata into the containers libvips has written: JPEG, PNG, WebP and TIFF.
+"""Puts metadata into the JPEG, PNG, WebP and TIFF files that libvips writes.
 
 libvips writes the pixels and the ICC profile, this module everything else, byte for byte. JPEG and
 PNG take it near their start, while they are written (`Splicer`); WebP and TIFF at their end, by
-patching the finished file (`finish`).
+patching the finished file (`write_trailing_metadata`).
 
 Sources: JFIF 1.02, XMP specification part 3 (2020), PNG 3rd edition (11.3.3, eXIf), WebP container
 specification (RFC 9649), TIFF 6.0.
@@ -72,14 +72,14 @@ class Splicer:
         return self._out.seek(offset, whence)
 
 
-def head_of(name: str, metadata: Metadata, *, grey: bool = False) -> bytes:
+def leading_metadata(name: str, metadata: Metadata, *, grey: bool = False) -> bytes:
     """The bytes to slip into a JPEG or a PNG at `SPLICE_AT`; nothing for other formats."""
     if name == "jpeg":
         return _jpeg_segments(metadata)
     return _png_chunks(metadata, grey=grey) if name == "png" else b""
 
 
-def finish(name: str, out: BinaryIO, metadata: Metadata) -> None:
+def write_trailing_metadata(name: str, out: BinaryIO, metadata: Metadata) -> None:
     """Patch a WebP or a TIFF that has been written whole; other formats need nothing.
 
     Raises:
@@ -96,7 +96,7 @@ def _jpeg_segments(metadata: Metadata) -> bytes:
     density = struct.pack(">BHH", 1, min(dpi_x, 65_535), min(dpi_y, 65_535))
     segments = [(0xE0, b"JFIF\x00\x01\x02" + density + b"\x00\x00")]
     if metadata.exif:
-        segments.append((0xE1, b"Exif\x00\x00" + _fitted(metadata.exif, _SEGMENT - 6)))
+        segments.append((0xE1, b"Exif\x00\x00" + _blob_within(metadata.exif, _SEGMENT - 6)))
     segments += [(0xE1, payload) for payload in _xmp_segments(metadata.xmp)]
     if metadata.iptc:
         segments.append((0xED, b"Photoshop 3.0\x00" + iptc_block(metadata.iptc)))
@@ -110,10 +110,10 @@ def _segment(marker: int, payload: bytes) -> bytes:
     return struct.pack(">BBH", 0xFF, marker, len(payload) + 2) + payload
 
 
-def _fitted(blob: bytes, limit: int) -> bytes:
-    """EXIF of at most `limit` bytes: the largest values go first."""
-    exif = ex.parse(ex.blob_reader(blob)) if len(blob) > limit else None
-    while exif is not None and len(blob) > limit:
+def _blob_within(exif: ex.Exif, limit: int) -> bytes:
+    """EXIF as a blob of at most `limit` bytes: the largest values go first."""
+    exif = exif.copy()
+    while len(blob := ex.to_blob(exif)) > limit:
         holders = [exif.ifd0, *exif.ifd0.children.values()]
         _, holder, tag = max(
             (
@@ -124,7 +124,6 @@ def _fitted(blob: bytes, limit: int) -> bytes:
         )
         _LOG.warning("EXIF tag %#06x is too large for a JPEG and is left out", tag)
         del holders[holder].entries[tag]
-        blob = ex.to_blob(exif)
     return blob
 
 
@@ -155,7 +154,7 @@ def _png_chunks(metadata: Metadata, *, grey: bool) -> bytes:
     # a grey PNG must not carry an RGB profile; this chunk says the same
     chunks = [_png_chunk(b"sRGB", b"\x01")] if grey else []
     if metadata.exif:
-        chunks.append(_png_chunk(b"eXIf", metadata.exif))
+        chunks.append(_png_chunk(b"eXIf", ex.to_blob(metadata.exif)))
     if metadata.xmp:
         chunks.append(_png_chunk(b"iTXt", b"XML:com.adobe.xmp\x00\x00\x00\x00\x00" + metadata.xmp))
     if metadata.iptc:
@@ -166,12 +165,13 @@ def _png_chunks(metadata: Metadata, *, grey: bool) -> bytes:
     return b"".join(chunks)
 
 
-def with_iptc_in_exif(metadata: Metadata) -> bytes | None:
+def exif_with_iptc(metadata: Metadata) -> bytes | None:
     """EXIF that carries the IPTC records as tag 0x83BB, for containers without a place for them."""
-    exif = ex.parse(ex.blob_reader(metadata.exif)) if metadata.exif else None
-    if exif is None or not metadata.iptc:
-        return metadata.exif
-    exif.ifd0.entries[ex.IPTC] = ex.Entry(ex.BYTE, metadata.iptc)
+    if metadata.exif is None:
+        return None
+    exif = metadata.exif.copy()
+    if metadata.iptc:
+        exif.ifd0.entries[ex.IPTC] = ex.Entry(ex.BYTE, metadata.iptc)
     return ex.to_blob(exif)
 
 
@@ -180,7 +180,7 @@ def _finish_webp(out: BinaryIO, metadata: Metadata) -> None:
     flags = 0
     out.seek(0, os.SEEK_END)
     for mark, flag, blob in (
-        (b"EXIF", _WEBP_EXIF, with_iptc_in_exif(metadata)),
+        (b"EXIF", _WEBP_EXIF, exif_with_iptc(metadata)),
         (b"XMP ", _WEBP_XMP, metadata.xmp),
     ):
         if blob:
@@ -207,9 +207,8 @@ def _finish_tiff(out: BinaryIO, metadata: Metadata) -> None:
         raise UnwritableTargetError(
             "The result is a BigTIFF, larger than the 4 GB of a TIFF: use PNG, or fewer pixels."
         )
-    exif = ex.parse(ex.blob_reader(metadata.exif)) if metadata.exif else None
-    if exif is not None:
-        extra = ex.reordered(exif, written.order).ifd0.without(
+    if metadata.exif is not None:
+        extra = ex.with_byte_order(metadata.exif, written.order).ifd0.without(
             ex.STRUCTURE | {ex.X_RESOLUTION, ex.Y_RESOLUTION, ex.RESOLUTION_UNIT}
         )
         written.ifd0.entries |= extra.entries
@@ -219,6 +218,6 @@ def _finish_tiff(out: BinaryIO, metadata: Metadata) -> None:
     if metadata.iptc:
         written.ifd0.entries[ex.IPTC] = ex.Entry(ex.BYTE, metadata.iptc)
     end = out.seek(0, os.SEEK_END)
-    out.write(bytes(end % 2) + ex.layout(written.ifd0, end + end % 2, written.order))
+    out.write(bytes(end % 2) + ex.serialize_ifd(written.ifd0, end + end % 2, written.order))
     out.seek(4)
     out.write(struct.pack(written.order + "I", end + end % 2))

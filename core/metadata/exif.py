@@ -21,6 +21,8 @@ Reader = Callable[[int, int], bytes]
 
 EXIF_IFD: Final = 0x8769
 GPS_IFD: Final = 0x8825
+DATE_TIME: Final = 0x0132
+DATE_TIME_ORIGINAL: Final = 0x9003
 INTEROP_IFD: Final = 0xA005
 MAKER_NOTE: Final = 0x927C
 ORIENTATION: Final = 0x0112
@@ -51,6 +53,8 @@ STRUCTURE: Final = frozenset(
     | set(range(50706, 51200))
 )
 
+#: Before the blob in a JPEG's APP1 and in HEIF (CIPA DC-008, 4.5.4).
+_MARK: Final = b"Exif\x00\x00"
 _UTF16: Final = b"UNICODE\x00"
 
 #: Larger values (previews, layers) are left behind: no JPEG segment could hold them.
@@ -85,13 +89,21 @@ class Ifd:
         kept = {tag: entry for tag, entry in self.entries.items() if tag not in gone}
         return Ifd(kept, self.children)
 
+    def copy(self) -> Ifd:
+        """A directory that may be changed without changing this one."""
+        return Ifd(dict(self.entries), {tag: ifd.copy() for tag, ifd in self.children.items()})
+
 
 @dataclass
 class Exif:
-    """Byte order (``<`` or ``>``) and the first directory. The thumbnail's is never kept."""
+    """An EXIF tree: byte order (``<`` or ``>``) and first directory, not the thumbnail's."""
 
     order: str = "<"
     ifd0: Ifd = field(default_factory=Ifd)
+
+    def copy(self) -> Exif:
+        """A tree that may be changed without changing this one."""
+        return Exif(self.order, self.ifd0.copy())
 
     def number(self, ifd: Ifd, tag: int) -> int | None:
         """A SHORT or LONG value, or None."""
@@ -135,6 +147,11 @@ def page_reader(read: Reader, page: int) -> Reader:
         return turned[offset : offset + length] + read(len(turned), max(0, offset + length - 8))
 
     return reader
+
+
+def parse_blob(blob: bytes | None) -> Exif | None:
+    """The tree of an EXIF blob, with or without JPEG's ``Exif`` mark before it; None for none."""
+    return parse(blob_reader(blob.removeprefix(_MARK))) if blob else None
 
 
 def parse(read: Reader, max_value: int = _MAX_VALUE) -> Exif | None:
@@ -181,7 +198,12 @@ def to_blob(exif: Exif) -> bytes:
         body += bytes(len(body) % 2)
         start += len(body)
     mark = b"II*\x00" if exif.order == "<" else b"MM\x00*"
-    return mark + struct.pack(exif.order + "I", start) + body + layout(exif.ifd0, start, exif.order)
+    return (
+        mark
+        + struct.pack(exif.order + "I", start)
+        + body
+        + serialize_ifd(exif.ifd0, start, exif.order)
+    )
 
 
 def _all_entries(ifd: Ifd) -> list[Entry]:
@@ -189,7 +211,7 @@ def _all_entries(ifd: Ifd) -> list[Entry]:
     return [*ifd.entries.values(), *nested]
 
 
-def layout(ifd: Ifd, at: int, order: str) -> bytes:
+def serialize_ifd(ifd: Ifd, at: int, order: str) -> bytes:
     """A directory as bytes that will lie at offset `at`, with its values and children behind."""
     tags = sorted({**ifd.entries, **ifd.children})
     values_at = at + 2 + 12 * len(tags) + 4
@@ -197,7 +219,7 @@ def layout(ifd: Ifd, at: int, order: str) -> bytes:
     for tag in tags:
         here = struct.pack(order + "I", values_at + len(values))
         if tag in ifd.children:
-            values += layout(ifd.children[tag], values_at + len(values), order)
+            values += serialize_ifd(ifd.children[tag], values_at + len(values), order)
             rows += struct.pack(order + "HHI4s", tag, LONG, 1, here)
             continue
         entry = ifd.entries[tag]
@@ -211,12 +233,12 @@ def layout(ifd: Ifd, at: int, order: str) -> bytes:
     return bytes(rows) + bytes(4) + bytes(values)
 
 
-def reordered(exif: Exif, order: str) -> Exif:
+def with_byte_order(exif: Exif, order: str) -> Exif:
     """The same tree in another byte order, free to be placed anywhere (nothing pinned)."""
-    return Exif(order, _reordered(exif.ifd0, swap=exif.order != order))
+    return Exif(order, _with_byte_order(exif.ifd0, swap=exif.order != order))
 
 
-def _reordered(ifd: Ifd, *, swap: bool) -> Ifd:
+def _with_byte_order(ifd: Ifd, *, swap: bool) -> Ifd:
     def turn(entry: Entry) -> Entry:
         width, head = _ELEMENT[entry.kind], b""
         if entry.kind == UNDEFINED and entry.data.startswith(_UTF16):
@@ -227,4 +249,6 @@ def _reordered(ifd: Ifd, *, swap: bool) -> Ifd:
         return Entry(entry.kind, head + np.frombuffer(body, f"<u{width}").byteswap().tobytes())
 
     entries = {tag: turn(entry) for tag, entry in ifd.entries.items()}
-    return Ifd(entries, {t: _reordered(child, swap=swap) for t, child in ifd.children.items()})
+    return Ifd(
+        entries, {t: _with_byte_order(child, swap=swap) for t, child in ifd.children.items()}
+    )

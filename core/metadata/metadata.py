@@ -1,13 +1,15 @@
-"""What comes with a photo besides pixels: EXIF, XMP, IPTC and the resolution.
+"""`Metadata`: the EXIF, XMP, IPTC and resolution that come with a photo.
 
-The blobs are kept in one form, whatever container they came from, so that they can go into any
-other. Reading is libvips' where it does it whole, and `core.metadata.exif` for TIFF files.
+They are kept in one form, whatever container they came from, so that they can go into any other:
+EXIF as a tree that is parsed once, XMP and IPTC as bytes. libvips finds the blobs in every
+container but TIFF, whose tags `core.metadata.exif` reads.
 """
 
 from __future__ import annotations
 
 import struct
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Final
 
 import pyvips
@@ -30,47 +32,65 @@ _PNG_DEFAULT: Final = 2.834
 
 @dataclass(frozen=True)
 class Metadata:
-    """Blobs as they came, unwrapped.
+    """Metadata of one photo, out of their containers.
 
     Attributes:
-        exif: a TIFF structure (``II*`` or ``MM*``), as in a JPEG's APP1 behind ``Exif``.
+        exif: the parsed tree; it is shared and never changed (`Exif.copy` makes one to change).
         xmp: an XMP packet.
         iptc: IPTC-IIM records (0x1C ...), without Photoshop's resource block around them.
         resolution: horizontal and vertical pixels per millimetre, of the upright photo.
     """
 
-    exif: bytes | None = None
+    exif: ex.Exif | None = None
     xmp: bytes | None = None
     iptc: bytes | None = None
     resolution: tuple[float, float] | None = None
 
+    @property
+    def orientation(self) -> int:
+        """The EXIF orientation, 1 to 8; 1 where there is none or a nonsensical one."""
+        value = self.exif.number(self.exif.ifd0, ex.ORIENTATION) if self.exif else None
+        return value if value is not None and 1 <= value <= 8 else 1
 
-def read_metadata(image: pyvips.Image, tiff: ex.Reader | None = None) -> Metadata:
-    """The metadata of an image libvips has opened; `tiff` reads a TIFF or raw file's bytes."""
-    parsed = ex.parse(tiff) if tiff is not None else None
-    exif = ex.to_blob(_descriptive(parsed)) if parsed is not None else _blob(image, "exif-data")
-    exif, inner_iptc = _without_iptc((exif or b"").removeprefix(b"Exif\x00\x00") or None)
+    @property
+    def date_taken(self) -> date | None:
+        """EXIF's DateTimeOriginal, else its DateTime, else None."""
+        if self.exif is None:
+            return None
+        inner = self.exif.ifd0.children.get(ex.EXIF_IFD, ex.Ifd())
+        stated = (
+            inner.entries.get(ex.DATE_TIME_ORIGINAL),
+            self.exif.ifd0.entries.get(ex.DATE_TIME),
+        )
+        days = (_parse_date(entry.data) for entry in stated if entry is not None)
+        return next((day for day in days if day is not None), None)
+
+
+def read_metadata(image: pyvips.Image, tiff: ex.Exif | None = None) -> Metadata:
+    """The metadata of an image libvips has opened; `tiff` is the tree of a TIFF or raw file."""
+    exif = ex.parse_blob(_blob(image, "exif-data")) if tiff is None else _descriptive(tiff)
+    # where `containers` puts IPTC in WebP and AVIF
+    inner_iptc = exif.ifd0.entries.pop(ex.IPTC, None) if exif else None
     xmp = _blob(image, "xmp-data")
     return Metadata(
         exif=exif,
         xmp=xmp.strip(b"\x00 \r\n\t") or None if xmp else None,
-        iptc=_iptc(image) or inner_iptc,
+        iptc=_iptc(image) or (inner_iptc.data if inner_iptc else None),
         resolution=_resolution(image),
     )
 
 
-def _without_iptc(blob: bytes | None) -> tuple[bytes | None, bytes | None]:
-    """EXIF and the IPTC records in it, where `containers` puts them in WebP and AVIF."""
-    exif = ex.parse(ex.blob_reader(blob)) if blob else None
-    if exif is None or ex.IPTC not in exif.ifd0.entries:
-        return blob, None
-    iptc = exif.ifd0.entries.pop(ex.IPTC).data
-    return ex.to_blob(exif), iptc
+def _parse_date(text: bytes) -> date | None:
+    """``1920:05:01 12:00:00`` as EXIF writes it (CIPA DC-008, 4.6.5); None for blanks and zeros."""
+    try:
+        return datetime.strptime(text[:10].decode("ascii"), "%Y:%m:%d").date()  # noqa: DTZ007
+    except ValueError:
+        return None
 
 
 def _descriptive(exif: ex.Exif) -> ex.Exif:
     """A TIFF file's tags less those that say how it stores its pixels."""
-    return ex.reordered(ex.Exif(exif.order, exif.ifd0.without(ex.STRUCTURE)), exif.order)
+    return ex.with_byte_order(ex.Exif(exif.order, exif.ifd0.without(ex.STRUCTURE)), exif.order)
 
 
 def _blob(image: pyvips.Image, name: str) -> bytes | None:
@@ -125,20 +145,13 @@ def _resolution(image: pyvips.Image) -> tuple[float, float] | None:
     return (image.xres, image.yres) if said and image.xres > 0 and image.yres > 0 else None
 
 
-def orientation(metadata: Metadata) -> int:
-    """The EXIF orientation, 1 to 8; 1 where there is none or a nonsensical one."""
-    exif = ex.parse(ex.blob_reader(metadata.exif)) if metadata.exif else None
-    value = exif.number(exif.ifd0, ex.ORIENTATION) if exif else None
-    return value if value is not None and 1 <= value <= 8 else 1
-
-
-def upright_exif(exif_blob: bytes | None, width: int, height: int) -> bytes:
+def upright_exif(exif: ex.Exif | None, width: int, height: int) -> ex.Exif:
     """EXIF for an upright sRGB photo of this size.
 
     Orientation is 1, ColorSpace sRGB, the thumbnail gone; every other tag is as it was. Without
     EXIF (or with a damaged one) a minimal one says the colour space.
     """
-    exif = (ex.parse(ex.blob_reader(exif_blob)) if exif_blob else None) or ex.Exif()
+    exif = exif.copy() if exif else ex.Exif()
     was = exif.number(exif.ifd0, ex.ORIENTATION)
     if was is not None and 5 <= was <= 8:
         _swap(exif.ifd0, ex.X_RESOLUTION, ex.Y_RESOLUTION)
@@ -151,7 +164,7 @@ def upright_exif(exif_blob: bytes | None, width: int, height: int) -> bytes:
     interop = sub.children.get(ex.INTEROP_IFD)
     if interop is not None and _INTEROP_INDEX in interop.entries:
         interop.entries[_INTEROP_INDEX] = ex.Entry(2, b"R98\x00")  # R03 would say Adobe RGB
-    return ex.to_blob(exif)
+    return exif
 
 
 def _swap(ifd: ex.Ifd, one: int, other: int) -> None:

@@ -1,4 +1,4 @@
-"""What a result says of itself: XMP that names the model, its hash and the settings.
+"""The provenance of a result: XMP that names the model, its hash and the settings.
 
 Sources: XMP specification part 1 (ISO 16684-1:2019, 7.4 "RDF") and part 2 (xmpMM, stEvt);
 IPTC Photo Metadata Standard 2023.2 ("Digital Source Type").
@@ -6,11 +6,14 @@ IPTC Photo Metadata Standard 2023.2 ("Digital Source Type").
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 from xml.dom.minidom import Document, Element, Node, parseString
-from xml.parsers.expat import ExpatError
+from xml.parsers.expat import ExpatError, ParserCreate
+
+_LOG: Final = logging.getLogger(__name__)
 
 #: https://cv.iptc.org/newscodes/digitalsourcetype/: a photo with parts made by a trained model.
 DIGITAL_SOURCE_TYPE: Final = (
@@ -32,7 +35,7 @@ _NAMESPACES: Final = {
 }
 
 #: What the main packet of an extended one says itself, for readers who stop there.
-_SAID_FIRST: Final = (
+_MAIN_PACKET_PROPERTIES: Final = (
     ("rdf", "about"),
     ("Iptc4xmpExt", "DigitalSourceType"),
     ("xmp", "CreatorTool"),
@@ -42,6 +45,9 @@ _EMPTY: Final = (
     f'<x:xmpmeta xmlns:x="{_NAMESPACES["x"]}"><rdf:RDF xmlns:rdf="{_NAMESPACES["rdf"]}">'
     '<rdf:Description rdf:about=""/></rdf:RDF></x:xmpmeta>'
 )
+#: Elements within elements: real packets have a dozen, and minidom calls itself for each.
+_DEEPEST: Final = 100
+
 _BEGIN: Final = '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'
 _END: Final = '<?xpacket end="w"?>'
 
@@ -83,7 +89,7 @@ def output_xmp(packet: bytes | None, provenance: Provenance | None) -> bytes | N
     if packet is None and provenance is None:
         return None
     document, rdf = _parse(packet)
-    _make_true(rdf)
+    _correct_facts(rdf)
     if provenance is not None:
         _add(rdf, provenance)
     return _packet(document)
@@ -95,7 +101,7 @@ def main_packet(packet: bytes, guid: str) -> bytes:
     document, small = _parse(None)
     own = _descriptions(small)[0]
     for description in _descriptions(rdf)[-1:]:  # the one that `_add` wrote; there may be none
-        for prefix, name in _SAID_FIRST:
+        for prefix, name in _MAIN_PACKET_PROPERTIES:
             if value := description.getAttributeNS(_NAMESPACES[prefix], name):
                 _set(own, prefix, name, value)
     _set(own, "xmpNote", "HasExtendedXMP", guid)
@@ -118,6 +124,9 @@ def _parse(packet: bytes | None) -> tuple[Document, Element]:
         if not candidate or b"<!DOCTYPE" in candidate:
             continue
         try:
+            if _depth(candidate) > _DEEPEST:
+                _LOG.warning("an XMP packet is nested too deeply and is left out")
+                continue
             document = parseString(candidate)  # noqa: S318
         except (ExpatError, ValueError):
             continue
@@ -125,6 +134,25 @@ def _parse(packet: bytes | None) -> tuple[Document, Element]:
         if roots:
             return document, roots[0]
     raise AssertionError("the empty packet is well-formed")
+
+
+def _depth(packet: bytes) -> int:
+    """How many elements stand within each other at most."""
+    depth = deepest = 0
+
+    def begin(*_: object) -> None:
+        nonlocal depth, deepest
+        depth += 1
+        deepest = max(deepest, depth)
+
+    def end(*_: object) -> None:
+        nonlocal depth
+        depth -= 1
+
+    parser = ParserCreate()
+    parser.StartElementHandler, parser.EndElementHandler = begin, end
+    parser.Parse(packet, True)
+    return deepest
 
 
 def _descriptions(rdf: Element) -> list[Element]:
@@ -150,7 +178,7 @@ def _remove(rdf: Element, prefix: str, name: str) -> bool:
     return found
 
 
-def _make_true(rdf: Element) -> None:
+def _correct_facts(rdf: Element) -> None:
     """Correct what the packet says of pixels that have been turned upright and made sRGB."""
     truths = {
         ("tiff", "Orientation"): "1",

@@ -1,4 +1,4 @@
-"""Bytes of a picture -> upright sRGB pixels, through libvips.
+"""Decodes a libvips image to upright sRGB pixels.
 
 libvips decodes in one streaming pass: besides the array it fills, only a few lines are in memory.
 """
@@ -6,43 +6,21 @@ libvips decodes in one streaming pass: besides the array it fills, only a few li
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import Final, cast
 
 import numpy as np
 import numpy.typing as npt
 import pyvips
 
-from core.errors import UnreadablePhotoError, UnsupportedFormatError
+from core.errors import UnsupportedFormatError
+from core.photo.label import Label, damaged_error
 from core.photo.vips import vips_reason
 
 #: Codes of an image, 8 or 16 bits.
 Pixels = npt.NDArray[np.uint8 | np.uint16]
 
 _LOG: Final = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True)
-class Label:
-    """How sentences call the thing being read, and the path errors carry."""
-
-    name: str
-    path: Path | None
-
-    @classmethod
-    def of(cls, source: Path | bytes) -> Label:
-        """A file by its name; bytes have none."""
-        return cls("The photo", None) if isinstance(source, bytes) else cls(source.name, source)
-
-
-def damaged(label: Label, reason: str) -> UnreadablePhotoError:
-    """The sentence for a file that its decoder gave up on."""
-    said = f" ({reason})" if reason else ""
-    return UnreadablePhotoError(
-        f"{label.name} is damaged or cut short{said}: copy it again from where it came.", label.path
-    )
 
 
 def decode(image: pyvips.Image, label: Label, upright: int = 1) -> tuple[Pixels, Pixels | None]:
@@ -59,10 +37,10 @@ def decode(image: pyvips.Image, label: Label, upright: int = 1) -> tuple[Pixels,
     try:
         buffer = image.write_to_memory()
     except pyvips.Error as error:
-        raise damaged(label, vips_reason(error)) from error
+        raise damaged_error(label, vips_reason(error)) from error
     codes = np.frombuffer(buffer, np.uint16 if image.format == "ushort" else np.uint8)
     array = cast("Pixels", codes).reshape(image.height, image.width, image.bands)
-    return _split(turned(array, upright))
+    return _split(apply_orientation(array, upright))
 
 
 def _split(array: Pixels) -> tuple[Pixels, Pixels | None]:
@@ -73,8 +51,15 @@ def _split(array: Pixels) -> tuple[Pixels, Pixels | None]:
     return np.ascontiguousarray(colour), alpha
 
 
-def turned(array: Pixels, orientation: int) -> Pixels:
-    """A view of ``(H, W, C)`` turned upright (Exif 3.0, 4.6.5.1.6: where row 0, column 0 lie)."""
+def to_u8(pixels: Pixels) -> npt.NDArray[np.uint8]:
+    """Codes of 8 or 16 bits -> the nearest of 8 (65535 is 255 * 257)."""
+    if pixels.dtype == np.uint8:
+        return cast("npt.NDArray[np.uint8]", pixels)
+    return ((pixels.astype(np.uint32) + 128) // 257).astype(np.uint8)
+
+
+def apply_orientation(array: Pixels, orientation: int) -> Pixels:
+    """Turn ``(H, W, C)`` upright, as a view (Exif 3.0, 4.6.5.1.6: where row 0, column 0 lie)."""
     if orientation >= 5:
         array = array.swapaxes(0, 1)
     if orientation in (3, 4, 7, 8):
@@ -94,21 +79,21 @@ def _integers(image: pyvips.Image, label: Label) -> pyvips.Image:
     if image.format == "uchar":
         return image
     raise UnsupportedFormatError(
-        f"{label.name} holds {spoken_samples(image.format)} samples, which have no fixed black and "
-        "white: save it with 8 or 16 bits per channel.",
+        f"{label.name} holds {sample_type_label(image.format)} samples, which have no fixed black "
+        "and white: save it with 8 or 16 bits per channel.",
         label.path,
     )
 
 
-def spoken_samples(band_format: str) -> str:
-    """A sample type as libvips names it -> as a person would."""
+def sample_type_label(band_format: str) -> str:
+    """The name of a sample type for messages, from libvips' name of it."""
     names = {"float": "32-bit float", "double": "64-bit float", "uint": "32-bit integer"}
     names |= {"int": "32-bit signed", "short": "16-bit signed", "char": "8-bit signed"}
     return names.get(band_format, band_format)
 
 
 def to_srgb(image: pyvips.Image) -> pyvips.Image:
-    """8- or 16-bit image of any colour space -> grey or RGB in sRGB's codes, alpha kept."""
+    """Convert an 8- or 16-bit image of any colour space to grey or RGB in sRGB; keeps alpha."""
     depth = 16 if image.format == "ushort" else 8
     profile = _profile(image)
     space = profile[16:20].strip() if profile else b""

@@ -1,4 +1,4 @@
-"""A `Photo` -> the bytes of a JPEG, PNG, TIFF, WebP or AVIF, streamed through libvips."""
+"""Encodes a `Photo` as JPEG, PNG, TIFF, WebP or AVIF, streamed through libvips."""
 
 from __future__ import annotations
 
@@ -10,12 +10,19 @@ import numpy as np
 import pyvips
 
 from core.errors import UnwritableTargetError
-from core.metadata.containers import SPLICE_AT, Splicer, finish, head_of, with_iptc_in_exif
+from core.metadata.containers import (
+    SPLICE_AT,
+    Splicer,
+    exif_with_iptc,
+    leading_metadata,
+    write_trailing_metadata,
+)
 from core.metadata.metadata import Metadata, upright_exif
 from core.metadata.provenance import Provenance, output_xmp
 from core.photo.decode import Pixels
-from core.photo.formats import MAX_DEPTH, MAX_SIDE, spoken
+from core.photo.formats import MAX_DEPTH, MAX_SIDE, format_label
 from core.photo.photo import Photo
+from core.photo.save_options import SaveOptions
 from core.photo.vips import vips_reason
 
 #: Pixels above which memory counts for more than a few per cent of a file's size: a JPEG's Huffman
@@ -46,35 +53,37 @@ def encode_to(
     out: BinaryIO,
     photo: Photo,
     name: str,
+    options: SaveOptions,
     *,
-    quality: int,
-    depth: int | None,
     provenance: Provenance | None,
     target: Path | None = None,
 ) -> None:
-    """Write the photo into a seekable, readable binary file.
+    """Write the photo into a seekable, readable binary file, in the format `name`.
 
     Raises:
         OSError: what writing to `out` raised.
         UnwritableTargetError: the format cannot hold this photo, or the encoder failed.
     """
-    _check(photo, name, depth, target)
+    _check(photo, name, options.depth, target)
     metadata = output_metadata(photo, provenance)
-    image = _image(photo, 8 if MAX_DEPTH[name] == 8 else depth or photo.depth)
+    depth = options.depth or photo.depth
+    image = _image(photo, 8 if MAX_DEPTH[name] == 8 else depth)
     if name == "avif":
         _set_blobs(image, metadata)
-    sink = Splicer(out, head_of(name, metadata, grey=photo.is_grey), SPLICE_AT.get(name, 0))
+    sink = Splicer(
+        out, leading_metadata(name, metadata, grey=photo.is_grey), SPLICE_AT.get(name, 0)
+    )
     try:
-        _save(image, sink, name, quality, photo.depth if depth is None else depth)
+        _save(image, sink, name, _codec_options(image, name, options.quality, depth))
     except pyvips.Error as error:
         if sink.error is not None:
             raise sink.error from error
         raise UnwritableTargetError(
-            f"{_label(target)} could not be encoded as {spoken(name)}: "
+            f"{_label(target)} could not be encoded as {format_label(name)}: "
             f"{vips_reason(error) or 'no reason given'}.",
             target,
         ) from error
-    finish(name, out, metadata)
+    write_trailing_metadata(name, out, metadata)
 
 
 def _label(target: Path | None) -> str:
@@ -84,13 +93,13 @@ def _label(target: Path | None) -> str:
 def _check(photo: Photo, name: str, depth: int | None, target: Path | None) -> None:
     if depth == 16 and MAX_DEPTH[name] == 8:
         raise UnwritableTargetError(
-            f"{_label(target)} cannot have 16 bits: {spoken(name)} holds 8; use PNG or TIFF.",
+            f"{_label(target)} cannot have 16 bits: {format_label(name)} holds 8; use PNG or TIFF.",
             target,
         )
     if max(photo.width, photo.height) > MAX_SIDE[name]:
         raise UnwritableTargetError(
-            f"{_label(target)} is larger than a {spoken(name)} can be ({MAX_SIDE[name]} pixels a "
-            "side): use PNG or TIFF.",
+            f"{_label(target)} is larger than a {format_label(name)} can be ({MAX_SIDE[name]} "
+            "pixels a side): use PNG or TIFF.",
             target,
         )
 
@@ -123,13 +132,13 @@ def _wrapped(codes: Pixels) -> pyvips.Image:
 
 def _set_blobs(image: pyvips.Image, metadata: Metadata) -> None:
     """AVIF's boxes are libheif's to write."""
-    blobs = {"exif-data": with_iptc_in_exif(metadata), "xmp-data": metadata.xmp}
+    blobs = {"exif-data": exif_with_iptc(metadata), "xmp-data": metadata.xmp}
     for field, blob in blobs.items():
         if blob:
             image.set_type(pyvips.GValue.blob_type, field, blob)
 
 
-def _save(image: pyvips.Image, sink: Splicer, name: str, quality: int, depth: int) -> None:
+def _save(image: pyvips.Image, sink: Splicer, name: str, codec: dict[str, Any]) -> None:
     target = pyvips.TargetCustom()
     target.on_write(sink.write)
     target.on_seek(sink.seek)
@@ -137,7 +146,7 @@ def _save(image: pyvips.Image, sink: Splicer, name: str, quality: int, depth: in
     if name == "jpeg" and image.hasalpha():
         image = image.flatten(background=255)
     save = getattr(image, f"{_SAVERS.get(name, name)}save_target")
-    save(target, **_container_options(image, name), **_codec_options(image, name, quality, depth))
+    save(target, **_container_options(image, name), **codec)
 
 
 def _container_options(image: pyvips.Image, name: str) -> dict[str, Any]:

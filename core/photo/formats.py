@@ -1,4 +1,4 @@
-"""What a picture is, by its bytes; what a target's name asks for.
+"""Image formats: by a file's first bytes, by a file name's ending, and their limits.
 
 A file's name is never believed when reading: archives are full of JPEGs called ``.tif``.
 """
@@ -53,16 +53,26 @@ EXTRAS: Final = {"heic": "heic", "raw": "raw", "jxl": "jxl"}
 #: Names for sentences, where upper-casing the format is not enough.
 _NAMES: Final = {"jpeg2000": "JPEG 2000", "jxl": "JPEG XL", "raw": "camera raw", "webp": "WebP"}
 
-_SUFFIXES: Final = {
-    ".jpg": "jpeg",
-    ".jpeg": "jpeg",
-    ".jpe": "jpeg",
-    ".jfif": "jpeg",
-    ".png": "png",
-    ".tif": "tiff",
-    ".tiff": "tiff",
-    ".webp": "webp",
-    ".avif": "avif",
+#: Format -> the endings of its files: the one list for folders, queues and targets.
+_ENDINGS: Final = {
+    "jpeg": ".jpg .jpeg .jpe .jfif",
+    "png": ".png",
+    "tiff": ".tif .tiff",
+    "webp": ".webp",
+    "avif": ".avif",
+    "heic": ".heic .heif",
+    "jxl": ".jxl",
+    "gif": ".gif",
+    "bmp": ".bmp",
+    "jpeg2000": ".jp2",
+    "psd": ".psd",
+    "pnm": ".pgm .ppm",
+    "raw": ".dng .nef .cr2 .cr3 .crw .arw .orf .rw2 .raf .pef .srw .x3f .3fr .iiq .fff .mrw",
+}
+
+#: Ending of a photo's file, in small letters -> its format.
+FORMAT_OF_ENDING: Final = {
+    ending: name for name, endings in _ENDINGS.items() for ending in endings.split()
 }
 
 #: Format -> the suffix a new file of it gets.
@@ -86,8 +96,13 @@ def sniff(head: bytes) -> str | None:
     return next((name for pattern, name in _MAGIC if pattern.match(head)), None)
 
 
-def spoken(name: str) -> str:
-    """A format's name as a sentence uses it: ``JPEG``, ``JPEG 2000``, ``camera raw``."""
+def has_photo_ending(path: Path) -> bool:
+    """Whether a file's name says that it is a photo."""
+    return path.suffix.lower() in FORMAT_OF_ENDING
+
+
+def format_label(name: str) -> str:
+    """A format's name as messages use it: ``JPEG``, ``JPEG 2000``, ``camera raw``."""
     return _NAMES.get(name, name.upper())
 
 
@@ -98,8 +113,8 @@ def target_format(target: Path, name: str | None = None) -> str:
         UnwritableTargetError: neither says a format that can be written.
     """
     asked = target.suffix if name is None else "." + name.lstrip(".")
-    found = _SUFFIXES.get(asked.lower())
-    if found is None:
+    found = FORMAT_OF_ENDING.get(asked.lower())
+    if found not in WRITABLE:
         what = f"a {asked[1:].upper()} file" if len(asked) > 1 else "a file without an ending"
         raise UnwritableTargetError(
             f"{target.name} cannot be written: Autochrome does not write {what}; "

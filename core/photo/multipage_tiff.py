@@ -1,4 +1,4 @@
-"""A TIFF of several pages, written page by page: one page at a time is in memory.
+"""Writes a TIFF of several pages, page by page: one page at a time is in memory.
 
 libvips writes several pages only where all have one size. Here each page is encoded as a TIFF of
 its own, appended, and its directory written anew with offsets that count from the whole file's
@@ -15,11 +15,12 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from core.errors import UnwritableTargetError
-from core.files.atomic import check_target, new_file
+from core.files.atomic import atomic_file, check_target
 from core.metadata import exif as ex
 from core.metadata.provenance import Provenance
 from core.photo.encode import encode_to
 from core.photo.photo import Photo
+from core.photo.save_options import SaveOptions
 
 #: Tags whose values are places in the file: StripOffsets and TileOffsets.
 _OFFSETS: Final = (273, 324)
@@ -27,8 +28,8 @@ _OFFSETS: Final = (273, 324)
 _MOST_BYTES: Final = 2**32 - 1
 
 
-class PageWriter:
-    """A new multi-page TIFF that appears at `commit`, whole, or never.
+class MultiPageTiffWriter:
+    """Writer of a multi-page TIFF, which appears at `commit`, whole, or never.
 
     Args:
         target: the new file.
@@ -42,7 +43,7 @@ class PageWriter:
     def __init__(self, target: Path, source: Path | None, *, overwrite: bool = False) -> None:
         check_target(target, source, overwrite=overwrite)
         self._target = target
-        self._file = new_file(target, overwrite=overwrite)
+        self._file = atomic_file(target, overwrite=overwrite)
         self._out = self._file.__enter__()
         self._link = 4  # where the place of the next directory has to be written
 
@@ -55,13 +56,12 @@ class PageWriter:
             UnwritableTargetError: no room, or more than 4 GB.
         """
         page = io.BytesIO()
-        encode_to(
-            page, photo, "tiff", quality=92, depth=depth, provenance=provenance, target=self._target
-        )
+        options = SaveOptions(depth=depth)
+        encode_to(page, photo, "tiff", options, provenance=provenance, target=self._target)
         try:
             self._append(page.getbuffer())
         except OSError as error:
-            # the context manager behind new_file makes the sentence, and cleans up
+            # the context manager behind atomic_file makes the sentence, and cleans up
             self._file.__exit__(type(error), error, error.__traceback__)
             raise
 
@@ -77,10 +77,10 @@ class PageWriter:
         tree = ex.parse(_reader(page), max_value=len(page))
         if tree is None:
             raise ValueError("libvips wrote a BigTIFF, which this function does not know")
-        tree = ex.reordered(tree, tree.order)  # maker notes move with their page
+        tree = ex.with_byte_order(tree, tree.order)  # maker notes move with their page
         _shift(tree, base)
         at = _end(self._out)
-        self._out.write(ex.layout(tree.ifd0, at, tree.order))
+        self._out.write(ex.serialize_ifd(tree.ifd0, at, tree.order))
         self._link_to(at, tree)
 
     def _link_to(self, at: int, tree: ex.Exif) -> None:
@@ -91,7 +91,7 @@ class PageWriter:
         self._link = at + 2 + 12 * len(tags)
 
     def commit(self) -> None:
-        """Let the file appear.
+        """Close the file and rename it to the target.
 
         Raises:
             WriteError: something has appeared at the target, or there is no room.
@@ -99,7 +99,7 @@ class PageWriter:
         self._file.__exit__(None, None, None)
 
     def abandon(self) -> None:
-        """Leave nothing behind."""
+        """Delete what has been written."""
         self._file.__exit__(GeneratorExit, GeneratorExit(), None)
 
 

@@ -6,19 +6,17 @@ photo, and is made true of the result on the way out (`core.photo.write`).
 
 from __future__ import annotations
 
-import math
-from dataclasses import replace
 from pathlib import Path
 
-from core.metadata.exif import page_reader
-from core.metadata.metadata import orientation, read_metadata
 from core.photo.decode import decode
-from core.photo.open_photo import open_once, open_photo, pages_of
+from core.photo.open_photo import open_photo, photo_errors
 from core.photo.photo import Photo
-from core.photo.vips import with_reason
+from core.photo.probe import read_header
+from core.photo.source import PhotoSource
+from core.photo.vips import retry_for_reason
 
 
-@with_reason
+@retry_for_reason
 def read_photo(source: Path | str | bytes, *, page: int = 0, max_megapixels: float = 400) -> Photo:
     """Read a photograph: a file, or the bytes of one.
 
@@ -34,14 +32,10 @@ def read_photo(source: Path | str | bytes, *, page: int = 0, max_megapixels: flo
         AnimatedPhotoError: more than one frame in time.
         PhotoTooLargeError: more than `max_megapixels`.
     """
-    opened = open_once(_as_path(source), page, max_megapixels)
-    read = page_reader(opened.read, page) if page else opened.read
-    metadata = read_metadata(opened.image, read if opened.name in ("tiff", "raw") else None)
-    upright = orientation(metadata) if opened.exif_turns else 1
-    if upright >= 5 and metadata.resolution is not None:
-        metadata = replace(metadata, resolution=metadata.resolution[::-1])
-    pixels, alpha = decode(opened.image, opened.label, upright)
-    return Photo(pixels, alpha, metadata, opened.label.path, opened.name)
+    with PhotoSource(_as_path(source)) as file, photo_errors(file.label):
+        opened = open_photo(file, page, max_megapixels)
+        pixels, alpha = decode(opened.image, opened.label, opened.orientation)
+    return Photo(pixels, alpha, opened.metadata, opened.label.path, opened.format)
 
 
 def page_count(source: Path | str | bytes) -> int:
@@ -50,7 +44,8 @@ def page_count(source: Path | str | bytes) -> int:
     Raises:
         PhotoError: as `read_photo`.
     """
-    return pages_of(open_photo(_as_path(source), 0, math.inf))
+    with PhotoSource(_as_path(source)) as file:
+        return read_header(file).pages
 
 
 def _as_path(source: Path | str | bytes) -> Path | bytes:

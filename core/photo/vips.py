@@ -1,4 +1,4 @@
-"""What libvips says when it fails, and when it grumbles.
+"""Error messages and warnings of libvips, made reliable where several threads read photos.
 
 It keeps what went wrong in one buffer for the whole process: what a thread finds there may be gone
 already, or another's. pyvips makes that common and is kept from it here, and a grumble that comes
@@ -25,20 +25,25 @@ _Result = TypeVar("_Result")
 _TRIES: Final = 3
 
 
-def _words(pointer: Any) -> str:  # noqa: ANN401  (cffi's)
+def _to_text(pointer: Any) -> str:  # noqa: ANN401  (cffi's)
+    if pointer == pyvips.ffi.NULL:
+        return "NULL"
     return str(pyvips.ffi.string(pointer).decode("utf-8", "backslashreplace"))
 
 
 # libvips' errors hold names of files. One that is no UTF-8 would make pyvips raise something else,
 # and then at every later error too, since it never comes to empty libvips' buffer
-pyvips.error._to_string = _words  # noqa: SLF001
+pyvips.error._to_string = _to_text  # noqa: SLF001
+# nor are the keywords and texts of a PNG: they are Latin-1 (PNG 3rd edition, 11.3.3.1)
+for _module in (pyvips.vimage, pyvips.gvalue):
+    _module._to_string = _to_text  # noqa: SLF001
 
 _look_up: Final = pyvips.VipsObject.get_typeof
 _NO_PROPERTIES: Final[set[tuple[Any, str]]] = set()
 
 
 def _get_typeof(thing: pyvips.VipsObject, name: str) -> int:
-    """Pyvips' own, that asks once for what is no property.
+    """`pyvips.VipsObject.get_typeof`, which asks libvips once for what is no property.
 
     ``image.copy`` makes pyvips ask whether there is a property of that name. libvips notes in its
     buffer that there is none, and pyvips empties that: every time, in whatever thread.
@@ -78,7 +83,7 @@ def _glib() -> ctypes.CDLL | None:
     return None
 
 
-def _survive_warnings_within_warnings() -> None:
+def _keep_glib_warnings_from_aborting() -> None:
     """Take GLib's habit from it to abort where something is logged while something is logged.
 
     pyvips hands libvips' warnings to Python, which may collect garbage there and then. A damaged
@@ -89,7 +94,7 @@ def _survive_warnings_within_warnings() -> None:
         library.g_log_set_fatal_mask(b"VIPS", _ERROR)
 
 
-_survive_warnings_within_warnings()
+_keep_glib_warnings_from_aborting()
 
 
 def vips_reason(error: pyvips.Error) -> str:
@@ -98,8 +103,8 @@ def vips_reason(error: pyvips.Error) -> str:
     return next((line for line in reversed(lines) if line), "")
 
 
-def with_reason(read: Callable[_Params, _Result]) -> Callable[_Params, _Result]:
-    """Read anew where libvips failed and its reason was taken away: what is damaged stays so.
+def retry_for_reason(read: Callable[_Params, _Result]) -> Callable[_Params, _Result]:
+    """Decorator: reads again where libvips failed and another thread took its error message.
 
     What libvips only grumbled at in the photo before is no reason, so the buffer is emptied first.
     """

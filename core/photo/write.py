@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from pathlib import Path
+from typing import Unpack
 
-from core.files.atomic import check_target, new_file
+from core.files.atomic import atomic_file, check_target
 from core.metadata.provenance import Provenance
 from core.photo.encode import encode_to
 from core.photo.formats import target_format
 from core.photo.photo import Photo
+from core.photo.save_options import EncodeChoices, SaveChoices, SaveOptions
 
 
 def write_photo(
     photo: Photo,
     target: Path | str,
+    options: SaveOptions | None = None,
     *,
-    format: str | None = None,  # noqa: A002
-    quality: int = 92,
-    depth: int | None = None,
     overwrite: bool = False,
     provenance: Provenance | None = None,
+    **choices: Unpack[SaveChoices],
 ) -> Path:
     """Write a photograph, whole or not at all, and never over the one it came from.
 
@@ -32,12 +34,10 @@ def write_photo(
     Args:
         photo: what to write.
         target: the new file.
-        format: ``jpeg``, ``png``, ``tiff``, ``webp``, ``avif``; None for what the ending says.
-        quality: 1 to 100, of JPEG, WebP and AVIF; from 90 colours keep their full resolution in a
-            JPEG, and in an AVIF of up to 16 megapixels.
-        depth: 8 or 16 bits; None for the photo's own, or what the format holds.
+        options: format, quality and depth.
         overwrite: replace a file that is at `target`.
         provenance: what the result says of its colours; None for what the photo says itself.
+        choices: fields of `SaveOptions` one by one: ``quality=85``.
 
     Returns:
         `target`.
@@ -47,29 +47,22 @@ def write_photo(
         TargetExistsError: something is there and `overwrite` is false.
         UnwritableTargetError: no folder, permission or room, or a format that cannot be written.
     """
-    target = Path(target)
-    name = target_format(target, format)
+    target, options = Path(target), replace(options or SaveOptions(), **choices)
+    name = target_format(target, options.format)
     check_target(target, photo.source, overwrite=overwrite)
-    with new_file(target, overwrite=overwrite) as out:
-        encode_to(
-            out,
-            photo,
-            name,
-            quality=quality,
-            depth=depth,
-            provenance=provenance or photo.provenance,
-            target=target,
-        )
+    said = provenance or photo.provenance
+    with atomic_file(target, overwrite=overwrite) as out:
+        encode_to(out, photo, name, options, provenance=said, target=target)
     return target
 
 
 def encode_photo(
     photo: Photo,
     format: str,  # noqa: A002
+    options: SaveOptions | None = None,
     *,
-    quality: int = 92,
-    depth: int | None = None,
     provenance: Provenance | None = None,
+    **choices: Unpack[EncodeChoices],
 ) -> bytes:
     """The bytes `write_photo` would write: for standard output.
 
@@ -78,6 +71,6 @@ def encode_photo(
     """
     name = target_format(Path("standard output"), format)
     out = io.BytesIO()
-    provenance = provenance or photo.provenance
-    encode_to(out, photo, name, quality=quality, depth=depth, provenance=provenance)
+    options = replace(options or SaveOptions(), **choices)
+    encode_to(out, photo, name, options, provenance=provenance or photo.provenance)
     return out.getvalue()

@@ -1,1 +1,1 @@
-"""Folders and wishes -> jobs: which files are photos, and what their results are called."""
+"""Plans a batch: which files are photos, what their results are called, which jobs there are."""

@@ -1,4 +1,4 @@
-"""What `core.planning.walk` goes by: endings, the litter of systems, patterns and globs."""
+"""Which files and folders `core.planning.walk` passes over, and how patterns and globs match."""
 
 from __future__ import annotations
 
@@ -11,18 +11,11 @@ from typing import Final
 
 from core.files.windows_paths import long_path
 
-#: What `sniff` knows and nobody means by a photograph.
-NO_PHOTOS: Final = frozenset({"pdf", "djvu", "svg", "video"})
-
-#: Endings that promise a picture.
-_PICTURE_ENDINGS: Final = frozenset({
-    ".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".tif", ".tiff", ".webp", ".avif", ".heic", ".heif",
-    ".jxl", ".gif", ".bmp", ".jp2", ".psd", ".dng", ".nef", ".cr2", ".cr3", ".crw", ".arw", ".orf",
-    ".rw2", ".raf", ".pef", ".srw", ".x3f", ".3fr", ".iiq", ".fff", ".mrw",
-})  # fmt: skip
+#: Formats that `core.photo.formats.sniff` knows and nobody means by a photograph.
+NON_PHOTO_FORMATS: Final = frozenset({"pdf", "djvu", "svg", "video"})
 
 #: Databases and folders of thumbnails that systems leave among photos, casefolded.
-THUMBNAILS: Final = frozenset(
+THUMBNAIL_CACHES: Final = frozenset(
     (
         "thumbs.db",
         "ehthumbs.db",
@@ -35,7 +28,7 @@ THUMBNAILS: Final = frozenset(
 _WINDOWS_HIDDEN: Final = 2  # FILE_ATTRIBUTE_HIDDEN, winnt.h
 
 
-def matches(pattern: str, relative: PurePath) -> bool:
+def matches_pattern(pattern: str, relative: PurePath) -> bool:
     """Whether a pattern (``*.tif``, ``proofs``, ``1920/*``) matches a path below a source.
 
     One without a slash is matched against the name, one with a slash against the whole relative
@@ -45,20 +38,15 @@ def matches(pattern: str, relative: PurePath) -> bool:
     return fnmatchcase(path.casefold(), pattern.casefold())
 
 
-def promises_picture(path: Path) -> bool:
-    """Whether its name says picture."""
-    return path.suffix.lower() in _PICTURE_ENDINGS
-
-
 def is_hidden(path: Path) -> bool:
-    """By a dot, or by Windows' attribute."""
+    """Whether a file or folder is hidden: by a dot, or by Windows' attribute."""
     if path.name.startswith("."):
         return True
     attributes = getattr(long_path(path).lstat(), "st_file_attributes", 0) if os.name == "nt" else 0
     return bool(attributes & _WINDOWS_HIDDEN)
 
 
-def folder_of(pattern: str) -> Path:
+def glob_base(pattern: str) -> Path:
     """The folder a glob starts from: the parts before the first one with magic in it."""
     fixed: list[str] = []
     for part in Path(pattern).parts:
@@ -68,7 +56,7 @@ def folder_of(pattern: str) -> Path:
     return Path(*fixed)
 
 
-def any_case_ending(pattern: str) -> str:
+def any_case_glob(pattern: str) -> str:
     """``*.tif`` -> ``*.[tT][iI][fF]``: cameras and scanners do not agree on the case."""
 
     def both(letter: re.Match[str]) -> str:

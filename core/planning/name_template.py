@@ -1,4 +1,4 @@
-"""What results are called: templates of names, filled for one photo."""
+"""Templates of result names (``{stem}_color{ext}``), and their fields filled in for a photo."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from typing import Final
 
 from core.errors import UnwritableTargetError
 from core.photo.formats import WRITABLE, target_format
-from core.planning.result_paths import ending
-from core.planning.walk import Found
+from core.planning.result_paths import result_ending
+from core.planning.source_photo import SourcePhoto
 
 #: What may stand in braces in a template.
-FIELDS: Final = ("stem", "ext", "parent", "date", "model", "counter")
-DEFAULT: Final = "{stem}_color{ext}"
+TEMPLATE_FIELDS: Final = ("stem", "ext", "parent", "date", "model", "counter")
+DEFAULT_TEMPLATE: Final = "{stem}_color{ext}"
 
 #: No file system in use takes a longer name (bytes on Linux and macOS, letters on Windows).
 _MAX_NAME: Final = 255
@@ -32,7 +32,7 @@ _FORBIDDEN: Final = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 
 
 @dataclass(frozen=True)
-class Template:
+class NameTemplate:
     """A name with fields in braces: ``{stem}_color{ext}``, ``{date:%Y}/{parent}_{counter:05d}``.
 
     A slash makes a folder. An ending may be written out (``{stem}.png``) and decides the format
@@ -42,11 +42,11 @@ class Template:
         ValueError: a field that does not exist, a broken brace, a path that leads elsewhere.
     """
 
-    text: str = DEFAULT
+    text: str = DEFAULT_TEMPLATE
 
     def __post_init__(self) -> None:
-        if unknown := sorted(self.fields - set(FIELDS)):
-            raise ValueError(f"{{{unknown[0]}}} is not one of {', '.join(FIELDS)}")
+        if unknown := sorted(self.fields - set(TEMPLATE_FIELDS)):
+            raise ValueError(f"{{{unknown[0]}}} is not one of {', '.join(TEMPLATE_FIELDS)}")
         if "ext" in self.fields and not self.text.endswith("{ext}"):
             raise ValueError(f"{{ext}} belongs at the end of {self.text}")
         sample = self.fill(stem="s", ext=".jpg", parent="p", date=date(1920, 5, 1), model="m")
@@ -77,7 +77,7 @@ class Template:
         return name if "ext" in self.fields or self.format else f"{name}{values['ext']}"
 
 
-def format_of(photo: Found, asked: str | None) -> str:
+def planned_format(photo: SourcePhoto, asked: str | None) -> str:
     """The format of a photo's result: the one asked for, else its own where it can be written.
 
     A file whose bytes say nothing goes by its name; it will fail anyway. Raw files and JPEG XL
@@ -93,18 +93,20 @@ def format_of(photo: Found, asked: str | None) -> str:
     return _STAND_INS.get(photo.format or "", "jpeg")
 
 
-def values_of(photo: Found, name: str, model: str) -> dict[str, str]:
-    """The fields that cost nothing to know, for a result in the format ``name``."""
+def template_values(photo: SourcePhoto, name: str, model: str) -> dict[str, str]:
+    """Values of a template's fields but date and counter, for a result in the format ``name``."""
     folder = Path(os.path.abspath(photo.path)).parent.name  # noqa: PTH100  (links count as named)
     return {
         "stem": photo.relative.stem,
-        "ext": ending(photo.relative, name),
+        "ext": result_ending(photo.relative, name),
         "parent": folder or "photos",
         "model": _FORBIDDEN.sub("_", model).strip(". ") or "model",
     }
 
 
-def fitted(template: Template, values: dict[str, object], counter: int, tail: str = "") -> str:
+def fill_within_limits(
+    template: NameTemplate, values: dict[str, object], counter: int, tail: str = ""
+) -> str:
     """The filled template, ``tail`` before its ending; texts are cut where a name is too long."""
     values = dict(values)
     while True:

@@ -1,36 +1,29 @@
-"""Photos and wishes -> jobs: what is to be made of what, decided before anything is done."""
+"""Plans a batch: turns photos and a `PlanRequest` into jobs, before anything is done."""
 
 from __future__ import annotations
 
 import hashlib
-import math
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
-from core.errors import PhotoError
 from core.files.windows_paths import long_path
-from core.metadata.metadata import read_metadata
-from core.photo.formats import HEAD_BYTES, sniff
-from core.photo.open_photo import open_photo, pages_of
-from core.photo.optional_readers import READERS
-from core.planning.name_template import Template, format_of
-from core.planning.target_names import Namer
-from core.planning.walk import Found
+from core.photo.header import PhotoHeader
+from core.planning.name_template import NameTemplate, planned_format
+from core.planning.source_photo import SourcePhoto
+from core.planning.target_names import TargetNamer
 from core.queue.job import IfExists, Job, JobSettings, JobState, NewJob
 from core.queue.shard import Shard
 
-#: In the XMP of every result, see `core.metadata.provenance`.
-_OURS: Final = b"https://autochrome.app/ns/"
 _Identity = tuple[Path, Path, JobSettings]
 _UNFINISHED: Final = (JobState.WAITING, JobState.RUNNING)
 
 
 @dataclass(frozen=True)
-class Wish:
-    """What is asked for, of all photos alike.
+class PlanRequest:
+    """Options of a batch that decide its jobs; the same for all photos.
 
     Attributes:
         output: the folder of the results, absolute and without links.
@@ -42,7 +35,7 @@ class Wish:
     """
 
     output: Path
-    template: Template = field(default_factory=Template)
+    template: NameTemplate = field(default_factory=NameTemplate)
     format: str | None = None
     settings: JobSettings = field(default_factory=JobSettings)
     if_exists: IfExists = IfExists.CHANGED
@@ -58,63 +51,56 @@ class Plan:
 
     Attributes:
         jobs: in their order.
+        headers: what each job's photo says of itself, in the same order.
         results: how many of the files found were results, which are never sources.
-        done: the jobs that an interrupted run of the same wish had done already.
+        done: the jobs that an interrupted run of the same request had done already.
         elsewhere: how many are other shards'.
     """
 
     jobs: Sequence[NewJob]
+    headers: Sequence[PhotoHeader] = ()
     results: int = 0
     done: Sequence[Job] = ()
     elsewhere: int = 0
 
 
-def make_plan(photos: Iterable[Found], wish: Wish, known: Sequence[Job] = ()) -> Plan:
-    """Give every photo its target and settings.
+def make_plan(
+    photos: Iterable[SourcePhoto], request: PlanRequest, known: Sequence[Job] = ()
+) -> Plan:
+    """Plan the job of every photo: its target and its settings.
 
     Names are given before the photos are shared out, so that shards of one list agree on them.
 
     Args:
         photos: what was found (`core.planning.walk.Walk`).
-        wish: what is asked for.
+        request: what is asked for.
         known: the jobs of earlier runs.
     """
     targets = {job.target for job in known}
     all_photos = list(photos)
-    sources = [photo for photo in all_photos if not _is_result(photo, wish.output, targets)]
-    namer = Namer(
-        wish.output, wish.template, wish.format, wish.model_name, _names_in_use(known, wish)
+    sources = [photo for photo in all_photos if not _is_result(photo, request.output, targets)]
+    namer = TargetNamer(
+        request.output,
+        request.template,
+        request.format,
+        request.model_name,
+        _names_in_use(known, request),
     )
     pairs = list(zip(sources, namer.targets(sources), strict=True))
-    mine = [pair for pair in pairs if wish.shard.holds(pair[0].relative)]
-    jobs = [_job(photo, target, wish) for photo, target in mine]
-    done = _done_already(wish, known)
+    mine = [pair for pair in pairs if request.shard.holds(pair[0].relative)]
+    jobs = [_job(photo, target, request) for photo, target in mine]
+    done = _done_already(request, known)
+    left = [i for i, job in enumerate(jobs) if _identity(job) not in done]
     return Plan(
-        jobs=[job for job in jobs if _identity(job) not in done],
+        jobs=[jobs[i] for i in left],
+        headers=[mine[i][0].header for i in left],
         results=len(all_photos) - len(sources),
         done=[done[_identity(job)] for job in jobs if _identity(job) in done],
         elsewhere=len(pairs) - len(mine),
     )
 
 
-def measured(job: NewJob) -> NewJob:
-    """The job with its photo's megapixels, all pages together; as it is where they are unknown.
-
-    Only headers are read; formats that would have to be decoded stay unknown.
-    """
-    try:
-        with job.source.open("rb") as file:
-            from_extra = sniff(file.read(HEAD_BYTES)) in READERS
-        opened = None if from_extra else open_photo(job.source, 0, math.inf)
-    except (PhotoError, OSError):
-        return job  # it will say so when its turn comes
-    if opened is None:
-        return job
-    megapixels = opened.image.width * opened.image.height * pages_of(opened) / 1e6
-    return replace(job, megapixels=megapixels)
-
-
-def needs_nothing(job: Job, model_sha256: str) -> bool:
+def is_up_to_date(job: Job, model_sha256: str) -> bool:
     """Whether the `if_exists` rule will skip it, as far as the queue can tell.
 
     Only a guess, for the time a run will take: the source's content decides.
@@ -132,22 +118,14 @@ def needs_nothing(job: Job, model_sha256: str) -> bool:
     )
 
 
-def _is_result(photo: Found, output: Path, targets: set[Path]) -> bool:
+def _is_result(photo: SourcePhoto, output: Path, targets: set[Path]) -> bool:
     """Whether a photo found is a result: one of the queue's, or a file in `output` that says so."""
-    if photo.real in targets:
-        return True
-    if not photo.real.is_relative_to(output):
-        return False
-    try:
-        opened = open_photo(photo.real, 0, math.inf)
-    except PhotoError:
-        return False
-    return _OURS in (read_metadata(opened.image).xmp or b"")
+    return photo.real in targets or (photo.header.is_result and photo.real.is_relative_to(output))
 
 
-def _names_in_use(known: Sequence[Job], wish: Wish) -> dict[Path, Path]:
+def _names_in_use(known: Sequence[Job], request: PlanRequest) -> dict[Path, Path]:
     """Targets and their photos. ``rename`` wants new names, but not in the middle of a run."""
-    if wish.if_exists is IfExists.RENAME and not _is_unfinished(known):
+    if request.if_exists is IfExists.RENAME and not _is_unfinished(known):
         return {}
     return {job.target: job.source for job in known}
 
@@ -156,33 +134,34 @@ def _is_unfinished(known: Sequence[Job]) -> bool:
     return any(job.state in _UNFINISHED for job in known)
 
 
-def _job(photo: Found, target: Path, wish: Wish) -> NewJob:
-    name = format_of(photo, wish.format or wish.template.format)
-    settings = replace(wish.settings, format=name, seed=_seed(photo, wish))
-    return NewJob(long_path(photo.real), long_path(target), settings, wish.if_exists)
+def _job(photo: SourcePhoto, target: Path, request: PlanRequest) -> NewJob:
+    name = planned_format(photo, request.format or request.template.format)
+    settings = replace(request.settings, format=name, seed=_seed(photo, request))
+    source, megapixels = long_path(photo.real), photo.header.megapixels
+    return NewJob(source, long_path(target), settings, request.if_exists, megapixels)
 
 
-def _seed(photo: Found, wish: Wish) -> int | None:
+def _seed(photo: SourcePhoto, request: PlanRequest) -> int | None:
     """Of the photo, or of its folder: the same in every run and on every computer."""
-    if wish.settings.seed is None:
+    if request.settings.seed is None:
         return None  # the model's most plausible colours: common to all photos anyway
-    whose = photo.relative.parent if wish.consistent else photo.relative
-    text = f"{wish.settings.seed} ".encode() + os.fsencode(whose.as_posix())
+    whose = photo.relative.parent if request.consistent else photo.relative
+    text = f"{request.settings.seed} ".encode() + os.fsencode(whose.as_posix())
     return int.from_bytes(hashlib.sha256(text).digest()[:4])
 
 
-def _done_already(wish: Wish, known: Sequence[Job]) -> dict[_Identity, Job]:
-    """What this very wish had done before it was interrupted.
+def _done_already(request: PlanRequest, known: Sequence[Job]) -> dict[_Identity, Job]:
+    """What this very request had done before it was interrupted.
 
     ``changed`` finds that by content, and ``skip`` by the results; the others would do it twice.
     """
-    if wish.if_exists not in (IfExists.OVERWRITE, IfExists.RENAME) or not _is_unfinished(known):
+    if request.if_exists not in (IfExists.OVERWRITE, IfExists.RENAME) or not _is_unfinished(known):
         return {}
     return {
         _identity(job): job
         for job in known
         if job.state is JobState.DONE
-        and job.model_sha256 == wish.model_sha256
+        and job.model_sha256 == request.model_sha256
         and os.path.lexists(job.target)
     }
 

@@ -1,4 +1,4 @@
-"""Where a result is written."""
+"""Paths, endings and formats of results, where no template names them."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ _COLOR: Final = "_color"
 _BEFORE_AFTER: Final = "_before_after"
 
 
-def is_folder(output: str, *, several: bool = False) -> bool:
+def names_folder(output: str, *, several: bool = False) -> bool:
     """Whether ``-o`` names a folder: it is one, it ends in a slash, or it must hold several."""
     return several or output.endswith(("/", os.sep)) or Path(output).is_dir()
 
 
-def made_folder(output: str) -> Path:
+def make_folder(output: str) -> Path:
     """The folder ``output``, made where it is not there.
 
     Raises:
@@ -39,14 +39,14 @@ def check_writable(folder: Path) -> None:
     Raises:
         UnwritableTargetError: it cannot be made, or files cannot be made in it.
     """
-    made_folder(str(folder))
+    make_folder(str(folder))
     if not os.access(folder, os.W_OK):
         message = f"writing into the folder {folder} is not permitted: choose another one."
         raise UnwritableTargetError(message, folder)
 
 
 def result_format(target: Path | None, photo_format: str, depth: int) -> str:
-    """The format of a result nobody named one for.
+    """The format of a result where none was asked for.
 
     It is what ``target``'s name says; without a target the photo's own; and where that cannot be
     written (a camera's raw file), TIFF for 16 bits and JPEG for 8.
@@ -61,25 +61,25 @@ def result_format(target: Path | None, photo_format: str, depth: int) -> str:
     return "tiff" if depth == 16 else "jpeg"
 
 
-def beside(source: Path, name: str, folder: Path | None = None) -> Path:
+def path_beside(source: Path, name: str, folder: Path | None = None) -> Path:
     """``scan.tif`` -> ``scan_color.tif`` in its own folder or another, for the format ``name``.
 
     The ending stays as the photo has it where it says that format already (``.jpeg``, ``.TIF``).
     """
-    return (folder or source.parent) / f"{source.stem}{_COLOR}{ending(source, name)}"
+    return (folder or source.parent) / f"{source.stem}{_COLOR}{result_ending(source, name)}"
 
 
-def ending(source: Path, name: str) -> str:
+def result_ending(source: Path, name: str) -> str:
     """The ending of a result in the format ``name``: the photo's own where it says that."""
-    return source.suffix if _says(source, name) else WRITABLE[name]
+    return source.suffix if _names_format(source, name) else WRITABLE[name]
 
 
-def before_after(target: Path) -> Path:
+def before_after_path(target: Path) -> Path:
     """``scan_color.tif`` -> ``scan_before_after.tif``."""
     return target.with_stem(target.stem.removesuffix(_COLOR) + _BEFORE_AFTER)
 
 
-def _says(path: Path, name: str) -> bool:
+def _names_format(path: Path, name: str) -> bool:
     try:
         return target_format(path) == name
     except UnwritableTargetError:

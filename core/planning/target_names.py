@@ -1,4 +1,4 @@
-"""Never two results of one name, nor one of a photo's; and a photo keeps the name it had."""
+"""Names the targets of a batch: never two alike, never a photo's, and the same in later runs."""
 
 from __future__ import annotations
 
@@ -11,9 +11,14 @@ from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path, PurePosixPath
 
-from core.planning.date_taken import taken_on
-from core.planning.name_template import Template, fitted, format_of, values_of
-from core.planning.walk import Found
+from core.planning.date_taken import date_taken
+from core.planning.name_template import (
+    NameTemplate,
+    fill_within_limits,
+    planned_format,
+    template_values,
+)
+from core.planning.source_photo import SourcePhoto
 
 #: Stands for any number while names are compared; no file name holds it.
 _ANY = "\0"
@@ -27,8 +32,8 @@ class _AnyNumber(int):
 
 
 @dataclass
-class Namer:
-    """Gives every photo its target; for one call of `targets`.
+class TargetNamer:
+    """Assigns every photo its target; for one call of `targets`.
 
     No two targets are equal, on file systems that ignore case or the composition of letters
     neither; none is a photo, or a folder that another one needs; and a photo keeps the target it
@@ -39,12 +44,12 @@ class Namer:
         template: their names.
         format: of all results; None keeps each photo's own.
         model: the model's name.
-        known: targets of earlier runs and the photos (`Found.real`) they were made for. One
+        known: targets of earlier runs and the photos (`SourcePhoto.real`) they were made for. One
             whose photo is gone is free again.
     """
 
     output: Path
-    template: Template = field(default_factory=Template)
+    template: NameTemplate = field(default_factory=NameTemplate)
     format: str | None = None
     model: str = "model"
     known: Mapping[Path, Path] = field(default_factory=dict)
@@ -62,33 +67,37 @@ class Namer:
                 self._owners[self._key(name)] = source
                 self._had[source].append(name)
 
-    def targets(self, photos: Sequence[Found]) -> list[Path]:
+    def targets(self, photos: Sequence[SourcePhoto]) -> list[Path]:
         """The target of each photo, below `output`."""
         self._taken |= {_caseless(str(photo.real)) for photo in photos}
         kept = [self._kept(photo) for photo in photos]
         used = {number for _, number in filter(None, kept)}
         fresh = (number for number in count(1) if number not in used)
-        wishes = [
+        wanted = [
             had or (self._name(photo, number := next(fresh)), number)
             for photo, had in zip(photos, kept, strict=True)
         ]
-        for name, _ in wishes:
+        for name, _ in wanted:
             self._folders |= {self._key(str(folder)) for folder in PurePosixPath(name).parents}
         # those that had a name before first: they must get it
         order = sorted(range(len(photos)), key=lambda i: kept[i] is None)
-        names = {i: self._unique(photos[i], *wishes[i]) for i in order}
+        names = {i: self._unique(photos[i], *wanted[i]) for i in order}
         return [self.output / names[i] for i in range(len(photos))]
 
-    def _name(self, photo: Found, counter: int, tail: str = "") -> str:
+    def _name(self, photo: SourcePhoto, counter: int, tail: str = "") -> str:
         """The name the template gives a photo, in its mirrored folder, with slashes."""
         values: dict[str, object] = {
-            **values_of(photo, format_of(photo, self.format or self.template.format), self.model)
+            **template_values(
+                photo, planned_format(photo, self.format or self.template.format), self.model
+            )
         }
         if "date" in self.template.fields:
-            values["date"] = taken_on(photo.real)
-        return (photo.relative.parent / fitted(self.template, values, counter, tail)).as_posix()
+            values["date"] = date_taken(photo)
+        return (
+            photo.relative.parent / fill_within_limits(self.template, values, counter, tail)
+        ).as_posix()
 
-    def _kept(self, photo: Found) -> tuple[str, int] | None:
+    def _kept(self, photo: SourcePhoto) -> tuple[str, int] | None:
         """The name a photo had and its counter, where the template could have given it."""
         had = self._had.get(photo.real)
         if not had:
@@ -102,7 +111,7 @@ class Namer:
                 return old, int(match[1]) if pattern.groups else 0
         return None
 
-    def _unique(self, photo: Found, name: str, counter: int) -> str:
+    def _unique(self, photo: SourcePhoto, name: str, counter: int) -> str:
         """The name itself, or numbered where it is taken: ``scan_color_2.jpg``."""
         tails = self._tails[self._key(name)]
         while not self._is_free(self._key(name), photo):
@@ -110,7 +119,7 @@ class Namer:
         self._taken.add(self._key(name))
         return name
 
-    def _is_free(self, key: str, photo: Found) -> bool:
+    def _is_free(self, key: str, photo: SourcePhoto) -> bool:
         if key in self._taken or key in self._folders:
             return False
         owner = self._owners.get(key)

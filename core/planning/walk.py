@@ -1,7 +1,8 @@
-"""Finding photos: files, folders and globs -> the pictures in them, each once.
+"""Finds the photos in files, folders and globs, each once.
 
-A file is what its first bytes say. One whose name promises a picture but whose bytes are none is
-found too: it fails later with a sentence, instead of being passed over in silence.
+A file is what its bytes say (`core.photo.probe`); it is opened once, and what it said goes along
+with the photo. One with a photo's ending whose bytes are none is found too: it fails later with a
+sentence, instead of being passed over in silence.
 """
 
 from __future__ import annotations
@@ -19,20 +20,22 @@ from typing import NamedTuple
 from core.errors import PhotoError, PhotoNotFoundError, UnreadablePhotoError
 from core.files.atomic import same_file
 from core.files.windows_paths import is_directory, is_link, long_path
-from core.photo.formats import HEAD_BYTES, sniff
+from core.photo.formats import has_photo_ending
+from core.photo.header import PhotoHeader
+from core.photo.probe import probe
 from core.planning.file_kinds import (
-    NO_PHOTOS,
-    THUMBNAILS,
-    any_case_ending,
-    folder_of,
+    NON_PHOTO_FORMATS,
+    THUMBNAIL_CACHES,
+    any_case_glob,
+    glob_base,
     is_hidden,
-    matches,
-    promises_picture,
+    matches_pattern,
 )
+from core.planning.source_photo import SourcePhoto
 
 
-class Skip(StrEnum):
-    """Why something that was met is no photo to be done."""
+class SkipReason(StrEnum):
+    """Why a file or folder was passed over."""
 
     HIDDEN = "hidden"
     THUMBNAILS = "databases of thumbnails"
@@ -45,27 +48,8 @@ class Skip(StrEnum):
     UNREADABLE = "not readable"
 
 
-@dataclass(frozen=True)
-class Found:
-    """A photo to be done.
-
-    Attributes:
-        path: how to open it.
-        relative: its place below the folder that was named, which is mirrored.
-        format: what its first bytes say (`core.photo.formats.sniff`); None where they say nothing.
-        size: bytes.
-        real: where it really is, behind all links: two names of one file share it.
-    """
-
-    path: Path
-    relative: Path
-    format: str | None
-    size: int
-    real: Path
-
-
 class _Place(NamedTuple):
-    """Something met on the way: how to open it, where it is mirrored, where it really is."""
+    """A file or folder: how to open it, where it is mirrored, where it really is."""
 
     path: Path
     relative: Path
@@ -91,6 +75,7 @@ class Walk:
         include: patterns of which a file must match one, see `core.planning.file_kinds.matches`.
         exclude: patterns that neither a file nor a folder on its way may match.
         output: a folder that is not walked, unless it was named or holds what was named.
+        by_name: judge files by their endings and open none: quick, for a list to choose from.
 
     Attributes:
         skipped: how many things were no photos to be done, and why.
@@ -102,13 +87,14 @@ class Walk:
     include: Sequence[str] = ()
     exclude: Sequence[str] = ()
     output: Path | None = None
-    skipped: Counter[Skip] = field(default_factory=Counter)
+    by_name: bool = False
+    skipped: Counter[SkipReason] = field(default_factory=Counter)
     troubles: list[PhotoError] = field(default_factory=list)
     _seen: set[str] = field(default_factory=set)
     _behind_links: list[_Place] = field(default_factory=list)
 
-    def __iter__(self) -> Iterator[Found]:
-        pairs = [pair for source in self.sources for pair in self._expanded(source)]
+    def __iter__(self) -> Iterator[SourcePhoto]:
+        pairs = [pair for source in self.sources for pair in self._expand_source(source)]
         for path, relative in pairs:
             if is_directory(path):
                 below = Path() if len(pairs) == 1 else relative
@@ -118,36 +104,36 @@ class Walk:
         while self._behind_links:
             yield from self._tree(self._behind_links.pop(0))
 
-    def _expanded(self, source: str) -> list[tuple[Path, Path]]:
+    def _expand_source(self, source: str) -> list[tuple[Path, Path]]:
         """A source as pairs of a path and where it is mirrored: itself, or a glob's matches."""
         path = Path(source)
         if os.path.lexists(path) or not glob.has_magic(source):
             return [(path, Path(path.resolve().name if path.name in ("", "..") else path.name))]
-        base = folder_of(source)
-        matches = sorted(glob.glob(any_case_ending(source), recursive=True))  # noqa: PTH207
+        base = glob_base(source)
+        matches = sorted(glob.glob(any_case_glob(source), recursive=True))  # noqa: PTH207
         # the folders that ** matches are there by their files already
         kept = [match for match in matches if "**" not in source or not is_directory(Path(match))]
         if not kept:
             self.troubles.append(PhotoNotFoundError(f"nothing matches {source}: check it.", path))
         return [(Path(match), _below(base, Path(match))) for match in kept]
 
-    def _tree(self, folder: _Place) -> Iterator[Found]:
+    def _tree(self, folder: _Place) -> Iterator[SourcePhoto]:
         """The photos of a folder, and after them those of its sub-folders."""
         waiting = [folder]
         while waiting:
             folder = waiting.pop()
             if folder.real in self._seen:
-                self.skipped[Skip.TWICE] += 1
+                self.skipped[SkipReason.TWICE] += 1
                 continue
             self._seen.add(folder.real)
             below: list[_Place] = []
             yield from self._folder(folder, below)
             waiting += reversed(below)
 
-    def _folder(self, folder: _Place, below: list[_Place]) -> Iterator[Found]:
+    def _folder(self, folder: _Place, below: list[_Place]) -> Iterator[SourcePhoto]:
         """The photos right in a folder; its sub-folders go into `below`, or are put off."""
         for place in map(folder.entry, self._names(folder.path)):
-            if (reason := self._refused(place)) is not None:
+            if (reason := self._skip_reason(place)) is not None:
                 self.skipped[reason] += 1
             elif not is_directory(place.path):
                 yield from self._file(place)
@@ -165,73 +151,76 @@ class Walk:
             return []
         return sorted(names, key=lambda name: (name.casefold(), name))
 
-    def _refused(self, place: _Place) -> Skip | None:
+    def _skip_reason(self, place: _Place) -> SkipReason | None:
         """Why something in a folder is passed over by its name and kind; None where it is not."""
         if is_hidden(place.path):
-            return Skip.HIDDEN
-        if any(matches(pattern, place.relative) for pattern in self.exclude):
-            return Skip.PATTERN
-        return self._refused_folder(place.path) if is_directory(place.path) else None
+            return SkipReason.HIDDEN
+        if any(matches_pattern(pattern, place.relative) for pattern in self.exclude):
+            return SkipReason.PATTERN
+        return self._folder_skip_reason(place.path) if is_directory(place.path) else None
 
-    def _refused_folder(self, path: Path) -> Skip | None:
-        if path.name.casefold() in THUMBNAILS:
-            return Skip.THUMBNAILS
+    def _folder_skip_reason(self, path: Path) -> SkipReason | None:
+        if path.name.casefold() in THUMBNAIL_CACHES:
+            return SkipReason.THUMBNAILS
         if self.output is not None and same_file(path, self.output):
-            return Skip.OUTPUT
-        return None if self.recursive else Skip.SUBFOLDER
+            return SkipReason.OUTPUT
+        return None if self.recursive else SkipReason.SUBFOLDER
 
-    def _file(self, place: _Place) -> Iterator[Found]:
-        judged = self._judged(place)
-        if isinstance(judged, Skip):
+    def _file(self, place: _Place) -> Iterator[SourcePhoto]:
+        judged = self._classify(place)
+        if isinstance(judged, SkipReason):
             self.skipped[judged] += 1
         elif judged is not None:
             yield judged
 
-    def _judged(self, place: _Place) -> Found | Skip | None:
+    def _classify(self, place: _Place) -> SourcePhoto | SkipReason | None:
         """A file as a photo, or why it is none; None where it is a source that is not there."""
-        if place.path.name.casefold() in THUMBNAILS:
-            return Skip.THUMBNAILS
-        if self.include and not any(matches(pattern, place.relative) for pattern in self.include):
-            return Skip.PATTERN
+        if place.path.name.casefold() in THUMBNAIL_CACHES:
+            return SkipReason.THUMBNAILS
+        if self.include and not any(
+            matches_pattern(pattern, place.relative) for pattern in self.include
+        ):
+            return SkipReason.PATTERN
         if place.real in self._seen:
-            return Skip.TWICE
+            return SkipReason.TWICE
         self._seen.add(place.real)
         return self._read(place)
 
-    def _read(self, place: _Place) -> Found | Skip | None:
-        path, name = place.path, None
+    def _read(self, place: _Place) -> SourcePhoto | SkipReason | None:
+        path = place.path
         try:
-            found = long_path(path).stat()
+            kind = long_path(path).stat().st_mode
         except FileNotFoundError:
-            return self._absent(path)
+            return self._missing(path)
         except OSError as error:
-            return self._unknown(place, error)
-        if not stat.S_ISREG(found.st_mode):  # opening a pipe would wait for ever
-            return Skip.NOT_A_PICTURE
-        try:
-            with long_path(path).open("rb") as file:
-                name = sniff(file.read(HEAD_BYTES))
-        except OSError:
-            # one that promises a picture is tried later, and then fails with the reason
-            if not promises_picture(path):
-                return Skip.UNREADABLE
-        if name in NO_PHOTOS or (name is None and not promises_picture(path)):
-            return Skip.NOT_A_PICTURE
-        return Found(path, place.relative, name, found.st_size, Path(place.real))
+            return self._unreadable(place, error)
+        if not stat.S_ISREG(kind):  # opening a pipe would wait for ever
+            return SkipReason.NOT_A_PICTURE
+        return self._probe(place)
 
-    def _unknown(self, place: _Place, error: OSError) -> Found | Skip | None:
+    def _probe(self, place: _Place) -> SourcePhoto | SkipReason:
+        """By its bytes; one whose name says picture fails later, with the reason."""
+        header = PhotoHeader() if self.by_name else probe(place.path)
+        named_picture = has_photo_ending(place.path)
+        if header.format in NON_PHOTO_FORMATS or not (header.format or named_picture):
+            shut = not (self.by_name or header.was_opened)
+            return SkipReason.UNREADABLE if shut else SkipReason.NOT_A_PICTURE
+        return SourcePhoto(place.path, place.relative, Path(place.real), header)
+
+    def _unreadable(self, place: _Place, error: OSError) -> SourcePhoto | SkipReason | None:
         """Not even its kind may be asked: it may be a folder of photos."""
-        if promises_picture(place.path):
-            return Found(place.path, place.relative, None, 0, Path(place.real))
+        if has_photo_ending(place.path):
+            header = PhotoHeader() if self.by_name else probe(place.path)
+            return SourcePhoto(place.path, place.relative, Path(place.real), header)
         if is_link(place.path):  # to itself, in most cases
-            return Skip.UNREADABLE
+            return SkipReason.UNREADABLE
         message = f"it could not be looked at ({error.strerror}): photos in it are missing."
         self.troubles.append(UnreadablePhotoError(message, place.path))
         return None
 
-    def _absent(self, path: Path) -> Skip | None:
+    def _missing(self, path: Path) -> SkipReason | None:
         if is_link(path):
-            return Skip.DEAD_LINK
+            return SkipReason.DEAD_LINK
         message = f"there is no file or folder {path}: check its name."
         self.troubles.append(PhotoNotFoundError(message, path))
         return None

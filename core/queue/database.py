@@ -1,4 +1,4 @@
-"""The file behind a queue: opened, checked, locked, and its errors said in sentences."""
+"""The sqlite file behind a queue: opened, checked, migrated, locked; sqlite's errors as ours."""
 
 from __future__ import annotations
 
@@ -9,31 +9,17 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Final, Self
 
-from core.errors import StoreBusyError, StoreError, StoreFullError
+from core.errors import InvalidDataError, StoreBusyError, StoreError, StoreFullError
 from core.files.lock import locked
+from core.queue import migrations
 
-_VERSION: Final = 1
 #: "Acrm": tells other sqlite files apart.
 _APPLICATION: Final = 0x4163726D
-_SCHEMA: Final = """
-CREATE TABLE jobs (
-    id INTEGER PRIMARY KEY,
-    source NOT NULL, target NOT NULL,
-    settings TEXT NOT NULL, if_exists TEXT NOT NULL,
-    state TEXT NOT NULL, position REAL NOT NULL,
-    source_sha256 TEXT, model_sha256 TEXT, provider TEXT,
-    megapixels REAL, confidence REAL, error TEXT, error_kind TEXT,
-    added REAL, started REAL, finished REAL, attempts INTEGER NOT NULL DEFAULT 0,
-    made_source TEXT, made_model TEXT, made_settings TEXT,
-    UNIQUE (target, source)
-);
-CREATE INDEX by_state ON jobs (state, position, megapixels);
-"""
 #: Seconds to wait for another process's transaction.
 _WAIT_S: Final = 30.0
 
 
-class StoreFile:
+class QueueDatabase:
     """An open queue file; `core.queue.store` puts the queue on top.
 
     Args:
@@ -74,8 +60,8 @@ class StoreFile:
             (health,) = self.db.execute("PRAGMA quick_check(1)").fetchone()
             if health != "ok":
                 raise self._damaged(health)
-            if not version:
-                self._create()
+            if version < len(migrations.LADDER):
+                self._migrate()
 
     def _check_identity(self, version: int, application: int, objects: int) -> None:
         ours = application == _APPLICATION
@@ -83,21 +69,19 @@ class StoreFile:
             raise StoreError(
                 f"{self.path} is a database of another program: choose another queue.", self.path
             )
-        if ours and version > _VERSION:
+        if ours and version > len(migrations.LADDER):
             raise StoreError(
                 f"the queue {self.path} was made by a newer Autochrome: use that one, or choose "
                 "another queue.",
                 self.path,
             )
 
-    def _create(self) -> None:
+    def _migrate(self) -> None:
+        """Make the tables, or bring those of an older program up to date: all of it, or nothing."""
         with self.transaction():
-            # another process may have been quicker
-            if not self.db.execute("PRAGMA user_version").fetchone()[0]:
-                for statement in _SCHEMA.split(";"):
-                    self.db.execute(statement)
-                self.db.execute(f"PRAGMA application_id={_APPLICATION}")
-                self.db.execute(f"PRAGMA user_version={_VERSION}")
+            # another process may have been quicker: the version counts that holds in here
+            migrations.migrate(self.db)
+            self.db.execute(f"PRAGMA application_id={_APPLICATION}")
 
     def close(self) -> None:
         """Let go of the file. Nothing else may be called afterwards."""
@@ -111,8 +95,8 @@ class StoreFile:
         self.close()
 
     @contextmanager
-    def claimed_by_me(self) -> Iterator[None]:
-        """Keep other engines out while the block runs.
+    def exclusive(self) -> Iterator[None]:
+        """Keep other engines out of this queue while the block runs.
 
         Raises:
             StoreBusyError: another one is in.
@@ -146,12 +130,18 @@ class StoreFile:
 
     @contextmanager
     def guarded(self) -> Iterator[None]:
-        """One thread at a time, and sqlite's errors as ours."""
+        """One thread at a time, and sqlite's errors, and those of what a row holds, as ours."""
         with self._lock:
             try:
                 yield
             except sqlite3.Error as error:
                 raise self._translated(error) from error
+            except InvalidDataError as error:
+                raise StoreError(
+                    f"the queue {self.path} holds a job that is not understood ({error}) Use the "
+                    "Autochrome that made it, or choose another queue.",
+                    self.path,
+                ) from error
 
     def _translated(self, error: sqlite3.Error) -> StoreError:
         name = getattr(error, "sqlite_errorname", "")

@@ -6,16 +6,28 @@ The queue keeps them (`core.queue.store`), the engine does them (`core.batch.run
 from __future__ import annotations
 
 import hashlib
-import json
-from dataclasses import dataclass, field
+from dataclasses import MISSING, Field, dataclass, field, fields
 from enum import StrEnum
 from pathlib import Path
-from typing import Final
+from typing import Any, Final, Self
 
+from core.codec import from_json, to_json
 from core.colorize.look import Look
+from core.photo.save_options import DEFAULT_QUALITY, SaveOptions
 
 #: `JobSettings.format` that means: the format the source has.
 KEEP: Final = "keep"
+
+#: Those of `JobSettings` that every digest counts, as results of version 0.1 say theirs. Later ones
+#: count where they differ from their default: a new setting must not make an archive anew.
+_ALWAYS_COUNTED: Final = frozenset(
+    {
+        *("strength", "saturation", "warmth", "size", "seed", "recolor"),
+        *("format", "quality", "depth"),
+    }
+)
+#: A whole number stays one: ``1`` and ``1.0`` are two digests, as they always were.
+Real = int | float
 
 
 class JobState(StrEnum):
@@ -55,14 +67,14 @@ class JobSettings:
         depth: 8 or 16 bits; None for the photo's own.
     """
 
-    strength: float = 1.0
-    saturation: float = 1.0
-    warmth: float = 0.0
+    strength: Real = 1.0
+    saturation: Real = 1.0
+    warmth: Real = 0.0
     size: int | None = None
     seed: int | None = None
     recolor: bool = False
     format: str = KEEP
-    quality: int = 92
+    quality: int = DEFAULT_QUALITY
     depth: int | None = None
 
     @property
@@ -70,18 +82,34 @@ class JobSettings:
         """Raises: ValueError: a value is out of its range."""
         return Look(self.strength, self.saturation, self.warmth)
 
+    @property
+    def save_options(self) -> SaveOptions:
+        """How the result is stored."""
+        return SaveOptions(None if self.format == KEEP else self.format, self.quality, self.depth)
+
     def to_json(self) -> str:
         """One line, the same for equal settings."""
-        return json.dumps(vars(self), sort_keys=True, separators=(",", ":"))
+        return to_json(
+            {
+                field.name: value
+                for field in fields(self)
+                if (value := getattr(self, field.name)) != _default(field)
+                or field.name in _ALWAYS_COUNTED
+            }
+        )
 
     @classmethod
-    def from_json(cls, text: str) -> JobSettings:
-        """Raises: ValueError or TypeError: not what `to_json` wrote."""
-        return cls(**json.loads(text))
+    def from_json(cls, text: str) -> Self:
+        """What `to_json` wrote. Raises: InvalidDataError."""
+        return from_json(text, cls)
 
     def digest(self) -> str:
         """64 hexadecimal digits, equal for equal settings."""
         return hashlib.sha256(self.to_json().encode()).hexdigest()
+
+
+def _default(field: Field[Any]) -> Any:  # noqa: ANN401  (of whatever type the field is)
+    return field.default if field.default_factory is MISSING else field.default_factory()
 
 
 @dataclass(frozen=True)
@@ -134,12 +162,15 @@ class Job:
     started: float | None = None
     finished: float | None = None
     attempts: int = 0
-    result: Recipe | None = None
+    result: Fingerprint | None = None
 
 
 @dataclass(frozen=True)
-class Recipe:
-    """What a result is made of; two results of one recipe have the same bytes."""
+class Fingerprint:
+    """What a result is made of; of one that is wanted and one that is there: equal is unchanged.
+
+    The program's own version is no part of it: a new release makes no archive anew.
+    """
 
     source_sha256: str
     model_sha256: str

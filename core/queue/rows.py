@@ -1,13 +1,18 @@
-"""Rows of the queue's table <-> values of `core.queue.job`."""
+"""Rows of the table ``jobs`` <-> values of `core.queue.job`."""
 
 from __future__ import annotations
 
 import os
 import sqlite3
+from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
-from core.queue.job import IfExists, Job, JobSettings, JobState, Recipe
+from core.codec import from_record
+from core.queue.job import Job, JobSettings
+
+#: `core.queue.job.Fingerprint`'s fields, in the order of the table's ``made_`` columns.
+_MADE: Final = ("source_sha256", "model_sha256", "settings_digest")
 
 
 def as_text(path: Path) -> str | bytes:
@@ -20,22 +25,25 @@ def as_text(path: Path) -> str | bytes:
     return text
 
 
-def as_words(text: str) -> str:
+def as_storable(text: str) -> str:
     """A sentence as sqlite takes it: bytes of a name that are no Unicode are spelt out."""
     return text.encode("utf-8", "backslashreplace").decode()
 
 
-def as_path(value: str | bytes) -> Path:
-    """Back again."""
-    return Path(os.fsdecode(value))
+def job_from_row(row: sqlite3.Row) -> Job:
+    """A whole row of the table.
+
+    Raises:
+        InvalidDataError: it was not written by this program, or by a newer one.
+    """
+    record: dict[str, Any] = {key: row[key] for key in row.keys()}  # noqa: SIM118 (no dict)
+    made = [record[name] for name in ("made_source", "made_model", "made_settings")]
+    record["settings"] = _settings(record["settings"])
+    record["result"] = dict(zip(_MADE, made, strict=True)) if made[0] else None
+    return from_record(record, Job)
 
 
-def job_of(row: sqlite3.Row) -> Job:
-    """A whole row of the table."""
-    facts: dict[str, Any] = {key: row[key] for key in row.keys()}  # noqa: SIM118 (a Row, no dict)
-    made = [facts.pop(name) for name in ("made_source", "made_model", "made_settings")]
-    facts["source"], facts["target"] = as_path(facts["source"]), as_path(facts["target"])
-    facts["settings"] = JobSettings.from_json(facts["settings"])
-    facts["if_exists"] = IfExists(facts["if_exists"])
-    facts["state"] = JobState(facts["state"])
-    return Job(**facts, result=Recipe(*made) if made[0] else None)
+@lru_cache(maxsize=1024)
+def _settings(text: str) -> JobSettings:
+    """Most jobs of a queue share theirs."""
+    return JobSettings.from_json(text)

@@ -1,4 +1,4 @@
-"""One list of photos shared out among computers that know nothing of each other."""
+"""`Shard`: one list of photos shared out among computers that know nothing of each other."""
 
 from __future__ import annotations
 

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Final
 
 from core.errors import StoreError
-from core.queue.database import StoreFile
-from core.queue.job import Job, JobState, NewJob, Recipe
-from core.queue.rows import as_text, as_words, job_of
+from core.queue.database import QueueDatabase
+from core.queue.job import Fingerprint, Job, JobState, NewJob
+from core.queue.rows import as_storable, as_text, job_from_row
 
 #: A photo that was in hand this often when the process died goes behind all others, and alone.
 SUSPECT: Final = 3
@@ -23,7 +23,7 @@ SUSPECT: Final = 3
 DEADLY: Final = 6
 
 
-class JobStore(StoreFile):
+class JobStore(QueueDatabase):
     """A queue in a file. Any thread may call any method; a second process may read.
 
     Every method raises `StoreError`: damaged, unreachable; `StoreFullError`: no room.
@@ -97,7 +97,7 @@ class JobStore(StoreFile):
     def finish(
         self,
         job_id: int,
-        recipe: Recipe,
+        fingerprint: Fingerprint,
         *,
         provider: str | None,
         megapixels: float | None,
@@ -107,11 +107,11 @@ class JobStore(StoreFile):
         return self._ended(
             job_id,
             JobState.DONE,
-            source_sha256=recipe.source_sha256,
-            model_sha256=recipe.model_sha256,
-            made_source=recipe.source_sha256,
-            made_model=recipe.model_sha256,
-            made_settings=recipe.settings_digest,
+            source_sha256=fingerprint.source_sha256,
+            model_sha256=fingerprint.model_sha256,
+            made_source=fingerprint.source_sha256,
+            made_model=fingerprint.model_sha256,
+            made_settings=fingerprint.settings_digest,
             provider=provider,
             megapixels=megapixels,
             confidence=confidence,
@@ -124,16 +124,18 @@ class JobStore(StoreFile):
         facts = {"error": error, "error_kind": kind, "source_sha256": source_sha256}
         return self._ended(job_id, JobState.FAILED, **facts)
 
-    def skip(self, job_id: int, reason: str, kind: str, recipe: Recipe | None = None) -> Job | None:
-        """It needs not be done; ``recipe`` where the target's has been looked at."""
+    def skip(
+        self, job_id: int, reason: str, kind: str, fingerprint: Fingerprint | None = None
+    ) -> Job | None:
+        """It needs not be done; ``fingerprint`` where the target's has been looked at."""
         facts = {"error": reason, "error_kind": kind}
-        if recipe is not None:
+        if fingerprint is not None:
             facts |= {
-                "source_sha256": recipe.source_sha256,
-                "model_sha256": recipe.model_sha256,
-                "made_source": recipe.source_sha256,
-                "made_model": recipe.model_sha256,
-                "made_settings": recipe.settings_digest,
+                "source_sha256": fingerprint.source_sha256,
+                "model_sha256": fingerprint.model_sha256,
+                "made_source": fingerprint.source_sha256,
+                "made_model": fingerprint.model_sha256,
+                "made_settings": fingerprint.settings_digest,
             }
         return self._ended(job_id, JobState.SKIPPED, **facts)
 
@@ -159,13 +161,13 @@ class JobStore(StoreFile):
         names = ", ".join(f"{name} = ?" for name in columns)
         return self._changed(
             f"UPDATE jobs SET {names} WHERE id = ? RETURNING *",  # noqa: S608 (names are ours)
-            (*(as_words(v) if isinstance(v, str) else v for v in columns.values()), job_id),
+            (*(as_storable(v) if isinstance(v, str) else v for v in columns.values()), job_id),
         )
 
     def _changed(self, statement: str, values: tuple[object, ...]) -> Job | None:
         with self.guarded():
             rows = self.db.execute(statement, values).fetchall()
-        return job_of(rows[0]) if rows else None
+            return job_from_row(rows[0]) if rows else None
 
     # --- looking ---------------------------------------------------------------------------
 
@@ -179,13 +181,13 @@ class JobStore(StoreFile):
                 f"SELECT * FROM jobs{where} ORDER BY position LIMIT ? OFFSET ?",  # noqa: S608
                 (*values, limit, offset),
             ).fetchall()
-        return [job_of(row) for row in rows]
+            return [job_from_row(row) for row in rows]
 
     def get(self, job_id: int) -> Job | None:
         """One job."""
         with self.guarded():
             row = self.db.execute("SELECT * FROM jobs WHERE id = ?", (job_id,)).fetchone()
-        return None if row is None else job_of(row)
+            return None if row is None else job_from_row(row)
 
     def state_of(self, job_id: int) -> JobState | None:
         """Its state; None where it is gone."""

@@ -17,17 +17,17 @@ _MIRRORED: Final = frozenset({"undo", "redo"})
 
 
 def icon(name: str) -> QIcon:
-    """``icon("open")`` is ``resources/icons/open.svg``; follows the palette when it changes."""
+    """The icon ``resources/icons/{name}.svg``; it follows the palette when that changes."""
     return QIcon(_Outline(resource(f"icons/{name}.svg")))
 
 
 def app_icon() -> QIcon:
-    """The program's own, in its own colours."""
+    """The icon of the program, in its own colours."""
     return QIcon(str(resource("icons/autochrome.svg")))
 
 
 class _Outline(QIconEngine):
-    """Draws an SVG whose lines are ``currentColor`` in the palette's colour of that moment."""
+    """Icon engine for SVGs whose lines are ``currentColor``: drawn in the palette's text colour."""
 
     def __init__(self, path: Path) -> None:
         super().__init__()

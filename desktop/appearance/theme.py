@@ -1,4 +1,4 @@
-"""Light and dark: two palettes and one style sheet made from them."""
+"""The light and the dark theme: a palette each, and one style sheet made from it."""
 
 from __future__ import annotations
 
@@ -98,7 +98,10 @@ QListView { background: $window; border: none; border-top: 1px solid $line; }
 
 
 def apply_theme(app: QApplication, theme: str) -> None:
-    """``system``, ``light`` or ``dark``; a system in high contrast keeps its own colours."""
+    """Set palette and style sheet of a theme: ``system``, ``light`` or ``dark``.
+
+    A system in high contrast keeps its own colours.
+    """
     hints = QGuiApplication.styleHints()
     wanted = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
     hints.setColorScheme(wanted.get(theme, Qt.ColorScheme.Unknown))

@@ -1,1 +1,1 @@
-"""What works while the window answers: inference thread, renderer, pool, image pyramid."""
+"""Threads and what they hand over: inference thread, renderer, pool, image pyramid."""

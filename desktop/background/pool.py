@@ -1,4 +1,4 @@
-"""A small pool for reading, writing and thumbnails; answers arrive on the window's thread."""
+"""`Tasks`: a thread pool for reading and writing; answers arrive on the window's thread."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ T = TypeVar("T")
 
 
 class Task:
-    """One piece of work. After `cancel` neither of its answers comes."""
+    """A function run in the pool. After `cancel` neither of its callbacks is called."""
 
     def __init__(
         self,
@@ -30,11 +30,11 @@ class Task:
         self._error: Exception | None = None
 
     def cancel(self) -> None:
-        """What has not begun is never done; what runs ends unheard."""
+        """Call neither callback; work that has not begun is never done."""
         self._cancelled.set()
 
     def run(self) -> None:
-        """In the pool."""
+        """Do the work; called in the pool."""
         if self._cancelled.is_set():
             return
         try:
@@ -43,7 +43,10 @@ class Task:
             self._error = error
 
     def answer(self) -> None:
-        """On the window's thread; one that is no `AutochromeError` is reported too."""
+        """Call one of the callbacks; called on the window's thread.
+
+        An error that is no `AutochromeError` is reported to ``sys.excepthook`` too.
+        """
         if self._cancelled.is_set():
             return
         if isinstance(self._error, AutochromeError):
@@ -56,7 +59,7 @@ class Task:
 
 
 class Tasks(QObject):
-    """The pool. ``run`` from the window's thread only."""
+    """Thread pool with callbacks. Call ``run`` from the window's thread only."""
 
     _finished = Signal(object)
 
@@ -73,7 +76,7 @@ class Tasks(QObject):
         done: Callable[[T], None],
         failed: Callable[[AutochromeError], None],
     ) -> Task:
-        """``work`` in the pool, then ``done`` with its value or ``failed`` with its error."""
+        """Call ``work`` in the pool, then ``done`` with its value or ``failed`` with its error."""
         task = Task(work, cast("Callable[[Any], None]", done), failed)
         if self._closed:  # the last paint of a closing window may still ask for a thumbnail
             task.cancel()
@@ -83,7 +86,7 @@ class Tasks(QObject):
         return task
 
     def start(self, work: Callable[[], T]) -> Future[T]:
-        """``work`` in the pool, for one who waits for it themselves."""
+        """Call ``work`` in the pool; the caller waits for the future."""
         return self._pool.submit(work)
 
     @property
@@ -92,7 +95,7 @@ class Tasks(QObject):
         return bool(self._running)
 
     def close(self) -> None:
-        """Forget what waits; returns when what runs has ended."""
+        """Drop what waits; returns when what runs has ended."""
         self._closed = True
         for task in self._running:
             task.cancel()

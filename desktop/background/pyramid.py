@@ -1,13 +1,13 @@
-"""A photo at full size, at half, at a quarter...: so that any view of it costs a screenful."""
+"""`Pyramid`: a photo at full size, at half, at a quarter, so that any view costs a screenful."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Final
 
-from core.colorize.upsample import shrunk
+from core.photo.decode import to_u8
 from core.photo.photo import Photo
-from desktop.background.qimage import to_u8
+from core.resize import resize_area
 
 #: The smallest level's long side is not more than this.
 _FAR: Final = 1024
@@ -24,17 +24,17 @@ class Pyramid:
 
     @classmethod
     def of(cls, photo: Photo) -> Pyramid:
-        """Takes some 50 ms for 70 megapixels: not for the window's own thread."""
+        """Build the levels: some 50 ms for 70 megapixels, so not on the window's thread."""
         levels = [photo]
         while max(levels[-1].height, levels[-1].width) > _FAR:
             last = levels[-1]
             height, width = (max(1, round(side / 2)) for side in (last.height, last.width))
-            levels.append(Photo(to_u8(shrunk(last.pixels, height, width))))
+            levels.append(Photo(to_u8(resize_area(last.pixels, height, width))))
         return cls(tuple(levels))
 
     @property
     def photo(self) -> Photo:
-        """The photo itself."""
+        """The photo at full size."""
         return self.levels[0]
 
     def level_for(self, scale: float) -> Photo:

@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtGui import QImage
+
+from core.photo.decode import to_u8
 
 Pixels = npt.NDArray[np.uint8 | np.uint16]
 U8 = npt.NDArray[np.uint8]
 
 
-def to_u8(pixels: Pixels) -> U8:
-    """Codes of 8 or 16 bits -> the nearest of 8."""
-    if pixels.dtype == np.uint8:
-        return cast("U8", pixels)
-    return ((pixels.astype(np.uint32) + 128) // 257).astype(np.uint8)
-
-
 def to_qimage(pixels: Pixels) -> QImage:
-    """Grey (H, W) or RGB (H, W, 3) codes -> a QImage that owns its pixels and paints fast."""
+    """Copy grey (H, W) or RGB (H, W, 3) codes into a QImage that owns its pixels."""
     rgb_u8 = to_u8(pixels)
     height, width = rgb_u8.shape[:2]
     # the four bytes of a QRgb in memory are B, G, R, A on every machine Qt runs on with us
@@ -31,7 +24,7 @@ def to_qimage(pixels: Pixels) -> QImage:
 
 
 def from_qimage(image: QImage) -> tuple[U8, U8 | None]:
-    """A QImage -> RGB (H, W, 3), or grey (H, W) where it has one channel, and alpha or None."""
+    """Copy a QImage into RGB (H, W, 3), or grey (H, W), and its alpha (H, W) or None."""
     if image.isGrayscale() and not image.hasAlphaChannel():
         grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
         return _rows(grey, 1)[..., 0], None

@@ -1,4 +1,4 @@
-"""Small pictures for lists: the newest wish first, no more in memory than a screen or two need."""
+"""`Thumbnails`: a cache of small pictures for lists, made in the pool, the newest wish first."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from typing import Final
 from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtGui import QColor, QIcon, QImage, QPixmap
 
-from core.errors import AutochromeError
+from core.photo.thumbnail import thumbnail
 from desktop.background.pool import Tasks
-from desktop.editor.widgets.filmstrip import thumbnail
+from desktop.background.qimage import to_qimage
 
 #: Icons kept, and wishes kept: who scrolls on does not want what has gone by.
 _KEPT: Final = 300
@@ -18,7 +18,12 @@ _WISHED: Final = 40
 
 
 class Thumbnails(QObject):
-    """``icon`` answers at once, with a grey square where the picture is still to be made."""
+    """Cache of icons; ``icon`` gives a grey square where the picture is still to be made.
+
+    Args:
+        tasks: makes them, one at a time.
+        side: in logical pixels.
+    """
 
     arrived = Signal(Path)
 
@@ -33,7 +38,7 @@ class Thumbnails(QObject):
         self._empty = QIcon(pixmap)
 
     def icon(self, path: Path, meanwhile: Path | None = None) -> QIcon:
-        """Of this photo; that of another one, where there is one, until it is made."""
+        """The icon of a photo; until it is made, that of ``meanwhile``, where there is one."""
         if path in self._icons:
             return self._icons[path]
         if path != self._making:
@@ -45,8 +50,13 @@ class Thumbnails(QObject):
         return self._icons.get(meanwhile, self._empty) if meanwhile else self._empty
 
     def forget(self, path: Path) -> None:
-        """The file is another one now."""
+        """Drop the icon of a file that has changed."""
         self._icons.pop(path, None)
+
+    def clear(self) -> None:
+        """Drop all icons, and what is still wished for."""
+        self._icons.clear()
+        self._wished.clear()
 
     def _next(self) -> None:
         if self._making is not None or not self._wished:
@@ -55,17 +65,14 @@ class Thumbnails(QObject):
         self._making = path
         side = 2 * self._side  # for screens of high density
         self._tasks.run(
-            lambda: thumbnail(path, side),
+            lambda: to_qimage(thumbnail(path, side, square=True)),
             lambda image: self._made(path, image),
-            lambda _error: self._unreadable(path, _error),
+            lambda _error: self._keep(path, self._empty),  # opening the photo says why
         )
 
     def _made(self, path: Path, image: QImage) -> None:
         self._keep(path, QIcon(QPixmap.fromImage(image)))
         self.arrived.emit(path)
-
-    def _unreadable(self, path: Path, _error: AutochromeError) -> None:
-        self._keep(path, self._empty)  # its row says why
 
     def _keep(self, path: Path, icon: QIcon) -> None:
         self._icons[path] = icon

@@ -1,12 +1,12 @@
-"""What is being done right now, in words; the newest of several is said."""
+"""`Activity`: what the status strip says is being done, the newest of several."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
 
-class Doing(QObject):
-    """Things that were begun and have not ended."""
+class Activity(QObject):
+    """Texts of what was begun and has not ended; ``changed`` carries the newest, or nothing."""
 
     changed = Signal(str)
 
@@ -15,14 +15,14 @@ class Doing(QObject):
         self._words: dict[str, str] = {}
 
     def set(self, what: str, words: str) -> None:
-        """Begin something, or end it with no words."""
+        """Begin the activity ``what``, or end it with empty ``words``."""
         self._words.pop(what, None)
         if words:
             self._words[what] = words
         self._tell()
 
     def forget(self) -> None:
-        """Nothing is being done."""
+        """End all of them."""
         self._words.clear()
         self._tell()
 

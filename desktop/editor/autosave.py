@@ -1,4 +1,4 @@
-"""What was chosen for each photo: remembered while the window is open, and in a sidecar file."""
+"""`EditAutosave`: saves the `Edit` of each photo in memory and in its sidecar file."""
 
 from __future__ import annotations
 
@@ -7,19 +7,20 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from core.colorize.edits import Edit
+from core.colorize.sidecar import write_sidecar
 from core.errors import AutochromeError
 from core.resources import resource_root
 from desktop.background.pool import Tasks
-from desktop.editor.document import Edit, PhotoDocument
-from desktop.editor.sidecar import write_sidecar
+from desktop.editor.document import PhotoDocument
 from desktop.text.notices import Notice
 
 #: Milliseconds after the last change until it is written.
 _REST_MS: Final = 2000
 
 
-class Keeper(QObject):
-    """Keeps the work on photos that come from files."""
+class EditAutosave(QObject):
+    """Saves the edits of photos that come from files, two seconds after the last change."""
 
     noticed = Signal(object)  # Notice
 
@@ -34,11 +35,11 @@ class Keeper(QObject):
         self._rest.timeout.connect(self._rested)
 
     def remembered(self, photo: Path | None) -> Edit | None:
-        """What was chosen for a photo since the window was opened."""
+        """The edit of a photo as it was left since the window was opened; None where it was not."""
         return self._edits.get(photo) if photo is not None else None
 
     def follow(self, document: PhotoDocument | None) -> None:
-        """Keep the work on this photo whenever the person rests: a crash costs seconds."""
+        """Save this document from now on whenever the person rests: a crash costs seconds."""
         self._rest.stop()
         self._followed = document
         if document is not None:
@@ -51,14 +52,14 @@ class Keeper(QObject):
     @Slot()
     def _rested(self) -> None:
         if self._followed is not None:
-            self.keep(self._followed)
+            self.save(self._followed)
 
-    def keep(self, document: PhotoDocument, *, now: bool = False) -> None:
-        """Remember, and write where something changed; ``now`` before the program ends."""
+    def save(self, document: PhotoDocument, *, now: bool = False) -> None:
+        """Save a document's edit where it changed; ``now`` waits for it, as the program ends."""
         source, edit = document.photo.source, document.edit
-        if source is None or edit == document.kept:
+        if source is None or edit == document.saved_edit:
             return
-        self._edits[source] = document.kept = edit
+        self._edits[source] = document.saved_edit = edit
         if source.is_relative_to(resource_root()):  # the samples are part of the program
             return
         if now:

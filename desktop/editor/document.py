@@ -1,67 +1,25 @@
-"""One open photo: what it is, what a person chose for it, and every step of that choosing."""
+"""`PhotoDocument`: one open photo, its `Edit`, its `Colorization` and its undo stack."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from itertools import count
-from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from core.colorize.hints import ColorHint
-from core.colorize.look import Look
-from core.colorize.provenance import provenance_of
-from core.colorize.render import compose
-from core.metadata.provenance import Provenance
+from core.colorize.colorization import Colorization
+from core.colorize.edits import Edit
 from core.photo.photo import Photo
 from desktop.background.pyramid import Pyramid
-
-if TYPE_CHECKING:
-    from core.color import F32
-    from core.colorize.upsample import ChromaField
-    from core.inference.model_spec import ModelSpec
 
 _numbers = count(1)
 #: `QUndoCommand.id` of steps that may become one; -1 is Qt's for those that may not.
 _MERGING: Final = 1
 
 
-@dataclass(frozen=True)
-class Edit:
-    """Everything a person chose for a photo.
-
-    Attributes:
-        seed: None is the model's first choice.
-        size: short side of what the network sees; None is the preferences'.
-        recolor: take colours away that the photo has.
-    """
-
-    look: Look = field(default_factory=Look)
-    hints: tuple[ColorHint, ...] = ()
-    seed: int | None = None
-    recolor: bool = False
-    size: int | None = None
-
-    def same_colors(self, other: Edit) -> bool:
-        """Whether the network's answer is the same for both; looks need no new answer."""
-        return replace(self, look=other.look) == other
-
-
-@dataclass(frozen=True, eq=False)
-class Colors:
-    """The network's answer to one `Edit`, and what painting it needs."""
-
-    ab: F32
-    field: ChromaField
-    settings: Mapping[str, str | float | int]
-    spec: ModelSpec
-
-
 class PhotoDocument(QObject):
-    """One open photo. Knows no widgets and no threads."""
+    """An open photo with its undo stack. Knows no widgets and no threads."""
 
     #: the Edit before and the Edit now
     edited = Signal(object, object)
@@ -72,79 +30,47 @@ class PhotoDocument(QObject):
         self.number = next(_numbers)
         self.photo = photo
         self.pyramid = pyramid
-        self.colors: Colors | None = None
+        self.colorization: Colorization | None = None
         self.undo_stack = QUndoStack(self)
         self._edit = Edit()
-        #: what is known to be kept outside this document
-        self.kept = self._edit
+        #: the edit as it was last written or read
+        self.saved_edit = self._edit
 
     @property
     def edit(self) -> Edit:
-        """What is chosen now."""
+        """The present `Edit`."""
         return self._edit
 
     @property
     def name(self) -> str:
-        """The file's name; empty for a pasted picture."""
+        """Name of the photo's file; empty for a pasted picture."""
         return self.photo.source.name if self.photo.source else ""
 
     def change(self, edit: Edit, text: str, gesture: int | None = None) -> None:
-        """One undoable step; steps of one ``gesture`` (a drag of a slider) become one."""
+        """Make one undoable step; steps of one ``gesture`` (a drag of a slider) become one."""
         if edit != self._edit:
             self.undo_stack.push(_Step(self, edit, text, gesture))
 
     def restore(self, edit: Edit) -> None:
-        """Start from earlier work: nothing to undo."""
+        """Start from earlier work, with an empty undo stack."""
         self.undo_stack.clear()
-        self.kept = edit
-        self.put(edit)
+        self.saved_edit = edit
+        self.set_edit(edit)
 
-    def put(self, edit: Edit) -> None:
-        """Make ``edit`` the present one, without a step of its own."""
+    def set_edit(self, edit: Edit) -> None:
+        """Make ``edit`` the present one, without a step of its own to undo."""
         before, self._edit = self._edit, edit
         if edit != before:
             self.edited.emit(before, edit)
 
-    def set_colors(self, colors: Colors) -> None:
-        """The network answered."""
-        self.colors = colors
+    def set_colorization(self, colorization: Colorization) -> None:
+        """Take the network's answer to the present `edit`."""
+        self.colorization = colorization
         self.colored.emit()
-
-    def snapshot(self) -> Snapshot:
-        """What saving needs, unmoved by later changes.
-
-        Raises:
-            ValueError: there are no colours yet.
-        """
-        if self.colors is None:
-            raise ValueError("the photo has no colours yet")
-        return Snapshot(self.photo, self.colors, self._edit.look)
-
-
-@dataclass(frozen=True, eq=False)
-class Snapshot:
-    """A document at one moment; safe to hand to another thread."""
-
-    photo: Photo
-    colors: Colors
-    look: Look
-
-    def render(self) -> Photo:
-        """The colour photo at full size and depth."""
-        return compose(self.photo, self.colors.ab, self.look, field=self.colors.field)
-
-    def provenance(self) -> Provenance:
-        """What the result says of itself."""
-        return provenance_of(self.colors.spec, self.colors.settings, self.look)
-
-    @property
-    def source(self) -> Path | None:
-        """The file the photo came from."""
-        return self.photo.source
 
 
 class _Step(QUndoCommand):
-    """From one Edit to another."""
+    """Undo command: from one `Edit` to another."""
 
     def __init__(
         self, document: PhotoDocument, after: Edit, text: str, gesture: int | None
@@ -164,7 +90,7 @@ class _Step(QUndoCommand):
         return True
 
     def redo(self) -> None:
-        self._document.put(self.after)
+        self._document.set_edit(self.after)
 
     def undo(self) -> None:
-        self._document.put(self._before)
+        self._document.set_edit(self._before)

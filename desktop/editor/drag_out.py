@@ -1,4 +1,4 @@
-"""The result dragged out of the window: a file that is written while the drag is under way."""
+"""`DragOut`: drags the result out of the window, as a file written while the drag lasts."""
 
 from __future__ import annotations
 
@@ -12,13 +12,14 @@ from typing import Any, Final
 from PySide6.QtCore import QMetaType, QMimeData, QObject, QSize, Qt, QUrl, Slot
 from PySide6.QtGui import QDrag, QPixmap
 
+from core.colorize.colorization import Colorization
 from core.errors import AutochromeError
-from core.planning.result_paths import beside
-from desktop.editor.document import Snapshot
-from desktop.editor.photo_editor import Studio
+from core.photo.save_options import SaveOptions
+from core.planning.result_paths import path_beside
+from desktop.editor.photo_editor import PhotoEditor
 from desktop.editor.saving import SaveRequest, write_result
 from desktop.editor.widgets.compare_view import CompareView
-from desktop.shell.file_dialogs import Chooser
+from desktop.settings import SettingsStore
 from desktop.system.drop_contents import OWN_RESULT
 from desktop.text.notices import Notice
 from desktop.widgets.drag_handle import DragHandle
@@ -28,7 +29,7 @@ _THUMBNAIL: Final = QSize(160, 160)
 
 
 class ResultMime(QMimeData):
-    """Offers a file; ``file`` is asked for it when another program takes it."""
+    """MIME data of a file that is made when another program asks for it, by calling ``file``."""
 
     def __init__(self, file: Callable[[], Path | None]) -> None:
         super().__init__()
@@ -46,13 +47,13 @@ class ResultMime(QMimeData):
 
 
 class DragOut(QObject):
-    """Starts drags from a handle; the files live until the window is closed."""
+    """Starts a drag when its handle is dragged; its files live until the window is closed."""
 
     def __init__(
-        self, handle: DragHandle, view: CompareView, studio: Studio, chooser: Chooser
+        self, handle: DragHandle, view: CompareView, editor: PhotoEditor, settings: SettingsStore
     ) -> None:
         super().__init__(handle)
-        self._handle, self._view, self._studio, self._chooser = handle, view, studio, chooser
+        self._handle, self._view, self._editor, self._settings = handle, view, editor, settings
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         handle.dragged.connect(self.start)
 
@@ -64,14 +65,14 @@ class DragOut(QObject):
 
     @Slot()
     def start(self) -> None:
-        """One drag, until something is dropped or given up."""
-        document = self._studio.document
-        if document is None or document.colors is None:
+        """Run one drag, until something is dropped or given up."""
+        document = self._editor.document
+        if document is None or document.colorization is None:
             return
-        snapshot = document.snapshot()
-        request = self._request(snapshot)
+        made, look = document.colorization, document.edit.look
+        request = self._request(made)
         # large photos take seconds: it is begun now, and whoever takes it waits for the rest
-        writing = self._studio.tasks.start(lambda: write_result(snapshot, request))
+        writing = self._editor.tasks.start(lambda: write_result(made, look, request))
         drag = QDrag(self._handle)
         drag.setMimeData(ResultMime(lambda: self._written(writing)))
         drag.setPixmap(self._picture())
@@ -81,20 +82,20 @@ class DragOut(QObject):
                 lambda _done: shutil.rmtree(request.target.parent, ignore_errors=True)
             )
 
-    def _request(self, snapshot: Snapshot) -> SaveRequest:
-        settings = self._chooser.settings
+    def _request(self, made: Colorization) -> SaveRequest:
+        settings = self._settings.value
         if self._folder is None:
             self._folder = tempfile.TemporaryDirectory(prefix="autochrome-")
         folder = Path(tempfile.mkdtemp(dir=self._folder.name))
-        source = snapshot.source or Path(self.tr("photo") + ".png")
-        target = beside(source, settings.format, folder)
-        return SaveRequest(target, settings.format, settings.quality)
+        source = made.photo.source or Path(self.tr("photo") + ".png")
+        target = path_beside(source, settings.format, folder)
+        return SaveRequest(target, SaveOptions(settings.format, settings.quality))
 
     def _written(self, writing: Future[Path]) -> Path | None:
         try:
             return writing.result()
         except AutochromeError as error:
-            self._studio.noticed.emit(Notice.of(error))
+            self._editor.noticed.emit(Notice.of(error))
         except CancelledError:  # the window is being closed
             pass
         return None

@@ -1,4 +1,4 @@
-"""Takes a colour from wherever the next click goes in any window of the program."""
+"""`Eyedropper`: picks the colour under the next mouse press in any window of the program."""
 
 from __future__ import annotations
 
@@ -10,14 +10,17 @@ from desktop.editor.widgets.compare_view import CompareView
 
 
 def color_of(widget: QWidget, place: QPoint) -> QColor | None:
-    """What is shown at a place; of a photo its colour, also under the line; None beside it."""
+    """The colour shown at a place of a widget; in a compare view that of the photo there.
+
+    None beside the photo.
+    """
     if isinstance(widget, CompareView):
         return widget.color_at(QPointF(place))
     return widget.grab(QRect(place, QSize(1, 1))).toImage().pixelColor(0, 0)
 
 
 class Eyedropper(QObject):
-    """Between `start` and the next press every window waits for it; Escape gives up."""
+    """Installs an event filter on the application until the next mouse press, or Escape."""
 
     picked = Signal(QColor)
 
@@ -27,14 +30,14 @@ class Eyedropper(QObject):
         self._pressed = False
 
     def start(self) -> None:
-        """The next press of the mouse takes a colour."""
+        """Install the event filter: the next mouse press picks a colour."""
         if not self.active:
             self.active = True
             QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
             QGuiApplication.setOverrideCursor(Qt.CursorShape.CrossCursor)
 
     def stop(self) -> None:
-        """Clicks are clicks again."""
+        """Remove the event filter: clicks are clicks again."""
         if self.active:
             self.active = self._pressed = False
             QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]

@@ -1,29 +1,30 @@
-"""Colour points: the panel, the tool on the photo and the document, brought together."""
+"""`HintController`: connects the panel of colour points, their tool and the document."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction, QColor
 
-from desktop.background.inference_thread import ModelFailed, ModelReady
-from desktop.editor.document import Edit, PhotoDocument
+from core.colorize.edits import Edit
+from desktop.background.requests import ModelFailed, ModelReady
+from desktop.editor.document import PhotoDocument
 from desktop.editor.eyedropper import Eyedropper
-from desktop.editor.photo_editor import Studio
+from desktop.editor.photo_editor import PhotoEditor
 from desktop.editor.widgets.compare_view import CompareView
 from desktop.editor.widgets.hint_panel import HintPanel
 from desktop.editor.widgets.hint_tool import HintTool
 
 
-class HintDesk(QObject):
-    """``action`` turns the tool on and off."""
+class HintController(QObject):
+    """Connects the colour points; ``action`` turns their tool on and off."""
 
     def __init__(
-        self, view: CompareView, panel: HintPanel, action: QAction, studio: Studio
+        self, view: CompareView, panel: HintPanel, action: QAction, editor: PhotoEditor
     ) -> None:
         super().__init__(view)
         self.view, self.panel, self.action = view, panel, action
         self.tool = tool = HintTool(self)
-        tool.changed.connect(studio.set_hints)
+        tool.changed.connect(editor.set_hints)
         tool.selected.connect(self._show_selected)
         tool.left.connect(self._leave)
         self.eyedropper = Eyedropper(self)
@@ -35,11 +36,11 @@ class HintDesk(QObject):
         panel.pick_clicked.connect(self._pick_next)
         panel.delete_clicked.connect(tool.delete)
         panel.clear_clicked.connect(tool.clear)
-        studio.model_changed.connect(self._show_model)
+        editor.model_changed.connect(self._show_model)
         self.show_document(None)
 
     def show_document(self, document: PhotoDocument | None) -> None:
-        """Another photo."""
+        """Show the points of another photo, or none."""
         self.eyedropper.stop()
         self.tool.set_photo(document.pyramid if document else None)
         if document is None:
@@ -47,7 +48,7 @@ class HintDesk(QObject):
         self.show_edit(document.edit if document else Edit())
 
     def show_edit(self, edit: Edit) -> None:
-        """The points as the document has them now."""
+        """Show the points as the document has them now."""
         self.tool.set_hints(edit.hints)
         self.panel.set_points(len(edit.hints), selected=self.tool.index is not None)
         self.view.update()

@@ -1,4 +1,4 @@
-"""What the window's commands do: open, colour, change, save. No widgets, never waits."""
+"""`PhotoEditor`: opens, colorizes, changes and saves one photo, without widgets or waiting."""
 
 from __future__ import annotations
 
@@ -10,29 +10,32 @@ from typing import Final
 from PySide6.QtCore import QMimeData, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QImage
 
+from core.colorize.edits import Edit
 from core.colorize.hints import ColorHint
 from core.colorize.look import Look
 from core.errors import AlreadyColoredError, AutochromeError, ModelError
 from core.photo.photo import Photo
 from core.photo.read import read_photo
-from desktop.background.inference_thread import (
+from desktop.background.inference_thread import InferenceWorker
+from desktop.background.pool import Task, Tasks
+from desktop.background.requests import (
     Colorize,
     Colorized,
     ColorizeFailed,
     Event,
-    InferenceWorker,
     LoadModel,
     ModelFailed,
     ModelReady,
 )
-from desktop.background.pool import Task, Tasks
-from desktop.background.qimage import to_qimage
-from desktop.editor.activity import Doing
-from desktop.editor.autosave import Keeper
-from desktop.editor.document import Edit, PhotoDocument
-from desktop.editor.open_photo import Opened, opened
-from desktop.editor.saving import SaveRequest, write_result
-from desktop.editor.variations import Variation, Variations
+from desktop.editor.activity import Activity
+from desktop.editor.autosave import EditAutosave
+from desktop.editor.document import PhotoDocument
+from desktop.editor.prepare_photo import PreparedPhoto, prepare_photo
+from desktop.editor.result_exporter import ResultExporter
+from desktop.editor.saving import SaveRequest
+from desktop.editor.variation import Variation
+from desktop.editor.variation_previews import VariationPreviews
+from desktop.settings import SettingsStore
 from desktop.system.drop_contents import dropped_paths, dropped_photo, photos_of
 from desktop.text.notices import Choice, Notice
 
@@ -40,72 +43,81 @@ from desktop.text.notices import Choice, Notice
 _SHOWN: Final = "shown"
 
 
-class Studio(QObject):
-    """One photo at a time, the model, and the threads behind them."""
+class PhotoEditor(QObject):
+    """The commands of the window on one photo at a time; owns the inference thread and the pool."""
 
     document_changed = Signal(object)  # PhotoDocument | None
     photos_changed = Signal(object)  # list[Path]: what was opened together
     noticed = Signal(object)  # Notice
-    doing_changed = Signal(str)
+    activity_changed = Signal(str)
     model_changed = Signal(object)  # ModelReady | ModelFailed
     opened = Signal(Path)
     saved = Signal(Path)
     copied = Signal(QImage)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, settings: SettingsStore, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._settings = settings
         self.tasks = Tasks(self)
         self.worker = InferenceWorker(self)
         self.worker.answered.connect(self._answered, Qt.ConnectionType.QueuedConnection)
-        self.variations = Variations(self.worker, self.tasks, self)
-        self.keeper = Keeper(self.tasks, self)
-        self.keeper.noticed.connect(self.noticed)
+        self.variations = VariationPreviews(self.worker, self.tasks, self)
+        self.autosave = EditAutosave(self.tasks, self)
+        self.autosave.noticed.connect(self.noticed)
         self.document: PhotoDocument | None = None
         self.photos: list[Path] = []
         self.model: ModelReady | ModelFailed | None = None
-        self.size: int | None = None
         self._opening: Task | None = None
-        self._do = Doing(self)
-        self._do.changed.connect(self.doing_changed)
+        self._activity = Activity(self)
+        self._activity.changed.connect(self.activity_changed)
+        self._exporter = ResultExporter(self.tasks, self._activity, self)
+        self._exporter.saved.connect(self.saved)
+        self._exporter.copied.connect(self.copied)
+        self._exporter.noticed.connect(self.noticed)
 
     def close(self) -> None:
-        """Keep the work, stop the threads; returns when they have ended."""
+        """Save the edit and stop the threads; returns when they have ended."""
         self.variations.stop()
-        self.keeper.follow(None)
+        self.autosave.follow(None)
         if self.document is not None:
-            self.keeper.keep(self.document, now=True)
+            self.autosave.save(self.document, now=True)
         self.worker.close()
         self.tasks.close()
+
+    @property
+    def size(self) -> int | None:
+        """Short side of what the network sees, as the preferences say; None: the model's own."""
+        return self._settings.value.size or None
 
     # the model
 
     def load_model(self, request: LoadModel) -> None:
-        """Open a model; the photo shown is coloured again with it."""
+        """Open a model; the photo is colorized again with it."""
         self.model = None
-        self._do.set("model", self.tr("Opening the model…"))
-        self.worker.load(request)
+        self._activity.set("model", self.tr("Opening the model…"))
+        self.worker.ask(request)
         if self.document is not None:
             self._ask()
 
     # opening
 
     def open_paths(self, paths: Sequence[Path]) -> None:
-        """Files and folders: the first photo is shown, the others can be chosen."""
-        self._do.set("open", self.tr("Looking for photos…"))
+        """Open files and folders: the first photo is shown, the others can be chosen."""
+        self._activity.set("open", self.tr("Looking for photos…"))
         self.tasks.run(lambda: photos_of(paths), self._found, self._open_failed)
 
     def open_path(self, path: Path) -> None:
-        """Show this photo; what was still being opened is forgotten."""
-        self._do.set("open", self.tr("Opening {}…").format(path.name))
+        """Open a photo; one that was still being opened is forgotten."""
+        self._activity.set("open", self.tr("Opening {}…").format(path.name))
         self._start_opening(lambda: read_photo(path))
 
     def open_photo(self, photo: Photo) -> None:
-        """Show a picture that came without a file."""
-        self._do.set("open", self.tr("Opening…"))
+        """Open a picture that came without a file."""
+        self._activity.set("open", self.tr("Opening…"))
         self._start_opening(lambda: photo)
 
     def open_mime(self, mime: QMimeData) -> None:
-        """What was dropped or pasted: files first, else the picture itself."""
+        """Open what was dropped or pasted: files first, else the picture itself."""
         if paths := dropped_paths(mime):
             self.open_paths(paths)
         elif (photo := dropped_photo(mime)) is not None:
@@ -114,16 +126,16 @@ class Studio(QObject):
             self.noticed.emit(Notice(self.tr("There is no picture in the clipboard.")))
 
     def close_photo(self) -> None:
-        """Back to the empty window."""
+        """Close the photo; the window is empty then."""
         if self._opening is not None:
             self._opening.cancel()
         self.worker.forget(_SHOWN)
-        self._do.forget()
+        self._activity.forget()
         self._replace(None)
 
     def _found(self, photos: list[Path]) -> None:
         if not photos:
-            self._do.set("open", "")
+            self._activity.set("open", "")
             self.noticed.emit(Notice(self.tr("There are no photos in that folder.")))
             return
         self.photos = photos
@@ -133,15 +145,14 @@ class Studio(QObject):
     def _start_opening(self, read: Callable[[], Photo]) -> None:
         if self._opening is not None:
             self._opening.cancel()
+        self._opening = self.tasks.run(lambda: prepare_photo(read), self._opened, self._open_failed)
 
-        self._opening = self.tasks.run(lambda: opened(read), self._opened, self._open_failed)
-
-    def _opened(self, made: Opened) -> None:
+    def _opened(self, made: PreparedPhoto) -> None:
         self._opening = None  # it holds the photo
-        self._do.set("open", "")
+        self._activity.set("open", "")
         source = made.photo.source
         document = PhotoDocument(made.photo, made.pyramid, self)
-        remembered = self.keeper.remembered(source)
+        remembered = self.autosave.remembered(source)
         if remembered is not None:
             document.restore(remembered)
         document.edited.connect(self._edited)
@@ -163,15 +174,15 @@ class Studio(QObject):
         self.noticed.emit(Notice(words, action=(self.tr("Go on with that"), take)))
 
     def _open_failed(self, error: AutochromeError) -> None:
-        self._do.set("open", "")
+        self._activity.set("open", "")
         self.noticed.emit(Notice.of(error))
 
     def _replace(self, document: PhotoDocument | None) -> None:
         old, self.document = self.document, document
         self.variations.stop()
-        self.keeper.follow(document)
+        self.autosave.follow(document)
         if old is not None:
-            self.keeper.keep(old)
+            self.autosave.save(old)
         self.document_changed.emit(document)
         if old is not None:
             old.deleteLater()
@@ -179,37 +190,37 @@ class Studio(QObject):
     # colours
 
     def set_look(self, look: Look, text: str, gesture: int | None = None) -> None:
-        """A new look for the photo shown, as an undoable step."""
+        """Set the look of the photo, as an undoable step."""
         if self.document is not None:
             self.document.change(replace(self.document.edit, look=look), text, gesture)
 
     def undo(self) -> None:
-        """One step back."""
+        """Undo one step."""
         if self.document is not None:
             self.document.undo_stack.undo()
 
     def redo(self) -> None:
-        """The step again."""
+        """Redo one step."""
         if self.document is not None:
             self.document.undo_stack.redo()
 
     def set_hints(self, hints: Sequence[ColorHint], text: str, gesture: int | None = None) -> None:
-        """New colour points, as an undoable step."""
+        """Set the colour points of the photo, as an undoable step."""
         if self.document is not None:
             self.document.change(replace(self.document.edit, hints=tuple(hints)), text, gesture)
 
     def show_variations(self) -> None:
-        """Make small pictures of other colorizations of the photo shown."""
+        """Make previews of other colorizations of the photo."""
         if self.document is not None and isinstance(self.model, ModelReady):
             self.variations.ask(self.document, self.model.spec, self.size)
 
     def take_variation(self, variation: Variation) -> None:
-        """Another colorization, as an undoable step."""
+        """Apply a variation, as an undoable step."""
         if self.document is not None:
             self.document.change(variation.of(self.document.edit), self.tr("Variation"))
 
     def recolor(self) -> None:
-        """Give a photo that has colours new ones."""
+        """Replace the colours of a photo that has some, as an undoable step."""
         if self.document is not None:
             edit = replace(self.document.edit, recolor=True)
             self.document.change(edit, self.tr("Colour anew"))
@@ -225,7 +236,7 @@ class Studio(QObject):
         if isinstance(self.model, ModelFailed):
             self._failed(self.model.error)
             return
-        self._do.set("colors", self.tr("Finding the colours…"))
+        self._activity.set("colors", self.tr("Finding the colours…"))
         photo, edit = self.document.photo, self.document.edit
         self.worker.ask(Colorize(_SHOWN, photo, edit, edit.size or self.size))
 
@@ -234,12 +245,12 @@ class Studio(QObject):
         match event:
             case ModelReady() | ModelFailed():
                 self._model_answered(event)
-            case Colorized(request, colors) if self._is_shown(request):
-                self._do.set("colors", "")
+            case Colorized(request, colorization) if self._is_shown(request):
+                self._activity.set("colors", "")
                 if self.document is not None:
-                    self.document.set_colors(colors)
+                    self.document.set_colorization(colorization)
             case ColorizeFailed(request, error) if self._is_shown(request):
-                self._do.set("colors", "")
+                self._activity.set("colors", "")
                 self._failed(error)
 
     def _is_shown(self, request: Colorize) -> bool:
@@ -247,7 +258,7 @@ class Studio(QObject):
 
     def _model_answered(self, event: ModelReady | ModelFailed) -> None:
         self.model = event
-        self._do.set("model", "")
+        self._activity.set("model", "")
         self.model_changed.emit(event)
         if isinstance(event, ModelFailed):
             self.noticed.emit(Notice.of(event.error))
@@ -260,36 +271,15 @@ class Studio(QObject):
         if isinstance(error, AlreadyColoredError):
             choice = (self.tr("Colour it anew"), self.recolor)
         elif isinstance(error, ModelError):
-            self._do.set("colors", "")
+            self._activity.set("colors", "")
         self.noticed.emit(Notice.of(error, choice))
 
     # results
 
     def save(self, request: SaveRequest) -> None:
-        """Write the photo shown, at full size."""
-        if self.document is None or self.document.colors is None:
-            return
-        snapshot = self.document.snapshot()
-        self._do.set("save", self.tr("Saving {}…").format(request.target.name))
-        self.tasks.run(lambda: write_result(snapshot, request), self._saved, self._save_failed)
+        """Write the result to a file, at full size."""
+        self._exporter.save(self.document, request)
 
     def copy(self) -> None:
-        """The result, as a picture for the clipboard."""
-        if self.document is None or self.document.colors is None:
-            return
-        snapshot = self.document.snapshot()
-        self._do.set("copy", self.tr("Copying…"))
-        self.tasks.run(lambda: to_qimage(snapshot.render().pixels), self._copied, self._save_failed)
-
-    def _saved(self, target: Path) -> None:
-        self._do.set("save", "")
-        self.saved.emit(target)
-
-    def _copied(self, image: QImage) -> None:
-        self._do.set("copy", "")
-        self.copied.emit(image)
-
-    def _save_failed(self, error: AutochromeError) -> None:
-        self._do.set("save", "")
-        self._do.set("copy", "")
-        self.noticed.emit(Notice.of(error))
+        """Render the result as a picture for the clipboard."""
+        self._exporter.copy(self.document)

@@ -1,22 +1,29 @@
-"""The person's own looks: the menu, the panel and the settings, brought together."""
+"""`PresetController`: connects the menu of the person's own looks, the panel and the settings."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Slot
 
-from desktop.editor.photo_editor import Studio
+from desktop.editor.photo_editor import PhotoEditor
 from desktop.editor.widgets.look_panel import LookPanel
-from desktop.presets import Preset, packed, renamed, unpacked, with_preset, without_preset
-from desktop.shell.file_dialogs import Chooser
+from desktop.presets import (
+    Preset,
+    decode_presets,
+    encode_presets,
+    renamed,
+    with_preset,
+    without_preset,
+)
+from desktop.settings import SettingsStore
 from desktop.text.notices import Notice
 
 
-class PresetDesk(QObject):
-    """Keeps them in the settings; one that was deleted can be had back."""
+class PresetController(QObject):
+    """Keeps the presets in the settings; one that was deleted can be had back."""
 
-    def __init__(self, panel: LookPanel, chooser: Chooser, studio: Studio) -> None:
+    def __init__(self, panel: LookPanel, settings: SettingsStore, editor: PhotoEditor) -> None:
         super().__init__(panel)
-        self._panel, self._chooser, self._studio = panel, chooser, studio
+        self._panel, self._settings, self._editor = panel, settings, editor
         menu = panel.own
         menu.chosen.connect(lambda preset: panel.take(preset.look, preset.name))
         menu.kept.connect(self._keep)
@@ -26,11 +33,11 @@ class PresetDesk(QObject):
 
     @property
     def presets(self) -> tuple[Preset, ...]:
-        """The person's own, in order of name."""
-        return unpacked(self._chooser.settings.presets)
+        """The person's own presets, in order of name."""
+        return decode_presets(self._settings.value.presets)
 
     def _put(self, presets: tuple[Preset, ...]) -> None:
-        self._chooser.change(presets=packed(presets))
+        self._settings.change(presets=encode_presets(presets))
         self._panel.own.set_presets(presets)
 
     @Slot(str)
@@ -47,4 +54,4 @@ class PresetDesk(QObject):
         self._put(without_preset(before, name))
         words = self.tr("The look {} is deleted.").format(name)
         back = (self.tr("Undo"), lambda: self._put(before))
-        self._studio.noticed.emit(Notice(words, action=back))
+        self._editor.noticed.emit(Notice(words, action=back))

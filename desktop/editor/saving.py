@@ -1,16 +1,17 @@
-"""A result on its way to a file; runs in the pool."""
+"""Writes a result to a file; runs in the pool."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
 
+from core.colorize.colorization import Colorization
+from core.colorize.look import Look
 from core.colorize.side_by_side import side_by_side
-from core.files.atomic import unwritable
-from core.photo.photo import Photo
+from core.files.atomic import unwritable_error
+from core.photo.save_options import SaveOptions
 from core.photo.write import write_photo
-from core.planning.result_paths import before_after
-from desktop.editor.document import Snapshot
+from core.planning.result_paths import before_after_path
 
 
 @dataclass(frozen=True)
@@ -18,37 +19,28 @@ class SaveRequest:
     """Where and how a result is written; ``before_after`` writes a second picture beside it."""
 
     target: Path
-    format: str
-    quality: int = 92
-    depth: int | None = None
+    options: SaveOptions
     overwrite: bool = False
     before_after: bool = False
 
 
-def write_result(snapshot: Snapshot, request: SaveRequest) -> Path:
-    """Render at full size and write; the target. Its folder is made where its parent is there.
+def write_result(colorization: Colorization, look: Look, request: SaveRequest) -> Path:
+    """Render a result at full size and write it; returns its path.
+
+    Its folder is made where its parent is there.
 
     Raises:
         WriteError: it could not be written; never is the original replaced.
     """
-    result, provenance = snapshot.render(), snapshot.provenance()
+    result = colorization.render(look)
 
-    def write(photo: Photo, target: Path) -> None:
-        write_photo(
-            photo,
-            target,
-            format=request.format,
-            quality=request.quality,
-            depth=request.depth,
-            overwrite=request.overwrite,
-            provenance=provenance,
-        )
-
-    _make_folder(request.target)
-    write(result, request.target)
+    target, options, overwrite = request.target, request.options, request.overwrite
+    _make_folder(target)
+    write_photo(result, target, options, overwrite=overwrite)
     if request.before_after:
-        write(side_by_side(snapshot.photo, result), before_after(request.target))
-    return request.target
+        both = side_by_side(colorization.photo, result)
+        write_photo(both, before_after_path(target), options, overwrite=overwrite)
+    return target
 
 
 def _make_folder(target: Path) -> None:
@@ -56,4 +48,4 @@ def _make_folder(target: Path) -> None:
     try:
         target.parent.mkdir(exist_ok=True)
     except OSError as error:
-        raise unwritable(target, error) from error
+        raise unwritable_error(target, error) from error

@@ -1,4 +1,4 @@
-"""Where a photo lies in the view: zoom, place, and the way between the two. Pure arithmetic."""
+"""`Viewport`: zoom and place of a photo in its view, and the way from one to the other."""
 
 from __future__ import annotations
 
@@ -47,17 +47,17 @@ class Viewport:
         return self.zoom * self.ratio
 
     def fit(self) -> Viewport:
-        """The whole photo, in the middle."""
+        """A viewport with the whole photo, in the middle."""
         middle = QPointF(self.photo.width() / 2, self.photo.height() / 2)
         return replace(self, zoom=self.fit_zoom, centre=middle, fitted=True)
 
     def resized(self, view: QSizeF, ratio: float) -> Viewport:
-        """The same place in a view of another size, or on another screen."""
+        """A viewport of another size, or on another screen, at the same place of the photo."""
         changed = replace(self, view=view, ratio=ratio, zoom=self.zoom * self.ratio / ratio)
         return changed.fit() if self.fitted else changed.inside()
 
     def zoomed(self, factor: float, at: QPointF) -> Viewport:
-        """``factor`` times larger; the place under ``at`` (in the view) stays where it is."""
+        """A viewport ``factor`` times closer; the place under ``at`` (in the view) stays there."""
         lowest = min(self.fit_zoom, 1 / self.ratio)
         zoom = min(max(self.zoom * factor, lowest), _CLOSEST / self.ratio)
         if zoom <= lowest and self.fit_zoom <= lowest:
@@ -68,7 +68,7 @@ class Viewport:
         return replace(moved, centre=self.centre + held - off).inside()
 
     def panned(self, by: QPointF) -> Viewport:
-        """The photo moved by so many logical pixels."""
+        """A viewport moved by so many logical pixels."""
         if self.fitted:
             return self
         return replace(self, centre=self.centre - by / self.zoom).inside()
@@ -106,7 +106,7 @@ class Viewport:
         return QPointF(self.view.width() / 2, self.view.height() / 2)
 
     def inside(self) -> Viewport:
-        """No more empty room than needed: the photo's edge does not leave the view's."""
+        """A viewport without needless empty room: no edge of the photo leaves the view's."""
         x = _held(self.centre.x(), self.photo.width(), self.view.width() / self.zoom)
         y = _held(self.centre.y(), self.photo.height(), self.view.height() / self.zoom)
         return replace(self, centre=QPointF(x, y))

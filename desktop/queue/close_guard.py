@@ -1,15 +1,16 @@
-"""Closing while photos are being colorized: ask, finish what is in hand, then go."""
+"""`CloseGuard`: asks before the window closes while photos are being colorized."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from desktop.queue.queue import BatchQueue, QueueState
+from desktop.queue.batch_queue import BatchQueue
+from desktop.queue.events import QueueState
 
 
-class Closing(QObject):
-    """The window asks `may_go`; where the answer is no, ``ready`` comes later, if at all."""
+class CloseGuard(QObject):
+    """Stops the queue before the window closes; ``ready`` says when it has finished what it had."""
 
     ready = Signal()
 
@@ -21,7 +22,7 @@ class Closing(QObject):
         queue.state_changed.connect(self._state_changed)
 
     def may_go(self) -> bool:
-        """Whether the window may go now; else the person is asked."""
+        """Whether the window may close now; else the person is asked, and ``ready`` may follow."""
         if self._queue.state is QueueState.RESTING:
             return True
         if self._going:  # in a hurry: the photo in hand is put back

@@ -1,13 +1,12 @@
-"""Says that the queue is done: in the window, and outside where nobody looks at the window."""
+"""`CompletionNotifier`: says that the queue is done, in the window and through the system."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication, QSystemTrayIcon
+from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 
 from core.batch.events import StopReason, Summary
 from desktop.appearance.icons import app_icon
@@ -15,22 +14,19 @@ from desktop.system.file_manager import open_folder
 from desktop.system.notification import notify
 from desktop.text.notices import Notice
 
-if TYPE_CHECKING:
-    from desktop.shell.main_window import MainWindow
 
-
-class FinishLine(QObject):
-    """One notice at the end of a run."""
+class CompletionNotifier(QObject):
+    """Notifies of the end of a run; through the system where the window is not looked at."""
 
     noticed = Signal(object)  # Notice
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
         self._tray: QSystemTrayIcon | None = None
 
-    def tell(self, summary: Summary, folder: Path, show_queue: Callable[[], None]) -> None:
-        """What was done, and what may be done now."""
+    def notify(self, summary: Summary, folder: Path, show_queue: Callable[[], None]) -> None:
+        """Say what a run has done, and offer what may be done now."""
         words = self._words(summary)
         show = (self.tr("Open the folder"), lambda: open_folder(folder))
         queue = (self.tr("Show the queue"), show_queue)
@@ -39,7 +35,7 @@ class FinishLine(QObject):
             self._tell_outside(words)
 
     def close(self) -> None:
-        """Nothing of it stays on the task bar."""
+        """Remove the tray icon."""
         if self._tray is not None:
             self._tray.hide()
             self._tray = None

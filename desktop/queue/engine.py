@@ -1,67 +1,29 @@
-"""The engine of the batch in a thread of its own, and its events on the window's."""
+"""`BatchEngine`: runs the batch in a thread of its own, with events on the window's thread."""
 
 from __future__ import annotations
 
 import os
 import sys
 import threading
-from dataclasses import dataclass
-from enum import IntEnum
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from core.batch.events import Summary
 from core.batch.limits import BatchControl, Limits
 from core.errors import AutochromeError
 from core.photo.photo import Photo
-from core.planning.plan import needs_nothing
+from core.planning.plan import is_up_to_date
 from core.queue.job import JobState
 from core.queue.store import JobStore
-from desktop.background.inference_thread import InferenceWorker, ModelReady
-from desktop.queue.worker_colorizer import LentPainter, Withdrawn
-
-
-class Stage(IntEnum):
-    """How far a photo in hand is; a page after another in a document."""
-
-    READING = 0
-    COLORS = 1
-    WRITING = 2
-
-
-@dataclass(frozen=True)
-class StageReached:
-    """A photo in hand is further."""
-
-    source: Path
-    stage: Stage
-
-
-@dataclass(frozen=True)
-class Begun:
-    """A run begins; photos of ``settled`` need nothing, as far as one knows."""
-
-    settled: frozenset[int]
-
-
-@dataclass(frozen=True)
-class Ended:
-    """A run is over.
-
-    Attributes:
-        summary: of a run that came to its own end.
-        error: what ended it otherwise.
-    """
-
-    summary: Summary | None = None
-    error: AutochromeError | None = None
+from desktop.background.inference_thread import InferenceWorker
+from desktop.background.requests import ModelReady
+from desktop.queue.events import RunEnded, RunStarted, Stage, StageReached
+from desktop.queue.worker_colorizer import ModelWithdrawn, WorkerColorizer
 
 
 class BatchEngine(QObject):
     """Runs `core.batch.run.run_batch`; one run at a time."""
 
-    happened = Signal(object)  # JobEvent | StageReached | Begun | Ended
+    happened = Signal(object)  # JobEvent | StageReached | RunStarted | RunEnded
 
     def __init__(self, worker: InferenceWorker, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -70,39 +32,39 @@ class BatchEngine(QObject):
         self.control = BatchControl()
 
     def prepare(self) -> None:
-        """What is wished from now on is meant for the next run."""
+        """Let pause, stop and cancel be meant for the next run from now on."""
         self.control = BatchControl()
 
     def start(self, store: JobStore, model: ModelReady) -> None:
-        """Work off a queue."""
-        run = (store, LentPainter(self._worker, model, self._reached), self.control)
+        """Begin a run over a queue."""
+        run = (store, WorkerColorizer(self._worker, model, self._reached), self.control)
         self._thread = threading.Thread(target=self._run, args=run, name="queue", daemon=True)
         self._thread.start()
 
     def close(self) -> None:
-        """End as soon as nothing is being written; returns when the thread has ended."""
+        """Cancel the run; returns when its thread has ended."""
         self.control.cancel()
         if self._thread is not None:
             self._thread.join()
 
-    def _run(self, store: JobStore, painter: LentPainter, control: BatchControl) -> None:
+    def _run(self, store: JobStore, colorizer: WorkerColorizer, control: BatchControl) -> None:
         # ONNX Runtime, which comes with it, takes its time: the window is on the screen by now
         from core.batch.run import run_batch  # noqa: PLC0415
 
-        ended = Ended()
+        ended = RunEnded()
         try:
-            self.happened.emit(Begun(_settled(store, painter.spec.sha256)))
+            self.happened.emit(RunStarted(_settled(store, colorizer.spec.sha256)))
             summary = run_batch(
-                store, painter, control=control, on_event=self.happened.emit, limits=_limits()
+                store, colorizer, control=control, on_event=self.happened.emit, limits=_limits()
             )
-            ended = Ended(summary)
-        except Withdrawn:
+            ended = RunEnded(summary)
+        except ModelWithdrawn:
             pass
         except AutochromeError as error:
-            ended = Ended(error=error)
+            ended = RunEnded(error=error)
         except Exception as error:  # noqa: BLE001  (reported; the window lives on)
             sys.excepthook(type(error), error, error.__traceback__)
-            ended = Ended(error=AutochromeError(f"unexpected: {type(error).__name__}: {error}"))
+            ended = RunEnded(error=AutochromeError(f"unexpected: {type(error).__name__}: {error}"))
         self.happened.emit(ended)
 
     def _reached(self, photo: Photo, painted: bool) -> None:
@@ -119,4 +81,4 @@ def _limits() -> Limits:
 
 def _settled(store: JobStore, sha256: str) -> frozenset[int]:
     jobs = store.jobs([JobState.WAITING])
-    return frozenset(job.id for job in jobs if needs_nothing(job, sha256))
+    return frozenset(job.id for job in jobs if is_up_to_date(job, sha256))

@@ -1,4 +1,4 @@
-"""Photos -> jobs in the queue's file. For the pool: nothing here knows Qt."""
+"""Adds photos to the queue's file as jobs, and plans waiting ones anew. Runs in the pool."""
 
 from __future__ import annotations
 
@@ -9,22 +9,28 @@ from itertools import takewhile
 from pathlib import Path
 
 from core.errors import PhotoError, StoreError
-from core.planning.plan import Wish, make_plan, measured
-from core.planning.target_names import Namer
-from core.planning.walk import Found, Walk
+from core.photo.header import PhotoHeader
+from core.photo.probe import probe
+from core.planning.plan import PlanRequest, make_plan
+from core.planning.source_photo import SourcePhoto
+from core.planning.target_names import TargetNamer
+from core.planning.walk import Walk
 from core.queue.job import Job, JobState
 from core.queue.locations import beside_results, in_user_data
 from core.queue.store import JobStore
 
 #: Shows what a template does while there is no photo to show it with.
-_SAMPLE = Found(
-    Path("Album/Scan 12.tif"), Path("Album/Scan 12.tif"), "tiff", 0, Path("Scan 12.tif")
+_SAMPLE = SourcePhoto(
+    Path("Album/Scan 12.tif"),
+    Path("Album/Scan 12.tif"),
+    Path("Scan 12.tif"),
+    PhotoHeader("tiff"),
 )
 
 
 @dataclass(frozen=True)
-class Filled:
-    """What has joined the queue.
+class Enqueued:
+    """What `enqueue` has added to the queue.
 
     Attributes:
         ids: of the jobs that wait now because of it.
@@ -34,19 +40,19 @@ class Filled:
     """
 
     ids: Sequence[int]
-    found: Mapping[Path, Found] = field(default_factory=dict)
+    found: Mapping[Path, SourcePhoto] = field(default_factory=dict)
     passed: int = 0
     troubles: Sequence[PhotoError] = ()
 
 
 def existing_store(output: Path) -> Path | None:
-    """The queue of this folder of results, where there is one."""
+    """Path of the queue of this folder of results, where there is one."""
     places = (beside_results(output), in_user_data(output))
     return next((path for path in places if path.is_file()), None)
 
 
 def open_store(output: Path) -> JobStore:
-    """The queue of a folder of results: the command line's own, made where it is not there.
+    """Open the queue of a folder of results, the command line's own; make it where there is none.
 
     A folder that cannot hold one (a network disk) has it in the user's data.
 
@@ -61,47 +67,51 @@ def open_store(output: Path) -> JobStore:
         return JobStore(in_user_data(output))
 
 
-def fill(
-    store: JobStore, paths: Sequence[Path], wish: Wish, stop: threading.Event | None = None
-) -> Filled:
-    """Find the photos, plan them, queue them; nothing is queued once ``stop`` is set.
+def enqueue(
+    store: JobStore,
+    paths: Sequence[Path],
+    request: PlanRequest,
+    stop: threading.Event | None = None,
+) -> Enqueued:
+    """Find photos, plan them and add them to a queue; none once ``stop`` is set.
 
     Raises:
         StoreError: the queue cannot be used.
     """
     stop = stop or threading.Event()
-    walk = Walk([str(path) for path in paths], recursive=True, output=wish.output)
+    walk = Walk([str(path) for path in paths], recursive=True, output=request.output)
     photos = list(takewhile(lambda _: not stop.is_set(), _below_its_name(walk, paths)))
-    plan = make_plan(photos, wish, store.jobs())
-    jobs = [measured(job) for job in takewhile(lambda _: not stop.is_set(), plan.jobs)]
-    ids = store.add([] if stop.is_set() else jobs)
+    plan = make_plan(photos, request, store.jobs())
+    ids = store.add([] if stop.is_set() else plan.jobs)
     found = {photo.real: photo for photo in photos}
     passed = walk.skipped.total() + plan.results
-    return Filled(ids, found, passed, tuple(walk.troubles))
+    return Enqueued(ids, found, passed, tuple(walk.troubles))
 
 
-def plan_again(old: JobStore, new: JobStore, wish: Wish, found: Mapping[Path, Found]) -> int:
-    """Let what waits be done as it is wished now; how many photos.
+def plan_again(
+    old: JobStore, new: JobStore, request: PlanRequest, found: Mapping[Path, SourcePhoto]
+) -> int:
+    """Plan the jobs that wait anew; returns how many there are.
 
     A crash in the middle leaves a photo in the queue twice rather than nowhere.
 
     Args:
         old: where the photos wait.
         new: the same, or the queue of the other folder the results are to go to now.
-        wish: how they are to be done.
+        request: how they are to be done.
         found: what is known of them.
 
     Raises:
         StoreError: a queue cannot be used; StoreBusyError: another program works through it.
     """
-    with old.claimed_by_me():
+    with old.exclusive():
         waiting = old.jobs([JobState.WAITING])
         sizes = {job.source: job.megapixels for job in waiting}
         others = [job for job in new.jobs() if job.state is not JobState.WAITING]
         photos = [photo for job in waiting for photo in _found(job, found)]
         jobs = [
             replace(job, megapixels=sizes.get(job.source))
-            for job in make_plan(photos, wish, others).jobs
+            for job in make_plan(photos, request, others).jobs
         ]
         ids = new.add(jobs)
         kept = set(ids) if new is old else set[int]()
@@ -109,33 +119,35 @@ def plan_again(old: JobStore, new: JobStore, wish: Wish, found: Mapping[Path, Fo
     return len(jobs)
 
 
-def name_preview(wish: Wish, source: Path | None, known: Mapping[Path, Found]) -> tuple[str, str]:
+def name_preview(
+    request: PlanRequest, source: Path | None, known: Mapping[Path, SourcePhoto]
+) -> tuple[str, str]:
     """The name of a photo and what its result will be called, below the folder of the results.
 
     Args:
-        wish: how it is to be done.
+        request: how it is to be done.
         source: the photo; None for one that is made up.
         known: what is known of photos.
     """
     photo = known.get(source) if source else _SAMPLE
     if photo is None and source is not None:
-        photo = Found(source, Path(source.name), None, 0, source)
+        photo = SourcePhoto(source, Path(source.name), source, probe(source))
     assert photo is not None  # noqa: S101
-    namer = Namer(wish.output, wish.template, wish.format, wish.model_name)
-    target = namer.targets([photo])[0].relative_to(wish.output)
+    namer = TargetNamer(request.output, request.template, request.format, request.model_name)
+    target = namer.targets([photo])[0].relative_to(request.output)
     return photo.path.name, target.as_posix()
 
 
-def _found(job: Job, known: Mapping[Path, Found]) -> Iterator[Found]:
+def _found(job: Job, known: Mapping[Path, SourcePhoto]) -> Iterator[SourcePhoto]:
     """What is known of a job's photo; of one from an earlier day what its file says."""
     if job.source in known:
         yield known[job.source]
         return
     again = list(Walk([str(job.source)]))
-    yield from again or [Found(job.source, Path(job.source.name), None, 0, job.source)]
+    yield from again or [SourcePhoto(job.source, Path(job.source.name), job.source)]
 
 
-def _below_its_name(walk: Walk, paths: Sequence[Path]) -> Iterator[Found]:
+def _below_its_name(walk: Walk, paths: Sequence[Path]) -> Iterator[SourcePhoto]:
     """A folder that was dropped alone keeps its name among the results, as one of several does."""
     alone = Path(paths[0].name) if len(paths) == 1 and paths[0].is_dir() else Path()
     for photo in walk:

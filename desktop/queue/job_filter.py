@@ -1,4 +1,4 @@
-"""The queue's rows as a person wants to see them: of one state, by name, sorted, moved by hand."""
+"""`JobFilter`: filters, sorts and reorders the rows of the queue's table."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from desktop.queue.job_model import MIME, Column, Index, JobModel
 
 
 class JobFilter(QSortFilterProxyModel):
-    """Between the model and its view. Rows can be moved only where they stand in their order."""
+    """Proxy model of `JobModel`. Rows can be moved only where they stand in their order."""
 
     moved = Signal(object, object)  # list[int]: jobs; the job they go before, or None
 
@@ -26,17 +26,17 @@ class JobFilter(QSortFilterProxyModel):
         self.setSourceModel(jobs)
 
     def set_state(self, state: JobState | None) -> None:
-        """Only photos in this state; None for all."""
+        """Show only jobs in this state; None for all."""
         self._state = state
         self.invalidate()
 
     def set_words(self, text: str) -> None:
-        """Only photos whose path holds all of these words."""
+        """Show only jobs whose path holds all of these words."""
         self._words = text.casefold().split()
         self.invalidate()
 
     def job(self, row: int) -> Job:
-        """The photo in a row as it is seen."""
+        """The job in a row of the proxy."""
         return self._jobs.job(self.mapToSource(self.index(row, 0)).row())
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
@@ -86,7 +86,7 @@ class JobFilter(QSortFilterProxyModel):
         return True
 
     def move(self, ids: Sequence[int], row: int) -> None:
-        """Ask for jobs to stand before what is in ``row`` now."""
+        """Ask for jobs to be moved before what is in ``row`` now."""
         below = (self.job(r).id for r in range(row, self.rowCount()))
         before = next((job_id for job_id in below if job_id not in ids), None)
         if ids:

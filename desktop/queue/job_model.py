@@ -1,4 +1,4 @@
-"""The queue as a table: one row a photo, in the order they are done."""
+"""`JobModel`: the queue as a table model, one row a photo, in the order they are done."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from PySide6.QtGui import QGuiApplication
 
 from core.queue.job import Job, JobState
 from desktop.background.thumbnails import Thumbnails
-from desktop.queue.engine import Stage
+from desktop.queue.events import Stage
 from desktop.queue.job_text import duration_words, reason_words, state_words
 from desktop.text.translation import QT_TRANSLATE_NOOP
 
@@ -39,7 +39,7 @@ _FEW: Final = 100
 
 
 class Column(IntEnum):
-    """Left to right."""
+    """The columns, from left to right."""
 
     ORDER = 0
     PHOTO = 1
@@ -66,7 +66,7 @@ _THERE: Final = frozenset({"Unchanged", "TargetExistsError"})
 
 
 class JobModel(QAbstractTableModel):
-    """Holds what it was told last; asks nothing of the queue."""
+    """Table model of the jobs it was given last; asks nothing of the queue."""
 
     def __init__(self, thumbnails: Thumbnails, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -78,21 +78,21 @@ class JobModel(QAbstractTableModel):
 
     @property
     def jobs(self) -> Sequence[Job]:
-        """In their order."""
+        """The jobs in their order."""
         return self._jobs
 
     def job(self, row: int) -> Job:
-        """The photo in a row."""
+        """The job in a row."""
         return self._jobs[row]
 
     def sort_keys(self, column: Column) -> list[Any]:
-        """What the rows are sorted by in a column."""
+        """Sort keys of all rows in a column."""
         return [self._sort_key(job, row, column) for row, job in enumerate(self._jobs)]
 
     # --- changes ---------------------------------------------------------------------------
 
     def set_jobs(self, jobs: Sequence[Job]) -> None:
-        """All of them anew; rows that stay keep what a view knows of them."""
+        """Replace all jobs; rows that stay keep what a view knows of them."""
         wanted = {job.id for job in jobs}
         gone = [row for row, job in enumerate(self._jobs) if job.id not in wanted]
         if len(gone) > _FEW:
@@ -114,7 +114,7 @@ class JobModel(QAbstractTableModel):
         self._arrange(jobs)
 
     def update_job(self, job: Job) -> None:
-        """One of them is in another state."""
+        """Replace a job by its newer state."""
         row = self._rows.get(job.id)
         if row is None:
             return
@@ -125,14 +125,14 @@ class JobModel(QAbstractTableModel):
         self._changed(row)
 
     def set_stage(self, source: Path, stage: Stage) -> None:
-        """A photo in hand is further."""
+        """Set how far the job of a photo in hand is."""
         for row, job in self._in_hand():
             if job.source == source:
                 self._stages[job.id] = stage
                 self._changed(row)
 
     def tick(self) -> None:
-        """Time has passed for those in hand."""
+        """Update the times of the jobs in hand."""
         for row, _ in self._in_hand():
             at = self.index(row, Column.TIME)
             self.dataChanged.emit(at, at)
@@ -231,7 +231,7 @@ class JobModel(QAbstractTableModel):
         return mime
 
     def progress(self, job: Job) -> float:
-        """0..1: a photo in hand goes through three stages of about the same length."""
+        """Progress of a job, 0..1: three stages of about the same length."""
         if job.state in _ENDED:
             return 1.0
         return (self._stages.get(job.id, Stage.READING) + 1) / 4 if _runs(job) else 0.0

@@ -1,4 +1,4 @@
-"""What is said of a photo in the queue: its state, why, how long."""
+"""Texts for a job of the queue: its state, its reason, durations, details."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, QObject
 
 from core import errors
 from core.queue.job import Job, JobState
-from desktop.queue.engine import Stage
+from desktop.queue.events import Stage
 from desktop.text.messages import headline
 from desktop.text.translation import QT_TRANSLATE_NOOP
 
@@ -37,14 +37,14 @@ _KINDS: Final = {
 
 
 def state_words(job: Job, stage: Stage | None = None) -> str:
-    """One or two words."""
+    """The state of a job, in one or two words."""
     if job.state is JobState.RUNNING and stage is not None:
         return translate("jobs", _STAGES[stage])
     return translate("jobs", STATES[job.state])
 
 
 def reason_words(job: Job) -> str:
-    """Why it failed or was passed over, in the person's language; empty for all others."""
+    """The reason why a job failed or was passed over; empty for all others."""
     if not job.error:
         return ""
     kind = job.error_kind or ""
@@ -57,7 +57,7 @@ def reason_words(job: Job) -> str:
 
 
 def duration_words(seconds: float) -> str:
-    """``0.8 s``, ``12 s``, ``3:05``, ``2:00:10``."""
+    """A duration: ``0.8 s``, ``12 s``, ``3:05``, ``2:00:10``."""
     locale = QLocale()
     if seconds < 10:
         return translate("jobs", "{} s").format(locale.toString(seconds, "f", 1))
@@ -76,7 +76,7 @@ class _Plural(QObject):
 
 
 def left_words(seconds: float) -> str:
-    """``about 4 minutes left``: no more exact than it can be known."""
+    """A time left, no more exact than it can be known: ``about 4 minutes left``."""
     if seconds < 60:
         return translate("jobs", "less than a minute left")
     minutes = round(seconds / 60)
@@ -88,7 +88,7 @@ def left_words(seconds: float) -> str:
 
 
 def detail_rows(job: Job) -> Iterator[tuple[str, str]]:
-    """Everything known of a photo, for those who ask: a word and a fact."""
+    """Pairs of a word and a fact: everything known of a job."""
     yield translate("jobs", "Photo"), str(job.source)
     yield translate("jobs", "Result"), str(job.target)
     yield translate("jobs", "State"), state_words(job)

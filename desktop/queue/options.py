@@ -1,24 +1,24 @@
-"""What a person chose for the whole queue: where results go, their names, their look."""
+"""`QueueOptions`: where the queue's results go, their names, format and look."""
 
 from __future__ import annotations
 
-import json
 import os
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Annotated
 
+from msgspec import Meta
 from PySide6.QtCore import QStandardPaths
 
+from core.codec import salvage, to_json
 from core.colorize.look import Look
+from core.inference.model_spec import ModelSpec
 from core.photo.formats import WRITABLE
-from core.planning.name_template import DEFAULT, Template
-from core.planning.plan import Wish
+from core.photo.save_options import DEFAULT_QUALITY
+from core.planning.name_template import DEFAULT_TEMPLATE, NameTemplate
+from core.planning.plan import PlanRequest
 from core.queue.job import IfExists, JobSettings
-
-if TYPE_CHECKING:
-    from core.inference.model_spec import ModelSpec
 
 
 class WhenDone(StrEnum):
@@ -36,8 +36,8 @@ def pictures() -> str:
 
 
 @dataclass(frozen=True)
-class BatchOptions:
-    """Every value is valid, whatever was remembered.
+class QueueOptions:
+    """Options of the queue in the window. Every value is valid, whatever was remembered.
 
     Attributes:
         output: the folder of the results; empty for the one `pictures` names.
@@ -46,28 +46,28 @@ class BatchOptions:
     """
 
     output: str = ""
-    template: str = DEFAULT
-    format: str = ""
-    quality: int = 92
-    if_exists: str = IfExists.CHANGED.value
+    template: str = DEFAULT_TEMPLATE
+    format: Annotated[str, Meta(pattern=f"^({'|'.join(WRITABLE)})?$")] = ""
+    quality: Annotated[int, Meta(ge=1, le=100)] = DEFAULT_QUALITY
+    if_exists: IfExists = IfExists.CHANGED
     strength: float = 1.0
     saturation: float = 1.0
     warmth: float = 0.0
     recolor: bool = False
-    when_done: str = WhenDone.NOTHING.value
+    when_done: WhenDone = WhenDone.NOTHING
 
     @property
     def look(self) -> Look:
-        """Of all results."""
+        """The look of all results."""
         return Look(self.strength, self.saturation, self.warmth)
 
     @property
     def folder(self) -> Path:
-        """Where the results go; links are followed, for a queue knows one name for each file."""
+        """Folder of the results; links are followed, for a queue knows one name for each file."""
         return Path(os.path.realpath(Path(self.output or pictures()).expanduser()))
 
-    def wish(self, spec: ModelSpec, size: int | None = None) -> Wish:
-        """The same for the planner; ``size`` is the short side of what the network sees."""
+    def plan_request(self, spec: ModelSpec, size: int | None = None) -> PlanRequest:
+        """The `PlanRequest` of these options; ``size`` is the short side of the network's input."""
         settings = JobSettings(
             strength=self.strength,
             saturation=self.saturation,
@@ -76,56 +76,39 @@ class BatchOptions:
             recolor=self.recolor,
             quality=self.quality,
         )
-        return Wish(
+        return PlanRequest(
             output=self.folder,
-            template=Template(self.template),
+            template=NameTemplate(self.template),
             format=self.format or None,
             settings=settings,
-            if_exists=IfExists(self.if_exists),
+            if_exists=self.if_exists,
             model_name=spec.name,
             model_sha256=spec.sha256,
         )
 
-    def checked(self) -> BatchOptions:
-        """The same with every impossible value replaced by the default."""
-        possible = {
-            "template": _is_template(self.template),
-            "format": self.format in {"", *WRITABLE},
-            "quality": 1 <= self.quality <= 100,
-            "if_exists": self.if_exists in set(IfExists),
-            "when_done": self.when_done in set(WhenDone),
-        }
-        kept = {f.name: getattr(self, f.name) for f in fields(self) if possible.get(f.name, True)}
-        options = BatchOptions(**kept)
-        return options if _is_look(options) else BatchOptions()
-
     def to_json(self) -> str:
-        """One line for the settings."""
-        return json.dumps(asdict(self))
+        """One line of JSON for the settings."""
+        return to_json(self)
 
     @classmethod
-    def from_json(cls, text: str) -> BatchOptions:
+    def from_json(cls, text: str) -> QueueOptions:
         """What `to_json` wrote; the default for whatever is not understood."""
-        try:
-            found: Any = json.loads(text or "{}")
-        except ValueError:
-            found = {}
-        names: dict[str, Any] = {f.name: type(f.default) for f in fields(cls)}
-        if not isinstance(found, dict):
-            return cls()
-        kept = {k: v for k, v in found.items() if isinstance(v, names.get(k, ()))}
-        return cls(**kept).checked()
+        found = salvage(text, cls)
+        if not is_template(found.template):
+            found = replace(found, template=DEFAULT_TEMPLATE)
+        return found if _is_look(found) else cls()
 
 
-def _is_template(text: str) -> bool:
+def is_template(text: str) -> bool:
+    """Whether a text is a template for the names of results."""
     try:
-        Template(text)
+        NameTemplate(text)
     except (ValueError, KeyError, IndexError):
         return False
     return True
 
 
-def _is_look(options: BatchOptions) -> bool:
+def _is_look(options: QueueOptions) -> bool:
     try:
         options.look  # noqa: B018  (it is checked where it is made)
     except ValueError:

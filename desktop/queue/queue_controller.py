@@ -1,32 +1,34 @@
-"""The queue, its page and the window, brought together."""
+"""`QueueController`: brings the queue, its page and the settings together."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from PySide6.QtCore import QMimeData, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
+from core.colorize.look import Look
 from core.queue.job import Job
+from desktop.background.inference_thread import InferenceWorker
+from desktop.background.pool import Tasks
+from desktop.background.requests import ModelFailed, ModelReady
 from desktop.background.thumbnails import Thumbnails
-from desktop.presets import unpacked
-from desktop.queue.close_guard import Closing
-from desktop.queue.completion_notifier import FinishLine
-from desktop.queue.engine import Ended, StageReached
-from desktop.queue.enqueue import Filled, name_preview
-from desktop.queue.options import BatchOptions, WhenDone
-from desktop.queue.queue import BatchQueue, QueueState
-from desktop.queue.queue_progress_view import QueueGauge
+from desktop.presets import decode_presets
+from desktop.queue.batch_queue import BatchQueue
+from desktop.queue.close_guard import CloseGuard
+from desktop.queue.completion_notifier import CompletionNotifier
+from desktop.queue.enqueue import Enqueued, name_preview
+from desktop.queue.events import QueueState, RunEnded, StageReached
+from desktop.queue.options import QueueOptions, WhenDone
+from desktop.queue.queue_progress_view import QueueProgressView
 from desktop.queue.widgets.job_list import PICTURE
 from desktop.queue.widgets.queue_page import QueuePage
-from desktop.system.drop_contents import dropped_paths
+from desktop.settings import SettingsStore
 from desktop.system.file_manager import open_folder
 from desktop.text.notices import Choice, Notice
-
-if TYPE_CHECKING:
-    from desktop.shell.main_window import MainWindow
+from desktop.widgets.status_strip import StatusStrip
 
 #: So many files that are dropped together are opened; more, or a folder, join the queue.
 FEW: Final = 6
@@ -34,25 +36,50 @@ FEW: Final = 6
 _SETTLE_MS: Final = 500
 
 
-class QueueDesk(QObject):
-    """Holds the queue; everything a person does to it goes through here."""
+class QueueController(QObject):
+    """Holds the queue; everything a person does to it goes through here.
+
+    Args:
+        window: closes when all is done, where the person wants that; dialogs are shown over it.
+        pages: takes the queue's page and shows it.
+        strip: says how far the queue is.
+        worker: colorizes the photos.
+        tasks: for small things that may take a moment.
+        thumbnail_tasks: make the pictures of the table.
+        settings: remember the queue's options, and have the person's looks.
+    """
 
     noticed = Signal(object)  # Notice
+    started = Signal()  # by the person
+    open_requested = Signal(object)  # list[Path]: photos to be worked on by hand
+    left = Signal()  # the page is no longer wanted
+    shown_changed = Signal(bool)
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        pages: QStackedWidget,
+        strip: StatusStrip,
+        worker: InferenceWorker,
+        *,
+        tasks: Tasks,
+        thumbnail_tasks: Tasks,
+        settings: SettingsStore,
+    ) -> None:
         super().__init__(window)
-        self._window, self._studio = window, window.studio
-        options = BatchOptions.from_json(window.chooser.settings.queue)
-        self.queue = BatchQueue(window.studio.worker, options, self)
-        self.page = QueuePage(Thumbnails(window.thumbnails, PICTURE, self), options)
-        self.gauge = QueueGauge(self.queue, self.page, window.strip)
-        self.finish_line = FinishLine(window)
-        self.closing = Closing(window, self.queue)
-        self.closing.ready.connect(window.close, Qt.ConnectionType.QueuedConnection)
+        self._window, self._pages, self._tasks, self._settings = window, pages, tasks, settings
+        options = QueueOptions.from_json(settings.value.queue)
+        self.queue = BatchQueue(worker, options, self)
+        self.page = QueuePage(Thumbnails(thumbnail_tasks, PICTURE, self), options)
+        self.progress_view = QueueProgressView(self.queue, self.page, strip)
+        self.notifier = CompletionNotifier(window)
+        self.close_guard = CloseGuard(window, self.queue)
+        self.close_guard.ready.connect(window.close, Qt.ConnectionType.QueuedConnection)
+        self._photo_look: Look | None = None
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLE_MS)
-        window.pages.addWidget(self.page)
+        pages.addWidget(self.page)
         self._connect_queue()
         self._connect_page()
         self.queue.look()
@@ -63,14 +90,11 @@ class QueueDesk(QObject):
         queue = self.queue
         queue.happened.connect(self._happened)
         queue.noticed.connect(self.noticed)
-        self.finish_line.noticed.connect(self.noticed)
+        self.notifier.noticed.connect(self.noticed)
         queue.filled.connect(self._filled)
         queue.left_over.connect(self._offer)
         queue.busy.connect(self.page.show_busy)
-        self._studio.model_changed.connect(queue.set_model)
-        self._studio.model_changed.connect(self._preview)
-        self._studio.document_changed.connect(self._show_look)
-        self._window.pages.currentChanged.connect(self._page_changed)
+        self._pages.currentChanged.connect(self._page_changed)
         self._settle.timeout.connect(self._take_options)
 
     def _connect_page(self) -> None:
@@ -83,28 +107,27 @@ class QueueDesk(QObject):
         page.retried_all.connect(queue.retry)
         page.cleared.connect(queue.clear_ended)
         page.add_clicked.connect(self.choose_folder)
-        page.closed.connect(self.hide)
+        page.closed.connect(self.left)
         page.panel.changed.connect(self._options_changed)
         jobs.cancelled.connect(queue.cancel)
         jobs.retried.connect(queue.retry)
         jobs.removed.connect(queue.remove)
         jobs.rows.moved.connect(queue.reorder)
-        jobs.edited.connect(self._studio.open_paths)
+        jobs.edited.connect(self.open_requested)
         jobs.missing.connect(self._say_missing)
 
     # --- what joins ------------------------------------------------------------------------
 
-    def take(self, mime: QMimeData) -> None:
-        """What was dropped: a folder, many photos and whatever falls on the page join the queue."""
-        paths = dropped_paths(mime)
+    def wants(self, paths: Sequence[Path]) -> bool:
+        """Whether what was dropped joins the queue: a folder, many photos, what falls on the page.
+
+        Few photos are opened one by one instead.
+        """
         many = len(paths) > FEW or any(path.is_dir() for path in paths)
-        if paths and (many or self.is_shown):
-            self.add(paths)
-        else:
-            self._studio.open_mime(mime)
+        return bool(paths) and (many or self.is_shown)
 
     def add(self, paths: Sequence[Path]) -> None:
-        """Files and folders; the page shows them."""
+        """Add files, and the photos in folders; show the page."""
         self._take_options()
         self.show()
         self.queue.add(paths)
@@ -112,17 +135,17 @@ class QueueDesk(QObject):
     def start(self) -> None:
         """Colorize what waits, as the panel says now."""
         self._take_options()
-        self._window.notice_bar.clear()
+        self.started.emit()
         self.queue.start()
 
     def choose_folder(self) -> None:
-        """Ask for a folder."""
+        """Ask for a folder and add the photos in it."""
         title = self.tr("Add a folder of photographs to the queue")
         if name := QFileDialog.getExistingDirectory(self._window, title):
             self.add([Path(name)])
 
     @Slot(object, object)
-    def _filled(self, paths: list[Path], filled: Filled) -> None:
+    def _filled(self, paths: list[Path], filled: Enqueued) -> None:
         details = "\n".join(str(trouble) for trouble in filled.troubles)
         if not filled.ids:
             words = self.tr("There is no photo to colorize in there.")
@@ -136,10 +159,10 @@ class QueueDesk(QObject):
         self.noticed.emit(Notice(words, details, start, self._open_instead(paths, filled)))
         self._preview()
 
-    def _open_instead(self, paths: list[Path], filled: Filled) -> Choice:
+    def _open_instead(self, paths: list[Path], filled: Enqueued) -> Choice:
         def instead() -> None:
             self.queue.remove(filled.ids)
-            self._studio.open_paths(paths)
+            self.open_requested.emit(paths)
 
         return self.tr("Open them one by one instead"), instead
 
@@ -156,69 +179,76 @@ class QueueDesk(QObject):
     # --- options ---------------------------------------------------------------------------
 
     @Slot(object)
-    def _options_changed(self, options: BatchOptions) -> None:
+    def _options_changed(self, options: QueueOptions) -> None:
         """Remembered at once; what waits is planned anew when the person pauses for breath."""
-        self._window.chooser.change(queue=options.to_json())
+        self._settings.change(queue=options.to_json())
         self._settle.start()
         self._preview()
 
     @Slot()
     def _take_options(self) -> None:
         self._settle.stop()
-        self.queue.size = self._studio.size
+        self.queue.size = self._settings.value.size or None
         self.queue.set_options(self.page.panel.options())
 
     @Slot()
     def _preview(self) -> None:
-        wish = self.queue.wish_for(self.page.panel.options())
-        if wish is None:
+        request = self.queue.request_for(self.page.panel.options())
+        if request is None:
             return
         jobs, found = self.page.jobs.jobs, dict(self.queue.found)
         source = jobs[0].source if jobs else None
-        self._studio.tasks.run(
-            lambda: name_preview(wish, source, found),
+        self._tasks.run(
+            lambda: name_preview(request, source, found),
             lambda names: self.page.panel.set_preview(*names),
             lambda error: self.noticed.emit(Notice.of(error)),
         )
 
     # --- showing ---------------------------------------------------------------------------
 
+    @Slot(object)
+    def set_model(self, event: ModelReady | ModelFailed) -> None:
+        """Take the model that is open, or the news that none could be opened."""
+        self.queue.set_model(event)
+        self._preview()
+
+    def set_photo_look(self, look: Look | None) -> None:
+        """Take the look of the open photo, which may be used for all."""
+        self._photo_look = look
+        if self.is_shown:
+            self._show_looks()
+
     @property
     def is_shown(self) -> bool:
-        """Whether the page is what one sees."""
-        return self._window.pages.currentWidget() is self.page
+        """Whether the page is the one that is shown."""
+        return self._pages.currentWidget() is self.page
 
     @Slot()
     def show(self) -> None:
-        """The page."""
-        self._show_look()
-        self._window.pages.setCurrentWidget(self.page)
+        """Show the page."""
+        self._show_looks()
+        self._pages.setCurrentWidget(self.page)
         self.page.start.setFocus()
 
-    @Slot()
-    def hide(self) -> None:
-        """Back to the photo, or to the empty window."""
-        self._window.pages.setCurrentIndex(0 if self._studio.document is None else 1)
-
     def toggle(self) -> None:
-        """There or back."""
-        (self.hide if self.is_shown else self.show)()
+        """Show the page, or leave it."""
+        if self.is_shown:
+            self.left.emit()
+        else:
+            self.show()
 
     @Slot()
     def _page_changed(self) -> None:
-        self._window.actions_by_name["queue"].setChecked(self.is_shown)
+        self.shown_changed.emit(self.is_shown)
 
-    @Slot()
-    def _show_look(self) -> None:
-        document = self._studio.document
-        own = unpacked(self._window.chooser.settings.presets)
-        self.page.panel.set_looks(document.edit.look if document else None, own)
+    def _show_looks(self) -> None:
+        self.page.panel.set_looks(self._photo_look, decode_presets(self._settings.value.presets))
 
     @Slot(object)
     def _happened(self, event: object) -> None:
         if isinstance(event, StageReached):
             self.page.jobs.set_stage(event.source, event.stage)
-        elif isinstance(event, Ended):
+        elif isinstance(event, RunEnded):
             self._ended(event)
         elif isinstance(job := getattr(event, "job", None), Job):
             self.page.jobs.update_job(job)
@@ -231,11 +261,11 @@ class QueueDesk(QObject):
 
     # --- the end ---------------------------------------------------------------------------
 
-    def _ended(self, ended: Ended) -> None:
+    def _ended(self, ended: RunEnded) -> None:
         if ended.summary is None:
             return
         folder = self.queue.options.folder
-        self.finish_line.tell(ended.summary, folder, self.show)
+        self.notifier.notify(ended.summary, folder, self.show)
         worked_off = ended.summary.stopped is None
         if worked_off and self.queue.options.when_done == WhenDone.OPEN:
             open_folder(folder)
@@ -243,12 +273,12 @@ class QueueDesk(QObject):
             self._window.close()
 
     def may_close(self) -> bool:
-        """Whether the window may go now; else the person is asked, and it closes by itself."""
-        return self.closing.may_go()
+        """Whether the window may close now; else the person is asked, and it closes by itself."""
+        return self.close_guard.may_go()
 
     def close(self) -> None:
-        """Threads and timers end; returns then."""
+        """End threads and timers; returns then."""
         self._settle.stop()
         self.queue.close()
-        self.gauge.close()
-        self.finish_line.close()
+        self.progress_view.close()
+        self.notifier.close()

@@ -1,4 +1,4 @@
-"""The queue's file as the window uses it: touched in the pool, told of on the window's thread."""
+"""`QueueFile`: the queue's file, changed in the pool, with answers on the window's thread."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from core.errors import AutochromeError
-from core.planning.plan import Wish
-from core.planning.walk import Found
+from core.planning.plan import PlanRequest
+from core.planning.source_photo import SourcePhoto
 from core.queue.job import Job, JobState
 from core.queue.store import JobStore
 from desktop.background.pool import Tasks
@@ -20,7 +20,7 @@ T = TypeVar("T")
 
 
 class QueueFile(QObject):
-    """One open file at a time: that of the folder the results go to."""
+    """Holds one `JobStore` at a time: that of the folder the results go to."""
 
     jobs_changed = Signal(object)  # list[Job]: all of them, in their order
     failed = Signal(object)  # AutochromeError
@@ -39,7 +39,7 @@ class QueueFile(QObject):
         done: Callable[[JobStore], None],
         failed: Callable[[AutochromeError], None],
     ) -> None:
-        """Hand the open file over, after all changes asked for before."""
+        """Hand the open `JobStore` over, after all changes asked for before."""
 
         def work() -> JobStore:
             store = self._opened(folder)
@@ -56,7 +56,7 @@ class QueueFile(QObject):
         *,
         there_only: bool = False,
     ) -> None:
-        """Change it, then tell how it is now.
+        """Change the queue, then tell how it is now.
 
         Args:
             folder: of the results.
@@ -80,24 +80,24 @@ class QueueFile(QObject):
 
         self._tasks.run(work, tell, failed)
 
-    def move(self, before: Path, wish: Wish, found: Mapping[Path, Found]) -> None:
-        """What waits is planned anew; in another file where the folder is another."""
+    def move(self, before: Path, request: PlanRequest, found: Mapping[Path, SourcePhoto]) -> None:
+        """Plan what waits anew; in another file where the folder is another."""
         since = self._events
 
         def work() -> list[Job]:
-            store = self._moved(before, wish, found)
+            store = self._moved(before, request, found)
             return store.jobs() if store else []
 
         self._tasks.run(work, lambda jobs: self._loaded(jobs, since), self.failed.emit)
 
     def note(self, job: Job) -> None:
-        """The engine has changed a job; files read before that say nothing about it."""
+        """Take a job as the engine has changed it; the file, where read before that, is older."""
         self._events += 1
         if self._tasks.busy:
             self._recent.append((self._events, job))
 
     def close(self) -> None:
-        """Returns when nothing touches it any more."""
+        """Close the file; returns when nothing touches it any more."""
         self._tasks.close()
         if self._store is not None:
             self._store.close()
@@ -110,19 +110,21 @@ class QueueFile(QObject):
             self._store = open_store(folder)
         return self._store
 
-    def _moved(self, before: Path, wish: Wish, found: Mapping[Path, Found]) -> JobStore | None:
+    def _moved(
+        self, before: Path, request: PlanRequest, found: Mapping[Path, SourcePhoto]
+    ) -> JobStore | None:
         old = self._opened(before, there_only=True)
         waits = old is not None and old.counts()[JobState.WAITING] > 0
-        if wish.output == before:
+        if request.output == before:
             new = old
-        elif waits or existing_store(wish.output):
-            new = open_store(wish.output)
+        elif waits or existing_store(request.output):
+            new = open_store(request.output)
         else:
             new = None  # nothing is made in a folder before there is something to put into it
         self._store = new
         try:
             if old is not None and new is not None and waits:
-                plan_again(old, new, wish, found)
+                plan_again(old, new, request, found)
         finally:
             if old is not None and new is not old:
                 old.close()

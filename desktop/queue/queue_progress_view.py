@@ -1,4 +1,4 @@
-"""How far the queue is, wherever that is seen: its page, the status strip, the task bar."""
+"""`QueueProgressView`: shows the queue's progress on its page, status strip and task bar."""
 
 from __future__ import annotations
 
@@ -8,26 +8,27 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from core.batch.events import Paused, Resumed
 from core.queue.job import Job
+from desktop.queue.batch_queue import BatchQueue
+from desktop.queue.events import QueueState
 from desktop.queue.job_text import left_words
 from desktop.queue.progress import BatchProgress
-from desktop.queue.queue import BatchQueue, QueueState
 from desktop.queue.widgets.queue_page import QueuePage
 from desktop.system.keep_awake import KeepAwake
-from desktop.system.taskbar_progress import TaskBar
+from desktop.system.taskbar_progress import TaskbarProgress
 from desktop.widgets.status_strip import StatusStrip
 
 #: Milliseconds between two looks at the clock while it runs.
 _TICK_MS = 500
 
 
-class QueueGauge(QObject):
-    """Follows a queue; keeps the computer awake while it runs."""
+class QueueProgressView(QObject):
+    """Shows the progress of a queue; keeps the computer awake while it runs."""
 
     def __init__(self, queue: BatchQueue, page: QueuePage, strip: StatusStrip) -> None:
         super().__init__(page)
         self._queue, self._page, self._strip = queue, page, strip
         self.progress = BatchProgress()
-        self.awake, self.task_bar = KeepAwake(self), TaskBar()
+        self.awake, self.taskbar = KeepAwake(self), TaskbarProgress()
         self._clock = QTimer(self)
         self._clock.setInterval(_TICK_MS)
         self._clock.timeout.connect(self._tick)
@@ -37,10 +38,10 @@ class QueueGauge(QObject):
         queue.happened.connect(self._happened)
 
     def close(self) -> None:
-        """The timer and the helper that keeps the computer awake end."""
+        """Stop the timer and let the computer sleep again."""
         self._clock.stop()
         self.awake.release()
-        self.task_bar.show(None)
+        self.taskbar.show(None)
 
     @Slot(object)
     def _show_jobs(self, jobs: Sequence[Job]) -> None:
@@ -83,13 +84,13 @@ class QueueGauge(QObject):
         running = self._queue.state is not QueueState.RESTING
         fraction = self.progress.fraction
         self._page.show_progress(fraction)
-        self.task_bar.show(fraction if running else None)
+        self.taskbar.show(fraction if running else None)
         self._strip.show_queue(self._words())
 
     def _words(self) -> str:
         progress, locale = self.progress, self._strip.locale()
         if self._queue.state is QueueState.RESTING:
-            waiting = progress.pace.left
+            waiting = progress.waiting
             words = self.tr("Queue: {} waiting").format(locale.toString(waiting))
             return words if waiting else ""
         numbers = map(locale.toString, (progress.ended, progress.total))

@@ -1,4 +1,4 @@
-"""Every command of the window by name: its words, its keys, its icon. One table."""
+"""The table of the window's commands: text, keys and icon of each, and actions made of it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Key = QKeySequence.StandardKey
 
 @dataclass(frozen=True)
 class Command:
-    """What is said of a command; ``keys`` are Qt's standard ones or written out."""
+    """Text, keys and icon of a command; ``keys`` are Qt's standard ones or written out."""
 
     text: str
     keys: tuple[QKeySequence.StandardKey | str, ...] = ()
@@ -68,12 +68,12 @@ COMMANDS: Final[dict[str, Command]] = {
 
 
 def make_actions(parent: QObject) -> dict[str, QAction]:
-    """Name -> action, not yet connected to anything."""
+    """Make an action for each command, not yet connected to anything."""
     return {name: _action(command, parent) for name, command in COMMANDS.items()}
 
 
 def name_step(action: QAction, name: str, step: str) -> None:
-    """Let an undo or redo say what it would do: "Undo (Strength)"; no step: the plain word."""
+    """Set the text of undo or redo: "Undo (Strength)"; without a step the plain word."""
     text = QCoreApplication.translate(_CONTEXT, COMMANDS[name].text)
     _say(action, f"{text} ({step.replace('&', '&&')})" if step else text)
 

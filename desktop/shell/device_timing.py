@@ -1,33 +1,27 @@
-"""The devices of this machine, timed once for each model and shown where the device is."""
+"""`DeviceTiming`: the devices of this machine, timed once for each model and shown."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Slot
 
-from desktop.background.inference_thread import (
-    DevicesTimed,
-    Event,
-    ModelFailed,
-    ModelReady,
-    TimeDevices,
-)
-from desktop.editor.photo_editor import Studio
-from desktop.shell.file_dialogs import Chooser
+from desktop.background.requests import DevicesTimed, Event, ModelFailed, ModelReady, TimeDevices
+from desktop.editor.photo_editor import PhotoEditor
+from desktop.settings import SettingsStore
 from desktop.widgets.status_strip import StatusStrip
 
 
-class DeviceClock(QObject):
+class DeviceTiming(QObject):
     """Asks the inference thread when it has nothing else to do; remembers in the settings."""
 
-    def __init__(self, strip: StatusStrip, studio: Studio, chooser: Chooser) -> None:
+    def __init__(self, strip: StatusStrip, editor: PhotoEditor, settings: SettingsStore) -> None:
         super().__init__(strip)
-        self._strip, self._studio, self._chooser = strip, studio, chooser
-        studio.model_changed.connect(self._model_changed)
-        studio.worker.answered.connect(self._answered, Qt.ConnectionType.QueuedConnection)
+        self._strip, self._worker, self._settings = strip, editor.worker, settings
+        editor.model_changed.connect(self._model_changed)
+        self._worker.answered.connect(self._answered, Qt.ConnectionType.QueuedConnection)
 
     def timings(self, model: str) -> dict[str, float]:
-        """Device -> seconds, as remembered for the model of this SHA-256."""
-        key, *entries = self._chooser.settings.timings or ("",)
+        """Device -> seconds for one picture, as remembered for the model of this SHA-256."""
+        key, *entries = self._settings.value.timings or ("",)
         pairs = [entry.split(" ") for entry in entries]
         if key != model or any(len(pair) != 2 for pair in pairs):
             return {}
@@ -41,12 +35,12 @@ class DeviceClock(QObject):
         if isinstance(event, ModelReady):
             known = self.timings(event.spec.sha256)
             self._strip.show_timings(known)
-            limit = self._chooser.settings.memory_limit_mb or None
-            self._studio.worker.time_devices(TimeDevices(event.spec, frozenset(known), limit))
+            limit = self._settings.value.memory_limit_mb or None
+            self._worker.ask(TimeDevices(event.spec, frozenset(known), limit))
 
     @Slot(object)
     def _answered(self, event: Event) -> None:
         if isinstance(event, DevicesTimed):
             entries = (f"{device} {seconds:.4f}" for device, seconds in event.seconds.items())
-            self._chooser.change(timings=(event.request.spec.sha256, *entries))
+            self._settings.change(timings=(event.request.spec.sha256, *entries))
             self._strip.show_timings(event.seconds)

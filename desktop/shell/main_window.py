@@ -1,41 +1,43 @@
-"""The window: builds its widgets and connects them; what happens is decided elsewhere."""
+"""`MainWindow`: makes the widgets and controllers of the window and connects them."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QMimeData, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from core.resources import resource
-from desktop.background.inference_thread import ModelFailed, ModelReady
 from desktop.background.pool import Tasks
 from desktop.background.renderer import Renderer
+from desktop.background.requests import ModelFailed, ModelReady
 from desktop.editor.document import PhotoDocument
 from desktop.editor.drag_out import DragOut
-from desktop.editor.hint_controller import HintDesk
-from desktop.editor.photo_editor import Studio
-from desktop.editor.preset_controller import PresetDesk
-from desktop.editor.reference import References
-from desktop.editor.variations import variations_of
+from desktop.editor.hint_controller import HintController
+from desktop.editor.photo_editor import PhotoEditor
+from desktop.editor.preset_controller import PresetController
+from desktop.editor.reference_windows import ReferenceWindows
+from desktop.editor.variation import variations_of
 from desktop.editor.viewport import Viewport
-from desktop.editor.widgets.compare_hand import Split
+from desktop.editor.widgets.compare_types import Split
 from desktop.editor.widgets.compare_view import CompareView
 from desktop.editor.widgets.filmstrip import Filmstrip
 from desktop.editor.widgets.hint_panel import HintPanel
 from desktop.editor.widgets.look_panel import LookPanel
 from desktop.editor.widgets.variation_panel import VariationPanel
-from desktop.queue.queue_controller import QueueDesk
-from desktop.settings import Settings
+from desktop.queue.queue_controller import QueueController
+from desktop.settings import SettingsStore
 from desktop.shell.actions import make_actions, name_step
-from desktop.shell.device_timing import DeviceClock
-from desktop.shell.file_dialogs import Chooser
+from desktop.shell.device_timing import DeviceTiming
+from desktop.shell.file_dialogs import FileDialogs
 from desktop.shell.menus import RecentMenu, build_menus, build_tools
+from desktop.shell.preferences_controller import PreferencesController
 from desktop.shell.widgets.about import About
 from desktop.shell.widgets.guide import Guide
 from desktop.shell.widgets.shortcuts import Shortcuts
-from desktop.system.drop_filter import Dropping
+from desktop.system.drop_contents import dropped_paths
+from desktop.system.drop_filter import DropFilter
 from desktop.system.file_manager import show_in_folder
 from desktop.text.notices import Notice
 from desktop.widgets.drop_area import DropArea
@@ -48,57 +50,70 @@ _WITH_PHOTO = ("close_photo", "zoom_in", "zoom_out", "zoom_fit", "zoom_full",
 
 
 class MainWindow(QMainWindow):
-    """Everything a person sees. ``settings_changed`` carries what is to be remembered."""
+    """Everything a person sees: the empty window, the photo, the queue."""
 
-    settings_changed = Signal(object)  # Settings
-
-    def __init__(self, studio: Studio, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, editor: PhotoEditor, settings: SettingsStore, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self.studio = studio
-        self.chooser = Chooser(self, studio, settings)
+        self.editor, self.settings = editor, settings
         self.renderer = Renderer(self)
-        self.thumbnails = Tasks(self, threads=1)
+        self.thumbnail_tasks = Tasks(self, threads=1)
         self.actions_by_name = make_actions(self)
         self.drop_area = DropArea(sorted(resource("samples").glob("*.jpg")))
-        self.view = CompareView()
-        self.notice_bar = NoticeBar()
+        self.view, self.notice_bar = CompareView(), NoticeBar()
         self.look_panel, self.hint_panel = LookPanel(), HintPanel()
         self.variation_panel = VariationPanel()
-        points = self.actions_by_name["points"]
-        self.hints = HintDesk(self.view, self.hint_panel, points, studio)
-        self.references = References(self, studio)
-        self.presets = PresetDesk(self.look_panel, self.chooser, studio)
-        self.filmstrip = Filmstrip(self.thumbnails)
+        self.filmstrip = Filmstrip(self.thumbnail_tasks)
         self.side, self.strip = SidePanel(), StatusStrip()
-        DeviceClock(self.strip, studio, self.chooser)
-        self.drag_out = DragOut(self.side.drag, self.view, studio, self.chooser)
         self.pages = QStackedWidget()
-        self.recent_menu = RecentMenu(self, settings)
+        self.recent_menu = RecentMenu(settings, self)
         build_menus(self, self.actions_by_name, self.recent_menu)
-        self.dropping = Dropping(self)
         self.resize(QSize(1240, 820).boundedTo(self.screen().availableSize()))
-        self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode()))
+        self.restoreGeometry(QByteArray.fromBase64(settings.value.geometry.encode()))
         build_tools(self, self.actions_by_name)
         self._lay_out()
-        self.queue = QueueDesk(self)
-        self._connect_studio()
+        self._make_controllers()
+        self._connect_editor()
+        self._connect_queue()
         self._connect_widgets()
         self._connect_actions()
         self._show_document(None)
+
+    def _make_controllers(self) -> None:
+        editor, settings = self.editor, self.settings
+        self.file_dialogs = FileDialogs(self, editor, settings)
+        self.preferences = PreferencesController(self, editor, settings)
+        points = self.actions_by_name["points"]
+        self.hints = HintController(self.view, self.hint_panel, points, editor)
+        self.references = ReferenceWindows(self, editor)
+        self.presets = PresetController(self.look_panel, settings, editor)
+        self.device_timing = DeviceTiming(self.strip, editor, settings)
+        self.drag_out = DragOut(self.side.drag, self.view, editor, settings)
+        self.drop_filter = DropFilter(self)
+        self.queue = QueueController(
+            self,
+            self.pages,
+            self.strip,
+            editor.worker,
+            tasks=editor.tasks,
+            thumbnail_tasks=self.thumbnail_tasks,
+            settings=settings,
+        )
 
     def _lay_out(self) -> None:
         self.side.add_section(self.tr("Look"), self.look_panel)
         self.side.add_section(self.tr("Colour points"), self.hint_panel)
         self.side.add_section(self.tr("Variations"), self.variation_panel)
-        editor, centre = QWidget(), QWidget()
-        row, column = QHBoxLayout(editor), QVBoxLayout(centre)
+        page, centre = QWidget(), QWidget()
+        row, column = QHBoxLayout(page), QVBoxLayout(centre)
         for layout in (row, column):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(0)
         row.addWidget(self.view, 1)
         row.addWidget(self.side)
         self.pages.addWidget(self.drop_area)
-        self.pages.addWidget(editor)
+        self.pages.addWidget(page)
         column.addWidget(self.notice_bar)
         column.addWidget(self.pages, 1)
         column.addWidget(self.filmstrip)
@@ -107,47 +122,53 @@ class MainWindow(QMainWindow):
 
     # connecting
 
-    def _connect_studio(self) -> None:
-        studio = self.studio
-        studio.document_changed.connect(self._show_document)
-        studio.photos_changed.connect(self.filmstrip.set_paths)
-        studio.noticed.connect(self.notice_bar.show_notice)
-        studio.doing_changed.connect(self.strip.set_doing)
-        studio.model_changed.connect(self._show_model)
-        studio.variations.ready.connect(self.variation_panel.show_picture)
-        studio.opened.connect(self.chooser.remember)
-        studio.saved.connect(self._saved)
-        studio.copied.connect(self._copied)
+    def _connect_editor(self) -> None:
+        editor = self.editor
+        editor.document_changed.connect(self._show_document)
+        editor.photos_changed.connect(self.filmstrip.set_paths)
+        editor.noticed.connect(self.notice_bar.show_notice)
+        editor.activity_changed.connect(self.strip.set_activity)
+        editor.model_changed.connect(self._show_model)
+        editor.model_changed.connect(self.queue.set_model)
+        editor.variations.ready.connect(self.variation_panel.show_picture)
+        editor.opened.connect(self.recent_menu.remember)
+        editor.saved.connect(self._saved)
+        editor.copied.connect(self._copied)
+
+    def _connect_queue(self) -> None:
+        queue = self.queue
+        queue.noticed.connect(self.notice_bar.show_notice)
+        queue.started.connect(self.notice_bar.clear)
+        queue.open_requested.connect(self.editor.open_paths)
+        queue.left.connect(self._show_photo_page)
+        queue.shown_changed.connect(self.actions_by_name["queue"].setChecked)
+        self.strip.queue_clicked.connect(queue.show)
 
     def _connect_widgets(self) -> None:
-        self.dropping.over.connect(self.drop_area.set_over)
-        self.dropping.dropped.connect(self.queue.take)
-        self.queue.noticed.connect(self.notice_bar.show_notice)
-        self.strip.queue_clicked.connect(self.queue.show)
-        self.drop_area.open_clicked.connect(self.chooser.files)
-        self.drop_area.chosen.connect(lambda path: self.studio.open_paths([path]))
-        self.filmstrip.chosen.connect(self.studio.open_path)
+        self.drop_filter.over.connect(self.drop_area.set_over)
+        self.drop_filter.dropped.connect(self._dropped)
+        self.drop_area.open_clicked.connect(self.file_dialogs.open_files)
+        self.drop_area.chosen.connect(lambda path: self.editor.open_paths([path]))
+        self.filmstrip.chosen.connect(self.editor.open_path)
         self.view.wanted.connect(self.renderer.request)
         self.view.viewport_changed.connect(self._show_zoom)
         self.renderer.rendered.connect(self.view.show_patch, Qt.ConnectionType.QueuedConnection)
-        self.look_panel.changed.connect(self.studio.set_look)
+        self.look_panel.changed.connect(self.editor.set_look)
         self.look_panel.compared.connect(lambda held: self.view.hold_original(held=held))
         self.variation_panel.wanted.connect(self._ask_variations)
-        self.variation_panel.chosen.connect(self.studio.take_variation)
-        self.side.save_clicked.connect(self.chooser.target)
-        self.side.copy_clicked.connect(self.studio.copy)
-        self.chooser.settings_changed.connect(self.settings_changed)
-        self.chooser.settings_changed.connect(self.recent_menu.show_recent)
-        self.recent_menu.chosen.connect(lambda path: self.studio.open_paths([path]))
+        self.variation_panel.chosen.connect(self.editor.take_variation)
+        self.side.save_clicked.connect(self.file_dialogs.save)
+        self.side.copy_clicked.connect(self.editor.copy)
+        self.recent_menu.chosen.connect(lambda path: self.editor.open_paths([path]))
 
     def _connect_actions(self) -> None:
-        view, studio, chooser = self.view, self.studio, self.chooser
+        view, editor, dialogs = self.view, self.editor, self.file_dialogs
         does = {
-            "open": chooser.files, "open_folder": chooser.folder, "paste": chooser.paste,
-            "save": chooser.target, "copy": studio.copy, "close_photo": studio.close_photo,
-            "quit": self.close, "preferences": chooser.preferences,
+            "open": dialogs.open_files, "open_folder": dialogs.open_folder, "paste": self._paste,
+            "save": dialogs.save, "copy": editor.copy, "close_photo": editor.close_photo,
+            "quit": self.close, "preferences": self.preferences.ask,
             "queue": self.queue.toggle, "queue_folder": self.queue.choose_folder,
-            "reference": self.references.ask, "undo": studio.undo, "redo": studio.redo,
+            "reference": self.references.ask, "undo": editor.undo, "redo": editor.redo,
             "zoom_in": lambda: view.zoom_by(1.25), "zoom_out": lambda: view.zoom_by(0.8),
             "zoom_fit": view.zoom_fit, "zoom_full": view.zoom_full,
             "vertical": lambda: view.set_split(Split.VERTICAL),
@@ -156,7 +177,7 @@ class MainWindow(QMainWindow):
             "next": lambda: self.filmstrip.step(1), "previous": lambda: self.filmstrip.step(-1),
             "shortcuts": lambda: Shortcuts(self).open(),
             "guide": lambda: Guide(self).open(),
-            "about": lambda: About(studio.model, self).open(),
+            "about": lambda: About(editor.model, self).open(),
         }  # fmt: skip
         for name, do in does.items():
             self.actions_by_name[name].triggered.connect(lambda _on=False, do=do: do())
@@ -165,7 +186,7 @@ class MainWindow(QMainWindow):
 
     def _show_document(self, document: PhotoDocument | None) -> None:
         self.notice_bar.clear()
-        self.pages.setCurrentIndex(0 if document is None else 1)
+        self._show_photo_page()
         self.view.show_photo(document.pyramid if document else None)
         self.hints.show_document(document)
         self.variation_panel.clear()
@@ -180,20 +201,26 @@ class MainWindow(QMainWindow):
             self._show_edit()
         else:
             self.filmstrip.set_paths([])
+            self.queue.set_photo_look(None)
             self._show_state()
 
+    def _show_photo_page(self) -> None:
+        """The photo, or the empty window."""
+        self.pages.setCurrentIndex(0 if self.editor.document is None else 1)
+
     def _show_edit(self) -> None:
-        document = self.studio.document
+        document = self.editor.document
         if document is not None:
             self.look_panel.set_look(document.edit.look)
             self.hints.show_edit(document.edit)
             self.variation_panel.set_edit(document.edit)
-            self.view.show_colors(document.colors, document.edit.look)
+            self.view.show_colors(document.colorization, document.edit.look)
+            self.queue.set_photo_look(document.edit.look)
             self._show_state()
 
     def _show_state(self) -> None:
-        document = self.studio.document
-        ready = document is not None and document.colors is not None
+        document = self.editor.document
+        ready = document is not None and document.colorization is not None
         stack = document.undo_stack if document else None
         on = dict.fromkeys(("save", "copy"), ready)
         on |= dict.fromkeys(_WITH_PHOTO, document is not None)
@@ -208,12 +235,24 @@ class MainWindow(QMainWindow):
 
     def _show_model(self, event: ModelReady | ModelFailed) -> None:
         self.strip.show_model(event)
-        self.studio.variations.stop()
+        self.editor.variations.stop()
         spec = event.spec if isinstance(event, ModelReady) else None
         self.variation_panel.set_variations(variations_of(spec) if spec else ())
 
+    # doing
+
+    def _dropped(self, mime: QMimeData) -> None:
+        paths = dropped_paths(mime)
+        if self.queue.wants(paths):
+            self.queue.add(paths)
+        else:
+            self.editor.open_mime(mime)
+
+    def _paste(self) -> None:
+        self.editor.open_mime(QGuiApplication.clipboard().mimeData())
+
     def _ask_variations(self) -> None:
-        self.studio.show_variations()
+        self.editor.show_variations()
         self.side.reveal(self.variation_panel)
 
     def _show_zoom(self, viewport: Viewport) -> None:
@@ -235,11 +274,11 @@ class MainWindow(QMainWindow):
         if not self.queue.may_close():
             event.ignore()
             return
-        self.chooser.change(geometry=bytes(self.saveGeometry().toBase64().data()).decode())
+        self.settings.change(geometry=bytes(self.saveGeometry().toBase64().data()).decode())
         self.queue.close()
         self.references.close()
         self.renderer.close()
-        self.thumbnails.close()
-        self.studio.close()
+        self.thumbnail_tasks.close()
+        self.editor.close()
         self.drag_out.close()
         super().closeEvent(event)

@@ -1,4 +1,4 @@
-"""Menus and tool bar, from the actions."""
+"""Menus and tool bar of the window, made from its actions."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton, QWidget
 
-from desktop.settings import Settings
+from desktop.settings import Settings, SettingsStore
 from desktop.text.translation import QT_TRANSLATE_NOOP
 
 _MENUS: Final = {
@@ -37,17 +37,24 @@ _SPLITS: Final = ("vertical", "horizontal", "side_by_side")
 
 
 class RecentMenu(QMenu):
-    """Photos that were opened before."""
+    """Lists the photos that were opened last, as the settings remember them."""
 
     chosen = Signal(Path)
 
-    def __init__(self, window: QMainWindow, settings: Settings) -> None:
-        super().__init__(QCoreApplication.translate("menus", "&Recent photos"), window)
+    def __init__(self, settings: SettingsStore, parent: QWidget) -> None:
+        super().__init__(QCoreApplication.translate("menus", "&Recent photos"), parent)
+        self._settings = settings
         self.setToolTipsVisible(True)
-        self.show_recent(settings)
+        settings.changed.connect(self._show)
+        self._show(settings.value)
 
-    def show_recent(self, settings: Settings) -> None:
-        """The list has changed."""
+    @Slot(Path)
+    def remember(self, path: Path) -> None:
+        """Add a photo as the newest."""
+        self._settings.change(recent=self._settings.value.with_recent(path))
+
+    @Slot(object)
+    def _show(self, settings: Settings) -> None:
         self.clear()
         for path in map(Path, settings.recent):
             action = self.addAction(path.name.replace("&", "&&"))
@@ -74,7 +81,7 @@ def build_menus(window: QMainWindow, actions: Mapping[str, QAction], recent: QMe
 
 
 def build_tools(window: QMainWindow, actions: Mapping[str, QAction]) -> QToolBar:
-    """One row of buttons."""
+    """Make the tool bar."""
     bar = window.addToolBar(QCoreApplication.translate("menus", "Tools"))
     bar.setMovable(False)
     bar.setIconSize(QSize(20, 20))

@@ -1,4 +1,4 @@
-"""What the program is made of: the work of others in it, their versions and licences."""
+"""The third-party components of the program, their versions and licences."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ _LINE: Final = re.compile(r"^(\S+) (\S+): (.+)$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
-class Part:
-    """A component; ``texts`` are the files of its licence, where they came with it."""
+class Component:
+    """A third-party component; ``texts`` are the files of its licence, where it has some."""
 
     name: str
     version: str
@@ -29,26 +29,26 @@ class Part:
     texts: tuple[Path, ...] = field(default=(), compare=False)
 
     def text(self) -> str:
-        """Its licence in full; empty where no text came with it."""
+        """The licence in full; empty where no text came with it."""
         texts = (path.read_text("utf-8", "replace").strip() for path in self.texts)
         return "\n\n".join(dict.fromkeys(texts))  # wheels hold some of them twice
 
 
-def parts() -> list[Part]:
-    """All of them in order of name: of the packed program's own list, or of what is installed."""
+def components() -> list[Component]:
+    """The components in order of name: the packed program's own list, or what is installed."""
     folder = resource_root().parent / "licences"
     listed = folder / "THIRD-PARTY.txt"
     found = _packed(listed, folder) if listed.is_file() else _installed("autochrome")
     return sorted(set(found), key=lambda part: part.name.casefold())
 
 
-def _packed(listed: Path, folder: Path) -> Iterator[Part]:
+def _packed(listed: Path, folder: Path) -> Iterator[Component]:
     for name, version, licence in _LINE.findall(listed.read_text("utf-8")):
         texts = sorted(path for path in (folder / name).rglob("*") if path.is_file())
-        yield Part(name, version, licence, tuple(texts))
+        yield Component(name, version, licence, tuple(texts))
 
 
-def _installed(root: str) -> Iterator[Part]:
+def _installed(root: str) -> Iterator[Component]:
     """A distribution's requirements, and theirs, as far as they are installed."""
     waiting, seen = [root], set[str]()
     while waiting:
@@ -74,11 +74,11 @@ def _required(found: metadata.Distribution, *, own: bool) -> Iterator[str]:
             yield match[0]
 
 
-def _part(found: metadata.Distribution) -> Part:
+def _part(found: metadata.Distribution) -> Component:
     texts = (Path(str(found.locate_file(path))) for path in found.files or [] if _is_text(path))
     # the distribution's own first, then those of what it contains
     there = sorted((p for p in texts if p.is_file()), key=lambda path: (len(path.parts), path))
-    return Part(found.metadata["Name"], found.version, _licence(found), tuple(there))
+    return Component(found.metadata["Name"], found.version, _licence(found), tuple(there))
 
 
 def _is_text(path: metadata.PackagePath) -> bool:

@@ -1,4 +1,4 @@
-"""An error nobody expected: a local log, a calm dialog, and the window lives on."""
+"""`CrashReporter`: logs an unexpected error and shows it in a dialog; the window lives on."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ LOG: Final = logging.getLogger("autochrome")
 
 
 def start_log(path: Path) -> None:
-    """Write warnings and errors to a file of at most two times 256 KB."""
+    """Begin to write warnings and errors to a file of at most two times 256 KB."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handler = RotatingFileHandler(path, maxBytes=1 << 18, backupCount=1, delay=True)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
@@ -26,14 +26,14 @@ def start_log(path: Path) -> None:
 
 
 def stop_log() -> None:
-    """Close the file."""
+    """Close the log's file."""
     for handler in list(LOG.handlers):
         LOG.removeHandler(handler)
         handler.close()
 
 
 class CrashReporter(QObject):
-    """Stands in for ``sys.excepthook``; an error of any thread is shown on the window's."""
+    """Replacement of ``sys.excepthook``; an error of any thread is shown on the window's."""
 
     happened = Signal(str)
 
@@ -46,7 +46,7 @@ class CrashReporter(QObject):
     def hook(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
-        """For ``sys.excepthook``."""
+        """Log and show an error; a replacement of ``sys.excepthook``."""
         if not issubclass(kind, Exception):
             sys.__excepthook__(kind, error, trace)
             return

@@ -1,4 +1,4 @@
-"""What was dropped, pasted or named on the command line -> photos to open."""
+"""Reads dropped and pasted data: files, folders, or a picture without a file."""
 
 from __future__ import annotations
 
@@ -9,24 +9,17 @@ from typing import Final, cast
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QImage
 
+from core.files.windows_paths import is_directory
 from core.photo.photo import Photo
+from core.planning.walk import Walk
 from desktop.background.qimage import from_qimage
-
-#: Endings looked for in a folder; a file that is named itself may have any.
-ENDINGS: Final = frozenset(
-    f".{ending}"
-    for ending in (
-        "jpg", "jpeg", "jpe", "jfif", "png", "tif", "tiff", "webp", "avif", "heic", "heif", "gif",
-        "bmp", "jxl", "jp2", "dng", "cr2", "cr3", "nef", "arw", "orf", "rw2", "raf", "pgm", "ppm",
-    )
-)  # fmt: skip
 
 #: Marks a result that is dragged out of the window: it is not taken in again.
 OWN_RESULT: Final = "application/x-autochrome-result"
 
 
 def has_photos(mime: QMimeData) -> bool:
-    """Whether there is something in it that could be a photo, and not this window's own result."""
+    """Whether dropped data may hold a photo, and not this window's own result."""
     if mime.hasFormat(OWN_RESULT):
         return False
     return mime.hasImage() or any(url.isLocalFile() for url in mime.urls())
@@ -38,7 +31,7 @@ def dropped_paths(mime: QMimeData) -> list[Path]:
 
 
 def dropped_photo(mime: QMimeData) -> Photo | None:
-    """The picture itself, where it came without a file."""
+    """The picture of dropped data that has no file; None where there is none."""
     image = cast("QImage | None", mime.imageData()) if mime.hasImage() else None
     if image is None or image.isNull():
         return None
@@ -47,16 +40,14 @@ def dropped_photo(mime: QMimeData) -> Photo | None:
 
 
 def photos_of(paths: Iterable[Path]) -> list[Path]:
-    """Files as they are, folders as the photos inside them, at any depth, in order of name."""
+    """Paths of photos: files as they are, folders as the photos in them, at any depth.
+
+    A folder's photos are told by their endings: none is opened.
+    """
     found: list[Path] = []
     for path in paths:
-        if path.is_dir():
-            inside = (p for p in path.rglob("*") if p.suffix.lower() in ENDINGS and p.is_file())
-            found += sorted(p for p in inside if not _hidden(p.relative_to(path)))
+        if is_directory(path):
+            found += [photo.path for photo in Walk([str(path)], recursive=True, by_name=True)]
         else:
             found.append(path)
     return found
-
-
-def _hidden(path: Path) -> bool:
-    return any(part.startswith(".") for part in path.parts)

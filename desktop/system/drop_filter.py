@@ -1,4 +1,4 @@
-"""Files and pictures dragged over the window."""
+"""`DropFilter`: accepts files and pictures that are dropped on the window."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 from desktop.system.drop_contents import has_photos
 
 
-class Dropping(QObject):
-    """Watches a window: what could be a photo may be dropped on it."""
+class DropFilter(QObject):
+    """Event filter that lets what could be a photo be dropped on a window."""
 
     over = Signal(bool)
     dropped = Signal(QMimeData)

@@ -1,4 +1,4 @@
-"""Folders in the system's file manager."""
+"""Opens folders in the system's file manager."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from PySide6.QtGui import QDesktopServices
 
 
 def show_in_folder(path: Path) -> None:
-    """The folder that holds a file."""
+    """Open the folder that holds a file."""
     open_folder(path.parent)
 
 
 def open_folder(folder: Path) -> None:
-    """A folder."""
+    """Open a folder."""
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

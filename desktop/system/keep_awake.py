@@ -1,4 +1,4 @@
-"""Keeps the computer from going to sleep while photos are being done, and says whether it could.
+"""`KeepAwake`: keeps the computer from going to sleep, and says whether it could.
 
 Linux: ``systemd-inhibit``; macOS: ``caffeinate``; Windows: ``SetThreadExecutionState``. The helper
 programs end with this one, however it ends: a kill leaves no computer awake for ever.
@@ -21,7 +21,7 @@ _HELD: Final = b"held"
 
 
 class KeepAwake(QObject):
-    """``hold`` and ``release`` from the window's thread."""
+    """Inhibits sleep between ``hold`` and ``release``, both called on the window's thread."""
 
     changed = Signal(bool)  # whether it is held now
 
@@ -31,7 +31,7 @@ class KeepAwake(QObject):
         self._process: QProcess | None = None
 
     def hold(self) -> None:
-        """``changed`` says whether it worked."""
+        """Inhibit sleep; ``changed`` says whether it worked."""
         if self._process is not None or self.held:
             return
         if sys.platform == "win32":
@@ -49,7 +49,7 @@ class KeepAwake(QObject):
         process.start(command[0], list(command[1:]))
 
     def release(self) -> None:
-        """Let it sleep again; returns when the helper program has ended."""
+        """Let the computer sleep again; returns when the helper program has ended."""
         if sys.platform == "win32" and self.held:
             _windows(_CONTINUOUS)
         process, self._process = self._process, None

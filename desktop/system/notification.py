@@ -1,4 +1,4 @@
-"""A message of the desktop's own, where it shows no tray for one: GNOME does not.
+"""Notifications of the desktop, for those without a tray, as GNOME.
 
 Linux: ``org.freedesktop.portal.Notification.AddNotification`` of the XDG desktop portals.
 """
@@ -14,7 +14,10 @@ _INTERFACE: Final = "org.freedesktop.portal.Notification"
 
 
 def notify(name: str, title: str, words: str) -> None:
-    """Replaces an earlier one of the same ``name``; a desktop without portals shows nothing."""
+    """Show a notification, in place of an earlier one of the same ``name``.
+
+    A desktop without portals shows nothing.
+    """
     if not sys.platform.startswith("linux"):
         return
     # the module costs start-up time and is not there in every build of Qt

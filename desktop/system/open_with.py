@@ -1,4 +1,4 @@
-"""Files the system hands over after the start: "open with" on macOS, and its dock."""
+"""`OpenWith`: receives files that the system hands over after the start, as macOS does."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 
 class OpenWith(QObject):
-    """Listens to the application for as long as it lives."""
+    """Event filter on the application for "open with" and the dock."""
 
     asked = Signal(object)  # list[Path]
 

@@ -1,4 +1,4 @@
-"""Progress on the window's entry in the task bar, where the system shows it.
+"""`TaskbarProgress`: progress on the window's entry in the task bar.
 
 Linux: the ``com.canonical.Unity.LauncherEntry`` signal, which the docks of GNOME, KDE and others
 follow. macOS and Windows: the per cent that are done, as the badge Qt puts on the entry.
@@ -15,14 +15,14 @@ _PATH: Final = "/app/autochrome/entry"
 _INTERFACE: Final = "com.canonical.Unity.LauncherEntry"
 
 
-class TaskBar:
-    """Remembers what it showed: a signal goes out only where one would see a difference."""
+class TaskbarProgress:
+    """Shows progress where the system can; sends it only where one would see a difference."""
 
     def __init__(self) -> None:
         self._shown: float | None = None
 
     def show(self, fraction: float | None) -> None:
-        """0..1, or None for no bar."""
+        """Show a share of 0..1, or no bar for None."""
         rounded = None if fraction is None else round(fraction, 2)
         if rounded != self._shown:
             self._shown = rounded

@@ -1,4 +1,4 @@
-"""An error -> a sentence for a person; a headline says what it means for them."""
+"""Sentences for errors of `core`, in the person's language."""
 
 from __future__ import annotations
 
@@ -55,11 +55,11 @@ _HEADLINES: Final[dict[type[errors.AutochromeError], str]] = {
 
 
 def headline(error: errors.AutochromeError) -> str:
-    """What happened, in the person's language."""
+    """What an error means, in the person's language."""
     kind = next(kind for kind in type(error).__mro__ if kind in _HEADLINES)
     return QCoreApplication.translate(_CONTEXT, _HEADLINES[kind])
 
 
 def details(error: errors.AutochromeError) -> str:
-    """The same with all it knows, as core says it (English)."""
+    """An error with all it knows, as core says it, in English."""
     return f"{type(error).__name__}: {error}"

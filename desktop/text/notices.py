@@ -1,4 +1,4 @@
-"""Something to tell the person, and what can be done about it."""
+"""`Notice`: a message of the notice bar, with up to two choices."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Choice = tuple[str, Callable[[], None]]
 
 @dataclass(frozen=True)
 class Notice:
-    """One sentence; ``details`` for those who ask; up to two choices."""
+    """Message of one sentence; ``details`` are its tool tip."""
 
     text: str
     details: str = ""
@@ -23,6 +23,6 @@ class Notice:
 
     @classmethod
     def of(cls, error: AutochromeError, action: Choice | None = None) -> Notice:
-        """What an error means, with core's own words as the details."""
+        """The notice of an error, with core's own words as the details."""
         where = f"{error.path.name}: " if error.path else ""
         return cls(where + headline(error), details(error), action)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 
 def two_columns(rows: Iterable[tuple[str, str]], share: int | None = None) -> str:
-    """HTML of pieces of HTML; the first column is where one begins to read.
+    """An HTML table of two columns of HTML; the first is where one begins to read.
 
     Args:
         rows: what stands in the first and in the second column.
@@ -24,5 +24,5 @@ def two_columns(rows: Iterable[tuple[str, str]], share: int | None = None) -> st
 
 
 def left_to_right(text: str) -> str:
-    """Keys and names of files among words of any direction: U+2066 and U+2069 isolate them."""
+    """Isolate text from the direction around it, by U+2066 and U+2069: keys, names of files."""
     return f"\u2066{text}\u2069"

@@ -1,4 +1,4 @@
-"""The window's languages: which there are, which is meant, and putting it on."""
+"""The window's languages: which there are, and installing one."""
 
 from __future__ import annotations
 
@@ -23,20 +23,23 @@ _OURS: Final = "autochrome"
 
 
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: ARG001
-    """The text itself; lupdate finds it by this function's name; Qt's own is typed as object."""
+    """Mark a text for lupdate, and return it; Qt's own is typed as object."""
     return text
 
 
-def spoken(chosen: str, system: Iterable[str] | None = None) -> str:
-    """One of `LANGUAGES`: the chosen one, else the first the system asks for, else English."""
+def choose_language(chosen: str, system: Iterable[str] | None = None) -> str:
+    """The language to use: the chosen one, else the first the system asks for, else English."""
     asked = QLocale.system().uiLanguages() if system is None else system
     codes = [name.replace("_", "-").split("-")[0].lower() for name in (chosen, *asked)]
     return next((code for code in codes if code in LANGUAGES), "en")
 
 
-def wear_language(app: QApplication, chosen: str) -> None:
-    """Texts, Qt's own texts and the reading direction; widgets made earlier keep theirs."""
-    code = spoken(chosen)
+def install_language(app: QApplication, chosen: str) -> None:
+    """Install the translations, Qt's own too, and set the reading direction.
+
+    Widgets made earlier keep theirs.
+    """
+    code = choose_language(chosen)
     for old in app.findChildren(QTranslator, _OURS):
         app.removeTranslator(old)
         old.deleteLater()

@@ -1,1 +1,1 @@
-"""What the window is made of; each widget knows its own job and no other widget's."""
+"""Widgets that know neither the editor nor the queue."""

@@ -1,4 +1,4 @@
-"""What the result is taken by, to be dragged into another program."""
+"""`DragHandle`: the button by which the result is dragged into another program."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from desktop.appearance.icons import icon
 
 
 class DragHandle(QToolButton):
-    """Says that it was dragged; a mere click says what it is for."""
+    """Button that emits ``dragged``; a mere click shows its tool tip."""
 
     dragged = Signal()
 

@@ -1,4 +1,4 @@
-"""The empty window: one sentence, one button, and photos to try."""
+"""`DropArea`: the page of the empty window: one sentence, one button, samples to try."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _SAMPLE: Final = QSize(128, 96)
 
 
 class DropArea(QWidget):
-    """Says what to do first."""
+    """Page that says what to do first."""
 
     open_clicked = Signal()
     chosen = Signal(Path)
@@ -59,7 +59,7 @@ class DropArea(QWidget):
         outer.addStretch(3)
 
     def set_over(self, over: bool) -> None:
-        """Whether something that can be dropped is held over the window."""
+        """Show whether something that can be dropped is held over the window."""
         self.card.setProperty("over", over)
         self.card.style().unpolish(self.card)
         self.card.style().polish(self.card)
@@ -85,7 +85,7 @@ class DropArea(QWidget):
 
 
 def _thumbnail(path: Path) -> QIcon:
-    """Filled, its middle; the samples are small enough to be read here."""
+    """Enqueued, its middle; the samples are small enough to be read here."""
     pixmap = QPixmap(str(path))
     grown = pixmap.scaled(
         _SAMPLE * 2,

@@ -1,4 +1,4 @@
-"""One calm line above the photo: what happened, and what can be done about it."""
+"""`NoticeBar`: a line above the photo with one `Notice`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from desktop.text.notices import Notice
 
 
 class NoticeBar(QFrame):
-    """Shows one notice at a time; hidden where there is none."""
+    """Bar that shows one notice at a time; hidden where there is none."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,7 +39,7 @@ class NoticeBar(QFrame):
         self.hide()
 
     def show_notice(self, notice: Notice) -> None:
-        """Replaces the one that is shown."""
+        """Show a notice in place of the present one."""
         self._notice = notice
         self.text.setText(notice.text)
         self.text.setToolTip(notice.details)
@@ -50,7 +50,7 @@ class NoticeBar(QFrame):
         self.show()
 
     def clear(self) -> None:
-        """Nothing to say any more."""
+        """Hide the bar."""
         self._notice = None
         self.hide()
 

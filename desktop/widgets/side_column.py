@@ -1,4 +1,4 @@
-"""A column beside the middle of the window: it scrolls, and is as wide as its words need."""
+"""`SideColumn`: a scrolling column that is as wide as its texts need."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _WIDTH = 318
 
 
 class SideColumn(QFrame):
-    """``sections`` takes what scrolls."""
+    """Column beside the middle of the window; its layout ``sections`` takes what scrolls."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,7 +32,7 @@ class SideColumn(QFrame):
         self._layout.addWidget(self.area, 1)
 
     def put_below(self, foot: QWidget) -> None:
-        """What does not scroll away."""
+        """Add a widget that does not scroll."""
         self._layout.addWidget(foot)
 
     def sizeHint(self) -> QSize:

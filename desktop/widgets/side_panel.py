@@ -1,4 +1,4 @@
-"""The column beside the photo: sections under headings, and the way out at its foot."""
+"""`SidePanel`: the column beside the photo, with Save and Copy at its foot."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _ROOM = 16
 
 
 class SidePanel(SideColumn):
-    """Holds sections; knows nothing of what is in them."""
+    """Column of sections under headings; knows nothing of what is in them."""
 
     save_clicked = Signal()
     copy_clicked = Signal()
@@ -40,7 +40,7 @@ class SidePanel(SideColumn):
         self.set_ready(ready=False)
 
     def add_section(self, title: str, widget: QWidget) -> None:
-        """Below those that are there already."""
+        """Add a section below the others."""
         heading = QLabel(title)
         heading.setProperty("heading", True)
         at = self.sections.count() - 1
@@ -55,7 +55,7 @@ class SidePanel(SideColumn):
         QTimer.singleShot(0, self, lambda: self.area.ensureWidgetVisible(widget, 0, _ROOM))
 
     def set_ready(self, *, ready: bool) -> None:
-        """Whether there is a result to take away."""
+        """Enable the buttons that take the result away."""
         self.save.setEnabled(ready)
         self.copy.setEnabled(ready)
         self.drag.setEnabled(ready)

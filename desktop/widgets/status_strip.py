@@ -1,4 +1,4 @@
-"""The line below: what is being done, the photo, the zoom, the model, the device and why."""
+"""`StatusStrip`: activity, queue, photo, zoom, model and device, in one line."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
 
 from core.errors import AutochromeError
 from core.photo.photo import Photo
-from desktop.background.inference_thread import ModelFailed, ModelReady
+from desktop.background.requests import ModelFailed, ModelReady
 from desktop.text.messages import headline
 
 
 class StatusStrip(QStatusBar):
-    """Shows facts; asks nothing."""
+    """Status bar of the window."""
 
     device_clicked = Signal()
     queue_clicked = Signal()
@@ -36,9 +36,9 @@ class StatusStrip(QStatusBar):
         self.busy.setMaximumHeight(8)
         self.busy.setTextVisible(False)
         self.busy.setAccessibleName(self.tr("Working"))
-        self.doing = QLabel()
+        self.activity = QLabel()
         # the name of a file may be long: the window need not be as wide
-        self.doing.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.activity.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.photo = QLabel()
         self.zoom = QLabel()
         self.model = QLabel()
@@ -52,26 +52,26 @@ class StatusStrip(QStatusBar):
         self.device.setAccessibleName(self.tr("Device"))
         self.device.clicked.connect(self._explain)
         self.addWidget(self.busy)
-        self.addWidget(self.doing, 1)
+        self.addWidget(self.activity, 1)
         for widget in (self.queue, self.photo, self.zoom, self.model, self.device):
             self.addPermanentWidget(widget)
         self.setContentsMargins(10, 0, 6, 0)
-        self.set_doing("")
+        self.set_activity("")
         self.show_loading()
 
-    def set_doing(self, words: str) -> None:
-        """What is being done; empty for nothing."""
+    def set_activity(self, words: str) -> None:
+        """Show what is being done; empty for nothing."""
         self.busy.setVisible(bool(words))
-        self.doing.setText(words)
-        self.doing.setToolTip(words)
+        self.activity.setText(words)
+        self.activity.setToolTip(words)
 
     def show_queue(self, words: str) -> None:
-        """How far the queue is; empty while it rests."""
+        """Show how far the queue is; empty hides it."""
         self.queue.setText(words)
         self.queue.setVisible(bool(words))
 
     def show_photo(self, photo: Photo | None) -> None:
-        """Its size and depth."""
+        """Show a photo's size and depth."""
         if photo is None:
             self.photo.clear()
             self.zoom.clear()
@@ -80,20 +80,21 @@ class StatusStrip(QStatusBar):
         self.photo.setText(facts.format(width=photo.width, height=photo.height, depth=photo.depth))
 
     def show_zoom(self, scale: float) -> None:
-        """1 is one pixel for one."""
+        """Show the zoom; 1 is one pixel for one."""
         self.zoom.setText(f"{scale:.0%}")
 
     def show_loading(self) -> None:
-        """The model is on its way."""
+        """Show that the model is being opened."""
         self._show_device("…", self.tr("The colour model is being opened."))
         self.model.setText(self.tr("opening the model…"))
 
     def show_model(self, event: ModelReady | ModelFailed) -> None:
-        """The model's name, the device asked for and the one got."""
+        """Show the model, the device asked for and the one got."""
         if isinstance(event, ModelFailed):
             self._show_failure(event.error)
             return
-        self.model.setText(f"{event.spec.name} {event.spec.version}")
+        words = self.tr("Model {name} {version}")  # the program's version is another number
+        self.model.setText(words.format(name=event.spec.name, version=event.spec.version))
         self.model.setToolTip(str(event.spec.path))
         why = event.reason or self.tr("That is what was to be expected.")
         told = self.tr("Asked for: {asked}\nGot: {got} ({provider})\n{why}")
@@ -103,7 +104,7 @@ class StatusStrip(QStatusBar):
         )
 
     def show_timings(self, seconds: Mapping[str, float]) -> None:
-        """How long each device of this machine takes for one picture, where it was timed."""
+        """Show how long each device takes for one picture, in seconds."""
         each = ", ".join(f"{name.upper()} {1000 * time:.0f} ms" for name, time in seconds.items())
         words = self.tr("Timed on this computer, for one picture: {}")
         self._timings = words.format(each) if each else ""

@@ -24,6 +24,10 @@
         <translation>الألوان مرجّحة وليست سجلًا لما كان هناك.</translation>
     </message>
     <message>
+        <source>Model {name} {version}</source>
+        <translation>النموذج {name} {version}</translation>
+    </message>
+    <message>
         <source>Part</source>
         <translation>المكوّن</translation>
     </message>
@@ -53,22 +57,7 @@
     </message>
 </context>
 <context>
-    <name>Chooser</name>
-    <message>
-        <source>Open photographs</source>
-        <translation>فتح الصور</translation>
-    </message>
-    <message>
-        <source>Open a folder of photographs</source>
-        <translation>فتح مجلد صور</translation>
-    </message>
-    <message>
-        <source>The language changes when Autochrome is opened again.</source>
-        <translation>تتغيّر اللغة عند فتح Autochrome من جديد.</translation>
-    </message>
-</context>
-<context>
-    <name>Closing</name>
+    <name>CloseGuard</name>
     <message>
         <source>Photos are still being colorized.</source>
         <translation>ما زال تلوين الصور جاريًا.</translation>
@@ -103,6 +92,49 @@
     <message>
         <source>Divider between the original photo and its colours. Space: the original.</source>
         <translation>الخط الفاصل بين الصورة الأصلية وألوانها. مفتاح المسافة: الأصل.</translation>
+    </message>
+</context>
+<context>
+    <name>CompletionNotifier</name>
+    <message>
+        <source>Open the folder</source>
+        <translation>فتح المجلد</translation>
+    </message>
+    <message>
+        <source>Show the queue</source>
+        <translation>عرض قائمة الانتظار</translation>
+    </message>
+    <message>
+        <source>In colour: {}.</source>
+        <translation>بالألوان: {}.</translation>
+    </message>
+    <message>
+        <source>Failed: {}.</source>
+        <translation>فشلت: {}.</translation>
+    </message>
+    <message>
+        <source>Passed over: {}.</source>
+        <translation>تُجووزت: {}.</translation>
+    </message>
+    <message>
+        <source>Still waiting: {}.</source>
+        <translation>ما زالت تنتظر: {}.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>القرص ممتلئ.</translation>
+    </message>
+    <message>
+        <source>The device cannot compute any more.</source>
+        <translation>لم يعد الجهاز قادرًا على الحساب.</translation>
+    </message>
+    <message>
+        <source>The queue has stopped.</source>
+        <translation>توقفت قائمة الانتظار.</translation>
+    </message>
+    <message>
+        <source>The queue is done.</source>
+        <translation>اكتملت قائمة الانتظار.</translation>
     </message>
 </context>
 <context>
@@ -166,53 +198,28 @@
     </message>
 </context>
 <context>
+    <name>EditAutosave</name>
+    <message>
+        <source>Your work on this photo could not be kept beside it.</source>
+        <translation>تعذّر حفظ عملك على هذه الصورة بجانبها.</translation>
+    </message>
+</context>
+<context>
+    <name>FileDialogs</name>
+    <message>
+        <source>Open photographs</source>
+        <translation>فتح الصور</translation>
+    </message>
+    <message>
+        <source>Open a folder of photographs</source>
+        <translation>فتح مجلد صور</translation>
+    </message>
+</context>
+<context>
     <name>Filmstrip</name>
     <message>
         <source>Opened photos</source>
         <translation>الصور المفتوحة</translation>
-    </message>
-</context>
-<context>
-    <name>FinishLine</name>
-    <message>
-        <source>Open the folder</source>
-        <translation>فتح المجلد</translation>
-    </message>
-    <message>
-        <source>Show the queue</source>
-        <translation>عرض قائمة الانتظار</translation>
-    </message>
-    <message>
-        <source>In colour: {}.</source>
-        <translation>بالألوان: {}.</translation>
-    </message>
-    <message>
-        <source>Failed: {}.</source>
-        <translation>فشلت: {}.</translation>
-    </message>
-    <message>
-        <source>Passed over: {}.</source>
-        <translation>تُجووزت: {}.</translation>
-    </message>
-    <message>
-        <source>Still waiting: {}.</source>
-        <translation>ما زالت تنتظر: {}.</translation>
-    </message>
-    <message>
-        <source>The disk is full.</source>
-        <translation>القرص ممتلئ.</translation>
-    </message>
-    <message>
-        <source>The device cannot compute any more.</source>
-        <translation>لم يعد الجهاز قادرًا على الحساب.</translation>
-    </message>
-    <message>
-        <source>The queue has stopped.</source>
-        <translation>توقفت قائمة الانتظار.</translation>
-    </message>
-    <message>
-        <source>The queue is done.</source>
-        <translation>اكتملت قائمة الانتظار.</translation>
     </message>
 </context>
 <context>
@@ -494,13 +501,6 @@
     </message>
 </context>
 <context>
-    <name>Keeper</name>
-    <message>
-        <source>Your work on this photo could not be kept beside it.</source>
-        <translation>تعذّر حفظ عملك على هذه الصورة بجانبها.</translation>
-    </message>
-</context>
-<context>
     <name>LookPanel</name>
     <message>
         <source>Natural</source>
@@ -642,6 +642,65 @@ With: {abilities}.</source>
     </message>
 </context>
 <context>
+    <name>PhotoEditor</name>
+    <message>
+        <source>Opening the model…</source>
+        <translation>جارٍ فتح النموذج…</translation>
+    </message>
+    <message>
+        <source>Looking for photos…</source>
+        <translation>جارٍ البحث عن صور…</translation>
+    </message>
+    <message>
+        <source>Opening {}…</source>
+        <translation>جارٍ فتح {}…</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>جارٍ الفتح…</translation>
+    </message>
+    <message>
+        <source>There is no picture in the clipboard.</source>
+        <translation>لا توجد صورة في الحافظة.</translation>
+    </message>
+    <message>
+        <source>There are no photos in that folder.</source>
+        <translation>لا توجد صور في ذلك المجلد.</translation>
+    </message>
+    <message>
+        <source>Earlier work</source>
+        <translation>عمل سابق</translation>
+    </message>
+    <message>
+        <source>You have worked on this photo before.</source>
+        <translation>سبق أن عملت على هذه الصورة.</translation>
+    </message>
+    <message>
+        <source>Go on with that</source>
+        <translation>متابعة ذلك العمل</translation>
+    </message>
+    <message>
+        <source>Variation</source>
+        <translation>بديل</translation>
+    </message>
+    <message>
+        <source>Colour anew</source>
+        <translation>تلوين من جديد</translation>
+    </message>
+    <message>
+        <source>Finding the colours…</source>
+        <translation>جارٍ إيجاد الألوان…</translation>
+    </message>
+    <message>
+        <source>The colours are made on {}: a faster device cannot be used here.</source>
+        <translation>تُحسب الألوان على {}: لا يمكن استخدام جهاز أسرع هنا.</translation>
+    </message>
+    <message>
+        <source>Colour it anew</source>
+        <translation>تلوينها من جديد</translation>
+    </message>
+</context>
+<context>
     <name>Preferences</name>
     <message>
         <source>Like the system</source>
@@ -737,7 +796,14 @@ With: {abilities}.</source>
     </message>
 </context>
 <context>
-    <name>PresetDesk</name>
+    <name>PreferencesController</name>
+    <message>
+        <source>The language changes when Autochrome is opened again.</source>
+        <translation>تتغيّر اللغة عند فتح Autochrome من جديد.</translation>
+    </message>
+</context>
+<context>
+    <name>PresetController</name>
     <message>
         <source>The look {} is deleted.</source>
         <translation>حُذف المظهر {}.</translation>
@@ -775,7 +841,7 @@ With: {abilities}.</source>
     </message>
 </context>
 <context>
-    <name>QueueDesk</name>
+    <name>QueueController</name>
     <message>
         <source>Add a folder of photographs to the queue</source>
         <translation>إضافة مجلد صور إلى قائمة الانتظار</translation>
@@ -829,33 +895,6 @@ With: {abilities}.</source>
     <message>
         <source>{} is not there any more.</source>
         <translation>{} لم يعد موجودًا.</translation>
-    </message>
-</context>
-<context>
-    <name>QueueGauge</name>
-    <message>
-        <source>The disk is full: the queue waits until there is room.</source>
-        <translation>القرص ممتلئ: تنتظر القائمة حتى تتوفر مساحة.</translation>
-    </message>
-    <message>
-        <source>The computer may go to sleep meanwhile: that could not be prevented.</source>
-        <translation>قد يدخل الحاسوب في وضع السكون أثناء ذلك: تعذّر منعه.</translation>
-    </message>
-    <message>
-        <source>Queue: {} waiting</source>
-        <translation>قائمة الانتظار: {} تنتظر</translation>
-    </message>
-    <message>
-        <source>Queue: {} of {}</source>
-        <translation>قائمة الانتظار: {} من {}</translation>
-    </message>
-    <message>
-        <source>paused</source>
-        <translation>متوقفة مؤقتًا</translation>
-    </message>
-    <message>
-        <source>finishing the photo in hand</source>
-        <translation>جارٍ إنهاء الصورة الحالية</translation>
     </message>
 </context>
 <context>
@@ -1037,6 +1076,33 @@ With: {abilities}.</source>
     </message>
 </context>
 <context>
+    <name>QueueProgressView</name>
+    <message>
+        <source>The disk is full: the queue waits until there is room.</source>
+        <translation>القرص ممتلئ: تنتظر القائمة حتى تتوفر مساحة.</translation>
+    </message>
+    <message>
+        <source>The computer may go to sleep meanwhile: that could not be prevented.</source>
+        <translation>قد يدخل الحاسوب في وضع السكون أثناء ذلك: تعذّر منعه.</translation>
+    </message>
+    <message>
+        <source>Queue: {} waiting</source>
+        <translation>قائمة الانتظار: {} تنتظر</translation>
+    </message>
+    <message>
+        <source>Queue: {} of {}</source>
+        <translation>قائمة الانتظار: {} من {}</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>متوقفة مؤقتًا</translation>
+    </message>
+    <message>
+        <source>finishing the photo in hand</source>
+        <translation>جارٍ إنهاء الصورة الحالية</translation>
+    </message>
+</context>
+<context>
     <name>ReferenceWindow</name>
     <message>
         <source>{} – reference</source>
@@ -1048,10 +1114,21 @@ With: {abilities}.</source>
     </message>
 </context>
 <context>
-    <name>References</name>
+    <name>ReferenceWindows</name>
     <message>
         <source>Open reference photos</source>
         <translation>فتح صور مرجعية</translation>
+    </message>
+</context>
+<context>
+    <name>ResultExporter</name>
+    <message>
+        <source>Saving {}…</source>
+        <translation>جارٍ حفظ {}…</translation>
+    </message>
+    <message>
+        <source>Copying…</source>
+        <translation>جارٍ النسخ…</translation>
     </message>
 </context>
 <context>
@@ -1151,6 +1228,10 @@ With: {abilities}.</source>
         <translation>جارٍ فتح النموذج…</translation>
     </message>
     <message>
+        <source>Model {name} {version}</source>
+        <translation>النموذج {name} {version}</translation>
+    </message>
+    <message>
         <source>That is what was to be expected.</source>
         <translation>هذا هو المتوقع.</translation>
     </message>
@@ -1169,73 +1250,6 @@ Got: {got} ({provider})
     <message>
         <source>no model</source>
         <translation>لا يوجد نموذج</translation>
-    </message>
-</context>
-<context>
-    <name>Studio</name>
-    <message>
-        <source>Opening the model…</source>
-        <translation>جارٍ فتح النموذج…</translation>
-    </message>
-    <message>
-        <source>Looking for photos…</source>
-        <translation>جارٍ البحث عن صور…</translation>
-    </message>
-    <message>
-        <source>Opening {}…</source>
-        <translation>جارٍ فتح {}…</translation>
-    </message>
-    <message>
-        <source>Opening…</source>
-        <translation>جارٍ الفتح…</translation>
-    </message>
-    <message>
-        <source>There is no picture in the clipboard.</source>
-        <translation>لا توجد صورة في الحافظة.</translation>
-    </message>
-    <message>
-        <source>There are no photos in that folder.</source>
-        <translation>لا توجد صور في ذلك المجلد.</translation>
-    </message>
-    <message>
-        <source>Earlier work</source>
-        <translation>عمل سابق</translation>
-    </message>
-    <message>
-        <source>You have worked on this photo before.</source>
-        <translation>سبق أن عملت على هذه الصورة.</translation>
-    </message>
-    <message>
-        <source>Go on with that</source>
-        <translation>متابعة ذلك العمل</translation>
-    </message>
-    <message>
-        <source>Variation</source>
-        <translation>بديل</translation>
-    </message>
-    <message>
-        <source>Colour anew</source>
-        <translation>تلوين من جديد</translation>
-    </message>
-    <message>
-        <source>Finding the colours…</source>
-        <translation>جارٍ إيجاد الألوان…</translation>
-    </message>
-    <message>
-        <source>The colours are made on {}: a faster device cannot be used here.</source>
-        <translation>تُحسب الألوان على {}: لا يمكن استخدام جهاز أسرع هنا.</translation>
-    </message>
-    <message>
-        <source>Colour it anew</source>
-        <translation>تلوينها من جديد</translation>
-    </message>
-    <message>
-        <source>Saving {}…</source>
-        <translation>جارٍ حفظ {}…</translation>
-    </message>
-    <message>
-        <source>Copying…</source>
-        <translation>جارٍ النسخ…</translation>
     </message>
 </context>
 <context>

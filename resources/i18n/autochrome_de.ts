@@ -24,6 +24,10 @@
         <translation>Die Farben sind wahrscheinliche, kein Zeugnis dessen, was da war.</translation>
     </message>
     <message>
+        <source>Model {name} {version}</source>
+        <translation>Modell {name} {version}</translation>
+    </message>
+    <message>
         <source>Part</source>
         <translation>Bestandteil</translation>
     </message>
@@ -53,22 +57,7 @@
     </message>
 </context>
 <context>
-    <name>Chooser</name>
-    <message>
-        <source>Open photographs</source>
-        <translation>Fotos öffnen</translation>
-    </message>
-    <message>
-        <source>Open a folder of photographs</source>
-        <translation>Ordner mit Fotos öffnen</translation>
-    </message>
-    <message>
-        <source>The language changes when Autochrome is opened again.</source>
-        <translation>Die Sprache wechselt, wenn Autochrome das nächste Mal geöffnet wird.</translation>
-    </message>
-</context>
-<context>
-    <name>Closing</name>
+    <name>CloseGuard</name>
     <message>
         <source>Photos are still being colorized.</source>
         <translation>Es werden noch Fotos gefärbt.</translation>
@@ -103,6 +92,49 @@
     <message>
         <source>Divider between the original photo and its colours. Space: the original.</source>
         <translation>Trennlinie zwischen dem Original und seinen Farben. Leertaste: das Original.</translation>
+    </message>
+</context>
+<context>
+    <name>CompletionNotifier</name>
+    <message>
+        <source>Open the folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Show the queue</source>
+        <translation>Warteschlange zeigen</translation>
+    </message>
+    <message>
+        <source>In colour: {}.</source>
+        <translation>In Farbe: {}.</translation>
+    </message>
+    <message>
+        <source>Failed: {}.</source>
+        <translation>Fehlgeschlagen: {}.</translation>
+    </message>
+    <message>
+        <source>Passed over: {}.</source>
+        <translation>Übergangen: {}.</translation>
+    </message>
+    <message>
+        <source>Still waiting: {}.</source>
+        <translation>Warten noch: {}.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>Der Datenträger ist voll.</translation>
+    </message>
+    <message>
+        <source>The device cannot compute any more.</source>
+        <translation>Das Gerät kann nicht mehr rechnen.</translation>
+    </message>
+    <message>
+        <source>The queue has stopped.</source>
+        <translation>Die Warteschlange hat angehalten.</translation>
+    </message>
+    <message>
+        <source>The queue is done.</source>
+        <translation>Die Warteschlange ist fertig.</translation>
     </message>
 </context>
 <context>
@@ -166,53 +198,28 @@
     </message>
 </context>
 <context>
+    <name>EditAutosave</name>
+    <message>
+        <source>Your work on this photo could not be kept beside it.</source>
+        <translation>Ihre Arbeit an diesem Foto konnte nicht daneben abgelegt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>FileDialogs</name>
+    <message>
+        <source>Open photographs</source>
+        <translation>Fotos öffnen</translation>
+    </message>
+    <message>
+        <source>Open a folder of photographs</source>
+        <translation>Ordner mit Fotos öffnen</translation>
+    </message>
+</context>
+<context>
     <name>Filmstrip</name>
     <message>
         <source>Opened photos</source>
         <translation>Geöffnete Fotos</translation>
-    </message>
-</context>
-<context>
-    <name>FinishLine</name>
-    <message>
-        <source>Open the folder</source>
-        <translation>Ordner öffnen</translation>
-    </message>
-    <message>
-        <source>Show the queue</source>
-        <translation>Warteschlange zeigen</translation>
-    </message>
-    <message>
-        <source>In colour: {}.</source>
-        <translation>In Farbe: {}.</translation>
-    </message>
-    <message>
-        <source>Failed: {}.</source>
-        <translation>Fehlgeschlagen: {}.</translation>
-    </message>
-    <message>
-        <source>Passed over: {}.</source>
-        <translation>Übergangen: {}.</translation>
-    </message>
-    <message>
-        <source>Still waiting: {}.</source>
-        <translation>Warten noch: {}.</translation>
-    </message>
-    <message>
-        <source>The disk is full.</source>
-        <translation>Der Datenträger ist voll.</translation>
-    </message>
-    <message>
-        <source>The device cannot compute any more.</source>
-        <translation>Das Gerät kann nicht mehr rechnen.</translation>
-    </message>
-    <message>
-        <source>The queue has stopped.</source>
-        <translation>Die Warteschlange hat angehalten.</translation>
-    </message>
-    <message>
-        <source>The queue is done.</source>
-        <translation>Die Warteschlange ist fertig.</translation>
     </message>
 </context>
 <context>
@@ -494,13 +501,6 @@
     </message>
 </context>
 <context>
-    <name>Keeper</name>
-    <message>
-        <source>Your work on this photo could not be kept beside it.</source>
-        <translation>Ihre Arbeit an diesem Foto konnte nicht daneben abgelegt werden.</translation>
-    </message>
-</context>
-<context>
     <name>LookPanel</name>
     <message>
         <source>Natural</source>
@@ -642,6 +642,65 @@ Mit: {abilities}.</translation>
     </message>
 </context>
 <context>
+    <name>PhotoEditor</name>
+    <message>
+        <source>Opening the model…</source>
+        <translation>Modell wird geöffnet…</translation>
+    </message>
+    <message>
+        <source>Looking for photos…</source>
+        <translation>Fotos werden gesucht…</translation>
+    </message>
+    <message>
+        <source>Opening {}…</source>
+        <translation>{} wird geöffnet…</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Wird geöffnet…</translation>
+    </message>
+    <message>
+        <source>There is no picture in the clipboard.</source>
+        <translation>In der Zwischenablage ist kein Bild.</translation>
+    </message>
+    <message>
+        <source>There are no photos in that folder.</source>
+        <translation>In diesem Ordner sind keine Fotos.</translation>
+    </message>
+    <message>
+        <source>Earlier work</source>
+        <translation>Frühere Arbeit</translation>
+    </message>
+    <message>
+        <source>You have worked on this photo before.</source>
+        <translation>An diesem Foto haben Sie schon gearbeitet.</translation>
+    </message>
+    <message>
+        <source>Go on with that</source>
+        <translation>Damit weitermachen</translation>
+    </message>
+    <message>
+        <source>Variation</source>
+        <translation>Variante</translation>
+    </message>
+    <message>
+        <source>Colour anew</source>
+        <translation>Neu färben</translation>
+    </message>
+    <message>
+        <source>Finding the colours…</source>
+        <translation>Farben werden gesucht…</translation>
+    </message>
+    <message>
+        <source>The colours are made on {}: a faster device cannot be used here.</source>
+        <translation>Die Farben entstehen auf {}: Ein schnelleres Gerät ist hier nicht nutzbar.</translation>
+    </message>
+    <message>
+        <source>Colour it anew</source>
+        <translation>Neu färben</translation>
+    </message>
+</context>
+<context>
     <name>Preferences</name>
     <message>
         <source>Like the system</source>
@@ -737,7 +796,14 @@ Mit: {abilities}.</translation>
     </message>
 </context>
 <context>
-    <name>PresetDesk</name>
+    <name>PreferencesController</name>
+    <message>
+        <source>The language changes when Autochrome is opened again.</source>
+        <translation>Die Sprache wechselt, wenn Autochrome das nächste Mal geöffnet wird.</translation>
+    </message>
+</context>
+<context>
+    <name>PresetController</name>
     <message>
         <source>The look {} is deleted.</source>
         <translation>Der Look {} ist gelöscht.</translation>
@@ -775,7 +841,7 @@ Mit: {abilities}.</translation>
     </message>
 </context>
 <context>
-    <name>QueueDesk</name>
+    <name>QueueController</name>
     <message>
         <source>Add a folder of photographs to the queue</source>
         <translation>Ordner mit Fotos in die Warteschlange stellen</translation>
@@ -821,33 +887,6 @@ Mit: {abilities}.</translation>
     <message>
         <source>{} is not there any more.</source>
         <translation>{} ist nicht mehr da.</translation>
-    </message>
-</context>
-<context>
-    <name>QueueGauge</name>
-    <message>
-        <source>The disk is full: the queue waits until there is room.</source>
-        <translation>Der Datenträger ist voll: Die Warteschlange wartet, bis Platz ist.</translation>
-    </message>
-    <message>
-        <source>The computer may go to sleep meanwhile: that could not be prevented.</source>
-        <translation>Der Computer kann unterdessen einschlafen: Das ließ sich nicht verhindern.</translation>
-    </message>
-    <message>
-        <source>Queue: {} waiting</source>
-        <translation>Warteschlange: {} warten</translation>
-    </message>
-    <message>
-        <source>Queue: {} of {}</source>
-        <translation>Warteschlange: {} von {}</translation>
-    </message>
-    <message>
-        <source>paused</source>
-        <translation>pausiert</translation>
-    </message>
-    <message>
-        <source>finishing the photo in hand</source>
-        <translation>das laufende Foto wird fertiggestellt</translation>
     </message>
 </context>
 <context>
@@ -1029,6 +1068,33 @@ Mit: {abilities}.</translation>
     </message>
 </context>
 <context>
+    <name>QueueProgressView</name>
+    <message>
+        <source>The disk is full: the queue waits until there is room.</source>
+        <translation>Der Datenträger ist voll: Die Warteschlange wartet, bis Platz ist.</translation>
+    </message>
+    <message>
+        <source>The computer may go to sleep meanwhile: that could not be prevented.</source>
+        <translation>Der Computer kann unterdessen einschlafen: Das ließ sich nicht verhindern.</translation>
+    </message>
+    <message>
+        <source>Queue: {} waiting</source>
+        <translation>Warteschlange: {} warten</translation>
+    </message>
+    <message>
+        <source>Queue: {} of {}</source>
+        <translation>Warteschlange: {} von {}</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>pausiert</translation>
+    </message>
+    <message>
+        <source>finishing the photo in hand</source>
+        <translation>das laufende Foto wird fertiggestellt</translation>
+    </message>
+</context>
+<context>
     <name>ReferenceWindow</name>
     <message>
         <source>{} – reference</source>
@@ -1040,10 +1106,21 @@ Mit: {abilities}.</translation>
     </message>
 </context>
 <context>
-    <name>References</name>
+    <name>ReferenceWindows</name>
     <message>
         <source>Open reference photos</source>
         <translation>Vergleichsfotos öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>ResultExporter</name>
+    <message>
+        <source>Saving {}…</source>
+        <translation>{} wird gespeichert…</translation>
+    </message>
+    <message>
+        <source>Copying…</source>
+        <translation>Wird kopiert…</translation>
     </message>
 </context>
 <context>
@@ -1143,6 +1220,10 @@ Mit: {abilities}.</translation>
         <translation>Modell wird geöffnet…</translation>
     </message>
     <message>
+        <source>Model {name} {version}</source>
+        <translation>Modell {name} {version}</translation>
+    </message>
+    <message>
         <source>That is what was to be expected.</source>
         <translation>Das war zu erwarten.</translation>
     </message>
@@ -1161,73 +1242,6 @@ Bekommen: {got} ({provider})
     <message>
         <source>no model</source>
         <translation>kein Modell</translation>
-    </message>
-</context>
-<context>
-    <name>Studio</name>
-    <message>
-        <source>Opening the model…</source>
-        <translation>Modell wird geöffnet…</translation>
-    </message>
-    <message>
-        <source>Looking for photos…</source>
-        <translation>Fotos werden gesucht…</translation>
-    </message>
-    <message>
-        <source>Opening {}…</source>
-        <translation>{} wird geöffnet…</translation>
-    </message>
-    <message>
-        <source>Opening…</source>
-        <translation>Wird geöffnet…</translation>
-    </message>
-    <message>
-        <source>There is no picture in the clipboard.</source>
-        <translation>In der Zwischenablage ist kein Bild.</translation>
-    </message>
-    <message>
-        <source>There are no photos in that folder.</source>
-        <translation>In diesem Ordner sind keine Fotos.</translation>
-    </message>
-    <message>
-        <source>Earlier work</source>
-        <translation>Frühere Arbeit</translation>
-    </message>
-    <message>
-        <source>You have worked on this photo before.</source>
-        <translation>An diesem Foto haben Sie schon gearbeitet.</translation>
-    </message>
-    <message>
-        <source>Go on with that</source>
-        <translation>Damit weitermachen</translation>
-    </message>
-    <message>
-        <source>Variation</source>
-        <translation>Variante</translation>
-    </message>
-    <message>
-        <source>Colour anew</source>
-        <translation>Neu färben</translation>
-    </message>
-    <message>
-        <source>Finding the colours…</source>
-        <translation>Farben werden gesucht…</translation>
-    </message>
-    <message>
-        <source>The colours are made on {}: a faster device cannot be used here.</source>
-        <translation>Die Farben entstehen auf {}: Ein schnelleres Gerät ist hier nicht nutzbar.</translation>
-    </message>
-    <message>
-        <source>Colour it anew</source>
-        <translation>Neu färben</translation>
-    </message>
-    <message>
-        <source>Saving {}…</source>
-        <translation>{} wird gespeichert…</translation>
-    </message>
-    <message>
-        <source>Copying…</source>
-        <translation>Wird kopiert…</translation>
     </message>
 </context>
 <context>

@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
-    <name>QueueDesk</name>
+    <name>QueueController</name>
     <message numerus="yes">
         <source>%n photo(s) have joined the queue.</source>
         <translation>

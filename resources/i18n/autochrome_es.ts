@@ -24,6 +24,10 @@
         <translation>Los colores son probables, no un registro de lo que había.</translation>
     </message>
     <message>
+        <source>Model {name} {version}</source>
+        <translation>Modelo {name} {version}</translation>
+    </message>
+    <message>
         <source>Part</source>
         <translation>Componente</translation>
     </message>
@@ -53,22 +57,7 @@
     </message>
 </context>
 <context>
-    <name>Chooser</name>
-    <message>
-        <source>Open photographs</source>
-        <translation>Abrir fotografías</translation>
-    </message>
-    <message>
-        <source>Open a folder of photographs</source>
-        <translation>Abrir una carpeta de fotografías</translation>
-    </message>
-    <message>
-        <source>The language changes when Autochrome is opened again.</source>
-        <translation>El idioma cambiará la próxima vez que se abra Autochrome.</translation>
-    </message>
-</context>
-<context>
-    <name>Closing</name>
+    <name>CloseGuard</name>
     <message>
         <source>Photos are still being colorized.</source>
         <translation>Todavía se están coloreando fotos.</translation>
@@ -103,6 +92,49 @@
     <message>
         <source>Divider between the original photo and its colours. Space: the original.</source>
         <translation>Divisor entre la foto original y sus colores. Espacio: la original.</translation>
+    </message>
+</context>
+<context>
+    <name>CompletionNotifier</name>
+    <message>
+        <source>Open the folder</source>
+        <translation>Abrir la carpeta</translation>
+    </message>
+    <message>
+        <source>Show the queue</source>
+        <translation>Mostrar la cola</translation>
+    </message>
+    <message>
+        <source>In colour: {}.</source>
+        <translation>En color: {}.</translation>
+    </message>
+    <message>
+        <source>Failed: {}.</source>
+        <translation>Fallidas: {}.</translation>
+    </message>
+    <message>
+        <source>Passed over: {}.</source>
+        <translation>Omitidas: {}.</translation>
+    </message>
+    <message>
+        <source>Still waiting: {}.</source>
+        <translation>Aún en espera: {}.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>El disco está lleno.</translation>
+    </message>
+    <message>
+        <source>The device cannot compute any more.</source>
+        <translation>El dispositivo ya no puede calcular.</translation>
+    </message>
+    <message>
+        <source>The queue has stopped.</source>
+        <translation>La cola se ha detenido.</translation>
+    </message>
+    <message>
+        <source>The queue is done.</source>
+        <translation>La cola ha terminado.</translation>
     </message>
 </context>
 <context>
@@ -166,53 +198,28 @@
     </message>
 </context>
 <context>
+    <name>EditAutosave</name>
+    <message>
+        <source>Your work on this photo could not be kept beside it.</source>
+        <translation>Su trabajo en esta foto no se pudo guardar junto a ella.</translation>
+    </message>
+</context>
+<context>
+    <name>FileDialogs</name>
+    <message>
+        <source>Open photographs</source>
+        <translation>Abrir fotografías</translation>
+    </message>
+    <message>
+        <source>Open a folder of photographs</source>
+        <translation>Abrir una carpeta de fotografías</translation>
+    </message>
+</context>
+<context>
     <name>Filmstrip</name>
     <message>
         <source>Opened photos</source>
         <translation>Fotos abiertas</translation>
-    </message>
-</context>
-<context>
-    <name>FinishLine</name>
-    <message>
-        <source>Open the folder</source>
-        <translation>Abrir la carpeta</translation>
-    </message>
-    <message>
-        <source>Show the queue</source>
-        <translation>Mostrar la cola</translation>
-    </message>
-    <message>
-        <source>In colour: {}.</source>
-        <translation>En color: {}.</translation>
-    </message>
-    <message>
-        <source>Failed: {}.</source>
-        <translation>Fallidas: {}.</translation>
-    </message>
-    <message>
-        <source>Passed over: {}.</source>
-        <translation>Omitidas: {}.</translation>
-    </message>
-    <message>
-        <source>Still waiting: {}.</source>
-        <translation>Aún en espera: {}.</translation>
-    </message>
-    <message>
-        <source>The disk is full.</source>
-        <translation>El disco está lleno.</translation>
-    </message>
-    <message>
-        <source>The device cannot compute any more.</source>
-        <translation>El dispositivo ya no puede calcular.</translation>
-    </message>
-    <message>
-        <source>The queue has stopped.</source>
-        <translation>La cola se ha detenido.</translation>
-    </message>
-    <message>
-        <source>The queue is done.</source>
-        <translation>La cola ha terminado.</translation>
     </message>
 </context>
 <context>
@@ -494,13 +501,6 @@
     </message>
 </context>
 <context>
-    <name>Keeper</name>
-    <message>
-        <source>Your work on this photo could not be kept beside it.</source>
-        <translation>Su trabajo en esta foto no se pudo guardar junto a ella.</translation>
-    </message>
-</context>
-<context>
     <name>LookPanel</name>
     <message>
         <source>Natural</source>
@@ -642,6 +642,65 @@ Con: {abilities}.</translation>
     </message>
 </context>
 <context>
+    <name>PhotoEditor</name>
+    <message>
+        <source>Opening the model…</source>
+        <translation>Abriendo el modelo…</translation>
+    </message>
+    <message>
+        <source>Looking for photos…</source>
+        <translation>Buscando fotos…</translation>
+    </message>
+    <message>
+        <source>Opening {}…</source>
+        <translation>Abriendo {}…</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Abriendo…</translation>
+    </message>
+    <message>
+        <source>There is no picture in the clipboard.</source>
+        <translation>No hay ninguna imagen en el portapapeles.</translation>
+    </message>
+    <message>
+        <source>There are no photos in that folder.</source>
+        <translation>No hay fotos en esa carpeta.</translation>
+    </message>
+    <message>
+        <source>Earlier work</source>
+        <translation>Trabajo anterior</translation>
+    </message>
+    <message>
+        <source>You have worked on this photo before.</source>
+        <translation>Ya ha trabajado antes en esta foto.</translation>
+    </message>
+    <message>
+        <source>Go on with that</source>
+        <translation>Continuar con eso</translation>
+    </message>
+    <message>
+        <source>Variation</source>
+        <translation>Variante</translation>
+    </message>
+    <message>
+        <source>Colour anew</source>
+        <translation>Volver a colorear</translation>
+    </message>
+    <message>
+        <source>Finding the colours…</source>
+        <translation>Buscando los colores…</translation>
+    </message>
+    <message>
+        <source>The colours are made on {}: a faster device cannot be used here.</source>
+        <translation>Los colores se calculan en {}: aquí no se puede usar un dispositivo más rápido.</translation>
+    </message>
+    <message>
+        <source>Colour it anew</source>
+        <translation>Volver a colorearla</translation>
+    </message>
+</context>
+<context>
     <name>Preferences</name>
     <message>
         <source>Like the system</source>
@@ -737,7 +796,14 @@ Con: {abilities}.</translation>
     </message>
 </context>
 <context>
-    <name>PresetDesk</name>
+    <name>PreferencesController</name>
+    <message>
+        <source>The language changes when Autochrome is opened again.</source>
+        <translation>El idioma cambiará la próxima vez que se abra Autochrome.</translation>
+    </message>
+</context>
+<context>
+    <name>PresetController</name>
     <message>
         <source>The look {} is deleted.</source>
         <translation>El aspecto {} se ha eliminado.</translation>
@@ -775,7 +841,7 @@ Con: {abilities}.</translation>
     </message>
 </context>
 <context>
-    <name>QueueDesk</name>
+    <name>QueueController</name>
     <message>
         <source>Add a folder of photographs to the queue</source>
         <translation>Añadir una carpeta de fotografías a la cola</translation>
@@ -821,33 +887,6 @@ Con: {abilities}.</translation>
     <message>
         <source>{} is not there any more.</source>
         <translation>{} ya no está.</translation>
-    </message>
-</context>
-<context>
-    <name>QueueGauge</name>
-    <message>
-        <source>The disk is full: the queue waits until there is room.</source>
-        <translation>El disco está lleno: la cola espera hasta que haya sitio.</translation>
-    </message>
-    <message>
-        <source>The computer may go to sleep meanwhile: that could not be prevented.</source>
-        <translation>El equipo puede suspenderse mientras tanto: no se pudo evitar.</translation>
-    </message>
-    <message>
-        <source>Queue: {} waiting</source>
-        <translation>Cola: {} en espera</translation>
-    </message>
-    <message>
-        <source>Queue: {} of {}</source>
-        <translation>Cola: {} de {}</translation>
-    </message>
-    <message>
-        <source>paused</source>
-        <translation>en pausa</translation>
-    </message>
-    <message>
-        <source>finishing the photo in hand</source>
-        <translation>terminando la foto en curso</translation>
     </message>
 </context>
 <context>
@@ -1029,6 +1068,33 @@ Con: {abilities}.</translation>
     </message>
 </context>
 <context>
+    <name>QueueProgressView</name>
+    <message>
+        <source>The disk is full: the queue waits until there is room.</source>
+        <translation>El disco está lleno: la cola espera hasta que haya sitio.</translation>
+    </message>
+    <message>
+        <source>The computer may go to sleep meanwhile: that could not be prevented.</source>
+        <translation>El equipo puede suspenderse mientras tanto: no se pudo evitar.</translation>
+    </message>
+    <message>
+        <source>Queue: {} waiting</source>
+        <translation>Cola: {} en espera</translation>
+    </message>
+    <message>
+        <source>Queue: {} of {}</source>
+        <translation>Cola: {} de {}</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>en pausa</translation>
+    </message>
+    <message>
+        <source>finishing the photo in hand</source>
+        <translation>terminando la foto en curso</translation>
+    </message>
+</context>
+<context>
     <name>ReferenceWindow</name>
     <message>
         <source>{} – reference</source>
@@ -1040,10 +1106,21 @@ Con: {abilities}.</translation>
     </message>
 </context>
 <context>
-    <name>References</name>
+    <name>ReferenceWindows</name>
     <message>
         <source>Open reference photos</source>
         <translation>Abrir fotos de referencia</translation>
+    </message>
+</context>
+<context>
+    <name>ResultExporter</name>
+    <message>
+        <source>Saving {}…</source>
+        <translation>Guardando {}…</translation>
+    </message>
+    <message>
+        <source>Copying…</source>
+        <translation>Copiando…</translation>
     </message>
 </context>
 <context>
@@ -1143,6 +1220,10 @@ Con: {abilities}.</translation>
         <translation>abriendo el modelo…</translation>
     </message>
     <message>
+        <source>Model {name} {version}</source>
+        <translation>Modelo {name} {version}</translation>
+    </message>
+    <message>
         <source>That is what was to be expected.</source>
         <translation>Es lo que cabía esperar.</translation>
     </message>
@@ -1161,73 +1242,6 @@ Obtenido: {got} ({provider})
     <message>
         <source>no model</source>
         <translation>sin modelo</translation>
-    </message>
-</context>
-<context>
-    <name>Studio</name>
-    <message>
-        <source>Opening the model…</source>
-        <translation>Abriendo el modelo…</translation>
-    </message>
-    <message>
-        <source>Looking for photos…</source>
-        <translation>Buscando fotos…</translation>
-    </message>
-    <message>
-        <source>Opening {}…</source>
-        <translation>Abriendo {}…</translation>
-    </message>
-    <message>
-        <source>Opening…</source>
-        <translation>Abriendo…</translation>
-    </message>
-    <message>
-        <source>There is no picture in the clipboard.</source>
-        <translation>No hay ninguna imagen en el portapapeles.</translation>
-    </message>
-    <message>
-        <source>There are no photos in that folder.</source>
-        <translation>No hay fotos en esa carpeta.</translation>
-    </message>
-    <message>
-        <source>Earlier work</source>
-        <translation>Trabajo anterior</translation>
-    </message>
-    <message>
-        <source>You have worked on this photo before.</source>
-        <translation>Ya ha trabajado antes en esta foto.</translation>
-    </message>
-    <message>
-        <source>Go on with that</source>
-        <translation>Continuar con eso</translation>
-    </message>
-    <message>
-        <source>Variation</source>
-        <translation>Variante</translation>
-    </message>
-    <message>
-        <source>Colour anew</source>
-        <translation>Volver a colorear</translation>
-    </message>
-    <message>
-        <source>Finding the colours…</source>
-        <translation>Buscando los colores…</translation>
-    </message>
-    <message>
-        <source>The colours are made on {}: a faster device cannot be used here.</source>
-        <translation>Los colores se calculan en {}: aquí no se puede usar un dispositivo más rápido.</translation>
-    </message>
-    <message>
-        <source>Colour it anew</source>
-        <translation>Volver a colorearla</translation>
-    </message>
-    <message>
-        <source>Saving {}…</source>
-        <translation>Guardando {}…</translation>
-    </message>
-    <message>
-        <source>Copying…</source>
-        <translation>Copiando…</translation>
     </message>
 </context>
 <context>

@@ -24,6 +24,10 @@
         <translation>Les couleurs sont probables ; elles ne témoignent pas de ce qui était là.</translation>
     </message>
     <message>
+        <source>Model {name} {version}</source>
+        <translation>Modèle {name} {version}</translation>
+    </message>
+    <message>
         <source>Part</source>
         <translation>Composant</translation>
     </message>
@@ -53,22 +57,7 @@
     </message>
 </context>
 <context>
-    <name>Chooser</name>
-    <message>
-        <source>Open photographs</source>
-        <translation>Ouvrir des photos</translation>
-    </message>
-    <message>
-        <source>Open a folder of photographs</source>
-        <translation>Ouvrir un dossier de photos</translation>
-    </message>
-    <message>
-        <source>The language changes when Autochrome is opened again.</source>
-        <translation>La langue changera à la prochaine ouverture d’Autochrome.</translation>
-    </message>
-</context>
-<context>
-    <name>Closing</name>
+    <name>CloseGuard</name>
     <message>
         <source>Photos are still being colorized.</source>
         <translation>Des photos sont encore en cours de colorisation.</translation>
@@ -103,6 +92,49 @@
     <message>
         <source>Divider between the original photo and its colours. Space: the original.</source>
         <translation>Séparation entre la photo d’origine et ses couleurs. Espace : l’original.</translation>
+    </message>
+</context>
+<context>
+    <name>CompletionNotifier</name>
+    <message>
+        <source>Open the folder</source>
+        <translation>Ouvrir le dossier</translation>
+    </message>
+    <message>
+        <source>Show the queue</source>
+        <translation>Afficher la file d’attente</translation>
+    </message>
+    <message>
+        <source>In colour: {}.</source>
+        <translation>En couleur : {}.</translation>
+    </message>
+    <message>
+        <source>Failed: {}.</source>
+        <translation>Échecs : {}.</translation>
+    </message>
+    <message>
+        <source>Passed over: {}.</source>
+        <translation>Ignorées : {}.</translation>
+    </message>
+    <message>
+        <source>Still waiting: {}.</source>
+        <translation>Encore en attente : {}.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>Le disque est plein.</translation>
+    </message>
+    <message>
+        <source>The device cannot compute any more.</source>
+        <translation>Le processeur de calcul ne répond plus.</translation>
+    </message>
+    <message>
+        <source>The queue has stopped.</source>
+        <translation>La file d’attente s’est arrêtée.</translation>
+    </message>
+    <message>
+        <source>The queue is done.</source>
+        <translation>La file d’attente est terminée.</translation>
     </message>
 </context>
 <context>
@@ -166,53 +198,28 @@
     </message>
 </context>
 <context>
+    <name>EditAutosave</name>
+    <message>
+        <source>Your work on this photo could not be kept beside it.</source>
+        <translation>Votre travail sur cette photo n’a pas pu être conservé à côté d’elle.</translation>
+    </message>
+</context>
+<context>
+    <name>FileDialogs</name>
+    <message>
+        <source>Open photographs</source>
+        <translation>Ouvrir des photos</translation>
+    </message>
+    <message>
+        <source>Open a folder of photographs</source>
+        <translation>Ouvrir un dossier de photos</translation>
+    </message>
+</context>
+<context>
     <name>Filmstrip</name>
     <message>
         <source>Opened photos</source>
         <translation>Photos ouvertes</translation>
-    </message>
-</context>
-<context>
-    <name>FinishLine</name>
-    <message>
-        <source>Open the folder</source>
-        <translation>Ouvrir le dossier</translation>
-    </message>
-    <message>
-        <source>Show the queue</source>
-        <translation>Afficher la file d’attente</translation>
-    </message>
-    <message>
-        <source>In colour: {}.</source>
-        <translation>En couleur : {}.</translation>
-    </message>
-    <message>
-        <source>Failed: {}.</source>
-        <translation>Échecs : {}.</translation>
-    </message>
-    <message>
-        <source>Passed over: {}.</source>
-        <translation>Ignorées : {}.</translation>
-    </message>
-    <message>
-        <source>Still waiting: {}.</source>
-        <translation>Encore en attente : {}.</translation>
-    </message>
-    <message>
-        <source>The disk is full.</source>
-        <translation>Le disque est plein.</translation>
-    </message>
-    <message>
-        <source>The device cannot compute any more.</source>
-        <translation>Le processeur de calcul ne répond plus.</translation>
-    </message>
-    <message>
-        <source>The queue has stopped.</source>
-        <translation>La file d’attente s’est arrêtée.</translation>
-    </message>
-    <message>
-        <source>The queue is done.</source>
-        <translation>La file d’attente est terminée.</translation>
     </message>
 </context>
 <context>
@@ -494,13 +501,6 @@
     </message>
 </context>
 <context>
-    <name>Keeper</name>
-    <message>
-        <source>Your work on this photo could not be kept beside it.</source>
-        <translation>Votre travail sur cette photo n’a pas pu être conservé à côté d’elle.</translation>
-    </message>
-</context>
-<context>
     <name>LookPanel</name>
     <message>
         <source>Natural</source>
@@ -642,6 +642,65 @@ Avec : {abilities}.</translation>
     </message>
 </context>
 <context>
+    <name>PhotoEditor</name>
+    <message>
+        <source>Opening the model…</source>
+        <translation>Ouverture du modèle…</translation>
+    </message>
+    <message>
+        <source>Looking for photos…</source>
+        <translation>Recherche de photos…</translation>
+    </message>
+    <message>
+        <source>Opening {}…</source>
+        <translation>Ouverture de {}…</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Ouverture…</translation>
+    </message>
+    <message>
+        <source>There is no picture in the clipboard.</source>
+        <translation>Il n’y a pas d’image dans le presse-papiers.</translation>
+    </message>
+    <message>
+        <source>There are no photos in that folder.</source>
+        <translation>Il n’y a pas de photos dans ce dossier.</translation>
+    </message>
+    <message>
+        <source>Earlier work</source>
+        <translation>Travail précédent</translation>
+    </message>
+    <message>
+        <source>You have worked on this photo before.</source>
+        <translation>Vous avez déjà travaillé sur cette photo.</translation>
+    </message>
+    <message>
+        <source>Go on with that</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Variation</source>
+        <translation>Variante</translation>
+    </message>
+    <message>
+        <source>Colour anew</source>
+        <translation>Recoloriser</translation>
+    </message>
+    <message>
+        <source>Finding the colours…</source>
+        <translation>Recherche des couleurs…</translation>
+    </message>
+    <message>
+        <source>The colours are made on {}: a faster device cannot be used here.</source>
+        <translation>Les couleurs sont calculées sur {} : un processeur plus rapide n’est pas utilisable ici.</translation>
+    </message>
+    <message>
+        <source>Colour it anew</source>
+        <translation>La recoloriser</translation>
+    </message>
+</context>
+<context>
     <name>Preferences</name>
     <message>
         <source>Like the system</source>
@@ -737,7 +796,14 @@ Avec : {abilities}.</translation>
     </message>
 </context>
 <context>
-    <name>PresetDesk</name>
+    <name>PreferencesController</name>
+    <message>
+        <source>The language changes when Autochrome is opened again.</source>
+        <translation>La langue changera à la prochaine ouverture d’Autochrome.</translation>
+    </message>
+</context>
+<context>
+    <name>PresetController</name>
     <message>
         <source>The look {} is deleted.</source>
         <translation>Le rendu {} est supprimé.</translation>
@@ -775,7 +841,7 @@ Avec : {abilities}.</translation>
     </message>
 </context>
 <context>
-    <name>QueueDesk</name>
+    <name>QueueController</name>
     <message>
         <source>Add a folder of photographs to the queue</source>
         <translation>Ajouter un dossier de photos à la file d’attente</translation>
@@ -821,33 +887,6 @@ Avec : {abilities}.</translation>
     <message>
         <source>{} is not there any more.</source>
         <translation>{} n’est plus là.</translation>
-    </message>
-</context>
-<context>
-    <name>QueueGauge</name>
-    <message>
-        <source>The disk is full: the queue waits until there is room.</source>
-        <translation>Le disque est plein : la file attend qu’il y ait de la place.</translation>
-    </message>
-    <message>
-        <source>The computer may go to sleep meanwhile: that could not be prevented.</source>
-        <translation>L’ordinateur peut se mettre en veille entre-temps : cela n’a pas pu être empêché.</translation>
-    </message>
-    <message>
-        <source>Queue: {} waiting</source>
-        <translation>File : {} en attente</translation>
-    </message>
-    <message>
-        <source>Queue: {} of {}</source>
-        <translation>File : {} sur {}</translation>
-    </message>
-    <message>
-        <source>paused</source>
-        <translation>en pause</translation>
-    </message>
-    <message>
-        <source>finishing the photo in hand</source>
-        <translation>fin de la photo en cours</translation>
     </message>
 </context>
 <context>
@@ -1029,6 +1068,33 @@ Avec : {abilities}.</translation>
     </message>
 </context>
 <context>
+    <name>QueueProgressView</name>
+    <message>
+        <source>The disk is full: the queue waits until there is room.</source>
+        <translation>Le disque est plein : la file attend qu’il y ait de la place.</translation>
+    </message>
+    <message>
+        <source>The computer may go to sleep meanwhile: that could not be prevented.</source>
+        <translation>L’ordinateur peut se mettre en veille entre-temps : cela n’a pas pu être empêché.</translation>
+    </message>
+    <message>
+        <source>Queue: {} waiting</source>
+        <translation>File : {} en attente</translation>
+    </message>
+    <message>
+        <source>Queue: {} of {}</source>
+        <translation>File : {} sur {}</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>en pause</translation>
+    </message>
+    <message>
+        <source>finishing the photo in hand</source>
+        <translation>fin de la photo en cours</translation>
+    </message>
+</context>
+<context>
     <name>ReferenceWindow</name>
     <message>
         <source>{} – reference</source>
@@ -1040,10 +1106,21 @@ Avec : {abilities}.</translation>
     </message>
 </context>
 <context>
-    <name>References</name>
+    <name>ReferenceWindows</name>
     <message>
         <source>Open reference photos</source>
         <translation>Ouvrir des photos de référence</translation>
+    </message>
+</context>
+<context>
+    <name>ResultExporter</name>
+    <message>
+        <source>Saving {}…</source>
+        <translation>Enregistrement de {}…</translation>
+    </message>
+    <message>
+        <source>Copying…</source>
+        <translation>Copie…</translation>
     </message>
 </context>
 <context>
@@ -1143,6 +1220,10 @@ Avec : {abilities}.</translation>
         <translation>ouverture du modèle…</translation>
     </message>
     <message>
+        <source>Model {name} {version}</source>
+        <translation>Modèle {name} {version}</translation>
+    </message>
+    <message>
         <source>That is what was to be expected.</source>
         <translation>C’est ce qui était prévu.</translation>
     </message>
@@ -1161,73 +1242,6 @@ Obtenu : {got} ({provider})
     <message>
         <source>no model</source>
         <translation>aucun modèle</translation>
-    </message>
-</context>
-<context>
-    <name>Studio</name>
-    <message>
-        <source>Opening the model…</source>
-        <translation>Ouverture du modèle…</translation>
-    </message>
-    <message>
-        <source>Looking for photos…</source>
-        <translation>Recherche de photos…</translation>
-    </message>
-    <message>
-        <source>Opening {}…</source>
-        <translation>Ouverture de {}…</translation>
-    </message>
-    <message>
-        <source>Opening…</source>
-        <translation>Ouverture…</translation>
-    </message>
-    <message>
-        <source>There is no picture in the clipboard.</source>
-        <translation>Il n’y a pas d’image dans le presse-papiers.</translation>
-    </message>
-    <message>
-        <source>There are no photos in that folder.</source>
-        <translation>Il n’y a pas de photos dans ce dossier.</translation>
-    </message>
-    <message>
-        <source>Earlier work</source>
-        <translation>Travail précédent</translation>
-    </message>
-    <message>
-        <source>You have worked on this photo before.</source>
-        <translation>Vous avez déjà travaillé sur cette photo.</translation>
-    </message>
-    <message>
-        <source>Go on with that</source>
-        <translation>Reprendre</translation>
-    </message>
-    <message>
-        <source>Variation</source>
-        <translation>Variante</translation>
-    </message>
-    <message>
-        <source>Colour anew</source>
-        <translation>Recoloriser</translation>
-    </message>
-    <message>
-        <source>Finding the colours…</source>
-        <translation>Recherche des couleurs…</translation>
-    </message>
-    <message>
-        <source>The colours are made on {}: a faster device cannot be used here.</source>
-        <translation>Les couleurs sont calculées sur {} : un processeur plus rapide n’est pas utilisable ici.</translation>
-    </message>
-    <message>
-        <source>Colour it anew</source>
-        <translation>La recoloriser</translation>
-    </message>
-    <message>
-        <source>Saving {}…</source>
-        <translation>Enregistrement de {}…</translation>
-    </message>
-    <message>
-        <source>Copying…</source>
-        <translation>Copie…</translation>
     </message>
 </context>
 <context>

@@ -92,7 +92,8 @@ def _wheel(wheel: metadata.Distribution) -> Component:
         for line in about.get_all("Classifier") or ()
         if line.startswith("License ::")
     ]
-    licence = about.get("License-Expression") or about.get("License") or ", ".join(classified)
+    stated = (*(about.get_all("License-Expression") or ()), *(about.get_all("License") or ()))
+    licence = next(filter(None, stated), "") or ", ".join(classified)
     inside = [
         Path(str(wheel.locate_file(file)))
         for file in wheel.files or ()

@@ -53,5 +53,5 @@ def _drawn(svg: Path, size: int) -> Image.Image:
     painter.end()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    canvas.save(buffer, "PNG")  # type: ignore[call-overload]  (PySide's stubs want str, it takes both)
+    canvas.save(buffer, b"PNG")
     return Image.open(io.BytesIO(bytes(buffer.data().data()))).copy()

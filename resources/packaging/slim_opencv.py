@@ -65,7 +65,7 @@ def stand_in(module: Path, library: Path, target: Path) -> Path:
     subprocess.run(
         [
             *("cc", "-shared", "-nostdlib", "-O2", "-s", "-Wl,--build-id=none"),
-            *(f"-Wl,-soname,{library.name}", *versions, "-o", target, code),
+            *(f"-Wl,-soname,{library.name}", *versions, "-o", str(target), str(code)),
         ],
         check=True,
     )

@@ -37,9 +37,10 @@ import skimage.data
 
 from core.batch import steps
 from core.batch.events import JobEvent, JobFinished, JobStarted
+from core.batch.inspect_job import Inspection
 from core.batch.run import Limits, run_batch
-from core.batch.steps import Found, Progress
-from core.cluster.config import Fleet
+from core.batch.steps import JobProgress
+from core.cluster.config import ClusterConfig
 from core.cluster.run import run_on_cluster
 from core.colorize.colorization import Colorization
 from core.colorize.colorizer import Colorizer
@@ -47,7 +48,7 @@ from core.inference.model_file import load_model_spec
 from core.inference.model_spec import bundled_model
 from core.photo.photo import Photo
 from core.photo.write import write_photo
-from core.queue.job import Job, NewJob, Recipe
+from core.queue.job import Fingerprint, Job, NewJob
 from core.queue.store import JobStore
 
 ROOT = Path(__file__).parents[2]
@@ -104,7 +105,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def overhead(folder: Path, jobs: int) -> None:
     """The queue and the engine alone: every step is a function that returns."""
     photo = Photo(np.zeros((8, 8), np.uint8))
-    empty = {"look_at": _look, "read_page": lambda *_: photo, "write_page": _write}
+    empty = {"inspect_job": _inspect, "read_page": lambda *_: photo, "write_page": _write}
     real = {name: getattr(steps, name) for name in empty}
     for name, step in empty.items():
         setattr(steps, name, step)
@@ -126,12 +127,12 @@ def overhead(folder: Path, jobs: int) -> None:
     )
 
 
-def _look(job: Job, model_sha256: str, _: float) -> Found:
-    recipe = Recipe("0" * 64, model_sha256, job.settings.digest())
-    return Found(recipe, "jpeg", 1, 6.4e-5, overwrite=False, target=job.target)
+def _inspect(job: Job, model_sha256: str, _: float) -> Inspection:
+    fingerprint = Fingerprint("0" * 64, model_sha256, job.settings.digest())
+    return Inspection(fingerprint, "jpeg", 1, 6.4e-5, overwrite=False, target=job.target)
 
 
-def _write(_: Job, progress: Progress, *__: object) -> None:
+def _write(_: Job, progress: JobProgress, *__: object) -> None:
     progress.page += 1
 
 
@@ -220,8 +221,8 @@ def cluster_run(folder: Path, share: int, workers: int) -> tuple[float, float]:
 
     with JobStore(out / "queue.sqlite3") as store:
         store.add([NewJob(photo, out / photo.name) for photo in mine])
-        fleet = Fleet(workers=workers, device="cpu")
-        summary = run_on_cluster(store, load_model_spec(bundled_model()), fleet, on_event=listen)
+        config = ClusterConfig(workers=workers, device="cpu")
+        summary = run_on_cluster(store, load_model_spec(bundled_model()), config, on_event=listen)
     if summary.done != len(mine):
         raise SystemExit(f"{workers} workers: only {summary.done} of {len(mine)} photos were done")
     return times[-1] - times[0], max(peaks)
@@ -234,7 +235,7 @@ def _share(folder: Path, share: int) -> list[Path]:
 
 def _children_mb() -> float:
     children = psutil.Process().children(recursive=True)
-    return sum(child.memory_info().rss for child in children) / 1e6
+    return float(sum(child.memory_info().rss for child in children)) / 1e6
 
 
 def _peak_mb() -> float:

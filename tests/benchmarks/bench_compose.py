@@ -92,7 +92,8 @@ def main() -> None:
     parser.add_argument("--inside", nargs=2, type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.inside:
-        work(*options.inside, options.model, Look(saturation=options.saturation))
+        source, target = options.inside
+        work(source, target, options.model, Look(saturation=options.saturation))
         return
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / f"a.{options.format}"

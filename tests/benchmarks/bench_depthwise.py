@@ -77,6 +77,7 @@ def main() -> None:
     print("| layer | input | PyTorch (ms) | ours (ms) | ratio |\n| --- | --- | --- | --- | --- |")
     for name, shape in layer_inputs(network, x).items():
         conv = network.get_submodule(name)
+        assert isinstance(conv, torch.nn.Conv2d)
         given = torch.rand(shape, dtype=torch.bfloat16).to(memory_format=torch.channels_last)
         given.requires_grad_()
         both = passes(conv, given), passes(DepthwiseConv2d.like(conv), given)

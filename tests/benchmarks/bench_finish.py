@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 from unittest.mock import patch
 
 import cv2
@@ -21,8 +22,9 @@ import skimage
 from skimage.color import deltaE_ciede2000
 
 from core.color import F32, rgb_to_lab
-from core.colorize.upsample import ChromaField, chroma_at, shrunk
+from core.colorize.upsample import ChromaField, chroma_at
 from core.photo.read import read_photo
+from core.resize import resize_area
 
 SAMPLES = (
     "astronaut.png",
@@ -41,18 +43,30 @@ Method = Callable[[np.ndarray, F32, F32], F32]
 
 def resized(method: int) -> Method:
     """One of OpenCV's interpolations."""
-    return lambda _, L, ab: cv2.resize(ab, L.shape[::-1], interpolation=method)
+
+    def enlarged(_: np.ndarray, L: F32, ab: F32) -> F32:
+        return np.asarray(cv2.resize(ab, L.shape[::-1], interpolation=method), np.float32)
+
+    return enlarged
+
+
+def box(image: F32, radius: int) -> F32:
+    """The mean of a square of ``2 radius + 1`` pixels a side; edges are mirrored."""
+    side = 2 * radius + 1
+    blurred = cv2.blur(image, (side, side), borderType=cv2.BORDER_REFLECT_101)
+    return np.asarray(blurred, np.float32)
 
 
 def guided(share: float) -> Method:
     """He's guided filter over bicubic; its radius is ``share`` low-resolution pixels."""
+    bicubic = resized(cv2.INTER_CUBIC)
 
     def method(_: np.ndarray, L: F32, ab: F32) -> F32:
         radius = max(1, round(share * L.shape[0] / ab.shape[0]))
-        ab = cv2.resize(ab, L.shape[::-1], interpolation=cv2.INTER_CUBIC)
+        ab = bicubic(_, L, ab)
 
         def mean(image: F32) -> F32:
-            return cv2.blur(image, (2 * radius + 1,) * 2, borderType=cv2.BORDER_REFLECT_101)
+            return box(image, radius)
 
         mean_L, mean_ab = mean(L), mean(ab)
         cov = mean(ab * L[..., None]) - mean_ab * mean_L[..., None]
@@ -64,16 +78,17 @@ def guided(share: float) -> Method:
 
 def fast_guided(radius: int) -> Method:
     """He and Sun's fast guided filter: all of the chroma from coefficients at low resolution."""
+    bilinear = resized(cv2.INTER_LINEAR)
 
     def method(_: np.ndarray, L: F32, ab: F32) -> F32:
         def mean(image: F32) -> F32:
-            return cv2.blur(image, (2 * radius + 1,) * 2, borderType=cv2.BORDER_REFLECT_101)
+            return box(image, radius)
 
-        low = shrunk(L, *ab.shape[:2])[..., None]
+        low = resize_area(L, *ab.shape[:2])[..., None]
         mean_L, mean_ab = mean(low)[..., None], mean(ab)
         slope = (mean(ab * low) - mean_ab * mean_L) / (mean(low * low)[..., None] - mean_L**2 + 20)
         both = mean(np.dstack((slope, mean_ab - slope * mean_L)))
-        both = cv2.resize(both, L.shape[::-1], interpolation=cv2.INTER_LINEAR)
+        both = bilinear(_, L, both)
         return both[..., :2] * L[..., None] + both[..., 2:]
 
     return method
@@ -102,7 +117,7 @@ def with_constants(**constants: float) -> Method:
     """`chosen`, with some of `core.colorize.upsample`'s constants changed."""
 
     def method(rgb: np.ndarray, L: F32, ab: F32) -> F32:
-        with patch.multiple("core.colorize.upsample", **constants):
+        with patch.multiple("core.colorize.upsample", **dict[str, Any](constants)):
             return chosen(rgb, L, ab)
 
     return method
@@ -135,7 +150,7 @@ def errors(rgb: np.ndarray, network: int, methods: dict[str, Method]) -> np.ndar
     lab = rgb_to_lab(rgb)
     L, ab = np.ascontiguousarray(lab[..., 0]), np.ascontiguousarray(lab[..., 1:])
     scale = network / 4 / min(L.shape)
-    low = shrunk(ab, *(max(2, round(side * scale)) for side in L.shape))
+    low = resize_area(ab, *(max(2, round(side * scale)) for side in L.shape))
     rows = []
     for method in methods.values():
         got = method(rgb, L, low)

@@ -34,7 +34,7 @@ def toned(grey: np.ndarray, tone: str) -> np.ndarray:
     """(H, W) in 0..1 -> (H, W, 3)."""
     black, white, bend = TONES[tone]
     span = np.array(white) - black
-    return black + span * grey[..., None] ** np.array([1 - bend, 1, 1 + bend])
+    return np.asarray(black + span * grey[..., None] ** np.array([1 - bend, 1, 1 + bend]))
 
 
 def variants(rgb: np.ndarray, rng: np.random.Generator) -> dict[str, np.ndarray]:
@@ -62,7 +62,9 @@ def as_jpeg(rgb: np.ndarray) -> np.ndarray:
     """Through JPEG at quality 85."""
     codes = np.rint(np.clip(rgb, 0, 1) * 255).astype(np.uint8)
     _, blob = cv2.imencode(".jpg", codes[..., ::-1], [cv2.IMWRITE_JPEG_QUALITY, 85])
-    return np.ascontiguousarray(cv2.imdecode(blob, cv2.IMREAD_COLOR)[..., ::-1])
+    decoded = cv2.imdecode(blob, cv2.IMREAD_COLOR)
+    assert decoded is not None
+    return np.ascontiguousarray(decoded[..., ::-1], np.uint8)
 
 
 def main() -> None:

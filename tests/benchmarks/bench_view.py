@@ -34,15 +34,15 @@ from PySide6.QtCore import QEventLoop, QSizeF, QTimer
 from PySide6.QtWidgets import QApplication
 from skimage import data
 
+from core.colorize.colorization import Colorization
 from core.colorize.colorizer import Colorizer
 from core.colorize.look import Look
-from core.colorize.upsample import ChromaField
 from core.photo.photo import Photo
 from core.photo.write import write_photo
 from desktop import app as desktop_app
+from desktop.background.patch import Patch, View, render
 from desktop.background.pyramid import Pyramid
-from desktop.background.renderer import Patch, Renderer, View, render
-from desktop.editor.document import Colors
+from desktop.background.renderer import Renderer
 from desktop.editor.viewport import Viewport
 from desktop.editor.widgets.compare_view import CompareView
 from desktop.settings import SettingsFile
@@ -97,18 +97,16 @@ def measure(colorizer: Colorizer, megapixels: int, repeat: int) -> None:
     pyramid = Pyramid.of(photo)
     built = time.perf_counter() - start
     made = colorizer.colorize(photo)
-    field = ChromaField.of(photo.pixels, made.ab)
-    colors = Colors(made.ab, field, made.settings, colorizer.spec)
     for name, zoom in (("whole", None), ("100 %", 1.0)):
         port = Viewport(QSizeF(1600, 1000), QSizeF(photo.width, photo.height)).fit()
         if zoom:
             port = port.zoomed(zoom / port.zoom, port.photo_rect.center())
-        view = View(pyramid, colors, Look(), port.seen, port.scale)
+        view = View(pyramid, made, Look(), port.seen, port.scale)
         full = [_seconds(view, step) for step in range(repeat)]
         share = Renderer.share_for(view, statistics.median(full) / _pixels(view))
         coarse = replace(view, scale=min(1.0, view.scale) * share)
         first = [_seconds(coarse, step) for step in range(repeat)]
-        paint = [_painted(pyramid, colors, step) for step in range(repeat)]
+        paint = [_painted(pyramid, made, step) for step in range(repeat)]
         print(  # noqa: T201
             f"{megapixels} MP {name}: first {_ms(first)} (at {share:.2f}), full {_ms(full)}, "
             f"paint {_ms(paint)}, pyramid {built * 1e3:.0f} ms"
@@ -124,9 +122,9 @@ def measure_open(model: Path | None, megapixels: int) -> None:
         options = argparse.Namespace(photos=[], model=model)
         window = desktop_app.start(options, SettingsFile(Path(folder) / "settings.ini"))
         window.resize(1920, 1080)
-        _until(lambda: window.studio.model is not None)
+        _until(lambda: window.editor.model is not None)
         _open(window, small)  # the first run of a session takes longer
-        window.studio.close_photo()
+        window.editor.close_photo()
         _rest(500)
         Path("/proc/self/clear_refs").write_text("5", encoding="ascii")  # forgets the peak
         before = _memory("VmRSS")
@@ -138,31 +136,31 @@ def measure_open(model: Path | None, megapixels: int) -> None:
             f"{megapixels} MP: open to colour {opened:.2f} s, memory {held} MB (at most {peak}), "
             f"colour point {_ms(seen)}, in full {_ms(settled)}"
         )
-        window.studio.close_photo()
+        window.editor.close_photo()
         window.close()
 
 
 def _open(window: MainWindow, path: Path) -> float:
     start = time.perf_counter()
-    window.studio.open_paths([path])
+    window.editor.open_paths([path])
     _until(lambda: window.view.after_shown)
     return time.perf_counter() - start
 
 
 def _point(window: MainWindow, step: int) -> tuple[float, float]:
     """From the point to its colours on the screen, coarse and in full."""
-    document = window.studio.document
+    document = window.editor.document
     assert document is not None
-    old, seen = document.colors, list[float]()
+    old, seen = document.colorization, list[float]()
 
     def look(patch: Patch) -> None:
-        if patch.view.colors is not old:
+        if patch.view.colorization is not old:
             seen.append(time.perf_counter())
 
     window.renderer.rendered.connect(look)
     start = time.perf_counter()
     window.hints.tool.add(0.1 + 0.1 * step, 0.5)
-    _until(lambda: document.colors is not old and window.view.settled)
+    _until(lambda: document.colorization is not old and window.view.settled)
     window.renderer.rendered.disconnect(look)
     return seen[0] - start, time.perf_counter() - start
 
@@ -214,13 +212,13 @@ def _seconds(view: View, step: int) -> float:
     return time.perf_counter() - start
 
 
-def _painted(pyramid: Pyramid, colors: Colors, step: int) -> float:
+def _painted(pyramid: Pyramid, made: Colorization, step: int) -> float:
     widget = CompareView()
     widget.resize(1600, 1000)
     views: list[View] = []
     widget.wanted.connect(views.append)
     widget.show_photo(pyramid)
-    widget.show_colors(colors, Look(), live=True)
+    widget.show_colors(made, Look(), live=True)
     widget.show_patch(render(views[-1]))
     widget.setValue(step * 10)
     start = time.perf_counter()

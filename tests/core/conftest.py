@@ -41,15 +41,16 @@ def exiftool() -> Iterator[ExifTool]:
         stderr=subprocess.STDOUT,
         encoding="utf8",
     )
-    assert process.stdin is not None
-    assert process.stdout is not None
+    words_in, words_out = process.stdin, process.stdout
+    assert words_in is not None
+    assert words_out is not None
 
     def run(path: Path, *arguments: str) -> dict[str, Any]:
         mode = ["-overwrite_original", *arguments] if arguments else ["-j", "-G1", "-n", "-u"]
         lines = [*mode, "-charset", "filename=utf8", str(path), "-execute"]
-        process.stdin.write("\n".join(lines) + "\n")
-        process.stdin.flush()
-        said = "".join(iter(process.stdout.readline, "{ready}\n"))
+        words_in.write("\n".join(lines) + "\n")
+        words_in.flush()
+        said = "".join(iter(words_out.readline, "{ready}\n"))
         assert "Error" not in said.split("[", 1)[0], said
         return {} if arguments else json.loads(said[said.index("[") :])[0]
 
@@ -80,7 +81,7 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
 
 
 @dataclass
-class Painted:
+class FakeColorization:
     """The photo as red, green and blue: recognisable, and no work."""
 
     photo: Photo
@@ -93,7 +94,7 @@ class Painted:
         return replace(self.photo, pixels=rgb)
 
 
-class NoNetwork:
+class FakeColorizer:
     """The interface of `Colorizer`; keeps what it was asked."""
 
     def __init__(self, sha256: str = "ab" * 32) -> None:
@@ -102,17 +103,17 @@ class NoNetwork:
         self.seen: list[tuple[Photo, dict[str, Any]]] = []
         self.before: Callable[[Photo], None] = lambda _: None
 
-    def colorize(self, photo: Photo, **options: Any) -> Painted:
+    def colorize(self, photo: Photo, **options: Any) -> FakeColorization:
         self.before(photo)
         self.seen.append((photo, options))
         mean = float(photo.pixels.mean()) / np.iinfo(photo.pixels.dtype).max
-        return Painted(photo, np.full((2, 2), mean, np.float32))
+        return FakeColorization(photo, np.full((2, 2), mean, np.float32))
 
 
 @pytest.fixture
-def painter() -> NoNetwork:
+def colorizer() -> FakeColorizer:
     """A colorizer without a network."""
-    return NoNetwork()
+    return FakeColorizer()
 
 
 @dataclass

@@ -55,6 +55,32 @@ def test_every_name_is_there() -> None:
         assert name in dir(core)
 
 
+def test_the_rooms_export_their_names() -> None:
+    for package in (core.photo, core.batch):
+        for name in package.__all__:
+            assert getattr(package, name).__name__ == name
+            assert name in dir(package)
+
+
+#: How other people's programs have called the core until now; none of it may go.
+OLD_ADDRESSES = """
+core.AutochromeError core.ColorHint core.Colorization core.Colorizer core.Look core.Photo
+core.Provenance core.__version__ core.encode_photo core.parse_hint core.read_photo core.run_batch
+core.write_photo core.batch.BatchControl core.batch.Limits core.batch.run_batch core.cli.main
+core.color.lab_to_rgb core.color.rgb_to_L core.color.rgb_to_lab core.errors.AutochromeError
+core.errors.PhotoError core.errors.WriteError core.photo.Photo core.photo.encode_photo
+core.photo.page_count core.photo.read_photo core.photo.write_photo core.resources.resource
+"""
+
+
+@pytest.mark.parametrize("address", OLD_ADDRESSES.split())
+def test_old_addresses_lead_somewhere(address: str) -> None:
+    module, name = address.rsplit(".", 1)
+    # in a process of its own: what other tests have imported is an attribute as well
+    code = f"from {module} import {name}\nimport {module}\nassert {module}.{name} is {name}"
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
 def test_an_unknown_name_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError, match="no attribute 'colourizer'"):
         core.colourizer  # noqa: B018
@@ -62,7 +88,7 @@ def test_an_unknown_name_is_an_attribute_error() -> None:
 
 def test_importing_core_imports_nothing_heavy() -> None:
     heavy = {"numpy", "cv2", "onnxruntime", "pyvips"}
-    code = f"import sys, core; print(sorted({heavy!r} & set(sys.modules)))"
+    code = f"import sys, core.photo, core.batch; print(sorted({heavy!r} & set(sys.modules)))"
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert out.stdout.strip() == "[]"
 

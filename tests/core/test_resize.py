@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import gc
 import threading
+from typing import Any
 
 import cv2
 import numpy as np
 import pytest
 
 from core import resize as module
-from core.resize import WORTH_IT, reduced
+from core.resize import CACHE_MIN_SIZE, resize_area_cached
 
 
 @pytest.fixture(autouse=True)
@@ -26,7 +27,7 @@ def _photo(rng: np.random.Generator, *shape: int) -> np.ndarray:
 def test_the_same_as_opencv_makes(rng: np.random.Generator, shape: tuple[int, ...]) -> None:
     pixels = _photo(rng, *shape)
     for _ in range(2):
-        found = reduced(pixels, 50, 36)
+        found = resize_area_cached(pixels, 50, 36)
         np.testing.assert_array_equal(
             found, cv2.resize(pixels, (36, 50), interpolation=cv2.INTER_AREA)
         )
@@ -36,29 +37,33 @@ def test_a_large_photo_is_reduced_once_to_each_size(
     rng: np.random.Generator, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made: list[tuple[int, int]] = []
-    resize = cv2.resize
-    monkeypatch.setattr(
-        module.cv2, "resize", lambda *a, **k: (made.append(a[1]), resize(*a, **k))[1]
-    )
+    resize: Any = cv2.resize
+
+    def counted(*arguments: Any, **options: Any) -> Any:
+        made.append(arguments[1])
+        return resize(*arguments, **options)
+
+    monkeypatch.setattr(cv2, "resize", counted)
     pixels = _photo(rng, 2100, 2000)
     for _ in range(3):
-        reduced(pixels, 50, 40)
-        reduced(pixels, 100, 80)
+        resize_area_cached(pixels, 50, 40)
+        resize_area_cached(pixels, 100, 80)
     assert made == [(40, 50), (80, 100)]
-    small = pixels[: WORTH_IT // 2000 - 1]
-    assert small.size < WORTH_IT
-    reduced(small, 50, 40)
-    reduced(small, 50, 40)
+    small = pixels[: CACHE_MIN_SIZE // 2000 - 1]
+    assert small.size < CACHE_MIN_SIZE
+    resize_area_cached(small, 50, 40)
+    resize_area_cached(small, 50, 40)
     assert len(made) == 4
 
 
+@pytest.mark.slow
 def test_another_photo_in_the_same_place_of_memory_is_another_photo(
     rng: np.random.Generator,
 ) -> None:
     for _ in range(6):  # CPython gives the address of the last one again
         pixels = _photo(rng, 2100, 2000)
         expected = cv2.resize(pixels, (40, 50), interpolation=cv2.INTER_AREA)
-        np.testing.assert_array_equal(reduced(pixels, 50, 40), expected)
+        np.testing.assert_array_equal(resize_area_cached(pixels, 50, 40), expected)
         del pixels
         gc.collect()
 
@@ -69,7 +74,7 @@ def test_it_keeps_no_photo_and_few_reductions(rng: np.random.Generator) -> None:
     pixels = _photo(rng, 2100, 2000)
     gone = weakref.ref(pixels)
     for side in range(40, 50):
-        reduced(pixels, side, side)
+        resize_area_cached(pixels, side, side)
     assert len(module._memory.entries) == 4
     del pixels
     gc.collect()
@@ -77,16 +82,16 @@ def test_it_keeps_no_photo_and_few_reductions(rng: np.random.Generator) -> None:
 
 
 def test_what_is_remembered_cannot_be_changed(rng: np.random.Generator) -> None:
-    found = reduced(_photo(rng, 2100, 2000), 50, 40)
+    found = resize_area_cached(_photo(rng, 2100, 2000), 50, 40)
     with pytest.raises(ValueError, match="read-only"):
         found[0, 0] = 1
 
 
 def test_threads_remember_for_themselves(rng: np.random.Generator) -> None:
     pixels = _photo(rng, 2100, 2000)
-    mine = reduced(pixels, 50, 40)
+    mine = resize_area_cached(pixels, 50, 40)
     others: list[np.ndarray] = []
-    thread = threading.Thread(target=lambda: others.append(reduced(pixels, 50, 40)))
+    thread = threading.Thread(target=lambda: others.append(resize_area_cached(pixels, 50, 40)))
     thread.start()
     thread.join()
     assert others[0] is not mine

@@ -7,6 +7,7 @@ import os
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -20,10 +21,9 @@ from core.photo.write import write_photo
 from desktop import app as desktop_app
 from desktop.settings import SettingsFile
 from desktop.shell.main_window import MainWindow
+from tests.desktop.helpers import MakePhoto, MakeWindow, wait_for_colors
 
 os.environ["LANGUAGE"] = "en"  # whatever the person who runs them speaks
-
-MakePhoto = Callable[..., Path]
 
 # The offscreen platform says this for every window or tool tip; it is no fault of ours.
 OFFSCREEN = [r"This plugin does not support (propagateSizeHints|raise)\(\)"]
@@ -79,7 +79,7 @@ def make_photo(tmp_path: Path, rng: np.random.Generator) -> MakePhoto:
         depth: int = 8,
         colored: bool = False,
     ) -> Path:
-        dtype = np.uint8 if depth == 8 else np.uint16
+        dtype: Any = np.uint8 if depth == 8 else np.uint16
         top = np.iinfo(dtype).max
         ramp = np.linspace(0.1, 0.9, width) * np.linspace(0.5, 1, height)[:, None]
         pixels = (ramp * top).astype(dtype)
@@ -96,7 +96,7 @@ def make_photo(tmp_path: Path, rng: np.random.Generator) -> MakePhoto:
 @pytest.fixture
 def make_window(
     qtbot: QtBot, tiny_model: Callable[..., Path], tmp_path: Path, qapp: QApplication
-) -> Iterator[Callable[..., MainWindow]]:
+) -> Iterator[MakeWindow]:
     """``make_window(photo, model=..., settings=...)``: what ``main`` starts, without its loop."""
     windows: list[MainWindow] = []
 
@@ -113,25 +113,13 @@ def make_window(
         assert not any(timer.isActive() for timer in window.findChildren(QTimer))
         assert not any(thread.isRunning() for thread in window.findChildren(QThread))
         window.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # type: ignore[arg-type]
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qapp.processEvents()
 
 
 @pytest.fixture
-def colored(
-    qtbot: QtBot, make_window: Callable[..., MainWindow], make_photo: MakePhoto
-) -> MainWindow:
+def colored(qtbot: QtBot, make_window: MakeWindow, make_photo: MakePhoto) -> MainWindow:
     """A window that shows a photo whose colours have arrived."""
     window = make_window(make_photo())
     wait_for_colors(qtbot, window)
     return window
-
-
-def wait_for_colors(qtbot: QtBot, window: MainWindow) -> None:
-    def arrived() -> None:
-        document = window.studio.document
-        assert document is not None
-        assert document.colors is not None
-        assert window.view.after_shown
-
-    qtbot.waitUntil(arrived, timeout=60_000)

@@ -44,6 +44,7 @@ def _until(ready: Callable[[], object], seconds: int = 90) -> None:
         time.sleep(0.3)
 
 
+@pytest.mark.slow
 def test_start_see_colour_save_and_quit(
     display: str,
     tmp_path: Path,
@@ -144,6 +145,7 @@ tasks.close()
 """
 
 
+@pytest.mark.slow
 def test_a_photo_is_dragged_to_another_place_in_the_queue(display: str) -> None:
     environment = os.environ | {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
     command = [sys.executable, "-c", TABLE]

@@ -15,6 +15,7 @@ import pytest
 from desktop import selftest
 
 
+@pytest.mark.slow
 def test_a_window_that_works(tiny_model: Callable[..., Path], tmp_path: Path) -> None:
     target = tmp_path / "report.json"
     command = [
@@ -45,6 +46,7 @@ def test_a_model_that_fails_is_reported(tmp_path: Path) -> None:
     assert "ModelNotFoundError" in report["detail"]
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("qapp")
 def test_a_window_that_stays_grey_is_reported(
     tiny_model: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -2,23 +2,73 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import shutil
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from PySide6.QtWidgets import QApplication
 
-from desktop.settings import Settings, SettingsFile
-from desktop.shell.main_window import MainWindow
+from core.colorize.look import Look
+from core.queue.job import IfExists
+from desktop.presets import Preset, decode_presets
+from desktop.queue.options import QueueOptions, WhenDone
+from desktop.settings import Settings, SettingsFile, SettingsStore
+
+#: As the window of 0.1.0 wrote it.
+OLD = Path(__file__).with_name("settings_of_0.1.0.ini")
 
 
-def test_a_broken_file_is_said(make_window: Callable[..., MainWindow], tmp_path: Path) -> None:
-    path = tmp_path / "broken.ini"
-    path.write_bytes(b"\x00\xff\xfe rubbish")
-    window = make_window(settings=path)
-    assert "settings could not be read" in window.notice_bar.text.text()
-    assert str(path.with_suffix(".broken")) in window.notice_bar.text.toolTip()
+def test_an_old_file_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "settings.ini"
+    shutil.copy(OLD, path)
+    found = SettingsFile(path).load()
+    assert found == Settings(
+        theme="dark",
+        language="de",
+        device="cpu",
+        model="/models/own.onnx",
+        size=384,
+        memory_limit_mb=2048,
+        format="tiff",
+        quality=80,
+        folder="/home/ada/Bilder",
+        recent=("/home/ada/Oma, 1931.jpg", "/home/ada/a b.png"),
+        presets=found.presets,
+        timings=("5f0c", "cuda 0.0123", "cpu 0.9876"),
+        geometry="AdnQywADAAA=",
+        queue=found.queue,
+    )
+    assert decode_presets(found.presets) == (
+        Preset('Oma & "Opa"', Look(0.9, 1.2, -0.1)),
+        Preset("Größe", Look(0, 1, 0)),
+    )
+    assert QueueOptions.from_json(found.queue) == QueueOptions(
+        output="/home/ada/out",
+        template="{parent}/{stem}.jpg",
+        format="jpeg",
+        quality=85,
+        if_exists=IfExists.SKIP,
+        strength=1.1,
+        saturation=1.5,
+        warmth=0.05,
+        recolor=True,
+        when_done=WhenDone.OPEN,
+    )
+
+
+def test_an_old_file_with_one_entry_or_none_in_a_list(tmp_path: Path) -> None:
+    path = tmp_path / "settings.ini"
+    path.write_text("[General]\npresets=@Invalid()\nrecent=/one.jpg\ntimings=\n", encoding="utf-8")
+    assert SettingsFile(path).load() == Settings(recent=("/one.jpg",))
+
+
+def test_who_listens_hears_of_a_change(qapp: QApplication) -> None:
+    store, heard = SettingsStore(Settings()), list[Settings]()
+    store.changed.connect(heard.append)
+    store.change(theme="dark", quality=80)
+    assert heard == [store.value] == [Settings(theme="dark", quality=80)]
 
 
 def test_a_place_nothing_can_be_written_to_is_not_fatal(

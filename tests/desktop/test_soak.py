@@ -14,11 +14,12 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from core.colorize.colorization import Colorization
 from core.inference.model_spec import bundled_model
 from core.photo.photo import Photo
 from core.photo.write import write_photo
 from desktop.background.pyramid import Pyramid
-from desktop.editor.document import Colors, PhotoDocument
+from desktop.editor.document import PhotoDocument
 from desktop.shell.main_window import MainWindow
 
 PHOTOS = 200
@@ -59,13 +60,13 @@ def test_two_hundred_photos_and_memory_stays_flat(
 ) -> None:
     _album(tmp_path / "album", rng)
     window = make_window(model=bundled_model())
-    window.studio.open_paths([tmp_path / "album"])
+    window.editor.open_paths([tmp_path / "album"])
     memory: list[int] = []
     for number in range(PHOTOS):
         name = f"scan-{number:03d}.jpg"
 
         def colored(name: str = name) -> bool:
-            document = window.studio.document
+            document = window.editor.document
             return document is not None and document.name == name and window.view.after_shown
 
         qtbot.waitUntil(colored, timeout=120_000)
@@ -81,5 +82,5 @@ def test_two_hundred_photos_and_memory_stays_flat(
     print(f"{early / 1e6:.0f} MB, then {late / 1e6:.0f} MB: {grown / 1e3:.0f} kB a photo")  # noqa: T201
     assert _alive(PhotoDocument) <= 2
     assert _alive(Pyramid) <= 3
-    assert _alive(Colors) <= 3
+    assert _alive(Colorization) <= 3
     assert grown < KEPT_BYTES

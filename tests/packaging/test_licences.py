@@ -10,6 +10,8 @@ import licences
 import pytest
 from components import Component, components
 
+pytestmark = pytest.mark.slow  # every file of every package is looked at, once
+
 
 @pytest.fixture
 def pyinstaller(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

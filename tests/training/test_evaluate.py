@@ -25,6 +25,7 @@ def no_weights(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TORCH_HOME", str(tmp_path / "torch"))
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("no_weights")
 def test_everything_at_once(
     caches: Path,
@@ -58,6 +59,7 @@ def test_everything_at_once(
     assert hashlib.sha256(model.read_bytes()).hexdigest() in printed
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("no_weights")
 def test_baselines_alone(caches: Path, capsys: pytest.CaptureFixture[str]) -> None:
     options = ["--size", "64", "--hints", "--people", "--confidence", "--raw"]

@@ -15,15 +15,21 @@ import torch
 
 from core.inference.model_file import load_model_spec
 from training import export_onnx
-from training.config import DataConfig, GeneratorConfig, LossConfig, RunConfig, StageConfig
+from training.config import (
+    DataConfig,
+    ExportConfig,
+    GeneratorConfig,
+    ReadoutConfig,
+    RunConfig,
+    StageConfig,
+)
 from training.engine.checkpoint import TrainingState, save_checkpoint
-from training.engine.initial_weights import load_start, start_from
+from training.engine.initial_weights import initialize, load_initial_weights
 from training.engine.networks import build_networks
 from training.evaluation.model_card import model_card
 from training.export_onnx import (
     TOLERANCE,
     ExportError,
-    ExportFacts,
     example_inputs,
     export_checkpoint,
     main,
@@ -32,7 +38,9 @@ from training.export_onnx import (
 )
 from training.models.generator import Generator, build_generator
 from training.models.loading import load_generator
-from training.models.readout import Readout, ReadoutConfig
+from training.models.readout import Readout
+
+pytestmark = pytest.mark.slow
 
 CONFIGS = {
     "lite0": GeneratorConfig(
@@ -42,7 +50,7 @@ CONFIGS = {
     "resnet18": GeneratorConfig("resnet18", weights="none", noise_size=2),
 }
 READOUT = ReadoutConfig(threshold=1.5, gain=1.1, bins_share=0.3)
-FACTS = ExportFacts("tester", "9.8", "two cats", default_size=128)
+FACTS = ExportConfig("tester", "9.8", "two cats", size=128)
 
 
 @dataclass(frozen=True)
@@ -139,11 +147,11 @@ def test_the_opset_and_the_checker(exported: Exported) -> None:
 
 def test_an_export_is_a_starting_point(exported: Exported) -> None:
     original = load_generator(exported.checkpoint)
-    state = load_start(exported.onnx).weights
+    state = load_initial_weights(exported.onnx).generator
     counters = {name for name in original.state_dict() if name.endswith("num_batches_tracked")}
     assert set(state) == set(original.state_dict()) - counters
     fresh = build_generator(original.config)
-    start_from(exported.onnx, fresh)
+    initialize(exported.onnx, fresh)
     for name, tensor in original.state_dict().items():
         if name not in counters:
             assert torch.equal(fresh.state_dict()[name], tensor), name
@@ -154,12 +162,12 @@ def test_equal_tensors_are_all_there(tmp_path: Path) -> None:
     generator = build_generator(CONFIGS["unet"]).eval()
     metadata = export_onnx.contract_metadata(generator, FACTS, {})
     export_onnx.export(Readout(generator, ReadoutConfig()), tmp_path / "a.onnx", metadata)
-    start_from(tmp_path / "a.onnx", build_generator(CONFIGS["unet"]))
+    initialize(tmp_path / "a.onnx", build_generator(CONFIGS["unet"]))
 
 
 def test_a_file_that_differs_is_refused(exported: Exported) -> None:
     other = load_generator(exported.checkpoint)
-    other.ab_head.bias.data.add_(1.0)
+    other.get_parameter("ab_head.bias").data.add_(1.0)
     with pytest.raises(ExportError, match=r"model\.onnx differs from PyTorch"):
         verify(Readout(other, READOUT).eval(), exported.onnx)
 
@@ -198,7 +206,7 @@ def test_the_command_writes_model_hash_and_card(
 def test_the_card_tells_the_sizes_of_a_stage(exported: Exported, stage: StageConfig) -> None:
     target = exported.checkpoint.parent / "sizes" / "m.onnx"
     report = export_checkpoint(exported.checkpoint, target, FACTS, READOUT)
-    several = replace(stage, size=192, other_sizes=(128, 160), losses=LossConfig(perceptual=2.0))
+    several = replace(stage, size=192, other_sizes=(128, 160), losses={"perceptual": 2.0})
     report["run"] = report["run"] | {"stages": [asdict(stage), asdict(several)]}
     card = model_card("mine", "1", report | {"sources": {}}, None)
     assert "| 8 images | 256 px x 2 a process |" in card

@@ -1,29 +1,19 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import hashlib
+import re
+import tarfile
 from collections.abc import Callable
 from pathlib import Path
 
-import numpy as np
 import pytest
-import skimage
 from PIL import Image
 from skimage import data as photographs
 
 from training.data.cache import PhotoCache
-from training.prepare_data import (
-    SAME_PHOTO,
-    Filter,
-    SplitPlan,
-    difference_hash,
-    find_photos,
-    main,
-    prepare,
-    read_manifest,
-    read_small,
-    shuffled,
-)
+from training.prepare_data import SplitPlan, SplitReport, main, prepare
 
 PLANS = [SplitPlan("val", 3, 48), SplitPlan("train", None, 32)]
 
@@ -31,6 +21,10 @@ PLANS = [SplitPlan("val", 3, 48), SplitPlan("train", None, 32)]
 def manifest(cache: Path) -> dict[str, dict[str, str]]:
     with (cache / "manifest.csv").open(newline="", encoding="utf-8") as stream:
         return {row["file"]: row for row in csv.DictReader(stream)}
+
+
+def counts(reports: list[SplitReport]) -> dict[str, int]:
+    return {report.name: report.photos for report in reports}
 
 
 @pytest.fixture(scope="module")
@@ -55,8 +49,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_a_folder_is_split_filtered_and_listed(folder: Path, tmp_path: Path) -> None:
-    written = prepare(folder, tmp_path, PLANS, seed=1)
-    assert written == {"val": 3, "train": 9}
+    assert counts(prepare(folder, tmp_path, PLANS, seed=1)) == {"val": 3, "train": 9}
     listed = manifest(tmp_path)
     assert len(listed) == 17
     reasons = {name: row["left_out"] for name, row in listed.items() if row["left_out"]}
@@ -80,7 +73,7 @@ def test_a_folder_is_split_filtered_and_listed(folder: Path, tmp_path: Path) -> 
 def test_the_seed_decides_the_split(folder: Path, tmp_path: Path) -> None:
     def val(seed: int, run: str) -> list[str]:
         prepare(folder, tmp_path / run, PLANS, seed)
-        return PhotoCache(tmp_path / run, "val").names.tolist()
+        return list(map(str, PhotoCache(tmp_path / run, "val").names))
 
     first = val(1, "a")
     assert val(1, "b") == first
@@ -114,7 +107,7 @@ def listed(folder: Path, tmp_path: Path) -> Callable[[str], Path]:
 
 def test_a_manifest_keeps_its_own_split(listed: Callable[[str], Path], tmp_path: Path) -> None:
     path = listed("file,split,kind,people\na.jpg,train,cat,\nb.jpg,val,cup,0\nc.jpg,train,sky,1\n")
-    assert prepare(path, tmp_path / "cache", PLANS, seed=0) == {"val": 1, "train": 2}
+    assert counts(prepare(path, tmp_path / "cache", PLANS, seed=0)) == {"val": 1, "train": 2}
     train, val = (PhotoCache(tmp_path / "cache", split) for split in ("train", "val"))
     assert train.names.tolist() == ["a.jpg", "c.jpg"]
     assert train.kinds.tolist() == ["cat", "sky"]
@@ -123,16 +116,11 @@ def test_a_manifest_keeps_its_own_split(listed: Callable[[str], Path], tmp_path:
     assert val.people.tolist() == [0]
 
 
-def test_a_manifest_may_say_nothing_but_files(listed: Callable[[str], Path]) -> None:
-    (source,) = read_manifest(listed("file\na.jpg\n"))
-    assert (source.split, source.kind, source.people) == ("", "unknown", -1)
-
-
 def test_a_photo_that_a_manifest_names_but_is_not_there(
     listed: Callable[[str], Path], tmp_path: Path
 ) -> None:
     path = listed("file,split\ngone.jpg,train\na.jpg,train\nb.jpg,val\n")
-    assert prepare(path, tmp_path / "cache", PLANS, seed=0) == {"val": 1, "train": 1}
+    assert counts(prepare(path, tmp_path / "cache", PLANS, seed=0)) == {"val": 1, "train": 1}
     assert manifest(tmp_path / "cache")["gone.jpg"] == {
         "file": "gone.jpg", "sha256": "", "split": "", "left_out": "missing"
     }  # fmt: skip
@@ -149,85 +137,70 @@ def test_a_duplicate_is_lost_to_training_not_to_validation(folder: Path, tmp_pat
     assert rows["00.jpg"]["left_out"] == "duplicate"
 
 
-def bits_apart(first: bytes, second: bytes) -> int:
-    return (int.from_bytes(first) ^ int.from_bytes(second)).bit_count()
-
-
-@pytest.mark.parametrize("name", ["astronaut", "chelsea", "coffee", "rocket"])
-def test_a_fingerprint_survives_resizing_and_jpeg(name: str, tmp_path: Path) -> None:
-    photo = Image.fromarray(getattr(photographs, name)())
-    whole = difference_hash(np.asarray(photo))
-    for i, share in enumerate((0.3, 0.6, 0.9)):
-        copy = photo.resize((int(photo.width * share), int(photo.height * share)))
-        copy.save(tmp_path / f"{i}.jpg", quality=60)
-        smaller = difference_hash(np.asarray(Image.open(tmp_path / f"{i}.jpg")))
-        assert bits_apart(whole, smaller) <= SAME_PHOTO
-
-
-def test_crops_of_one_photo_are_not_copies(rng: np.random.Generator) -> None:
-    astronaut = photographs.astronaut()
-    crops = [astronaut[y : y + 128, x : x + 128] for y in (0, 192, 384) for x in (0, 192, 384)]
-    keep = Filter(min_chroma=0)
-    assert [keep.reason_against(np.ascontiguousarray(crop)) for crop in crops] == [None] * 9
-    assert keep.reason_against(np.ascontiguousarray(crops[4])) == "duplicate"
-
-
-@pytest.mark.parametrize(("a", "reason"), [(4.0, "near-grey"), (6.0, None)])
-def test_near_grey_is_a_mean_chroma_below_five(a: float, reason: str | None) -> None:
-    from skimage.color import lab2rgb  # noqa: PLC0415 - its Lab is the independent one
-
-    rgb = lab2rgb(np.full((64, 64, 3), (50.0, a, 0.0)))
-    assert Filter().reason_against(np.rint(rgb * 255).astype(np.uint8)) == reason
-
-
-def test_orientation_alpha_and_grey_are_read(tmp_path: Path) -> None:
-    rgb = np.zeros((40, 60, 3), np.uint8)
-    rgb[:, :30] = (200, 40, 30)
-    exif = Image.Exif()
-    exif[0x0112] = 6  # to be turned clockwise to be upright: the left half comes to the top
-    Image.fromarray(rgb).save(tmp_path / "turned.jpg", exif=exif, quality=95, subsampling=0)
-    upright = read_small(tmp_path / "turned.jpg", 20)
-    assert upright.shape == (30, 20, 3)
-    assert abs(upright[:13].astype(int) - (200, 40, 30)).max() < 12
-    assert upright[17:].max() < 12
-
-    Image.fromarray(np.dstack((rgb, np.full((40, 60), 255, np.uint8)))).save(tmp_path / "a.png")
-    assert read_small(tmp_path / "a.png", 40).shape == (40, 60, 3)
-    Image.fromarray(rgb[..., 0]).save(tmp_path / "g.png")
-    grey = read_small(tmp_path / "g.png", 40)
-    np.testing.assert_array_equal(grey, np.repeat(rgb[..., :1], 3, axis=-1))
-
-
-def test_sixteen_bits_are_read_as_eight(tmp_path: Path) -> None:
-    skimage.io.imsave(
-        tmp_path / "deep.tif", np.full((20, 30, 3), (40_000, 20_000, 257), np.uint16),
-        check_contrast=False,
-    )  # fmt: skip
-    small = read_small(tmp_path / "deep.tif", 20)
-    assert small.dtype == np.uint8
-    assert abs(small.astype(int) - (40_000 // 257, 20_000 // 257, 1)).max() <= 1
-
-
-def test_photos_are_found_in_one_order(folder: Path) -> None:
-    found = [source.path.relative_to(folder).as_posix() for source in find_photos(folder)]
-    assert len(found) == 17
-    assert [Path(name) for name in found] == sorted(Path(name) for name in found)
-    mixed = shuffled(find_photos(folder), seed=3)
-    assert mixed != find_photos(folder)
-    assert set(mixed) == set(find_photos(folder))
-
-
 def test_the_command_leaves_a_fifth_for_validation(
     folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    main([str(folder), str(tmp_path), "--size", "32", "--val-size", "32"])
-    assert capsys.readouterr().out == "val: 3 photos\ntrain: 9 photos\n"
+    assert main([str(folder), str(tmp_path), "--size", "32", "--val-size", "32"]) == 0
+    val, train = capsys.readouterr().out.splitlines()
+    said = r"photos, 0\.00 GB, [\d,]+ a second, limited by (decoding on \d+ cores|writing)"
+    assert re.fullmatch(f"val: 3 {said}", val)
+    assert re.fullmatch(f"train: 9 {said}", train)
 
 
-def test_the_command_takes_counts(
+def test_the_command_takes_counts(folder: Path, tmp_path: Path) -> None:
+    main([str(folder), str(tmp_path), "--train", "2", "--val", "4", "--size", "16"])
+    train, val = (PhotoCache(tmp_path, split) for split in ("train", "val"))
+    assert (len(train), len(val)) == (2, 4)
+    assert train[0].shape[0] == 16
+    assert val[0].shape[0] == 256
+
+
+def test_the_cache_stays_within_its_room(folder: Path, tmp_path: Path) -> None:
+    whole = prepare(folder, tmp_path / "whole", PLANS, seed=1)
+    room = 1e9 * (whole[0].gigabytes + whole[1].gigabytes / 2)
+    val, train = prepare(folder, tmp_path / "half", PLANS, seed=1, room=room)
+    assert (val.photos, val.full) == (3, False)
+    assert 0 < train.photos < whole[1].photos
+    assert train.full
+    assert "no memory for more" in str(train)
+    assert (
+        sum((tmp_path / "half" / f"{split}.u8").stat().st_size for split in ("val", "train"))
+        <= room
+    )
+    kept = PhotoCache(tmp_path / "half", "train").names.tolist()
+    assert kept == PhotoCache(tmp_path / "whole", "train").names.tolist()[: len(kept)]
+    assert "no room" in {row["left_out"] for row in manifest(tmp_path / "half").values()}
+
+
+def test_what_its_maker_has_filtered_is_kept(folder: Path, tmp_path: Path) -> None:
+    collection = pack(folder, tmp_path / "photos", train=("grey.jpg", "00.jpg", "z-copy.jpg"))
+    assert counts(prepare(collection, tmp_path / "cache", PLANS, seed=0)) == {"val": 1, "train": 3}
+    train = PhotoCache(tmp_path / "cache", "train")
+    assert train.names.tolist() == ["grey.jpg", "00.jpg", "z-copy.jpg"]
+    assert train.chroma[0] < 0.1
+    assert train.chroma[1] > 5
+
+
+def test_a_damaged_shard_ends_the_command(
     folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    main([str(folder), str(tmp_path), "--train", "2", "--val", "4", "--size", "16"])
-    assert capsys.readouterr().out == "val: 4 photos\ntrain: 2 photos\n"
-    assert PhotoCache(tmp_path, "train")[0].shape[0] == 16
-    assert PhotoCache(tmp_path, "val")[0].shape[0] == 256
+    collection = pack(folder, tmp_path / "photos", train=("00.jpg",))
+    (collection / "shards" / "train-000.tar.gz").write_bytes(b"words")
+    assert main([str(collection), str(tmp_path / "cache")]) == 1
+    assert "train-000.tar.gz is damaged" in capsys.readouterr().err
+
+
+def pack(folder: Path, target: Path, train: tuple[str, ...]) -> Path:
+    """A packed collection of photos of ``folder``, with one grey and one other to evaluate on."""
+    (target / "shards").mkdir(parents=True)
+    (target / "val").mkdir()
+    with tarfile.open(target / "shards" / "train-000.tar.gz", "w:gz") as archive:
+        for name in train:
+            archive.add(folder / name, name)
+    rows = "".join(f"{name},train-000.tar.gz,train,food,\n" for name in train)
+    text = f"file,shard,split,kind,people\n{rows}"
+    (target / "shards" / "manifest.csv.gz").write_bytes(gzip.compress(text.encode()))
+    for name in ("10.jpg", "grey-rgb.png"):
+        (target / "val" / name).write_bytes((folder / name).read_bytes())
+    (target / "val" / "manifest.csv").write_text("file,split\n10.jpg,val\ngrey-rgb.png,val\n")
+    return target

@@ -14,11 +14,8 @@ from core.cli import main as autochrome
 from core.color import rgb_to_L, rgb_to_lab
 from core.inference.model_file import load_model_spec
 from training.data.cache import PhotoCache
-from training.evaluate import main as evaluate
-from training.export_onnx import main as export
+from training.make_model import main as make_model
 from training.models.loading import load_content
-from training.prepare_data import main as prepare
-from training.train import main as train
 
 ROOT = Path(__file__).parents[2]
 
@@ -29,7 +26,7 @@ def photos(tmp_path: Path) -> Path:
     folder = tmp_path / "photos"
     folder.mkdir()
     names = ("astronaut", "chelsea", "coffee", "rocket", "retina", "motorcycle_left", "camera")
-    for path in sorted(Path(skimage.data_dir).iterdir()):
+    for path in sorted(Path(skimage.data.data_dir).iterdir()):
         if path.stem in names:
             (folder / path.name).symlink_to(path)
     return folder
@@ -48,33 +45,24 @@ def recipe(tmp_path: Path) -> Path:
 def test_from_photographs_to_a_colour_photo(
     photos: Path, recipe: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    cache, run, model = tmp_path / "cache", tmp_path / "run", tmp_path / "model" / "smoke.onnx"
-    sizes = ["--size", "96", "--val-size", "96"]
-    prepare([str(photos), str(cache), "--val", "2", *sizes])
-    assert len(PhotoCache(cache, "train")) == 4
+    cache, run = tmp_path / "cache", tmp_path / "run"
+    command = [str(recipe), str(photos), "--run", str(run), "--readme", str(ROOT / "README.md")]
+    assert make_model(command) == 0
+    assert len(PhotoCache(cache, "train")) == 5
     assert "camera.png" in (cache / "manifest.csv").read_text()
-
-    command = [str(recipe), "--run", str(run), "--accelerator", "cpu"]
-    assert train([*command, "--max-minutes", "0"]) == 3
-    assert load_content(run / "last.pt")["progress"]["steps"] == 1
-    assert train(command) == 0
     progress = load_content(run / "last.pt")["progress"]
-    assert (progress["stage"], progress["images"], progress["steps"]) == (2, 96, 12)
-    assert {"0-colours.pt", "1-adversary.pt", "grid-00000064.png"} <= {
+    assert (progress["stage"], progress["images"], progress["steps"]) == (3, 96, 12)
+    assert {"0-colours.pt", "1-adversary.pt", "2-mean.pt", "grid-00000064.png"} <= {
         p.name for p in run.iterdir()
     }
 
-    checkpoint = str(run / "last.pt")
-    out = tmp_path / "evaluation"
-    assert (
-        evaluate([str(cache), "--checkpoint", checkpoint, "--out", str(out), "--size", "64"]) == 0
-    )
-    rows = json.loads((out / "evaluation.json").read_text())["tables"]["main"]["rows"]
-    assert len(rows) == 3  # grey, mean ab, the checkpoint
-
-    facts = ["--name", "smoke", "--evaluation", str(out / "evaluation.md"), "--size", "64"]
-    assert export([checkpoint, str(model), *facts]) == 0
+    model = run / "model" / "colorizer.onnx"
     assert load_model_spec(model).config["progress"]["images"] == 96
+    rows = json.loads((run / "model" / "evaluation.json").read_text())["tables"]["main"]["rows"]
+    assert list(rows) == ["grey", "mean ab", "model/colorizer.onnx"]
+    card = (run / "model" / "MODEL_CARD.md").read_text()
+    assert card.startswith("# smoke 0.0.0")
+    assert "model/colorizer.onnx" in card
 
     old = Image.open(photos / "camera.png")
     old.crop((0, 0, 400, 300)).save(tmp_path / "old.png")

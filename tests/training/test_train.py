@@ -60,7 +60,8 @@ class Witness(nn.Module):
 
     def forward(self, L: Tensor) -> Tensor:
         self.seen = L
-        return self.layer(L)
+        answer: Tensor = self.layer(L)
+        return answer
 
 
 def test_bfloat16_does_not_round_the_luminance(caches: Path, tmp_path: Path) -> None:
@@ -72,12 +73,14 @@ def test_bfloat16_does_not_round_the_luminance(caches: Path, tmp_path: Path) -> 
     assert torch.equal(witness.seen, L)
 
 
+@pytest.mark.slow
 def test_the_photographs_may_be_elsewhere(caches: Path, tmp_path: Path) -> None:
     recipe = write(tmp_path, tmp_path / "not" / "here")
     assert train(recipe, tmp_path / "run") == 1
     assert train(recipe, tmp_path / "run", "--cache", str(caches)) == 0
 
 
+@pytest.mark.slow
 def test_a_run_leaves_what_it_promises(caches: Path, tmp_path: Path) -> None:
     assert train(write(tmp_path, caches), tmp_path / "run") == 0
     left = {path.name for path in (tmp_path / "run").iterdir()}
@@ -87,6 +90,7 @@ def test_a_run_leaves_what_it_promises(caches: Path, tmp_path: Path) -> None:
     assert not any(name.endswith(".tmp") for name in left)
 
 
+@pytest.mark.slow
 def test_a_time_limit_is_not_a_failure_and_not_the_end(
     caches: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -130,6 +134,7 @@ def test_a_missing_start_is_named(
     assert "gone.pt: there is no such checkpoint" in complaint(capsys)
 
 
+@pytest.mark.slow
 def test_a_folder_with_another_run_is_left_alone(
     caches: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -13,7 +13,6 @@ from typing import Any, Final, NamedTuple
 
 import cv2
 import numpy as np
-import numpy.typing as npt
 import torch
 from threadpoolctl import threadpool_limits
 from torch import Tensor
@@ -23,6 +22,7 @@ from core.color import F32, rgb_to_L, rgb_to_lab
 from training.config import DataConfig
 from training.data.cache import U8, PhotoCache
 from training.data.degrade import degrade
+from training.data.photo_order import PhotoOrder
 
 #: Colour points are patches of 1 to 7 pixels, as in Zhang et al., 2017: so many about the middle.
 MAX_HALF: Final = 3
@@ -67,6 +67,7 @@ class TrainingSamples(Dataset[Batch]):
         stride: int,
         seed: int,
         hints: bool,
+        min_side: int = 0,
     ) -> None:
         self.cache = cache
         self.config = config
@@ -74,26 +75,11 @@ class TrainingSamples(Dataset[Batch]):
         self.stride = stride
         self.seed = seed
         self.hints = hints
-        weights = np.array([config.kind_weights.get(kind, 1.0) for kind in cache.kinds.tolist()])
-        self.probability = weights / weights.sum()
-        self._drawn: tuple[int, npt.NDArray[np.int64]] | None = None  # the last epoch's order
-
-    def order(self, epoch: int) -> npt.NDArray[np.int64]:
-        """Which photo comes when: each one once an epoch, or as often as its kind's weight says."""
-        if self._drawn is None or self._drawn[0] != epoch:
-            self._drawn = (epoch, self._draw_order(epoch))
-        return self._drawn[1]
-
-    def _draw_order(self, epoch: int) -> npt.NDArray[np.int64]:
-        rng = np.random.default_rng((self.seed, epoch))
-        if np.ptp(self.probability) == 0:
-            return rng.permutation(len(self.cache))
-        return rng.choice(len(self.cache), len(self.cache), p=self.probability)
+        self.order = PhotoOrder(cache, config, seed, min_side)
 
     def __getitem__(self, n: int) -> Batch:
-        epoch, position = divmod(n, len(self.cache))
         rng = np.random.default_rng((self.seed, n, 1))
-        rgb_u8 = self.augment(self.cache[self.order(epoch)[position]], rng, self.sizes.of(n))
+        rgb_u8 = self.augment(self.cache[self.order.photo(n)], rng, self.sizes.of(n))
         ab = rgb_to_lab(rgb_u8)[..., 1:]  # (S, S, 2)
         degrader = self.config.degrade
         L = rgb_to_L(rgb_u8) if degrader is None else degrade(rgb_u8, rng, degrader)

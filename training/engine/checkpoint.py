@@ -11,7 +11,7 @@ from lightning_fabric.plugins import Precision
 from torch import nn
 from torch.optim import Optimizer
 
-from core.files.atomic import new_file, sweep_parts
+from core.files.atomic import atomic_file, delete_partial_files
 from training.config import RunConfig
 from training.models.loading import CheckpointError
 
@@ -25,13 +25,15 @@ class Progress:
     images: int = 0  # seen in all
     steps: int = 0
     minutes: float = 0.0
+    cpu_minutes: float = 0.0  # of the processors, in all processes
+    optimizer_since: int = 0  # stage_images at which the optimizer began, to warm up from there
 
 
 @dataclass
 class TrainingState:
     """The parts of a run that a checkpoint holds. Modules here are the bare ones, not Fabric's."""
 
-    modules: dict[str, nn.Module]  # generator, ema, discriminator, posterior
+    modules: dict[str, nn.Module]  # generator, ema, discriminator, latent_encoder
     optimizers: dict[str, Optimizer] = field(default_factory=dict)
     progress: Progress = field(default_factory=Progress)
     precision: Precision = field(default_factory=Precision)  # float16's gradient scale
@@ -44,8 +46,8 @@ def save_checkpoint(path: Path, state: TrainingState, config: RunConfig) -> None
     content["precision"] = state.precision.state_dict()
     content["progress"] = asdict(state.progress)
     content["config"] = asdict(config)
-    sweep_parts(path.parent)  # what a killed run left half written
-    with new_file(path, overwrite=True) as stream:
+    delete_partial_files(path.parent)  # what a killed run left half written
+    with atomic_file(path, overwrite=True) as stream:
         torch.save(content, stream)
 
 

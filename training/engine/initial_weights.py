@@ -1,13 +1,16 @@
-"""Where a run begins that begins from another run's weights, or from a shipped model's."""
+"""The weights a run begins with: another run's, or a shipped model's."""
 
 from __future__ import annotations
 
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
+import onnx
 import torch
+from google.protobuf.message import DecodeError
+from onnx import numpy_helper
 from torch import Tensor
 
 from training.engine.checkpoint import Progress
@@ -15,12 +18,11 @@ from training.models.generator import Generator
 from training.models.latent_encoder import LatentEncoder
 from training.models.loading import CheckpointError, load_content, load_weights
 
-if TYPE_CHECKING:
-    from onnx import ModelProto
-
-
 #: Before the names of the generator's parameters in an export and beside it.
 GENERATOR: Final = "generator."
+
+#: Counters that a run goes on counting; its stages and steps are its own.
+_CARRIED: Final = {"images", "minutes", "cpu_minutes"}
 
 
 def latent_file(model: Path) -> Path:
@@ -32,20 +34,15 @@ def latent_file(model: Path) -> Path:
 
 
 @dataclass(frozen=True, eq=False)
-class Start:
+class InitialWeights:
     """Weights to begin with, and what they have behind them."""
 
-    weights: dict[str, Tensor]
-    posterior: dict[str, Tensor]  # of the latent encoder, where it is there
-    images: int = 0
-    minutes: float = 0.0
-
-    def progress(self) -> Progress:
-        """The counters a run goes on counting from; its stages and steps are its own."""
-        return Progress(images=self.images, minutes=self.minutes)
+    generator: dict[str, Tensor]
+    latent_encoder: dict[str, Tensor]  # empty where there is none
+    progress: Progress
 
 
-def load_start(path: Path) -> Start:
+def load_initial_weights(path: Path) -> InitialWeights:
     """A checkpoint's moving average, or an exported .onnx.
 
     Raises:
@@ -55,23 +52,19 @@ def load_start(path: Path) -> Start:
     if path.suffix == ".onnx":
         return _from_onnx(path)
     content = load_content(path)
-    return _start(content["ema"], content.get("posterior", {}), content["progress"])
+    encoder = content.get("latent_encoder", {})
+    return InitialWeights(content["ema"], encoder, _carried(content["progress"]))
 
 
-def _start(
-    weights: dict[str, Tensor], posterior: dict[str, Tensor], progress: dict[str, Any]
-) -> Start:
-    return Start(weights, posterior, progress.get("images", 0), progress.get("minutes", 0.0))
+def _carried(progress: dict[str, Any]) -> Progress:
+    return Progress(**{name: value for name, value in progress.items() if name in _CARRIED})
 
 
-def _from_onnx(path: Path) -> Start:
+def _from_onnx(path: Path) -> InitialWeights:
     """The export keeps the parameters under their own names: the shipped file is a starting point.
 
     What training counts and use does not (BatchNorm's ``num_batches_tracked``) is not in it.
     """
-    import onnx  # noqa: PLC0415 - only where an .onnx is asked for
-    from google.protobuf.message import DecodeError  # noqa: PLC0415
-
     if not path.is_file():
         raise FileNotFoundError(f"{path}: there is no such model.")
     try:
@@ -81,15 +74,14 @@ def _from_onnx(path: Path) -> Start:
     beside = latent_file(path)
     rest = load_content(beside) if beside.exists() else {}
     weights = exported_weights(model) | _of_generator(rest)
-    posterior = {name: t for name, t in rest.items() if not name.startswith(GENERATOR)}
-    told = {entry.key: entry.value for entry in model.metadata_props}
-    return _start(weights, posterior, json.loads(told.get("config", "{}")).get("progress", {}))
+    encoder = {name: t for name, t in rest.items() if not name.startswith(GENERATOR)}
+    metadata = {entry.key: entry.value for entry in model.metadata_props}
+    progress = json.loads(metadata.get("config", "{}")).get("progress", {})
+    return InitialWeights(weights, encoder, _carried(progress))
 
 
-def exported_weights(model: ModelProto) -> dict[str, Tensor]:
+def exported_weights(model: onnx.ModelProto) -> dict[str, Tensor]:
     """The generator's parameters in an exported model: those that its read-out has a use for."""
-    from onnx import numpy_helper  # noqa: PLC0415
-
     graph = model.graph
     state = {t.name: torch.from_numpy(numpy_helper.to_array(t).copy()) for t in graph.initializer}
     for node in graph.node:  # of equal tensors the exporter keeps one, and names the others' copies
@@ -103,8 +95,8 @@ def _of_generator(state: dict[str, Tensor]) -> dict[str, Tensor]:
     return {n.removeprefix(GENERATOR): t for n, t in state.items() if n.startswith(GENERATOR)}
 
 
-def start_from(
-    path: Path, generator: Generator, posterior: LatentEncoder | None = None
+def initialize(
+    path: Path, generator: Generator, latent_encoder: LatentEncoder | None = None
 ) -> Progress:
     """Give networks the weights of a checkpoint or of an exported .onnx; returns their counters.
 
@@ -113,8 +105,8 @@ def start_from(
         CheckpointError: it is not of this generator; only counters and later additions may be
             missing.
     """
-    start = load_start(path)
-    load_weights(generator, start.weights, path)
-    if posterior is not None and start.posterior:
-        posterior.load_state_dict(start.posterior)
-    return start.progress()
+    initial = load_initial_weights(path)
+    load_weights(generator, initial.generator, path)
+    if latent_encoder is not None and initial.latent_encoder:
+        latent_encoder.load_state_dict(initial.latent_encoder)
+    return initial.progress

@@ -8,7 +8,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -29,8 +29,10 @@ from training.engine.checkpoint import (
 from training.engine.color_prior import color_prior
 from training.engine.monitor import Monitor
 from training.engine.networks import build_networks
+from training.engine.portable_state import whole_content
 from training.engine.step import TrainingError, TrainingStep, set_up_step
 from training.engine.stop_signals import StopRequest, stop_on_signals
+from training.engine.weight_averaging import load_average
 from training.models.color_bins import ColorBins
 from training.models.loading import load_content
 
@@ -65,13 +67,14 @@ class Trainer:
     def __post_init__(self) -> None:
         self.networks = build_networks(self.config, self.fabric.device)
         precision = self.fabric.strategy.precision
-        modules, begun = self.networks.by_name(), self.networks.begun
-        self.state = TrainingState(modules, progress=begun, precision=precision)
+        modules, behind = self.networks.by_name(), self.networks.behind
+        self.state = TrainingState(modules, progress=behind, precision=precision)
         self.bins = ColorBins().to(self.fabric.device)
         self.prior = color_prior(self.cache, self.bins)
         self._content: dict[str, Any] | None = None  # of the checkpoint, until its stage is set up
         self._started = self._saved_at = time.monotonic()
-        self._minutes_before = self.progress.minutes
+        self._cpu_started = time.process_time()
+        self._before = replace(self.progress)
 
     @property
     def checkpoint(self) -> Path:
@@ -83,17 +86,21 @@ class Trainer:
         """Where the run stands."""
         return self.state.progress
 
-    def resume(self) -> bool:
-        """Go on from the latest checkpoint, if there is one.
+    def resume(self, state: Path | None = None) -> bool:
+        """Go on from the latest checkpoint, if there is one, or else from a portable state.
 
         Raises:
+            FileNotFoundError: there is no such state.
             CheckpointError: it is damaged, or of other networks than the recipe's.
         """
-        if not self.checkpoint.exists():
+        if self.checkpoint.exists():
+            self._content = load_content(self.checkpoint)
+        elif state is not None:
+            self._content = whole_content(load_content(state), self.state.modules)
+        else:
             return False
-        self._content = load_content(self.checkpoint)
         restore_modules(self._content, self.state)
-        self._minutes_before = self.progress.minutes
+        self._before = replace(self.progress)
         return True
 
     def fit(self) -> bool:
@@ -105,9 +112,9 @@ class Trainer:
         with stop_on_signals(self.stop):
             while self.progress.stage < len(self.config.stages):
                 stage = self.config.stages[self.progress.stage]
-                with explained_memory(stage):
-                    complete = self._run_stage(stage)
-                if not complete:
+                if stage.average:
+                    load_average(self.state, [self._stage_end(name) for name in stage.average])
+                elif not self._run_stage(stage):
                     return False
                 self._finish_stage(stage)
         return True
@@ -128,13 +135,20 @@ class Trainer:
             restore_optimizers(self._content, self.state)
         self._content = None
         stopped = False
-        with self.monitor.stage(stage.name, total, self.progress.stage_images):
+        shown = self.monitor.stage(stage.name, total, self.progress.stage_images)
+        with explained_memory(stage), shown:
             for batch in self._loader(stage, total):
                 self._step(step, batch.to(self.fabric.device), total)
                 if stopped := self._stop_together():
                     break
         self.save()
         return not stopped
+
+    def _count_minutes(self) -> None:
+        wall = (time.monotonic() - self._started) / 60
+        own = (time.process_time() - self._cpu_started) / 60  # the other processes work as much
+        self.progress.minutes = self._before.minutes + wall
+        self.progress.cpu_minutes = self._before.cpu_minutes + own * self.fabric.world_size
 
     def _stop_together(self) -> bool:
         """Whether any process is to stop: one that went on alone would wait for the others."""
@@ -146,9 +160,14 @@ class Trainer:
     def _finish_stage(self, stage: StageConfig) -> None:
         self.save(self.folder / f"{self.progress.stage}-{stage.name}.pt")
         self.progress.stage += 1
-        self.progress.stage_images = 0
+        self.progress.stage_images = self.progress.optimizer_since = 0
         self.state.optimizers = {}
         self.save()
+
+    def _stage_end(self, name: str) -> Path:
+        """The checkpoint that the stage of a name ends with."""
+        number = [stage.name for stage in self.config.stages].index(name)
+        return self.folder / f"{number}-{name}.pt"
 
     def _loader(self, stage: StageConfig, total: int) -> DataLoader[Batch]:
         first, left = self.progress.images, total - self.progress.stage_images
@@ -162,6 +181,7 @@ class Trainer:
             stride=self.networks.generator.stride,
             seed=self.config.seed,
             hints=self.config.generator.hints,
+            min_side=stage.min_side,
         )
         left -= left % together  # as many batches in each process
         numbers = Numbers(first + fabric.global_rank, first + left, fabric.world_size)
@@ -175,7 +195,7 @@ class Trainer:
         self.progress.steps += 1
         self.progress.stage_images += seen
         self.progress.images += seen
-        self.progress.minutes = self._minutes_before + (time.monotonic() - self._started) / 60
+        self._count_minutes()
         rate = step.optimizer_g.param_groups[0]["lr"]
         self.monitor.step(self.progress, step.stage.name, terms, rate, seen)
         every = self.config.evaluate_every

@@ -94,7 +94,12 @@ class Monitor:
 
     def _record(self, progress: Progress, values: dict[str, float], **facts: str | bool) -> None:
         """One line of history.jsonl, and the same values for TensorBoard."""
-        counters = {"step": progress.steps, "images": progress.images, "minutes": progress.minutes}
+        counters = {
+            "step": progress.steps,
+            "images": progress.images,
+            "minutes": progress.minutes,
+            "cpu_minutes": progress.cpu_minutes,
+        }
         with (self.folder / "history.jsonl").open("a", encoding="utf-8") as stream:
             stream.write(json.dumps(facts | counters | values) + "\n")
         if self._writer is not None:

@@ -11,7 +11,8 @@ from torch import nn
 
 from training.config import RunConfig
 from training.engine.checkpoint import Progress
-from training.engine.initial_weights import start_from
+from training.engine.initial_weights import initialize
+from training.losses.registry import loss_terms
 from training.models.discriminator import Discriminator, build_discriminator
 from training.models.generator import Generator, build_generator
 from training.models.latent_encoder import LatentEncoder
@@ -24,8 +25,8 @@ class Networks:
     generator: Generator
     ema: ModelEmaV3
     discriminator: Discriminator
-    posterior: LatentEncoder | None
-    begun: Progress = field(default_factory=Progress)  # what the weights have behind them
+    latent_encoder: LatentEncoder | None
+    behind: Progress = field(default_factory=Progress)  # what the weights have seen before
 
     def by_name(self) -> dict[str, nn.Module]:
         """For the checkpoint."""
@@ -33,7 +34,7 @@ class Networks:
             "generator": self.generator,
             "ema": self.ema.module,
             "discriminator": self.discriminator,
-            "posterior": self.posterior,
+            "latent_encoder": self.latent_encoder,
         }
         return {name: module for name, module in named.items() if module is not None}
 
@@ -43,15 +44,16 @@ def build_networks(config: RunConfig, device: torch.device) -> Networks:
     torch.manual_seed(config.seed)
     generator = build_generator(config.generator)
     discriminator = build_discriminator(config.discriminator, generator.stride)
-    wants_posterior = any(stage.losses.kl for stage in config.stages)
+    terms = [term for stage in config.stages for term in loss_terms(config, stage)]
+    wants_encoder = any("latent_encoder" in term.needs for term in terms)
     noise = config.generator.noise_size
-    posterior = LatentEncoder(noise, generator.stride) if wants_posterior and noise else None
-    begun = Progress()
+    latent_encoder = LatentEncoder(noise, generator.stride) if wants_encoder else None
+    behind = Progress()
     if config.start_from:
-        begun = start_from(Path(config.start_from), generator, posterior)
-    for module in (generator, discriminator, posterior):
+        behind = initialize(Path(config.start_from), generator, latent_encoder)
+    for module in (generator, discriminator, latent_encoder):
         if module is not None:
             module.to(device).to(memory_format=torch.channels_last)
     # warm-up: without it the average of a young run is mostly the network it began as
     ema = ModelEmaV3(generator, config.ema_decay, use_warmup=True)
-    return Networks(generator, ema, discriminator, posterior, begun)
+    return Networks(generator, ema, discriminator, latent_encoder, behind)

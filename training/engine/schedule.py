@@ -12,9 +12,9 @@ _CLIMB: Final = 0.25
 _FLOOR: Final = 0.01
 
 
-def rate_factor(stage: StageConfig, seen: int, total: int) -> float:
-    """Factor in 0..1 after ``seen`` of ``total`` images."""
-    warm = min(1.0, (seen + 1) / stage.warmup_images) if stage.warmup_images else 1.0
+def rate_factor(stage: StageConfig, seen: int, total: int, *, since: int = 0) -> float:
+    """Factor in 0..1 after ``seen`` of ``total`` images; the optimizer began at ``since``."""
+    warm = min(1.0, (seen - since + 1) / stage.warmup_images) if stage.warmup_images else 1.0
     return warm * _shape(stage.schedule, min(1.0, seen / max(1, total)))
 
 

@@ -17,11 +17,13 @@ from training.data.samples import Batch
 from training.engine.checkpoint import Progress
 from training.engine.networks import Networks
 from training.engine.schedule import rate_factor
-from training.losses.consistency import Elsewhere, seen_at
-from training.losses.task import ColorizationTask, Features, Losses
+from training.losses.consistency import predict_at
+from training.losses.registry import loss_terms
+from training.losses.task import ColorizationTask, Losses
+from training.losses.term import FeatureExtractor, LossInputs, LossParts, Teacher
 from training.models.backbones import freeze
 from training.models.color_bins import ColorBins
-from training.models.color_features import ColorFeatures, Seen
+from training.models.color_features import ColorFeatureMaps, ColorFeatures
 from training.models.discriminator import Discriminator
 from training.models.generator import Generator
 from training.models.latent_encoder import LatentEncoder
@@ -55,24 +57,25 @@ class TrainingStep:
             TrainingError: a loss or gradient is no longer finite; no weight has been touched by it.
         """
         torch.manual_seed(step_seed(self.seed, progress.steps, self.fabric.global_rank))
-        factor = rate_factor(self.stage, progress.stage_images, total)
+        since = progress.optimizer_since
+        factor = rate_factor(self.stage, progress.stage_images, total, since=since)
         set_rate(self.optimizer_g, self.stage.lr_generator * factor)
-        prediction, noise_terms = self.task.predict(batch)
+        inputs = self.task.predict(batch)
         judged: Losses = {}
         if self.optimizer_d is not None:
             set_rate(self.optimizer_d, self.stage.lr_discriminator * factor)
-            judged = self._train_discriminator(batch, prediction.ab, self.optimizer_d)
-        terms = noise_terms | self.task.generator_losses(batch, prediction)
+            judged = self._train_discriminator(inputs, self.optimizer_d)
+        terms = self.task.generator_losses(inputs)
         loss = self.task.total(terms)
         self._descend(loss, self.optimizer_g)
         self.networks.ema.update(self.networks.generator, progress.steps)
         reported = terms | judged | {"total": loss}
         return {name: term.detach() for name, term in reported.items()}
 
-    def _train_discriminator(self, batch: Batch, ab: Tensor, optimizer: Optimizer) -> Losses:
+    def _train_discriminator(self, inputs: LossInputs, optimizer: Optimizer) -> Losses:
         discriminator = self.networks.discriminator
         discriminator.let_learn(learning=True)
-        terms = self.task.discriminator_losses(batch, ab)
+        terms = self.task.discriminator_losses(inputs)
         self._descend((terms["d_real"] + terms["d_fake"]) / 2, optimizer)
         discriminator.let_learn(learning=False)  # the generator's turn passes through it
         return terms
@@ -109,53 +112,58 @@ def set_up_step(
     prior: Tensor,
 ) -> TrainingStep:
     """Freeze what the stage freezes, wrap what it trains, and make its optimizers."""
+    terms = loss_terms(config, stage)
+    needed = {part for term in terms for part in term.needs}
     networks.generator.train()
     freeze(networks.generator.backbone_stages(), stage.frozen_stages)
     networks.discriminator.let_learn(learning=True)  # the last stage may have left it off
     learners: list[nn.Module] = [networks.generator]
-    if stage.losses.kl and networks.posterior is not None:
-        learners.append(networks.posterior)
+    if "latent_encoder" in needed and networks.latent_encoder is not None:
+        learners.append(networks.latent_encoder)
     backbone = networks.generator.backbone_stages()
     optimizer_g = _adam(learners, stage, stage.lr_generator, fabric, backbone)
-    (generator, *posterior), optimizer_g = _wrap(fabric, learners, optimizer_g)
+    (generator, *encoder), optimizer_g = _wrap(fabric, learners, optimizer_g)
     discriminator, optimizer_d = None, None
-    if stage.losses.gan:
+    if "discriminator" in needed:
         optimizer_d = _adam([networks.discriminator], stage, stage.lr_discriminator, fabric)
         (discriminator,), optimizer_d = _wrap(fabric, [networks.discriminator], optimizer_d)
-    task = ColorizationTask(
-        weights=stage.losses,
-        generator=cast("Generator", generator),
+    parts = LossParts(
+        bins,
+        prior,
+        features=_feature_extractor(fabric) if "features" in needed else None,
+        teacher=_teacher(fabric, networks, stage) if "teacher" in needed else None,
         discriminator=cast("Discriminator | None", discriminator),
-        posterior=cast("LatentEncoder", posterior[0]) if posterior else None,
-        bins=bins,
-        class_weights=bins.class_weights(prior, stage.losses.bins_prior_share),
+    )
+    task = ColorizationTask(
+        terms,
+        parts,
+        generator=cast("Generator", generator),
+        latent_encoder=cast("LatentEncoder", encoder[0]) if encoder else None,
         noise_size=config.generator.noise_size,
-        features=_features(fabric) if stage.losses.sees else None,
-        elsewhere=_elsewhere(fabric, networks, stage) if stage.losses.consistency else None,
     )
     return TrainingStep(task, stage, fabric, networks, config.seed, optimizer_g, optimizer_d)
 
 
-def _features(fabric: Fabric) -> Features:
+def _feature_extractor(fabric: Fabric) -> FeatureExtractor:
     """`ColorFeatures` in the run's precision; Fabric wraps only what learns."""
     network = fabric.to_device(ColorFeatures()).to(memory_format=torch.channels_last)
 
-    def see(L: Tensor, ab: Tensor) -> Seen:
+    def extract(L: Tensor, ab: Tensor) -> ColorFeatureMaps:
         with fabric.autocast():
-            return cast("Seen", network(L, ab))
+            return cast("ColorFeatureMaps", network(L, ab))
 
-    return see
+    return extract
 
 
-def _elsewhere(fabric: Fabric, networks: Networks, stage: StageConfig) -> Elsewhere:
+def _teacher(fabric: Fabric, networks: Networks, stage: StageConfig) -> Teacher:
     """What the moving average says at the stage's size, in the run's precision."""
-    teacher = cast("Generator", networks.ema.module)
+    average = cast("Generator", networks.ema.module)
 
-    def see(L: Tensor) -> Tensor:
+    def predict(L: Tensor) -> Tensor:
         with fabric.autocast():
-            return seen_at(teacher, L, stage.size)
+            return predict_at(average, L, stage.size)
 
-    return see
+    return predict
 
 
 def _adam(

@@ -46,7 +46,7 @@ def ssim(rgb_u8: U8, truth_u8: U8) -> float:
     Wang et al., Image quality assessment (2004). Sides must be 11 pixels or more.
     """
     return float(
-        structural_similarity(  # type: ignore[no-untyped-call]
+        structural_similarity(
             rgb_u8,
             truth_u8,
             channel_axis=2,

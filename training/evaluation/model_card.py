@@ -68,9 +68,10 @@ def _run_facts(report: dict[str, Any]) -> dict[str, Any]:
 def _stages(stages: list[dict[str, Any]]) -> str:
     rows = []
     for stage in stages:
-        losses = {k: v for k, v in stage["losses"].items() if isinstance(v, float) and v}
-        losses.pop("huber_beta", None)
-        terms = ", ".join(f"{value:g} {name}" for name, value in losses.items())
+        if stage.get("average"):
+            rows.append(f"| {stage['name']} | mean of {', '.join(stage['average'])} | | | | |")
+            continue
+        terms = ", ".join(f"{_weight(term):g} {name}" for name, term in stage["losses"].items())
         frozen = "all" if stage["frozen_stages"] < 0 else stage["frozen_stages"]
         rows.append(
             f"| {stage['name']} | {_length(stage)} | {_input(stage)}"
@@ -79,6 +80,11 @@ def _stages(stages: list[dict[str, Any]]) -> str:
     head = "| stage | length | input | rate | encoder parts frozen | losses |"
     rule = "| --- " * 6 + "|"
     return "\n".join(("## Stages of the recipe", "", head, rule, *rows))
+
+
+def _weight(term: Any) -> float:  # noqa: ANN401 - a number or a table, as in a recipe
+    weight: float = term["weight"] if isinstance(term, dict) else term
+    return weight
 
 
 def _length(stage: dict[str, Any]) -> str:

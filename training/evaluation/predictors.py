@@ -16,11 +16,12 @@ from torch import nn
 from core.color import F32, rgb_to_lab
 from core.inference.model_file import load_model_spec
 from core.inference.session import open_session
+from training.config import ReadoutConfig
 from training.data.cache import PhotoCache
 from training.evaluation.pictures import even_ab
 from training.models.generator import Generator
 from training.models.loading import load_generator
-from training.models.readout import Readout, ReadoutConfig
+from training.models.readout import Readout
 
 _MEAN_AB_PHOTOS = 2000
 

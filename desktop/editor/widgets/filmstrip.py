@@ -1,4 +1,4 @@
-"""Photos that were opened together, as small pictures in a row; click to show one."""
+"""`Filmstrip`: a row of thumbnails of the photos that were opened together."""
 
 from __future__ import annotations
 
@@ -13,50 +13,31 @@ from PySide6.QtCore import (
     QSize,
     Qt,
     Signal,
+    Slot,
 )
-from PySide6.QtGui import QColor, QIcon, QImage, QPixmap
 from PySide6.QtWidgets import QListView, QWidget
 
-from core.colorize.upsample import shrunk
-from core.errors import AutochromeError
-from core.photo.read import read_photo
 from desktop.background.pool import Tasks
-from desktop.background.qimage import to_qimage
+from desktop.background.thumbnails import Thumbnails
 
 _SIDE: Final = 72
 Index = QModelIndex | QPersistentModelIndex
 
 
-def thumbnail(path: Path, side: int = _SIDE * 2) -> QImage:
-    """The middle square of a photo, small, as it is now.
-
-    Raises:
-        PhotoError: it cannot be read.
-    """
-    photo = read_photo(path)
-    edge = min(photo.height, photo.width)
-    # faces are above the middle more often than below it
-    top, left = (photo.height - edge) // 3, (photo.width - edge) // 2
-    square = photo.pixels[top : top + edge, left : left + edge]
-    return to_qimage(shrunk(square, min(side, edge), min(side, edge)))
-
-
 class PhotoListModel(QAbstractListModel):
     """Paths and their thumbnails, which are made when they are first looked at."""
 
-    def __init__(self, tasks: Tasks, parent: QWidget | None = None) -> None:
+    def __init__(self, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._tasks = tasks
+        self._thumbnails = thumbnails
         self._paths: list[Path] = []
-        self._icons: dict[Path, QIcon] = {}
-        empty = QPixmap(_SIDE, _SIDE)
-        empty.fill(QColor(128, 128, 128, 40))
-        self._empty = QIcon(empty)
+        thumbnails.arrived.connect(self._arrived)
 
     def set_paths(self, paths: Sequence[Path]) -> None:
         """Other photos."""
         self.beginResetModel()
-        self._paths, self._icons = list(paths), {}
+        self._paths = list(paths)
+        self._thumbnails.clear()
         self.endResetModel()
 
     def path(self, row: int) -> Path:
@@ -71,40 +52,26 @@ class PhotoListModel(QAbstractListModel):
             return None
         path = self._paths[index.row()]
         if role == Qt.ItemDataRole.DecorationRole:
-            return self._icon(path)
+            return self._thumbnails.icon(path)
         if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole}:
             return path.name
         return None
 
-    def _icon(self, path: Path) -> QIcon:
-        if path not in self._icons:
-            self._icons[path] = self._empty
-            self._tasks.run(
-                lambda: thumbnail(path),
-                lambda image: self._arrived(path, image),
-                self._nothing,
-            )
-        return self._icons[path]
-
-    def _arrived(self, path: Path, image: QImage) -> None:
+    @Slot(Path)
+    def _arrived(self, path: Path) -> None:
         if path in self._paths:
-            self._icons[path] = QIcon(QPixmap.fromImage(image))
             at = self.index(self._paths.index(path))
             self.dataChanged.emit(at, at, [Qt.ItemDataRole.DecorationRole])
 
-    @staticmethod
-    def _nothing(_error: AutochromeError) -> None:
-        """A photo that cannot be read keeps its grey square; opening it says why."""
-
 
 class Filmstrip(QListView):
-    """Hidden where there is no choice."""
+    """A row of the opened photos; hidden where there is only one."""
 
     chosen = Signal(Path)
 
     def __init__(self, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.photos = PhotoListModel(tasks, self)
+        self.photos = PhotoListModel(Thumbnails(tasks, _SIDE, self), self)
         self.setModel(self.photos)
         self.setAccessibleName(self.tr("Opened photos"))
         self.setFlow(QListView.Flow.LeftToRight)
@@ -128,7 +95,7 @@ class Filmstrip(QListView):
             self._select(0)
 
     def step(self, by: int) -> None:
-        """The next photo, or the one before."""
+        """Choose the next photo, or the one before."""
         row = self.currentIndex().row() + by
         if 0 <= row < self.photos.rowCount():
             self.setCurrentIndex(self.photos.index(row))

@@ -1,4 +1,4 @@
-"""The colour of the colour points: swatches, a free choice, a picker; and deleting points."""
+"""`HintPanel`: chooses the colour of colour points by swatches, dialog or eyedropper."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ class HintPanel(QWidget):
         self.set_points(0, selected=False)
 
     def color(self) -> QColor:
-        """The colour that is chosen."""
+        """The chosen colour."""
         return self._color
 
     def set_color(self, color: QColor) -> None:
@@ -99,12 +99,12 @@ class HintPanel(QWidget):
         self.dialog.setIcon(_swatch(color, self.dialog.iconSize()))
 
     def set_points(self, number: int, *, selected: bool) -> None:
-        """How many points there are, and whether one is selected."""
+        """Enable the buttons that delete points."""
         self.delete.setEnabled(selected)
         self.clear.setEnabled(number > 0)
 
     def set_possible(self, *, possible: bool) -> None:
-        """Whether the model reads colour points at all."""
+        """Enable the panel, or say that the model reads no colour points."""
         self.words.setText(
             self.tr("Choose a colour, then click in the photo: it spreads over what is there.")
             if possible

@@ -1,4 +1,4 @@
-"""Colour points on the photo: put, move, recolour, delete, with the mouse or the keyboard."""
+"""`HintTool`: puts, moves, recolours and deletes colour points with mouse and keyboard."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from core.color import lab_to_rgb, rgb_to_L, rgb_to_lab
 from core.colorize.hints import ColorHint
 from desktop.background.pyramid import Pyramid
 from desktop.editor.viewport import Viewport
+from desktop.editor.widgets.compare_types import Scene, Surface
 
 _RADIUS: Final = 9.0
 #: A press this near to a point takes hold of it. Logical pixels.
@@ -39,7 +40,7 @@ def ab_of(color: QColor) -> tuple[float, float]:
 
 
 class HintTool(QObject):
-    """Edits the colour points of one photo; ``changed`` carries all of them."""
+    """A `Tool` that edits the colour points of one photo; ``changed`` carries all of them."""
 
     changed = Signal(object, str, object)  # tuple[ColorHint, ...], what was done, the gesture
     selected = Signal(object)  # QColor of the point that is selected, or None
@@ -55,17 +56,17 @@ class HintTool(QObject):
         self._gesture = next(_gestures)
 
     def set_photo(self, pyramid: Pyramid | None) -> None:
-        """Another photo, without points yet."""
+        """Begin with another photo, without points yet."""
         self._pyramid, self.hints, self.index, self._dragging = pyramid, (), None, False
 
     def set_hints(self, hints: Sequence[ColorHint]) -> None:
-        """The points as the document has them (after an undo, say)."""
+        """Take the points as the document has them, after an undo, say."""
         self.hints = tuple(hints)
         if self.index is not None and self.index >= len(self.hints):
             self._select(None)
 
     def set_color(self, color: QColor) -> None:
-        """The colour of the next point, and of the one that is selected."""
+        """Set the colour of the next point, and of the one that is selected."""
         self.color = color
         if self.index is not None:
             hint = replace(self.hints[self.index], ab=ab_of(color))
@@ -97,10 +98,10 @@ class HintTool(QObject):
         red, green, blue = np.clip(lab_to_rgb(lab)[0, 0] * 255, 0, 255).round().astype(int).tolist()
         return QColor(red, green, blue)
 
-    # the compare view's tool
+    # --- as a `Tool` of the compare view
 
-    def press(self, event: QMouseEvent, viewport: Viewport) -> bool:
-        place = event.position()
+    def press(self, event: QMouseEvent, view: Surface) -> bool:
+        place, viewport = event.position(), view.viewport_now
         hit = self._hit(place, viewport)
         if event.button() == Qt.MouseButton.RightButton and hit is not None:
             self._select(hit)
@@ -119,18 +120,18 @@ class HintTool(QObject):
         self._dragging = True
         return True
 
-    def move(self, event: QMouseEvent, viewport: Viewport) -> bool:
-        if not self._dragging or self.index is None:
-            return False
-        x, y = self._share(event.position(), viewport, held=True) or (0.0, 0.0)
-        hint = replace(self.hints[self.index], x=x, y=y)
-        self._put(self.index, hint, self.tr("Move point"), self._gesture)
-        return True
+    def move(self, event: QMouseEvent, view: Surface) -> None:
+        if self._dragging and self.index is not None:
+            x, y = self._share(event.position(), view.viewport_now, held=True) or (0.0, 0.0)
+            hint = replace(self.hints[self.index], x=x, y=y)
+            self._put(self.index, hint, self.tr("Move point"), self._gesture)
 
-    def release(self, _event: QMouseEvent, _viewport: Viewport) -> bool:
+    def release(self, _event: QMouseEvent, _view: Surface) -> None:
+        self.cancel()
+
+    def cancel(self) -> None:
         self._dragging = False
         self._gesture = next(_gestures)
-        return True
 
     def key(self, event: QKeyEvent) -> bool:
         if event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace} and self.index is not None:
@@ -146,9 +147,12 @@ class HintTool(QObject):
             return False
         return True
 
-    def paint(self, painter: QPainter, viewport: Viewport) -> None:
+    def cursor(self, _place: QPointF, _view: Surface) -> Qt.CursorShape | None:
+        return Qt.CursorShape.CrossCursor
+
+    def paint(self, painter: QPainter, scene: Scene) -> None:
         for index, hint in enumerate(self.hints):
-            place = self._place(hint, viewport)
+            place = self._place(hint, scene.viewport)
             chosen = index == self.index
             radius = _RADIUS + (3 if chosen else 0)
             painter.setBrush(self.shown_color(hint))
@@ -158,7 +162,7 @@ class HintTool(QObject):
             painter.drawEllipse(place, radius, radius)
 
     def add(self, x: float, y: float) -> None:
-        """A new point of the present colour; it is selected."""
+        """Add a point of the present colour, and select it."""
         hint = ColorHint(x, y, ab_of(self.color))
         self._select(None)
         self._change((*self.hints, hint), self.tr("Colour point"), self._gesture)

@@ -1,4 +1,4 @@
-"""Strength, saturation, warmth: three sliders, a reset and presets."""
+"""`LookPanel`: sliders of strength, saturation and warmth, a reset, and presets."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ class LookPanel(QWidget):
         self.reset.setEnabled(look != Look())
 
     def take(self, look: Look, name: str) -> None:
-        """A whole look at once, as a step of its own."""
+        """Apply a whole look at once, as a step of its own."""
         self.set_look(look)
         self.changed.emit(look, name, None)
 

@@ -1,4 +1,4 @@
-"""The person's own looks: take one, keep the present one, rename, delete."""
+"""`PresetMenu`: the person's own looks, to apply, keep, rename and delete."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from desktop.presets import Preset
 
 
 class NameDialog(QDialog):
-    """Asks for a name; says where it is taken."""
+    """Dialog for the name of a look; says where it is taken."""
 
     named = Signal(str)
 
@@ -54,7 +54,7 @@ class NameDialog(QDialog):
 
     @property
     def text(self) -> str:
-        """The name."""
+        """The name as it is typed."""
         return self.name.text().strip()
 
     def _check(self) -> None:
@@ -65,7 +65,7 @@ class NameDialog(QDialog):
 
 
 class PresetMenu(QToolButton):
-    """Reports what was wished; shows what it is given."""
+    """Button with a menu of presets; reports what was chosen by signals."""
 
     chosen = Signal(Preset)
     kept = Signal(str)  # the name for the present look
@@ -85,12 +85,12 @@ class PresetMenu(QToolButton):
         self._fill()
 
     def set_presets(self, presets: Sequence[Preset]) -> None:
-        """Other presets."""
+        """Fill the menu with other presets."""
         self._presets = tuple(presets)
         self._fill()
 
     def set_look(self, look: Look) -> None:
-        """The look the photo has now."""
+        """Mark the presets that have this look."""
         self._look = look
 
     def _fill(self) -> None:

@@ -1,4 +1,4 @@
-"""Where and how to save: one dialog that says before it happens what would be replaced."""
+"""`SaveDialog`: asks where and how to save, and says beforehand what would be replaced."""
 
 from __future__ import annotations
 
@@ -26,13 +26,12 @@ from PySide6.QtWidgets import (
 from core.files.atomic import same_file
 from core.photo.formats import MAX_DEPTH, WRITABLE, target_format
 from core.photo.photo import Photo
-from core.planning.result_paths import before_after, beside
+from core.photo.save_options import SaveOptions
+from core.planning.result_paths import before_after_path, path_beside
 from core.resources import resource_root
 from desktop.editor.saving import SaveRequest
-from desktop.settings import FORMATS, Settings
+from desktop.settings import FORMAT_NAMES, FORMATS, LOWEST_QUALITY, Settings
 
-FORMAT_NAMES: Final = {"jpeg": "JPEG", "png": "PNG", "tiff": "TIFF", "webp": "WebP"}
-LOWEST_QUALITY: Final = 50
 _WITH_QUALITY: Final = {"jpeg", "webp"}
 
 
@@ -67,14 +66,12 @@ class SaveDialog(QDialog):
         self._check()
 
     def request(self) -> SaveRequest:
-        """What was chosen."""
-        name = self.format.currentData()
+        """The `SaveRequest` that was chosen."""
         depth = int(self.bits.currentData())
+        options = SaveOptions(self.format.currentData(), self.quality.value(), depth)
         target = Path(self.path.text()).expanduser()
-        both = self.before_after.isChecked()
-        return SaveRequest(
-            target, name, self.quality.value(), depth, bool(self._in_the_way(target)), both
-        )
+        overwrite = bool(self._in_the_way(target))
+        return SaveRequest(target, options, overwrite, self.before_after.isChecked())
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
@@ -106,7 +103,7 @@ class SaveDialog(QDialog):
         folder = Path(settings.folder).expanduser() if settings.folder else None
         if folder is None and not _takes_files(source.parent):
             folder = _pictures()
-        self.path.setText(str(beside(source, settings.format, folder)))
+        self.path.setText(str(path_beside(source, settings.format, folder)))
         self._fill_depths()
         self._show_quality(settings.quality)
 
@@ -164,7 +161,7 @@ class SaveDialog(QDialog):
 
     def _in_the_way(self, target: Path) -> list[str]:
         """Names of files that saving would replace."""
-        wanted = [target, before_after(target)] if self.before_after.isChecked() else [target]
+        wanted = [target, before_after_path(target)] if self.before_after.isChecked() else [target]
         return [path.name for path in wanted if path.name and path.is_file()]
 
     def _check(self) -> None:

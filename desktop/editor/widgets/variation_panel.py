@@ -1,4 +1,4 @@
-"""Small pictures of other colorizations; a click takes one."""
+"""`VariationPanel`: a grid of small pictures of other colorizations, to choose from."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QImage, QPixmap
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from desktop.editor.document import Edit
-from desktop.editor.variations import Variation
+from core.colorize.edits import Edit
+from desktop.editor.variation import Variation
 from desktop.presets import BUILT_IN
 
 _SIDE: Final = 78
@@ -18,7 +18,7 @@ _COLUMNS: Final = 3
 
 
 class VariationPanel(QWidget):
-    """Shows what it is given; knows nothing of the model."""
+    """Shows the previews it is given; knows nothing of the model."""
 
     wanted = Signal()
     chosen = Signal(object)  # Variation
@@ -50,16 +50,16 @@ class VariationPanel(QWidget):
         layout.addWidget(self.grid)
 
     def button(self, variation: Variation) -> QToolButton:
-        """The picture of one of them."""
+        """The button of a variation."""
         return self._buttons[variation]
 
     @property
     def variations(self) -> Sequence[Variation]:
-        """Those there is a place for."""
+        """The variations there is a button for."""
         return list(self._buttons)
 
     def set_variations(self, variations: Sequence[Variation]) -> None:
-        """Those of another model; without pictures until they are asked for."""
+        """Make buttons for the variations of another model, without pictures yet."""
         for button in self._buttons.values():
             button.deleteLater()
         self._buttons = {each: self._button(each, at) for at, each in enumerate(variations)}
@@ -69,7 +69,7 @@ class VariationPanel(QWidget):
         self.set_edit(self._edit)
 
     def clear(self) -> None:
-        """Another photo: nothing to show until it is asked for."""
+        """Hide the previews until they are asked for again."""
         self.grid.hide()
         self.words.hide()
         self.show_button.show()
@@ -78,7 +78,7 @@ class VariationPanel(QWidget):
             button.setIcon(QIcon())
 
     def show_picture(self, variation: Variation, image: QImage) -> None:
-        """A variation has arrived; one of a model that has gone is passed over."""
+        """Show the preview of a variation; one of an earlier model is passed over."""
         if variation not in self._buttons:
             return
         edge = min(image.width(), image.height())
@@ -87,7 +87,7 @@ class VariationPanel(QWidget):
         self._buttons[variation].setIcon(QIcon(picture))
 
     def set_edit(self, edit: Edit) -> None:
-        """Mark the one the photo has: of two that say the same, the one that says more."""
+        """Mark the variation that an edit has: of two that say the same, the one that says more."""
         self._edit = edit
         fitting = [each for each in self._buttons if each.of(edit) == edit]
         for each, button in self._buttons.items():

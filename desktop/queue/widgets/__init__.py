@@ -1,1 +1,1 @@
-"""What the queue shows."""
+"""Widgets of the queue: its page, its table, its options."""

@@ -1,4 +1,4 @@
-"""Everything known of one photo in the queue, to read and to copy."""
+"""`JobDetails`: everything known of one job, to read and to copy."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from desktop.text.tables import two_columns
 
 
 class JobDetails(QTextBrowser):
-    """Below the table, when it is asked for."""
+    """Text box below the table, shown when it is asked for."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -23,7 +23,7 @@ class JobDetails(QTextBrowser):
         self.show_job(None)
 
     def show_job(self, job: Job | None) -> None:
-        """This photo; a place in the text is kept where nothing is new."""
+        """Show a job; the place in the text is kept where nothing is new."""
         if job is not None and job == self._shown:
             return
         self._shown = job

@@ -1,4 +1,4 @@
-"""The table of the queue: everything that can be done to the photos in it."""
+"""`JobList`: the table of the queue, with every action on the photos in it."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ JOB_ACTIONS: Final = {
 
 
 class JobList(QTableView):
-    """Shows the queue; what is wished goes out as ids."""
+    """Table view of the queue; actions go out as signals with the ids of jobs."""
 
     cancelled = Signal(object)  # list[int]
     retried = Signal(object)
@@ -86,7 +86,7 @@ class JobList(QTableView):
         self._chosen()
 
     def chosen(self) -> list[Job]:
-        """The selected photos, in their order on the screen."""
+        """The selected jobs, in their order on the screen."""
         return [self.rows.job(row) for row in self._chosen_rows()]
 
     def event(self, event: QEvent) -> bool:

@@ -1,4 +1,4 @@
-"""A bar in a cell of the queue's table."""
+"""`ProgressCell`: paints a progress bar in a cell of the queue's table."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _QUIET: Final = frozenset({JobState.WAITING, JobState.CANCELLED, JobState.FAILED
 
 
 class ProgressCell(QStyledItemDelegate):
-    """Paints how far a photo is; the number stays in the model, for those who hear it."""
+    """Item delegate with a progress bar; screen readers hear the number, which the model has."""
 
     def paint(
         self,

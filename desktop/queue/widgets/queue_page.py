@@ -1,11 +1,11 @@
-"""The page of the queue: how far it is, what can be done to all of it, the table, the options."""
+"""`QueuePage`: the page of the queue, with its progress, its commands, its table, its options."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -21,18 +21,20 @@ from PySide6.QtWidgets import (
 
 from core.queue.job import Job, JobState
 from desktop.background.thumbnails import Thumbnails
+from desktop.queue.events import QueueState
 from desktop.queue.job_model import JobModel
 from desktop.queue.job_text import STATES
-from desktop.queue.options import BatchOptions
-from desktop.queue.queue import QueueState
+from desktop.queue.options import QueueOptions
 from desktop.queue.widgets.job_details import JobDetails
 from desktop.queue.widgets.job_list import JobList
-from desktop.queue.widgets.queue_panel import QueuePanel, translate
+from desktop.queue.widgets.queue_panel import QueuePanel
 from desktop.widgets.side_column import SideColumn
+
+translate = QCoreApplication.translate
 
 
 class QueuePage(QWidget):
-    """Lays out; what is wished goes out as signals."""
+    """Page of the queue; its buttons go out as signals."""
 
     started = Signal()
     paused = Signal()
@@ -45,7 +47,7 @@ class QueuePage(QWidget):
     closed = Signal()
 
     def __init__(
-        self, thumbnails: Thumbnails, options: BatchOptions, parent: QWidget | None = None
+        self, thumbnails: Thumbnails, options: QueueOptions, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.jobs = JobModel(thumbnails, self)
@@ -74,12 +76,12 @@ class QueuePage(QWidget):
     # --- showing ---------------------------------------------------------------------------
 
     def show_jobs(self, jobs: Sequence[Job]) -> None:
-        """The whole queue anew."""
+        """Show the whole queue anew."""
         self.jobs.set_jobs(jobs)
         self.count()
 
     def count(self) -> None:
-        """Say how many photos are in which state, and what can be done to them."""
+        """Show how many jobs are in which state, and enable what can be done to them."""
         counts = Counter(job.state for job in self.jobs.jobs)
         open_ones = counts[JobState.WAITING] + counts[JobState.RUNNING]
         words = [
@@ -97,7 +99,7 @@ class QueuePage(QWidget):
         self.bar.setVisible(not resting)
 
     def show_state(self, state: QueueState) -> None:
-        """Which buttons there are."""
+        """Show the buttons of a state."""
         self._queue_state = state
         resting, paused = state is QueueState.RESTING, state is QueueState.PAUSED
         self.start.setVisible(resting)
@@ -110,20 +112,20 @@ class QueuePage(QWidget):
         self.count()
 
     def show_busy(self, busy: bool) -> None:
-        """Photos are being looked for."""
+        """Show whether photos are being looked for."""
         if busy:
             self.summary.setText(self.tr("Looking for photos…"))
         else:
             self.count()
 
     def set_note(self, words: str, details: str = "") -> None:
-        """Something one should know while it runs; empty for nothing."""
+        """Show a note while the queue runs; empty hides it."""
         self.note.setText(words)
         self.note.setToolTip(details)
         self.note.setVisible(bool(words))
 
     def show_progress(self, fraction: float) -> None:
-        """0..1 of the run."""
+        """Show the share of the run that is done, 0..1."""
         self.bar.setValue(round(1000 * fraction))
 
     # --- building --------------------------------------------------------------------------

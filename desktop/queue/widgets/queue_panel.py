@@ -1,4 +1,4 @@
-"""How the queue's results are made: folder, names, format, look. One panel, always true."""
+"""`QueuePanel`: form for the `QueueOptions`: folder, names, format, look."""
 
 from __future__ import annotations
 
@@ -22,12 +22,11 @@ from PySide6.QtWidgets import (
 )
 
 from core.colorize.look import Look
-from core.planning.name_template import FIELDS
+from core.planning.name_template import TEMPLATE_FIELDS
 from core.queue.job import IfExists
-from desktop.editor.widgets.save_dialog import FORMAT_NAMES, LOWEST_QUALITY
 from desktop.presets import BUILT_IN, Preset
-from desktop.queue.options import BatchOptions, WhenDone, pictures
-from desktop.settings import FORMATS
+from desktop.queue.options import QueueOptions, WhenDone, is_template, pictures
+from desktop.settings import FORMAT_NAMES, LOWEST_QUALITY
 from desktop.text.translation import QT_TRANSLATE_NOOP
 
 translate = QCoreApplication.translate
@@ -47,11 +46,11 @@ _WITH_QUALITY: Final = {"", "jpeg", "webp"}
 
 
 class QueuePanel(QWidget):
-    """Edits `BatchOptions`; ``changed`` carries valid ones only."""
+    """Edits `QueueOptions`; ``changed`` carries valid ones only."""
 
-    changed = Signal(object)  # BatchOptions
+    changed = Signal(object)  # QueueOptions
 
-    def __init__(self, options: BatchOptions, parent: QWidget | None = None) -> None:
+    def __init__(self, options: QueueOptions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._options = options
         self._photo_look: Look | None = None
@@ -68,11 +67,11 @@ class QueuePanel(QWidget):
         self.set_options(options)
         self._connect()
 
-    def options(self) -> BatchOptions:
-        """What is chosen now."""
+    def options(self) -> QueueOptions:
+        """The options as they are chosen now."""
         return self._options
 
-    def set_options(self, options: BatchOptions) -> None:
+    def set_options(self, options: QueueOptions) -> None:
         """Show options without reporting a change."""
         self._options = options
         self.folder.setText(options.output or pictures())
@@ -82,25 +81,25 @@ class QueuePanel(QWidget):
         self.recolor.setChecked(options.recolor)
         for box, value in (
             (self.format, options.format),
-            (self.if_exists, options.if_exists),
-            (self.when_done, options.when_done),
+            (self.if_exists, options.if_exists.value),
+            (self.when_done, options.when_done.value),
         ):
             box.setCurrentIndex(box.findData(value))
         self._show_look()
         self._show_quality()
 
     def set_looks(self, photo: Look | None, own: Sequence[Preset] = ()) -> None:
-        """The look of the open photo, and the person's own: they may be taken for all."""
+        """Offer the look of the open photo, and the person's own."""
         self._photo_look, self._own = photo, own
         self._show_look()
 
     def set_preview(self, before: str, after: str) -> None:
-        """What becomes of a name."""
+        """Show what becomes of a name."""
         self.preview.setText(self.tr("{before} becomes {after}").format(before=before, after=after))
         self._set_trouble("")
 
     def set_resting(self, *, resting: bool) -> None:
-        """While photos are being done only the end may be chosen."""
+        """Enable the form; while photos are being done only the end may be chosen."""
         for widget in (
             self.folder, self.browse, self.template, self.format, self.if_exists,
             self.look, self.recolor,
@@ -113,8 +112,8 @@ class QueuePanel(QWidget):
 
     def _fill_choices(self) -> None:
         self.format.addItem(self.tr("As the photo has it"), "")
-        for name in FORMATS:
-            self.format.addItem(FORMAT_NAMES[name], name)
+        for name, words in FORMAT_NAMES.items():
+            self.format.addItem(words, name)
         for rule, words in _IF_EXISTS.items():
             self.if_exists.addItem(self.tr(words), rule.value)
         for end, words in _WHEN_DONE.items():
@@ -122,7 +121,7 @@ class QueuePanel(QWidget):
         self.quality.setRange(LOWEST_QUALITY, 100)
         self.quality.setMinimumHeight(self.template.sizeHint().height())
         self.template.setToolTip(
-            self.tr("In braces: {}").format(", ".join(f"{{{name}}}" for name in FIELDS))
+            self.tr("In braces: {}").format(", ".join(f"{{{name}}}" for name in TEMPLATE_FIELDS))
         )
         for label in (self.preview, self.trouble, self.hint):
             label.setWordWrap(True)
@@ -171,12 +170,13 @@ class QueuePanel(QWidget):
         self.quality.valueChanged.connect(lambda value: self._change(quality=value))
         self.recolor.toggled.connect(lambda on: self._change(recolor=on))
         self.look.activated.connect(self._look_chosen)
-        for box, name in (
-            (self.format, "format"),
-            (self.if_exists, "if_exists"),
-            (self.when_done, "when_done"),
-        ):
-            box.activated.connect(lambda _i, b=box, n=name: self._change(**{n: b.currentData()}))
+        self.format.activated.connect(lambda: self._change(format=self.format.currentData()))
+        self.if_exists.activated.connect(
+            lambda: self._change(if_exists=IfExists(self.if_exists.currentData()))
+        )
+        self.when_done.activated.connect(
+            lambda: self._change(when_done=WhenDone(self.when_done.currentData()))
+        )
 
     # --- changes ---------------------------------------------------------------------------
 
@@ -202,13 +202,12 @@ class QueuePanel(QWidget):
             self._folder_changed()
 
     def _template_changed(self, text: str) -> None:
-        options = replace(self._options, template=text)
-        if options.checked().template == text:
+        if is_template(text):
             self._set_trouble("")
             self._change(template=text)
         else:
             words = self.tr("That is no name for a result. In braces may stand: {}.")
-            self._set_trouble(words.format(", ".join(FIELDS)))
+            self._set_trouble(words.format(", ".join(TEMPLATE_FIELDS)))
 
     def _set_trouble(self, words: str) -> None:
         self.trouble.setText(words)

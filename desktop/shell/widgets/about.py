@@ -1,4 +1,4 @@
-"""About: versions, the licences of the parts, and the card of the model that is open."""
+"""`About`: dialog with versions, licences, and the card of the model that is open."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ from PySide6.QtWidgets import (
 from core.resources import resource
 from core.version import __version__
 from desktop.appearance.icons import app_icon
-from desktop.background.inference_thread import ModelFailed, ModelReady
-from desktop.shell.third_party import parts
+from desktop.background.requests import ModelFailed, ModelReady
+from desktop.shell.third_party import components
 
 
 class About(QDialog):
-    """``model`` is what the worker has open."""
+    """Three pages: the program, the licences, the model; ``model`` is what is open."""
 
     def __init__(self, model: ModelReady | ModelFailed | None, parent: QWidget | None) -> None:
         super().__init__(parent)
@@ -40,7 +40,7 @@ class About(QDialog):
         self.resize(660, 520)
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName(self.windowTitle())
-        self.tabs.addTab(self._program(), "Autochrome")
+        self.tabs.addTab(self._program(model), "Autochrome")
         self.tabs.addTab(self._licences(), self.tr("Licences"))
         self.tabs.addTab(self._model(model), self.tr("Model"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -49,11 +49,12 @@ class About(QDialog):
         layout.addWidget(self.tabs)
         layout.addWidget(buttons)
 
-    def _program(self) -> QWidget:
+    def _program(self, model: ModelReady | ModelFailed | None) -> QWidget:
         page = QWidget()
         picture = QLabel()
         picture.setPixmap(app_icon().pixmap(QSize(96, 96), self.devicePixelRatioF()))
-        title = QLabel(f"<h2>Autochrome {__version__}</h2>")
+        self.program_version = QLabel(f"<h2>Autochrome {__version__}</h2>")
+        self.model_version = QLabel(self._model_words(model))
         words = QLabel(
             self.tr("Colours for black-and-white photographs, made on this computer.")
             + "\n\n"
@@ -67,14 +68,20 @@ class About(QDialog):
         self.versions.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         layout = QVBoxLayout(page)
         layout.addStretch()
-        for widget in (picture, title, words, self.versions):
+        for widget in (picture, self.program_version, self.model_version, words, self.versions):
             layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch()
         return page
 
+    def _model_words(self, model: ModelReady | ModelFailed | None) -> str:
+        if not isinstance(model, ModelReady):
+            return self.tr("No model is open.")
+        words = self.tr("Model {name} {version}")
+        return words.format(name=model.spec.name, version=model.spec.version)
+
     def _licences(self) -> QWidget:
-        page, self._parts = QWidget(), parts()
-        self.table = table = QTableWidget(len(self._parts), 3)
+        page, self._components = QWidget(), components()
+        self.table = table = QTableWidget(len(self._components), 3)
         table.setAccessibleName(self.tr("Licences"))
         table.setHorizontalHeaderLabels([self.tr("Part"), self.tr("Version"), self.tr("Licence")])
         table.verticalHeader().hide()
@@ -82,7 +89,7 @@ class About(QDialog):
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        for row, part in enumerate(self._parts):
+        for row, part in enumerate(self._components):
             for column, text in enumerate((part.name, part.version, part.licence)):
                 table.setItem(row, column, QTableWidgetItem(text))
         table.resizeColumnsToContents()
@@ -94,14 +101,14 @@ class About(QDialog):
         layout = QVBoxLayout(page)
         layout.addWidget(table, 2)
         layout.addWidget(self.text, 1)
-        if self._parts:
+        if self._components:
             table.setCurrentCell(0, 0)
         return page
 
     def _show_text(self, row: int) -> None:
-        if 0 <= row < len(self._parts):
+        if 0 <= row < len(self._components):
             none = self.tr("No text of its licence came with this part.")
-            self.text.setPlainText(self._parts[row].text() or none)
+            self.text.setPlainText(self._components[row].text() or none)
 
     def _model(self, model: ModelReady | ModelFailed | None) -> QWidget:
         self.card = QTextBrowser()
@@ -129,7 +136,7 @@ def _card(model: ModelReady) -> str:
 
 
 def versions() -> list[str]:
-    """What somebody who helps would ask for."""
+    """Lines with the versions that somebody who helps would ask for."""
     lines = [
         f"Python {platform.python_version()}, {platform.platform()}",
         f"Qt {qVersion()}, PySide6 {PySide6.__version__}",

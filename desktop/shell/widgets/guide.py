@@ -1,4 +1,4 @@
-"""How it works: one short page with drawings."""
+"""`Guide`: dialog that says how the program works, one short page with drawings."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ _WORTH: Final = QT_TRANSLATE_NOOP(
 
 
 class Guide(QDialog):
-    """Is read and closed."""
+    """Dialog with a page to read."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

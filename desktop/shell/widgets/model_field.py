@@ -1,9 +1,9 @@
-"""A model file of the person's own: named, verified while they look, and said what it can do."""
+"""`ModelField`: chooses a model file, verifies it meanwhile, and says what it can do."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
@@ -17,18 +17,16 @@ from PySide6.QtWidgets import (
 )
 
 from core.errors import AutochromeError
+from core.inference.model_spec import ModelSpec, bundled_model
 from desktop.background.pool import Task, Tasks
 from desktop.text.messages import headline
-
-if TYPE_CHECKING:
-    from core.inference.model_spec import ModelSpec
 
 #: A person still types within this time.
 _PAUSE_MS: Final = 350
 
 
 class ModelField(QWidget):
-    """Empty means the bundled model. ``checked`` carries a `ModelSpec`, or None."""
+    """Field for a model file, empty for the bundled one; ``checked`` carries its `ModelSpec`."""
 
     checked = Signal(object)
 
@@ -65,7 +63,7 @@ class ModelField(QWidget):
         return self.path.text().strip()
 
     def close_tasks(self) -> None:
-        """The dialog is over: nothing is verified any more."""
+        """Stop verifying; returns when the threads have ended."""
         self._pause.stop()
         self._tasks.close()
 
@@ -120,6 +118,5 @@ class ModelField(QWidget):
 def _load(own: Path | None) -> ModelSpec:
     # ONNX Runtime takes half a second to import: not before a model is asked for
     from core.inference.model_file import load_model_spec  # noqa: PLC0415
-    from core.inference.model_spec import bundled_model  # noqa: PLC0415
 
     return load_model_spec(own or bundled_model())

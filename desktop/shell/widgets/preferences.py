@@ -1,10 +1,10 @@
-"""Preferences: the window, what the network runs on, and how results are saved."""
+"""`Preferences`: dialog for theme, language, model, device, and how results are saved."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtWidgets import (
     QComboBox,
@@ -23,13 +23,10 @@ from PySide6.QtWidgets import (
 )
 
 from core.inference.devices import DEVICES
-from desktop.editor.widgets.save_dialog import FORMAT_NAMES, LOWEST_QUALITY
-from desktop.settings import FORMATS, THEMES, Settings
+from core.inference.model_spec import ModelSpec
+from desktop.settings import FORMAT_NAMES, LOWEST_QUALITY, THEMES, Settings
 from desktop.shell.widgets.model_field import ModelField
 from desktop.text.translation import LANGUAGES, QT_TRANSLATE_NOOP
-
-if TYPE_CHECKING:
-    from core.inference.model_spec import ModelSpec
 
 _THEME_WORDS: Final = {
     "system": QT_TRANSLATE_NOOP("Preferences", "Like the system"),
@@ -39,7 +36,7 @@ _THEME_WORDS: Final = {
 
 
 class Preferences(QDialog):
-    """Edits a `Settings`; ``settings()`` is the result once it is accepted.
+    """Dialog that edits a `Settings`; ``settings()`` is the result once it is accepted.
 
     ``spec`` is the model that is open, where the settings' own is.
     """
@@ -61,7 +58,7 @@ class Preferences(QDialog):
         self.network_size = _spin(settings.size, 4096, 32, self.tr("As the model says"), " px")
         limit = settings.memory_limit_mb
         self.memory = _spin(limit, 1_000_000, 256, self.tr("No limit"), " MB")
-        self.format = _choice({name: FORMAT_NAMES[name] for name in FORMATS}, settings.format)
+        self.format = _choice(FORMAT_NAMES, settings.format)
         self.quality = QSpinBox()
         self.quality.setRange(LOWEST_QUALITY, 100)
         self.quality.setValue(settings.quality)
@@ -80,7 +77,7 @@ class Preferences(QDialog):
             self._show_limits(spec)
 
     def settings(self) -> Settings:
-        """What was chosen; everything else as it was."""
+        """The settings with what was chosen; everything else as it was."""
         return replace(
             self._settings,
             theme=self.theme.currentData(),

@@ -1,4 +1,4 @@
-"""Every key of the program on one page."""
+"""`Shortcuts`: dialog with every key of the program on one page."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ Row = tuple[str, str]
 
 
 class Shortcuts(QDialog):
-    """Is read and closed."""
+    """Dialog with a page to read."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -12,13 +12,12 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from core.batch import disk_gate, pipeline
-from core.batch.disk_gate import bytes_needed
+from core.batch import run_control, steps
 from core.batch.events import JobFailed, JobFinished, Paused, Resumed, StopReason
 from core.batch.run import BatchControl, Limits, run_batch
 from core.files.disk_space import free_bytes
 from core.photo.photo import Photo
-from core.photo.write import encode_photo, write_photo
+from core.photo.write import write_photo
 from core.queue.job import JobState
 from core.queue.store import JobStore
 
@@ -47,7 +46,7 @@ def tight(desk: Any) -> Iterator[Any]:
 
 @pytest.fixture(autouse=True)
 def _soon(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(disk_gate, "_RETRY_S", 0.05)
+    monkeypatch.setattr(run_control, "_RETRY_S", 0.05)
 
 
 def noise(desk: Any, rng: np.random.Generator, count: int) -> None:
@@ -74,20 +73,21 @@ def check(desk: Any, count: int) -> None:
     assert len(desk.of_kind(JobFinished)) == count
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("foreseen", [True, False])
 @pytest.mark.parametrize("overlap", [True, False])
 def test_it_waits_and_goes_on(
     tight: Any,
-    painter: Any,
+    colorizer: Any,
     rng: np.random.Generator,
     monkeypatch: pytest.MonkeyPatch,
     foreseen: bool,
     overlap: bool,
 ) -> None:
     if not foreseen:
-        monkeypatch.setattr(pipeline, "bytes_needed", lambda *_: 0)
+        monkeypatch.setattr(steps, "bytes_needed", lambda *_: 0)
     noise(tight, rng, 16)
-    timers = []
+    timers: list[threading.Timer] = []
 
     def listen(event: Any) -> None:
         tight.events.append(event)
@@ -96,7 +96,7 @@ def test_it_waits_and_goes_on(
             timers[0].start()
 
     limits = Limits(disk_reserve_mb=0, max_photos_in_flight=8 if overlap else 1)
-    summary = run_batch(tight.store, painter, on_event=listen, limits=limits)
+    summary = run_batch(tight.store, colorizer, on_event=listen, limits=limits)
     assert summary.stopped is None
     assert "make room" in tight.of_kind(Paused)[0].reason
     assert len(tight.of_kind(Paused)) == len(tight.of_kind(Resumed))
@@ -106,36 +106,36 @@ def test_it_waits_and_goes_on(
 @pytest.mark.parametrize("foreseen", [True, False])
 def test_it_stops_and_the_next_run_goes_on(
     tight: Any,
-    painter: Any,
+    colorizer: Any,
     rng: np.random.Generator,
     monkeypatch: pytest.MonkeyPatch,
     foreseen: bool,
 ) -> None:
     if not foreseen:
-        monkeypatch.setattr(pipeline, "bytes_needed", lambda *_: 0)
+        monkeypatch.setattr(steps, "bytes_needed", lambda *_: 0)
     noise(tight, rng, 16)
     limits = Limits(disk_reserve_mb=0, when_disk_full="stop")
-    summary = run_batch(tight.store, painter, on_event=tight.events.append, limits=limits)
+    summary = run_batch(tight.store, colorizer, on_event=tight.events.append, limits=limits)
     assert summary.stopped is StopReason.DISK_FULL
     assert "make room" in summary.reason
     assert 0 < summary.done < 16
     assert summary.done + summary.left == 16
     assert len(tight.results()) == summary.done
     make_room(tight.out)
-    run_batch(tight.store, painter, on_event=tight.events.append, limits=limits)
+    run_batch(tight.store, colorizer, on_event=tight.events.append, limits=limits)
     check(tight, 16)
 
 
-def test_the_reserve_stays_free(tight: Any, painter: Any, rng: np.random.Generator) -> None:
+def test_the_reserve_stays_free(tight: Any, colorizer: Any, rng: np.random.Generator) -> None:
     noise(tight, rng, 6)
     limits = Limits(disk_reserve_mb=2, when_disk_full="stop")
-    summary = run_batch(tight.store, painter, limits=limits)
+    summary = run_batch(tight.store, colorizer, limits=limits)
     assert summary.stopped is StopReason.DISK_FULL
     assert free_bytes(tight.out) >= 2 * MB
 
 
 def test_a_full_disk_can_be_stopped_by_hand(
-    tight: Any, painter: Any, rng: np.random.Generator
+    tight: Any, colorizer: Any, rng: np.random.Generator
 ) -> None:
     noise(tight, rng, 16)
     control = BatchControl()
@@ -145,7 +145,7 @@ def test_a_full_disk_can_be_stopped_by_hand(
             control.stop_after_current()
 
     limits = Limits(disk_reserve_mb=0)
-    summary = run_batch(tight.store, painter, control=control, on_event=listen, limits=limits)
+    summary = run_batch(tight.store, colorizer, control=control, on_event=listen, limits=limits)
     assert summary.stopped is StopReason.STOPPED
     assert summary.done + summary.left == 16
     assert len(tight.results()) == summary.done
@@ -153,7 +153,7 @@ def test_a_full_disk_can_be_stopped_by_hand(
 
 @pytest.mark.parametrize("when_full", ["wait", "stop"])
 def test_the_queue_itself_has_no_room(
-    tight: Any, painter: Any, rng: np.random.Generator, when_full: Any
+    tight: Any, colorizer: Any, rng: np.random.Generator, when_full: Any
 ) -> None:
     """The queue lies on the disk that fills: results there are found again, not made again."""
     with JobStore(tight.out / ".autochrome" / "queue.sqlite3") as store:
@@ -170,31 +170,31 @@ def test_the_queue_itself_has_no_room(
 
         limits = Limits(disk_reserve_mb=0, when_disk_full=when_full, max_photos_in_flight=2)
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(pipeline, "bytes_needed", lambda *_: 0)
-            summary = run_batch(store, painter, on_event=listen, limits=limits)
+            patch.setattr(steps, "bytes_needed", lambda *_: 0)
+            summary = run_batch(store, colorizer, on_event=listen, limits=limits)
         if when_full == "stop":
             assert summary.stopped is StopReason.DISK_FULL
             make_room(tight.out)
-            run_batch(store, painter, on_event=tight.events.append, limits=limits)
+            run_batch(store, colorizer, on_event=tight.events.append, limits=limits)
         assert store.counts()[JobState.DONE] == 6
         names = [name for name in tight.results() if name.endswith((".png", ".part"))]
         assert names == [f"{i:02}.png" for i in range(6)]
 
 
-def test_a_drive_that_is_pulled_out_costs_its_photos(desk: Any, painter: Any) -> None:
+def test_a_drive_that_is_pulled_out_costs_its_photos(desk: Any, colorizer: Any) -> None:
     drive = desk.inside / "usb"
     mount(drive)
     on_drive = [desk.photo(f"usb/{i}.png") for i in range(4)]
     desk.add(*on_drive, desk.photo("5.png"), desk.photo("6.png"))
-    painter.before = lambda _: None if painter.seen else unmount(drive)
+    colorizer.before = lambda _: None if colorizer.seen else unmount(drive)
     limits = Limits(max_photos_in_flight=1)
-    summary = run_batch(desk.store, painter, on_event=desk.events.append, limits=limits)
+    summary = run_batch(desk.store, colorizer, on_event=desk.events.append, limits=limits)
     assert (summary.done, summary.failed) == (3, 3)
     assert all("put its disk or folder back" in e.job.error for e in desk.of_kind(JobFailed))
     for source in on_drive[1:]:
         desk.photo(f"usb/{source.name}")
     assert desk.store.retry_failed() == 3
-    assert run_batch(desk.store, painter).done == 3
+    assert run_batch(desk.store, colorizer).done == 3
 
 
 def fill(ballast: Path) -> None:
@@ -204,18 +204,3 @@ def fill(ballast: Path) -> None:
                 file.write(bytes(4096))
             except OSError:
                 return
-
-
-@pytest.mark.parametrize("name", ["png", "tiff", "jpeg", "webp", "avif"])
-@pytest.mark.parametrize("dtype", [np.uint8, np.uint16])
-@pytest.mark.parametrize("alpha", [True, False])
-def test_no_result_is_larger_than_foreseen(
-    rng: np.random.Generator, name: str, dtype: type, alpha: bool
-) -> None:
-    """Noise is what no encoder makes smaller."""
-    top = np.iinfo(dtype).max
-    grey = rng.integers(0, top, (300, 400), dtype, endpoint=True)
-    colours = rng.integers(0, top, (300, 400, 3), dtype, endpoint=True)
-    opacity = grey if alpha else None
-    made = encode_photo(Photo(colours, opacity), name, quality=100)
-    assert len(made) <= bytes_needed(Photo(grey, opacity), name, None) - MB // 2

@@ -23,7 +23,7 @@ from PIL import Image
 from core.batch.events import JobFailed
 from core.batch.run import Limits, run_batch
 from core.errors import AlreadyColoredError
-from core.planning.plan import measured
+from core.photo.probe import probe
 from core.queue.job import JobState
 
 CODES: Final = (np.arange(64 * 96, dtype=np.uint32) * 2654435761 >> 24).astype(np.uint8)
@@ -110,6 +110,11 @@ def endpoint(path: Path) -> None:
         end.bind(os.path.relpath(path))  # names of sockets are short
 
 
+def locked(path: Path) -> None:
+    path.write_bytes(JPEG)
+    path.chmod(0)
+
+
 LAUGHS: Final = (
     b'<?xml version="1.0"?><!DOCTYPE l [<!ENTITY a "ha">'
     + b"".join(b'<!ENTITY %c "%s">' % (98 + i, b"&%c;" % (97 + i) * 10) for i in range(9))
@@ -181,7 +186,7 @@ MUST_FAIL: Final[dict[str, bytes | Callable[[Path], object]]] = {
     "ring.jpg": lambda path: path.symlink_to(path.name),
     "pipe.jpg": os.mkfifo,
     "endpoint.jpg": endpoint,
-    "locked.jpg": lambda path: (path.write_bytes(JPEG), path.chmod(0)),
+    "locked.jpg": locked,
 }
 
 #: Odd, but photos: these are colorized.
@@ -228,7 +233,7 @@ def snapshot(folder: Path) -> dict[str, object]:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="its names and special files are others")
 def test_hostile_files_cost_themselves_only(
-    desk: Any, painter: Any, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    desk: Any, colorizer: Any, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     """Sixty kinds that fail, and twenty that look as if they would."""
     monkeypatch.chdir(desk.inside)
@@ -242,7 +247,9 @@ def test_hostile_files_cost_themselves_only(
     desk.store.add(
         [desk.job(path, f"{number}.png") for number, path in enumerate(everything, start=1)]
     )
-    summary = run_batch(desk.store, painter, on_event=desk.events.append, limits=Limits(workers=2))
+    summary = run_batch(
+        desk.store, colorizer, on_event=desk.events.append, limits=Limits(workers=2)
+    )
 
     assert len(hostile) >= 60
     ended = {job.source.name: job.state for job in desk.store.jobs()}
@@ -262,7 +269,7 @@ def test_hostile_files_cost_themselves_only(
 
 @pytest.mark.skipif(sys.platform != "linux", reason="names are Unicode there")
 def test_hostile_files_whose_names_are_no_unicode(
-    desk: Any, painter: Any, caplog: pytest.LogCaptureFixture
+    desk: Any, colorizer: Any, caplog: pytest.LogCaptureFixture
 ) -> None:
     """Sentences hold names, and libvips' own words too."""
     before = os.fsdecode(b"caf\xe9 ")
@@ -273,10 +280,14 @@ def test_hostile_files_whose_names_are_no_unicode(
     def refuse(photo: Any) -> None:
         raise AlreadyColoredError(f"{photo.source.name} has colours already.", photo.source)
 
-    painter.before = refuse
+    colorizer.before = refuse
     jobs = [desk.job(path, f"{number}.png") for number, path in enumerate([*photos, coloured])]
-    desk.store.add([measured(job) for job in jobs])
-    summary = run_batch(desk.store, painter, on_event=desk.events.append, limits=Limits(workers=2))
+    assert "empty" in str(probe(photos[list(contents).index("empty.jpg")]).error)
+    assert [probe(path) for path in photos]  # raises for none of them
+    desk.store.add(jobs)
+    summary = run_batch(
+        desk.store, colorizer, on_event=desk.events.append, limits=Limits(workers=2)
+    )
     assert (summary.failed, summary.skipped, summary.left) == (len(contents), 1, 0)
     for job in desk.store.jobs():
         assert "caf\\udce9 " in job.error, job

@@ -136,6 +136,7 @@ def one_round(model: Path, folder: Path, out: Path, seed: int, most: int = 1) ->
     assert not list(out.glob(".autochrome-*"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(3))
 def test_killed_and_continued(
     tiny_model: Callable[..., Path], folder: Path, tmp_path: Path, seed: int
@@ -151,6 +152,7 @@ def test_killed_and_continued_for_long(
     one_round(tiny_model(), folder, tmp_path / "out", seed, most=3)
 
 
+@pytest.mark.slow
 def test_a_photo_that_kills_the_program_costs_itself(
     tiny_model: Callable[..., Path], folder: Path, tmp_path: Path
 ) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from core.batch.report import row_of, trouble_row, write_report
+from core.batch.report import report_row, source_error_row, write_report
 from core.errors import PhotoNotFoundError, UnwritableTargetError
 from core.queue.job import IfExists, Job, JobSettings, JobState
 
@@ -27,7 +27,7 @@ JOB = Job(
     finished=1_000_000_002.5,
     attempts=1,
 )
-ROWS = [row_of(JOB), trouble_row(PhotoNotFoundError("there is nothing.", Path("typo")))]
+ROWS = [report_row(JOB), source_error_row(PhotoNotFoundError("there is nothing.", Path("typo")))]
 
 
 def test_json_lines(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""``autochrome batch`` and ``autochrome queue``, run for real on a tiny model."""
+"""``autochrome batch``, run for real on a tiny model."""
 
 from __future__ import annotations
 
@@ -6,11 +6,8 @@ import csv
 import json
 import os
 import shutil
-import signal
-import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -19,37 +16,18 @@ import pytest
 from PIL import Image
 from skimage import data
 
-from core.cli.batch_parser import IF_EXISTS, STATES
 from core.errors import StoreError
-from core.queue.job import IfExists, JobState
-from core.queue.locations import beside_results
 from core.queue.store import JobStore
 
 Run = Callable[..., tuple[int, str, str]]
-ROOT = Path(__file__).parents[3]
+
+ALL = ["1920/c_color.tif", "a_color.jpg", "b_color.png"]
 
 
 @pytest.fixture
-def run(run: Run, model: Path) -> Run:
-    """``run("batch", ...)`` -> exit status, standard output, standard error; on the tiny model."""
-
-    def call(command: str, *arguments: object) -> tuple[int, str, str]:
-        own = ["--model", model] if command == "batch" else []
-        return run(command, *own, *arguments)
-
-    return call
-
-
-@pytest.fixture
-def scans(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Three photos in a tree, in a folder that is the current one's child."""
-    folder = tmp_path / "scans"
-    (folder / "1920").mkdir(parents=True)
-    grey = Image.fromarray(data.camera()).resize((80, 60))
-    for name in ("a.jpg", "b.png", "1920/c.tif"):
-        grey.save(folder / name)
-    monkeypatch.chdir(tmp_path)
-    return folder
+def run(run_tiny: Run) -> Run:
+    """``run("batch", ...)`` on the tiny model."""
+    return run_tiny
 
 
 def events(out: str) -> list[dict[str, Any]]:
@@ -70,9 +48,6 @@ def chroma(path: Path | str) -> float:
 def results(folder: Path) -> list[str]:
     found = (path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
     return sorted(path.as_posix() for path in found if ".autochrome" not in path.parts)
-
-
-ALL = ["1920/c_color.tif", "a_color.jpg", "b_color.png"]
 
 
 def test_a_folder_is_mirrored(run: Run, scans: Path) -> None:
@@ -233,59 +208,6 @@ def test_a_file_of_somebody_elses_stays(run: Run, scans: Path, rule: str) -> Non
     assert Path("colour/a_color.jpg").read_bytes() == b"mine"
 
 
-def test_a_dry_run_says_everything_and_does_nothing(run: Run, scans: Path) -> None:
-    run("batch", "scans/a.jpg", "-o", "colour")
-    (scans / "empty.tif").touch()
-    before = results(Path("colour"))
-    command = ("batch", "scans", "-o", "colour", "-r", "--dry-run", "--exclude", "*.png")
-    status, out, err = run(*command)
-    assert status == 1
-    assert out.splitlines() == [
-        "skip    scans/a.jpg: neither the photo nor the model nor the settings have changed.",
-        "fail    scans/empty.tif: empty.tif is empty: copy it again from where it came.",
-        "write   scans/1920/c.tif -> colour/1920/c_color.tif",
-    ]
-    assert "1 to write, 0 to replace, 1 to skip, 1 would fail; 0.0 megapixels from 0.0 MB" in err
-    assert "passed over: left out by a pattern (1)." in err
-    assert "Nothing was done." in err
-    assert results(Path("colour")) == before
-    *photos, summary = events(run(*command, "--json")[1])
-    assert [photo["action"] for photo in photos] == ["skip", "fail", "write"]
-    assert photos[2]["megapixels"] == pytest.approx(0.0048)
-    assert (summary["write"], summary["bytes"]) == (1, (scans / "1920/c.tif").stat().st_size)
-    assert run("batch", "scans/a.jpg", "-o", "new", "--dry-run")[0] == 0
-    assert not Path("new").exists()
-
-
-def test_json_tells_programs_everything(run: Run, scans: Path) -> None:
-    (scans / "empty.tif").touch()
-    status, out, err = run("batch", "scans", "-o", "colour", "--json")
-    told = events(out)
-    assert (status, err) == (1, "")
-    assert told[0] == {"event": "planned", "photos": 3, "passed_over": {
-        "sub-folders without --recursive": 1}}  # fmt: skip
-    ended = {
-        Path(event["source"]).name: event for event in told if "left" in event and "state" in event
-    }
-    assert {name: event["event"] for name, event in ended.items()} == {
-        "a.jpg": "done", "b.png": "done", "empty.tif": "failed"
-    }  # fmt: skip
-    assert ended["empty.tif"]["error_kind"] == "UnreadablePhotoError"
-    assert {event["left"] for event in ended.values()} == {0, 1, 2}
-    summary = told[-1]
-    assert (summary["event"], summary["done"], summary["failed"], summary["status"]) == (
-        "summary", 2, 1, 1
-    )  # fmt: skip
-
-
-def test_quiet_says_only_what_went_wrong(run: Run, scans: Path) -> None:
-    (scans / "empty.tif").touch()
-    status, out, err = run("batch", "scans", "-o", "colour", "--quiet")
-    assert (status, out) == (1, "")
-    assert err.startswith("autochrome: scans/empty.tif: empty.tif is empty")
-    assert err.count("\n") == 1
-
-
 @pytest.mark.parametrize("ending", ["csv", "jsonl"])
 def test_a_report_has_a_line_for_each_photo(run: Run, scans: Path, ending: str) -> None:
     (scans / "empty.tif").touch()
@@ -372,34 +294,6 @@ def test_a_full_disk_has_its_own_status_and_resumes(run: Run, scans: Path) -> No
     assert results(Path("colour")) == ALL
 
 
-def test_a_queue_in_the_users_folder_or_a_file(
-    run: Run, scans: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    import platformdirs  # noqa: PLC0415
-
-    monkeypatch.setattr(platformdirs, "user_data_dir", lambda *_, **__: str(tmp_path / "home"))
-    run("batch", "scans", "-o", "colour", "--store", "user")
-    run("batch", "scans", "-o", "other", "--store", "q.sqlite3")
-    assert not Path("colour/.autochrome").exists()
-    assert len(run("queue", "list", "colour")[1].splitlines()) == 2
-    assert len(run("queue", "list", "colour", "--store", "user")[1].splitlines()) == 2
-    assert len(run("queue", "list", "--store", "q.sqlite3")[1].splitlines()) == 2
-
-
-def test_a_queue_that_cannot_be_used_is_status_4(run: Run, scans: Path) -> None:
-    path = beside_results(Path("colour"))
-    path.parent.mkdir(parents=True)
-    path.write_bytes(b"SQLite format 3\0" + b"no database" * 500)
-    status, out, err = run("batch", "scans", "-o", "colour")
-    assert (status, out) == (4, "")
-    assert "delete it and give the same command again" in err
-    path.unlink()
-    with JobStore(path) as store, store.claimed_by_me():
-        status, _, err = run("batch", "scans", "-o", "colour")
-        assert status == 4
-        assert "another Autochrome works through the queue" in err
-
-
 def test_a_queue_that_breaks_on_the_way_says_what_was_done(
     run: Run, scans: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -440,75 +334,6 @@ def test_without_sources_the_queue_is_continued(run: Run, scans: Path) -> None:
     assert chroma("colour/b_color.png") < 1
 
 
-def test_the_queue_is_listed_retried_and_cleared(run: Run, scans: Path) -> None:
-    whole = (scans / "a.jpg").read_bytes()
-    (scans / "a.jpg").write_bytes(whole[:600])
-    run("batch", "scans", "-o", "colour", "-r")
-    status, out, err = run("queue", "list", "colour", "--state", "failed")
-    assert (status, len(out.splitlines())) == (0, 1)
-    assert out.startswith("failed    scans/a.jpg: a.jpg is damaged")
-    assert "2 done, 1 failed" in err
-    assert len(run("queue", "list", "colour", "--limit", 2)[1].splitlines()) == 2
-    listed = events(run("queue", "list", "colour", "--json")[1])
-    assert {job["state"] for job in listed} == {"done", "failed"}
-    (scans / "a.jpg").write_bytes(whole)
-    assert "1 wait again" in run("queue", "retry", "colour")[2]
-    assert run("batch", "-o", "colour")[1] == "colour/a_color.jpg\n"
-    assert "3 forgotten" in run("queue", "clear", "colour")[2]
-    assert run("queue", "list", "colour")[1] == ""
-    # what is forgotten is still recognised by what it says of itself
-    assert "3 skipped" in run("batch", "scans", "-o", "colour", "-r")[2]
-    assert run("queue", "list", "nowhere")[0] == 2
-
-
-def test_a_bar_where_a_person_watches(
-    run: Run, scans: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (scans / "empty.tif").touch()
-    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
-    monkeypatch.setenv("TERM", "xterm")
-    monkeypatch.setenv("FORCE_COLOR", "1")
-    status, out, err = run("batch", "scans", "-o", "colour", "-r")
-    assert status == 1
-    assert sorted(out.splitlines()) == [f"colour/{name}" for name in ALL]
-    assert "empty.tif is empty" in err
-    assert "3 photos done, 1 failed" in err
-
-
-@pytest.mark.parametrize(
-    ("arguments", "words"),
-    [
-        (["x", "-o", "o", "--name", "{size}"], "{size} is not one of stem"),
-        (["x", "-o", "o", "--name", "../{stem}"], "no name below the folder"),
-        (["x", "-o", "o", "--name", "{stem}.png", "--format", "jpeg"], "give one of them"),
-        (["x", "-o", "o", "--shard", "17/16"], "17/16 is not a share"),
-        (["x", "-o", "o", "--report", "r.txt"], "must end in .jsonl or .csv"),
-        (["x", "-o", "o", "--contact-sheet", "s.txt"], "does not write a TXT file"),
-        (["x", "-o", "o", "--quiet", "--json"], "not allowed with"),
-        (["-", "-o", "o"], "use colorize for standard input"),
-        (["x"], "-o/--output"),
-        (["x", "-o", "scans/a.jpg"], "is a file"),
-        (["x", "-o", "o", "--workers", "2"], "--workers needs --engine dask"),
-        (["x", "-o", "o", "--scheduler", "tcp://h:1"], "--scheduler needs --engine dask"),
-        (
-            ["x", "-o", "o", "--engine", "dask", "--scheduler", "tcp://h:1", "--gpus-per-worker"],
-            "--gpus-per-worker is for workers started here",
-        ),
-        (
-            ["x", "-o", "o", "--engine", "dask", "--gpus-per-worker", "2", "--device", "cpu"],
-            "is for --device cuda",
-        ),
-    ],
-)
-def test_arguments_that_make_no_sense(
-    run: Run, scans: Path, arguments: list[str], words: str
-) -> None:
-    status, out, err = run("batch", *arguments)
-    assert (status, out) == (2, "")
-    assert words in err
-    assert err.count("\n") == 1
-
-
 def test_the_dask_engine_without_its_extra_is_a_sentence(
     run: Run, scans: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -520,120 +345,3 @@ def test_the_dask_engine_without_its_extra_is_a_sentence(
         "pip install 'autochrome[cluster]'.\n"
     )
     assert not Path("colour").exists()
-
-
-def test_the_parser_knows_the_engines_words() -> None:
-    assert set(IF_EXISTS) == set(IfExists)
-    assert IF_EXISTS[0] == IfExists.CHANGED
-    assert set(STATES) == set(JobState)
-
-
-def test_the_manual_knows_every_option_and_status(run: Run) -> None:
-    manual = (ROOT / "docs" / "batch.md").read_text(encoding="utf-8")
-    helps = [["batch"], *(["queue", action] for action in ("list", "retry", "clear"))]
-    for arguments in helps:
-        text = run(arguments[0], *arguments[1:], "--help")[1]
-        options = {word.strip("[],;:") for word in text.split() if word.lstrip("[")[:2] == "--"}
-        assert {option for option in options if f"`{option}" not in manual} == {"--help"}
-    for status in range(6):
-        assert f"| {status} |" in manual
-
-
-# --- real processes ------------------------------------------------------------------------
-
-
-@contextmanager
-def started(model: Path, *arguments: object) -> Iterator[subprocess.Popen[str]]:
-    """A batch that tells its events; what it says goes into ``said.txt``."""
-    command = [sys.executable, "-m", "core.cli", "batch", "--model", str(model), "--json"]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    with (
-        Path("said.txt").open("w") as said,
-        subprocess.Popen(
-            [*command, *map(str, arguments)],
-            env=environment,
-            stdout=subprocess.PIPE,
-            stderr=said,
-            text=True,
-        ) as process,
-    ):
-        try:
-            yield process
-        finally:
-            process.kill()
-
-
-def lines_of(process: subprocess.Popen[str]) -> Iterator[dict[str, Any]]:
-    assert process.stdout is not None
-    return map(json.loads, process.stdout)
-
-
-def wait_for_results(told: Iterator[dict[str, Any]], number: int) -> None:
-    """Read events until so many photos are done."""
-    while number:
-        event = next(told, None)
-        assert event is not None, Path("said.txt").read_text()
-        number -= event["event"] == "done"
-
-
-SHAPE = (360, 480, 3)
-
-
-@pytest.fixture
-def album(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Forty photos, large enough that a signal comes before their end."""
-    folder = tmp_path / "album"
-    folder.mkdir()
-    Image.fromarray(data.camera()).resize((SHAPE[1], SHAPE[0])).save(folder / "0.jpg")
-    for number in range(1, 40):
-        shutil.copy(folder / "0.jpg", folder / f"{number}.jpg")
-    monkeypatch.chdir(tmp_path)
-    return folder
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
-@pytest.mark.parametrize("signals", [[signal.SIGINT], [signal.SIGTERM], [signal.SIGINT] * 2])
-def test_an_interruption_ends_it_in_order(
-    album: Path, model: Path, run: Run, signals: list[signal.Signals]
-) -> None:
-    with started(model, "album", "-o", "colour") as process:
-        told = lines_of(process)
-        wait_for_results(told, 1)
-        for number in signals:
-            process.send_signal(number)
-        *_, summary = told
-        assert process.wait(60) == 3
-    assert "once more stops at once" in Path("said.txt").read_text()
-    assert summary["event"] == "summary"
-    assert summary["left"] == 40 - summary["done"] > 0
-    found = results(Path("colour"))
-    assert len(found) == summary["done"]
-    for name in found:
-        assert pixels(Path("colour") / name).shape == SHAPE
-    said = run("queue", "list", "colour", "--state", "waiting")[1]
-    assert len(said.splitlines()) == summary["left"]
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
-def test_killed_in_the_middle_the_same_command_continues(
-    album: Path, model: Path, run: Run
-) -> None:
-    made: dict[str, int] = {}
-    for round_ in range(2):
-        with started(model, "album", "-o", "colour") as process:
-            wait_for_results(lines_of(process), 4 + 5 * round_)
-            process.send_signal(signal.SIGKILL)
-        for name in results(Path("colour")):
-            if not name.endswith(".part"):
-                made.setdefault(name, (Path("colour") / name).stat().st_ino)
-    assert 9 <= len(made) < 40
-    assert run("batch", "album", "-o", "colour")[0] == 0
-    found = results(Path("colour"))
-    assert found == sorted(f"{number}_color.jpg" for number in range(40))
-    for name in found:
-        assert pixels(Path("colour") / name).shape == SHAPE
-    # none is done twice
-    assert {name: (Path("colour") / name).stat().st_ino for name in made} == made
-    with JobStore(beside_results(Path("colour"))) as store:
-        counts = store.counts()
-    assert counts[JobState.DONE] + counts[JobState.SKIPPED] == 40

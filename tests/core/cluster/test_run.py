@@ -11,7 +11,6 @@ import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -35,12 +34,10 @@ from core.batch.events import (
 )
 from core.batch.limits import BatchControl, Limits
 from core.batch.run import run_batch
-from core.batch.steps import Progress, Settled
 from core.cluster import connect, driver, worker
-from core.cluster.config import Fleet
-from core.cluster.driver import AHEAD
+from core.cluster.config import ClusterConfig
+from core.cluster.driver import JOBS_PER_THREAD
 from core.cluster.run import run_on_cluster
-from core.cluster.worker import Budget
 from core.colorize.colorizer import Colorizer
 from core.errors import ClusterError, ModelHashError
 from core.inference.model_file import load_model_spec
@@ -60,9 +57,9 @@ def mischief() -> WorkerPlugin:
 
     class Mischief(WorkerPlugin):
         def setup(self, worker: Any) -> None:
-            from core.batch import run_job  # noqa: PLC0415
+            from core.batch import steps  # noqa: PLC0415
 
-            read_page = run_job.read_page
+            read_page = steps.__dict__["read_page"]
 
             def read(job: Any, *rest: Any) -> Any:
                 import os  # noqa: PLC0415
@@ -88,7 +85,7 @@ def mischief() -> WorkerPlugin:
                     os.kill(os.getpid(), signal.SIGKILL)
                 return read_page(job, *rest)
 
-            run_job.read_page = read
+            steps.__dict__["read_page"] = read
 
     return Mischief()
 
@@ -98,7 +95,7 @@ def one_cluster() -> Iterator[Any]:
     """Two workers for all tests of this file; they come back when they are killed."""
     before = set(psutil.Process().children(recursive=True))
     with (
-        connect._started(Fleet(workers=WORKERS)) as started,
+        connect._started(ClusterConfig(workers=WORKERS)) as started,
         Client(started, set_as_default=False) as client,
     ):
         client.register_plugin(mischief(), "mischief")
@@ -129,12 +126,12 @@ def in_this_process(workers: int) -> LocalCluster:
 @pytest.fixture
 def run(cluster: Any, desk: Any, model: Path) -> Callable[..., Any]:
     """The desk's queue, worked off by the cluster."""
-    fleet = Fleet(cluster.scheduler_address, device="cpu")
+    config = ClusterConfig(cluster.scheduler_address, device="cpu")
 
     def call(**options: Any) -> Any:
         options.setdefault("on_event", desk.events.append)
         spec = options.pop("spec", None) or load_model_spec(model)
-        return run_on_cluster(desk.store, spec, fleet, **options)
+        return run_on_cluster(desk.store, spec, config, **options)
 
     return call
 
@@ -188,37 +185,6 @@ def test_a_lost_worker_costs_nothing_and_a_deadly_photo_itself(desk: Any, run: A
     assert {job.attempts for job in desk.store.jobs()} == {1}
 
 
-def test_a_result_that_is_lost_with_its_worker_is_no_death(
-    desk: Any, model: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    colorizer = worker.SharedColorizer(Colorizer(model, device="cpu"))
-    plugin = SimpleNamespace(
-        colorizer=colorizer,
-        facts=worker.WorkerFacts("here"),
-        budget=worker.Budget(100),
-        limits=Limits(),
-    )
-    kept: dict[tuple[str, ...], Any] = {}
-
-    def ask(_: Any, what: str, *, keys: list[str], **more: Any) -> Any:
-        if what == "set_metadata":
-            kept[tuple(keys)] = more["value"]
-        return kept.get(tuple(keys), more.get("default"))
-
-    dask_worker = SimpleNamespace(plugins={"run": plugin})
-    monkeypatch.setattr(worker, "get_worker", lambda: dask_worker)
-    monkeypatch.setattr(worker, "_ask", ask)
-    desk.add(desk.photo("a.png"))
-    job = desk.store.claim_next()
-    first, *again = [worker.do("run", 7, job) for _ in range(5)]
-    assert isinstance(first.result, Progress)
-    for outcome in again:  # what is there already is found, not made anew beside it
-        assert isinstance(outcome.result, Settled)
-        assert outcome.result.done
-        assert outcome.deaths == 0
-    assert desk.results() == ["a.png"]
-
-
 def test_a_worker_with_another_model_is_an_error(desk: Any, run: Any, model: Path) -> None:
     desk.add(desk.photo("a.png"))
     spec = replace(load_model_spec(model), sha256="ab" * 32)
@@ -241,9 +207,9 @@ def test_a_worker_of_another_version_is_an_error(
 @pytest.mark.skipif(sys.platform == "win32", reason="it has that device")
 def test_a_worker_that_falls_back_says_so(desk: Any, cluster: Any, model: Path) -> None:
     desk.add(desk.photo("a.png"))
-    fleet = Fleet(cluster.scheduler_address, device="directml")
+    config = ClusterConfig(cluster.scheduler_address, device="directml")
     spec = load_model_spec(model)
-    assert run_on_cluster(desk.store, spec, fleet, on_event=desk.events.append).done == 1
+    assert run_on_cluster(desk.store, spec, config, on_event=desk.events.append).done == 1
     words = [event.words for event in desk.of_kind(Noticed)]
     assert len(words) == WORKERS
     assert all("directml cannot be used, the CPU is" in line for line in words)
@@ -277,7 +243,7 @@ def test_the_scheduler_never_holds_more_than_the_window(desk: Any, run: Any, clu
         begun.append(desk.store.counts()[JobState.RUNNING])
 
     assert run(on_event=listen).done == 60
-    most = AHEAD * WORKERS * THREADS
+    most = JOBS_PER_THREAD * WORKERS * THREADS
     assert max(begun) == most
     assert 1 < max(active) <= most
     # those that have come back are forgotten a little later: how much later is the machine's matter
@@ -288,11 +254,11 @@ def test_the_scheduler_never_holds_more_than_the_window(desk: Any, run: Any, clu
 
 
 @pytest.mark.parametrize(
-    ("wish", "reason"),
+    ("method", "reason"),
     [("stop_after_current", StopReason.STOPPED), ("cancel", StopReason.CANCELLED)],
 )
 def test_a_stop_puts_back_what_is_not_done(
-    desk: Any, run: Any, wish: str, reason: StopReason
+    desk: Any, run: Any, method: str, reason: StopReason
 ) -> None:
     desk.add(*[desk.photo(f"slow{number:02}.png") for number in range(30)])
     control = BatchControl()
@@ -300,7 +266,7 @@ def test_a_stop_puts_back_what_is_not_done(
     def listen(event: Any) -> None:
         desk.events.append(event)
         if isinstance(event, JobFinished):
-            getattr(control, wish)()
+            getattr(control, method)()
 
     summary = run(control=control, on_event=listen)
     counts = desk.store.counts()
@@ -379,34 +345,6 @@ def test_a_device_that_has_gone_does_not_fail_a_whole_night(desk: Any, run: Any)
     assert (summary.failed, summary.left) == (0, 20)
 
 
-def test_no_scheduler_is_a_sentence(
-    desk: Any, model: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(connect, "_CONNECT_S", 0.3)
-    desk.add(desk.photo("a.png"))
-    for address in ("tcp://127.0.0.1:1", "no address"):
-        with pytest.raises(ClusterError, match=f"no connection to the Dask scheduler {address}"):
-            run_on_cluster(desk.store, load_model_spec(model), Fleet(address))
-
-
-@pytest.mark.parametrize("address", ["no address", "tcp://localhost:x", "ftp://localhost:1"])
-def test_no_client_is_left_half_open(monkeypatch: pytest.MonkeyPatch, address: str) -> None:
-    # the garbage collector closes it one day: while another one starts, both wait for one lock
-    opened: list[Client] = []
-
-    class Remembered(Client):
-        def __init__(self, *args: Any, **options: Any) -> None:
-            opened.append(self)  # it is lost to its caller where this raises
-            super().__init__(*args, **options)
-
-    monkeypatch.setattr(connect, "_CONNECT_S", 0.3)
-    monkeypatch.setattr(connect, "Client", Remembered)
-    for tried in (address, "tcp://127.0.0.1:1"):
-        with pytest.raises(ClusterError), connect._client(Fleet(tried)):
-            pass
-    assert [client.status for client in opened] == ["closed"]
-
-
 def test_a_scheduler_that_goes_stops_the_run(desk: Any, model: Path) -> None:
     desk.add(*[desk.photo(f"{number:02}.png") for number in range(40)])
     with in_this_process(1) as there:
@@ -415,8 +353,8 @@ def test_a_scheduler_that_goes_stops_the_run(desk: Any, model: Path) -> None:
             if isinstance(event, JobFinished):
                 there.close()
 
-        fleet = Fleet(there.scheduler_address, device="cpu")
-        summary = run_on_cluster(desk.store, load_model_spec(model), fleet, on_event=listen)
+        config = ClusterConfig(there.scheduler_address, device="cpu")
+        summary = run_on_cluster(desk.store, load_model_spec(model), config, on_event=listen)
     assert summary.stopped is StopReason.CLUSTER_FAILED
     assert "the Dask scheduler does not answer" in summary.reason
     assert summary.failed == 0
@@ -427,7 +365,7 @@ def test_a_scheduler_that_goes_stops_the_run(desk: Any, model: Path) -> None:
 def test_a_cluster_without_workers_is_waited_for(
     desk: Any, model: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(driver, "_DESERTED_S", 0.1)
+    monkeypatch.setattr(driver, "_NO_WORKERS_S", 0.1)
     desk.add(*[desk.photo(f"{number}.png") for number in range(3)])
     with in_this_process(0) as there:
 
@@ -436,8 +374,8 @@ def test_a_cluster_without_workers_is_waited_for(
             if isinstance(event, Paused):
                 there.scale(1)
 
-        fleet = Fleet(there.scheduler_address, device="cpu")
-        run_on_cluster(desk.store, load_model_spec(model), fleet, on_event=listen)
+        config = ClusterConfig(there.scheduler_address, device="cpu")
+        run_on_cluster(desk.store, load_model_spec(model), config, on_event=listen)
     kinds = [type(event) for event in desk.events]
     assert kinds[:3] == [JobStarted, Paused, Resumed]
     assert "no workers" in desk.of_kind(Paused)[0].reason
@@ -446,46 +384,8 @@ def test_a_cluster_without_workers_is_waited_for(
 
 def test_without_photos_no_worker_is_waited_for(desk: Any, model: Path) -> None:
     with in_this_process(0) as there:
-        fleet = Fleet(there.scheduler_address)
-        assert run_on_cluster(desk.store, load_model_spec(model), fleet).left == 0
-
-
-def test_cards_are_shared_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(connect, "cuda_cards", lambda: ["0", "2", "GPU-7", "5"])
-
-    def visible(**fleet: Any) -> list[str | None]:
-        made = connect._workers(Fleet(**fleet))
-        return [worker["options"]["env"].get("CUDA_VISIBLE_DEVICES") for worker in made]
-
-    assert visible(gpus_per_worker=1) == ["0", "2", "GPU-7", "5"]
-    assert visible(gpus_per_worker=2) == ["0,2", "GPU-7,5"]
-    assert visible(gpus_per_worker=3) == ["0,2,GPU-7"]
-    assert visible(gpus_per_worker=1, workers=3) == ["0", "2", "GPU-7"]
-    assert visible(workers=2) == [None, None]
-    with pytest.raises(ClusterError, match="would need 6 NVIDIA cards, and there are 4"):
-        visible(gpus_per_worker=2, workers=3)
-
-
-def test_megapixels_in_hand_are_bounded_and_a_large_photo_goes_alone() -> None:
-    budget, held, most = Budget(1.0), [0.0], [0.0]
-    lock = threading.Lock()
-
-    def take(megapixels: float) -> None:
-        with budget.share(megapixels):
-            with lock:
-                held[0] += min(megapixels, 1.0)
-                most[0] = max(most[0], held[0])
-            threading.Event().wait(0.01)
-            with lock:
-                held[0] -= min(megapixels, 1.0)
-
-    sizes = [0.1, 0.7, 5.0, 0.3, 0.3, 0.3, 1.0, 0.2] * 3
-    threads = [threading.Thread(target=take, args=(size,)) for size in sizes]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert 0.5 < most[0] <= 1.0 + 1e-6
+        config = ClusterConfig(there.scheduler_address)
+        assert run_on_cluster(desk.store, load_model_spec(model), config).left == 0
 
 
 # --- the command line ------------------------------------------------------------------------

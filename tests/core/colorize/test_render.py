@@ -13,15 +13,16 @@ from skimage import data
 from core.color import F32, rgb_to_lab
 from core.colorize.look import Look
 from core.colorize.render import compose, compose_region
-from core.colorize.upsample import shrunk
 from core.metadata.metadata import Metadata
 from core.photo.photo import Photo
+from core.resize import resize_area
 
 VIVID = Look(strength=1.5, saturation=3, warmth=1)
 
 
 def grey_of(rgb: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
-    return np.rint(skcolor.rgb2gray(rgb) * 255).astype(np.uint8)
+    grey: npt.NDArray[np.float64] = skcolor.rgb2gray(rgb)
+    return np.rint(grey * 255).astype(np.uint8)
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +34,7 @@ def rgb() -> npt.NDArray[np.uint8]:
 @pytest.fixture(scope="module")
 def ab(rgb: npt.NDArray[np.uint8]) -> F32:
     lab_ab = np.ascontiguousarray(rgb_to_lab(rgb)[..., 1:])
-    return np.moveaxis(shrunk(lab_ab, 48, 64), -1, 0)
+    return np.moveaxis(resize_area(lab_ab, 48, 64), -1, 0)
 
 
 def photos(rgb: npt.NDArray[np.uint8]) -> dict[str, Photo]:
@@ -104,7 +105,7 @@ def test_strength_zero_is_grey_too(rgb: npt.NDArray[np.uint8], ab: F32) -> None:
 
 def test_everything_else_of_the_photo_is_kept(ab: F32, rng: np.random.Generator) -> None:
     grey, alpha = rng.integers(0, 256, (2, 30, 40), dtype=np.uint8)
-    photo = Photo(grey, alpha, Metadata(exif=b"II*\0"), Path("a.tif"), "tiff")
+    photo = Photo(grey, alpha, Metadata(xmp=b"<x/>"), Path("a.tif"), "tiff")
     before = grey.copy()
     result = compose(photo, ab)
     assert result.alpha is alpha
@@ -146,7 +147,7 @@ def test_a_reduced_region_is_the_reduced_photo(rgb: npt.NDArray[np.uint8], ab: F
     whole = compose(Photo(rgb), ab).pixels
     region = compose_region(Photo(rgb), ab, rect=(64, 32, 300, 200), scale=0.25)
     assert region.shape == (50, 75, 3)
-    expected = shrunk(whole[32:232, 64:364], 50, 75)
+    expected = resize_area(whole[32:232, 64:364], 50, 75)
     error = skcolor.deltaE_ciede2000(skcolor.rgb2lab(region), skcolor.rgb2lab(expected))
     assert error.mean() < 0.7
 

@@ -22,7 +22,9 @@ def as_jpeg(rgb: npt.NDArray[np.floating]) -> U8:
     """Through JPEG at quality 80, as scans are: its colour noise must not count."""
     codes = np.rint(np.clip(rgb, 0, 1) * 255).astype(np.uint8)
     _, blob = cv2.imencode(".jpg", codes[..., ::-1], [cv2.IMWRITE_JPEG_QUALITY, 80])
-    return np.ascontiguousarray(cv2.imdecode(blob, cv2.IMREAD_COLOR)[..., ::-1])
+    decoded = cv2.imdecode(blob, cv2.IMREAD_COLOR)
+    assert decoded is not None
+    return np.ascontiguousarray(decoded[..., ::-1], np.uint8)
 
 
 def toned(

@@ -6,7 +6,8 @@ import pytest
 from skimage import data
 
 from core.color import F32, rgb_to_lab
-from core.colorize.upsample import ChromaField, chroma_at, shrunk
+from core.colorize.upsample import ChromaField, chroma_at
+from core.resize import resize_area
 
 
 def centres(count: int) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
@@ -24,7 +25,7 @@ def upsampled(pixels: np.ndarray, ab: F32) -> F32:
 
 def low_resolution(rgb: np.ndarray, factor: int) -> F32:
     ab = np.ascontiguousarray(rgb_to_lab(rgb)[..., 1:])
-    return np.moveaxis(shrunk(ab, rgb.shape[0] // factor, rgb.shape[1] // factor), -1, 0)
+    return np.moveaxis(resize_area(ab, rgb.shape[0] // factor, rgb.shape[1] // factor), -1, 0)
 
 
 @pytest.mark.parametrize("shape", [(120, 160), (37, 211), (64, 64)])
@@ -36,7 +37,7 @@ def test_without_edges_it_is_opencvs_bicubic(
     L = rng.random(shape, dtype=np.float32)
     across = ChromaField(planes).across(centres(shape[1]))
     got = np.dstack(chroma_at(across, centres(shape[0]), L))
-    expected = cv2.resize(np.dstack(planes[:2]), shape[::-1], interpolation=cv2.INTER_CUBIC)
+    expected = cv2.resize(np.dstack([*planes[:2]]), shape[::-1], interpolation=cv2.INTER_CUBIC)
     np.testing.assert_allclose(got, expected, atol=1e-5)
 
 

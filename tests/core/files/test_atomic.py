@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from core.errors import TargetExistsError, UnwritableTargetError
-from core.files.atomic import new_file
+from core.files.atomic import atomic_file
 from core.photo.photo import Photo
 from core.photo.write import write_photo
 
@@ -21,7 +21,7 @@ NOISE = Photo(np.random.default_rng(4).integers(0, 65_536, (200, 200, 3), dtype=
 
 def test_a_file_appears_when_the_block_ends(tmp_path: Path) -> None:
     target = tmp_path / "x"
-    with new_file(target) as out:
+    with atomic_file(target) as out:
         out.write(b"whole")
         assert not target.exists()
     assert [p.name for p in tmp_path.iterdir()] == ["x"]
@@ -29,7 +29,7 @@ def test_a_file_appears_when_the_block_ends(tmp_path: Path) -> None:
 
 
 def test_nothing_is_left_when_the_block_raises(tmp_path: Path) -> None:
-    with pytest.raises(KeyboardInterrupt), new_file(tmp_path / "x"):
+    with pytest.raises(KeyboardInterrupt), atomic_file(tmp_path / "x"):
         raise KeyboardInterrupt
     assert not list(tmp_path.iterdir())
 
@@ -44,7 +44,7 @@ def test_a_file_that_appears_meanwhile_is_not_replaced(
     if not links:
         monkeypatch.setattr(os, "link", no_links)
     target = tmp_path / "x"
-    with pytest.raises(TargetExistsError), new_file(target):
+    with pytest.raises(TargetExistsError), atomic_file(target):
         target.write_bytes(b"early")
     assert target.read_bytes() == b"early"
     assert [p.name for p in tmp_path.iterdir()] == ["x"]
@@ -55,7 +55,7 @@ def test_file_systems_without_hard_links(tmp_path: Path, monkeypatch: pytest.Mon
         raise OSError(errno.EPERM, "Operation not permitted")
 
     monkeypatch.setattr(os, "link", no_links)
-    with new_file(tmp_path / "x") as out:
+    with atomic_file(tmp_path / "x") as out:
         out.write(b"whole")
     assert (tmp_path / "x").read_bytes() == b"whole"
 
@@ -64,7 +64,7 @@ def test_file_systems_without_hard_links(tmp_path: Path, monkeypatch: pytest.Mon
 def test_the_mode_is_what_the_user_set(tmp_path: Path) -> None:
     before = os.umask(0o027)
     try:
-        with new_file(tmp_path / "x") as out:
+        with atomic_file(tmp_path / "x") as out:
             out.write(b"whole")
     finally:
         os.umask(before)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from core.files.windows_paths import extended, long_path
+from core.files.windows_paths import extended_path, long_path
 
 LONG = "folder\\" * 40 + "a.jpg"
 
@@ -22,7 +22,7 @@ LONG = "folder\\" * 40 + "a.jpg"
     ],
 )
 def test_long_paths_get_the_prefix_once(path: str, taken: str) -> None:
-    assert extended(path) == taken
+    assert extended_path(path) == taken
 
 
 @pytest.mark.skipif("sys.platform == 'win32'")

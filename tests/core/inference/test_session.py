@@ -89,7 +89,8 @@ class _Double:
     """Stands in for ort.InferenceSession: claims CUDA, or fails the way CUDA fails."""
 
     def __init__(self, *, claims: list[str], fails: str | None = None) -> None:
-        self.claims, self.fails, self.runs, self.asked = claims, fails, 0, []
+        self.claims, self.fails, self.runs = claims, fails, 0
+        self.asked: list[list[Any]] = []
 
     def __call__(self, path: Path, options: Any, *, providers: list[Any], **kwargs: Any) -> Any:
         self.asked.append(providers)

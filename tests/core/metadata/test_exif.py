@@ -21,8 +21,8 @@ from core.metadata.exif import (
     Ifd,
     blob_reader,
     parse,
-    reordered,
     to_blob,
+    with_byte_order,
 )
 
 SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 7: 1, 9: 4, 10: 8, 12: 8}
@@ -52,7 +52,7 @@ def test_a_tree_survives_the_blob(exif: Exif) -> None:
 @settings(deadline=None)
 @given(trees, st.sampled_from(["<", ">"]))
 def test_turning_the_byte_order_twice_is_nothing(exif: Exif, order: str) -> None:
-    assert reordered(reordered(exif, order), exif.order) == exif
+    assert with_byte_order(with_byte_order(exif, order), exif.order) == exif
 
 
 @settings(deadline=None)
@@ -65,7 +65,7 @@ def test_any_bytes_are_read_without_an_error(blob: bytes, mark: bytes) -> None:
 
 def test_a_number_means_the_same_in_the_other_order() -> None:
     exif = Exif(">", Ifd({ORIENTATION: Entry(SHORT, b"\x00\x06"), 5: Entry(LONG, b"\0\0\1\0")}))
-    turned = reordered(exif, "<")
+    turned = with_byte_order(exif, "<")
     assert turned.number(turned.ifd0, ORIENTATION) == 6
     assert turned.number(turned.ifd0, 5) == 256
 
@@ -73,7 +73,7 @@ def test_a_number_means_the_same_in_the_other_order() -> None:
 def test_unicode_comments_turn_with_the_order() -> None:
     comment = b"UNICODE\x00" + "Öl".encode("utf-16-be")
     exif = Exif(">", Ifd({1: Entry(UNDEFINED, comment), 2: Entry(UNDEFINED, b"abcd1234")}))
-    turned = reordered(exif, "<").ifd0.entries
+    turned = with_byte_order(exif, "<").ifd0.entries
     assert turned[1].data == b"UNICODE\x00" + "Öl".encode("utf-16-le")
     assert turned[2].data == b"abcd1234"
 

@@ -15,10 +15,12 @@ from PIL import Image, ImageCms
 from skimage import data
 
 from core.errors import UnsupportedFormatError
+from core.photo.decode import to_u8
 from core.photo.read import read_photo
 
 SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
-RELATIVE, BLACK_POINT = ImageCms.Intent.RELATIVE_COLORIMETRIC, 0x2000
+RELATIVE = ImageCms.Intent.RELATIVE_COLORIMETRIC
+BLACK_POINT = ImageCms.Flags.BLACKPOINTCOMPENSATION
 
 
 @pytest.fixture(scope="module")
@@ -239,3 +241,7 @@ def test_lab_of_sixteen_bits(astronaut: np.ndarray) -> None:
     encoded = image.copy(interpretation="srgb").colourspace("labs").tiffsave_buffer()
     found = read_photo(bytes(encoded)).pixels
     assert np.abs(found / 257 - astronaut).max() <= 1.5
+
+
+def test_sixteen_bits_are_rounded() -> None:
+    assert to_u8(np.array([0, 128, 129, 257, 65535], np.uint16)).tolist() == [0, 0, 1, 1, 255]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import logging
 import os
 import struct
@@ -13,10 +12,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 import tifffile
-from PIL import Image
 
 from core.errors import (
-    AnimatedPhotoError,
     PhotoError,
     PhotoNotFoundError,
     PhotoTooLargeError,
@@ -24,20 +21,7 @@ from core.errors import (
     UnsupportedFormatError,
 )
 from core.photo.read import page_count, read_photo
-
-
-def saved(name: str, **options: object) -> bytes:
-    codes = np.random.default_rng(3).integers(0, 256, (64, 64, 3), dtype=np.uint8)
-    out = io.BytesIO()
-    Image.fromarray(codes).save(out, name, **options)
-    return out.getvalue()
-
-
-def refused(path: Path, kind: type[PhotoError], said: str) -> None:
-    with pytest.raises(kind, match=said) as caught:
-        read_photo(path)
-    assert caught.value.path == path
-    assert path.name in str(caught.value)
+from tests.core.photo.helpers import refused, saved
 
 
 def test_a_missing_file(tmp_path: Path) -> None:
@@ -48,29 +32,16 @@ def test_a_folder(tmp_path: Path) -> None:
     refused(tmp_path, UnreadablePhotoError, "is a folder")
 
 
-def test_an_empty_file(tmp_path: Path) -> None:
-    path = tmp_path / "x.jpg"
-    path.touch()
-    refused(path, UnreadablePhotoError, "is empty")
-
-
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")
 def test_a_file_one_may_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "x.jpg"
     path.write_bytes(saved("JPEG"))
 
-    def forbidden(*_: object) -> None:
+    def forbidden(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(Path, "open", forbidden)  # root may read everything
-    refused(path, UnreadablePhotoError, "check its permissions")
-
-
-@pytest.mark.parametrize("content", [b"hello, world\n" * 40, b"\x00" * 300, b"\xff", b"PK\x03\x04"])
-def test_what_is_no_picture(tmp_path: Path, content: bytes) -> None:
-    path = tmp_path / "x.jpg"
-    path.write_bytes(content)
-    refused(path, UnreadablePhotoError, "is not a picture")
+    refused(path, UnreadablePhotoError, "Permission denied.*check its disk and its permissions")
 
 
 @pytest.mark.parametrize("name", ["JPEG", "PNG", "TIFF", "WEBP", "AVIF", "GIF"])
@@ -89,29 +60,6 @@ def test_a_truncated_file_is_noticed_in_deflated_tiffs() -> None:
     whole = saved("TIFF", compression="tiff_deflate")
     with pytest.raises(UnreadablePhotoError):
         read_photo(whole[: len(whole) // 2])
-
-
-@pytest.mark.parametrize(
-    ("name", "suffix"), [("JPEG", ".tif"), ("PNG", ".jpg"), ("TIFF", ".csv"), ("WEBP", ".v")]
-)
-def test_a_file_is_what_its_bytes_say(tmp_path: Path, name: str, suffix: str) -> None:
-    path = tmp_path / f"x{suffix}"
-    path.write_bytes(saved(name))
-    photo = read_photo(path)
-    assert photo.format == name.lower()
-    assert photo.pixels.shape == (64, 64, 3)
-
-
-@pytest.mark.parametrize("name", ["GIF", "WEBP", "PNG", "AVIF"])
-def test_animations(tmp_path: Path, name: str) -> None:
-    other = Image.new("RGB", (64, 64), "red")
-    path = tmp_path / "x.dat"
-    path.write_bytes(saved(name, save_all=True, append_images=[other], duration=100))
-    refused(path, AnimatedPhotoError, "animation")
-
-
-def test_a_gif_of_one_frame_is_a_photo() -> None:
-    assert read_photo(saved("GIF")).format == "gif"
 
 
 def test_a_png_that_would_fill_the_memory_is_refused_by_its_header(tmp_path: Path) -> None:
@@ -137,23 +85,6 @@ def test_the_limit_is_the_callers(name: str) -> None:
     assert read_photo(encoded, max_megapixels=0.0041).megapixels == pytest.approx(0.004096)
     with pytest.raises(PhotoTooLargeError):
         read_photo(encoded, max_megapixels=0.004)
-
-
-@pytest.mark.parametrize(
-    ("head", "said"),
-    [
-        (b"BM" + bytes(12) + b"\x28\0\0\0", "BMP"),
-        (b"8BPS\x00\x01", "PSD"),
-        (b"%PDF-1.7", "PDF"),
-        (b"\x00\x00\x00\x0cjP  \r\n\x87\n", "JPEG 2000"),
-        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "SVG"),
-        (b"\x00\x00\x00\x20ftypisom", "VIDEO"),
-    ],
-)
-def test_known_formats_that_are_not_read(tmp_path: Path, head: bytes, said: str) -> None:
-    path = tmp_path / "x.jpg"
-    path.write_bytes(head + bytes(300))
-    refused(path, UnsupportedFormatError, f"{said} format.*save it as TIFF, PNG or JPEG")
 
 
 @pytest.mark.parametrize("page", [1, 7, -1])

@@ -16,9 +16,9 @@ import pyvips
 from PIL import Image
 
 from core.errors import UnreadablePhotoError
-from core.photo import open_photo, vips
+from core.photo import open_photo, probe, vips
 from core.photo.read import page_count, read_photo
-from core.photo.vips import vips_reason, with_reason
+from core.photo.vips import retry_for_reason, vips_reason
 
 
 @pytest.fixture
@@ -58,7 +58,7 @@ def failing(*details: str) -> Any:
     """A reader that fails with these details, one after the other, as often as there are some."""
     left = list(details)
 
-    @with_reason
+    @retry_for_reason
     def read() -> str:
         if not left:
             return "read"
@@ -81,7 +81,7 @@ def test_a_reason_that_was_taken_away_is_looked_for_again() -> None:
 def test_other_errors_are_not_tried_again() -> None:
     tries = []
 
-    @with_reason
+    @retry_for_reason
     def read() -> None:
         tries.append(1)
         raise UnreadablePhotoError("empty", None)
@@ -96,8 +96,9 @@ def test_a_file_is_opened_thrice_at_most(
     monkeypatch: pytest.MonkeyPatch, jpeg: bytes, read: Callable[[bytes], object]
 ) -> None:
     monkeypatch.setattr(vips, "vips_reason", lambda _: "")  # as if always taken away
-    opened = Mock(wraps=open_photo._format_of)
-    monkeypatch.setattr(open_photo, "_format_of", opened)
+    opened = Mock(wraps=open_photo.load_image)
+    monkeypatch.setattr(open_photo, "load_image", opened)
+    monkeypatch.setattr(probe, "load_image", opened)
     with pytest.raises(UnreadablePhotoError):
         read(jpeg[:200])
     assert opened.call_count == 3

@@ -10,8 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.planning.name_template import FIELDS, Template, fitted, format_of, values_of
-from core.planning.walk import Found
+from core.photo.header import PhotoHeader
+from core.planning.name_template import (
+    TEMPLATE_FIELDS,
+    NameTemplate,
+    fill_within_limits,
+    planned_format,
+    template_values,
+)
+from core.planning.source_photo import SourcePhoto
 
 VALUES: dict[str, object] = {
     "stem": "scan",
@@ -22,8 +29,10 @@ VALUES: dict[str, object] = {
 }
 
 
-def photo(name: str, format: str | None = "jpeg") -> Found:  # noqa: A002
-    return Found(Path("/scans") / name, Path(name), format, 1, Path("/scans") / name)
+def photo(name: str, format: str | None = "jpeg") -> SourcePhoto:  # noqa: A002
+    return SourcePhoto(
+        Path("/scans") / name, Path(name), Path("/scans") / name, PhotoHeader(format)
+    )
 
 
 @pytest.mark.parametrize(
@@ -39,7 +48,7 @@ def photo(name: str, format: str | None = "jpeg") -> Found:  # noqa: A002
     ],
 )
 def test_fields_are_filled(template: str, name: str) -> None:
-    assert Template(template).fill(counter=7, **VALUES) == name
+    assert NameTemplate(template).fill(counter=7, **VALUES) == name
 
 
 @pytest.mark.parametrize(
@@ -52,14 +61,14 @@ def test_fields_are_filled(template: str, name: str) -> None:
 )  # fmt: skip
 def test_what_is_no_name_is_refused(template: str) -> None:
     with pytest.raises(ValueError, match=r"\S"):
-        Template(template)
+        NameTemplate(template)
 
 
 def test_a_written_ending_decides_the_format() -> None:
-    assert Template("{stem}.png").format == "png"
-    assert Template("{stem}.JPEG").format == "jpeg"
-    assert Template("{stem}.v2").format is None
-    assert Template().format is None
+    assert NameTemplate("{stem}.png").format == "png"
+    assert NameTemplate("{stem}.JPEG").format == "jpeg"
+    assert NameTemplate("{stem}.v2").format is None
+    assert NameTemplate().format is None
 
 
 @pytest.mark.parametrize(
@@ -80,23 +89,23 @@ def test_a_written_ending_decides_the_format() -> None:
 def test_the_format_of_a_result(
     name: str, format: str | None, asked: str | None, result: str, ending: str  # noqa: A002
 ) -> None:  # fmt: skip
-    found = format_of(photo(name, format), asked)
-    assert (found, values_of(photo(name), found, "m")["ext"]) == (result, ending)
+    found = planned_format(photo(name, format), asked)
+    assert (found, template_values(photo(name), found, "m")["ext"]) == (result, ending)
 
 
 def test_a_models_name_makes_no_folder() -> None:
-    assert values_of(photo("a.jpg"), "jpeg", "ours/v2: best?")["model"] == "ours_v2_ best_"
-    assert values_of(photo("a.jpg"), "jpeg", "..")["model"] == "model"
+    assert template_values(photo("a.jpg"), "jpeg", "ours/v2: best?")["model"] == "ours_v2_ best_"
+    assert template_values(photo("a.jpg"), "jpeg", "..")["model"] == "model"
 
 
 def test_the_parent_is_the_folder_the_photo_is_in(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert values_of(photo("1920/a.jpg"), "jpeg", "m")["parent"] == "1920"
-    assert values_of(photo("a.jpg"), "jpeg", "m")["parent"] == "scans"
+    assert template_values(photo("1920/a.jpg"), "jpeg", "m")["parent"] == "1920"
+    assert template_values(photo("a.jpg"), "jpeg", "m")["parent"] == "scans"
 
 
 texts = st.text(st.characters(exclude_characters="/\0", exclude_categories=["Cs"]), min_size=1)
 templates = st.lists(
-    st.sampled_from([f"{{{name}}}" for name in FIELDS if name != "ext"])
+    st.sampled_from([f"{{{name}}}" for name in TEMPLATE_FIELDS if name != "ext"])
     | st.sampled_from(["_", "-", "x", "/", ".", "{counter:03d}", "{date:%Y}"]),
     min_size=1,
     max_size=8,
@@ -108,12 +117,12 @@ def test_a_name_stays_below_its_folder_and_fits(
     text: str, stem: str, parent: str, counter: int, days: int
 ) -> None:
     try:
-        template = Template(text)
+        template = NameTemplate(text)
     except ValueError:
         return
     values = {**VALUES, "stem": stem * 20, "date": date(1900, 1, 1) + timedelta(days)}
     values["parent"] = parent[:60] if parent.strip(". ") else "p"
-    name = Path(fitted(template, values, counter, "_2"))
+    name = Path(fill_within_limits(template, values, counter, "_2"))
     assert not name.is_absolute()
     assert ".." not in name.parts
     assert name.suffix == ".tif"

@@ -23,8 +23,10 @@ from core.planning import result_paths
     ],
 )
 def test_a_result_stands_beside_its_photo(source: str, name: str, result: str) -> None:
-    assert result_paths.beside(Path("album") / source, name) == Path("album") / result
-    assert result_paths.beside(Path("album") / source, name, Path("out")) == Path("out") / result
+    assert result_paths.path_beside(Path("album") / source, name) == Path("album") / result
+    assert (
+        result_paths.path_beside(Path("album") / source, name, Path("out")) == Path("out") / result
+    )
 
 
 def test_the_format_is_the_target_s_then_the_photo_s_then_one_that_holds_the_depth() -> None:
@@ -37,21 +39,21 @@ def test_the_format_is_the_target_s_then_the_photo_s_then_one_that_holds_the_dep
 
 
 def test_a_folder_is_one_by_being_there_by_its_slash_or_by_need(tmp_path: Path) -> None:
-    assert result_paths.is_folder(str(tmp_path))
-    assert result_paths.is_folder("new/")
-    assert result_paths.is_folder("new", several=True)
-    assert not result_paths.is_folder("new.jpg")
+    assert result_paths.names_folder(str(tmp_path))
+    assert result_paths.names_folder("new/")
+    assert result_paths.names_folder("new", several=True)
+    assert not result_paths.names_folder("new.jpg")
 
 
 def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(UnwritableTargetError, match="cannot be made"):
-        result_paths.made_folder(str(tmp_path / "file" / "below"))
+        result_paths.make_folder(str(tmp_path / "file" / "below"))
 
 
 def test_the_comparison_stands_beside_the_result() -> None:
-    assert result_paths.before_after(Path("a/b_color.tif")) == Path("a/b_before_after.tif")
-    assert result_paths.before_after(Path("a/other.png")) == Path("a/other_before_after.png")
+    assert result_paths.before_after_path(Path("a/b_color.tif")) == Path("a/b_before_after.tif")
+    assert result_paths.before_after_path(Path("a/other.png")) == Path("a/other_before_after.png")
 
 
 def test_a_folder_is_made_and_must_take_files(

@@ -4,40 +4,42 @@ from __future__ import annotations
 
 import os
 import unicodedata
-from datetime import date
 from itertools import chain
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.planning import date_taken
-from core.planning.name_template import Template
-from core.planning.target_names import Namer
-from core.planning.walk import Found
+from core.photo.header import PhotoHeader
+from core.planning.name_template import NameTemplate
+from core.planning.source_photo import SourcePhoto
+from core.planning.target_names import TargetNamer
 
 OUT = Path("/results")
 SCANS = Path("/scans")
 
 
-def photo(name: str, format: str | None = "jpeg", folder: Path = SCANS) -> Found:  # noqa: A002
-    return Found(folder / name, Path(name), format, 1, folder / name)
+def photo(name: str, format: str | None = "jpeg", folder: Path = SCANS) -> SourcePhoto:  # noqa: A002
+    return SourcePhoto(folder / name, Path(name), folder / name, PhotoHeader(format))
 
 
-def names(namer: Namer, *photos: Found) -> list[str]:
+def names(namer: TargetNamer, *photos: SourcePhoto) -> list[str]:
     return [target.relative_to(OUT).as_posix() for target in namer.targets(photos)]
 
 
 def test_the_tree_is_mirrored() -> None:
     found = [photo("a.jpg"), photo("1920/a.jpg"), photo("1920/deep/b.TIF", "tiff")]
-    assert names(Namer(OUT), *found) == ["a_color.jpg", "1920/a_color.jpg", "1920/deep/b_color.TIF"]
+    assert names(TargetNamer(OUT), *found) == [
+        "a_color.jpg",
+        "1920/a_color.jpg",
+        "1920/deep/b_color.TIF",
+    ]
 
 
 def test_two_photos_of_one_name_get_two_results() -> None:
     found = [photo("a.jpg"), photo("a.png", "png"), photo("A.jpeg"), photo("a_color_2.jpg")]
-    namer = Namer(OUT, format="jpeg")
+    namer = TargetNamer(OUT, format="jpeg")
     assert names(namer, *found) == [
         "a_color.jpg", "a_color_2.jpg", "A_color.jpeg", "a_color_2_color.jpg"
     ]  # fmt: skip
@@ -46,7 +48,7 @@ def test_two_photos_of_one_name_get_two_results() -> None:
 def test_names_that_some_file_system_takes_for_one_differ() -> None:
     found = [photo("é.jpg"), photo("e\u0301.jpg"), photo("É.jpg"), photo("Straße.jpg"),
              photo("STRASSE.jpg")]  # fmt: skip
-    assert names(Namer(OUT), *found) == [
+    assert names(TargetNamer(OUT), *found) == [
         "é_color.jpg", "e\u0301_color_2.jpg", "É_color_3.jpg", "Straße_color.jpg",
         "STRASSE_color_2.jpg",
     ]  # fmt: skip
@@ -54,62 +56,46 @@ def test_names_that_some_file_system_takes_for_one_differ() -> None:
 
 def test_a_result_is_never_a_photo() -> None:
     found = [photo("a.jpg", folder=OUT), photo("a_color.jpg", folder=OUT)]
-    assert names(Namer(OUT), *found) == ["a_color_2.jpg", "a_color_color.jpg"]
-    assert names(Namer(OUT, Template("{stem}")), found[0]) == ["a_2.jpg"]
+    assert names(TargetNamer(OUT), *found) == ["a_color_2.jpg", "a_color_color.jpg"]
+    assert names(TargetNamer(OUT, NameTemplate("{stem}")), found[0]) == ["a_2.jpg"]
 
 
 def test_a_result_is_never_a_folder_of_results() -> None:
     found = [photo("a.jpg"), photo("a_color.jpg/b.jpg")]
-    assert names(Namer(OUT), *found) == ["a_color_2.jpg", "a_color.jpg/b_color.jpg"]
+    assert names(TargetNamer(OUT), *found) == ["a_color_2.jpg", "a_color.jpg/b_color.jpg"]
 
 
 def test_a_photo_keeps_its_name_when_others_join() -> None:
     old = [photo("b.jpg"), photo("b.png", "png")]
-    first = Namer(OUT, format="jpeg").targets(old)
+    first = TargetNamer(OUT, format="jpeg").targets(old)
     known = {target: found.real for target, found in zip(first, old, strict=True)}
     joined = [photo("b.TIF", "tiff"), *reversed(old)]
-    later = Namer(OUT, format="jpeg", known=known).targets(joined)
+    later = TargetNamer(OUT, format="jpeg", known=known).targets(joined)
     assert later[1:] == first[::-1]
     assert later[0] not in first
 
 
 def test_a_counter_goes_on_behind_those_in_use() -> None:
-    template = Template("{counter:03d}{ext}")
+    template = NameTemplate("{counter:03d}{ext}")
     old = [photo("b.jpg"), photo("c.jpg")]
-    known = dict(zip(Namer(OUT, template).targets(old), [p.real for p in old], strict=True))
+    known = dict(zip(TargetNamer(OUT, template).targets(old), [p.real for p in old], strict=True))
     assert [path.name for path in known] == ["001.jpg", "002.jpg"]
-    namer = Namer(OUT, template, known=known)
+    namer = TargetNamer(OUT, template, known=known)
     assert names(namer, photo("a.jpg"), *old) == ["003.jpg", "001.jpg", "002.jpg"]
 
 
 def test_a_name_of_another_template_is_given_up() -> None:
     known = {OUT / "old/b.jpg": SCANS / "b.jpg"}
-    assert names(Namer(OUT, known=known), photo("b.jpg")) == ["b_color.jpg"]
+    assert names(TargetNamer(OUT, known=known), photo("b.jpg")) == ["b_color.jpg"]
 
 
 def test_a_name_of_another_photo_is_left_to_it_while_it_is_there(tmp_path: Path) -> None:
     other = tmp_path / "a.jpg"
     other.touch()
     known = {OUT / "a_color.jpg": other}
-    assert names(Namer(OUT, known=known), photo("a.jpg")) == ["a_color_2.jpg"]
+    assert names(TargetNamer(OUT, known=known), photo("a.jpg")) == ["a_color_2.jpg"]
     other.unlink()
-    assert names(Namer(OUT, known=known), photo("a.jpg")) == ["a_color.jpg"]
-
-
-def test_a_date_comes_from_the_photo(tmp_path: Path) -> None:
-    scan = tmp_path / "a.jpg"
-    scan.write_bytes(b"no picture")
-    os.utime(scan, (0, 86400 * 366))
-    found = photo("a.jpg", folder=tmp_path)
-    assert names(Namer(OUT, Template("{date:%Y}/{stem}")), found) == ["1971/a.jpg"]
-
-
-@pytest.mark.parametrize("seconds", [1e12, 1e30, -1e12, float("nan")])
-def test_a_file_of_no_day_in_any_calendar(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seconds: float
-) -> None:
-    monkeypatch.setattr(Path, "stat", lambda _: SimpleNamespace(st_mtime=seconds))
-    assert date_taken._changed_on(tmp_path) == date(1970, 1, 1)
+    assert names(TargetNamer(OUT, known=known), photo("a.jpg")) == ["a_color.jpg"]
 
 
 #: Parts that meet each other on some file system, and each other's numbers.
@@ -132,7 +118,7 @@ photos = st.lists(
 templates = st.sampled_from(
     ["{stem}_color{ext}", "{stem}", "{stem}.png", "all{ext}", "{counter}", "{parent}/{stem}",
      "{stem}/{counter:02d}", "{parent}_{stem}_{counter}{ext}"]
-).map(Template)  # fmt: skip
+).map(NameTemplate)  # fmt: skip
 formats = st.sampled_from([None, "jpeg", "png"])
 
 
@@ -145,9 +131,9 @@ def same_name(path: Path) -> str:
 @given(photos, templates, formats)
 @settings(max_examples=150, deadline=None)
 def test_targets_are_distinct_and_in_their_folder(
-    found: list[Found], template: Template, format: str | None  # noqa: A002
+    found: list[SourcePhoto], template: NameTemplate, format: str | None  # noqa: A002
 ) -> None:  # fmt: skip
-    targets = Namer(OUT, template, format).targets(found)
+    targets = TargetNamer(OUT, template, format).targets(found)
     keys = [unicodedata.normalize("NFC", str(path)).casefold() for path in targets]
     assert len(set(keys)) == len(found)
     assert not {*targets} & {item.real for item in found}
@@ -162,10 +148,10 @@ def test_targets_are_distinct_and_in_their_folder(
 @given(photos, templates, formats, st.randoms())
 @settings(max_examples=100, deadline=None)
 def test_a_second_run_with_more_photos_gives_the_first_ones_the_same_names(
-    found: list[Found], template: Template, format: str | None, random: object  # noqa: A002
+    found: list[SourcePhoto], template: NameTemplate, format: str | None, random: object  # noqa: A002
 ) -> None:  # fmt: skip
     half = found[::2]
-    first = Namer(OUT, template, format).targets(half)
+    first = TargetNamer(OUT, template, format).targets(half)
     known = {target: item.real for target, item in zip(first, half, strict=True)}
     # a photo that lies where a result of the first run is, is no new photo but that result; and no
     # photo lies below a result, which is a file
@@ -178,7 +164,7 @@ def test_a_second_run_with_more_photos_gives_the_first_ones_the_same_names(
     second = dict(
         zip(
             (item.real for item in found),
-            Namer(OUT, template, format, known=known).targets(found),
+            TargetNamer(OUT, template, format, known=known).targets(found),
             strict=True,
         )
     )
@@ -189,14 +175,16 @@ def test_a_second_run_with_more_photos_gives_the_first_ones_the_same_names(
 
 @given(photos, templates)
 @settings(max_examples=50, deadline=None)
-def test_the_same_photos_get_the_same_names(found: list[Found], template: Template) -> None:
-    assert Namer(OUT, template).targets(found) == Namer(OUT, template).targets(found)
+def test_the_same_photos_get_the_same_names(
+    found: list[SourcePhoto], template: NameTemplate
+) -> None:
+    assert TargetNamer(OUT, template).targets(found) == TargetNamer(OUT, template).targets(found)
 
 
 @pytest.mark.parametrize("name", ["all{ext}", "{stem}"])
 def test_many_photos_of_one_name_are_numbered_without_looking_at_each_other(name: str) -> None:
     found = [photo(f"{i}/a.jpg") for i in range(2000)]
-    flat = [Found(item.path, Path("a.jpg"), "jpeg", 1, item.real) for item in found]
-    targets = Namer(OUT, Template(name)).targets(flat)
+    flat = [SourcePhoto(item.path, Path("a.jpg"), item.real, PhotoHeader("jpeg")) for item in found]
+    targets = TargetNamer(OUT, NameTemplate(name)).targets(flat)
     assert len({*targets}) == 2000
     assert targets[-1].stem.endswith("_2000")

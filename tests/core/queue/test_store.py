@@ -15,10 +15,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.errors import StoreBusyError, StoreError, StoreFullError
-from core.queue.job import IfExists, Job, JobSettings, JobState, NewJob, Recipe
+from core.queue.job import Fingerprint, IfExists, Job, JobSettings, JobState, NewJob
 from core.queue.store import JobStore
 
-RECIPE = Recipe("s" * 64, "m" * 64, "d" * 64)
+FINGERPRINT = Fingerprint("s" * 64, "m" * 64, "d" * 64)
 
 
 @pytest.fixture
@@ -33,7 +33,7 @@ def new(number: int, **facts: object) -> NewJob:
 
 
 def finish(store: JobStore, job: Job, megapixels: float = 2.0) -> Job:
-    ended = store.finish(job.id, RECIPE, provider="P", megapixels=megapixels, confidence=0.5)
+    ended = store.finish(job.id, FINGERPRINT, provider="P", megapixels=megapixels, confidence=0.5)
     assert ended is not None
     return ended
 
@@ -49,15 +49,15 @@ def numbers(jobs: list[Job]) -> list[int]:
 
 
 def test_a_job_comes_back_as_it_was_put_in(store: JobStore) -> None:
-    wish = JobSettings(strength=0.5, size=128, seed=3, recolor=True, format="png", depth=16)
-    put = new(1, settings=wish, if_exists=IfExists.RENAME, megapixels=1.5)
+    settings = JobSettings(strength=0.5, size=128, seed=3, recolor=True, format="png", depth=16)
+    put = new(1, settings=settings, if_exists=IfExists.RENAME, megapixels=1.5)
     (job_id,) = store.add([put])
     job = store.get(job_id)
     assert job is not None
-    assert (job.source, job.target, job.settings) == (put.source, put.target, wish)
+    assert (job.source, job.target, job.settings) == (put.source, put.target, settings)
     assert (job.if_exists, job.megapixels) == (IfExists.RENAME, 1.5)
     assert job.state is JobState.WAITING
-    assert job.settings.digest() == wish.digest() != JobSettings().digest()
+    assert job.settings.digest() == settings.digest() != JobSettings().digest()
 
 
 def test_jobs_are_claimed_in_order_and_once(store: JobStore) -> None:
@@ -71,18 +71,18 @@ def test_every_end_is_recorded(store: JobStore) -> None:
     store.add([new(i) for i in range(4)])
     done = finish(store, claimed(store))
     failed = store.fail(claimed(store).id, "no", "PhotoError", "a" * 64)
-    skipped = store.skip(claimed(store).id, "same", "Unchanged", RECIPE)
+    skipped = store.skip(claimed(store).id, "same", "Unchanged", FINGERPRINT)
     assert failed is not None
     assert skipped is not None
     assert done.state is JobState.DONE
-    assert (done.result, done.provider, done.confidence) == (RECIPE, "P", 0.5)
+    assert (done.result, done.provider, done.confidence) == (FINGERPRINT, "P", 0.5)
     assert done.added is not None
     assert done.started is not None
     assert done.finished is not None
     assert done.added <= done.started <= done.finished
     assert (failed.state, failed.error, failed.error_kind) == (JobState.FAILED, "no", "PhotoError")
     assert failed.result is None
-    assert (skipped.state, skipped.result) == (JobState.SKIPPED, RECIPE)
+    assert (skipped.state, skipped.result) == (JobState.SKIPPED, FINGERPRINT)
     counts = store.counts()
     assert [counts[state] for state in JobState] == [1, 0, 1, 1, 1, 0]
 
@@ -126,7 +126,7 @@ def test_adding_again_keeps_the_place_of_what_waits_and_reopens_what_ended(store
     waiting = store.jobs([JobState.WAITING])
     assert numbers(waiting) == [1, 0, 2]
     assert waiting[0].settings.size == 64
-    assert waiting[1].result == RECIPE
+    assert waiting[1].result == FINGERPRINT
 
 
 def test_adding_does_not_touch_what_runs(store: JobStore) -> None:
@@ -225,7 +225,7 @@ def test_a_job_may_take_the_name_of_an_older_one(store: JobStore) -> None:
 
 def finish_all(store: JobStore) -> None:
     while job := store.claim_next():
-        store.finish(job.id, RECIPE, provider="P", megapixels=1.0, confidence=None)
+        store.finish(job.id, FINGERPRINT, provider="P", megapixels=1.0, confidence=None)
 
 
 def test_pages_of_the_list(store: JobStore) -> None:
@@ -263,7 +263,7 @@ def test_one_engine_at_a_time_and_a_dead_one_does_not_count(store: JobStore) -> 
     code = (
         "import sys, pathlib; from core.queue.store import JobStore\n"
         "s = JobStore(pathlib.Path(sys.argv[1]))\n"
-        "with s.claimed_by_me():\n print('in', flush=True); sys.stdin.read()"
+        "with s.exclusive():\n print('in', flush=True); sys.stdin.read()"
     )
     child = subprocess.Popen(
         [sys.executable, "-c", code, str(store.path)],
@@ -274,10 +274,10 @@ def test_one_engine_at_a_time_and_a_dead_one_does_not_count(store: JobStore) -> 
     with child:
         assert child.stdout is not None
         assert child.stdout.readline() == b"in\n"
-        with pytest.raises(StoreBusyError, match="another Autochrome"), store.claimed_by_me():
+        with pytest.raises(StoreBusyError, match="another Autochrome"), store.exclusive():
             pass
         child.kill()
-    with store.claimed_by_me():
+    with store.exclusive():
         pass
 
 

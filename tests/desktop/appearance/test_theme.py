@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QPalette
@@ -12,8 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.appearance import theme
 from desktop.shell.main_window import MainWindow
-
-MakeWindow = Callable[..., MainWindow]
+from tests.desktop.helpers import MakeWindow
 
 
 def _dark(window: MainWindow) -> bool:
@@ -40,11 +36,10 @@ def test_a_theme_chosen_since_the_start_is_kept_when_the_systems_changes(
     make_window: MakeWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window = make_window()
-    chooser = window.chooser
-    chooser.take(replace(chooser.settings, theme="light"))
+    window.settings.change(theme="light")
     _system_turns(monkeypatch, Qt.ColorScheme.Dark)
     assert not _dark(window)
-    chooser.take(replace(chooser.settings, theme="system"))
+    window.settings.change(theme="system")
     assert _dark(window)
     _system_turns(monkeypatch, Qt.ColorScheme.Light)
     assert not _dark(window)
@@ -54,8 +49,7 @@ def test_high_contrast_keeps_the_systems_colours(
     make_window: MakeWindow, monkeypatch: pytest.MonkeyPatch, qapp: QApplication
 ) -> None:
     window = make_window()
-    chooser = window.chooser
-    chooser.take(replace(chooser.settings, theme="dark"))
+    window.settings.change(theme="dark")
     assert qapp.styleSheet()
     monkeypatch.setattr(theme, "_high_contrast", lambda: True)
     hints = QGuiApplication.styleHints().accessibility()

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QColor, QImage
 
-from desktop.background.qimage import from_qimage, to_qimage, to_u8
+from desktop.background.qimage import from_qimage, to_qimage
 
 
 @pytest.mark.parametrize("width", [1, 2, 3, 5, 64])
@@ -17,7 +17,7 @@ def test_rgb_arrives_where_it_was(rng: np.random.Generator, width: int) -> None:
     image = to_qimage(rgb_u8)
     for y in range(7):
         for x in range(width):
-            assert image.pixelColor(x, y).getRgb()[:3] == tuple(rgb_u8[y, x])
+            assert image.pixelColor(x, y) == QColor(*rgb_u8[y, x].tolist())
 
 
 def test_grey_has_three_equal_channels(rng: np.random.Generator) -> None:
@@ -25,17 +25,13 @@ def test_grey_has_three_equal_channels(rng: np.random.Generator) -> None:
     assert to_qimage(grey_u8).pixelColor(8, 4) == QColor(*[int(grey_u8[4, 8])] * 3)
 
 
-def test_sixteen_bits_are_rounded() -> None:
-    assert to_u8(np.array([0, 128, 129, 257, 65535], np.uint16)).tolist() == [0, 0, 1, 1, 255]
-
-
 def test_the_image_owns_its_pixels(rng: np.random.Generator) -> None:
     rgb_u8 = rng.integers(0, 256, (40, 40, 3), dtype=np.uint8)
-    image, first = to_qimage(rgb_u8), tuple(rgb_u8[0, 0].tolist())
+    image, first = to_qimage(rgb_u8), QColor(*rgb_u8[0, 0].tolist())
     rgb_u8[:] = 0
     del rgb_u8
     gc.collect()
-    assert image.pixelColor(0, 0).getRgb()[:3] == first
+    assert image.pixelColor(0, 0) == first
 
 
 @pytest.mark.parametrize("width", [1, 3, 10])

@@ -104,7 +104,7 @@ def test_what_cannot_be_written_is_said(
     tmp_path: Path,
 ) -> None:
     gone = tmp_path / "unplugged"
-    monkeypatch.setattr(drag_out, "beside", lambda *_: gone / "deep" / "old_color.jpg")
+    monkeypatch.setattr(drag_out, "path_beside", lambda *_: gone / "deep" / "old_color.jpg")
     gone.write_text("a file where a folder should be")
     got: list[list[object]] = []
 

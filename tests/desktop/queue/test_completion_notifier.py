@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,9 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from core.batch.events import StopReason, Summary
 from core.queue.job import JobState
-from desktop.shell.main_window import MainWindow
+from tests.desktop.helpers import MakeWindow
 
-MakeWindow = Callable[..., MainWindow]
 COUNTS = {JobState.DONE: 1200, JobState.FAILED: 2, JobState.SKIPPED: 3}
 
 
@@ -38,7 +36,7 @@ def test_the_end_in_words(
     make_window: MakeWindow, tmp_path: Path, summary: Summary, words: str
 ) -> None:
     window = make_window()
-    window.queue.finish_line.tell(summary, tmp_path, lambda: None)
+    window.queue.notifier.notify(summary, tmp_path, lambda: None)
     assert window.notice_bar.text.text() == words
     assert window.notice_bar.text.toolTip() == summary.reason
     assert window.notice_bar.action.isVisible() == (summary.done > 0)
@@ -57,8 +55,8 @@ def test_who_looks_elsewhere_is_told_by_the_system(
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow, timeout=30_000)
     summary = Summary(COUNTS, 0, 1.0, 1.0)
-    window.queue.finish_line.tell(summary, tmp_path, lambda: None)
+    window.queue.notifier.notify(summary, tmp_path, lambda: None)
     assert told == []
     monkeypatch.setattr(window, "isActiveWindow", lambda: False)
-    window.queue.finish_line.tell(summary, tmp_path, lambda: None)
+    window.queue.notifier.notify(summary, tmp_path, lambda: None)
     assert len(told) == 1

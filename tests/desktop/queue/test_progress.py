@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,8 +9,7 @@ import pytest
 
 from core.batch.events import JobFailed, JobFinished, JobSkipped
 from core.queue.job import IfExists, Job, JobSettings, JobState
-from desktop.queue.engine import Begun
-from desktop.queue.job_text import duration_words, left_words
+from desktop.queue.events import RunStarted
 from desktop.queue.progress import BatchProgress
 
 
@@ -25,13 +23,6 @@ def jobs(*megapixels: float | None) -> list[Job]:
     ]  # fmt: skip
 
 
-@pytest.fixture
-def clock(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Ten seconds between any two looks."""
-    ticks = itertools.count(0, 10)
-    monkeypatch.setattr("core.batch.batch_progress.time.monotonic", lambda: float(next(ticks)))
-
-
 def done(job: Job) -> JobFinished:
     return JobFinished(replace(job, state=JobState.DONE))
 
@@ -39,7 +30,7 @@ def done(job: Job) -> JobFinished:
 def test_large_photos_count_for_more() -> None:
     todo, progress = jobs(10, 30), BatchProgress()
     progress.set_jobs(todo)
-    progress.see(Begun(frozenset()), todo)
+    progress.see(RunStarted(frozenset()), todo)
     progress.see(done(todo[0]), todo)
     assert progress.fraction == 0.25
     assert (progress.ended, progress.total) == (1, 2)
@@ -49,7 +40,7 @@ def test_large_photos_count_for_more() -> None:
 
 def test_photos_join_and_leave_while_it_runs() -> None:
     todo, progress = jobs(10, 10), BatchProgress()
-    progress.see(Begun(frozenset()), todo)
+    progress.see(RunStarted(frozenset()), todo)
     progress.see(done(todo[0]), todo)
     progress.set_jobs([replace(todo[0], state=JobState.DONE), *jobs(10, 10, 10, 10)[1:]])
     assert (progress.ended, progress.total, progress.fraction) == (1, 4, 0.25)
@@ -59,36 +50,18 @@ def test_photos_join_and_leave_while_it_runs() -> None:
 
 def test_what_needs_nothing_is_no_work() -> None:
     todo, progress = jobs(90, 10, None), BatchProgress()
-    progress.see(Begun(frozenset({0})), todo)
+    progress.see(RunStarted(frozenset({0})), todo)
     progress.see(JobSkipped(todo[0], "unchanged"), todo)
     assert progress.fraction == 0
     progress.see(done(todo[1]), todo)
     assert progress.fraction == pytest.approx(10 / 60)  # unknown ones count as the mean of all
 
 
-@pytest.mark.usefixtures("clock")
 def test_the_time_left_comes_from_the_megapixels_left() -> None:
-    todo, progress = jobs(10, 10, 20), BatchProgress()
-    progress.see(Begun(frozenset()), todo)
+    seconds = [0.0]
+    todo, progress = jobs(10, 10, 20), BatchProgress(now=lambda: seconds[0])
+    progress.see(RunStarted(frozenset()), todo)
     assert progress.seconds_left is None
+    seconds[0] = 5.0  # ten megapixels in five seconds
     progress.see(done(todo[0]), todo)
-    seconds = progress.seconds_left
-    assert seconds is not None
-    speed = progress.pace.photos_per_second * 10
-    assert seconds == pytest.approx(30 / speed)
-
-
-@pytest.mark.parametrize(
-    ("seconds", "words"),
-    [(0.04, "0.0 s"), (9.84, "9.8 s"), (59, "59 s"), (185, "3:05"), (7210, "2:00:10")],
-)
-def test_durations_in_words(seconds: float, words: str) -> None:
-    assert duration_words(seconds) == words
-
-
-@pytest.mark.parametrize(
-    ("seconds", "words"),
-    [(20, "less than a minute left"), (8_000, "about 2 h 15 min left")],
-)
-def test_time_left_in_words(seconds: float, words: str) -> None:
-    assert left_words(seconds) == words
+    assert progress.seconds_left == pytest.approx(15)

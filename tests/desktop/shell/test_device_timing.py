@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from core.inference import device_timing
 from desktop.shell.main_window import MainWindow
+from tests.desktop.helpers import MakeWindow
 
-MakeWindow = Callable[..., MainWindow]
 SECONDS = {"cuda": 0.0123, "cpu": 0.9876}
 
 
@@ -34,6 +34,7 @@ def _details(window: MainWindow) -> str:
     return window.strip.device.toolTip()
 
 
+@pytest.mark.slow
 def test_timed_at_the_first_start_and_remembered(
     qtbot: QtBot, make_window: MakeWindow, timed: list[tuple[str, ...]]
 ) -> None:
@@ -47,6 +48,7 @@ def test_timed_at_the_first_start_and_remembered(
     assert timed == [("cuda", "cpu")]
 
 
+@pytest.mark.slow
 def test_timed_again_for_another_model_or_another_card(
     qtbot: QtBot,
     make_window: MakeWindow,
@@ -74,7 +76,7 @@ def test_one_device_is_not_timed(
 ) -> None:  # fmt: skip
     monkeypatch.setattr(device_timing, "usable_devices", lambda: ("cpu",))
     window = make_window()
-    qtbot.waitUntil(lambda: window.studio.model is not None, timeout=60_000)
+    qtbot.waitUntil(lambda: window.editor.model is not None, timeout=60_000)
     qtbot.wait(300)
     assert timed == []
     assert "Timed" not in _details(window)
@@ -104,8 +106,8 @@ def test_a_photo_comes_before_the_timing(
     monkeypatch.setattr(device_timing, "time_devices", patient)
     window = make_window()
     qtbot.waitUntil(lambda: bool(begun), timeout=60_000)
-    window.studio.open_path(make_photo())
-    qtbot.waitUntil(lambda: window.studio.document is not None, timeout=60_000)
+    window.editor.open_path(make_photo())
+    qtbot.waitUntil(lambda: window.editor.document is not None, timeout=60_000)
     waits.set()
     qtbot.waitUntil(lambda: window.view.after_shown, timeout=60_000)
     qtbot.waitUntil(lambda: "CUDA" in _details(window), timeout=60_000)
@@ -114,7 +116,6 @@ def test_a_photo_comes_before_the_timing(
 
 def test_nonsense_in_the_settings_is_no_timing(make_window: MakeWindow) -> None:
     window = make_window()
-    clock = next(c for c in window.strip.children() if type(c).__name__ == "DeviceClock")
     for timings in (("abc",), ("abc", "cpu"), ("abc", "cpu fast"), ()):
-        window.chooser.change(timings=timings)
-        assert clock.timings("abc") == {}  # type: ignore[attr-defined]
+        window.settings.change(timings=timings)
+        assert window.device_timing.timings("abc") == {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,13 +20,10 @@ from pytestqt.qtbot import QtBot
 from core.photo.read import read_photo
 from desktop.editor.widgets.save_dialog import SaveDialog
 from desktop.settings import Settings, SettingsFile
-from desktop.shell.main_window import MainWindow
 from desktop.shell.widgets.preferences import Preferences
 from desktop.system.crash import CrashReporter
-from desktop.text.translation import LANGUAGES, wear_language
-
-MakeWindow = Callable[..., MainWindow]
-MakePhoto = Callable[..., Path]
+from desktop.text.translation import LANGUAGES, install_language
+from tests.desktop.helpers import MakePhoto, MakeWindow
 
 #: What a laptop of ten years ago has, less the window's frame and a task bar.
 WIDTH, HEIGHT = 1024, 700
@@ -38,14 +35,14 @@ def spoken(request: pytest.FixtureRequest, tmp_path: Path, qapp: QApplication) -
     file = SettingsFile(tmp_path / "spoken.ini")
     file.save(Settings(language=request.param))
     yield file.path
-    wear_language(qapp, "en")
+    install_language(qapp, "en")
 
 
 def test_it_fits_in_every_language(
     make_window: MakeWindow, make_photo: MakePhoto, qtbot: QtBot, spoken: Path
 ) -> None:
     window = make_window(make_photo(), settings=spoken)
-    qtbot.waitUntil(lambda: window.studio.document is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: window.editor.document is not None, timeout=30_000)
     for page in range(window.pages.count()):
         window.pages.setCurrentIndex(page)
         qtbot.wait(1)

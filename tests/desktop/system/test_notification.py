@@ -20,6 +20,7 @@ notify("queue", "Autochrome", "The queue is done.")
 """
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(
     not all(map(shutil.which, ("dbus-run-session", "dbus-monitor"))), reason="needs D-Bus' tools"
 )

@@ -11,17 +11,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from desktop.system.taskbar_progress import TaskBar
+from desktop.system.taskbar_progress import TaskbarProgress
 
 ROOT = Path(__file__).parents[3]
 PROGRAM = """
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtDBus import QDBusConnection
-from desktop.system.taskbar_progress import TaskBar
+from desktop.system.taskbar_progress import TaskbarProgress
 
 app = QGuiApplication([])
 app.setDesktopFileName("autochrome")
-bar = TaskBar()
+bar = TaskbarProgress()
 for fraction in (0.25, 0.2501, None):
     bar.show(fraction)
 """
@@ -31,6 +31,7 @@ needs_bus = pytest.mark.skipif(
 )
 
 
+@pytest.mark.slow
 @needs_bus
 def test_the_launcher_is_told_what_changed(tmp_path: Path) -> None:
     heard = tmp_path / "heard"
@@ -66,7 +67,7 @@ def test_where_there_is_no_launcher_the_badge_says_the_per_cent(
     badges: list[int] = []
     monkeypatch.setattr(sys, "platform", system)
     monkeypatch.setattr(QGuiApplication, "setBadgeNumber", badges.append)
-    bar = TaskBar()
+    bar = TaskbarProgress()
     for fraction in (0.0, 0.25, 0.2501, 1.0, None):
         bar.show(fraction)
     assert badges == [0, 25, 100, 0]

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pickle
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -66,7 +67,7 @@ def test_an_empty_split_says_so(tmp_path: Path) -> None:
 
 
 def test_a_split_that_was_broken_off_has_no_index(tmp_path: Path, rng: np.random.Generator) -> None:
-    def until_the_disk_is_full() -> object:
+    def until_the_disk_is_full() -> Iterator[CachedPhoto]:
         yield photos(rng)[0]
         raise OSError("no room")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields, replace
 from pathlib import Path
+from typing import Any
 
 import cv2
 import numpy as np
@@ -75,7 +76,7 @@ def test_wet_plate_sees_hardly_more_than_blue(rng: np.random.Generator) -> None:
 def test_every_film_keeps_greys(film: str, code: int, rng: np.random.Generator) -> None:
     grey = flat(code, code, code)
     for _ in range(10):
-        L = degrade(grey, rng, replace(CLEAN, **{film: 1.0}))
+        L = degrade(grey, rng, replace(CLEAN, **dict[str, Any]({film: 1.0})))
         np.testing.assert_allclose(L, rgb_to_L(grey), atol=0.01)
 
 
@@ -116,7 +117,7 @@ def test_strength_scales_the_damage(crop: U8) -> None:
         flat(255, 255, 255),
         flat(255, 0, 0),
         flat(0, 0, 255),
-        np.random.default_rng(1).choice(np.uint8([0, 255]), (64, 48, 3)),
+        np.random.default_rng(1).choice(np.array([0, 255], np.uint8), (64, 48, 3)),
     ],
 )
 def test_the_result_is_a_lightness_whatever_the_crop(
@@ -159,8 +160,9 @@ def test_the_command_draws_the_sheet_of_a_photo(
     cv2.imwrite(str(photo), np.ascontiguousarray(crop[..., ::-1]))
     monkeypatch.setattr("sys.argv", ["degrade", str(photo), str(out)])
     main()
-    written = cv2.imread(str(out))[..., ::-1]
-    np.testing.assert_array_equal(written, contact_sheet(crop))
+    written = cv2.imread(str(out))
+    assert written is not None
+    np.testing.assert_array_equal(written[..., ::-1], contact_sheet(crop))
 
 
 def test_the_command_names_a_photo_it_cannot_read(

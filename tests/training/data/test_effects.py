@@ -164,4 +164,5 @@ def test_grey_codes_are_the_nearest_codes_of_core(tone: F32) -> None:
     expected = quantize(lab_to_rgb(lab), np.uint8)[..., 1].astype(int)
     assert np.abs(grey_codes(tone).astype(int) - expected).max() <= 1
     codes = np.arange(256, dtype=np.uint8)[None]
-    np.testing.assert_array_equal(grey_codes(luminance_to_L(linearize(codes)) / 100), codes)
+    tones = (luminance_to_L(linearize(codes)) / 100).astype(np.float32)
+    np.testing.assert_array_equal(grey_codes(tones), codes)

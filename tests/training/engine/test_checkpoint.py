@@ -8,7 +8,6 @@ import pytest
 import torch
 
 from training.config import RunConfig
-from training.engine import checkpoint
 from training.engine.checkpoint import TrainingState, save_checkpoint
 from training.engine.networks import build_networks
 from training.models.loading import CheckpointError, load_content, load_generator
@@ -25,7 +24,7 @@ def test_a_kill_while_saving_leaves_the_old_checkpoint(
         stream.write(b"half")
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(checkpoint.torch, "save", killed)
+    monkeypatch.setattr(torch, "save", killed)
     with pytest.raises(KeyboardInterrupt):
         save_checkpoint(saved, TrainingState({}), recipe())
     assert saved.read_bytes() == before
@@ -54,7 +53,7 @@ def test_what_is_no_checkpoint_is_named(tmp_path: Path, data: bytes) -> None:
 def test_the_seed_decides_the_first_weights(recipe: Callable[..., RunConfig]) -> None:
     def first(seed: int) -> torch.Tensor:
         torch.rand(seed + 3)  # whatever was drawn before
-        return build_networks(recipe(seed=seed), CPU).generator.ab_head.weight
+        return build_networks(recipe(seed=seed), CPU).generator.get_parameter("ab_head.weight")
 
     assert torch.equal(first(0), first(0))
     assert not torch.equal(first(0), first(1))

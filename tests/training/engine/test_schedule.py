@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 import torch
 
-from training.config import LossConfig, StageConfig
+from training.config import StageConfig
 from training.engine.schedule import rate_factor
 
-STAGE = StageConfig("s", LossConfig(l1=1.0), size=64, batch_size=10, images=1000)
+STAGE = StageConfig("s", {"l1": 1.0}, size=64, batch_size=10, images=1000)
 
 
 def factors(stage: StageConfig, total: int = 1000) -> list[float]:

@@ -12,12 +12,12 @@ from training.config import (
     DataConfig,
     DiscriminatorConfig,
     GeneratorConfig,
-    LossConfig,
     RunConfig,
     StageConfig,
 )
 from training.data.cache import PhotoCache
 from training.engine import loop
+from training.engine.checkpoint import save_checkpoint
 from training.engine.loop import Trainer
 from training.engine.monitor import Monitor
 from training.train import build_fabric
@@ -25,8 +25,8 @@ from training.train import build_fabric
 
 def recipe(cache: str) -> RunConfig:
     """9 images in pairs of 1 + 1: one is left over. Then the adversary, twice."""
-    l1 = StageConfig("l1", LossConfig(l1=1.0), size=256, batch_size=1, images=9, clip_norm=1.0)
-    gan = LossConfig(gan=1.0, l1=1.0)
+    l1 = StageConfig("l1", {"l1": 1.0}, size=256, batch_size=1, images=9, clip_norm=1.0)
+    gan = {"gan": 1.0, "l1": 1.0}
     return RunConfig(
         "ddp",
         DataConfig(cache, workers=0),
@@ -51,9 +51,14 @@ def main(cache: str, folder: Path) -> None:
     config = recipe(cache)
     fabric = build_fabric(config, "cpu", 2)
     fabric.launch()
-    rank, saved = fabric.global_rank, []
-    write = loop.save_checkpoint
-    loop.save_checkpoint = lambda *args: (saved.append(str(args[0])), write(*args))
+    rank = fabric.global_rank
+    saved: list[str] = []
+
+    def noted(path: Path, *rest: Any) -> None:
+        saved.append(str(path))
+        save_checkpoint(path, *rest)
+
+    vars(loop)["save_checkpoint"] = noted
 
     first = build(config, folder, fabric)
     step = first.monitor.step
@@ -62,7 +67,7 @@ def main(cache: str, folder: Path) -> None:
         step(progress, *args)
         first.stop.asked |= rank == 1 and progress.steps == 2
 
-    first.monitor.step = watched
+    vars(first.monitor)["step"] = watched
     stopped = not first.fit()
     steps = first.progress.steps
     fabric.barrier()

@@ -57,6 +57,8 @@ def test_folded_norms_change_nothing() -> None:
     network = timm.create_model("tf_efficientnet_lite0", pretrained=False).eval()
     for module in network.modules():
         if isinstance(module, nn.BatchNorm2d):
+            assert module.running_mean is not None
+            assert module.running_var is not None
             nn.init.normal_(module.running_mean, std=0.1)
             nn.init.uniform_(module.running_var, 0.5, 2.0)
     x = torch.randn(1, 3, 64, 64)
@@ -98,6 +100,6 @@ def test_lpips_where_its_weights_are(
     same, different = distances(photo, [photo, grey])
     assert name == "LPIPS (squeeze)"
     assert same == pytest.approx(0, abs=1e-6)
-    tensors = [torch.from_numpy(p).permute(2, 0, 1)[None] / 127.5 - 1 for p in (grey, photo)]
-    expected = learned_perceptual_image_patch_similarity(*tensors, net_type="squeeze")
+    a, b = (torch.from_numpy(p).permute(2, 0, 1)[None] / 127.5 - 1 for p in (grey, photo))
+    expected = learned_perceptual_image_patch_similarity(a, b, net_type="squeeze")
     assert different == pytest.approx(float(expected), rel=1e-4)

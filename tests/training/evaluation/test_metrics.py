@@ -71,10 +71,8 @@ def test_psnr_and_ssim_against_the_libraries(rng: np.random.Generator) -> None:
     assert psnr(noisy, truth) == pytest.approx(
         skimage.metrics.peak_signal_noise_ratio(truth, noisy), abs=1e-4
     )
-    tensors = [torch.from_numpy(p.copy()).permute(2, 0, 1)[None].float() for p in (noisy, truth)]
-    _, image = structural_similarity_index_measure(
-        *tensors, data_range=255.0, return_full_image=True
-    )
+    a, b = (torch.from_numpy(p.copy()).permute(2, 0, 1)[None].float() for p in (noisy, truth))
+    _, image = structural_similarity_index_measure(a, b, data_range=255.0, return_full_image=True)
     inside = image[..., 5:-5, 5:-5]  # where the window does not leave the picture
     assert ssim(noisy, truth) == pytest.approx(float(inside.mean()), abs=1e-4)
 
@@ -106,7 +104,7 @@ def test_colourfulness_keeps_the_sign_of_the_opponents() -> None:
 def test_chroma_is_counted_only_where_the_truth_is_neutral() -> None:
     truth = np.array([[50, 0, 0], [50, 2, 0], [50, 0, 40]], np.float32)
     lab = np.array([[50, 3, 4], [50, 0, 1], [50, 90, 0]], np.float32)
-    assert chroma_where_neutral(lab, truth) == (pytest.approx(6.0), 2)
+    assert chroma_where_neutral(lab, truth) == pytest.approx((6.0, 2))
     assert chroma_where_neutral(lab[:0], truth[:0]) == (0.0, 0)
 
 

@@ -10,11 +10,10 @@ import torch
 
 from core.color import rgb_to_lab
 from core.errors import ModelError
-from training.config import DataConfig, GeneratorConfig, RunConfig
+from training.config import DataConfig, GeneratorConfig, ReadoutConfig, RunConfig
 from training.data.cache import CachedPhoto, write_split
 from training.evaluation.predictors import constant, evenly, load_predictor, mean_ab
 from training.models.generator import build_generator
-from training.models.readout import ReadoutConfig
 
 
 def save_run(path: Path, generator: GeneratorConfig) -> None:

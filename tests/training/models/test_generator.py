@@ -1,19 +1,23 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 import torch
 from torch import nn
 
-from training.config import GeneratorConfig
+from training.config import GeneratorConfig, GeneratorKind
 from training.models.color_bins import ColorBins
 from training.models.generator import Generator, build_generator
 
-CONFIGS = {
+CONFIGS: dict[GeneratorKind, GeneratorConfig] = {
     "unet": GeneratorConfig("unet", channels=4, noise_size=3, hints=True),
     "resnet18": GeneratorConfig("resnet18", weights="none", noise_size=3, hints=True),
     "lite0": GeneratorConfig("lite0", weights="none", noise_size=3, hints=True, bins=True),
+    "lite2": GeneratorConfig("lite2", weights="none", noise_size=3, hints=True, bins=True),
 }
-STRIDES = {"unet": 1, "resnet18": 1, "lite0": 4}
+STRIDES: dict[GeneratorKind, int] = {"unet": 1, "resnet18": 1, "lite0": 4, "lite2": 4}
 
 
 @pytest.fixture(scope="module", params=CONFIGS)
@@ -35,7 +39,7 @@ def light(generator: Generator, count: int = 2) -> torch.Tensor:
 
 
 @torch.inference_mode()
-def ab(generator: Generator, *args: torch.Tensor | None) -> torch.Tensor:
+def ab(generator: Generator, *args: Any) -> torch.Tensor:
     return generator(*args).ab
 
 
@@ -49,7 +53,7 @@ def test_the_answer_has_its_stride(generator: Generator) -> None:
     assert answer.ab.shape == (2, 2, h, w)
     assert answer.ab.dtype == torch.float32
     assert answer.ab.abs().max() <= 110
-    if kind == "lite0":
+    if kind.startswith("lite"):
         assert answer.error is not None
         assert answer.bin_logits is not None
         assert answer.error.shape == (2, 1, h, w)
@@ -112,7 +116,7 @@ def parameters(module: nn.Module) -> int:
 
 def test_the_unet_is_pix2pixs() -> None:
     with torch.device("meta"):
-        unet = build_generator(GeneratorConfig("unet", noise_size=8))
+        unet: Any = build_generator(GeneratorConfig("unet", noise_size=8))
     assert parameters(unet) == pytest.approx(54.4e6, abs=1e6)
     assert len(unet.down) == 8
     assert len(unet.up) == 7
@@ -129,18 +133,26 @@ def test_the_unet_is_pix2pixs() -> None:
 
 
 def test_the_unets_skips_are_joined_by_concatenation() -> None:
-    unet = build_generator(GeneratorConfig("unet", channels=2))
+    unet: Any = build_generator(GeneratorConfig("unet", channels=2))
     ins = [level[1].in_channels for level in unet.up]
     outs = [level[1].out_channels for level in unet.up]
     skips = [level[-1].num_features if len(level) == 3 else 2 for level in unet.down[:7]][::-1]
     assert ins[1:] == [out + skip for out, skip in zip(outs, skips, strict=True)][:6]
 
 
-def test_lite0_is_small() -> None:
-    lite0 = build_generator(
-        GeneratorConfig("lite0", weights="none", noise_size=8, hints=True, bins=True)
-    )
-    assert 5e6 < parameters(lite0) < 6e6
+@pytest.mark.parametrize(("kind", "millions"), [("lite0", 5.5), ("lite1", 6.3), ("lite2", 7.0)])
+def test_the_lites_are_small(kind: GeneratorKind, millions: float) -> None:
+    config = GeneratorConfig(kind, "none", noise_size=8, hints=True, bins=True, mixing=True)
+    assert parameters(build_generator(config)) / 1e6 == pytest.approx(millions, abs=0.15)
+
+
+def test_a_decoder_may_be_wider() -> None:
+    config = replace(CONFIGS["lite0"], decoder_width=1.25)
+    wide, narrow = build_generator(config), build_generator(CONFIGS["lite0"])
+    assert wide.state_dict()["ab_head.weight"].shape == (2, 80, 1, 1)
+    assert parameters(wide) > parameters(narrow)
+    with torch.inference_mode():
+        assert wide.eval()(light(wide)).ab.shape == narrow.eval()(light(narrow)).ab.shape
 
 
 def test_lite0_begins_near_grey() -> None:
@@ -149,13 +161,15 @@ def test_lite0_begins_near_grey() -> None:
     assert ab(lite0, torch.rand(2, 1, 64, 64) * 100).abs().mean() < 15
 
 
-@pytest.mark.parametrize(("kind", "count"), [("unet", 0), ("resnet18", 5), ("lite0", 9)])
-def test_what_may_be_frozen(kind: str, count: int) -> None:
+@pytest.mark.parametrize(
+    ("kind", "count"), [("unet", 0), ("resnet18", 5), ("lite0", 9), ("lite2", 9)]
+)
+def test_what_may_be_frozen(kind: GeneratorKind, count: int) -> None:
     assert len(build_generator(CONFIGS[kind]).backbone_stages()) == count
 
 
 @pytest.mark.parametrize("kind", CONFIGS)
-def test_without_noise_and_hints_there_are_no_weights_for_them(kind: str) -> None:
+def test_without_noise_and_hints_there_are_no_weights_for_them(kind: GeneratorKind) -> None:
     bare = build_generator(GeneratorConfig(kind, weights="none", channels=4))
     assert parameters(bare) < parameters(build_generator(CONFIGS[kind]))
     assert not [n for n, _ in bare.named_parameters() if "hint" in n or "noise" in n]

@@ -6,12 +6,12 @@ import pytest
 import torch
 from torch import Tensor
 
-from training.config import GeneratorConfig
+from training.config import GeneratorConfig, ReadoutConfig
 from training.models.anchor_attention import AnchorField
 from training.models.color_bins import ColorBins
 from training.models.generator import Generator, Prediction, build_generator
 from training.models.hint_attention import HintField
-from training.models.readout import Readout, ReadoutConfig, add_readout_options, readout_of
+from training.models.readout import Readout, add_readout_options, readout_of
 
 
 class Said(Generator):
@@ -32,7 +32,9 @@ def ab(a: float, b: float) -> Tensor:
 
 
 def read(prediction: Prediction, **config: float) -> tuple[Tensor, ...]:
-    return Readout(Said(prediction), ReadoutConfig(**config))(torch.zeros(1, 1, 4, 4))
+    readout = Readout(Said(prediction), ReadoutConfig(**config))
+    answers: tuple[Tensor, ...] = readout(torch.zeros(1, 1, 4, 4))
+    return answers
 
 
 def two_bins(first: int, second: int) -> Tensor:

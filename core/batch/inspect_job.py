@@ -1,0 +1,140 @@
+"""The first step of a job: what is to be done, decided from content; pixels are not decoded."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+
+from core.batch.fingerprint import stated_fingerprint
+from core.errors import TargetExistsError, UnwritableTargetError
+from core.files.atomic import check_target
+from core.photo.formats import format_label, target_format
+from core.photo.probe import read_header
+from core.photo.source import PhotoSource
+from core.queue.job import Fingerprint, IfExists, Job
+
+
+@dataclass(frozen=True)
+class Inspection:
+    """What a job's source and target are, where there is something to do.
+
+    Attributes:
+        fingerprint: of the result to be made.
+        format: of the result.
+        pages: how many there are to colorize.
+        page_megapixels: of the first; a guess where only decoding would tell.
+        overwrite: whether the file at the target is an older result.
+        target: the job's, or a free name where another file is to stay there.
+    """
+
+    fingerprint: Fingerprint
+    format: str
+    pages: int
+    page_megapixels: float
+    overwrite: bool
+    target: Path
+
+
+@dataclass(frozen=True)
+class NothingToDo:
+    """The job needs no work.
+
+    Attributes:
+        reason: the sentence for a person.
+        kind: `core.queue.job.Job.error_kind`.
+        fingerprint: of the file at the target, where that is known.
+        done: the file is this very job's, from a run that died before it could say so.
+    """
+
+    reason: str
+    kind: str
+    fingerprint: Fingerprint | None = None
+    done: bool = False
+
+
+def inspect_job(job: Job, model_sha256: str, max_megapixels: float) -> Inspection | NothingToDo:
+    """Look at a job's source and at what is at its target already.
+
+    Raises:
+        PhotoError: the source cannot be used.
+        WriteError: the target cannot be.
+    """
+    settings, target = job.settings, job.target
+    name = target_format(target, settings.save_options.format)
+    exists = os.path.lexists(target)
+    if exists and job.if_exists is IfExists.SKIP and job.attempts <= 1:
+        return NothingToDo(f"{target.name} exists already.", TargetExistsError.__name__)
+    with PhotoSource(job.source) as source:
+        fingerprint = Fingerprint(source.sha256(), model_sha256, settings.digest())
+        overwrite = job.if_exists is IfExists.OVERWRITE
+        if exists:
+            # the file itself comes first: another program may have put another one there
+            known = stated_fingerprint(target) or job.result
+            if nothing := _nothing_to_do(job, fingerprint, known):
+                return nothing
+            if job.if_exists is IfExists.RENAME:
+                target = free_name(target)
+            elif job.if_exists is IfExists.CHANGED:
+                overwrite = _is_ours(job, fingerprint, known)
+        check_target(target, job.source, overwrite=overwrite)
+        pages, megapixels = _extent(source, max_megapixels)
+    if pages > 1 and name != "tiff":
+        raise UnwritableTargetError(
+            f"{job.source.name} has {pages} pages, and a {format_label(name)} holds one: "
+            "let the result be a TIFF.",
+            target,
+        )
+    return Inspection(fingerprint, name, pages, megapixels, overwrite, target)
+
+
+def _nothing_to_do(job: Job, wanted: Fingerprint, known: Fingerprint | None) -> NothingToDo | None:
+    """The answer where a file is at the target and may stay as it is."""
+    same = known == wanted
+    if same and job.attempts > 1:
+        return NothingToDo("finished before the program was stopped.", "", known, done=True)
+    if job.if_exists is IfExists.SKIP:
+        return NothingToDo(f"{job.target.name} exists already.", TargetExistsError.__name__)
+    if same and job.if_exists is IfExists.CHANGED:
+        reason = "neither the photo nor the model nor the settings have changed."
+        return NothingToDo(reason, "Unchanged", known)
+    return None
+
+
+def _is_ours(job: Job, wanted: Fingerprint, known: Fingerprint | None) -> bool:
+    """Whether the file at the target is an older result of this photo.
+
+    Raises:
+        TargetExistsError: it is somebody else's.
+    """
+    of_this_photo = job.result is not None or (
+        known is not None and known.source_sha256 == wanted.source_sha256
+    )
+    if not of_this_photo:
+        raise TargetExistsError(
+            f"{job.target.name} exists already and was not made from {job.source.name}: allow "
+            "overwriting or renaming, or choose another folder.",
+            job.target,
+        )
+    return True
+
+
+def free_name(target: Path, taken: Collection[Path] = ()) -> Path:
+    """``scan.jpg`` -> ``scan_2.jpg``: the first number at which nothing is or is to be."""
+    for number in count(2):
+        path = target.with_stem(f"{target.stem}_{number}")
+        if path not in taken and not os.path.lexists(path):
+            break
+    return path
+
+
+def _extent(source: PhotoSource, max_megapixels: float) -> tuple[int, float]:
+    """Pages, and megapixels of the first one, from the header.
+
+    Where only decoding would tell, the file's size has to do: a camera's raw file has about two
+    bytes a pixel.
+    """
+    header = read_header(source, max_megapixels)
+    return header.pages, header.page_megapixels or max(12.0, source.size / 2e6)

@@ -1,0 +1,51 @@
+"""What the engines need of a colorizer: `core.colorize.colorizer.Colorizer`, or one like it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from core.color import F32
+from core.colorize.look import Look
+from core.inference.model_spec import ModelSpec
+from core.photo.photo import Photo
+
+
+class ColorizationProtocol(Protocol):
+    """What the engines need of a `core.colorize.colorization.Colorization`."""
+
+    @property
+    def confidence(self) -> F32 | None:
+        """(h, w) in 0..1."""
+
+    @property
+    def settings(self) -> Mapping[str, str | float | int]:
+        """For the provenance."""
+
+    def render(self, look: Look | None = None) -> Photo:
+        """The colour photo."""
+
+
+class SessionProtocol(Protocol):
+    """What the engines need of a `core.inference.session.Session`."""
+
+    @property
+    def provider(self) -> str:
+        """The execution provider that ONNX Runtime said it uses."""
+
+
+class ColorizerProtocol(Protocol):
+    """What the engines need of a `core.colorize.colorizer.Colorizer`."""
+
+    @property
+    def spec(self) -> ModelSpec:
+        """The model."""
+
+    @property
+    def session(self) -> SessionProtocol:
+        """Where it runs."""
+
+    def colorize(
+        self, photo: Photo, *, size: int | None, seed: int | None, recolor: bool
+    ) -> ColorizationProtocol:
+        """One photo's colours; called by one thread at a time."""

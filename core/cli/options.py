@@ -1,0 +1,237 @@
+"""What a command was asked for, as frozen values: nothing below the parser sees argparse.
+
+Made by `core.cli.program` where a command begins; `core.cli.parser` alone must stay light.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+from core.batch.limits import Limits
+from core.cli.batch_parser import USER
+from core.cli.engine_parser import DASK
+from core.cluster.config import ClusterConfig
+from core.colorize.look import Look
+from core.inference.model_spec import bundled_model
+from core.photo.save_options import SaveOptions
+from core.planning.name_template import NameTemplate
+from core.queue.job import KEEP, IfExists, JobSettings, JobState
+from core.queue.locations import beside_results, existing_queues, in_user_data
+from core.queue.shard import Shard
+
+
+@dataclass(frozen=True)
+class ModelOptions:
+    """Which model, and on what.
+
+    Attributes:
+        path: of the file; the bundled one where none was named.
+        device: one of `core.inference.devices.DEVICES`.
+    """
+
+    path: Path
+    device: str
+
+    @classmethod
+    def of(cls, arguments: argparse.Namespace) -> Self:
+        """``--model`` and ``--device``."""
+        return cls(arguments.model or bundled_model(), arguments.device)
+
+
+@dataclass(frozen=True)
+class ColorizeOptions:
+    """``autochrome colorize``.
+
+    Attributes:
+        photos: paths; ``-`` is standard input.
+        output: a file, a folder, ``-`` for standard output; None is beside each photo.
+        hints: colours of places, as `core.colorize.hints.parse_hint` reads them.
+    """
+
+    photos: Sequence[str]
+    output: str | None
+    save: SaveOptions
+    overwrite: bool
+    before_after: bool
+    look: Look
+    hints: Sequence[str]
+    seed: int | None
+    size: int | None
+    recolor: bool
+    model: ModelOptions
+
+    @classmethod
+    def of(cls, arguments: argparse.Namespace) -> Self:
+        """The command line's arguments."""
+        return cls(
+            photos=tuple(arguments.photos),
+            output=arguments.output,
+            save=SaveOptions(arguments.format, arguments.quality),
+            overwrite=arguments.overwrite,
+            before_after=arguments.before_after,
+            look=Look(arguments.strength, arguments.saturation, arguments.warmth),
+            hints=tuple(arguments.hints),
+            seed=arguments.seed,
+            size=arguments.size,
+            recolor=arguments.recolor,
+            model=ModelOptions.of(arguments),
+        )
+
+
+@dataclass(frozen=True)
+class BatchOptions:
+    """``autochrome batch``.
+
+    Attributes:
+        sources: files, folders, globs; none continues the queue.
+        output: the folder of the results, absolute, without links: a queue knows one name for each
+            file.
+        format: of all results; None keeps each photo's own.
+        settings: the format is filled in for each photo, and the seed.
+        store: the queue's file.
+        cluster: the workers that do it; None: this process.
+    """
+
+    sources: Sequence[str]
+    recursive: bool
+    include: Sequence[str]
+    exclude: Sequence[str]
+    shard: Shard
+    output: Path
+    template: NameTemplate
+    format: str | None
+    settings: JobSettings
+    if_exists: IfExists
+    consistent: bool
+    model: ModelOptions
+    dry_run: bool
+    store: Path
+    limits: Limits
+    cluster: ClusterConfig | None
+    quiet: bool
+    json: bool
+    report: Path | None
+    contact_sheet: Path | None
+
+    @classmethod
+    def of(cls, arguments: argparse.Namespace) -> Self:
+        """The command line's arguments."""
+        output = Path(os.path.realpath(arguments.output))
+        return cls(
+            sources=tuple(arguments.sources),
+            recursive=arguments.recursive,
+            include=tuple(arguments.include),
+            exclude=tuple(arguments.exclude),
+            shard=arguments.shard,
+            output=output,
+            template=arguments.name,
+            format=None if arguments.format == KEEP else arguments.format,
+            settings=_job_settings(arguments),
+            if_exists=IfExists(arguments.if_exists),
+            consistent=arguments.consistent,
+            model=ModelOptions.of(arguments),
+            dry_run=arguments.dry_run,
+            store=_store(arguments, output),
+            limits=Limits(
+                disk_reserve_mb=arguments.disk_reserve,
+                max_megapixels=arguments.max_megapixels,
+                when_disk_full="stop",
+            ),
+            cluster=_cluster(arguments),
+            quiet=arguments.quiet,
+            json=arguments.json,
+            report=arguments.report,
+            contact_sheet=arguments.contact_sheet,
+        )
+
+
+@dataclass(frozen=True)
+class QueueOptions:
+    """``autochrome queue``.
+
+    Attributes:
+        action: ``list``, ``retry`` or ``clear``.
+        output: the folder of the results, as it was named.
+        stores: where its queues would be.
+        states: of the jobs that are meant; None where none was named.
+        limit: so many lines at most.
+    """
+
+    action: str
+    output: Path | None
+    stores: Sequence[Path]
+    states: Sequence[JobState] | None = None
+    limit: int | None = None
+    json: bool = False
+
+    @classmethod
+    def of(cls, arguments: argparse.Namespace) -> Self:
+        """The command line's arguments; what an action has not, is as it begins."""
+        given = vars(arguments)
+        states = given.get("states")
+        return cls(
+            action=arguments.action,
+            output=arguments.output,
+            stores=_stores(arguments),
+            states=None if states is None else tuple(map(JobState, states)),
+            limit=given.get("limit"),
+            json=given.get("json", False),
+        )
+
+
+@dataclass(frozen=True)
+class InfoOptions:
+    """``autochrome info``."""
+
+    model: ModelOptions
+    json: bool
+
+    @classmethod
+    def of(cls, arguments: argparse.Namespace) -> Self:
+        """The command line's arguments."""
+        return cls(ModelOptions.of(arguments), arguments.json)
+
+
+def _job_settings(arguments: argparse.Namespace) -> JobSettings:
+    return JobSettings(
+        strength=arguments.strength,
+        saturation=arguments.saturation,
+        warmth=arguments.warmth,
+        size=arguments.size,
+        seed=arguments.seed,
+        recolor=arguments.recolor,
+        quality=arguments.quality,
+    )
+
+
+def _cluster(arguments: argparse.Namespace) -> ClusterConfig | None:
+    if arguments.engine != DASK:
+        return None
+    return ClusterConfig(
+        scheduler=arguments.scheduler,
+        workers=arguments.workers or 0,
+        gpus_per_worker=arguments.gpus_per_worker or 0,
+        device="cuda" if arguments.gpus_per_worker else arguments.device,
+    )
+
+
+def _store(arguments: argparse.Namespace, output: Path) -> Path:
+    if arguments.store == USER:
+        return in_user_data(output, arguments.shard)
+    return Path(arguments.store) if arguments.store else beside_results(output, arguments.shard)
+
+
+def _stores(arguments: argparse.Namespace) -> tuple[Path, ...]:
+    output = arguments.output and Path(os.path.realpath(arguments.output))
+    if arguments.store and arguments.store != USER:
+        return (Path(arguments.store),)
+    if output is None:
+        return ()
+    if arguments.store == USER:
+        return (in_user_data(output),)
+    return tuple(existing_queues(output))

@@ -1,0 +1,68 @@
+"""`probe`: one look at a photo's file that answers everything planning asks."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from core.errors import PhotoError
+from core.metadata.metadata import Metadata
+from core.photo.header import PhotoHeader
+from core.photo.identify import identify
+from core.photo.label import Label, damaged_error, size_check
+from core.photo.open_photo import OpenedPhoto, load_image, photo_errors, with_metadata
+from core.photo.optional_readers import READERS, UNSIZED, check_installed, heic_header
+from core.photo.source import PhotoSource
+from core.photo.vips import retry_for_reason
+
+#: In the XMP of every result, see `core.metadata.provenance`.
+_RESULT_MARK: Final = b"https://autochrome.app/ns/"
+
+
+def probe(path: Path) -> PhotoHeader:
+    """The header of a file, which is opened once. It never raises: see `PhotoHeader.error`."""
+    header = PhotoHeader()
+    try:
+        with PhotoSource(path) as source:
+            header = PhotoHeader(source.format, was_opened=True)
+            return read_header(source)
+    except PhotoError as error:
+        # without the traceback, whose frames would keep the file's contents in memory
+        return replace(header, error=type(error)(str(error), error.path))
+    except MemoryError:
+        return replace(header, error=damaged_error(Label.of(path), "it would fill the memory"))
+
+
+@retry_for_reason
+def read_header(source: PhotoSource, max_megapixels: float = math.inf) -> PhotoHeader:
+    """The header of an opened file.
+
+    Raises:
+        PhotoError: it cannot be read, or has more than `max_megapixels`.
+    """
+    with photo_errors(source.label):
+        identity = identify(source)
+        if identity.format in READERS:
+            check_installed(identity.format, source.label)
+        if identity.format in UNSIZED:
+            day = Metadata(identity.tiff).date_taken
+            return PhotoHeader(identity.format, date_taken=day, was_opened=True)
+        is_heic = identity.format == "heic"
+        image = heic_header(source) if is_heic else load_image(source, identity.format)
+        size_check(source.label, max_megapixels)(image.width, image.height)
+        return _header_of(with_metadata(image, identity, source))
+
+
+def _header_of(opened: OpenedPhoto) -> PhotoHeader:
+    width, height = opened.upright_size
+    return PhotoHeader(
+        opened.format,
+        opened.pages,
+        width,
+        height,
+        opened.metadata.date_taken,
+        _RESULT_MARK in (opened.metadata.xmp or b""),
+        was_opened=True,
+    )

@@ -1,0 +1,47 @@
+"""The schema of a queue's file, as a ladder: what each version adds to the one before.
+
+A new file climbs the whole ladder, an older one what is left of it: both end with one schema. A
+version that is published is never changed; a change is a new one at the end. Columns keep their
+names, and a new one needs a default, for the rows that are there.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from typing import Final
+
+#: The statements of one version.
+Version = Sequence[str]
+
+LADDER: Final[Sequence[Version]] = (
+    (
+        """
+        CREATE TABLE jobs (
+            id INTEGER PRIMARY KEY,
+            source NOT NULL, target NOT NULL,
+            settings TEXT NOT NULL, if_exists TEXT NOT NULL,
+            state TEXT NOT NULL, position REAL NOT NULL,
+            source_sha256 TEXT, model_sha256 TEXT, provider TEXT,
+            megapixels REAL, confidence REAL, error TEXT, error_kind TEXT,
+            added REAL, started REAL, finished REAL, attempts INTEGER NOT NULL DEFAULT 0,
+            made_source TEXT, made_model TEXT, made_settings TEXT,
+            UNIQUE (target, source)
+        )
+        """,
+        "CREATE INDEX by_state ON jobs (state, position, megapixels)",
+    ),
+    # 2, with program 0.2.0. The whole list in its order, the end of the queue, and the neighbour of
+    # a moved job were searched for in all rows. From here on `settings` may also have keys that 0.1
+    # stops at: it would rather say that the queue is a newer program's.
+    ("CREATE INDEX by_position ON jobs (position)",),
+)
+
+
+def migrate(db: sqlite3.Connection) -> None:
+    """Bring a file up to the last version of `LADDER`; inside the caller's transaction."""
+    (version,) = db.execute("PRAGMA user_version").fetchone()
+    for number, statements in enumerate(LADDER[version:], start=version + 1):
+        for statement in statements:
+            db.execute(statement)
+        db.execute(f"PRAGMA user_version={number}")

@@ -1,0 +1,23 @@
+"""`Edit`: what needs another answer of the network, and what does not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from core.colorize.edits import Edit
+from core.colorize.hints import ColorHint
+from core.colorize.look import Look
+
+
+def test_another_look_needs_no_other_colours() -> None:
+    assert Edit(seed=3).same_colors(Edit(Look(0.5, 2, 0.1), seed=3))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"hints": (ColorHint(0.5, 0.5, (9, 9)),)}, {"seed": 1}, {"recolor": True}, {"size": 64}],
+)
+def test_everything_else_does(change: dict[str, object]) -> None:
+    assert not Edit().same_colors(replace(Edit(), **change))  # type: ignore[arg-type]
