@@ -63,6 +63,10 @@ def _run(arguments: argparse.Namespace) -> int:
         from core.cli import queue
 
         return queue.run(options.QueueOptions.of(arguments))
+    if arguments.command == "split":
+        from core.cli import split
+
+        return split.run(options.SplitOptions.of(arguments))
     from core.cli import info
 
     return info.run(options.InfoOptions.of(arguments))

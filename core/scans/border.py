@@ -13,16 +13,22 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from core.color import rgb_to_lab
 from core.scans.frame import Frame, axes, folded
 from core.scans.ground import Ground
 
 F32 = npt.NDArray[np.float32]
 F64 = npt.NDArray[np.float64]
+Pixels = npt.NDArray[np.uint8 | np.uint16]
 
 #: A border is at most this part of the short side.
 _WIDEST: Final = 0.16
 #: CIE76 within which paper is one colour.
 _ALIKE: Final = 6.0
+#: L* of paper, at least.
+_LIGHT: Final = 60.0
+#: A print's long side in the pixels that its border is measured on.
+_ENOUGH: Final = 600
 #: The grain above which a ground has lines of its own.
 _PLAIN_GRAIN: Final = 1.2
 #: Rows of ground wanted beyond a faint edge.
@@ -75,7 +81,7 @@ def completed(lab: F32, frame: Frame) -> Frame:
     agreeing = [band for band in known if abs(band[0] - width) <= max(1.5, 0.35 * width)]
     paper = np.median([band[1] for band in agreeing], 0)
     agreeing = [band for band in agreeing if np.linalg.norm(band[1] - paper) < _ALIKE]
-    if len(agreeing) < 2 or paper[0] < 60:
+    if len(agreeing) < 2 or paper[0] < _LIGHT:
         return frame
     width = float(np.mean([band[0] for band in agreeing]))
     grow = [
@@ -83,6 +89,23 @@ def completed(lab: F32, frame: Frame) -> Frame:
         for side, band in enumerate(found)
     ]
     return grown(frame, *grow)
+
+
+def without_border(pixels: Pixels, frame: Frame) -> Frame:
+    """The picture alone, where paper shows on three sides or more; else the frame itself.
+
+    ``pixels`` is the page (H, W[, 3]), ``frame`` in its pixels.
+    """
+    scale = min(1.0, _ENOUGH / max(frame.width, frame.height))
+    small = Frame(frame.width * scale / 2, frame.height * scale / 2, frame.width * scale, frame.height * scale)
+    picture = straightened(pixels, frame)  # type: ignore[arg-type]
+    size = (max(2, round(small.width)), max(2, round(small.height)))
+    picture = cv2.resize(picture, size, interpolation=cv2.INTER_AREA)  # type: ignore[assignment]
+    lab = rgb_to_lab(picture if picture.ndim == 3 else np.dstack([picture] * 3)).astype(np.float32)
+    found = bands(lab, small)
+    if sum(band is not None and band[1][0] > _LIGHT for band in found) < 3:
+        return frame
+    return grown(frame, *(-(band[0] + 1) / scale if band else 0.0 for band in found))
 
 
 def _has(band: Band | None, width: float, paper: F64) -> bool:

@@ -16,6 +16,7 @@ from core.scans.evidence import view_of
 from core.scans.frame import Frame
 from core.scans.ground import Ground, infer_ground
 from core.scans.page import is_one_photo, is_print, unexplained
+from core.scans.reading_order import in_reading_order
 from core.scans.refine import refined
 from core.scans.seams import cut_at_seams
 
@@ -59,7 +60,7 @@ def find_prints(pixels: Pixels) -> list[Frame]:
         if len(parts) > 1:
             parts = [refined(fine, part.scaled(ratio), ratio).scaled(1 / ratio) for part in parts]
         answer += parts
-    return [frame.scaled(1 / scale) for frame in answer]
+    return in_reading_order([frame.scaled(1 / scale) for frame in answer])
 
 
 def _fine(pixels: Pixels) -> tuple[Pixels, float]:
