@@ -31,6 +31,8 @@ _LIGHT: Final = 60.0
 _ENOUGH: Final = 600
 #: The grain above which a ground has lines of its own.
 _PLAIN_GRAIN: Final = 1.2
+#: How far a faint edge goes, at least, that another side's confirms.
+_TRACE: Final = 0.35
 #: Rows of ground wanted beyond a faint edge.
 _BEYOND: Final = 5
 
@@ -146,10 +148,22 @@ def extended(lab: F32, ground: Ground, frame: Frame) -> Frame:
     wide = straightened(lab, frame, around)
     bare = straightened(ground.mask.astype(np.float32), frame, around) > 0.5
     noise = max(0.8, 0.6 * ground.grain)
-    grow = []
-    for side in range(4):
-        view, under = _from_side(wide, side), _from_side(bare, side)
-        grow.append(_faint_edge(view, under, around, noise))
+    sides = [
+        _faint_edges(_from_side(wide, side), _from_side(bare, side), around, noise)
+        for side in range(4)
+    ]
+    grow = [_outermost(share, around) for share, _ in sides]
+    if max(grow) == 0:
+        return frame
+    # one width all around, where a second side has at least a trace of it
+    width = max(grow)
+    place = around - round(width)
+    traces = [float(share[max(0, place - 2) : place + 3].max()) for share, _ in sides]
+    if sum(trace > _TRACE for trace in traces) >= 2:
+        grow = [
+            old or (width if under[place:around].mean() > 0.5 else 0.0)
+            for old, (_, under) in zip(grow, sides, strict=True)
+        ]
     return grown(frame, *grow)
 
 
@@ -160,25 +174,36 @@ def _from_side(picture: npt.NDArray[Any], side: int) -> npt.NDArray[Any]:
     return picture if side in (0, 1) else picture[::-1]
 
 
-def _faint_edge(rows: F32, bare: npt.NDArray[np.bool_], around: int, noise: float) -> float:
-    """How far outside the frame's side there is a straight faint edge with ground on both sides."""
+def _faint_edges(
+    rows: F32, bare: npt.NDArray[np.bool_], around: int, noise: float
+) -> tuple[F64, F64]:
+    """How far a faint edge goes in each row outside a side, and how much of the row is ground.
+
+    Where the next print begins behind an edge, or another lies before it, there is none.
+    """
     inner = slice(around, rows.shape[1] - around)
     mean = cv2.blur(np.ascontiguousarray(rows[: around + 2]), (15, 1))[:, inner]
-    under = bare[:around, inner]
+    under = bare[:around, inner].mean(1)
     step = np.zeros(mean.shape[:2], np.float32)
     step[1:-1] = np.sqrt(((mean[2:] - mean[:-2]) ** 2).sum(2))
     crest = (step >= np.roll(step, 1, 0)) & (step >= np.roll(step, -1, 0)) & (step > noise)
-    near = crest | np.roll(crest, 1, 0)
-    share = near.mean(1)
-    ground = under.mean(1)
-    for place in range(_BEYOND, around - 2):  # from outside
-        if share[place] < 0.75:
-            continue
-        best = place + int(share[place : place + 3].argmax())
-        between, beyond = ground[best + 2 : around - 2], ground[best - _BEYOND + 1 : best - 1]
-        if len(between) and between.mean() > 0.6 and beyond.mean() > 0.7:
-            return float(around - best)
-    return 0.0
+    share = (crest | np.roll(crest, 1, 0)).mean(1)
+    share[:_BEYOND] = 0
+    share[around - 2 :] = 0
+    for place in range(_BEYOND, around - 2):
+        between, beyond = under[place + 3 : around - 2], under[place - _BEYOND + 1 : place - 1]
+        if not len(between) or between.mean() < 0.6 or beyond.mean() < 0.7:
+            share[place] = 0
+    return share.astype(np.float64), under.astype(np.float64)
+
+
+def _outermost(share: F64, around: int) -> float:
+    """How far outside the side the outermost long edge is; 0 where there is none."""
+    places = np.flatnonzero(share > 0.75)
+    if not len(places):
+        return 0.0
+    best = places[0] + int(share[places[0] : places[0] + 3].argmax())
+    return float(around - best)
 
 
 def yielding(before: list[Frame], after: list[Frame]) -> list[Frame]:

@@ -52,6 +52,7 @@ def infer_ground(lab: F32, *, skip: Mask | None = None) -> Ground | None:
         return None
     grain = _grain(small, seed)
     tolerance = float(np.clip(3.5 * grain, _LEAST, _MOST))
+    seed = _narrowed(small, seed, tolerance)
     mask, mean = _grown(small, seed, tolerance)
     if mask.mean() < 0.01:
         return None
@@ -93,6 +94,15 @@ def _seed(small: F32, skip: Mask | None) -> Mask | None:
     if skip is not None:
         near &= ~skip
     return near if near.any() else None
+
+
+def _narrowed(small: F32, seed: Mask, tolerance: float) -> Mask:
+    """The seed without colours beside its own: of paper on a ground of nearly its colour."""
+    margin = max(2, round(0.04 * min(small.shape[:2])))
+    frame = seed.copy()
+    frame[margin:-margin, margin:-margin] = False
+    center = np.median(small[frame if frame.sum() > 50 else seed], 0)
+    return seed & (((small - center) ** 2).sum(2) < tolerance**2)
 
 
 def _spread(counts: F32) -> F32:

@@ -31,7 +31,7 @@ def is_print(candidate: Candidate, shape: tuple[int, int]) -> bool:
     if sum(edges.values()) >= 3:
         return False
     sides = sorted(candidate.sides)
-    return sides[0] > 0.3 and sides[1] > 0.55 and float(np.mean(sides)) > 0.7
+    return sides[1] > 0.6 and float(np.mean(sides)) > 0.68
 
 
 def page_edges(frame: Frame, shape: tuple[int, int]) -> dict[str, int]:
