@@ -64,7 +64,9 @@ def parse(argv: list[str] | None) -> argparse.Namespace:
     parser = build_parser()
     options = parser.parse_args(argv)
     if options.command is None and not options.self_test:
-        parser.error("say what to do: colorize, batch, queue, split, info, completion or --self-test")
+        parser.error(
+            "say what to do: colorize, batch, queue, split, info, completion or --self-test"
+        )
     checks = {
         "colorize": _colorize_contradiction,
         "batch": batch_contradiction,

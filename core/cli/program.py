@@ -49,6 +49,10 @@ def _run(arguments: argparse.Namespace) -> int:
         return selftest.run()
     if arguments.command == "completion":
         return completion.run(arguments.shell)
+    return _run_command(arguments)
+
+
+def _run_command(arguments: argparse.Namespace) -> int:
     from core.cli import options
 
     if arguments.command == "colorize":

@@ -54,7 +54,12 @@ def straightened(lab: F32, frame: Frame, around: int = 0) -> F32:
 def bands(lab: F32, frame: Frame) -> list[Band | None]:
     """The border on the left, upper, right and lower side, where there is one."""
     picture = straightened(lab, frame)
-    views = (picture.transpose(1, 0, 2), picture, picture[:, ::-1].transpose(1, 0, 2), picture[::-1])
+    views = (
+        picture.transpose(1, 0, 2),
+        picture,
+        picture[:, ::-1].transpose(1, 0, 2),
+        picture[::-1],
+    )
     deepest = max(4, round(_WIDEST * min(picture.shape[:2])))
     return [_band(view[:deepest]) for view in views]
 
@@ -87,7 +92,9 @@ def completed(lab: F32, frame: Frame) -> Frame:
         return frame
     width = float(np.mean([band[0] for band in agreeing]))
     grow = [
-        0.0 if _has(band, width, paper) or not _paper_beside(lab, frame, side, width, paper) else width
+        0.0
+        if _has(band, width, paper) or not _paper_beside(lab, frame, side, width, paper)
+        else width
         for side, band in enumerate(found)
     ]
     return grown(frame, *grow)
@@ -99,7 +106,9 @@ def without_border(pixels: Pixels, frame: Frame) -> Frame:
     ``pixels`` is the page (H, W[, 3]), ``frame`` in its pixels.
     """
     scale = min(1.0, _ENOUGH / max(frame.width, frame.height))
-    small = Frame(frame.width * scale / 2, frame.height * scale / 2, frame.width * scale, frame.height * scale)
+    small = Frame(
+        frame.width * scale / 2, frame.height * scale / 2, frame.width * scale, frame.height * scale
+    )
     picture = straightened(pixels, frame)  # type: ignore[arg-type]
     size = (max(2, round(small.width)), max(2, round(small.height)))
     picture = cv2.resize(picture, size, interpolation=cv2.INTER_AREA)  # type: ignore[assignment]
@@ -159,11 +168,12 @@ def extended(lab: F32, ground: Ground, frame: Frame) -> Frame:
     width = max(grow)
     place = around - round(width)
     traces = [float(share[max(0, place - 2) : place + 3].max()) for share, _ in sides]
-    if sum(trace > _TRACE for trace in traces) >= 2:
-        grow = [
-            old or (width if under[place:around].mean() > 0.5 else 0.0)
-            for old, (_, under) in zip(grow, sides, strict=True)
-        ]
+    if sum(trace > _TRACE for trace in traces) < 2:
+        return frame
+    grow = [
+        old or (width if under[place:around].mean() > 0.5 else 0.0)
+        for old, (_, under) in zip(grow, sides, strict=True)
+    ]
     return grown(frame, *grow)
 
 
@@ -206,35 +216,56 @@ def _outermost(share: F64, around: int) -> float:
     return float(around - best)
 
 
-def yielding(before: list[Frame], after: list[Frame]) -> list[Frame]:
-    """Frames that do not take what is known to be another's border.
+def settled(lab: F32, before: list[Frame], after: list[Frame]) -> list[Frame]:
+    """Frames whose borders are completed at nobody's cost.
 
-    ``after`` are the frames of ``before`` with their borders completed.
+    Where a completed border would lie on another print that shows a border of its own there, it
+    is hidden below that and is not grown; where the other took it for its own, that is trimmed.
     """
     answer = list(after)
     for number, owner in enumerate(after):
         if owner.area < 1.005 * before[number].area:
             continue
-        for other, frame in enumerate(answer):
-            if other != number:
-                answer[other] = _trimmed(frame, owner)
+        for other, frame in enumerate(before):
+            side = None if other == number else _shared_side(frame, owner)
+            if side is None or _shared_side(frame, before[number]) == side:
+                continue
+            if _ends_there(lab, frame, side):
+                answer[number] = before[number]
+            else:
+                answer[other] = _trimmed(answer[other], owner, side)
     return answer
 
 
-def _trimmed(frame: Frame, owner: Frame) -> Frame:
-    """The frame less a narrow strip along one of its sides that is the owner's."""
-    if abs(folded(frame.angle - owner.angle)) > 2.5:
-        return frame
-    own = axes(frame.angle)
-    corners = (owner.corners() - (frame.x, frame.y)) @ own.T
+def _ends_there(lab: F32, frame: Frame, side: int) -> bool:
+    """Whether the frame's border is no wider on a side than on the others."""
+    found = bands(lab, frame)
+    band = found[side]
+    widths = [each[0] for each in found if each is not None]
+    return band is None or len(widths) < 3 or band[0] < 1.6 * float(np.median(widths))
+
+
+def _cuts(frame: Frame, owner: Frame) -> F64:
+    """How far the owner reaches into the frame from its left, upper, right and lower side."""
+    corners = (owner.corners() - (frame.x, frame.y)) @ axes(frame.angle).T
     (left, top), (right, bottom) = corners.min(0), corners.max(0)
     w, h = frame.width / 2, frame.height / 2
-    if min(right, w) - max(left, -w) <= 0 or min(bottom, h) - max(top, -h) <= 0:
-        return frame
-    cuts = (right + w, bottom + h, w - left, h - top)  # from the left, above, the right, below
+    if min(right, w) - max(left, -w) <= 1 or min(bottom, h) - max(top, -h) <= 1:
+        return np.zeros(4)
+    return np.array((right + w, bottom + h, w - left, h - top))
+
+
+def _shared_side(frame: Frame, owner: Frame) -> int | None:
+    """The side along which the owner takes a narrow strip of the frame; None where it does not."""
+    if abs(folded(frame.angle - owner.angle)) > 2.5:
+        return None
+    cuts = _cuts(frame, owner)
     side = int(np.argmin(cuts))
-    if cuts[side] > _WIDEST * min(frame.width, frame.height):
-        return frame
+    return side if 1 < cuts[side] < _WIDEST * min(frame.width, frame.height) else None
+
+
+def _trimmed(frame: Frame, owner: Frame, side: int) -> Frame:
+    """The frame less the strip along a side that is the owner's."""
     shrink = [0.0] * 4
-    shrink[side] = -float(cuts[side])
+    shrink[side] = -float(_cuts(frame, owner)[side])
     return grown(frame, *shrink)

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from core.scans.evidence import Lines, View
-from core.scans.frame import Frame, axes
+from core.scans.frame import Frame
 
 F32 = npt.NDArray[np.float32]
 I64 = npt.NDArray[np.int64]
@@ -208,22 +208,25 @@ def _distinct(gain: F32, box: tuple[I64, I64, I64, I64], alike: float, most: int
 
 def lone_print(cluster: Mask) -> Frame | None:
     """The frame of a cluster whose outline is one convex four-sided figure, seen askew or not."""
-    clean = cv2.morphologyEx(cluster.astype(np.uint8), cv2.MORPH_OPEN, np.ones((9, 9), np.uint8))
+    ys, xs = np.nonzero(cluster)
+    size = max(5, round(0.07 * min(np.ptp(ys), np.ptp(xs)))) | 1  # a hair is narrower
+    clean = cv2.morphologyEx(
+        cluster.astype(np.uint8), cv2.MORPH_OPEN, np.ones((size, size), np.uint8)
+    )
     outlines, _ = cv2.findContours(clean, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
     if not outlines:
         return None
     outline = max(outlines, key=cv2.contourArea)
     hull = cv2.convexHull(outline)
-    area = cv2.contourArea(hull)
+    area = cv2.contourArea(outline)
     rough = cv2.approxPolyDP(hull, 0.02 * cv2.arcLength(hull, True), True)
-    if len(rough) != 4 or cv2.contourArea(outline) < 0.97 * area:
-        return None
     (x, y), (w, h), angle = cv2.minAreaRect(hull)
+    askew = len(rough) == 4 and area > 0.97 * cv2.contourArea(hull) and area > 0.87 * w * h
+    if not askew and area < 0.935 * w * h:
+        return None
     turn = (angle + 45) % 90 - 45
     if round((angle - turn) / 90) % 2:
         w, h = h, w
-    if area < 0.9 * w * h:
-        return None
     return Frame(x + 0.5, y + 0.5, w + 1, h + 1, turn)
 
 
@@ -246,7 +249,9 @@ def _straight_parts(outline: F32) -> list[tuple[float, float]]:
     at = [int(np.abs(outline - corner).sum(1).argmin()) for corner in rough]
     found = []
     for start, end in zip(at, [*at[1:], at[0]], strict=True):
-        part = outline[start:end] if end > start else np.concatenate([outline[start:], outline[:end]])
+        part = (
+            outline[start:end] if end > start else np.concatenate([outline[start:], outline[:end]])
+        )
         if len(part) < 20:
             continue
         trimmed = part[2:-2]

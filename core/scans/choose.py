@@ -70,7 +70,10 @@ class _Problem:
         if not chosen:
             return 0.0
         times = self.masks[chosen].sum(0)
-        worth = self.weight[times > 0].sum() - self.pixel * 0.5 * np.maximum(times.astype(int) - 1, 0).sum()
+        worth = (
+            self.weight[times > 0].sum()
+            - self.pixel * 0.5 * np.maximum(times.astype(int) - 1, 0).sum()
+        )
         return float(worth - self.cost[chosen].sum())
 
     def greedy(self, banned: set[int], power: float) -> list[int]:
@@ -82,7 +85,9 @@ class _Problem:
         covered = np.zeros(self.weight.shape, bool)
         free = np.array([i not in banned for i in range(len(self.area))])
         while free.any():
-            fresh = (self.masks * np.where(covered, -0.5 * self.pixel, self.weight)).sum(1) - self.cost
+            fresh = (self.masks * np.where(covered, -0.5 * self.pixel, self.weight)).sum(
+                1
+            ) - self.cost
             fresh[~free] = -1.0
             fit = np.clip(fresh / (self.pixel * self.area), 0, 1) ** power
             best = int((fresh * fit).argmax())

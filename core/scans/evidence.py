@@ -82,7 +82,9 @@ def view_of(lab: F32, ground: Ground, cluster: Mask, angle: float) -> View:
     matrix = np.column_stack([turn.T, origin])  # view -> page
     flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
     size = (width, height)
-    turned = cv2.warpAffine(lab, matrix, size, flags=flags, borderMode=cv2.BORDER_REPLICATE)
+    turned: F32 = cv2.warpAffine(  # type: ignore[assignment]
+        lab, matrix, size, flags=flags, borderMode=cv2.BORDER_REPLICATE
+    )
     page = np.full(lab.shape[:2], 255, np.uint8)
     inside = cv2.warpAffine(page, matrix, size, flags=flags) > 250
     bare = _warped(ground.mask & ~cluster, matrix, size)

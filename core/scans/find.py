@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 import cv2
 import numpy as np
 import numpy.typing as npt
 
 from core.color import rgb_to_lab
-from core.scans.border import completed, extended, yielding
+from core.scans.border import completed, extended, settled
 from core.scans.candidates import Candidate, angles, candidates, lone_print
 from core.scans.choose import choose
 from core.scans.evidence import view_of
 from core.scans.frame import Frame
 from core.scans.ground import Ground, infer_ground
-from core.scans.page import is_one_photo, is_print, unexplained
+from core.scans.page import is_one_photo, is_seen, is_sliver, page_edges, unexplained
 from core.scans.reading_order import in_reading_order
 from core.scans.refine import refined
 from core.scans.seams import cut_at_seams
@@ -31,36 +31,49 @@ FINE_SIZE: Final = 3600
 #: Sides of which so much is seen, in the mean, need no second thought.
 _WELL_SEEN: Final = 0.85
 #: A print's short side, of the page's short side.
-_LEAST: Final = 0.055
+_LEAST: Final = 0.075
 
 
 def find_prints(pixels: Pixels) -> list[Frame]:
-    """The prints on a page, codes (H, W) or (H, W, 3) of 8 or 16 bits."""
+    """The prints on a page, in reading order; in the page's pixels.
+
+    A page that is one photo gives its own frame, an empty glass none. A print that another covers
+    in part is framed by what shows of it, as far as its sides do.
+
+    Args:
+        pixels: codes (H, W) or (H, W, 3) of 8 or 16 bits, sRGB.
+    """
     scale = min(1.0, WORKING_SIZE / max(pixels.shape[:2]))
-    lab = working_lab(pixels, scale)
+    lab = _working_lab(pixels, scale)
     height, width = lab.shape[:2]
-    whole = [Frame(width / 2, height / 2, width, height)]
     ground = infer_ground(lab)
-    if ground is None:
-        return [f.scaled(1 / scale) for f in whole]
-    least = _LEAST * min(width, height)
-    groups = clusters(ground, least)
-    found = [c for group in groups for c in prints_of(lab, ground, group, least)]
-    prints = [c.frame for c in found if is_print(c, (height, width))]
-    rest = unexplained(groups, prints)
-    if is_one_photo(lab, prints, rest):
-        return [f.scaled(1 / scale) for f in whole]
+    found = None if ground is None else _coarse_prints(lab, ground)
+    if ground is None or found is None:
+        whole = pixels.shape[1], pixels.shape[0]
+        return [Frame(whole[0] / 2, whole[1] / 2, float(whole[0]), float(whole[1]))]
     fine, factor = _fine(pixels)
     ratio = factor / scale
-    exact = [refined(fine, frame.scaled(ratio), ratio).scaled(1 / ratio) for frame in prints]
+
+    def exactly(frame: Frame) -> Frame:
+        return refined(fine, frame.scaled(ratio), ratio).scaled(1 / ratio)
+
+    exact = [exactly(frame) for frame in found]
     bordered = [completed(lab, extended(lab, ground, frame)) for frame in exact]
-    answer = []
-    for frame in yielding(exact, bordered):
-        parts = cut_at_seams(lab, ground.mask, frame, least)
-        if len(parts) > 1:
-            parts = [refined(fine, part.scaled(ratio), ratio).scaled(1 / ratio) for part in parts]
-        answer += parts
+    answer: list[Frame] = []
+    for frame in settled(lab, exact, bordered):
+        parts = cut_at_seams(lab, ground.mask, frame, _LEAST * min(height, width))
+        answer += parts if len(parts) == 1 else [exactly(part) for part in parts]
     return in_reading_order([frame.scaled(1 / scale) for frame in answer])
+
+
+def _coarse_prints(lab: F32, ground: Ground) -> list[Frame] | None:
+    """The prints at the working size, or None where the page is one photo."""
+    shape = lab.shape[:2]
+    least = _LEAST * min(shape)
+    groups = clusters(ground, least)
+    found = [c.frame for group in groups for c in prints_of(lab, ground, group, least)]
+    prints = [frame for frame in found if not is_sliver(frame, (shape[0], shape[1]))]
+    return None if is_one_photo(lab, prints, unexplained(groups, prints)) else prints
 
 
 def _fine(pixels: Pixels) -> tuple[Pixels, float]:
@@ -72,10 +85,10 @@ def _fine(pixels: Pixels) -> tuple[Pixels, float]:
     return cv2.resize(pixels, size, interpolation=cv2.INTER_AREA), factor  # type: ignore[return-value]
 
 
-def working_lab(pixels: Pixels, scale: float) -> F32:
+def _working_lab(pixels: Pixels, scale: float) -> F32:
     height, width = (max(16, round(n * scale)) for n in pixels.shape[:2])
-    small = cv2.resize(pixels, (width, height), interpolation=cv2.INTER_AREA)
-    rgb = small if small.ndim == 3 else np.dstack([small] * 3)
+    small: Any = cv2.resize(pixels, (width, height), interpolation=cv2.INTER_AREA)
+    rgb: Any = small if small.ndim == 3 else np.dstack([small] * 3)
     return rgb_to_lab(rgb).astype(np.float32)
 
 
@@ -103,12 +116,16 @@ def _holes_filled(mask: Mask) -> Mask:
 
 
 def prints_of(lab: F32, ground: Ground, cluster: Mask, least: float) -> list[Candidate]:
+    """The rectangles that explain a cluster best; one, where its outline is one's own."""
     lone = lone_print(cluster)
     pool: list[Candidate] = []
     for angle in angles(cluster, 6 if lone is None else 2):
         pool += candidates(view_of(lab, ground, cluster, angle), least)
+    pool = [candidate for candidate in pool if is_seen(candidate, cluster.shape)]
     found = choose(pool, cluster, ground.mask)
     if lone is not None and min((np.mean(c.sides) for c in found), default=0.0) < _WELL_SEEN:
+        if len(page_edges(lone, cluster.shape)) > 2:
+            return []
         alike = [c for c in pool if _alike(c.frame, lone)]
         best = max(alike, key=lambda c: c.gain, default=None)
         return [best or Candidate(lone, (0.8,) * 4, (1.0,) * 4, lone.area)]

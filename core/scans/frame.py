@@ -36,8 +36,10 @@ class Frame:
 
     def scaled(self, factor: float) -> Frame:
         """The same on a page of another resolution."""
-        size = (self.x, self.y, self.width, self.height)
-        return Frame(*(factor * value for value in size), self.angle)
+        x, y, width, height = (
+            factor * value for value in (self.x, self.y, self.width, self.height)
+        )
+        return Frame(x, y, width, height, self.angle)
 
     @property
     def area(self) -> float:

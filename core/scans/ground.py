@@ -57,7 +57,7 @@ def infer_ground(lab: F32, *, skip: Mask | None = None) -> Ground | None:
     if mask.mean() < 0.01:
         return None
     size = lab.shape[1::-1]
-    level = cv2.resize(mean, size, interpolation=cv2.INTER_LINEAR)
+    level: F32 = cv2.resize(mean, size, interpolation=cv2.INTER_LINEAR)  # type: ignore[assignment]
     smooth = cv2.blur(lab, (3, 3))
     distance = np.sqrt(((smooth - level) ** 2).sum(2))
     fine = _grain_fine(lab, level, mask, size)
@@ -90,7 +90,7 @@ def _seed(small: F32, skip: Mask | None) -> Mask | None:
     counts = _spread(counts)
     peak = np.unravel_index(int(counts.argmax()), shape)
     center = (np.array(peak) + 0.5) * step + (0, -128, -128)
-    near = (np.abs(small - center) < step * 1.25).all(2)
+    near: Mask = np.all(np.abs(small - center) < step * 1.25, axis=2)
     if skip is not None:
         near &= ~skip
     return near if near.any() else None
@@ -102,7 +102,8 @@ def _narrowed(small: F32, seed: Mask, tolerance: float) -> Mask:
     frame = seed.copy()
     frame[margin:-margin, margin:-margin] = False
     center = np.median(small[frame if frame.sum() > 50 else seed], 0)
-    return seed & (((small - center) ** 2).sum(2) < tolerance**2)
+    narrow: Mask = seed & (((small - center) ** 2).sum(2) < tolerance**2)
+    return narrow
 
 
 def _spread(counts: F32) -> F32:
@@ -158,10 +159,13 @@ def _grown(small: F32, seed: Mask, tolerance: float) -> tuple[Mask, F32]:
 
 def _large(mask: Mask) -> Mask:
     """Its parts that are no specks."""
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(mask.astype(np.uint8), connectivity=4)
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(
+        mask.astype(np.uint8), connectivity=4
+    )
     keep = np.zeros(count, bool)
     keep[1:] = stats[1:, cv2.CC_STAT_AREA] >= 0.004 * mask.size
-    return keep[labels]
+    large: Mask = keep[labels]
+    return large
 
 
 def _filled_mean(small: F32, mask: Mask) -> F32:

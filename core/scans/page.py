@@ -18,32 +18,40 @@ Mask = npt.NDArray[np.bool_]
 _SLIVER: Final = 0.1
 #: What no print explains makes a page one photo, from this part of what prints explain.
 _UNEXPLAINED: Final = 0.35
+#: How much of a print's own sides is seen, at least, in the mean.
+_SEEN: Final = 0.68
 #: CIE76 from a small neighbourhood's mean, of three quarters of what is but light and shadow.
 _PLAIN: Final = 2.0
 
 
-def is_print(candidate: Candidate, shape: tuple[int, int]) -> bool:
-    """Whether a candidate is seen well enough, and is neither a sliver nor a part of the page."""
+def is_seen(candidate: Candidate, shape: tuple[int, int]) -> bool:
+    """Whether a candidate's sides are seen well enough, and not only as the page's own edges."""
     edges = page_edges(candidate.frame, shape)
-    short = min(candidate.frame.width, candidate.frame.height)
-    if edges and short < _SLIVER * min(shape):
+    names = ("left", "right", "top", "bottom")
+    own = sorted(
+        seen for name, seen in zip(names, candidate.sides, strict=True) if name not in edges
+    )
+    if len(edges) > 2 or float(np.mean(own)) < _SEEN:
         return False
-    if sum(edges.values()) >= 3:
-        return False
-    sides = sorted(candidate.sides)
-    return sides[1] > 0.6 and float(np.mean(sides)) > 0.68
+    return own[0] > 0.6 if edges else own[1] > 0.6
 
 
-def page_edges(frame: Frame, shape: tuple[int, int]) -> dict[str, int]:
+def is_sliver(frame: Frame, shape: tuple[int, int]) -> bool:
+    """Whether a frame is a strip along the page's edge: a piece of what lies beside the page."""
+    short = min(frame.width, frame.height)
+    return bool(page_edges(frame, shape)) and short < _SLIVER * min(shape)
+
+
+def page_edges(frame: Frame, shape: tuple[int, int]) -> list[str]:
     """The page's edges that the frame lies along."""
     if abs(frame.angle) > 2:
-        return {}
+        return []
     corners = frame.corners()
     (left, top), (right, bottom) = corners.min(0), corners.max(0)
-    near = 0.012 * max(shape)
+    near = 0.025 * max(shape)
     found = {"left": left < near, "top": top < near}
     found |= {"right": right > shape[1] - near, "bottom": bottom > shape[0] - near}
-    return {name: 1 for name, touches in found.items() if touches}
+    return [name for name, touches in found.items() if touches]
 
 
 def unexplained(clusters: list[Mask], frames: list[Frame]) -> list[Mask]:

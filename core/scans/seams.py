@@ -8,6 +8,7 @@ or a break whose sign changes along it.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 import cv2
@@ -92,9 +93,11 @@ def _strip(picture: F32, border: list[Band], first: int, last: int) -> float | N
     light = ((inner - paper) ** 2).sum(2) < (3 * _PAPER) ** 2
     share, _ = _full_lines(inner, first, last)
     lines = [int(p) for p in _peaks(share, 0.8)]
-    for left, right in zip(lines, lines[1:], strict=False):
+    for left, right in pairwise(lines):
         between = light[:, left + 1 : right].mean() if right > left + 1 else 0.0
-        beside = max(light[:, max(0, left - 4) : left - 1].mean(), light[:, right + 3 : right + 6].mean())
+        beside = max(
+            light[:, max(0, left - 4) : left - 1].mean(), light[:, right + 3 : right + 6].mean()
+        )
         if 1.2 * width <= right - left <= 3.2 * width and between > 0.8 and beside < 0.5:
             return (left + right + 1) / 2
     return None
@@ -103,7 +106,7 @@ def _strip(picture: F32, border: list[Band], first: int, last: int) -> float | N
 def _full_lines(picture: F32, first: int, last: int) -> tuple[F32, F32]:
     """How far a sharp line goes in each column, 0..1, and the smoothed picture it was seen in."""
     trim = max(2, len(picture) // 40)
-    mean = cv2.blur(picture, (1, 5))[trim:-trim]
+    mean: F32 = cv2.blur(picture, (1, 5))[trim:-trim]  # type: ignore[assignment]
     step = np.zeros(mean.shape[:2], np.float32)
     step[:, 1:-1] = np.sqrt(((mean[:, 2:] - mean[:, :-2]) ** 2).sum(2))
     crest = np.maximum(step, np.maximum(np.roll(step, 1, 1), np.roll(step, -1, 1)))

@@ -145,7 +145,9 @@ def _soft_shadow(canvas: U8, corners: Any, depth: float, scale: float) -> None:
         )
         part: Any = canvas[top : top + rows]
         light = 255 - (shade * depth).astype(np.uint8)
-        part[:] = cv2.multiply(part, light if part.ndim == 2 else np.dstack([light] * 3), scale=1 / 255)
+        part[:] = cv2.multiply(
+            part, light if part.ndim == 2 else np.dstack([light] * 3), scale=1 / 255
+        )
 
 
 def _write(canvas: U8, words: str, at: tuple[float, float], size: float, ink: Any) -> None:
@@ -182,7 +184,7 @@ def _dust(canvas: U8, page: Page, scale: float, rng: np.random.Generator) -> Non
             radius = max(1, round(rng.uniform(0.05, 0.35) * scale))
             cv2.circle(canvas, (round(x * scale), round(y * scale)), radius, ink, -1, cv2.LINE_AA)
         else:
-            bend = np.cumsum(rng.normal(0, 1.2, (8, 2)), 0) + (x, y)
+            bend = np.cumsum(rng.normal(0, 1.2, (8, 2)), 0) + np.array((x, y))
             points = np.round(bend * scale).astype(np.int32)
             cv2.polylines(canvas, [points], False, ink, max(1, round(0.12 * scale)), cv2.LINE_AA)
 

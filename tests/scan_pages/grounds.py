@@ -23,7 +23,14 @@ def choose(rng: np.random.Generator, kind: str) -> Ground:
     elif kind == "wood":
         tint = np.array((150, 105, 66)) * rng.uniform(0.5, 1.25) + rng.uniform(-10, 10, 3)
     elif kind == "card":
-        cards = ((34, 32, 33), (92, 88, 84), (70, 52, 40), (214, 200, 168), (52, 66, 56), (98, 44, 46))
+        cards = (
+            (34, 32, 33),
+            (92, 88, 84),
+            (70, 52, 40),
+            (214, 200, 168),
+            (52, 66, 56),
+            (98, 44, 46),
+        )
         tint = np.array(cards[rng.integers(len(cards))]) + rng.uniform(-8, 8, 3)
     else:
         tint = rng.uniform(170, 250) - rng.uniform(0, 5, 3)
@@ -32,7 +39,9 @@ def choose(rng: np.random.Generator, kind: str) -> Ground:
     strong = (side, float(rng.uniform(0.25, 0.65)), float(rng.uniform(0.15, 0.5)))
     red, green, blue = np.clip(tint, 3, 254)
     soft = float(rng.uniform(0.05, 0.35)) if rng.random() < 0.4 else 0.0
-    return Ground(kind, (float(red), float(green), float(blue)), strong if kind == "shadow" else weak, soft)
+    return Ground(
+        kind, (float(red), float(green), float(blue)), strong if kind == "shadow" else weak, soft
+    )
 
 
 def draw(ground: Ground, width: int, height: int, dpi: float, seed: int, *, grey: bool) -> U8:
@@ -50,8 +59,8 @@ def draw(ground: Ground, width: int, height: int, dpi: float, seed: int, *, grey
         color = np.array([color @ np.float32((0.299, 0.587, 0.114))], np.float32)
     codes = np.clip(field[..., None] * color, 0, 255)
     size = (width, height)
-    out = cv2.resize(np.round(codes).astype(np.uint8), size, interpolation=cv2.INTER_CUBIC)
-    return out  # type: ignore[return-value]
+    small_codes = np.round(codes).astype(np.uint8)
+    return cv2.resize(small_codes, size, interpolation=cv2.INTER_CUBIC)  # type: ignore[return-value]
 
 
 def wood(rng: np.random.Generator, shape: tuple[int, int]) -> F32:
@@ -61,10 +70,14 @@ def wood(rng: np.random.Generator, shape: tuple[int, int]) -> F32:
     rows, columns = (height, width) if along else (width, height)
     y = np.arange(rows, dtype=np.float32)[:, None]
     x = np.arange(columns, dtype=np.float32)[None]
-    wander = cv2.GaussianBlur(rng.normal(0, 1, (rows, columns)).astype(np.float32), (0, 0), 60, sigmaY=8)
+    wander = cv2.GaussianBlur(
+        rng.normal(0, 1, (rows, columns)).astype(np.float32), (0, 0), 60, sigmaY=8
+    )
     wander *= rng.uniform(4, 12) / max(1e-6, float(wander.std()))
     rings = np.sin((y + wander + 0.02 * x) * rng.uniform(0.15, 0.5))
-    fibres = cv2.GaussianBlur(rng.normal(0, 1, (rows, columns)).astype(np.float32), (0, 0), 14, sigmaY=0.6)
+    fibres = cv2.GaussianBlur(
+        rng.normal(0, 1, (rows, columns)).astype(np.float32), (0, 0), 14, sigmaY=0.6
+    )
     field = 1 + rng.uniform(0.04, 0.13) * rings + rng.uniform(0.1, 0.5) * fibres
     if rng.random() < 0.4:
         board = int(rng.integers(120, 300))

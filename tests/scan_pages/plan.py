@@ -76,7 +76,10 @@ class Page:
     #: What fills the page where it is one photo: a kind of `photos.whole`.
     whole: str = ""
     sliver: tuple[str, float] = ("", 0.0)
+    #: Pictures it should give.
     pieces: int = 0
+    #: ``split``: each print should be found; ``whole``: no more than ``pieces``.
+    truth: str = "split"
 
     def truths(self) -> list[Truth]:
         """What should be found of each print: its visible part, with its border and without."""

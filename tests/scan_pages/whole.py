@@ -23,7 +23,9 @@ def whole_pages(seed: int, count: int, subjects: Subjects = NAMES) -> list[Page]
     """The kinds in turns."""
     kinds = (_alone, _bleeding, _sky, _photographed_page, _empty, _sliver)
     return [
-        _made(kinds[number % len(kinds)], np.random.default_rng((seed, 2, number)), number, subjects)
+        _made(
+            kinds[number % len(kinds)], np.random.default_rng((seed, 2, number)), number, subjects
+        )
         for number in range(count)
     ]
 
@@ -33,7 +35,12 @@ Kind = Callable[[np.random.Generator, Subjects], Page]
 
 def _made(kind: Kind, rng: np.random.Generator, number: int, subjects: Subjects) -> Page:
     page = kind(rng, subjects)
-    return replace(page, name=f"{number:02}-{kind.__name__[1:]}", seed=int(rng.integers(1 << 30)))
+    return replace(
+        page,
+        name=f"{number:02}-{kind.__name__[1:]}",
+        seed=int(rng.integers(1 << 30)),
+        truth="whole",
+    )
 
 
 def _scanned(rng: np.random.Generator, kind: str) -> Page:
@@ -60,7 +67,9 @@ def _full(rng: np.random.Generator, subjects: Subjects) -> Page:
     short = rng.uniform(60, 210)
     long = short * rng.choice([1.0, 1.25, 1.33, 1.5])
     w, h = (long, short) if rng.random() < 0.6 else (short, long)
-    page = replace(_scanned(rng, str(rng.choice(GROUNDS))), width=float(round(w)), height=float(round(h)))
+    page = replace(
+        _scanned(rng, str(rng.choice(GROUNDS))), width=float(round(w)), height=float(round(h))
+    )
     part = rng.uniform(0.5, 1.0, 2)
     start = rng.uniform(0, 1 - part)
     photo = Print(
