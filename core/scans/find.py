@@ -94,7 +94,7 @@ def _working_lab(pixels: Pixels, scale: float) -> F32:
 
 def clusters(ground: Ground, least: float) -> list[Mask]:
     """What is not ground, in parts that lie together; specks and writing are left out."""
-    rest = (~ground.mask).astype(np.uint8)
+    rest: Any = (~ground.mask).astype(np.uint8)
     rest = cv2.morphologyEx(rest, cv2.MORPH_OPEN, np.ones((3, 3), np.uint8))
     near = cv2.dilate(rest, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (7, 7)))
     count, labels, stats, _ = cv2.connectedComponentsWithStats(near)
