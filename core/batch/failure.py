@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 from core.errors import AutochromeError, DiskFullError, OutOfMemoryError, SessionError
-from core.queue.job import Job
 
 _LOG: Final = logging.getLogger(__name__)
 
@@ -29,9 +29,9 @@ class JobFailure:
     device_failed: bool = False
 
 
-def describe_failure(job: Job, error: Exception) -> JobFailure:
-    """What an error says of a job; one that nobody expected goes to the log as well."""
-    name = job.source.name
+def describe_failure(source: Path, error: BaseException) -> JobFailure:
+    """What an error says of a photo; one that nobody expected goes to the log as well."""
+    name = source.name
     if isinstance(error, AutochromeError):
         device = isinstance(error, SessionError) and not isinstance(error, OutOfMemoryError)
         disk = isinstance(error, DiskFullError)
@@ -42,9 +42,18 @@ def describe_failure(job: Job, error: Exception) -> JobFailure:
     if isinstance(error, OSError):
         sentence = f"{name} could not be colorized ({error.strerror or error}): check its disk."
         return JobFailure(sentence, "OSError")
-    _LOG.error("%s could not be colorized", job.source, exc_info=error)
+    _LOG.error("%s could not be colorized", source, exc_info=error)
     kind = type(error).__name__
     sentence = (
-        f"{name} could not be colorized ({kind}: {error}): a fault of the program, report it."
+        f"{name} could not be colorized ({kind}{_words(error)}): a fault of the program, report it."
     )
     return JobFailure(sentence, kind)
+
+
+def _words(error: BaseException) -> str:
+    """What an unknown class of error says, on one line; nothing where it cannot say it."""
+    try:
+        said = " ".join(str(error).split())
+    except Exception:  # noqa: BLE001  (whatever a foreign class does there)
+        return ""
+    return f": {said}" if said else ""

@@ -141,7 +141,9 @@ class Pipeline:
         """Give the job the result of its step, or what it raised; go on with what comes next."""
         try:
             resume: Callable[[], Step] = partial(item.steps.send, result())
-        except Exception as error:  # noqa: BLE001  (one bad photo costs one photo)
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:  # noqa: BLE001  (one bad photo costs one photo)
             resume = partial(item.steps.throw, error)
         if item.step.kind is StepKind.WRITE:
             item.held = 0.0
@@ -149,7 +151,9 @@ class Pipeline:
             item.step = resume()
         except StopIteration as end:
             self._ended(item, end.value)
-        except Exception as error:  # noqa: BLE001
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:  # noqa: BLE001
             self._failed(item, error)
         else:
             self._wait_for_turn(item)
@@ -187,7 +191,7 @@ class Pipeline:
 
     def _begin(self, job: Job, deaths: int) -> None:
         if deaths >= DEADLY:
-            self._outcomes.failed(job, describe_failure(job, _deadly(job, deaths)))
+            self._outcomes.failed(job, describe_failure(job.source, _deadly(job, deaths)))
             return
         steps = job_steps(job, self._colorizer, self._limits.max_megapixels)
         item = self._items[job.id] = WorkItem(job, steps, next(steps), job.target)
@@ -237,8 +241,8 @@ class Pipeline:
         self._forget(item)
         self._outcomes.ended(item.job, result, self._colorizer.session.provider)
 
-    def _failed(self, item: WorkItem, error: Exception) -> None:
-        failure = describe_failure(item.job, error)
+    def _failed(self, item: WorkItem, error: BaseException) -> None:
+        failure = describe_failure(item.job.source, error)
         if failure.disk_full:
             self._release(item)
             self._control.disk_full(failure.sentence, item.target.parent, item.step.bytes_needed)

@@ -40,7 +40,9 @@ def run_job(
             while step.kind is not StepKind.RETARGET:
                 try:
                     result = _done(step, job.target, disk_reserve_mb)
-                except Exception as error:  # noqa: BLE001  (the job says what it means for it)
+                except KeyboardInterrupt:
+                    raise
+                except BaseException as error:  # noqa: BLE001  (the job says what it means for it)
                     step = steps.throw(error)
                 else:
                     step = steps.send(result)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final, NoReturn
 
+from core.cli.console import note
 from core.cli.exit_status import USAGE
 from core.inference.devices import DEVICES
 
@@ -16,7 +17,8 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Exit status 2 and one line."""
-        self.exit(USAGE, f"autochrome: {message} (see {self.prog} --help)\n")
+        note(f"{message} (see {self.prog} --help)")
+        self.exit(USAGE)
 
 
 def add_quality(group: argparse._ArgumentGroup) -> None:

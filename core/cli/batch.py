@@ -142,7 +142,9 @@ class _Batch:
     def _work_off(self, store: JobStore) -> Summary:
         progress, options = self._progress(store), self.options
         control = BatchControl()
-        listener = event_listener(progress, json=options.json, quiet=options.quiet)
+        listener = event_listener(
+            progress, json=options.json, quiet=options.quiet, print0=options.print0
+        )
         with listener as listen, interrupts_stop(control):
             try:
                 return self.engine(store, control=control, on_event=listen, limits=options.limits)

@@ -171,6 +171,12 @@ def _add_telling(group: argparse._ArgumentGroup) -> None:
     loudness.add_argument(
         "--json", action="store_true", help="a line of JSON on standard output for each event"
     )
+    loudness.add_argument(
+        "-0",
+        "--print0",
+        action="store_true",
+        help="the paths of results end in a null instead of a line's end: for xargs -0",
+    )
     group.add_argument(
         "--report",
         type=_typed(_report_path, "report"),

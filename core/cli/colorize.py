@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import stat
 import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
-from core.cli.console import note, output, print_error, with_progress_bar
+from core.batch.failure import describe_failure
+from core.cli.console import (
+    note,
+    output_bytes,
+    output_json,
+    output_path,
+    print_error,
+    with_progress_bar,
+)
 from core.cli.exit_status import FAILED, OK, STOPPED, exit_status
 from core.cli.options import ColorizeOptions
 from core.cli.parser import STANDARD
@@ -20,9 +29,11 @@ from core.errors import (
     AutochromeError,
     OutOfMemoryError,
     TargetExistsError,
+    UnreadablePhotoError,
     WriteError,
 )
-from core.files.atomic import check_target
+from core.files.atomic import check_target, unwritable_error
+from core.files.windows_paths import long_path
 from core.photo.photo import Photo
 from core.photo.read import page_count, read_photo
 from core.photo.write import encode_photo, write_photo
@@ -53,12 +64,49 @@ def run(options: ColorizeOptions) -> int:
         return STOPPED
 
 
+def _content(source: str) -> Path | bytes:
+    """What a word of the command line stands for; of a pipe by name what comes through it.
+
+    Raises:
+        UnreadablePhotoError: the pipe broke.
+    """
+    path = Path(source)
+    try:
+        if source == STANDARD:
+            return sys.stdin.buffer.read()
+        return path.read_bytes() if _is_pipe(path) else path
+    except OSError as error:
+        message = f"{source} could not be read ({error.strerror}): check where it comes from."
+        raise UnreadablePhotoError(message, path) from error
+
+
+def _is_pipe(path: Path) -> bool:
+    """Whether bytes come or go through it: a named pipe, ``<(...)``, a terminal, the null device.
+
+    Whatever else cannot be looked at is left to who opens it.
+    """
+    try:
+        kind = long_path(path).stat().st_mode
+    except (OSError, ValueError):
+        return False
+    return stat.S_ISFIFO(kind) or stat.S_ISCHR(kind)
+
+
 def _read(source: str) -> Photo:
-    content = sys.stdin.buffer.read() if source == STANDARD else Path(source)
+    content = _content(source)
     photo = read_photo(content)
     if photo.format == "tiff" and (pages := page_count(content)) > 1:
         note(f"{source}: of its {pages} pages only the first is colorized.")
     return photo
+
+
+def _write_into(pipe: Path, content: bytes) -> None:
+    """Raises: UnwritableTargetError: nobody reads it any more."""
+    try:
+        with pipe.open("wb") as out:
+            out.write(content)
+    except OSError as error:
+        raise unwritable_error(pipe, error) from error
 
 
 @dataclass
@@ -69,6 +117,7 @@ class _Run:
     colorizer: Colorizer
     done: int = 0
     written: set[Path] = field(default_factory=set)
+    _said: list[Path | bytes] = field(default_factory=list)
 
     def all(self, sources: Iterable[str]) -> int:
         """Every photo, whatever happens to the others; the exit status."""
@@ -76,16 +125,43 @@ class _Run:
         for source in sources:
             try:
                 self._one(source)
-                self.done += 1
-            except AutochromeError as error:
-                print_error(error, Path(source), _OPTIONS.get(type(error)))
+            except KeyboardInterrupt:
+                raise
+            except BaseException as error:  # noqa: BLE001  (one bad photo costs one photo)
+                self._say_results(source)
+                self._say_failure(source, error)
                 status = FAILED
+            else:
+                self._say_results(source)
+                self.done += 1
         return status
+
+    def _say_results(self, source: str) -> None:
+        """Standard output has what was made; apart from the work, which it must not end."""
+        said, self._said = self._said, []
+        for result in said:
+            if isinstance(result, bytes):
+                output_bytes(result)
+            elif self.options.json:
+                output_json("done", source=source, target=result)
+            else:
+                output_path(result, print0=self.options.print0)
+
+    def _say_failure(self, source: str, error: BaseException) -> None:
+        if not isinstance(error, AutochromeError):
+            failure = describe_failure(Path(source), error)
+            error, kind = AutochromeError(failure.sentence), failure.kind
+        else:
+            kind = type(error).__name__
+        if self.options.json:
+            output_json("failed", source=source, error=str(error), error_kind=kind)
+        else:
+            print_error(error, Path(source), _OPTIONS.get(type(error)))
 
     def _one(self, source: str) -> None:
         photo = _read(source)
         target, name = self._target(source, photo)
-        if target is not None:
+        if target is not None and not _is_pipe(target):
             self._check(target, photo)
         options = self.options
         colorization = self.colorizer.colorize(
@@ -97,7 +173,10 @@ class _Run:
         )
         result = colorization.render(options.look)
         if target is None:
-            sys.stdout.buffer.write(encode_photo(result, name, options.save))
+            self._said.append(encode_photo(result, name, options.save))
+            return
+        if _is_pipe(target):
+            _write_into(target, encode_photo(result, name, options.save))
             return
         self._write(result, target, name)
         if options.before_after:
@@ -112,6 +191,8 @@ class _Run:
             target = None
         elif output is not None and not result_paths.names_folder(output, several=several):
             target = Path(output)
+            if _is_pipe(target):  # its name says nothing
+                return target, name or result_paths.result_format(None, photo.format, photo.depth)
         else:
             name = name or result_paths.result_format(None, photo.format, photo.depth)
             path = Path("stdin" if source == STANDARD else source)
@@ -139,4 +220,4 @@ class _Run:
             overwrite=self.options.overwrite,
         )
         self.written.add(target.resolve())
-        output(str(target))
+        self._said.append(target)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core.batch.inspect_job import NothingToDo, inspect_job
-from core.cli.console import display_path, note, output, output_json, print_error
+from core.cli.console import display_name, note, output, output_json, print_error
 from core.cli.exit_status import FAILED, OK
 from core.cli.options import BatchOptions
 from core.codec import to_plain
@@ -88,7 +88,7 @@ def _as_first_tried(job: NewJob, earlier: Job | None) -> Job:
 
 
 def _output(planned: _PlannedAction, *, json: bool) -> None:
-    source, target = display_path(planned.source), display_path(planned.target)
+    source, target = display_name(planned.source), display_name(planned.target)
     if json:
         output_json("plan", **to_plain(planned))
     elif planned.reason is None:

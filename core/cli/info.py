@@ -10,7 +10,7 @@ from typing import Any
 
 import onnxruntime as ort
 
-from core.cli.console import output, print_error
+from core.cli.console import output, print_error, printable
 from core.cli.exit_status import OK, exit_status
 from core.cli.options import InfoOptions
 from core.cli.versions import versions
@@ -87,5 +87,5 @@ def _spoken(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, list):
-        return ", ".join(str(item) for item in value)
-    return "-" if value is None else str(value)
+        return ", ".join(printable(str(item)) for item in value)
+    return "-" if value is None else printable(str(value))

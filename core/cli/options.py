@@ -64,6 +64,8 @@ class ColorizeOptions:
     size: int | None
     recolor: bool
     model: ModelOptions
+    print0: bool = False
+    json: bool = False
 
     @classmethod
     def of(cls, arguments: argparse.Namespace) -> Self:
@@ -80,6 +82,8 @@ class ColorizeOptions:
             size=arguments.size,
             recolor=arguments.recolor,
             model=ModelOptions.of(arguments),
+            print0=arguments.print0,
+            json=arguments.json,
         )
 
 
@@ -115,6 +119,7 @@ class BatchOptions:
     cluster: ClusterConfig | None
     quiet: bool
     json: bool
+    print0: bool
     report: Path | None
     contact_sheet: Path | None
 
@@ -145,6 +150,7 @@ class BatchOptions:
             cluster=_cluster(arguments),
             quiet=arguments.quiet,
             json=arguments.json,
+            print0=arguments.print0,
             report=arguments.report,
             contact_sheet=arguments.contact_sheet,
         )

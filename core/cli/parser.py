@@ -87,6 +87,8 @@ def _colorize_contradiction(options: argparse.Namespace) -> str | None:
         return "standard output holds one photo: use -o FOLDER for more"
     if options.before_after and (output or (photos[0] if len(photos) == 1 else None)) == STANDARD:
         return "--before-after makes a second picture: use -o FILE instead of standard output"
+    if options.json and (output or (photos[0] if len(photos) == 1 else None)) == STANDARD:
+        return "standard output holds the result: --json needs -o FILE"
     if len(photos) > 1 and output is not None and Path(output).is_file():
         return f"{output} is a file: more than one photo needs a folder"
     return None
@@ -106,6 +108,7 @@ def _add_colorize(commands: argparse._SubParsersAction[Parser]) -> None:
     _add_output(parser.add_argument_group("the result"))
     add_look(parser.add_argument_group("the look"))
     _add_network(parser.add_argument_group("the network"))
+    _add_speech(parser.add_argument_group("what is said"))
 
 
 def _add_output(group: argparse._ArgumentGroup) -> None:
@@ -125,6 +128,19 @@ def _add_output(group: argparse._ArgumentGroup) -> None:
         "--before-after",
         action="store_true",
         help="also write both side by side, as PHOTO_before_after.jpg",
+    )
+
+
+def _add_speech(group: argparse._ArgumentGroup) -> None:
+    how = group.add_mutually_exclusive_group()
+    how.add_argument(
+        "-0",
+        "--print0",
+        action="store_true",
+        help="the paths of results end in a null instead of a line's end: for xargs -0",
+    )
+    how.add_argument(
+        "--json", action="store_true", help="a line of JSON on standard output for each photo"
     )
 
 

@@ -6,13 +6,14 @@ Modules that take long to import are imported by the command that needs them.
 from __future__ import annotations
 
 import argparse
+import logging
 import os
-import sys
 
 from core.cli import completion
-from core.cli.console import note, print_error
+from core.cli.console import LogHandler, flush_output, note, print_error
 from core.cli.exit_status import STOPPED, exit_status
 from core.cli.parser import parse
+from core.cli.streams import discard_output, open_closed_streams
 from core.errors import AutochromeError
 
 
@@ -24,10 +25,12 @@ def main(argv: list[str] | None = None) -> int:
     """
     # numpy's OpenBLAS would start a thread for each core, and nothing here has work for them
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    open_closed_streams()
+    logging.basicConfig(level=logging.WARNING, handlers=[LogHandler()], format="%(message)s")
     arguments = parse(argv)
     try:
         status = _run(arguments)
-        sys.stdout.flush()
+        flush_output()
     except AutochromeError as error:
         print_error(error)
         return exit_status(error)
@@ -35,8 +38,7 @@ def main(argv: list[str] | None = None) -> int:
         note("stopped early.")
         return STOPPED
     except BrokenPipeError:
-        # or the interpreter would complain while it flushes at its end
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        discard_output()  # or the interpreter would complain while it flushes at its end
         return STOPPED
     return status
 

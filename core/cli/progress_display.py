@@ -20,7 +20,14 @@ from core.batch.events import (
 )
 from core.batch.report import report_row
 from core.batch.run_progress import RunProgress
-from core.cli.console import display_path, note, output, output_json, progress_bar
+from core.cli.console import (
+    display_name,
+    display_path,
+    note,
+    output_json,
+    output_path,
+    progress_bar,
+)
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -41,7 +48,7 @@ class Quiet:
         """Take note of an event, and say what it is worth."""
         self.progress.update(event)
         if isinstance(event, JobFailed):
-            note(f"{display_path(event.job.source)}: {event.job.error}")
+            note(f"{display_name(event.job.source)}: {event.job.error}")
         elif isinstance(event, Paused):
             note(event.reason)
         elif isinstance(event, Noticed):
@@ -51,9 +58,10 @@ class Quiet:
 class Plain(Quiet):
     """The path of each result on standard output, and now and then how far it is."""
 
-    def __init__(self, progress: RunProgress) -> None:
+    def __init__(self, progress: RunProgress, *, print0: bool = False) -> None:
         super().__init__(progress)
         self._said = time.monotonic()
+        self._print0 = print0
 
     def __call__(self, event: JobEvent) -> None:
         """As `Quiet`."""
@@ -61,14 +69,14 @@ class Plain(Quiet):
         if isinstance(event, JobFinished):
             self.finished(event)
         elif isinstance(event, JobSkipped) and event.job.error_kind not in _EXPECTED:
-            note(f"{display_path(event.job.source)}: {event.reason}")
+            note(f"{display_name(event.job.source)}: {event.reason}")
         elif isinstance(event, Resumed):
             note("going on.")
         self.show()
 
     def finished(self, event: JobFinished) -> None:
         """One result more."""
-        output(str(display_path(event.job.target)))
+        output_path(display_path(event.job.target), print0=self._print0)
 
     def show(self) -> None:
         """How far it is, if that was not said just now."""
@@ -80,8 +88,8 @@ class Plain(Quiet):
 class Bar(Plain):
     """A bar of megapixels; what else is said goes above it."""
 
-    def __init__(self, progress: RunProgress, bar: Progress) -> None:
-        super().__init__(progress)
+    def __init__(self, progress: RunProgress, bar: Progress, *, print0: bool = False) -> None:
+        super().__init__(progress, print0=print0)
         self._bar = bar
         self._task = bar.add_task("", total=progress.megapixels_left or 1, words=progress.text())
 
@@ -125,17 +133,19 @@ class Json(Quiet):
 
 
 @contextmanager
-def event_listener(progress: RunProgress, *, json: bool, quiet: bool) -> Iterator[Quiet]:
+def event_listener(
+    progress: RunProgress, *, json: bool, quiet: bool, print0: bool = False
+) -> Iterator[Quiet]:
     """Who listens to this command's events; its bar, if there is one, goes with the block."""
     if json:
         yield Json(progress)
     elif quiet:
         yield Quiet(progress)
     elif not sys.stderr.isatty():
-        yield Plain(progress)
+        yield Plain(progress, print0=print0)
     else:
         with _bar() as bar:
-            yield Bar(progress, bar)
+            yield Bar(progress, bar, print0=print0)
 
 
 def _bar() -> Progress:

@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from itertools import islice
 
 from core.batch.report import report_row
-from core.cli.console import display_path, note, output, output_json
+from core.cli.console import display_name, display_path, note, output, output_json, printable
 from core.cli.exit_status import OK, USAGE
 from core.cli.options import QueueOptions
 from core.files.windows_paths import is_file
@@ -51,10 +51,10 @@ def _jobs(options: QueueOptions, stores: list[JobStore]) -> Iterator[Job]:
 
 
 def _line(job: Job) -> str:
-    line = f"{job.state:10}{display_path(job.source)}"
+    line = f"{job.state:10}{display_name(job.source)}"
     if job.error:
-        return f"{line}: {job.error}"
-    return f"{line} -> {display_path(job.target)}"
+        return f"{line}: {printable(job.error)}"
+    return f"{line} -> {display_name(job.target)}"
 
 
 def _retry(options: QueueOptions, stores: list[JobStore]) -> None:

@@ -176,8 +176,10 @@ def _run_job(
     most, reserve = limits.max_megapixels, limits.disk_reserve_mb
     try:
         return run_job(job, colorizer, max_megapixels=most, disk_reserve_mb=reserve)
-    except Exception as error:  # noqa: BLE001  (one bad photo costs one photo)
-        return describe_failure(job, error)
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # noqa: BLE001  (one bad photo costs one photo)
+        return describe_failure(job.source, error)
 
 
 def _too_many_deaths(job: Job, deaths: int) -> JobFailure:

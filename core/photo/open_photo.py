@@ -68,9 +68,9 @@ def photo_errors(label: Label) -> Iterator[None]:
     """Whatever a decoder or a damaged file makes Python raise -> `UnreadablePhotoError`."""
     try:
         yield
-    except (PhotoError, MemoryError):
+    except (PhotoError, MemoryError, KeyboardInterrupt):
         raise
-    except Exception as error:  # decoders written by others, fed with anything
+    except BaseException as error:  # a panic of Rust's is no Exception
         raise damaged_error(label, type(error).__name__) from error
 
 

@@ -33,6 +33,10 @@ def probe(path: Path) -> PhotoHeader:
         return replace(header, error=type(error)(str(error), error.path))
     except MemoryError:
         return replace(header, error=damaged_error(Label.of(path), "it would fill the memory"))
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # noqa: BLE001  (one bad photo costs one photo)
+        return replace(header, error=damaged_error(Label.of(path), type(error).__name__))
 
 
 @retry_for_reason

@@ -7,9 +7,12 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from desktop.shell.main_window import MainWindow
 
 
+@pytest.mark.slow
 def test_the_window_comes_before_the_heavy_libraries() -> None:
     """ONNX Runtime takes half a second: it is loaded behind a window that is there already."""
     program = "import sys, desktop.app; print('onnxruntime' in sys.modules)"

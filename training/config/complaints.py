@@ -1,4 +1,4 @@
-"""What does not fit together in a recipe whose every setting exists."""
+"""Validation of recipes: settings that exist and do not fit together."""
 
 from __future__ import annotations
 

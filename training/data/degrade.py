@@ -1,4 +1,4 @@
-"""Old photographs out of new ones: the network must colorize 1920, not only a desaturated 2015.
+"""Simulation of old photographs: the network must colorize 1920, not only a desaturated 2015.
 
 A film is drawn for every crop; about half of the crops then go through what happened to the
 photograph, in its order: lens, grain, development, fading and stains, damage, scan (see

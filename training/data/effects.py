@@ -1,4 +1,4 @@
-"""What a bad lens, a century and a scanner do to a photograph: one pure function for each.
+"""Degradations of old photographs, from the lens to the scanner: one pure function for each.
 
 Every effect is ``(image, rng, amount) -> image`` on float32 ``(H, W)``, amount 0 = nothing and
 1 = the most that is still plausible. The first group works in linear light 0..1, the second on

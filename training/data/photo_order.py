@@ -1,4 +1,4 @@
-"""Which photograph the n-th sample of a run is of: drawn anew for every epoch, some oftener."""
+"""Sampling of photographs: which one the n-th sample is of, by kind, colourfulness and size."""
 
 from __future__ import annotations
 

@@ -111,7 +111,8 @@ def read_collection(folder: Path) -> list[Source]:
         )
         for row in read_rows(folder / _SHARD_LIST)
     ]
-    to_evaluate = read_manifest(folder / "val" / "manifest.csv")
+    evaluation = folder / "val" / "manifest.csv"
+    to_evaluate = read_manifest(evaluation) if evaluation.is_file() else []
     return [replace(source, name=f"val/{source.name}") for source in to_evaluate] + packed
 
 

@@ -18,7 +18,7 @@ Weights = dict[str, Tensor]
 def mean_weights(weights: Sequence[Weights]) -> Weights:
     """The mean of each tensor; what is only counted is the last one's."""
     return {
-        name: torch.stack([each[name] for each in weights]).mean(dim=0)
+        name: torch.stack([each[name].float() for each in weights]).mean(dim=0)
         if tensor.is_floating_point()
         else tensor
         for name, tensor in weights[-1].items()
@@ -28,7 +28,7 @@ def mean_weights(weights: Sequence[Weights]) -> Weights:
 def load_average(state: TrainingState, checkpoints: Sequence[Path]) -> None:
     """Give a run the mean of checkpoints: of their moving averages, and of the latent encoders.
 
-    The discriminator stays as it is.
+    The discriminator stays as it is. Portable states will do as well.
 
     Raises:
         FileNotFoundError: a checkpoint is not there.

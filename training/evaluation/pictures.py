@@ -1,4 +1,4 @@
-"""A photograph's way to a network and back, by the product's own functions; and small pictures."""
+"""Resizing to the network and rendering back, by the product's own functions; thumbnails."""
 
 from __future__ import annotations
 

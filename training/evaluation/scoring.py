@@ -1,4 +1,4 @@
-"""The main table's raw figures: every predictor on every photograph, as networks see it as well."""
+"""Scores of every predictor on every photograph: the raw figures of the main table."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an evaluation asks of a predictor, one photograph at a time, beside the main table.
+"""Sections of an evaluation beside the main table: hints, degradation, stability, samples of z.
 
 Every function returns figures of one photo by name, to be averaged over photos by the caller.
 """

@@ -1,4 +1,4 @@
-"""What a photo shows, as an ImageNet classifier sees it in its true colours.
+"""Subjects of photographs (food, vehicles, animals), by an ImageNet classifier on true colours.
 
 For the kinds of thing that the photographs' own labels do not name.
 """

@@ -1,4 +1,4 @@
-"""One photograph, one answer, whatever size the network sees it at.
+"""Consistency loss across input sizes: one photograph, one answer, whatever size it is seen at.
 
 The teacher is the moving average of the weights (Tarvainen & Valpola, Mean teachers are better role
 models, 2017), and it sees the picture at one size, where it knows best. The mean of what it says at

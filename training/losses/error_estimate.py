@@ -1,4 +1,4 @@
-"""How well the network knows its own error, in CIEDE2000."""
+"""Loss of the error head: how well the network predicts its own CIEDE2000."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Distances of what a network sees in two pictures: of its feature maps, and of its summaries."""
+"""Perceptual and semantic loss: distances of a fixed network's feature maps and pooled features."""
 
 from __future__ import annotations
 

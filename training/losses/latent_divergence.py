@@ -1,4 +1,4 @@
-"""What the latent encoder's z costs: its divergence from the N(0, 1) that is drawn at use."""
+"""KL divergence of the latent encoder's z from the N(0, 1) that it is drawn from at use."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A summand of the generator's loss: what each of them is, and what it may look at."""
+"""Loss terms: the base class of the generator's losses, and the inputs that they are given."""
 
 from __future__ import annotations
 

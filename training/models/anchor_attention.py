@@ -1,4 +1,7 @@
-"""What is alike gets one colour: half a lawn green and half of it brown is worse than either."""
+"""Attention over anchors (non-local means): what is alike in a picture gets one colour.
+
+Half a lawn green and half of it brown is worse than either.
+"""
 
 from __future__ import annotations
 

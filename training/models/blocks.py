@@ -1,4 +1,4 @@
-"""The few layers that more than one network is built of."""
+"""Layers that more than one network is built of: convolutions, FiLM, hints, global mixing."""
 
 from __future__ import annotations
 

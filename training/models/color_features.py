@@ -1,6 +1,6 @@
-"""What a network that knows photographs makes of colours.
+"""Deep features of coloured pictures, by a fixed EfficientNet-Lite0.
 
-EfficientNet-Lite0 again, as ImageNet left it and never trained further: its features of L* with ab
+It stays as ImageNet left it: its features of L* with ab
 put to it are a distance to learn by (Johnson et al., 2016), and the eyes of a projected
 discriminator (Sauer et al., Projected GANs converge faster, 2021).
 """

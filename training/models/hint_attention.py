@@ -1,4 +1,4 @@
-"""The colour that is pointed at is the colour that comes out, there and on what looks like it."""
+"""Attention to colour hints: their colours come out where they are and on what looks alike."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How the final ab is read from what a generator says: the wrapper that is exported.
+"""Read-out: from a generator's prediction to the final ab; the wrapper that is exported.
 
 Regression answers with the mean of the possible colours, and a mean is paler than any of them. The
 bin head knows the distribution: its annealed mean is bolder, and is mixed with the regression's

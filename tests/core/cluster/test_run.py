@@ -45,6 +45,8 @@ from core.queue.job import IfExists, JobState
 from core.queue.locations import beside_results
 from core.queue.store import JobStore
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[3]
 WORKERS, THREADS = 2, 2
 

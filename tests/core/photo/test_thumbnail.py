@@ -40,6 +40,7 @@ def averaged(path: Path, height: int, width: int) -> np.ndarray:
     return np.dstack((small,) * 3) if small.ndim == 2 else small
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("side", [100, 144, 240, 700])
 @pytest.mark.parametrize(
     "name",

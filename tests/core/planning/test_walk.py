@@ -226,3 +226,12 @@ def test_a_tree_deeper_than_the_stack_of_calls(tmp_path: Path) -> None:
         (folders[-1] / "a.jpg").unlink(missing_ok=True)
         for folder in folders[:0:-1]:
             folder.rmdir()
+
+
+def test_by_name_nothing_is_opened(scans: Path, count_opens: Any) -> None:
+    put(scans / "letter.jpg", b"Dear aunt")
+    put(scans / "photo.dat")
+    with count_opens([path for path in scans.rglob("*") if path.is_file()]) as opens:
+        found = names(Walk([str(scans)], recursive=True, by_name=True))
+    assert found == ["a.png", "b.jpg", "letter.jpg", "1920/c.tif", "1920/deep/d.jpg"]
+    assert not opens

@@ -53,6 +53,7 @@ def test_a_photo_that_was_only_looked_at_leaves_nothing_behind(
     assert not sidecar_of(path).exists()
 
 
+@pytest.mark.slow
 def test_the_work_is_kept_while_one_still_works(
     qtbot: QtBot, make_window: MakeWindow, make_photo: MakePhoto
 ) -> None:

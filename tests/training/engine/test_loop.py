@@ -258,6 +258,24 @@ def test_stages_may_follow_each_other_with_the_adversary(
         assert changed(seen[i], seen[i + 1])
 
 
+def test_a_stage_may_be_the_mean_of_those_before_it(
+    recipe: Recipe, stage: StageConfig, trainer: Build, tmp_path: Path
+) -> None:
+    config = recipe(stage, replace(stage, name="two"), StageConfig("mean", average=("one", "two")))
+    run = trainer(config)
+    assert run.fit()
+    names = ("0-one", "1-two", "2-mean")
+    one, two, mean = (content(tmp_path, f"{name}.pt") for name in names)
+    assert mean["progress"]["images"] == two["progress"]["images"]
+    assert same(mean["generator"], mean["ema"])
+    for name, tensor in mean["ema"].items():
+        if tensor.is_floating_point():
+            expected = (one["ema"][name] + two["ema"][name]) / 2
+            torch.testing.assert_close(tensor, expected)
+    assert same(content(tmp_path)["ema"], mean["ema"])
+    assert same(dict(run.networks.ema.module.state_dict()), dict(mean["ema"]))
+
+
 @pytest.mark.slow
 def test_several_sizes_with_eyes_that_know_photographs_resume_too(
     recipe: Recipe, trainer: Build, stage: StageConfig, history: History, tmp_path: Path

@@ -101,6 +101,7 @@ def test_a_projected_discriminator_learns_with_its_heads_alone() -> None:
     assert not whole.eyes.network.training
 
 
+@pytest.mark.slow
 def test_a_projected_discriminator_tells_true_colours_from_swapped_ones() -> None:
     torch.manual_seed(0)
     whole = ProjectedDiscriminator(DiscriminatorConfig("projected", channels=16))

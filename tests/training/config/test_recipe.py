@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import tomllib
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -7,8 +8,9 @@ from typing import Any
 import pytest
 
 from training.config import ConfigError, StageConfig, complaints, load_config
+from training.losses.registry import loss_terms
 
-FOLDER = Path(__file__).parents[2] / "training/configs"
+FOLDER = Path(__file__).parents[3] / "training/configs"
 RECIPES = sorted(FOLDER.rglob("*.toml"))
 
 STAGE = '[[stages]]\nname = "a"\nimages = 8\nsize = 64\nbatch_size = 4\nlosses = { l1 = 1 }\n'
@@ -118,7 +120,7 @@ def test_a_stage_begins_with_the_one_of_its_name(tmp_path: Path) -> None:
     heir = load_config(write(tmp_path / "a.toml", text + own.replace("NAME", base.name)))
     losses = base.losses | {"gradient": 2.0}
     assert heir.stages == (replace(base, size=96, losses=losses),)
-    with pytest.raises(ConfigError, match="missing value"):
+    with pytest.raises(ConfigError, match="needs either images or epochs"):
         load_config(write(tmp_path / "a.toml", text + own.replace("NAME", "another")))
     with pytest.raises(ConfigError, match="stages"):
         load_config(write(tmp_path / "a.toml", "stages = [3]\n" + text))
@@ -152,6 +154,47 @@ def test_what_is_set_replaces_what_stands_there(tmp_path: Path) -> None:
     assert changed.stages[1] == replace(plain.stages[1], losses=losses, images=None, epochs=2.0)
     assert changed.data.degrade is not None
     assert changed.data.degrade.old == 0.25
+
+
+def test_an_ablation_is_a_table_of_overrides(tmp_path: Path) -> None:
+    table = '[ablations]\nbase = []\nwide = ["generator.decoder_width=1.5", "seed=4"]\n'
+    path = write(tmp_path / "a.toml", RECIPE + STAGE + table)
+    assert load_config(path) == load_config(write(tmp_path / "b.toml", RECIPE + STAGE))
+    wide = load_config(path, ["seed=5"], ablation="wide")
+    assert (wide.name, wide.generator.decoder_width, wide.seed) == ("wide", 1.5, 5)
+    with pytest.raises(ConfigError, match="no ablation deep; it has base, wide"):
+        load_config(path, ablation="deep")
+
+
+def test_every_ablation_of_the_recipes_can_be_had() -> None:
+    path = FOLDER / "ablation.toml"
+    for name in tomllib.loads(path.read_text(encoding="utf-8"))["ablations"]:
+        config = load_config(path, ablation=name)
+        assert config.name == name
+        for stage in config.stages:
+            assert loss_terms(config, stage)
+
+
+@pytest.mark.parametrize("path", RECIPES, ids=lambda path: path.stem)
+def test_the_losses_of_every_recipe_are_there(path: Path) -> None:
+    config = load_config(path)
+    for stage in config.stages:
+        assert stage.average or len(loss_terms(config, stage)) > 1 or stage.losses.keys() == {"l1"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('average = ["a", "z"]', "averages z, which no stage before it"),
+        ('average = ["a"]\nimages = 3', "sees no images"),
+        ("images = 3\nsize = 8\nbatch_size = 1", "needs losses"),
+        ("images = 3\nlosses = { l1 = 1 }\nbatch_size = 1", "needs size"),
+    ],
+)
+def test_a_stage_trains_or_averages(tmp_path: Path, text: str, words: str) -> None:
+    path = write(tmp_path / "a.toml", f'{RECIPE}{STAGE}[[stages]]\nname = "b"\n{text}\n')
+    with pytest.raises(ConfigError, match=f"stage 'b' .*{words}"):
+        load_config(path)
 
 
 @pytest.mark.parametrize(
