@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from core.color import rgb_to_lab
-from core.scans.border import completed, extended, settled
+from core.scans.border import completed, extended, settled, straightened
 from core.scans.candidates import Candidate, angles, candidates, lone_print
 from core.scans.choose import choose
 from core.scans.evidence import view_of
@@ -30,6 +30,9 @@ WORKING_SIZE: Final = 900
 FINE_SIZE: Final = 3600
 #: Sides of which so much is seen, in the mean, need no second thought.
 _WELL_SEEN: Final = 0.85
+#: A frame that holds so much bare ground is a print where all its sides are seen so well.
+_HOLLOW: Final = 0.5
+_HOLLOW_SEEN: Final = 0.75
 #: A print's short side, of the page's short side.
 _LEAST: Final = 0.075
 
@@ -122,6 +125,9 @@ def prints_of(lab: F32, ground: Ground, cluster: Mask, least: float) -> list[Can
     for angle in angles(cluster, 6 if lone is None else 2):
         pool += candidates(view_of(lab, ground, cluster, angle), least)
     pool = [candidate for candidate in pool if is_seen(candidate, cluster.shape)]
+    pool = [c for c in pool if min(c.sides) > _HOLLOW_SEEN or _bare(ground, c.frame) < _HOLLOW]
+    if lone is not None and _bare(ground, lone) > _HOLLOW:  # writing, not a print
+        lone = None
     found = choose(pool, cluster, ground.mask)
     if lone is not None and min((np.mean(c.sides) for c in found), default=0.0) < _WELL_SEEN:
         if len(page_edges(lone, cluster.shape)) > 2:
@@ -130,6 +136,11 @@ def prints_of(lab: F32, ground: Ground, cluster: Mask, least: float) -> list[Can
         best = max(alike, key=lambda c: c.gain, default=None)
         return [best or Candidate(lone, (0.8,) * 4, (1.0,) * 4, lone.area)]
     return found
+
+
+def _bare(ground: Ground, frame: Frame) -> float:
+    """How much of a frame looks like bare ground, 0..1."""
+    return float((straightened(ground.mask.astype(np.float32), frame) > 0.5).mean())
 
 
 def _alike(one: Frame, other: Frame) -> bool:
