@@ -159,6 +159,39 @@ class BatchOptions:
 
 
 @dataclass(frozen=True)
+class SplitOptions:
+    """``autochrome split``.
+
+    Attributes:
+        scans: files, folders, globs.
+        output: the folder of the pictures.
+        save: a format of None keeps each scan's own.
+        cut_borders: white borders are cut off too.
+    """
+
+    scans: Sequence[str]
+    recursive: bool
+    output: Path
+    save: SaveOptions
+    cut_borders: bool
+    overwrite: bool
+
+    @classmethod
+    def of(cls, arguments: argparse.Namespace) -> Self:
+        """The command line's arguments."""
+        return cls(
+            scans=tuple(arguments.scans),
+            recursive=arguments.recursive,
+            output=arguments.output,
+            save=SaveOptions(
+                None if arguments.format == KEEP else arguments.format, arguments.quality
+            ),
+            cut_borders=arguments.cut_borders,
+            overwrite=arguments.overwrite,
+        )
+
+
+@dataclass(frozen=True)
 class QueueOptions:
     """``autochrome queue``.
 

@@ -12,6 +12,7 @@ from typing import Final
 from core.cli.arguments import SEED, Parser, add_look, add_model, add_quality, add_salvage, add_size
 from core.cli.batch_parser import add_batch, add_queue, batch_contradiction
 from core.cli.exit_status import EXPLANATION
+from core.cli.split_parser import add_split, split_contradiction
 from core.photo.formats import WRITABLE
 from core.version import __version__
 
@@ -52,6 +53,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_colorize(commands)
     add_batch(commands)
     add_queue(commands)
+    add_split(commands)
     _add_info(commands)
     _add_completion(commands)
     return parser
@@ -62,8 +64,15 @@ def parse(argv: list[str] | None) -> argparse.Namespace:
     parser = build_parser()
     options = parser.parse_args(argv)
     if options.command is None and not options.self_test:
-        parser.error("say what to do: colorize, batch, queue, info, completion or --self-test")
-    check = {"colorize": _colorize_contradiction, "batch": batch_contradiction}.get(options.command)
+        parser.error(
+            "say what to do: colorize, batch, queue, split, info, completion or --self-test"
+        )
+    checks = {
+        "colorize": _colorize_contradiction,
+        "batch": batch_contradiction,
+        "split": split_contradiction,
+    }
+    check = checks.get(options.command)
     if check is not None and (trouble := check(options)):
         Parser(prog=f"{parser.prog} {options.command}").error(trouble)
     return options

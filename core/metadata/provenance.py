@@ -215,6 +215,13 @@ def utf8_packet(packet: bytes) -> bytes:
     return packet
 
 
+def with_history(packet: bytes | None, software: str, parameters: str) -> bytes:
+    """A photo's XMP with one more step in its history: what was done to it, in words."""
+    document, rdf = parse_packet(packet)
+    _add_history(rdf, software, parameters)
+    return _packet(document)
+
+
 def main_packet(packet: bytes, guid: str) -> bytes:
     """The small packet that points to an extended one: it says what the result says of itself."""
     _, rdf = parse_packet(packet)
@@ -337,13 +344,13 @@ def _set(element: Element, prefix: str, name: str, value: str) -> None:
 def _add(rdf: Element, provenance: Provenance) -> None:
     for prefix, name in provenance.properties():
         _remove(rdf, prefix, name)
-    _add_history(rdf, provenance)
+    _add_history(rdf, provenance.software, f"colorized with {provenance.model_name}")
     description = _own_description(rdf)
     for (prefix, name), value in provenance.properties().items():
         _set(description, prefix, name, value)
 
 
-def _add_history(rdf: Element, provenance: Provenance) -> None:
+def _add_history(rdf: Element, software: str, parameters: str) -> None:
     """One more step in xmpMM:History (XMP part 2, 2.1.2.8 "ResourceEvent")."""
     sequences = [
         sequence
@@ -357,8 +364,8 @@ def _add_history(rdf: Element, provenance: Provenance) -> None:
         sequence = _child(history, "rdf", "Seq")
     step = _child(sequence, "rdf", "li")
     _set(step, "stEvt", "action", "edited")
-    _set(step, "stEvt", "softwareAgent", provenance.software)
-    _set(step, "stEvt", "parameters", f"colorized with {provenance.model_name}")
+    _set(step, "stEvt", "softwareAgent", software)
+    _set(step, "stEvt", "parameters", parameters)
 
 
 def _child(parent: Element, prefix: str, name: str) -> Element:
