@@ -16,7 +16,7 @@ U8 = npt.NDArray[np.uint8]
 
 _INCH: Final = 25.4
 _ROWS: Final = 1024
-_LUMA: Final = np.float32((0.299, 0.587, 0.114))
+_LUMA: Final = np.array((0.299, 0.587, 0.114), np.float32)
 
 
 def draw(page: Page, dpi: float, *, grey: bool | None = None) -> U8:
@@ -41,7 +41,7 @@ def draw(page: Page, dpi: float, *, grey: bool | None = None) -> U8:
 
 
 def _ink(color: Color, *, grey: bool) -> tuple[float, ...]:
-    return (float(np.float32(color) @ _LUMA),) if grey else color
+    return (float(np.array(color, np.float32) @ _LUMA),) if grey else color
 
 
 def _lay(canvas: U8, each: Print, scale: float, rng: np.random.Generator, *, grey: bool) -> None:
@@ -133,7 +133,7 @@ def _soft_shadow(canvas: U8, corners: Any, depth: float, scale: float) -> None:
     shape = (round(canvas.shape[0] * small), round(canvas.shape[1] * small))
     mask = np.zeros(shape, np.uint8)
     cv2.fillPoly(mask, [np.round((corners + 1.5 * scale) * small).astype(np.int32)], 255)
-    mask = cv2.GaussianBlur(mask, (0, 0), 1.5 * scale * small)  # type: ignore[assignment]
+    mask = cv2.GaussianBlur(mask, (0, 0), 1.5 * scale * small)
     size = canvas.shape[1::-1]
     for top in range(0, size[1], _ROWS):
         rows = min(_ROWS, size[1] - top)

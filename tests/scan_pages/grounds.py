@@ -56,11 +56,12 @@ def draw(ground: Ground, width: int, height: int, dpi: float, seed: int, *, grey
     field *= lid_shadow(small, *ground.shadow)
     color = np.array(ground.color, np.float32)
     if grey:
-        color = np.array([color @ np.float32((0.299, 0.587, 0.114))], np.float32)
+        color = np.array([color @ np.array((0.299, 0.587, 0.114), np.float32)], np.float32)
     codes = np.clip(field[..., None] * color, 0, 255)
     size = (width, height)
     small_codes = np.round(codes).astype(np.uint8)
-    return cv2.resize(small_codes, size, interpolation=cv2.INTER_CUBIC)  # type: ignore[return-value]
+    grown: U8 = cv2.resize(small_codes, size, interpolation=cv2.INTER_CUBIC).astype(np.uint8)
+    return grown
 
 
 def wood(rng: np.random.Generator, shape: tuple[int, int]) -> F32:
@@ -73,7 +74,7 @@ def wood(rng: np.random.Generator, shape: tuple[int, int]) -> F32:
     wander = cv2.GaussianBlur(
         rng.normal(0, 1, (rows, columns)).astype(np.float32), (0, 0), 60, sigmaY=8
     )
-    wander *= rng.uniform(4, 12) / max(1e-6, float(wander.std()))
+    wander = wander * np.float32(rng.uniform(4, 12) / max(1e-6, float(wander.std())))
     rings = np.sin((y + wander + 0.02 * x) * rng.uniform(0.15, 0.5))
     fibres = cv2.GaussianBlur(
         rng.normal(0, 1, (rows, columns)).astype(np.float32), (0, 0), 14, sigmaY=0.6

@@ -50,7 +50,7 @@ def _page(rng: np.random.Generator, number: int, subjects: Subjects) -> Page:
         noise=float(rng.uniform(0.3, 2.5)),
         blur=float(rng.uniform(0.0, 0.12)),
         dust=int(rng.integers(0, 60)) if rng.random() < 0.6 else 0,
-        captions=_captions(rng, prints, np.mean(ground.color), (width, height)),
+        captions=_captions(rng, prints, float(np.mean(ground.color)), (width, height)),
         seed=int(rng.integers(1 << 30)),
         pieces=len(prints),
     )
@@ -148,7 +148,7 @@ def _place(
         mask = np.zeros_like(occupied)
         for each in moved:
             cv2.fillPoly(mask, [np.round(each.polygon()).astype(np.int32)], 1)
-        if (cv2.dilate(mask, np.ones((7, 7), np.uint8)) & occupied).any():
+        if np.logical_and(cv2.dilate(mask, np.ones((7, 7), np.uint8)), occupied).any():
             continue
         occupied |= mask
         return moved

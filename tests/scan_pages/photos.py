@@ -47,7 +47,7 @@ def toned(rgb: U8, tone: str, gamma: float) -> U8:
         "blue": ((14, 18, 30), (236, 242, 246)),
         "faded": ((84, 76, 66), (226, 218, 198)),
     }[tone]
-    return _curve(grey, gamma, dark, light)
+    return _curve(grey.astype(np.uint8, copy=False), gamma, dark, light)
 
 
 def _curve(rgb: U8, gamma: float, dark: tuple[int, ...], light: tuple[int, ...]) -> U8:

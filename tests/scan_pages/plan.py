@@ -45,7 +45,8 @@ class Print:
         size = (self.w - 2 * inset, self.h - 2 * inset)
         cos, sin = np.cos(np.radians(self.angle)), np.sin(np.radians(self.angle))
         half = np.array([(-1, -1), (1, -1), (1, 1), (-1, 1)]) * np.array(size) / 2
-        return (half @ np.array([(cos, sin), (-sin, cos)]) + (self.x, self.y)).astype(np.float32)
+        turned: F32 = half @ np.array([(cos, sin), (-sin, cos)]) + (self.x, self.y)
+        return turned.astype(np.float32)
 
 
 @dataclass(frozen=True)

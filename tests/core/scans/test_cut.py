@@ -26,7 +26,8 @@ def _authority(pixels: np.ndarray, frame: Frame) -> np.ndarray:
     turn = np.radians(frame.angle)
     half = np.array((np.cos(turn) - np.sin(turn), np.sin(turn) + np.cos(turn))) / 2
     move = EuclideanTransform(rotation=turn, translation=corner + half)
-    return warp(pixels.astype(float), move, output_shape=size, order=3, mode="edge")
+    warped: np.ndarray = warp(pixels.astype(float), move, output_shape=size, order=3, mode="edge")
+    return warped
 
 
 @pytest.mark.parametrize("dtype", [np.uint8, np.uint16])
@@ -70,7 +71,8 @@ def test_alpha_depth_metadata_and_history_go_along(tmp_path: Path, exiftool: Exi
     assert (piece.alpha == 40000).all()
     path = write_photo(piece, tmp_path / "piece.tif")
     again = read_photo(path)
-    assert (again.depth, again.metadata.resolution) == (16, pytest.approx((10.0, 20.0), rel=0.01))
+    assert again.depth == 16
+    assert again.metadata.resolution == pytest.approx((10.0, 20.0), rel=0.01)
     words = exiftool(path)["XMP-xmpMM:HistoryParameters"]
     assert words == describe(Frame(200, 200, 100, 150, 5), 1)
     assert "straightened by 5.00 degrees, turned by 90 degrees" in words
