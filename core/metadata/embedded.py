@@ -30,6 +30,8 @@ _RAW_PROFILE: Final = "Raw profile type "
 _MOST_TEXT: Final = 4_000_000
 _MOST_PARTS: Final = 100_000
 _MOST_XMP: Final = 32_000_000
+#: Bytes that are inflated at a time.
+_PIECE: Final = 1 << 20
 
 
 @dataclass
@@ -153,9 +155,12 @@ def _text(kind: bytes, rest: bytes, most: int) -> bytes:
 
 def unpacked(content: bytes, most: int) -> bytes:
     """Inflated; empty where that would be more than `most` bytes. Raises: zlib.error."""
-    inflater = zlib.decompressobj()
-    text = inflater.decompress(content, max(1, most))
-    return b"" if inflater.unconsumed_tail else text
+    inflater, text = zlib.decompressobj(), bytearray()
+    # by pieces: in one call zlib holds twice what it gives
+    while content and len(text) <= most:
+        text += inflater.decompress(content, _PIECE)
+        content = inflater.unconsumed_tail
+    return b"" if len(text) > most else bytes(text)
 
 
 def _take(found: Embedded, keyword: str, text: bytes, *, latin: bool) -> None:
