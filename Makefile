@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 PYTHON_SOURCES := core desktop training tests resources/packaging
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test fast soak coverage lint fix hooks docs bench translations screenshots train \
+.PHONY: help demo test fast soak fuzz coverage lint fix hooks docs bench translations screenshots train \
   package test-package lock model gpu-check
 
 # What stands behind `##` is what `make help` says of a target, `##@` begins a group.
@@ -31,6 +31,11 @@ fast: $(VENV)/.dev-installed ## the tests that are not slow, on all processors: 
 
 soak: $(VENV)/.dev-installed ## the tests that take minutes, and nothing else
 	$(BIN)/pytest -m soak
+
+MINUTES ?= 10
+SEED ?= 1
+fuzz: $(VENV)/.dev-installed ## mutated photos through the program, MINUTES=10 SEED=1; failures in build/fuzz
+	$(BIN)/python -m tests.fuzz.run --minutes $(MINUTES) --seed $(SEED)
 
 # In one order, so that the figure is the same each time. QThreads are not traced: what runs in the
 # window's own threads counts as not run.

@@ -13,7 +13,7 @@ import argparse
 import hashlib
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from rich.console import Console
 
 from core.errors import ModelError
 from training.data.cache import PhotoCache
+from training.evaluation.ensemble import with_mirror, with_sizes
 from training.evaluation.parallel import side_by_side
 from training.evaluation.photographs import Photograph, name_list
 from training.evaluation.predictors import Predictor, constant, evenly, load_predictor, mean_ab
@@ -135,7 +136,8 @@ def evaluate(args: argparse.Namespace) -> tuple[Report, str, Scores]:
     cache = PhotoCache(args.cache, "val")
     asked = Asked(args.size, args.seed, tuple(args.hints or ()), args.samples)
     readout = readout_of(args)
-    models = [load_predictor(path, readout, ema=not args.raw) for path in args.checkpoint]
+    single = [load_predictor(path, readout, ema=not args.raw) for path in args.checkpoint]
+    models = [model for each in single for model in averaged(each, args.average)]
     baselines = [constant("grey"), constant("mean ab", *mean_ab(args.cache))]
     chosen, eyes = evenly(len(cache), args.photos or len(cache)), Observers()
     work = Evaluation(cache, asked, args.threads)
@@ -153,6 +155,16 @@ def evaluate(args: argparse.Namespace) -> tuple[Report, str, Scores]:
             tables.append(work.section(section, able, some))
     names, digest = name_list(cache.names[chosen].tolist())
     return Report("Evaluation", _facts(args, len(chosen), digest), tables), names, scores
+
+
+def averaged(model: Predictor, over: Sequence[str]) -> Iterator[Predictor]:
+    """A model, and the means of its answers that are asked for; all of them last."""
+    yield model
+    ways = {"mirror": with_mirror, "sizes": with_sizes}
+    for name in over:
+        yield ways[name](model)
+    if len(over) > 1:
+        yield with_mirror(with_sizes(model))
 
 
 def _facts(args: argparse.Namespace, photos: int, digest: str) -> dict[str, str | int]:
@@ -203,6 +215,8 @@ def parse(argv: list[str] | None) -> argparse.Namespace:
     add("--stability", action="store_true", help="sizes and mirror image against each other")
     add("--samples", type=int, default=0, metavar="N", help="N samples of z")
     add("--raw", action="store_true", help="a checkpoint's raw weights, not their moving average")
+    averages = ("mirror", "sizes")
+    add("--average", nargs="*", default=[], choices=averages, help="means of several answers too")
     add_readout_options(parser)
     add("--out", type=Path, help="folder for Markdown, JSON and diagrams")
     add("--seed", type=int, default=0)

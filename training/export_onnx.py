@@ -33,6 +33,7 @@ from core.files.atomic import atomic_file
 from core.inference.model_spec import CONTRACT
 from training.config import ExportConfig, ReadoutConfig
 from training.data.sources import read_rows
+from training.engine.checkpoint import without_paths
 from training.engine.initial_weights import GENERATOR, exported_weights, latent_file
 from training.evaluation.model_card import model_card
 from training.models.generator import Generator
@@ -172,15 +173,6 @@ def hardware() -> str:
     if torch.cuda.is_available():
         return torch.cuda.get_device_name()
     return f"{platform.machine()} CPU, {os.cpu_count()} cores"
-
-
-def without_paths(run: dict[str, Any]) -> dict[str, Any]:
-    """A recipe for strangers: where its files lay on this machine is nobody's business."""
-    cache = Path(run["data"]["cache"]).name
-    return run | {
-        "data": run["data"] | {"cache": cache},
-        "start_from": Path(run["start_from"]).name,
-    }
 
 
 def export_checkpoint(

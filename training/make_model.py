@@ -33,8 +33,8 @@ class MakeModelError(RuntimeError):
 
 
 @dataclass(frozen=True)
-class Making:
-    """One model in the making."""
+class ModelBuild:
+    """One model and where its parts lie."""
 
     recipe: Path
     overrides: list[str]
@@ -116,7 +116,7 @@ def _must(status: int) -> None:
         raise MakeModelError
 
 
-def parse(argv: list[str] | None) -> Making:
+def parse(argv: list[str] | None) -> ModelBuild:
     """The command line."""
     parser = argparse.ArgumentParser(
         prog="training.make_model",
@@ -132,18 +132,18 @@ def parse(argv: list[str] | None) -> Making:
     add("--readme", type=Path, default=Path("README.md"), help="whose row to compare with")
     args = parser.parse_args(argv)
     run = args.run or Path("runs") / load_config(args.recipe, args.set).name
-    return Making(args.recipe, args.set, args.photos, run, args.devices, args.readme)
+    return ModelBuild(args.recipe, args.set, args.photos, run, args.devices, args.readme)
 
 
 def main(argv: list[str] | None = None) -> int:
     """Command line; exit status 1 where a step fails or the row does not hold."""
     console = Console(stderr=True)
     try:
-        making = parse(argv)
-        making.prepare()
-        making.train()
-        making.export()
-        differences = making.differences()
+        build = parse(argv)
+        build.prepare()
+        build.train()
+        build.export()
+        differences = build.differences()
     except MakeModelError:
         return 1
     except (ConfigError, CheckpointError, ExportError, ModelError, PublishedError) as error:
@@ -151,7 +151,7 @@ def main(argv: list[str] | None = None) -> int:
         return 1
     for difference in differences:
         console.print(f"Not the README's row: {difference}", style="red", highlight=False)
-    console.print(f"{making.model} and its card are made.", highlight=False)
+    console.print(f"{build.model} and its card are made.", highlight=False)
     return 1 if differences else 0
 
 

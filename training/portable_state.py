@@ -1,7 +1,7 @@
 """Hand a run on: its weights and counters in a file that is small enough to be committed.
 
-    python -m training.portable_state runs/autochrome/last.pt training/state/autochrome.pt
-    python -m training.train training/configs/autochrome.toml --state training/state/autochrome.pt
+    python -m training.portable_state runs/autochrome/last.pt autochrome.pt
+    python -m training.train training/configs/autochrome.toml --state autochrome.pt
 
 The second command goes on where the run stood, in a new folder on any machine; the optimizer begins
 anew and warms up as at the beginning of a stage.

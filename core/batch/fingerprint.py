@@ -13,6 +13,7 @@ from core.errors import PhotoError
 from core.inference.model_spec import ModelSpec
 from core.metadata.provenance import Provenance
 from core.photo.open_photo import open_photo
+from core.photo.probe import read_header
 from core.photo.source import PhotoSource
 from core.queue.job import Fingerprint, JobSettings
 
@@ -40,7 +41,10 @@ def stated_fingerprint(result: Path) -> Fingerprint | None:
     """What a file says it was made of; None where it is no result of a batch."""
     try:
         with PhotoSource(result) as source:
-            xmp = open_photo(source).metadata.xmp or b""
+            # a document may begin with pages that were kept as they are
+            pages = read_header(source).pages
+            packets = (open_photo(source, page).metadata.xmp or b"" for page in range(pages))
+            xmp = next((packet for packet in packets if re.search(_MODEL, packet)), b"")
     except PhotoError:
         return None
     patterns = (_stated(_SOURCE), _MODEL, _stated(_SETTINGS))

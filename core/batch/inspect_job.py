@@ -14,7 +14,7 @@ from core.files.atomic import check_target
 from core.photo.formats import format_label, target_format
 from core.photo.probe import read_header
 from core.photo.source import PhotoSource
-from core.queue.job import Fingerprint, IfExists, Job
+from core.queue.job import Fingerprint, IfExists, Job, Pages
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,7 @@ class Inspection:
         pages: how many there are to colorize.
         page_megapixels: of the first; a guess where only decoding would tell.
         overwrite: whether the file at the target is an older result.
+        is_split: whether each page becomes a file of its own, beside `target`.
         target: the job's, or a free name where another file is to stay there.
     """
 
@@ -36,6 +37,7 @@ class Inspection:
     page_megapixels: float
     overwrite: bool
     target: Path
+    is_split: bool = False
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,10 @@ def inspect_job(job: Job, model_sha256: str, max_megapixels: float) -> Inspectio
     """
     settings, target = job.settings, job.target
     name = target_format(target, settings.save_options.format)
+    if settings.pages is Pages.SPLIT and (
+        split := _inspect_split(job, name, model_sha256, max_megapixels)
+    ):
+        return split
     exists = os.path.lexists(target)
     if exists and job.if_exists is IfExists.SKIP and job.attempts <= 1:
         return NothingToDo(f"{target.name} exists already.", TargetExistsError.__name__)
@@ -86,10 +92,42 @@ def inspect_job(job: Job, model_sha256: str, max_megapixels: float) -> Inspectio
     if pages > 1 and name != "tiff":
         raise UnwritableTargetError(
             f"{job.source.name} has {pages} pages, and a {format_label(name)} holds one: "
-            "let the result be a TIFF.",
+            "let the result be a TIFF, or split the pages.",
             target,
         )
     return Inspection(fingerprint, name, pages, megapixels, overwrite, target)
+
+
+def page_target(target: Path, page: int, pages: int) -> Path:
+    """The file of one page, from 0, of a document that is split: ``album_03.tif``."""
+    return target.with_stem(f"{target.stem}_{page + 1:0{len(str(pages))}d}")
+
+
+def _inspect_split(
+    job: Job, name: str, model_sha256: str, max_megapixels: float
+) -> Inspection | NothingToDo | None:
+    """`inspect_job` of a document whose pages become files; None where it has one page."""
+    with PhotoSource(job.source) as source:
+        pages, megapixels = _extent(source, max_megapixels)
+        if pages == 1:
+            return None
+        fingerprint = Fingerprint(source.sha256(), model_sha256, job.settings.digest())
+    target, overwrite = job.target, job.if_exists is IfExists.OVERWRITE
+    files = [page_target(target, page, pages) for page in range(pages)]
+    there = [file for file in files if os.path.lexists(file)]
+    if there:
+        stated = {stated_fingerprint(file) for file in there} - {None}
+        whole = len(there) == len(files)
+        known = fingerprint if stated == {fingerprint} else job.result
+        if whole and (nothing := _nothing_to_do(job, fingerprint, known)):
+            return nothing
+        if job.if_exists is IfExists.RENAME:
+            target = free_name(target)
+        elif job.if_exists is IfExists.CHANGED:
+            overwrite = _is_ours(job, fingerprint, next(iter(stated), None))
+    for file in files if target == job.target else []:
+        check_target(file, job.source, overwrite=overwrite)
+    return Inspection(fingerprint, name, pages, megapixels, overwrite, target, is_split=True)
 
 
 def _nothing_to_do(job: Job, wanted: Fingerprint, known: Fingerprint | None) -> NothingToDo | None:

@@ -14,13 +14,14 @@ from core.batch.events import (
     JobSetAside,
     JobSkipped,
     JobStarted,
+    Noticed,
     Summary,
 )
 from core.batch.failure import JobFailure
 from core.batch.inspect_job import NothingToDo
 from core.batch.run_control import RunControl
 from core.batch.steps import JobProgress, JobResult
-from core.errors import StoreError, StoreFullError
+from core.errors import StoreError, StoreFullError, UnwritableTargetError
 from core.queue.job import Job, JobState
 from core.queue.store import JobStore
 
@@ -45,10 +46,12 @@ class Outcomes:
 
     def claim(self) -> Job | None:
         """The next job, begun."""
-        job = self._change(self.store.claim_next)
-        if job is not None:
+        while (job := self._change(self.store.claim_next)) is not None:
             self.emit(JobStarted(job))
-        return job
+            if self.store.is_inside(job.target):
+                return job
+            self.failed(job, _outside(job))
+        return None
 
     def ended(self, job: Job, result: JobResult, provider: str) -> None:
         """The job came to its end; its result, if there is one, is on the disk."""
@@ -62,6 +65,8 @@ class Outcomes:
             self._skipped(job, result)
 
     def _finished(self, job: Job, progress: JobProgress, provider: str) -> None:
+        for note in progress.notes:
+            self.emit(Noticed(note))
         self._done(
             lambda: self.store.finish(
                 job.id,
@@ -136,3 +141,9 @@ class Outcomes:
             except StoreFullError as error:
                 if not self._control.wait_for_room(str(error), self.store.path.parent):
                     return None
+
+
+def _outside(job: Job) -> JobFailure:
+    """A queue's file is input: it may ask for nothing outside the folder of the results."""
+    sentence = f"{job.target} is not in the folder of the results: it is not written."
+    return JobFailure(sentence, UnwritableTargetError.__name__)

@@ -43,7 +43,8 @@ def run_batch(
     limits = limits or Limits()
     emit = on_event or (lambda _: None)
     with store.exclusive():
-        for folder in {job.target.parent for job in store.recover()}:
+        jobs = [job for job in store.recover() if store.is_inside(job.target)]
+        for folder in {job.target.parent for job in jobs}:
             delete_partial_files(folder)
         threads = limits.workers or min(4, max(2, os.cpu_count() or 1))
         run_control = RunControl(control or BatchControl(), limits, emit)

@@ -19,11 +19,12 @@ import numpy as np
 
 from core.batch.disk_room import bytes_needed
 from core.batch.fingerprint import batch_provenance
-from core.batch.inspect_job import Inspection, NothingToDo, inspect_job
+from core.batch.inspect_job import Inspection, NothingToDo, inspect_job, page_target
 from core.batch.protocols import ColorizationProtocol, ColorizerProtocol
-from core.errors import AlreadyColoredError, TargetExistsError, UnsureTintError
+from core.errors import AlreadyColoredError, PhotoError, TargetExistsError, UnsureTintError
 from core.files.atomic import unwritable_error
 from core.inference.model_spec import ModelSpec
+from core.metadata.provenance import Provenance
 from core.photo.multipage_tiff import MultiPageTiffWriter
 from core.photo.photo import Photo
 from core.photo.read import read_photo
@@ -62,18 +63,41 @@ class Step:
 
 @dataclass
 class JobProgress:
-    """What has been made of a job so far."""
+    """What has been made of a job so far.
+
+    Attributes:
+        page: how many pages have been dealt with.
+        colorized: how many of them were colorized.
+        kept: those that had colours already, from 0.
+        unread: why pages could not be read, by their numbers from 0.
+        notes: what a person should know of it: sentences.
+    """
 
     inspection: Inspection
     page: int = 0
     megapixels: float = 0.0
     confidences: list[float] = field(default_factory=list)
     writer: MultiPageTiffWriter | None = None
+    colorized: int = 0
+    kept: list[int] = field(default_factory=list)
+    unread: dict[int, PhotoError] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
 
     @property
     def confidence(self) -> float | None:
         """The mean of all pages."""
         return float(np.mean(self.confidences)) if self.confidences else None
+
+    @property
+    def is_document(self) -> bool:
+        """Whether there are several pages: then one of them does not decide for the others."""
+        return self.inspection.pages > 1
+
+    def commit(self) -> None:
+        """Let the document appear. Raises: WriteError."""
+        if self.writer is not None:
+            self.writer.commit()
+            self.writer = None
 
     def abandon(self) -> None:
         """Leave no half document behind."""
@@ -106,8 +130,12 @@ def job_steps(job: Job, colorizer: ColorizerProtocol, max_megapixels: float) -> 
     try:
         for _ in range(found.pages):
             yield from _page_steps(job, progress, colorizer, max_megapixels)
+        if progress.is_document and (nothing := _nothing_colorized(progress)):
+            return nothing
+        yield from _last_steps(job, progress, max_megapixels)
     except (AlreadyColoredError, UnsureTintError) as error:
-        return _left_as_it_is(progress, error)
+        unsure = isinstance(error, UnsureTintError)
+        return NothingToDo(str(error), type(error).__name__, unsure=unsure)
     except TargetExistsError:
         # a worker that was thought lost, or an earlier run's, was quicker: the same photo, as well
         job = replace(job, attempts=job.attempts + 1)
@@ -125,17 +153,69 @@ def _page_steps(
 ) -> Generator[Step, Any, None]:
     page, found, settings = progress.page, progress.inspection, job.settings
     read = partial(read_page, job, page, max_megapixels)
-    photo = yield Step(StepKind.READ, read, page, megapixels=found.page_megapixels)
+    try:
+        photo = yield Step(StepKind.READ, read, page, megapixels=found.page_megapixels)
+    except PhotoError as error:
+        _leave_out(progress, error)
+        return
+    progress.notes += photo.notes
     need = bytes_needed(photo, found.format, settings.depth)
     colorize = partial(colorize_page, colorizer, photo, settings)
-    colorization = yield Step(StepKind.COLORIZE, colorize, page)
-    write = partial(write_page, job, progress, colorization, colorizer.spec)
+    try:
+        colorization = yield Step(StepKind.COLORIZE, colorize, page)
+    except AlreadyColoredError:
+        if not progress.is_document:
+            raise
+        progress.kept.append(page)
+        progress.notes.append(
+            f"page {page + 1} of {job.source.name} has colours already and stays as it is."
+        )
+        write = partial(_keep_page, job, progress, photo)
+    else:
+        progress.colorized += 1
+        write = partial(write_page, job, progress, colorization, colorizer.spec)
     yield Step(StepKind.WRITE, write, page, bytes_needed=need)
+
+
+def _leave_out(progress: JobProgress, error: PhotoError) -> None:
+    """A page that cannot be read takes no others along. Raises: PhotoError: it is the only one."""
+    if not progress.is_document:
+        raise error
+    progress.unread[progress.page] = error
+    progress.notes.append(f"page {progress.page + 1} is left out: {error}")
+    progress.page += 1
+
+
+def _nothing_colorized(progress: JobProgress) -> NothingToDo | None:
+    """The answer where no page of a document needed colours; raises where none could be read."""
+    if progress.colorized:
+        return None
+    if not progress.kept:
+        raise next(iter(progress.unread.values()))
+    reason = f"all {len(progress.kept)} pages have colours already: ask to recolor them, if wanted."
+    return NothingToDo(reason, AlreadyColoredError.__name__)
+
+
+def _last_steps(
+    job: Job, progress: JobProgress, max_megapixels: float
+) -> Generator[Step, Any, None]:
+    """The coloured pages of a split document, and the end of one that misses its last page."""
+    if progress.inspection.is_split:
+        for page in progress.kept:
+            read = partial(read_page, job, page, max_megapixels)
+            size = progress.inspection.page_megapixels
+            photo = yield Step(StepKind.READ, read, page, megapixels=size)
+            write = partial(_write_file, job, progress.inspection, page, photo, None)
+            need = bytes_needed(photo, progress.inspection.format, job.settings.depth)
+            yield Step(StepKind.WRITE, write, page, bytes_needed=need)
+    elif progress.writer is not None:
+        yield Step(StepKind.WRITE, progress.commit, progress.page - 1)
 
 
 def read_page(job: Job, page: int, max_megapixels: float) -> Photo:
     """Decode one page. Raises: PhotoError."""
-    return read_photo(job.source, page=page, max_megapixels=max_megapixels)
+    salvage = job.settings.salvage
+    return read_photo(job.source, page=page, max_megapixels=max_megapixels, salvage=salvage)
 
 
 def colorize_page(
@@ -163,32 +243,42 @@ def write_page(
     photo = colorization.render(settings.look)
     source_sha256 = found.fingerprint.source_sha256
     provenance = batch_provenance(spec, settings, source_sha256, colorization.settings)
+    _write(job, progress, photo, provenance)
+    if colorization.confidence is not None:
+        progress.confidences.append(float(colorization.confidence.mean()))
+
+
+def _keep_page(job: Job, progress: JobProgress, photo: Photo) -> None:
+    """Put a page with colours into a document as it is; split ones come last, if at all."""
+    if progress.inspection.is_split:
+        progress.page += 1
+    else:
+        _write(job, progress, photo, None)
+
+
+def _write(job: Job, progress: JobProgress, photo: Photo, provenance: Provenance | None) -> None:
+    found = progress.inspection
     _make_folder(found.target)
-    if found.pages == 1:
-        options = replace(settings.save_options, format=found.format)
-        write_photo(photo, found.target, options, overwrite=found.overwrite, provenance=provenance)
+    if not progress.is_document or found.is_split:
+        _write_file(job, found, progress.page, photo, provenance)
     else:
         if progress.writer is None:
             progress.writer = MultiPageTiffWriter(
                 found.target, job.source, overwrite=found.overwrite
             )
-        progress.writer.append(photo, depth=settings.depth, provenance=provenance)
-        if progress.page + 1 == found.pages:
-            progress.writer.commit()
-            progress.writer = None
+        progress.writer.append(photo, depth=job.settings.depth, provenance=provenance)
+        if progress.page + 1 == found.pages and progress.colorized:
+            progress.commit()
     progress.page += 1
     progress.megapixels += photo.megapixels
-    if colorization.confidence is not None:
-        progress.confidences.append(float(colorization.confidence.mean()))
 
 
-def _left_as_it_is(
-    progress: JobProgress, error: AlreadyColoredError | UnsureTintError
-) -> NothingToDo:
-    """A photo with colours, or perhaps with some, that nobody asked to recolor."""
-    page = f"page {progress.page + 1}: " if progress.inspection.pages > 1 else ""
-    unsure = isinstance(error, UnsureTintError)
-    return NothingToDo(f"{page}{error}", type(error).__name__, unsure=unsure)
+def _write_file(
+    job: Job, found: Inspection, page: int, photo: Photo, provenance: Provenance | None
+) -> None:
+    target = page_target(found.target, page, found.pages) if found.is_split else found.target
+    options = replace(job.settings.save_options, format=found.format)
+    write_photo(photo, target, options, overwrite=found.overwrite, provenance=provenance)
 
 
 def _make_folder(target: Path) -> None:

@@ -95,6 +95,15 @@ def add_tint(group: argparse._ArgumentGroup) -> None:
     )
 
 
+def add_salvage(group: argparse._ActionsContainer) -> None:
+    """``--salvage``."""
+    group.add_argument(
+        "--salvage",
+        action="store_true",
+        help="of a damaged photo take what can be decoded; the rest is grey",
+    )
+
+
 def add_model(group: argparse._ActionsContainer) -> None:
     """``--device`` and ``--model``."""
     group.add_argument("--device", choices=DEVICES, default="auto", help="default: %(default)s")

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
 
 from core.batch.contact_sheet import contact_sheet
 from core.batch.events import Summary
@@ -44,6 +43,8 @@ from core.planning.plan import Plan, PlanRequest, is_up_to_date, make_plan
 from core.planning.result_paths import check_writable
 from core.planning.walk import Walk
 from core.queue.job import Job, JobState, NewJob
+from core.queue.known_queues import is_known_queue
+from core.queue.open_queue import open_queue
 from core.queue.store import JobStore
 
 _UNFINISHED = (JobState.WAITING, JobState.RUNNING)
@@ -63,6 +64,12 @@ def run(options: BatchOptions) -> int:
             return _dry_run(options)
         if not options.sources and not is_file(options.store):
             note(f"{display_path(options.output)} has no queue to continue: name the photos.")
+            return USAGE
+        if not options.sources and not is_known_queue(options.store):
+            note(
+                f"the queue {display_path(options.store)} was not filled here, or was moved: name "
+                "its photos (SRC) to continue it."
+            )
             return USAGE
         spec, engine = _engine(options)
         if options.settings.seed is not None and not spec.z_size:
@@ -85,7 +92,7 @@ def _engine(options: BatchOptions) -> tuple[ModelSpec, Engine]:
 
 def _dry_run(options: BatchOptions) -> int:
     walk, spec = _walk(options), load_model_spec(options.model.path)
-    known = _known(options.store)
+    known = _known(options)
     plan = make_plan(with_counter(walk, "Looking for photos"), _plan_request(options, spec), known)
     return dry_run.run(options, walk, plan, spec, known)
 
@@ -102,9 +109,7 @@ class _Batch:
         """Everything; the exit status."""
         walk = _walk(self.options)
         request = _plan_request(self.options, self.spec)
-        plan = make_plan(
-            with_counter(walk, "Looking for photos"), request, _known(self.options.store)
-        )
+        plan = make_plan(with_counter(walk, "Looking for photos"), request, _known(self.options))
         self._note_found(walk, plan)
         if self.options.sources and not plan.jobs and not plan.done:
             note("there is no photo to colorize.")
@@ -114,7 +119,7 @@ class _Batch:
         except UnwritableTargetError as error:
             print_error(error)
             return NO_MODEL
-        with JobStore(self.options.store) as store:
+        with open_queue(self.options.store, self.options.output) as store:
             ids = self._fill(store, plan.jobs, plan.done)
             summary = self._work_off(store)
             return self._report_result(store, ids, walk, summary)
@@ -244,9 +249,9 @@ def _plan_request(options: BatchOptions, spec: ModelSpec) -> PlanRequest:
     )
 
 
-def _known(path: Path) -> list[Job]:
-    """The jobs of a queue; none where there is no queue yet."""
-    if not is_file(path):
+def _known(options: BatchOptions) -> list[Job]:
+    """The jobs of a queue; none where there is no queue yet, or it is a stranger's."""
+    if not (is_file(options.store) and is_known_queue(options.store)):
         return []
-    with JobStore(path) as store:
-        return store.jobs()
+    with JobStore(options.store, options.output) as store:
+        return [job for job in store.jobs() if store.is_inside(job.target)]

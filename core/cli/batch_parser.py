@@ -13,6 +13,7 @@ from core.cli.arguments import (
     add_look,
     add_model,
     add_quality,
+    add_salvage,
     add_size,
     add_tint,
     number_between,
@@ -26,8 +27,9 @@ from core.photo.formats import WRITABLE, target_format
 from core.planning.name_template import DEFAULT_TEMPLATE, TEMPLATE_FIELDS, NameTemplate
 from core.queue.shard import Shard
 
-#: The values of `core.queue.job.IfExists` and `core.queue.job.JobState`, which would load numpy.
+#: The values of `core.queue.job.IfExists`, `Pages` and `JobState`, which would load numpy.
 IF_EXISTS: Final = ("changed", "skip", "rename", "overwrite")
+PAGES: Final = ("together", "split")
 STATES: Final = ("waiting", "running", "done", "failed", "skipped", "unsure", "cancelled")
 #: ``--store user``: in the user's data folder.
 USER: Final = "user"
@@ -89,6 +91,7 @@ def batch_contradiction(options: argparse.Namespace) -> str | None:
 
 
 def _add_finding(group: argparse._ArgumentGroup) -> None:
+    add_salvage(group)
     group.add_argument("-r", "--recursive", action="store_true", help="walk sub-folders too")
     for name, what in (("include", "only photos"), ("exclude", "no photos and folders")):
         group.add_argument(
@@ -127,6 +130,13 @@ def _add_results(group: argparse._ArgumentGroup) -> None:
         help="default: each photo's own",
     )
     add_quality(group)
+    group.add_argument(
+        "--pages",
+        choices=PAGES,
+        default=PAGES[0],
+        help="of a file of several photos: one TIFF of all, or a file for each; default "
+        "%(default)s",
+    )
     group.add_argument(
         "--if-exists",
         choices=IF_EXISTS,
@@ -174,7 +184,6 @@ def _add_telling(group: argparse._ArgumentGroup) -> None:
         "--json", action="store_true", help="a line of JSON on standard output for each event"
     )
     loudness.add_argument(
-        "-0",
         "--print0",
         action="store_true",
         help="the paths of results end in a null instead of a line's end: for xargs -0",

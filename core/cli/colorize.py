@@ -95,10 +95,12 @@ def _is_pipe(path: Path) -> bool:
     return stat.S_ISFIFO(kind) or stat.S_ISCHR(kind)
 
 
-def _read(source: str) -> Photo:
+def _read(source: str, *, salvage: bool) -> Photo:
     content = _content(source)
-    photo = read_photo(content)
-    if photo.format == "tiff" and (pages := page_count(content)) > 1:
+    photo = read_photo(content, salvage=salvage)
+    for sentence in photo.notes:
+        note(sentence)
+    if photo.format in ("tiff", "pdf") and (pages := page_count(content)) > 1:
         note(f"{source}: of its {pages} pages only the first is colorized.")
     return photo
 
@@ -169,7 +171,7 @@ class _Run:
             print_error(error, Path(source), _OPTIONS.get(type(error)))
 
     def _one(self, source: str) -> None:
-        photo = _read(source)
+        photo = _read(source, salvage=self.options.salvage)
         target, name = self._target(source, photo)
         if target is not None and not _is_pipe(target):
             self._check(target, photo)

@@ -48,6 +48,11 @@ def note(words: str) -> None:
 class LogHandler(logging.Handler):
     """What libraries and `core` log, on standard error, as `note` says things."""
 
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Warnings and worse; of Dask nothing, since `core.cluster` says what it has to say."""
+        is_dask = record.name.partition(".")[0] == "distributed"
+        return record.levelno >= logging.WARNING and not is_dask and bool(super().filter(record))
+
     def emit(self, record: logging.LogRecord) -> None:
         """One record; a traceback keeps its lines."""
         with suppress(OSError):

@@ -21,7 +21,7 @@ from core.colorize.tint.options import TintOptions, ToneOption, WhenUnsure
 from core.inference.model_spec import bundled_model
 from core.photo.save_options import SaveOptions
 from core.planning.name_template import NameTemplate
-from core.queue.job import KEEP, IfExists, JobSettings, JobState
+from core.queue.job import KEEP, IfExists, JobSettings, JobState, Pages
 from core.queue.locations import beside_results, existing_queues, in_user_data
 from core.queue.shard import Shard
 
@@ -65,6 +65,7 @@ class ColorizeOptions:
     size: int | None
     recolor: bool
     tint: TintOptions
+    salvage: bool
     model: ModelOptions
     print0: bool = False
     json: bool = False
@@ -84,6 +85,7 @@ class ColorizeOptions:
             size=arguments.size,
             recolor=arguments.recolor,
             tint=_tint(arguments),
+            salvage=arguments.salvage,
             model=ModelOptions.of(arguments),
             print0=arguments.print0,
             json=arguments.json,
@@ -160,6 +162,39 @@ class BatchOptions:
 
 
 @dataclass(frozen=True)
+class SplitOptions:
+    """``autochrome split``.
+
+    Attributes:
+        scans: files, folders, globs.
+        output: the folder of the pictures.
+        save: a format of None keeps each scan's own.
+        cut_borders: white borders are cut off too.
+    """
+
+    scans: Sequence[str]
+    recursive: bool
+    output: Path
+    save: SaveOptions
+    cut_borders: bool
+    overwrite: bool
+
+    @classmethod
+    def of(cls, arguments: argparse.Namespace) -> Self:
+        """The command line's arguments."""
+        return cls(
+            scans=tuple(arguments.scans),
+            recursive=arguments.recursive,
+            output=arguments.output,
+            save=SaveOptions(
+                None if arguments.format == KEEP else arguments.format, arguments.quality
+            ),
+            cut_borders=arguments.cut_borders,
+            overwrite=arguments.overwrite,
+        )
+
+
+@dataclass(frozen=True)
 class QueueOptions:
     """``autochrome queue``.
 
@@ -223,6 +258,8 @@ def _job_settings(arguments: argparse.Namespace) -> JobSettings:
         tinted=tint.when_unsure,
         tone=tint.tone,
         keep_ink=tint.keep_ink,
+        salvage=arguments.salvage,
+        pages=Pages(arguments.pages),
     )
 
 

@@ -9,9 +9,19 @@ import argparse
 from pathlib import Path
 from typing import Final
 
-from core.cli.arguments import SEED, Parser, add_look, add_model, add_quality, add_size, add_tint
+from core.cli.arguments import (
+    SEED,
+    Parser,
+    add_look,
+    add_model,
+    add_quality,
+    add_salvage,
+    add_size,
+    add_tint,
+)
 from core.cli.batch_parser import add_batch, add_queue, batch_contradiction
 from core.cli.exit_status import EXPLANATION
+from core.cli.split_parser import add_split, split_contradiction
 from core.photo.formats import WRITABLE
 from core.version import __version__
 
@@ -52,6 +62,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_colorize(commands)
     add_batch(commands)
     add_queue(commands)
+    add_split(commands)
     _add_info(commands)
     _add_completion(commands)
     return parser
@@ -62,8 +73,15 @@ def parse(argv: list[str] | None) -> argparse.Namespace:
     parser = build_parser()
     options = parser.parse_args(argv)
     if options.command is None and not options.self_test:
-        parser.error("say what to do: colorize, batch, queue, info, completion or --self-test")
-    check = {"colorize": _colorize_contradiction, "batch": batch_contradiction}.get(options.command)
+        parser.error(
+            "say what to do: colorize, batch, queue, split, info, completion or --self-test"
+        )
+    checks = {
+        "colorize": _colorize_contradiction,
+        "batch": batch_contradiction,
+        "split": split_contradiction,
+    }
+    check = checks.get(options.command)
     if check is not None and (trouble := check(options)):
         Parser(prog=f"{parser.prog} {options.command}").error(trouble)
     return options
@@ -96,6 +114,7 @@ def _add_colorize(commands: argparse._SubParsersAction[Parser]) -> None:
     parser.add_argument(
         "photos", nargs="+", metavar="PHOTO", help="a photo; - reads standard input"
     )
+    add_salvage(parser)
     _add_output(parser.add_argument_group("the result"))
     add_look(parser.add_argument_group("the look"))
     _add_network(parser.add_argument_group("the network"))
@@ -125,7 +144,6 @@ def _add_output(group: argparse._ArgumentGroup) -> None:
 def _add_speech(group: argparse._ArgumentGroup) -> None:
     how = group.add_mutually_exclusive_group()
     how.add_argument(
-        "-0",
         "--print0",
         action="store_true",
         help="the paths of results end in a null instead of a line's end: for xargs -0",

@@ -51,6 +51,10 @@ def _run(arguments: argparse.Namespace) -> int:
         return selftest.run()
     if arguments.command == "completion":
         return completion.run(arguments.shell)
+    return _run_command(arguments)
+
+
+def _run_command(arguments: argparse.Namespace) -> int:
     from core.cli import options
 
     if arguments.command == "colorize":
@@ -65,6 +69,10 @@ def _run(arguments: argparse.Namespace) -> int:
         from core.cli import queue
 
         return queue.run(options.QueueOptions.of(arguments))
+    if arguments.command == "split":
+        from core.cli import split
+
+        return split.run(options.SplitOptions.of(arguments))
     from core.cli import info
 
     return info.run(options.InfoOptions.of(arguments))

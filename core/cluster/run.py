@@ -68,7 +68,8 @@ def run_on_cluster(
     config, limits = config or ClusterConfig(), limits or Limits()
     emit = on_event or (lambda _: None)
     with store.exclusive():
-        folders: set[Path] = {job.target.parent for job in store.recover()}
+        jobs = [job for job in store.recover() if store.is_inside(job.target)]
+        folders: set[Path] = {job.target.parent for job in jobs}
         run_control = RunControl(control or BatchControl(), limits, emit)
         outcomes = Outcomes(store, run_control)
         try:

@@ -120,6 +120,8 @@ class Colorizer:
         if seed is not None:
             settings["seed"] = seed
         settings |= _original(decision, tint)
+        if photo.salvaged is not None:
+            settings["salvaged"] = f"{photo.salvaged:.0%}"
         underlay = _underlay(decision, tint)
         return Colorization(photo, ab, confidence, settings, self.spec, decision, underlay)
 
@@ -163,7 +165,19 @@ class Colorizer:
         except _RUN_ERRORS as error:
             raise _run_error(error, photo) from error
         ab = cast("F32", outputs[0])[0]
-        return ab, cast("F32", outputs[1])[0, 0] if self.spec.has_confidence else None
+        confidence = cast("F32", outputs[1])[0, 0] if self.spec.has_confidence else None
+        self._check_finite(ab, confidence, photo)
+        return ab, confidence
+
+    def _check_finite(self, ab: F32, confidence: F32 | None, photo: Photo) -> None:
+        """Refuse an answer that is no number: a damaged model, or a device that miscounts."""
+        if np.isfinite(ab).all() and (confidence is None or np.isfinite(confidence).all()):
+            return
+        raise SessionError(
+            f"the model {self.spec.name} gave no colours for {_name(photo)} (its answer is not a "
+            f"number on {self.session.provider}): try another device or another model.",
+            photo.source,
+        )
 
 
 def network_shape(height: int, width: int, size: int, spec: ModelSpec) -> tuple[int, int]:

@@ -98,6 +98,8 @@ def _jpeg_segments(metadata: Metadata) -> bytes:
     if metadata.exif:
         segments.append((0xE1, b"Exif\x00\x00" + _blob_within(metadata.exif, _SEGMENT - 6)))
     segments += [(0xE1, payload) for payload in _xmp_segments(metadata.xmp)]
+    if comment := metadata.texts.get("Comment"):
+        segments.append((0xFE, comment.encode()))
     if metadata.iptc:
         segments.append((0xED, b"Photoshop 3.0\x00" + iptc_block(metadata.iptc)))
     return b"".join(_segment(marker, payload) for marker, payload in segments)
@@ -162,6 +164,11 @@ def _png_chunks(metadata: Metadata, *, grey: bool) -> bytes:
         text = b"\niptc\n%8d\n%s\n" % (len(block), block.hex().encode())
         packed = zlib.compress(text)
         chunks.append(_png_chunk(b"zTXt", b"Raw profile type iptc\x00\x00" + packed))
+    chunks += [
+        _png_chunk(b"iTXt", keyword.encode("latin-1") + b"\x00\x00\x00\x00\x00" + text.encode())
+        for keyword, text in metadata.texts.items()
+        if 0 < len(keyword) <= 79 and keyword.isprintable() and "\x00" not in text
+    ]
     return b"".join(chunks)
 
 
@@ -202,7 +209,7 @@ def _finish_tiff(out: BinaryIO, metadata: Metadata) -> None:
         out.seek(offset)
         return out.read(length)
 
-    written = ex.parse(read, max_value=2**31)
+    written = ex.parse(read, max_value=2**31, most=2**40)
     if written is None:
         raise UnwritableTargetError(
             "The result is a BigTIFF, larger than the 4 GB of a TIFF: use PNG, or fewer pixels."

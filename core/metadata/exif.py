@@ -23,6 +23,7 @@ EXIF_IFD: Final = 0x8769
 GPS_IFD: Final = 0x8825
 DATE_TIME: Final = 0x0132
 DATE_TIME_ORIGINAL: Final = 0x9003
+DATE_TIME_DIGITIZED: Final = 0x9004
 INTEROP_IFD: Final = 0xA005
 MAKER_NOTE: Final = 0x927C
 ORIENTATION: Final = 0x0112
@@ -60,6 +61,8 @@ _UTF16: Final = b"UNICODE\x00"
 #: Larger values (previews, layers) are left behind: no JPEG segment could hold them.
 _MAX_VALUE: Final = 60_000
 _MAX_ENTRIES: Final = 1_000
+#: Of all values of a TIFF file together.
+_MOST_BYTES: Final = 16_000_000
 
 
 @dataclass(frozen=True)
@@ -127,44 +130,38 @@ def blob_reader(blob: bytes) -> Reader:
     return lambda offset, length: blob[offset : offset + length]
 
 
-def page_reader(read: Reader, page: int) -> Reader:
-    """A reader of a TIFF file to which directory `page` (from 0) seems to be the first."""
-    head = read(0, 8)
-    order = "<" if head[:2] == b"II" else ">"
-    at = 4
-    for _ in range(page + 1):
-        place = read(at, 4)
-        (found,) = struct.unpack(order + "I", place.rjust(4, bytes(1)))
-        count = read(found, 2)
-        if len(count) < 2:
-            break  # a damaged chain: the decoder has something to say about it
-        at = found + 2 + 12 * int(struct.unpack(order + "H", count)[0])
-    turned = head[:4] + place
-
-    def reader(offset: int, length: int) -> bytes:
-        if offset >= len(turned):
-            return read(offset, length)
-        return turned[offset : offset + length] + read(len(turned), max(0, offset + length - 8))
-
-    return reader
-
-
 def parse_blob(blob: bytes | None) -> Exif | None:
     """The tree of an EXIF blob, with or without JPEG's ``Exif`` mark before it; None for none."""
-    return parse(blob_reader(blob.removeprefix(_MARK))) if blob else None
+    return parse(blob_reader(blob.removeprefix(_MARK)), most=2 * len(blob)) if blob else None
 
 
-def parse(read: Reader, max_value: int = _MAX_VALUE) -> Exif | None:
+def parse(read: Reader, max_value: int = _MAX_VALUE, most: int = _MOST_BYTES) -> Exif | None:
     """The tree of a blob or a classic TIFF file; None where there is none.
 
-    Damaged tags are left out; what can be read is kept.
+    Damaged tags are left out; what can be read is kept, up to `most` bytes of values altogether:
+    tags may all point to one place, and a small file would make a large tree.
     """
     head = read(0, 8)
     order = {b"II*\x00": "<", b"MM\x00*": ">"}.get(head[:4])
     if order is None or len(head) < 8:
         return None
     (first,) = struct.unpack(order + "I", head[4:])
-    return Exif(order, _parse_ifd(read, first, order, max_value))
+    return Exif(order, _parse_ifd(_limited(read, most), first, order, max_value))
+
+
+def _limited(read: Reader, most: int) -> Reader:
+    """A reader that has nothing more to give once values of `most` bytes have been read."""
+    left = most
+
+    def reader(offset: int, length: int) -> bytes:
+        nonlocal left
+        if length > left:
+            return b""
+        content = read(offset, length)
+        left -= len(content)
+        return content
+
+    return reader
 
 
 def _parse_ifd(read: Reader, offset: int, order: str, max_value: int, levels: int = 2) -> Ifd:
@@ -180,7 +177,7 @@ def _parse_ifd(read: Reader, offset: int, order: str, max_value: int, levels: in
         if tag in (EXIF_IFD, GPS_IFD, INTEROP_IFD):
             if levels and tag not in ifd.children:  # a broken file may point in circles
                 ifd.children[tag] = _parse_ifd(read, at, order, max_value, levels - 1)
-        elif 0 < length <= max_value:
+        elif 0 < length <= (_MOST_BYTES if tag in (XMP, IPTC) else max_value):
             data = value[:length] if length <= 4 else read(at, length)
             pinned = at if tag == MAKER_NOTE and length > 4 else None
             if len(data) == length:

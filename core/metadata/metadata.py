@@ -8,13 +8,25 @@ container but TIFF, whose tags `core.metadata.exif` reads.
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
 from typing import Final
 
 import pyvips
 
 from core.metadata import exif as ex
+from core.metadata.embedded import Embedded
+from core.metadata.photo_dates import (
+    IPTC_MADE,
+    IPTC_TAKEN,
+    XMP_CHANGED,
+    XMP_MADE,
+    XMP_TAKEN,
+    first_day,
+    iptc_dates,
+)
+from core.metadata.provenance import joined_packet, utf8_packet, xmp_texts
 
 #: `Exif.ColorSpace` (0xA001), the pixel dimensions and InteroperabilityIndex.
 _COLOR_SPACE: Final = 0xA001
@@ -39,12 +51,14 @@ class Metadata:
         xmp: an XMP packet.
         iptc: IPTC-IIM records (0x1C ...), without Photoshop's resource block around them.
         resolution: horizontal and vertical pixels per millimetre, of the upright photo.
+        texts: of a PNG's text chunks and a JPEG's comments, by their keywords.
     """
 
     exif: ex.Exif | None = None
     xmp: bytes | None = None
     iptc: bytes | None = None
     resolution: tuple[float, float] | None = None
+    texts: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def orientation(self) -> int:
@@ -54,38 +68,89 @@ class Metadata:
 
     @property
     def date_taken(self) -> date | None:
-        """EXIF's DateTimeOriginal, else its DateTime, else None."""
-        if self.exif is None:
-            return None
-        inner = self.exif.ifd0.children.get(ex.EXIF_IFD, ex.Ifd())
-        stated = (
-            inner.entries.get(ex.DATE_TIME_ORIGINAL),
-            self.exif.ifd0.entries.get(ex.DATE_TIME),
+        """By the order of trust of `core.metadata.photo_dates`; None where nothing says a day."""
+        inner = self.exif.ifd0.children.get(ex.EXIF_IFD, ex.Ifd()) if self.exif else ex.Ifd()
+        outer = self.exif.ifd0 if self.exif else ex.Ifd()
+        wanted = (*XMP_TAKEN, *XMP_MADE, *XMP_CHANGED)
+        xmp = dict(zip(wanted, xmp_texts(self.xmp, wanted), strict=True))
+        iptc = iptc_dates(self.iptc or b"")
+        return first_day(
+            [
+                _ascii(inner, ex.DATE_TIME_ORIGINAL),
+                *(xmp[name] for name in XMP_TAKEN),
+                iptc.get(IPTC_TAKEN),
+                self.texts.get("Creation Time"),
+                _ascii(inner, ex.DATE_TIME_DIGITIZED),
+                *(xmp[name] for name in XMP_MADE),
+                iptc.get(IPTC_MADE),
+                _ascii(outer, ex.DATE_TIME),
+                *(xmp[name] for name in XMP_CHANGED),
+            ]
         )
-        days = (_parse_date(entry.data) for entry in stated if entry is not None)
-        return next((day for day in days if day is not None), None)
 
 
-def read_metadata(image: pyvips.Image, tiff: ex.Exif | None = None) -> Metadata:
-    """The metadata of an image libvips has opened; `tiff` is the tree of a TIFF or raw file."""
-    exif = ex.parse_blob(_blob(image, "exif-data")) if tiff is None else _descriptive(tiff)
+def read_metadata(
+    image: pyvips.Image, tiff: ex.Exif | None = None, embedded: Embedded | None = None
+) -> Metadata:
+    """The metadata of an image libvips has opened.
+
+    Args:
+        image: its header has been read.
+        tiff: the tree of a TIFF or raw file.
+        embedded: what stands in the file where libvips does not look.
+    """
+    more = embedded or Embedded()
+    if tiff is None:
+        exif = ex.parse_blob(_blob(image, "exif-data") or more.exif)
+    else:
+        exif = _descriptive(tiff)
     # where `containers` puts IPTC in WebP and AVIF
     inner_iptc = exif.ifd0.entries.pop(ex.IPTC, None) if exif else None
-    xmp = _blob(image, "xmp-data")
     return Metadata(
         exif=exif,
-        xmp=xmp.strip(b"\x00 \r\n\t") or None if xmp else None,
-        iptc=_iptc(image) or (inner_iptc.data if inner_iptc else None),
-        resolution=_resolution(image),
+        xmp=_xmp(image, tiff, more),
+        iptc=_found_iptc(image, tiff, more) or (inner_iptc.data if inner_iptc else None),
+        resolution=_resolution(image) or _tiff_resolution(tiff),
+        texts=more.texts,
     )
 
 
-def _parse_date(text: bytes) -> date | None:
-    """``1920:05:01 12:00:00`` as EXIF writes it (CIPA DC-008, 4.6.5); None for blanks and zeros."""
-    try:
-        return datetime.strptime(text[:10].decode("ascii"), "%Y:%m:%d").date()  # noqa: DTZ007
-    except ValueError:
+def _xmp(image: pyvips.Image, tiff: ex.Exif | None, more: Embedded) -> bytes | None:
+    entry = tiff.ifd0.entries.get(ex.XMP) if tiff else None
+    found = more.xmp or _blob(image, "xmp-data") or (entry.data if entry else None)
+    if not found:
         return None
+    packet = utf8_packet(found).strip(b"\x00 \r\n\t")
+    return joined_packet(packet, more.extended_xmp) or None
+
+
+def _found_iptc(image: pyvips.Image, tiff: ex.Exif | None, more: Embedded) -> bytes | None:
+    if found := photoshop_resource(more.photoshop, _IPTC_RESOURCE) or more.iptc or _iptc(image):
+        return found
+    entry = tiff.ifd0.entries.get(ex.IPTC) if tiff else None
+    return entry.data if entry else None
+
+
+def _tiff_resolution(tiff: ex.Exif | None) -> tuple[float, float] | None:
+    """Pixels per millimetre of a raw file, whose decoder does not say it (TIFF 6.0, 8)."""
+    unit = {2: 25.4, 3: 10.0}.get(tiff.number(tiff.ifd0, ex.RESOLUTION_UNIT) or 2) if tiff else None
+    if tiff is None or unit is None:
+        return None
+    sides = []
+    for tag in (ex.X_RESOLUTION, ex.Y_RESOLUTION):
+        entry = tiff.ifd0.entries.get(tag)
+        if entry is None or len(entry.data) != 8:
+            return None
+        over, under = struct.unpack(tiff.order + "II", entry.data)
+        if not (over and under):
+            return None
+        sides.append(over / under / unit)
+    return sides[0], sides[1]
+
+
+def _ascii(ifd: ex.Ifd, tag: int) -> str | None:
+    entry = ifd.entries.get(tag)
+    return entry.data[:64].split(b"\x00")[0].decode("latin-1") if entry else None
 
 
 def _descriptive(exif: ex.Exif) -> ex.Exif:

@@ -20,6 +20,9 @@ from core.photo.vips import vips_reason
 #: Codes of an image, 8 or 16 bits.
 Pixels = npt.NDArray[np.uint8 | np.uint16]
 
+#: Rows asked for at a time of a damaged photo: those of a strip with an error are lost.
+_SALVAGED_ROWS: Final = 8
+
 _LOG: Final = logging.getLogger(__name__)
 
 
@@ -41,6 +44,31 @@ def decode(image: pyvips.Image, label: Label, upright: int = 1) -> tuple[Pixels,
     codes = np.frombuffer(buffer, np.uint16 if image.format == "ushort" else np.uint8)
     array = cast("Pixels", codes).reshape(image.height, image.width, image.bands)
     return _split(apply_orientation(array, upright))
+
+
+def decode_until_error(image: pyvips.Image, label: Label) -> tuple[Pixels, Pixels | None, int]:
+    """Decode a damaged photo to sRGB, as it is stored, from its top as far as that goes.
+
+    Returns:
+        Pixels and alpha as `decode`, and how many rows of them are the photo's.
+
+    Raises:
+        UnsupportedFormatError: as `decode`.
+    """
+    image = to_srgb(_integers(image, label))
+    codes = np.uint16 if image.format == "ushort" else np.uint8
+    array: Pixels = np.zeros((image.height, image.width, image.bands), codes)
+    region, top = pyvips.Region.new(image), 0
+    while top < image.height:
+        rows = min(_SALVAGED_ROWS, image.height - top)
+        try:
+            strip = region.fetch(0, top, image.width, rows)
+        except pyvips.Error:
+            break
+        array[top : top + rows] = np.frombuffer(strip, codes).reshape(rows, *array.shape[1:])
+        top += rows
+    colour, alpha = _split(array)
+    return colour.copy(), alpha, top
 
 
 def _split(array: Pixels) -> tuple[Pixels, Pixels | None]:

@@ -19,8 +19,9 @@ from core.metadata.containers import (
 )
 from core.metadata.metadata import Metadata, upright_exif
 from core.metadata.provenance import Provenance, output_xmp
+from core.metadata.xmp_facts import FileFacts
 from core.photo.decode import Pixels
-from core.photo.formats import MAX_DEPTH, MAX_SIDE, format_label
+from core.photo.formats import EXIF_TURNS, MAX_DEPTH, MAX_SIDE, format_label
 from core.photo.photo import Photo
 from core.photo.save_options import SaveOptions
 from core.photo.vips import vips_reason
@@ -40,12 +41,14 @@ _SAVERS: Final = {"avif": "heif"}
 _FULL_CHROMA: Final = 90
 
 
-def output_metadata(photo: Photo, provenance: Provenance | None) -> Metadata:
-    """The photo's metadata as it is true of the file to be written."""
+def output_metadata(photo: Photo, provenance: Provenance | None, name: str) -> Metadata:
+    """The photo's metadata as it is true of the file to be written, in the format `name`."""
+    turned = photo.metadata.orientation if photo.format in EXIF_TURNS else 1
+    facts = FileFacts(photo.width, photo.height, f"image/{name}", photo.is_grey, turned)
     return replace(
         photo.metadata,
         exif=upright_exif(photo.metadata.exif, photo.width, photo.height),
-        xmp=output_xmp(photo.metadata.xmp, provenance),
+        xmp=output_xmp(photo.metadata.xmp, provenance, facts, photo.metadata.texts),
     )
 
 
@@ -65,7 +68,7 @@ def encode_to(
         UnwritableTargetError: the format cannot hold this photo, or the encoder failed.
     """
     _check(photo, name, options.depth, target)
-    metadata = output_metadata(photo, provenance)
+    metadata = output_metadata(photo, provenance, name)
     depth = options.depth or photo.depth
     image = _image(photo, 8 if MAX_DEPTH[name] == 8 else depth)
     if name == "avif":

@@ -33,9 +33,10 @@ _MAGIC: Final[tuple[tuple[re.Pattern[bytes], str], ...]] = tuple(
         (rb"\xff\x0a|\x00\x00\x00\x0cJXL \r\n\x87\n", "jxl"),
         (rb"FUJIFILMCCD-RAW|IIR[OS]|MMOR|IIU\x00|\x00MRM|FOVb", "raw"),
         (rb"\x00\x00\x00\x0cjP  |\xff\x4f\xff\x51", "jpeg2000"),
-        (rb"BM.{12}[\x0c\x28\x34\x38\x40\x6c\x7c]\x00\x00\x00", "bmp"),
+        (rb"BM.{12}[\x0c\x10\x28\x34\x38\x40\x6c\x7c]\x00\x00\x00", "bmp"),
         (rb"P[1-7]\s", "pnm"),
-        (rb"8BPS\x00[\x01\x02]", "psd"),
+        (rb"\n[\x00\x02-\x05]\x01[\x01\x02\x04\x08]", "pcx"),
+        (rb"8BPS\x00[\x01\x02]\x00{6}", "psd"),
         (rb"gimp xcf", "xcf"),
         (rb"%PDF-", "pdf"),
         (rb"AT&TFORM", "djvu"),
@@ -47,26 +48,34 @@ _MAGIC: Final[tuple[tuple[re.Pattern[bytes], str], ...]] = tuple(
     )
 )
 
-#: Format -> the optional extra that reads it.
-EXTRAS: Final = {"heic": "heic", "raw": "raw", "jxl": "jxl"}
+#: Formats whose EXIF orientation counts; the others turn their pixels by means of their own.
+EXIF_TURNS: Final = frozenset({"jpeg", "png", "tiff", "webp"})
 
 #: Names for sentences, where upper-casing the format is not enough.
-_NAMES: Final = {"jpeg2000": "JPEG 2000", "jxl": "JPEG XL", "raw": "camera raw", "webp": "WebP"}
+_NAMES: Final = {
+    "jpeg2000": "JPEG 2000",
+    "jxl": "JPEG XL",
+    "raw": "camera raw",
+    "webp": "WebP",
+    "pnm": "PNM",
+}
 
 #: Format -> the endings of its files: the one list for folders, queues and targets.
 _ENDINGS: Final = {
     "jpeg": ".jpg .jpeg .jpe .jfif",
     "png": ".png",
-    "tiff": ".tif .tiff",
+    "tiff": ".tif .tiff .btf .tf8",
     "webp": ".webp",
     "avif": ".avif",
     "heic": ".heic .heif",
     "jxl": ".jxl",
     "gif": ".gif",
-    "bmp": ".bmp",
-    "jpeg2000": ".jp2",
-    "psd": ".psd",
-    "pnm": ".pgm .ppm",
+    "bmp": ".bmp .dib",
+    "jpeg2000": ".jp2 .j2k .jpf .jpx .j2c",
+    "psd": ".psd .psb",
+    "pnm": ".pgm .ppm .pbm .pnm .pam",
+    "tga": ".tga .vda .icb .vst",
+    "pcx": ".pcx",
     "raw": ".dng .nef .cr2 .cr3 .crw .arw .orf .rw2 .raf .pef .srw .x3f .3fr .iiq .fff .mrw",
 }
 
@@ -94,6 +103,23 @@ MAX_SIDE: Final = {
 def sniff(head: bytes) -> str | None:
     """First `HEAD_BYTES` of a file -> its format, or None where they are of no known picture."""
     return next((name for pattern, name in _MAGIC if pattern.match(head)), None)
+
+
+#: A Targa has no first bytes of its own: colour map, kind, origin and depth that make sense
+#: (Truevision TGA 2.0, "Field 1" to "Field 5.6").
+_TGA: Final = re.compile(
+    rb".(?:\x00[\x02\x03\x0a\x0b].{5}|\x01[\x01\x09].{2}.{2}[\x0f\x10\x18\x20])"
+    rb".{4}(?!\x00\x00)..(?!\x00\x00)..[\x01\x08\x0f\x10\x18\x20][\x00-\x3f]",
+    re.DOTALL,
+)
+#: The last bytes of a newer one.
+TGA_FOOTER: Final = b"TRUEVISION-XFILE.\x00"
+
+
+def is_tga(head: bytes, tail: bytes, ending: str | None) -> bool:
+    """Whether a file of no known first bytes is a Targa: by its head, and its tail or its name."""
+    named = ending is None or FORMAT_OF_ENDING.get(ending.lower()) == "tga"
+    return bool(_TGA.match(head)) and (named or tail.endswith(TGA_FOOTER))
 
 
 def has_photo_ending(path: Path) -> bool:

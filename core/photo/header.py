@@ -16,7 +16,7 @@ class PhotoHeader:
 
     Attributes:
         format: by its bytes: ``jpeg``, ``tiff``, ``raw``...; None where they are of no picture.
-        pages: of a TIFF; 1 for other formats.
+        pages: how many photos are in it: pages of a TIFF or a PDF; 1 for other formats.
         width, height: of the first page, upright, in pixels; None where only decoding would tell
             (camera raw, JPEG XL) or `error` is set.
         date_taken: by EXIF.

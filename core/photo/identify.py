@@ -4,32 +4,36 @@ from __future__ import annotations
 
 import struct
 from dataclasses import dataclass
-from typing import Final
 
 from core.errors import AnimatedPhotoError, UnreadablePhotoError, UnsupportedFormatError
 from core.metadata import exif as ex
+from core.metadata.tiff_file import sub_directories
 from core.photo.formats import format_label
 from core.photo.label import Label
-from core.photo.optional_readers import READERS
+from core.photo.pdf_pages import picture_pages
+from core.photo.readers import LOADERS, READERS
 from core.photo.source import PhotoSource
-
-#: Format -> libvips' loader. The loader is named, since libvips would believe some file endings.
-LOADERS: Final = {
-    "jpeg": "jpegload_source",
-    "png": "pngload_source",
-    "tiff": "tiffload_source",
-    "webp": "webpload_source",
-    "avif": "heifload_source",
-    "gif": "gifload_source",
-}
+from core.photo.tiff_copies import without_copies
+from core.photo.tiff_pages import TiffPage, photo_pages, tiff_pages
 
 
 @dataclass(frozen=True)
 class Identity:
-    """A photo's format, and the tags of a TIFF or raw file, which decide between the two."""
+    """A photo's format, and the tags of a TIFF or raw file, which decide between the two.
+
+    Attributes:
+        format: ``jpeg``, ``png``, ``tiff``...
+        tiff: the tags of a raw file, or of a TIFF's first photo.
+        photos: of a TIFF, the pages that are photos.
+        pages: how many photos there are.
+        passed_over: how many pages only accompany them, or are no pictures.
+    """
 
     format: str
     tiff: ex.Exif | None = None
+    photos: tuple[TiffPage, ...] = ()
+    pages: int = 1
+    passed_over: int = 0
 
 
 def identify(source: PhotoSource) -> Identity:
@@ -57,8 +61,32 @@ def identify(source: PhotoSource) -> Identity:
         )
     if _is_animation(found, source):
         raise animation_error(label)
-    tiff = ex.parse(source.read) if found in ("tiff", "raw") else None
-    return Identity("raw" if found == "tiff" and _is_raw(tiff) else found, tiff)
+    if found == "pdf":
+        return _pdf(source)
+    return _by_tags(source, found) if found in ("tiff", "raw") else Identity(found)
+
+
+def _by_tags(source: PhotoSource, found: str) -> Identity:
+    """A TIFF or a camera's raw file, which look alike."""
+    pages = tiff_pages(source)
+    if not pages:
+        return Identity(found)
+    if found == "raw" or _is_raw(pages[0]):
+        return Identity("raw", pages[0].directory.exif)
+    photos = without_copies(source, photo_pages(pages))
+    tiff = (photos or pages)[0].directory.exif
+    return Identity("tiff", tiff, photos, max(1, len(photos)), len(pages) - len(photos))
+
+
+def _pdf(source: PhotoSource) -> Identity:
+    pictures, count = picture_pages(source)
+    if not pictures:
+        raise UnreadablePhotoError(
+            f"{source.label.name} has no page that is one picture: export its pages as pictures in "
+            "the program that shows it.",
+            source.label.path,
+        )
+    return Identity("pdf", pages=len(pictures), passed_over=count - len(pictures))
 
 
 def animation_error(label: Label) -> AnimatedPhotoError:
@@ -68,22 +96,21 @@ def animation_error(label: Label) -> AnimatedPhotoError:
     )
 
 
-def _is_raw(exif: ex.Exif | None) -> bool:
+def _is_raw(page: TiffPage) -> bool:
     """Whether a TIFF's tags are those of a camera's raw file: DNG, NEF, ARW, PEF...
 
-    They say so by DNGVersion, by the colour filter array or a maker's own compression, or by a
-    first picture that is only a preview of one in a sub-directory (TIFF/EP, ISO 12234-2).
+    They say so by DNGVersion, by the colour filter array or a maker's own compression, of the first
+    picture or of one below it, where the first is only a preview (TIFF/EP, ISO 12234-2).
     """
-    if exif is None:
-        return False
-    subfile, compression, photometric = (exif.number(exif.ifd0, tag) for tag in (254, 259, 262))
-    preview = bool((subfile or 0) & 1) and 330 in exif.ifd0.entries
-    return (
-        50706 in exif.ifd0.entries
-        or photometric in (32803, 34892)
-        or compression in (32767, 32769, 34713, 65535)
-        or preview
+    below = () if page.is_full_picture else sub_directories(page.directory)
+    return page.directory.number(50706) > 0 or any(
+        _is_sensor_data(TiffPage(page.index, directory)) for directory in (page.directory, *below)
     )
+
+
+def _is_sensor_data(page: TiffPage) -> bool:
+    makers_own = page.compression in (32767, 32769, 32770, 34713, 65000, 65535)
+    return page.photometric in (32803, 34892) or makers_own
 
 
 def _is_animation(name: str, source: PhotoSource) -> bool:

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from core.errors import PhotoTooLargeError, UnreadablePhotoError
+
+#: The folders of a path, its last part left.
+_FOLDERS: Final = re.compile(r"(?:(?<![\w/\\])[A-Za-z]:)?(?<!\w)[/\\](?:[^/\\:'\"()]+[/\\])+")
+_FOR_BUILDERS: Final = re.compile(
+    r"(?:re)?compil|re-?build|built (?:with|without)|\.configure|--enable-|cmake", re.IGNORECASE
+)
+
+#: ``check(width, height)`` in pixels; raises `PhotoTooLargeError`.
+SizeCheck = Callable[[int, int], None]
 
 
 @dataclass(frozen=True)
@@ -24,13 +35,24 @@ class Label:
 
 def damaged_error(label: Label, reason: str) -> UnreadablePhotoError:
     """The error for a file that its decoder gave up on."""
-    said = f" ({reason})" if reason else ""
+    said = plain_reason(reason) or "its decoder gives no reason"
     return UnreadablePhotoError(
-        f"{label.name} is damaged or cut short{said}: copy it again from where it came.", label.path
+        f"{label.name} is damaged or cut short ({said}): copy it again from where it came.",
+        label.path,
     )
 
 
-def size_check(label: Label, max_megapixels: float) -> Callable[[int, int], None]:
+def plain_reason(reason: str) -> str:
+    """A decoder's reason as it may stand in a sentence; empty where it says nothing.
+
+    Folders of this computer, an object that is not there, and advice to those who build libraries
+    are none of the reader's business.
+    """
+    said = _FOLDERS.sub("", reason).strip(" .:")
+    return "" if said in ("None", "") or _FOR_BUILDERS.search(said) else said
+
+
+def size_check(label: Label, max_megapixels: float) -> SizeCheck:
     """``check(width, height)``, for readers to call before they decode.
 
     It raises `PhotoTooLargeError`.

@@ -74,7 +74,7 @@ class MultiPageTiffWriter:
                 self._target,
             )
         self._out.write(page)
-        tree = ex.parse(_reader(page), max_value=len(page))
+        tree = ex.parse(_reader(page), max_value=len(page), most=2**40)
         if tree is None:
             raise ValueError("libvips wrote a BigTIFF, which this function does not know")
         tree = ex.with_byte_order(tree, tree.order)  # maker notes move with their page

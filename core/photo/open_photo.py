@@ -9,21 +9,22 @@ import math
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from typing import Any, Final
+from typing import Any
 
 import pyvips
 
 from core.errors import PhotoError, UnreadablePhotoError, UnsupportedFormatError
-from core.metadata import exif as ex
+from core.metadata.embedded import read_embedded
 from core.metadata.metadata import Metadata, read_metadata
-from core.photo.identify import LOADERS, Identity, animation_error, identify
-from core.photo.label import Label, damaged_error, size_check
-from core.photo.optional_readers import READERS
+from core.photo.formats import EXIF_TURNS
+from core.photo.identify import Identity, animation_error, identify
+from core.photo.jpeg_process import jpeg_frame, load_uncommon_jpeg
+from core.photo.label import Label, SizeCheck, damaged_error, size_check
+from core.photo.png_color import with_stated_colors
+from core.photo.readers import LOADERS, READERS
 from core.photo.source import PhotoSource
+from core.photo.tiff_reader import load_tiff
 from core.photo.vips import vips_reason
-
-#: Formats whose EXIF orientation counts; the others turn their pixels by means of their own.
-_EXIF_TURNS: Final = frozenset({"jpeg", "png", "tiff", "webp"})
 
 # libvips remembers files by name, and would give old pixels for a file that has changed
 pyvips.cache_set_max(0)
@@ -35,14 +36,14 @@ class OpenedPhoto:
 
     Attributes:
         image: libvips' image: header and metadata; pixels come when they are asked for.
-        format: ``jpeg``, ``png``, ``tiff``...
+        identity: its format and its pages.
         label: for error messages.
         metadata: what came with it; the resolution is the upright photo's.
         orientation: the EXIF orientation that has still to be applied, 1 to 8.
     """
 
     image: pyvips.Image
-    format: str
+    identity: Identity
     label: Label
     metadata: Metadata = field(default_factory=Metadata)
     orientation: int = 1
@@ -52,9 +53,9 @@ class OpenedPhoto:
         return replace(self, image=image)
 
     @property
-    def pages(self) -> int:
-        """How many pages a TIFF has; 1 for other formats."""
-        return _pages(self.image) if self.format == "tiff" else 1
+    def format(self) -> str:
+        """``jpeg``, ``png``, ``tiff``..."""
+        return self.identity.format
 
     @property
     def upright_size(self) -> tuple[int, int]:
@@ -75,13 +76,16 @@ def photo_errors(label: Label) -> Iterator[None]:
 
 
 def open_photo(
-    source: PhotoSource, page: int = 0, max_megapixels: float = math.inf, **options: object
+    source: PhotoSource,
+    page: int = 0,
+    max_megapixels: float = math.inf,
+    **options: Any,  # noqa: ANN401
 ) -> OpenedPhoto:
     """Read the header and metadata of a photo.
 
     Args:
         source: its bytes.
-        page: which page of a multi-page TIFF, from 0.
+        page: which photo of a TIFF or PDF that holds several, from 0.
         max_megapixels: refuse larger ones.
         options: of libvips' loader.
 
@@ -97,14 +101,16 @@ def open_identified(
     identity: Identity,
     page: int = 0,
     max_megapixels: float = math.inf,
-    **options: object,
+    **options: Any,  # noqa: ANN401  (of libvips)
 ) -> OpenedPhoto:
     """`open_photo` of a photo whose format is known already."""
+    if not 0 <= page < identity.pages:
+        raise _no_page(source.label, page, identity.pages)
     check = size_check(source.label, max_megapixels)
     if identity.format in READERS:
-        image = READERS[identity.format](source, check)
+        image = READERS[identity.format].read(source, check, page)
     else:
-        image = load_image(source, identity.format, page, **options)
+        image = load_image(source, identity, page, check=check, **options)
     check(image.width, image.height)
     return with_metadata(image, identity, source, page)
 
@@ -115,39 +121,63 @@ def with_metadata(
     """An image and the metadata that came with it.
 
     Raises:
-        UnreadablePhotoError: a page that other formats than TIFF do not have.
         AnimatedPhotoError: a GIF or WebP of several frames.
     """
-    if page and identity.format != "tiff":
-        raise _no_page(source.label, page, 1)
-    if identity.format in ("gif", "webp") and _pages(image) > 1:
+    if identity.format in ("gif", "webp") and _frames(image) > 1:
         raise animation_error(source.label)
-    tiff = identity.tiff if not page else ex.parse(ex.page_reader(source.read, page))
-    metadata = read_metadata(image, tiff)
-    orientation = metadata.orientation if identity.format in _EXIF_TURNS else 1
+    tiff = identity.photos[page].directory.exif if identity.photos else identity.tiff
+    metadata = read_metadata(image, tiff, read_embedded(identity.format, source.read))
+    orientation = metadata.orientation if identity.format in EXIF_TURNS else 1
     if orientation >= 5 and metadata.resolution is not None:
         metadata = replace(metadata, resolution=metadata.resolution[::-1])
-    return OpenedPhoto(image, identity.format, source.label, metadata, orientation)
+    return OpenedPhoto(image, identity, source.label, metadata, orientation)
 
 
-def load_image(source: PhotoSource, name: str, page: int = 0, **options: object) -> pyvips.Image:
-    """The lazy image of libvips' loader for a format.
+def load_image(
+    source: PhotoSource,
+    identity: Identity,
+    page: int = 0,
+    *,
+    check: SizeCheck = lambda *_: None,
+    header_only: bool = False,
+    **options: Any,  # noqa: ANN401  (of libvips)
+) -> pyvips.Image:
+    """The image of a format that libvips reads, or nearly: lazy where libvips does it all.
+
+    Args:
+        source: the photo.
+        identity: its format and pages.
+        page: which photo of a TIFF.
+        check: called with the size before anything is decoded.
+        header_only: no pixels are wanted: what has to be decoded at once comes black.
+        options: of libvips' loader.
 
     Raises:
-        UnreadablePhotoError: a damaged header, or no such page.
-        UnsupportedFormatError: samples that libvips does not read.
+        UnreadablePhotoError: a damaged header.
+        UnsupportedFormatError: samples or a compression that are not read.
     """
-    options = {"access": "sequential", "fail_on": "error", **options}
-    load: Callable[..., Any] = getattr(pyvips.Image, LOADERS[name])
+    with load_errors(source.label):
+        if identity.photos:
+            photo = identity.photos[page]
+            check(photo.width, photo.height)
+            return load_tiff(source, photo, header_only=header_only, **options)
+        frame = jpeg_frame(source) if identity.format == "jpeg" else None
+        if frame is not None and not frame.is_common:
+            check(frame.width, frame.height)
+            return load_uncommon_jpeg(source, frame, header_only=header_only)
+        load: Callable[..., Any] = getattr(pyvips.Image, LOADERS[identity.format])
+        options = {"access": "sequential", "fail_on": "error", **options}
+        image = load(source.vips_source(), **options)
+    return with_stated_colors(image, source) if identity.format == "png" else image
+
+
+@contextmanager
+def load_errors(label: Label) -> Iterator[None]:
+    """What libvips says where it cannot open a photo -> a `PhotoError`."""
     try:
-        if page and name == "tiff":
-            pages = _pages(load(source.vips_source(), **options))
-            if not 0 <= page < pages:
-                raise _no_page(source.label, page, pages)
-            options["page"] = page
-        return load(source.vips_source(), **options)
+        yield
     except pyvips.Error as error:
-        raise _load_error(source.label, error) from error
+        raise _load_error(label, error) from error
 
 
 def _load_error(label: Label, error: pyvips.Error) -> PhotoError:
@@ -164,7 +194,7 @@ def _load_error(label: Label, error: pyvips.Error) -> PhotoError:
     return damaged_error(label, vips_reason(error))
 
 
-def _pages(image: pyvips.Image) -> int:
+def _frames(image: pyvips.Image) -> int:
     return int(image.get("n-pages")) if "n-pages" in image.get_fields() else 1
 
 

@@ -21,6 +21,8 @@ class Photo:
         source: the file it came from; None for bytes. It is never written to.
         format: what its bytes are: ``jpeg``, ``png``, ``tiff``...
         provenance: what a result says of its colours; None for a photo as it was read.
+        notes: what was noticed in reading it that a person should know: sentences.
+        salvaged: of a damaged photo, how much of it could be decoded, 0..1; None: it is whole.
     """
 
     pixels: Pixels
@@ -29,6 +31,8 @@ class Photo:
     source: Path | None = None
     format: str = "png"
     provenance: Provenance | None = None
+    notes: tuple[str, ...] = ()
+    salvaged: float | None = None
 
     @property
     def height(self) -> int:

@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Final
 
 from core.errors import PhotoError
+from core.metadata.exif import XMP
 from core.metadata.metadata import Metadata
 from core.photo.header import PhotoHeader
 from core.photo.identify import identify
 from core.photo.label import Label, damaged_error, size_check
 from core.photo.open_photo import OpenedPhoto, load_image, photo_errors, with_metadata
-from core.photo.optional_readers import READERS, UNSIZED, check_installed, heic_header
+from core.photo.readers import READERS, check_installed
 from core.photo.source import PhotoSource
 from core.photo.vips import retry_for_reason
 
@@ -48,13 +49,16 @@ def read_header(source: PhotoSource, max_megapixels: float = math.inf) -> PhotoH
     """
     with photo_errors(source.label):
         identity = identify(source)
-        if identity.format in READERS:
-            check_installed(identity.format, source.label)
-        if identity.format in UNSIZED:
+        reader = READERS.get(identity.format)
+        if reader is not None:
+            check_installed(source, identity.format)
+        if reader is not None and reader.header is None:
             day = Metadata(identity.tiff).date_taken
             return PhotoHeader(identity.format, date_taken=day, was_opened=True)
-        is_heic = identity.format == "heic"
-        image = heic_header(source) if is_heic else load_image(source, identity.format)
+        if reader is not None and reader.header is not None:
+            image = reader.header(source)
+        else:
+            image = load_image(source, identity, header_only=True)
         size_check(source.label, max_megapixels)(image.width, image.height)
         return _header_of(with_metadata(image, identity, source))
 
@@ -63,10 +67,16 @@ def _header_of(opened: OpenedPhoto) -> PhotoHeader:
     width, height = opened.upright_size
     return PhotoHeader(
         opened.format,
-        opened.pages,
+        opened.identity.pages,
         width,
         height,
         opened.metadata.date_taken,
-        _RESULT_MARK in (opened.metadata.xmp or b""),
+        _is_result(opened),
         was_opened=True,
     )
+
+
+def _is_result(opened: OpenedPhoto) -> bool:
+    """Whether it says so; of a document, which may hold pages as they were, any page."""
+    pages = (page.directory.raw(XMP) for page in opened.identity.photos[1:])
+    return any(_RESULT_MARK in (packet or b"") for packet in (opened.metadata.xmp, *pages))

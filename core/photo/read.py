@@ -8,22 +8,33 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from core.errors import UnreadablePhotoError
 from core.photo.decode import decode
-from core.photo.open_photo import open_photo, photo_errors
+from core.photo.open_photo import OpenedPhoto, open_photo, photo_errors
 from core.photo.photo import Photo
+from core.photo.pillow_reader import lost_bits
 from core.photo.probe import read_header
+from core.photo.salvage import read_without_end_mark, salvage_photo
 from core.photo.source import PhotoSource
 from core.photo.vips import retry_for_reason
 
 
 @retry_for_reason
-def read_photo(source: Path | str | bytes, *, page: int = 0, max_megapixels: float = 400) -> Photo:
+def read_photo(
+    source: Path | str | bytes,
+    *,
+    page: int = 0,
+    max_megapixels: float = 400,
+    salvage: bool = False,
+) -> Photo:
     """Read a photograph: a file, or the bytes of one.
 
     Args:
         source: a path, or the file's bytes.
-        page: which page of a multi-page TIFF, from 0.
+        page: which photo of a TIFF or PDF of several, from 0: thumbnails, masks and infrared pages
+            do not count.
         max_megapixels: refuse larger pictures before decoding them.
+        salvage: of a damaged photo take what can be decoded; the rest is grey.
 
     Raises:
         PhotoNotFoundError: no such file.
@@ -34,12 +45,27 @@ def read_photo(source: Path | str | bytes, *, page: int = 0, max_megapixels: flo
     """
     with PhotoSource(_as_path(source)) as file, photo_errors(file.label):
         opened = open_photo(file, page, max_megapixels)
-        pixels, alpha = decode(opened.image, opened.label, opened.orientation)
-    return Photo(pixels, alpha, opened.metadata, opened.label.path, opened.format)
+        try:
+            pixels, alpha = decode(opened.image, opened.label, opened.orientation)
+        except UnreadablePhotoError as error:
+            if photo := read_without_end_mark(file, page, max_megapixels):
+                return photo
+            if not salvage:
+                raise
+            return salvage_photo(file, page, max_megapixels, error)
+        notes = _notes(file, opened)
+    return Photo(pixels, alpha, opened.metadata, opened.label.path, opened.format, notes=notes)
+
+
+def _notes(file: PhotoSource, opened: OpenedPhoto) -> tuple[str, ...]:
+    """What a person should know of a photo that was read."""
+    if opened.format == "jpeg2000" and (lost := lost_bits(file)):
+        return (f"{file.label.name} is read with 8 of its {8 + lost} bits a sample.",)
+    return ()
 
 
 def page_count(source: Path | str | bytes) -> int:
-    """How many photos a file holds: a TIFF's pages, 1 for other formats.
+    """How many photos a file holds: pages of a TIFF or PDF, 1 for other formats.
 
     Raises:
         PhotoError: as `read_photo`.

@@ -17,7 +17,7 @@ import pyvips
 
 from core.errors import PhotoNotFoundError, UnreadablePhotoError
 from core.files.windows_paths import long_path
-from core.photo.formats import HEAD_BYTES, sniff
+from core.photo.formats import HEAD_BYTES, TGA_FOOTER, is_tga, sniff
 from core.photo.label import Label
 
 #: Bytes of a file hashed at a time.
@@ -62,7 +62,12 @@ class PhotoSource:
     @cached_property
     def format(self) -> str | None:
         """What the first bytes say (`core.photo.formats.sniff`); None where they say nothing."""
-        return sniff(self.read(0, HEAD_BYTES))
+        head = self.read(0, HEAD_BYTES)
+        if (known := sniff(head)) is not None:
+            return known
+        tail = self.read(max(0, self.size - len(TGA_FOOTER)), len(TGA_FOOTER))
+        ending = None if self.label.path is None else self.label.path.suffix
+        return "tga" if is_tga(head, tail, ending) else None
 
     def read(self, offset: int, length: int) -> bytes:
         """A range of the bytes, short at the end. Raises: UnreadablePhotoError."""
@@ -71,6 +76,12 @@ class PhotoSource:
         assert self._file is not None  # noqa: S101
         with _disk_errors(self.label):
             return _read_at(self._file, offset, length)
+
+    def with_content(self, content: bytes) -> PhotoSource:
+        """A source of other bytes, mended ones, that is named as this one."""
+        other = PhotoSource(content)
+        other.label = self.label
+        return other
 
     def read_all(self) -> bytes:
         """All bytes. Raises: UnreadablePhotoError."""

@@ -7,7 +7,7 @@ is taken, and everything else is averaged line by line, so that memory stays sma
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -63,13 +63,13 @@ def _open_small(
     """The photo as small as its decoder makes it, but not smaller than needed."""
     identity = identify(source)
     if identity.format == "raw" and (preview := raw_preview(source, side)):
-        return OpenedPhoto(preview[0], "raw", source.label, orientation=preview[1])
+        return OpenedPhoto(preview[0], identity, source.label, orientation=preview[1])
     opened = open_identified(source, identity, max_megapixels=max_megapixels, fail_on="none")
     factor = _factor(opened.image, side, square=square)
     options = _decoder_options(identity, factor)
     if not options:
         return opened
-    return opened.with_image(load_image(source, identity.format, 0, **options))
+    return opened.with_image(load_image(source, identity, **options))
 
 
 def _factor(image: pyvips.Image, side: int, *, square: bool) -> float:
@@ -78,7 +78,7 @@ def _factor(image: pyvips.Image, side: int, *, square: bool) -> float:
     return (min(size) if square else max(size)) / side
 
 
-def _decoder_options(identity: Identity, factor: float) -> dict[str, object]:
+def _decoder_options(identity: Identity, factor: float) -> dict[str, Any]:
     """Of libvips' loader, for decoders that shrink by themselves."""
     if identity.format == "jpeg":
         step = next((step for step in _JPEG_STEPS if step * _LAST_STEP <= factor), 1)

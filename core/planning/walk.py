@@ -24,11 +24,13 @@ from core.photo.formats import has_photo_ending
 from core.photo.header import PhotoHeader
 from core.photo.probe import probe
 from core.planning.file_kinds import (
+    DOCUMENT_FORMATS,
     NON_PHOTO_FORMATS,
     THUMBNAIL_CACHES,
     any_case_glob,
     glob_base,
     is_hidden,
+    is_recycle_bin,
     matches_pattern,
 )
 from core.planning.source_photo import SourcePhoto
@@ -39,6 +41,7 @@ class SkipReason(StrEnum):
 
     HIDDEN = "hidden"
     THUMBNAILS = "databases of thumbnails"
+    RECYCLED = "recycle bins and snapshots"
     NOT_A_PICTURE = "not pictures"
     PATTERN = "left out by a pattern"
     SUBFOLDER = "sub-folders without --recursive"
@@ -162,6 +165,8 @@ class Walk:
     def _folder_skip_reason(self, path: Path) -> SkipReason | None:
         if path.name.casefold() in THUMBNAIL_CACHES:
             return SkipReason.THUMBNAILS
+        if is_recycle_bin(path.name):
+            return SkipReason.RECYCLED
         if self.output is not None and same_file(path, self.output):
             return SkipReason.OUTPUT
         return None if self.recursive else SkipReason.SUBFOLDER
@@ -202,7 +207,8 @@ class Walk:
         """By its bytes; one whose name says picture fails later, with the reason."""
         header = PhotoHeader() if self.by_name else probe(place.path)
         named_picture = has_photo_ending(place.path)
-        if header.format in NON_PHOTO_FORMATS or not (header.format or named_picture):
+        text = header.format in DOCUMENT_FORMATS and header.error is not None
+        if text or header.format in NON_PHOTO_FORMATS or not (header.format or named_picture):
             shut = not (self.by_name or header.was_opened)
             return SkipReason.UNREADABLE if shut else SkipReason.NOT_A_PICTURE
         return SourcePhoto(place.path, place.relative, Path(place.real), header)

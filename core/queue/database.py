@@ -9,12 +9,14 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Final, Self
 
-from core.errors import InvalidDataError, StoreBusyError, StoreError, StoreFullError
+from core.errors import StoreBusyError, StoreError, StoreFullError
 from core.files.lock import locked
 from core.queue import migrations
 
 #: "Acrm": tells other sqlite files apart.
 _APPLICATION: Final = 0x4163726D
+#: Bytes of the longest value or row: real ones are a few paths and sentences long.
+_LONGEST: Final = 4_000_000
 #: Seconds to wait for another process's transaction.
 _WAIT_S: Final = 30.0
 
@@ -22,11 +24,15 @@ _WAIT_S: Final = 30.0
 class QueueDatabase:
     """An open queue file; `core.queue.store` puts the queue on top.
 
+    The file may be anybody's: it is trusted with nothing but rows. Its schema is looked at before
+    anything is asked of it, and must be the program's own, without triggers, views or more.
+
     Args:
         path: the file; it and its folder are made where they are not there.
 
     Raises:
-        StoreError: damaged, unreachable, of a newer or another program.
+        StoreError: damaged, unreachable, of a newer or another program, or with a schema that no
+            Autochrome has made.
         StoreFullError: no room for it.
     """
 
@@ -51,10 +57,18 @@ class QueueDatabase:
     def _open(self) -> None:
         with self.guarded():
             self.db.row_factory = sqlite3.Row
+            self.db.execute("PRAGMA trusted_schema=OFF")
+            self.db.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST)
             (version,) = self.db.execute("PRAGMA user_version").fetchone()
             (application,) = self.db.execute("PRAGMA application_id").fetchone()
             (objects,) = self.db.execute("SELECT count(*) FROM sqlite_master").fetchone()
             self._check_identity(version, application, objects)
+            if version and migrations.schema(self.db) != migrations.expected_schema(version):
+                raise StoreError(
+                    f"the queue {self.path} has tables, triggers or views that Autochrome never "
+                    "made: delete it, or choose another queue.",
+                    self.path,
+                )
             self.db.execute("PRAGMA journal_mode=WAL")
             self.db.execute("PRAGMA synchronous=NORMAL")
             (health,) = self.db.execute("PRAGMA quick_check(1)").fetchone()
@@ -69,7 +83,7 @@ class QueueDatabase:
             raise StoreError(
                 f"{self.path} is a database of another program: choose another queue.", self.path
             )
-        if ours and version > len(migrations.LADDER):
+        if ours and not (0 < version <= len(migrations.LADDER)):
             raise StoreError(
                 f"the queue {self.path} was made by a newer Autochrome: use that one, or choose "
                 "another queue.",
@@ -136,7 +150,12 @@ class QueueDatabase:
                 yield
             except sqlite3.Error as error:
                 raise self._translated(error) from error
-            except InvalidDataError as error:
+            except (
+                UnicodeError,
+                OverflowError,
+            ) as error:  # of bytes that are no text, in messages too
+                raise self._damaged(type(error).__name__) from error
+            except ValueError as error:  # `InvalidDataError`, or a word that no enum has
                 raise StoreError(
                     f"the queue {self.path} holds a job that is not understood ({error}) Use the "
                     "Autochrome that made it, or choose another queue.",

@@ -14,6 +14,7 @@ from typing import Any, Final, Self
 from core.codec import from_json, to_json
 from core.colorize.look import Look
 from core.colorize.tint.options import TintOptions, ToneOption, WhenUnsure
+from core.photo.formats import WRITABLE
 from core.photo.save_options import DEFAULT_QUALITY, SaveOptions
 
 #: `JobSettings.format` that means: the format the source has.
@@ -27,6 +28,8 @@ _ALWAYS_COUNTED: Final = frozenset(
         *("format", "quality", "depth"),
     }
 )
+#: Pixels of the largest short side a network may be asked for.
+MAX_SIZE: Final = 65_536
 #: A whole number stays one: ``1`` and ``1.0`` are two digests, as they always were.
 Real = int | float
 
@@ -57,6 +60,15 @@ class IfExists(StrEnum):
     CHANGED = "changed"
 
 
+class Pages(StrEnum):
+    """What becomes of a document of several photos."""
+
+    #: One TIFF of as many pages.
+    TOGETHER = "together"
+    #: A file of its own for each: ``album_1.tif``, ``album_2.tif``.
+    SPLIT = "split"
+
+
 @dataclass(frozen=True)
 class JobSettings:
     """Everything that decides the pixels and the file of a result, besides source and model.
@@ -67,12 +79,17 @@ class JobSettings:
         seed: draws the noise vector; None is the model's most plausible colours. Photos that
             share a seed share the vector.
         recolor: replace the colours of a photo that has some.
-        format: ``keep``, or a name `core.photo.formats.target_format` knows.
+        format: ``keep``, or one of `core.photo.formats.WRITABLE`.
         quality: 1 to 100, of JPEG, WebP and AVIF.
         depth: 8 or 16 bits; None for the photo's own.
         tinted: what becomes of a photo that may be toned or faint in colour.
         tone: what becomes of a toned photo's tone.
         keep_ink: ink, stamps and seals keep their own colour.
+        salvage: of a damaged photo take what can be decoded; the rest is grey.
+        pages: what becomes of a document of several photos.
+
+    Raises:
+        ValueError: a value is out of its range.
     """
 
     strength: Real = 1.0
@@ -87,6 +104,21 @@ class JobSettings:
     tinted: WhenUnsure = WhenUnsure.ASK
     tone: ToneOption = ToneOption.REMOVE
     keep_ink: bool = True
+    salvage: bool = False
+    pages: Pages = Pages.TOGETHER
+
+    def __post_init__(self) -> None:
+        Look(self.strength, self.saturation, self.warmth)
+        if self.size is not None and not 1 <= self.size <= MAX_SIZE:
+            raise ValueError(f"size must be 1 to {MAX_SIZE}, not {self.size}")
+        if self.seed is not None and not 0 <= self.seed < 2**32:
+            raise ValueError(f"seed must be 0 to {2**32 - 1}, not {self.seed}")
+        if not 1 <= self.quality <= 100:
+            raise ValueError(f"quality must be 1 to 100, not {self.quality}")
+        if self.depth not in (None, 8, 16):
+            raise ValueError(f"depth must be 8 or 16, not {self.depth}")
+        if self.format != KEEP and self.format not in WRITABLE:
+            raise ValueError("format must be keep or one that can be written")
 
     @property
     def tint_options(self) -> TintOptions:

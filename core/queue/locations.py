@@ -25,8 +25,12 @@ def beside_results(output: Path, shard: Shard | None = None) -> Path:
 def in_user_data(output: Path, shard: Shard | None = None) -> Path:
     """In the user's data folder: for results on a disk that cannot hold a database."""
     digest = hashlib.sha256(os.fsencode(os.path.realpath(output))).hexdigest()[:16]
-    folder = Path(platformdirs.user_data_dir("autochrome", appauthor=False)) / "queues"
-    return folder / f"{output.name or 'results'}-{digest}{_tail(shard)}.sqlite3"
+    return user_queues() / f"{output.name or 'results'}-{digest}{_tail(shard)}.sqlite3"
+
+
+def user_queues() -> Path:
+    """The folder of `in_user_data`."""
+    return Path(platformdirs.user_data_dir("autochrome", appauthor=False)) / "queues"
 
 
 def existing_queues(output: Path) -> list[Path]:

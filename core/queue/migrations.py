@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
+from functools import lru_cache
+from itertools import chain
 from typing import Final
 
 #: The statements of one version.
@@ -48,3 +50,21 @@ def migrate(db: sqlite3.Connection) -> None:
         for statement in statements:
             db.execute(statement)
         db.execute(f"PRAGMA user_version={number}")
+
+
+def schema(db: sqlite3.Connection) -> set[tuple[str, str, str, str]]:
+    """Kind, name, table and statement, less its spaces, of everything a file defines."""
+    rows = db.execute("SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_master")
+    return {(str(row[0]), str(row[1]), str(row[2]), "".join(str(row[3]).split())) for row in rows}
+
+
+@lru_cache
+def expected_schema(version: int) -> set[tuple[str, str, str, str]]:
+    """`schema` of a file of that version, as this program makes it."""
+    db = sqlite3.connect(":memory:")
+    try:
+        for statement in chain.from_iterable(LADDER[:version]):
+            db.execute(statement)
+        return schema(db)
+    finally:
+        db.close()

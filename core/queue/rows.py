@@ -9,8 +9,11 @@ from pathlib import Path
 from typing import Any, Final
 
 from core.codec import from_record
+from core.errors import InvalidDataError
 from core.queue.job import Job, JobSettings
 
+#: Seconds since 1970 until the year 5138, and more than any count of megapixels.
+_LARGEST: Final = 1e11
 #: `core.queue.job.Fingerprint`'s fields, in the order of the table's ``made_`` columns.
 _MADE: Final = ("source_sha256", "model_sha256", "settings_digest")
 
@@ -40,7 +43,23 @@ def job_from_row(row: sqlite3.Row) -> Job:
     made = [record[name] for name in ("made_source", "made_model", "made_settings")]
     record["settings"] = _settings(record["settings"])
     record["result"] = dict(zip(_MADE, made, strict=True)) if made[0] else None
-    return from_record(record, Job)
+    job = from_record(record, Job)
+    if trouble := _trouble(job):
+        raise InvalidDataError(f"Job: {trouble}.")
+    return job
+
+
+def _trouble(job: Job) -> str | None:
+    """What no program of ours writes: the file may be a stranger's, and is read as such."""
+    for name, path in (("source", job.source), ("target", job.target)):
+        if "\0" in str(path) or ".." in path.parts or not path.is_absolute():
+            return f"its {name} is no absolute path"
+    numbers = (job.position, job.megapixels, job.added, job.started, job.finished, job.confidence)
+    if not all(number is None or abs(number) <= _LARGEST for number in numbers):
+        return "a number is beyond all bounds"
+    if any(time is not None and time < 0 for time in (job.added, job.started, job.finished)):
+        return "a time is before 1970"
+    return None if 0 <= job.attempts <= _LARGEST else "its attempts are no number of attempts"
 
 
 @lru_cache(maxsize=1024)

@@ -7,12 +7,14 @@ engine finds the results of undone ones by what they say of themselves and does 
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
 from core.errors import StoreError
+from core.files.windows_paths import long_path
 from core.queue.database import QueueDatabase
 from core.queue.job import Fingerprint, Job, JobState, NewJob
 from core.queue.rows import as_storable, as_text, job_from_row
@@ -26,8 +28,32 @@ DEADLY: Final = 6
 class JobStore(QueueDatabase):
     """A queue in a file. Any thread may call any method; a second process may read.
 
+    Args:
+        path: the file.
+        output: the folder of the results; a job whose target is not below it is not to be done
+            (`is_inside`). None: anywhere.
+
     Every method raises `StoreError`: damaged, unreachable; `StoreFullError`: no room.
     """
+
+    def __init__(self, path: Path, output: Path | None = None) -> None:
+        self.output = output
+        super().__init__(path)
+
+    def is_inside(self, target: Path) -> bool:
+        """Whether a target is below `output`, behind all links of its folder too."""
+        if self.output is None:
+            return True
+        root = long_path(Path(os.path.realpath(self.output)))
+        return long_path(Path(os.path.realpath(target.parent))).is_relative_to(root)
+
+    def disown(self) -> None:
+        """Take a stranger's word for nothing: no job waits, no result is known to be ours."""
+        with self.transaction():
+            self.db.execute("UPDATE jobs SET made_source = NULL, made_model = NULL")
+            self.db.execute(
+                "UPDATE jobs SET state = 'cancelled' WHERE state IN ('waiting', 'running')"
+            )
 
     # --- filling ---------------------------------------------------------------------------
 
@@ -197,13 +223,13 @@ class JobStore(QueueDatabase):
         """Its state; None where it is gone."""
         with self.guarded():
             row = self.db.execute("SELECT state FROM jobs WHERE id = ?", (job_id,)).fetchone()
-        return None if row is None else JobState(row[0])
+            return None if row is None else JobState(row[0])
 
     def counts(self) -> dict[JobState, int]:
         """How many jobs are in each state; every state is there."""
         with self.guarded():
             rows = self.db.execute("SELECT state, count(*) FROM jobs GROUP BY state").fetchall()
-        return dict.fromkeys(JobState, 0) | {JobState(state): n for state, n in rows}
+            return dict.fromkeys(JobState, 0) | {JobState(state): n for state, n in rows}
 
     def remaining_megapixels(self) -> float:
         """Of jobs that wait or run; those nobody has looked at count as the mean of all others."""

@@ -17,6 +17,7 @@ from core.planning.target_names import TargetNamer
 from core.planning.walk import Walk
 from core.queue.job import Job, JobState
 from core.queue.locations import beside_results, in_user_data
+from core.queue.open_queue import open_queue
 from core.queue.store import JobStore
 
 #: Shows what a template does while there is no photo to show it with.
@@ -60,11 +61,11 @@ def open_store(output: Path) -> JobStore:
         StoreError: it is damaged, or there is no place for it.
     """
     if (there := existing_store(output)) is not None:
-        return JobStore(there)
+        return open_queue(there, output)
     try:
-        return JobStore(beside_results(output))
+        return open_queue(beside_results(output), output)
     except StoreError:
-        return JobStore(in_user_data(output))
+        return open_queue(in_user_data(output), output)
 
 
 def enqueue(

@@ -13,11 +13,11 @@ from desktop.background.inference_thread import InferenceWorker
 from desktop.background.requests import ColorizeJob, ModelReady
 
 
-class ModelWithdrawn(BaseException):
+class ModelWithdrawn(KeyboardInterrupt):
     """The model of a run is not open any more: another one is, or the window closes.
 
-    No `Exception`, for it is no photo's fault: the engine ends as on Ctrl-C, and what it had in
-    hand waits again.
+    A KeyboardInterrupt, for it is no photo's fault: the engine ends as on Ctrl-C, and what it had
+    in hand waits again.
     """
 
 

@@ -20,7 +20,11 @@ EXCLUDED_MODULES: Final = [
     "torch", "torchvision", "timm", "onnx", "onnxscript", "lightning_fabric", "training", "tests",
     "pytest", "hypothesis", "skimage", "matplotlib", "scipy",
     # wheels under the GPL: they must not be bundled
-    "pillow_heif", "pyexiv2", "PIL",
+    "pillow_heif", "pyexiv2",
+    # extras, and what of Pillow nobody asks for
+    "imagecodecs", "tifffile", "pypdfium2", "pillow_jxl", "PIL.ImageTk", "PIL.ImageQt",
+    "PIL.AvifImagePlugin", "PIL._avif", "PIL.ImageFont", "PIL._imagingft", "PIL.ImageCms",
+    "PIL._imagingcms", "PIL.WebPImagePlugin", "PIL._webp",
     # several machines: a Python installation's business
     "distributed", "dask",
     # readline and gdbm are under the GPL; nobody types into this Python
@@ -30,6 +34,12 @@ EXCLUDED_MODULES: Final = [
     "pip", "setuptools", "pkg_resources", "wheel", "pydoc_data", "lib2to3", "idlelib", "sympy",
     "PySide6.QtNetwork", "PySide6.QtOpenGL", "PySide6.QtQml", "PySide6.QtQuick",
 ]  # fmt: skip
+
+#: Imported by name at run time, where PyInstaller does not see it.
+HIDDEN_IMPORTS: Final = [
+    "rawpy",
+    *(f"PIL.{name}ImagePlugin" for name in ("Bmp", "Jpeg2K", "Pcx", "Tga", "Tiff")),
+]
 
 #: Qt modules whose libraries are kept: libQt6NAME.so.6, Qt6NAME.dll or QtNAME.
 _QT_MODULES: Final = {

@@ -53,5 +53,5 @@ def _drawn(svg: Path, size: int) -> Image.Image:
     painter.end()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    canvas.save(buffer, b"PNG")
+    canvas.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs say bytes
     return Image.open(io.BytesIO(bytes(buffer.data().data()))).copy()

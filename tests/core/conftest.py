@@ -12,6 +12,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
+import platformdirs
 import pytest
 
 from core.batch.events import JobEvent
@@ -56,6 +57,13 @@ def exiftool() -> Iterator[ExifTool]:
 
     yield run
     process.communicate("-stay_open\nFalse\n", timeout=30)
+
+
+@pytest.fixture(autouse=True)
+def data_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test leaves a trace in the user's data, or finds another's."""
+    folder = tmp_path_factory.mktemp("data")
+    monkeypatch.setattr(platformdirs, "user_data_dir", lambda *_, **__: str(folder))
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ from training.config import (
     RunConfig,
     StageConfig,
 )
-from training.engine.checkpoint import TrainingState, save_checkpoint
+from training.engine.checkpoint import TrainingState, save_checkpoint, without_paths
 from training.engine.initial_weights import initialize, load_initial_weights
 from training.engine.networks import build_networks
 from training.evaluation.model_card import model_card
@@ -34,7 +34,6 @@ from training.export_onnx import (
     export_checkpoint,
     main,
     verify,
-    without_paths,
 )
 from training.models.generator import Generator, build_generator
 from training.models.loading import load_generator

@@ -102,7 +102,7 @@ def test_a_time_limit_is_not_a_failure_and_not_the_end(
     assert load_content(run / "last.pt")["progress"]["images"] == 4
 
 
-def complaint(captured: pytest.CaptureFixture[str]) -> str:
+def problem(captured: pytest.CaptureFixture[str]) -> str:
     return " ".join(captured.readouterr().err.split())  # the console wraps
 
 
@@ -112,7 +112,7 @@ def test_a_misspelt_setting_is_named(
     recipe = write(tmp_path, caches)
     recipe.write_text(recipe.read_text().replace("batch_size", "batchsize"), encoding="utf-8")
     assert train(recipe, tmp_path / "run") == 1
-    assert "batchsize" in complaint(capsys)
+    assert "batchsize" in problem(capsys)
     assert not (tmp_path / "run").exists()
 
 
@@ -120,7 +120,7 @@ def test_a_missing_cache_says_how_to_make_it(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert train(write(tmp_path, tmp_path / "none"), tmp_path / "run") == 1
-    said = complaint(capsys)
+    said = problem(capsys)
     assert "holds no cache of 'train' photos" in said
     assert "python -m training.prepare_data PHOTOS" in said
 
@@ -131,7 +131,7 @@ def test_a_missing_start_is_named(
     recipe = write(tmp_path, caches)
     recipe.write_text('start_from = "gone.pt"\n' + recipe.read_text(), encoding="utf-8")
     assert train(recipe, tmp_path / "run") == 1
-    assert "gone.pt: there is no such checkpoint" in complaint(capsys)
+    assert "gone.pt: there is no such checkpoint" in problem(capsys)
 
 
 @pytest.mark.slow
@@ -143,7 +143,7 @@ def test_a_folder_with_another_run_is_left_alone(
     before = (run / "last.pt").read_bytes()
     recipe.write_text(recipe.read_text().replace("channels = 2", "channels = 3"), encoding="utf-8")
     assert train(recipe, run) == 1
-    assert "another folder (--run)" in complaint(capsys)
+    assert "another folder (--run)" in problem(capsys)
     assert (run / "last.pt").read_bytes() == before
 
 

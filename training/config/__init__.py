@@ -1,6 +1,5 @@
 """What a run is, as a recipe says it."""
 
-from training.config.complaints import complaints
 from training.config.recipe import load_config
 from training.config.schema import (
     Chance,
@@ -17,6 +16,7 @@ from training.config.schema import (
     Schedule,
     StageConfig,
 )
+from training.config.validation import problems
 
 __all__ = [
     "Chance",
@@ -32,6 +32,6 @@ __all__ = [
     "RunConfig",
     "Schedule",
     "StageConfig",
-    "complaints",
     "load_config",
+    "problems",
 ]

@@ -18,8 +18,8 @@ from typing import Any, Final, TypeGuard
 
 import dacite
 
-from training.config.complaints import complaints
 from training.config.schema import ConfigError, RunConfig
+from training.config.validation import problems
 
 #: Settings of a stage that say the same thing in two ways.
 _LENGTHS: Final = {"images", "epochs"}
@@ -46,8 +46,8 @@ def load_config(
         config = dacite.from_dict(RunConfig, settings, rules)
     except dacite.DaciteError as error:
         raise ConfigError(f"{path}: {error}") from error
-    for complaint in complaints(config):
-        raise ConfigError(f"{path}: {complaint}.")
+    for problem in problems(config):
+        raise ConfigError(f"{path}: {problem}.")
     return config
 
 

@@ -22,7 +22,7 @@ from core.color import F32, rgb_to_L, rgb_to_lab
 from training.config import DataConfig
 from training.data.cache import U8, PhotoCache
 from training.data.degrade import degrade
-from training.data.photo_order import PhotoOrder
+from training.data.photo_sampling import PhotoSampler
 
 #: Colour points are patches of 1 to 7 pixels, as in Zhang et al., 2017: so many about the middle.
 MAX_HALF: Final = 3
@@ -75,7 +75,7 @@ class TrainingSamples(Dataset[Batch]):
         self.stride = stride
         self.seed = seed
         self.hints = hints
-        self.order = PhotoOrder(cache, config, seed, min_side)
+        self.order = PhotoSampler(cache, config, seed, min_side)
 
     def __getitem__(self, n: int) -> Batch:
         rng = np.random.default_rng((self.seed, n, 1))

@@ -51,6 +51,15 @@ def save_checkpoint(path: Path, state: TrainingState, config: RunConfig) -> None
         torch.save(content, stream)
 
 
+def without_paths(run: dict[str, Any]) -> dict[str, Any]:
+    """A recipe for strangers: where its files lay on this machine is nobody's business."""
+    cache = Path(run["data"]["cache"]).name
+    return run | {
+        "data": run["data"] | {"cache": cache},
+        "start_from": Path(run["start_from"]).name,
+    }
+
+
 def restore_modules(content: dict[str, Any], state: TrainingState) -> None:
     """Put a checkpoint's weights and counters into a run.
 

@@ -29,7 +29,7 @@ from training.engine.checkpoint import (
 from training.engine.color_prior import color_prior
 from training.engine.monitor import Monitor
 from training.engine.networks import build_networks
-from training.engine.portable_state import whole_content
+from training.engine.portable_state import expand_state
 from training.engine.step import TrainingError, TrainingStep, set_up_step
 from training.engine.stop_signals import StopRequest, stop_on_signals
 from training.engine.weight_averaging import load_average
@@ -67,8 +67,8 @@ class Trainer:
     def __post_init__(self) -> None:
         self.networks = build_networks(self.config, self.fabric.device)
         precision = self.fabric.strategy.precision
-        modules, behind = self.networks.by_name(), self.networks.behind
-        self.state = TrainingState(modules, progress=behind, precision=precision)
+        modules, progress = self.networks.by_name(), self.networks.initial_progress
+        self.state = TrainingState(modules, progress=progress, precision=precision)
         self.bins = ColorBins().to(self.fabric.device)
         self.prior = color_prior(self.cache, self.bins)
         self._content: dict[str, Any] | None = None  # of the checkpoint, until its stage is set up
@@ -96,7 +96,7 @@ class Trainer:
         if self.checkpoint.exists():
             self._content = load_content(self.checkpoint)
         elif state is not None:
-            self._content = whole_content(load_content(state), self.state.modules)
+            self._content = expand_state(load_content(state), self.state.modules)
         else:
             return False
         restore_modules(self._content, self.state)

@@ -26,7 +26,7 @@ class Networks:
     ema: ModelEmaV3
     discriminator: Discriminator
     latent_encoder: LatentEncoder | None
-    behind: Progress = field(default_factory=Progress)  # what the weights have seen before
+    initial_progress: Progress = field(default_factory=Progress)  # of the weights
 
     def by_name(self) -> dict[str, nn.Module]:
         """For the checkpoint."""
@@ -48,12 +48,12 @@ def build_networks(config: RunConfig, device: torch.device) -> Networks:
     wants_encoder = any("latent_encoder" in term.needs for term in terms)
     noise = config.generator.noise_size
     latent_encoder = LatentEncoder(noise, generator.stride) if wants_encoder else None
-    behind = Progress()
+    initial_progress = Progress()
     if config.start_from:
-        behind = initialize(Path(config.start_from), generator, latent_encoder)
+        initial_progress = initialize(Path(config.start_from), generator, latent_encoder)
     for module in (generator, discriminator, latent_encoder):
         if module is not None:
             module.to(device).to(memory_format=torch.channels_last)
     # warm-up: without it the average of a young run is mostly the network it began as
     ema = ModelEmaV3(generator, config.ema_decay, use_warmup=True)
-    return Networks(generator, ema, discriminator, latent_encoder, behind)
+    return Networks(generator, ema, discriminator, latent_encoder, initial_progress)

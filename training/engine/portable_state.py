@@ -13,6 +13,7 @@ from typing import Any, Final
 import torch
 from torch import Tensor, nn
 
+from training.engine.checkpoint import without_paths
 from training.models.loading import CheckpointError
 
 #: Of this layout; a checkpoint has none.
@@ -34,7 +35,7 @@ def portable_state(content: dict[str, Any]) -> dict[str, Any]:
             for name, tensor in content["generator"].items()
         },
         "progress": content["progress"],
-        "config": content["config"],
+        "config": without_paths(content["config"]),
     }
     if "latent_encoder" in content:
         kept["latent_encoder"] = {n: _rounded(t) for n, t in content["latent_encoder"].items()}
@@ -44,7 +45,7 @@ def portable_state(content: dict[str, Any]) -> dict[str, Any]:
     return kept
 
 
-def whole_content(kept: dict[str, Any], modules: dict[str, nn.Module]) -> dict[str, Any]:
+def expand_state(kept: dict[str, Any], modules: dict[str, nn.Module]) -> dict[str, Any]:
     """A checkpoint's content again, without optimizer states; what is missing is the modules' own.
 
     Raises:

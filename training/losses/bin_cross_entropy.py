@@ -9,7 +9,7 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from training.config import RunConfig, StageConfig
-from training.losses.term import LossInputs, LossTerm, pixel_quarter
+from training.losses.term import LossInputs, LossTerm, subsample_pixels
 
 
 def bin_cross_entropy(logits: Tensor, target: Tensor, class_weights: Tensor) -> Tensor:
@@ -36,11 +36,11 @@ class BinLoss(LossTerm):
         if logits is None:
             raise RuntimeError("the generator has no colour-bin head")
         bins = inputs.parts.bins
-        logits, colors = pixel_quarter(logits, inputs.batch.ab)
+        logits, colors = subsample_pixels(logits, inputs.batch.ab)
         class_weights = bins.class_weights(inputs.parts.prior, self.prior_share)
         return bin_cross_entropy(logits, bins.encode(colors), class_weights)
 
-    def complaint(self, run: RunConfig, stage: StageConfig) -> str | None:
+    def problem(self, run: RunConfig, stage: StageConfig) -> str | None:
         """See `LossTerm`."""
         del stage
         return None if run.generator.bins else "needs bins = true in [generator]"

@@ -16,7 +16,7 @@ from torch.nn import functional as F
 
 from training.config import RunConfig, StageConfig
 from training.losses.color_distance import huber
-from training.losses.term import HUBER_BETA, LossInputs, LossTerm, Part, has_points
+from training.losses.term import HUBER_BETA, LossInputs, LossTerm, Part, has_hints
 from training.models.generator import Generator
 
 
@@ -49,12 +49,12 @@ class ConsistencyLoss(LossTerm):
         teacher, batch, ab = inputs.parts.teacher, inputs.batch, inputs.prediction.ab
         if teacher is None:
             raise RuntimeError("this stage has no teacher")
-        plain = ~has_points(batch.hints[::2])  # every second sample has z = 0
+        plain = ~has_hints(batch.hints[::2])  # every second sample has z = 0
         if not plain.any():
             return ab.new_zeros(())
         return huber(ab[::2][plain], teacher(batch.L[::2][plain]), self.beta)
 
-    def complaint(self, run: RunConfig, stage: StageConfig) -> str | None:
+    def problem(self, run: RunConfig, stage: StageConfig) -> str | None:
         """See `LossTerm`."""
         del run
         return None if set(stage.other_sizes) - {stage.size} else "needs other_sizes to compare"

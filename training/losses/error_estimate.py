@@ -11,7 +11,7 @@ from torch.nn import functional as F
 
 from training.config import RunConfig, StageConfig
 from training.losses.ciede2000 import delta_e_2000
-from training.losses.term import LossInputs, LossTerm, pixel_quarter
+from training.losses.term import LossInputs, LossTerm, subsample_pixels
 
 
 def error_estimate_loss(predicted: Tensor, actual: Tensor) -> Tensor:
@@ -40,10 +40,10 @@ class ErrorEstimateLoss(LossTerm):
         error = inputs.prediction.error
         if error is None:
             raise RuntimeError("the generator has no error head")
-        expected, *both = pixel_quarter(error, inputs.prediction.ab, inputs.batch.ab)
+        expected, *both = subsample_pixels(error, inputs.prediction.ab, inputs.batch.ab)
         return error_estimate_loss(expected, color_difference(*both))
 
-    def complaint(self, run: RunConfig, stage: StageConfig) -> str | None:
+    def problem(self, run: RunConfig, stage: StageConfig) -> str | None:
         """See `LossTerm`."""
         del stage
         return None if run.generator.is_lite else "only the Lites have a head for"

@@ -29,7 +29,7 @@ class LatentDivergence(LossTerm):
             raise RuntimeError("this stage has no latent encoder")
         return kl_to_normal(*inputs.latent)
 
-    def complaint(self, run: RunConfig, stage: StageConfig) -> str | None:
+    def problem(self, run: RunConfig, stage: StageConfig) -> str | None:
         """See `LossTerm`."""
         if not run.generator.noise_size:
             return "needs a noise_size in [generator]"

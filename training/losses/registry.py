@@ -53,9 +53,9 @@ def _terms(run: RunConfig, stage: StageConfig) -> Iterator[LossTerm]:
         term = _term(TERMS[name], settings, f"{where} {name}")
         if not term.weight and name != L1Loss.name:
             continue
-        complaint = term.complaint(run, stage)
-        if complaint is not None:
-            raise ConfigError(f"{where} {name}, which {complaint}.")
+        problem = term.problem(run, stage)
+        if problem is not None:
+            raise ConfigError(f"{where} {name}, which {problem}.")
         yield term
 
 

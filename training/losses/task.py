@@ -15,7 +15,7 @@ from training.losses.term import (
     LossInputs,
     LossParts,
     LossTerm,
-    has_points,
+    has_hints,
 )
 from training.models.generator import Generator
 from training.models.latent_encoder import LatentEncoder
@@ -53,7 +53,7 @@ class ColorizationTask:
             return None, None
         L, ab = batch.L, batch.ab
         odd = torch.arange(len(L), device=L.device) % 2
-        used = (odd * ~has_points(batch.hints)).to(L.dtype)[:, None]  # (N, 1)
+        used = (odd * ~has_hints(batch.hints)).to(L.dtype)[:, None]  # (N, 1)
         z = torch.randn(len(L), self.noise_size, device=L.device)
         if self.latent_encoder is None:
             return z * used, None

@@ -86,18 +86,18 @@ class LossTerm(ABC):
     def __call__(self, inputs: LossInputs) -> Tensor:
         """The loss, a scalar, without its weight."""
 
-    def complaint(self, run: RunConfig, stage: StageConfig) -> str | None:
+    def problem(self, run: RunConfig, stage: StageConfig) -> str | None:
         """What the recipe lacks for it, as the end of "has the loss NAME, which "."""
         del run, stage
         return None
 
 
-def has_points(hints: Tensor) -> Tensor:
+def has_hints(hints: Tensor) -> Tensor:
     """Which samples (N,) of hints (N, 3, H, W) have a colour point."""
     return hints[:, 2].amax(dim=(1, 2)) > 0
 
 
-def pixel_quarter(*maps: Tensor) -> tuple[Tensor, ...]:
+def subsample_pixels(*maps: Tensor) -> tuple[Tensor, ...]:
     """A quarter of the pixels of maps (N, ., h, w): every second row and column.
 
     Which ones is drawn anew for each step, so the mean over them is that of all. The softmax over

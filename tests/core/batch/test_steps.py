@@ -10,14 +10,17 @@ import numpy as np
 import pytest
 import tifffile
 
-from core.batch import pipeline, run_job
+from core.batch import pipeline, run_job, steps
 from core.batch.disk_room import bytes_needed
+from core.batch.events import Noticed
+from core.batch.fingerprint import stated_fingerprint
 from core.batch.inspect_job import NothingToDo
 from core.batch.run import run_batch
 from core.batch.run_job import TargetTaken
 from core.batch.steps import JobProgress, StepKind, job_steps
 from core.errors import AlreadyColoredError, DiskFullError, UnreadablePhotoError
-from core.queue.job import IfExists, JobSettings, JobState
+from core.photo.read import read_photo
+from core.queue.job import IfExists, JobSettings, JobState, Pages
 
 PAGE = [StepKind.READ, StepKind.COLORIZE, StepKind.WRITE]
 
@@ -101,13 +104,97 @@ def test_another_name_is_a_step_of_its_own(desk: Any, colorizer: Any) -> None:
 def test_what_an_executor_throws_ends_the_job(desk: Any, colorizer: Any) -> None:
     desk.add(document(desk), desk.photo("a.png"))
     pages, photo = desk.store.claim_next(), desk.store.claim_next()
-    colored = AlreadyColoredError("it has colours already.")
-    kinds, result = told(pages, colorizer, None, None, None, None, None, colored)
-    assert kinds == [StepKind.INSPECT, *PAGE, *PAGE[:2]]
-    assert result == NothingToDo("page 2: it has colours already.", "AlreadyColoredError")
     with pytest.raises(UnreadablePhotoError):
         told(photo, colorizer, None, UnreadablePhotoError("damaged."))
+    full = DiskFullError("no room.")
+    with pytest.raises(DiskFullError):
+        told(pages, colorizer, None, None, None, None, None, None, full)
     assert desk.results() == []  # the page that was written went with its document
+
+
+def refuse_page(colorizer: Any, *numbers: int) -> None:
+    """Let pages have colours, by the order in which they come."""
+    seen: list[Any] = []
+
+    def before(photo: Any) -> None:
+        seen.append(photo)
+        if len(seen) - 1 in numbers:
+            raise AlreadyColoredError(f"{photo.source.name} has colours already.", photo.source)
+
+    colorizer.before = before
+
+
+def test_pages_with_colours_stay_as_they_are(desk: Any, colorizer: Any) -> None:
+    source = document(desk)
+    desk.add(source)
+    refuse_page(colorizer, 0)
+    assert run_batch(desk.store, colorizer, on_event=desk.events.append).done == 1
+    assert [event.words for event in desk.of_kind(Noticed)] == [
+        "page 1 of pages.tif has colours already and stays as it is."
+    ]
+    with tifffile.TiffFile(desk.out / "pages.tif") as result:
+        shapes = [page.shape for page in result.pages]
+    with tifffile.TiffFile(source) as was:
+        expected = [page.shape for page in was.pages]
+        first = was.pages[0].asarray()
+    assert shapes == [expected[0], (*expected[1], 3), (*expected[2], 3)]
+    np.testing.assert_array_equal(tifffile.imread(desk.out / "pages.tif", key=0), first)
+    # it is known again, though its first page says nothing of it
+    again = stated_fingerprint(desk.out / "pages.tif")
+    assert again is not None
+    assert again.settings_digest == JobSettings().digest()
+
+
+@pytest.mark.parametrize("pages", list(Pages))
+def test_a_document_of_nothing_but_colours_is_skipped(
+    desk: Any, colorizer: Any, pages: Pages
+) -> None:
+    desk.add(document(desk), settings=JobSettings(pages=pages))
+    refuse_page(colorizer, 0, 1, 2)
+    assert run_batch(desk.store, colorizer).skipped == 1
+    assert desk.results() == []
+
+
+@pytest.mark.parametrize("unread", [(0,), (1,), (2,), (0, 2)])
+def test_a_page_that_cannot_be_read_takes_no_others_along(
+    desk: Any, colorizer: Any, monkeypatch: pytest.MonkeyPatch, unread: tuple[int, ...]
+) -> None:
+    def read(job: Any, page: int, limit: float) -> Any:
+        if page in unread:
+            raise UnreadablePhotoError(f"{job.source.name} is damaged.", job.source)
+        return read_page(job, page, limit)
+
+    read_page = steps.read_page
+    monkeypatch.setattr(steps, "read_page", read)
+    desk.add(document(desk))
+    assert run_batch(desk.store, colorizer, on_event=desk.events.append).done == 1
+    assert [event.words for event in desk.of_kind(Noticed)] == [
+        f"page {page + 1} is left out: pages.tif is damaged." for page in unread
+    ]
+    with tifffile.TiffFile(desk.out / "pages.tif") as result:
+        assert len(result.pages) == 3 - len(unread)
+
+
+def test_pages_become_files(desk: Any, colorizer: Any) -> None:
+    settings = JobSettings(pages=Pages.SPLIT, format="jpeg")
+    job = desk.job(document(desk), "pages.jpg", settings=settings)
+    desk.store.add([job])
+    refuse_page(colorizer, 1)
+    assert run_batch(desk.store, colorizer).done == 1
+    assert desk.results() == ["pages_1.jpg", "pages_2.jpg", "pages_3.jpg"]
+    assert read_photo(desk.out / "pages_2.jpg").is_grey
+    assert not read_photo(desk.out / "pages_3.jpg").is_grey
+    desk.store.add([job])
+    colorizer.before = lambda _: pytest.fail("it is done already")
+    assert run_batch(desk.store, colorizer).skipped == 1
+
+
+def test_a_split_document_replaces_nobody_elses_file(desk: Any, colorizer: Any) -> None:
+    desk.out.mkdir()
+    (desk.out / "pages_2.tif").write_bytes(b"mine")
+    desk.store.add([desk.job(document(desk), settings=JobSettings(pages=Pages.SPLIT))])
+    assert run_batch(desk.store, colorizer).failed == 1
+    assert desk.results() == ["pages_2.tif"]
 
 
 def test_a_document_that_is_dropped_leaves_nothing_behind(desk: Any, colorizer: Any) -> None:

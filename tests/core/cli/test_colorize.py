@@ -304,10 +304,10 @@ def test_ctrl_c_ends_in_a_sentence(
 ) -> None:
     second = Path(shutil.copy(photo, photo.with_name("second.jpg")))
 
-    def interrupted(path: Path) -> Photo:
+    def interrupted(path: Path, **options: Any) -> Photo:
         if path == second:
             signal.raise_signal(signal.SIGINT)
-        return read_photo(path)
+        return read_photo(path, **options)
 
     monkeypatch.setattr(colorize, "read_photo", interrupted)
     status, out, err = run("colorize", photo, second, "--model", model)

@@ -122,7 +122,7 @@ def test_print0_gives_names_as_they_are(
     names = ["a\nb\x1b.tif", os.fsdecode(b"caf\xe9.tif")]
     photos = [desk.photo(name) for name in names]
     made = subprocess.run(
-        [sys.executable, "-c", _FAKED, "colorize", *photos, "-0", "-o", f"{desk.out}/"],
+        [sys.executable, "-c", _FAKED, "colorize", *photos, "--print0", "-o", f"{desk.out}/"],
         capture_output=True,
         check=True,
     )
@@ -152,7 +152,7 @@ sys.exit(program.main(sys.argv[1:]))
     "streams",
     ["<&-", ">&-", "2>&-", "<&- >&- 2>&-", ">/dev/full", "2>/dev/full", ">/dev/full 2>&1"],
 )
-@pytest.mark.parametrize("how", ["", "-0", "--json"])
+@pytest.mark.parametrize("how", ["", "--print0", "--json"])
 def test_closed_and_full_streams_stop_no_work(desk: Any, streams: str, how: str) -> None:
     photos = [desk.photo(name) for name in ("a.tif", "b.tif")]
     missing = desk.inside / "missing.tif"

@@ -66,7 +66,7 @@ def test_colorize() -> None:
         *("a.jpg", "b.jpg", "-o", "out/", "--format", "png", "--quality", "50", "--overwrite"),
         *("--strength", "0.5", "--warmth", "-1", "--hint", "1,2,#ffffff", "--seed", "3"),
         *("--tinted", "skip", "--tone", "keep", "--no-keep-ink"),
-        *("--size", "64", "--recolor", "--model", "m.onnx", "--device", "cpu"),
+        *("--size", "64", "--recolor", "--model", "m.onnx", "--device", "cpu", "--salvage"),
     )
     assert asked == ColorizeOptions(
         photos=("a.jpg", "b.jpg"),
@@ -80,6 +80,7 @@ def test_colorize() -> None:
         size=64,
         recolor=True,
         tint=TintOptions(WhenUnsure.SKIP, ToneOption.KEEP, keep_ink=False),
+        salvage=True,
         model=ModelOptions(Path("m.onnx"), "cpu"),
     )
     with pytest.raises(FrozenInstanceError):

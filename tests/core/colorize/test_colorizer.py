@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 import pytest
@@ -248,3 +248,22 @@ def test_a_photo_of_any_shape(colorizer: Colorizer, shape: tuple[int, int]) -> N
 def test_a_colorization_can_be_made_by_hand(photo: Photo) -> None:
     ab = np.full((2, 4, 4), 10, np.float32)
     assert Colorization(photo, ab, None, {}).render(Look(strength=0.5)).depth == 8
+
+
+@pytest.mark.parametrize("value", [np.nan, np.inf, -np.inf])
+@pytest.mark.parametrize("output", [0, 1])
+def test_an_answer_that_is_no_number_is_an_error(
+    tiny_model: Callable[..., Path], value: float, output: int
+) -> None:
+    colorizer = Colorizer(tiny_model(), device="cpu")
+    inference = colorizer.session.inference
+
+    class Broken:
+        def run(self, names: list[str], feeds: dict[str, Any]) -> list[Any]:
+            outputs = [array.copy() for array in inference.run(names, feeds)]
+            outputs[output].flat[3] = value
+            return outputs
+
+    colorizer.session = replace(colorizer.session, inference=cast("Any", Broken()))
+    with pytest.raises(SessionError, match="its answer is not a number on CPUExecutionProvider"):
+        colorizer.colorize(Photo(np.full((40, 60), 99, np.uint8)))

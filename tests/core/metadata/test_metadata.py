@@ -14,6 +14,8 @@ from PIL import Image, ImageOps
 
 from core.metadata import exif as ex
 from core.metadata.metadata import iptc_block, photoshop_resource
+from core.metadata.tiff_file import Directory, directories
+from core.photo import tiff_pages
 from core.photo.photo import Photo
 from core.photo.read import read_photo
 from core.photo.write import encode_photo, write_photo
@@ -155,8 +157,13 @@ def test_exif_is_parsed_once_from_reading_to_writing(
         parsed.append(inspect.stack()[1].function)
         return parse(*arguments, **options)
 
+    def counting_directories(*arguments: Any) -> tuple[Directory, ...]:
+        parsed.append(inspect.stack()[1].function)
+        return directories(*arguments)
+
     parse = ex.parse
     monkeypatch.setattr(ex, "parse", counting)
+    monkeypatch.setattr(tiff_pages, "directories", counting_directories)
     photo = read_photo(tagged[suffix])
     assert len(parsed) == 1
     for target in SUFFIXES:

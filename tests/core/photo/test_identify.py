@@ -55,10 +55,8 @@ def test_a_gif_of_one_frame_is_a_photo() -> None:
 @pytest.mark.parametrize(
     ("head", "said"),
     [
-        (b"BM" + bytes(12) + b"\x28\0\0\0", "BMP"),
-        (b"8BPS\x00\x01", "PSD"),
-        (b"%PDF-1.7", "PDF"),
-        (b"\x00\x00\x00\x0cjP  \r\n\x87\n", "JPEG 2000"),
+        (b"gimp xcf v011", "XCF"),
+        (b"AT&TFORM", "DJVU"),
         (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "SVG"),
         (b"\x00\x00\x00\x20ftypisom", "VIDEO"),
     ],

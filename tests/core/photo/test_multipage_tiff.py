@@ -12,7 +12,7 @@ import pytest
 import tifffile
 from PIL import Image
 
-from core.batch.events import JobFailed, JobSkipped
+from core.batch.events import JobFailed, Noticed
 from core.batch.run import BatchControl, Limits, run_batch
 from core.errors import AlreadyColoredError, DiskFullError, TargetExistsError, TargetIsSourceError
 from core.metadata.exif import Exif, to_blob
@@ -175,7 +175,7 @@ def test_a_bad_page_fails_the_document_and_leaves_nothing(desk: Any, colorizer: 
     assert desk.results() == ["a.png"]
 
 
-def test_a_coloured_page_skips_the_document(desk: Any, colorizer: Any) -> None:
+def test_a_coloured_page_stays_as_it_is(desk: Any, colorizer: Any) -> None:
     def refuse(photo: Photo) -> None:
         if photo.height == 22:
             raise AlreadyColoredError("it has colours already.", photo.source)
@@ -183,8 +183,8 @@ def test_a_coloured_page_skips_the_document(desk: Any, colorizer: Any) -> None:
     colorizer.before = refuse
     desk.add(book(desk))
     run_batch(desk.store, colorizer, on_event=desk.events.append)
-    assert "page 3" in desk.of_kind(JobSkipped)[0].reason
-    assert desk.results() == []
+    assert "page 3" in desk.of_kind(Noticed)[0].words
+    assert len(desk.results()) == 1
 
 
 def test_a_stop_between_pages_leaves_nothing(desk: Any, colorizer: Any) -> None:

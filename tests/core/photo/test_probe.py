@@ -133,7 +133,7 @@ def test_what_is_wrong_is_the_error_that_reading_raises(tmp_path: Path, image: I
     image.save(tmp_path / "animated.png", **frames)
     (tmp_path / "text.jpg").write_bytes(b"Dear aunt" * 50)
     (tmp_path / "head.jpg").write_bytes(b"\xff\xd8\xff\xe0" + bytes(40))
-    (tmp_path / "paint.bmp").write_bytes(b"BM" + bytes(12) + b"\x28\0\0\0" + bytes(300))
+    (tmp_path / "paint.xcf").write_bytes(b"gimp xcf v011" + bytes(300))
     (tmp_path / "empty.tif").touch()
     (tmp_path / "folder.jpg").mkdir()
     kinds = {
@@ -141,7 +141,7 @@ def test_what_is_wrong_is_the_error_that_reading_raises(tmp_path: Path, image: I
         "animated.png": ("png", AnimatedPhotoError),
         "text.jpg": (None, UnreadablePhotoError),
         "head.jpg": ("jpeg", UnreadablePhotoError),
-        "paint.bmp": ("bmp", UnsupportedFormatError),
+        "paint.xcf": ("xcf", UnsupportedFormatError),
         "empty.tif": (None, UnreadablePhotoError),
         "folder.jpg": (None, UnreadablePhotoError),
         "gone.jpg": (None, PhotoNotFoundError),

@@ -235,3 +235,22 @@ def test_by_name_nothing_is_opened(scans: Path, count_opens: Any) -> None:
         found = names(Walk([str(scans)], recursive=True, by_name=True))
     assert found == ["a.png", "b.jpg", "letter.jpg", "1920/c.tif", "1920/deep/d.jpg"]
     assert not opens
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("#recycle", "$RECYCLE.BIN", "@Recycle", "RECYCLER", "Recycled", "#snapshot", "trashbox"),
+        *("@Recently-Snapshot", "Network Recycle Bin 1", "@GMT-2024.05.01-03.00.00", "~snapshot"),
+        *("System Volume Information", "lost+found", "Network Trash Folder", ".Trash-1000", ".zfs"),
+    ],
+)
+def test_recycle_bins_and_snapshots_are_passed_over(tmp_path: Path, name: str) -> None:
+    for folder in (tmp_path / "album", tmp_path / name / "S-1-5-21" / "album"):
+        put(folder / "a.png", PNG)
+    walk = Walk([str(tmp_path)], recursive=True)
+    assert [str(photo.relative) for photo in walk] == ["album/a.png"]
+    reason = SkipReason.HIDDEN if name.startswith(".") else SkipReason.RECYCLED
+    assert walk.skipped == {reason: 1}
+    # one who names it means it
+    assert len(list(Walk([str(tmp_path / name)], recursive=True))) == 1

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from training.config import ConfigError, StageConfig, complaints, load_config
+from training.config import ConfigError, StageConfig, load_config, problems
 from training.losses.registry import loss_terms
 
 FOLDER = Path(__file__).parents[3] / "training/configs"
@@ -92,9 +92,9 @@ def test_a_part_that_a_network_lacks_is_an_error(
     tmp_path: Path, generator: dict[str, Any], words: str
 ) -> None:
     config = load_config(write(tmp_path / "a.toml", RECIPE + STAGE))
-    assert not list(complaints(config))
+    assert not list(problems(config))
     wrong = replace(config, generator=replace(config.generator, **generator))
-    assert any(words in complaint for complaint in complaints(wrong))
+    assert any(words in problem for problem in problems(wrong))
 
 
 def test_a_length_in_images_needs_no_photos() -> None:

@@ -85,9 +85,9 @@ def test_the_count_goes_on_from_what_the_weights_have_seen(
     content = load_content(saved)
     content["progress"] |= {"images": 168_000, "minutes": 87.5, "steps": 9, "stage": 2}
     torch.save(content, saved)
-    begun = build_networks(recipe(start_from=str(saved)), CPU).behind
+    begun = build_networks(recipe(start_from=str(saved)), CPU).initial_progress
     assert begun == Progress(images=168_000, minutes=87.5)
-    assert build_networks(recipe(), CPU).behind == Progress()
+    assert build_networks(recipe(), CPU).initial_progress == Progress()
 
 
 def test_the_latent_encoder_comes_along(recipe: Callable[..., RunConfig], tmp_path: Path) -> None:

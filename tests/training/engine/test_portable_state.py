@@ -12,7 +12,7 @@ import torch
 
 from training.config import RunConfig, StageConfig
 from training.engine.loop import Trainer
-from training.engine.portable_state import portable_state, whole_content
+from training.engine.portable_state import expand_state, portable_state
 from training.models.loading import CheckpointError, load_content
 from training.portable_state import main
 
@@ -87,7 +87,7 @@ def test_an_adversary_that_has_not_begun_is_made_anew(
     run.save()
     kept = portable_state(load_content(run.checkpoint))
     assert "discriminator" not in kept
-    content = whole_content(kept, run.networks.by_name())
+    content = expand_state(kept, run.networks.by_name())
     own = run.networks.discriminator.state_dict()
     assert all(torch.equal(tensor, own[name]) for name, tensor in content["discriminator"].items())
 
@@ -96,7 +96,7 @@ def test_a_generator_that_is_its_average_comes_through(recipe: Recipe, trainer: 
     run = trainer(recipe())
     run.save()
     content = load_content(run.checkpoint)
-    whole = whole_content(portable_state(content), run.networks.by_name())
+    whole = expand_state(portable_state(content), run.networks.by_name())
     for name, tensor in whole["generator"].items():
         torch.testing.assert_close(tensor, content["generator"][name], rtol=1e-4, atol=1e-7)
 

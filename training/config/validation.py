@@ -15,7 +15,7 @@ _LITE_PARTS: Final = {
 }
 
 
-def complaints(config: RunConfig) -> Iterator[str]:
+def problems(config: RunConfig) -> Iterator[str]:
     """What does not fit together: a loss that nothing answers to would be left out unseen."""
     network = config.generator
     if not config.stages:
@@ -25,8 +25,8 @@ def complaints(config: RunConfig) -> Iterator[str]:
             yield f"{network.kind} has no {what}: leave {part} out of [generator]"
     for i, stage in enumerate(config.stages):
         earlier = [before.name for before in config.stages[:i]]
-        for complaint in _about_averaging(stage, earlier) if stage.average else _about_stage(stage):
-            yield f"stage {stage.name!r} {complaint}"
+        for problem in _about_averaging(stage, earlier) if stage.average else _about_stage(stage):
+            yield f"stage {stage.name!r} {problem}"
 
 
 def _about_stage(stage: StageConfig) -> Iterator[str]:

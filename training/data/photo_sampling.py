@@ -10,7 +10,7 @@ from training.data.cache import PhotoCache
 from training.data.filters import NEAR_GREY
 
 
-class PhotoOrder:
+class PhotoSampler:
     """Photos of at least ``min_side`` pixels: each once an epoch, or as often as its weight says.
 
     Raises:

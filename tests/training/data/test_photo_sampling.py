@@ -9,7 +9,7 @@ import pytest
 
 from training.config import ConfigError, DataConfig
 from training.data.cache import CachedPhoto, PhotoCache, write_split
-from training.data.photo_order import PhotoOrder
+from training.data.photo_sampling import PhotoSampler
 
 PLAIN = DataConfig("unused")
 
@@ -30,18 +30,18 @@ def vivid(tmp_path: Path) -> PhotoCache:
 
 def drawn(cache: PhotoCache, config: DataConfig, epochs: int = 400) -> dict[int, float]:
     """Share of the samples that each photo has."""
-    order = PhotoOrder(cache, config, seed=0)
+    order = PhotoSampler(cache, config, seed=0)
     counts = Counter(order.photo(n) for n in range(epochs * len(cache)))
     return {i: counts[i] / counts.total() for i in range(len(cache))}
 
 
 def test_an_epoch_shows_every_photo_once(train_cache: PhotoCache) -> None:
-    order = PhotoOrder(train_cache, PLAIN, seed=0)
+    order = PhotoSampler(train_cache, PLAIN, seed=0)
     first, second = order.epoch(0), order.epoch(1)
     assert sorted(first) == sorted(second) == list(range(len(train_cache)))
     assert first.tolist() != second.tolist()
     assert first.tolist() == order.epoch(0).tolist()
-    assert PhotoOrder(train_cache, PLAIN, seed=1).epoch(0).tolist() != first.tolist()
+    assert PhotoSampler(train_cache, PLAIN, seed=1).epoch(0).tolist() != first.tolist()
     count = len(train_cache)
     assert [order.photo(n) for n in range(2 * count)] == [*first.tolist(), *second.tolist()]
 
@@ -51,7 +51,7 @@ def test_a_kind_comes_as_often_as_its_weight_says(train_cache: PhotoCache) -> No
     odd = sum(share for i, share in shares.items() if train_cache.kinds[i] == "odd")
     # a third of the photos is odd: 4/12 * 4 = 16 parts against 8
     assert odd == pytest.approx(16 / 24, abs=0.03)
-    none = PhotoOrder(train_cache, replace(PLAIN, kind_weights={"odd": 0.0}), seed=0)
+    none = PhotoSampler(train_cache, replace(PLAIN, kind_weights={"odd": 0.0}), seed=0)
     assert {str(train_cache.kinds[i]) for i in none.epoch(0)} == {"even"}
 
 
@@ -70,11 +70,11 @@ def test_near_grey_photos_have_the_share_they_are_given(vivid: PhotoCache) -> No
 
 
 def test_large_stages_see_large_photos(vivid: PhotoCache) -> None:
-    order = PhotoOrder(vivid, PLAIN, seed=0, min_side=24)
+    order = PhotoSampler(vivid, PLAIN, seed=0, min_side=24)
     assert {order.photo(n) for n in range(20)} == {2, 3}
     assert sorted(order.epoch(7)) == [2, 3]
 
 
 def test_a_cache_without_large_photos_says_so(vivid: PhotoCache) -> None:
     with pytest.raises(ConfigError, match="side of 64 pixels: lower min_side"):
-        PhotoOrder(vivid, PLAIN, seed=0, min_side=64)
+        PhotoSampler(vivid, PLAIN, seed=0, min_side=64)

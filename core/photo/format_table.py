@@ -1,0 +1,75 @@
+"""The table of formats for docs/formats.md: what is read and written, by which library."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from core.photo.formats import (
+    FORMAT_OF_ENDING,
+    MAX_DEPTH,
+    WRITABLE,
+    format_label,
+)
+from core.photo.readers import LOADERS, READERS
+from core.photo.tiff_codecs import CODECS
+from core.photo.tiff_reader import OF_LIBVIPS
+
+#: What is kept of what stands in a file, by `core.metadata` and the readers.
+_KEPT: Final = {
+    "jpeg": "EXIF, XMP, IPTC, resolution, profile, orientation",
+    "png": "EXIF, XMP, IPTC, resolution; colours by cICP, iCCP, sRGB, gAMA and cHRM",
+    "tiff": "EXIF, XMP, IPTC, resolution, profile, orientation; classic and BigTIFF",
+    "webp": "EXIF, XMP, profile, orientation",
+    "avif": "EXIF, XMP, profile",
+    "gif": "",
+    "heic": "EXIF, XMP, profile",
+    "raw": "EXIF, XMP, IPTC",
+    "jxl": "EXIF, XMP, profile",
+    "bmp": "resolution",
+    "pcx": "resolution",
+    "tga": "",
+    "jpeg2000": "EXIF, XMP, profile",
+    "pnm": "",
+    "psd": "EXIF, XMP, IPTC, resolution, profile",
+    "pdf": "resolution; pages that are one picture",
+}
+#: What the extra ``archive`` adds to formats that are read without it.
+_ADDED: Final = {
+    "jpeg": "`archive` (imagecodecs): 12 bits, lossless, JPEG-LS",
+    "tiff": "`archive` (tifffile, imagecodecs): the codecs below, samples of 6, 10, 12, 14 bits",
+    "jpeg2000": "`archive` (imagecodecs): colours of more than 8 bits",
+}
+
+
+def format_table() -> str:
+    """Markdown: one row a format, and the codecs of TIFF."""
+    lines = [
+        "# Formats",
+        "",
+        "A file is what its bytes say, whatever its ending. Made by `python tests/formats.py`.",
+        "",
+        "| format | endings | read by | an extra adds | kept | written, most bits |",
+        "| --- | --- | --- | --- | --- | --- |",
+    ]
+    lines += [_row(name) for name in (*LOADERS, *READERS)]
+    return "\n".join([*lines, "", "## Compressions of TIFF", "", *_codecs(), ""])
+
+
+def _row(name: str) -> str:
+    endings = " ".join(ending for ending, of in FORMAT_OF_ENDING.items() if of == name)
+    reader = READERS.get(name)
+    library = "libvips" if reader is None else reader.library
+    extra = f"`{reader.extra}`: all of it" if reader and reader.extra else _ADDED.get(name, "")
+    written = str(MAX_DEPTH[name]) if name in WRITABLE else "no"
+    return f"| {format_label(name)} | {endings} | {library} | {extra} | {_KEPT[name]} | {written} |"
+
+
+def _codecs() -> list[str]:
+    """Which are read by libvips, which by what else."""
+    own = sorted({CODECS[number] for number in CODECS if number in OF_LIBVIPS})
+    others = sorted(set(CODECS.values()) - set(own) - {"old-style JPEG"})
+    half = "Zstandard and LZMA of 8 bits, and of 16 bits where the picture is grey"
+    return [
+        f"- With the program: {', '.join([*own, 'old-style JPEG'])}; {half}.",
+        f"- With `archive`, as far as imagecodecs reads them: {', '.join(others)}.",
+    ]

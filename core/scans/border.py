@@ -1,0 +1,271 @@
+"""The white border of a print: how wide it is on each side, and where the paper ends.
+
+A border is as wide on one side as on the others. So where paper lies on a ground of its own
+colour, or on another print's border, its edge is known from the sides on which it shows.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, Final
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from core.color import rgb_to_lab
+from core.scans.frame import Frame, axes, folded
+from core.scans.ground import Ground
+
+F32 = npt.NDArray[np.float32]
+F64 = npt.NDArray[np.float64]
+Pixels = npt.NDArray[np.uint8 | np.uint16]
+
+#: A border is at most this part of the short side.
+_WIDEST: Final = 0.16
+#: CIE76 within which paper is one colour.
+_ALIKE: Final = 6.0
+#: L* of paper, at least.
+_LIGHT: Final = 60.0
+#: A print's long side in the pixels that its border is measured on.
+_ENOUGH: Final = 600
+#: The grain above which a ground has lines of its own.
+_PLAIN_GRAIN: Final = 1.2
+#: How far a faint edge goes, at least, that another side's confirms.
+_TRACE: Final = 0.35
+#: Rows of ground wanted beyond a faint edge.
+_BEYOND: Final = 5
+
+#: Width, Lab of the paper, how abruptly the picture begins in 0..1.
+Band = tuple[float, F64, float]
+
+
+def straightened(lab: F32, frame: Frame, around: int = 0) -> F32:
+    """The frame's pixels (h, w, 3), upright, with ``around`` pixels of what lies about it."""
+    size = (max(2, round(frame.width)) + 2 * around, max(2, round(frame.height)) + 2 * around)
+    own = axes(frame.angle)
+    start = np.array((frame.x, frame.y)) - 0.5
+    start = start - (size[0] - 1) / 2 * own[0] - (size[1] - 1) / 2 * own[1]
+    matrix = np.column_stack([own[0], own[1], start])
+    flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
+    return cv2.warpAffine(lab, matrix, size, flags=flags, borderMode=cv2.BORDER_REPLICATE)  # type: ignore[return-value]
+
+
+def bands(lab: F32, frame: Frame) -> list[Band | None]:
+    """The border on the left, upper, right and lower side, where there is one."""
+    picture = straightened(lab, frame)
+    views = (
+        picture.transpose(1, 0, 2),
+        picture,
+        picture[:, ::-1].transpose(1, 0, 2),
+        picture[::-1],
+    )
+    deepest = max(4, round(_WIDEST * min(picture.shape[:2])))
+    return [_band(view[:deepest]) for view in views]
+
+
+def _band(rows: F32) -> Band | None:
+    """Of rows (d, n, 3) from the side inwards; the first of them may lie in a shadow."""
+    trim = max(1, rows.shape[1] // 12)
+    rows = rows[:, trim:-trim]
+    for start in (1, 3):
+        paper = np.median(rows[start : start + 2].reshape(-1, 3), 0)
+        alike = (((rows - paper) ** 2).sum(2) < _ALIKE**2).mean(1)
+        ends = np.flatnonzero(alike[start:] < 0.6) + start
+        if len(ends) and ends[0] > start:
+            begins = alike[ends[0] - 1] - alike[min(len(alike) - 1, ends[0] + 3)]
+            return float(ends[0]), paper.astype(np.float64), float(begins)
+    return None
+
+
+def completed(lab: F32, frame: Frame) -> Frame:
+    """The frame with its border on all four sides, where it has one on two or more."""
+    found = bands(lab, frame)
+    known = [band for band in found if band is not None]
+    if len(known) < 2:
+        return frame
+    width = float(np.median([band[0] for band in known]))
+    agreeing = [band for band in known if abs(band[0] - width) <= max(1.5, 0.35 * width)]
+    paper = np.median([band[1] for band in agreeing], 0)
+    agreeing = [band for band in agreeing if np.linalg.norm(band[1] - paper) < _ALIKE]
+    if len(agreeing) < 2 or paper[0] < _LIGHT:
+        return frame
+    width = float(np.mean([band[0] for band in agreeing]))
+    grow = [
+        0.0
+        if _has(band, width, paper) or not _paper_beside(lab, frame, side, width, paper)
+        else width
+        for side, band in enumerate(found)
+    ]
+    return grown(frame, *grow)
+
+
+def without_border(pixels: Pixels, frame: Frame) -> Frame:
+    """The picture alone, where paper shows on three sides or more; else the frame itself.
+
+    ``pixels`` is the page (H, W[, 3]), ``frame`` in its pixels.
+    """
+    scale = min(1.0, _ENOUGH / max(frame.width, frame.height))
+    small = Frame(
+        frame.width * scale / 2, frame.height * scale / 2, frame.width * scale, frame.height * scale
+    )
+    picture = straightened(pixels, frame)  # type: ignore[arg-type]
+    size = (max(2, round(small.width)), max(2, round(small.height)))
+    picture = cv2.resize(picture, size, interpolation=cv2.INTER_AREA)  # type: ignore[assignment]
+    lab = rgb_to_lab(picture if picture.ndim == 3 else np.dstack([picture] * 3)).astype(np.float32)
+    found = bands(lab, small)
+    if sum(band is not None and band[1][0] > _LIGHT for band in found) < 3:
+        return frame
+    return grown(frame, *(-(band[0] + 1) / scale if band else 0.0 for band in found))
+
+
+def _has(band: Band | None, width: float, paper: F64) -> bool:
+    return band is not None and band[0] > 0.5 * width and bool(np.linalg.norm(band[1] - paper) < 12)
+
+
+def _paper_beside(lab: F32, frame: Frame, side: int, width: float, paper: F64) -> bool:
+    """Whether what lies beside a side is of the paper's colour, a border wide."""
+    around = max(2, round(width) + 1)
+    wide = straightened(lab, frame, around)
+    view = (wide.transpose(1, 0, 2), wide, wide[:, ::-1].transpose(1, 0, 2), wide[::-1])[side]
+    strip = view[around - max(1, round(width)) : around - 1, around:-around]
+    if not strip.size:
+        return False
+    return bool((((strip - paper) ** 2).sum(2) < (1.5 * _ALIKE) ** 2).mean() > 0.75)
+
+
+def grown(frame: Frame, left: float, top: float, right: float, bottom: float) -> Frame:
+    """The frame with its sides moved outwards."""
+    shift = np.array((right - left, bottom - top)) / 2 @ axes(frame.angle)
+    return replace(
+        frame,
+        x=frame.x + float(shift[0]),
+        y=frame.y + float(shift[1]),
+        width=frame.width + left + right,
+        height=frame.height + top + bottom,
+    )
+
+
+def extended(lab: F32, ground: Ground, frame: Frame) -> Frame:
+    """The frame with sides moved out to a faint edge of its paper on a ground of nearly its colour.
+
+    Beyond the edge the same ground goes on; else it would be the next print's.
+    """
+    if ground.grain > _PLAIN_GRAIN:
+        return frame
+    around = max(4, round(_WIDEST * min(frame.width, frame.height))) + _BEYOND
+    wide = straightened(lab, frame, around)
+    bare = straightened(ground.mask.astype(np.float32), frame, around) > 0.5
+    noise = max(0.8, 0.6 * ground.grain)
+    sides = [
+        _faint_edges(_from_side(wide, side), _from_side(bare, side), around, noise)
+        for side in range(4)
+    ]
+    grow = [_outermost(share, around) for share, _ in sides]
+    if max(grow) == 0:
+        return frame
+    # one width all around, where a second side has at least a trace of it
+    width = max(grow)
+    place = around - round(width)
+    traces = [float(share[max(0, place - 2) : place + 3].max()) for share, _ in sides]
+    if sum(trace > _TRACE for trace in traces) < 2:
+        return frame
+    grow = [
+        old or (width if under[place:around].mean() > 0.5 else 0.0)
+        for old, (_, under) in zip(grow, sides, strict=True)
+    ]
+    return grown(frame, *grow)
+
+
+def _from_side(picture: npt.NDArray[Any], side: int) -> npt.NDArray[Any]:
+    """Rows from a side inwards: 0 left, 1 upper, 2 right, 3 lower."""
+    if side in (0, 2):
+        picture = np.swapaxes(picture, 0, 1)
+    return picture if side in (0, 1) else picture[::-1]
+
+
+def _faint_edges(
+    rows: F32, bare: npt.NDArray[np.bool_], around: int, noise: float
+) -> tuple[F64, F64]:
+    """How far a faint edge goes in each row outside a side, and how much of the row is ground.
+
+    Where the next print begins behind an edge, or another lies before it, there is none.
+    """
+    inner = slice(around, rows.shape[1] - around)
+    mean = cv2.blur(np.ascontiguousarray(rows[: around + 2]), (15, 1))[:, inner]
+    under = bare[:around, inner].mean(1)
+    step = np.zeros(mean.shape[:2], np.float32)
+    step[1:-1] = np.sqrt(((mean[2:] - mean[:-2]) ** 2).sum(2))
+    crest = (step >= np.roll(step, 1, 0)) & (step >= np.roll(step, -1, 0)) & (step > noise)
+    share = (crest | np.roll(crest, 1, 0)).mean(1)
+    share[:_BEYOND] = 0
+    share[around - 2 :] = 0
+    for place in range(_BEYOND, around - 2):
+        between, beyond = under[place + 3 : around - 2], under[place - _BEYOND + 1 : place - 1]
+        if not len(between) or between.mean() < 0.6 or beyond.mean() < 0.7:
+            share[place] = 0
+    return share.astype(np.float64), under.astype(np.float64)
+
+
+def _outermost(share: F64, around: int) -> float:
+    """How far outside the side the outermost long edge is; 0 where there is none."""
+    places = np.flatnonzero(share > 0.75)
+    if not len(places):
+        return 0.0
+    best = places[0] + int(share[places[0] : places[0] + 3].argmax())
+    return float(around - best)
+
+
+def settled(lab: F32, before: list[Frame], after: list[Frame]) -> list[Frame]:
+    """Frames whose borders are completed at nobody's cost.
+
+    Where a completed border would lie on another print that shows a border of its own there, it
+    is hidden below that and is not grown; where the other took it for its own, that is trimmed.
+    """
+    answer = list(after)
+    for number, owner in enumerate(after):
+        if owner.area < 1.005 * before[number].area:
+            continue
+        for other, frame in enumerate(before):
+            side = None if other == number else _shared_side(frame, owner)
+            if side is None or _shared_side(frame, before[number]) == side:
+                continue
+            if _ends_there(lab, frame, side):
+                answer[number] = before[number]
+            else:
+                answer[other] = _trimmed(answer[other], owner, side)
+    return answer
+
+
+def _ends_there(lab: F32, frame: Frame, side: int) -> bool:
+    """Whether the frame's border is no wider on a side than on the others."""
+    found = bands(lab, frame)
+    band = found[side]
+    widths = [each[0] for each in found if each is not None]
+    return band is None or len(widths) < 3 or band[0] < 1.6 * float(np.median(widths))
+
+
+def _cuts(frame: Frame, owner: Frame) -> F64:
+    """How far the owner reaches into the frame from its left, upper, right and lower side."""
+    corners = (owner.corners() - (frame.x, frame.y)) @ axes(frame.angle).T
+    (left, top), (right, bottom) = corners.min(0), corners.max(0)
+    w, h = frame.width / 2, frame.height / 2
+    if min(right, w) - max(left, -w) <= 1 or min(bottom, h) - max(top, -h) <= 1:
+        return np.zeros(4)
+    return np.array((right + w, bottom + h, w - left, h - top))
+
+
+def _shared_side(frame: Frame, owner: Frame) -> int | None:
+    """The side along which the owner takes a narrow strip of the frame; None where it does not."""
+    if abs(folded(frame.angle - owner.angle)) > 2.5:
+        return None
+    cuts = _cuts(frame, owner)
+    side = int(np.argmin(cuts))
+    return side if 1 < cuts[side] < _WIDEST * min(frame.width, frame.height) else None
+
+
+def _trimmed(frame: Frame, owner: Frame, side: int) -> Frame:
+    """The frame less the strip along a side that is the owner's."""
+    shrink = [0.0] * 4
+    shrink[side] = -float(_cuts(frame, owner)[side])
+    return grown(frame, *shrink)

@@ -1,0 +1,86 @@
+"""Whether what was found on a page are prints, or the page is one photo, or empty."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from core.scans.candidates import Candidate
+from core.scans.frame import Frame
+
+F32 = npt.NDArray[np.float32]
+Mask = npt.NDArray[np.bool_]
+
+#: A strip along the page's edge up to this part of its short side is of the next page.
+_SLIVER: Final = 0.1
+#: What no print explains makes a page one photo, from this part of what prints explain.
+_UNEXPLAINED: Final = 0.35
+#: How much of a print's own sides is seen, at least, in the mean.
+_SEEN: Final = 0.68
+#: CIE76 from a small neighbourhood's mean, of three quarters of what is but light and shadow.
+_PLAIN: Final = 2.0
+
+
+def is_seen(candidate: Candidate, shape: tuple[int, int]) -> bool:
+    """Whether a candidate's sides are seen well enough, and not only as the page's own edges."""
+    edges = page_edges(candidate.frame, shape)
+    names = ("left", "right", "top", "bottom")
+    own = sorted(
+        seen for name, seen in zip(names, candidate.sides, strict=True) if name not in edges
+    )
+    if len(edges) > 2 or float(np.mean(own)) < _SEEN:
+        return False
+    return own[0] > 0.6 if edges else own[1] > 0.6
+
+
+def is_sliver(frame: Frame, shape: tuple[int, int]) -> bool:
+    """Whether a frame is a strip along the page's edge: a piece of what lies beside the page."""
+    short = min(frame.width, frame.height)
+    return bool(page_edges(frame, shape)) and short < _SLIVER * min(shape)
+
+
+def page_edges(frame: Frame, shape: tuple[int, int]) -> list[str]:
+    """The page's edges that the frame lies along."""
+    if abs(frame.angle) > 2:
+        return []
+    corners = frame.corners()
+    (left, top), (right, bottom) = corners.min(0), corners.max(0)
+    near = 0.025 * max(shape)
+    found = {"left": left < near, "top": top < near}
+    found |= {"right": right > shape[1] - near, "bottom": bottom > shape[0] - near}
+    return [name for name, touches in found.items() if touches]
+
+
+def unexplained(clusters: list[Mask], frames: list[Frame]) -> list[Mask]:
+    """What of the clusters lies in no frame: parts of some size that are no slivers."""
+    if not clusters:
+        return []
+    shape = clusters[0].shape
+    rest = np.any(clusters, 0).astype(np.uint8)
+    for frame in frames:
+        corners = np.round(frame.corners() * 16).astype(np.int32)
+        cv2.fillConvexPoly(rest, corners, 0, shift=4)
+    size = max(3, round(0.02 * min(shape))) | 1
+    rest = cv2.morphologyEx(rest, cv2.MORPH_OPEN, np.ones((size, size), np.uint8))
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(rest)
+    found = []
+    for label in range(1, count):
+        x, y, w, h = (int(v) for v in stats[label, :4])
+        at_edge = min(x, y, shape[1] - x - w, shape[0] - y - h) <= 2
+        if at_edge and min(w, h) < _SLIVER * min(shape):
+            continue
+        if stats[label, cv2.CC_STAT_AREA] > 0.002 * rest.size:
+            found.append(labels == label)
+    return found
+
+
+def is_one_photo(lab: F32, prints: list[Frame], rest: list[Mask]) -> bool:
+    """Whether so much is left that the page itself is the photo; light and shadow do not count."""
+    if not prints:
+        return bool(rest)
+    step = np.sqrt(((cv2.blur(lab, (5, 5)) - cv2.blur(lab, (17, 17))) ** 2).sum(2))
+    left = sum(int(mask.sum()) for mask in rest if np.percentile(step[mask], 75) > _PLAIN)
+    return left > _UNEXPLAINED * sum(frame.area for frame in prints)

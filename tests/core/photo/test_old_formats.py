@@ -1,0 +1,178 @@
+"""Formats of old computers and archives, against Pillow, imagecodecs and PDFium."""
+
+from __future__ import annotations
+
+import io
+import struct
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from PIL import Image
+from skimage import data
+
+from core.errors import PhotoTooLargeError, UnreadablePhotoError
+from core.photo.probe import probe
+from core.photo.read import read_photo
+
+GREY: Any = data.camera()[:95, :127]
+COLOUR: Any = data.astronaut()[:95, :127]
+DEEP = GREY.astype(np.uint16) * 257 ^ np.uint16(77)
+
+
+def saved(image: Image.Image, name: str, **options: Any) -> bytes:
+    out = io.BytesIO()
+    image.save(out, name, **options)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("mode", ["1", "L", "P", "RGB"])
+@pytest.mark.parametrize("name", ["BMP", "PCX", "TGA"])
+def test_pictures_of_old_computers(tmp_path: Path, name: str, mode: str) -> None:
+    image = Image.fromarray(COLOUR).convert(mode)
+    path = tmp_path / f"x.{name.lower()}"
+    path.write_bytes(saved(image, name))
+    header, photo = probe(path), read_photo(path)
+    expected = np.asarray(image.convert("L" if mode == "1" else "RGB" if mode == "P" else mode))
+    np.testing.assert_array_equal(np.squeeze(photo.pixels), expected)
+    assert (header.format, header.width, header.height) == (name.lower(), 127, 95)
+    with pytest.raises(PhotoTooLargeError):
+        read_photo(path, max_megapixels=0.001)
+
+
+@pytest.mark.parametrize("plain", [False, True])
+@pytest.mark.parametrize("most", [1, 100, 255, 1_000, 65_535])
+@pytest.mark.parametrize("codes", [GREY, COLOUR])
+def test_netpbm(codes: np.ndarray, most: int, plain: bool) -> None:
+    values = (codes.astype(np.uint32) * most + 127) // 255
+    kind = {(2, False): 5, (2, True): 2, (3, False): 6, (3, True): 3}[codes.ndim, plain]
+    head = b"P%d\n# of a scanner\n127 95\n%d\n" % (kind, most)
+    body = values.astype("u1" if most < 256 else ">u2").tobytes()
+    if plain:
+        body = b"# a comment\n" + b" ".join(b"%d" % value for value in values.reshape(-1))
+    photo = read_photo(head + body)
+    top = 255 if most < 256 else 65_535
+    assert photo.depth == (8 if most < 256 else 16)
+    np.testing.assert_array_equal(photo.pixels, (values * top + most // 2) // most)
+    with pytest.raises(UnreadablePhotoError, match="its pixels end early"):
+        read_photo((head + body)[:-40])
+
+
+@pytest.mark.parametrize("plain", [False, True])
+def test_bitmaps_of_netpbm(plain: bool) -> None:
+    ink = GREY < 100
+    body = np.packbits(ink, axis=1).tobytes()
+    content = b"P4 127 95\n" + body
+    if plain:
+        content = (
+            b"P1 127 95\n" + "\n".join("".join("01"[int(v)] for v in row) for row in ink).encode()
+        )
+    np.testing.assert_array_equal(read_photo(content).pixels, np.where(ink, 0, 255))
+
+
+@pytest.mark.parametrize(
+    "image", [Image.fromarray(GREY), Image.fromarray(COLOUR), Image.fromarray(DEEP)]
+)
+def test_jpeg_2000(image: Image.Image) -> None:
+    np.testing.assert_array_equal(read_photo(saved(image, "JPEG2000")).pixels, np.asarray(image))
+
+
+def test_colours_of_jpeg_2000_keep_their_16_bits() -> None:
+    codecs = pytest.importorskip("imagecodecs")
+    codes = np.dstack([DEEP, DEEP // 2, DEEP // 3])
+    content = bytes(codecs.jpeg2k_encode(codes, level=0, reversible=True))
+    np.testing.assert_array_equal(read_photo(content).pixels, codes)
+
+
+@pytest.mark.parametrize("kind", ["12 bits", "lossless", "lossless 16", "JPEG-LS"])
+def test_jpegs_beyond_baseline(kind: str) -> None:
+    codecs = pytest.importorskip("imagecodecs")
+    made: dict[str, Any] = {
+        "12 bits": lambda: (codecs.jpeg8_encode(DEEP >> 4, level=100, bitspersample=12), DEEP, 40),
+        "lossless": lambda: (codecs.ljpeg_encode(GREY.copy()), GREY, 0),
+        "lossless 16": lambda: (codecs.ljpeg_encode(DEEP), DEEP, 0),
+        "JPEG-LS": lambda: (codecs.jpegls_encode(DEEP), DEEP, 0),
+    }
+    content, codes, allowed = made[kind]()
+    photo = read_photo(bytes(content))
+    assert photo.pixels.dtype == codes.dtype
+    assert np.abs(photo.pixels.astype(int) - codes).max() <= allowed
+
+
+def pack_bits(row: bytes) -> bytes:
+    """Literal runs only (TIFF 6.0, section 9)."""
+    parts = [row[at : at + 128] for at in range(0, len(row), 128)]
+    return b"".join(bytes((len(part) - 1,)) + part for part in parts)
+
+
+def psd(
+    planes: np.ndarray, mode: int, *, packed: bool, resources: bytes = b"", extra: int = 0
+) -> bytes:
+    """A Photoshop file of ``(C, H, W)``; `extra` channels are not of its colour."""
+    count, height, width = planes.shape
+    planes = np.concatenate([planes, np.zeros((extra, height, width), planes.dtype)])
+    big = planes.astype(planes.dtype.newbyteorder(">"))
+    head = struct.pack(
+        ">4sH6xHIIHH", b"8BPS", 1, count + extra, height, width, planes.itemsize * 8, mode
+    )
+    sections = struct.pack(">II", 0, len(resources)) + resources + struct.pack(">I", 0)
+    if not packed:
+        return head + sections + b"\0\0" + big.tobytes()
+    rows = [pack_bits(row.tobytes()) for plane in big for row in plane]
+    table = struct.pack(f">{len(rows)}H", *map(len, rows))
+    return head + sections + b"\0\1" + table + b"".join(rows)
+
+
+@pytest.mark.parametrize("packed", [False, True])
+@pytest.mark.parametrize("extra", [0, 1])
+def test_the_flat_picture_of_a_photoshop_file(packed: bool, extra: int) -> None:
+    for codes in (GREY, DEEP, COLOUR, np.dstack([DEEP, DEEP // 2, DEEP])):
+        planes = codes[None] if codes.ndim == 2 else np.moveaxis(codes, -1, 0)
+        content = psd(planes, 1 if codes.ndim == 2 else 3, packed=packed, extra=extra)
+        np.testing.assert_array_equal(read_photo(content).pixels, codes)
+    if not extra:  # Pillow agrees that this is a Photoshop file
+        content = psd(np.moveaxis(COLOUR, -1, 0), 3, packed=packed)
+        np.testing.assert_array_equal(np.asarray(Image.open(io.BytesIO(content))), COLOUR)
+
+
+def test_a_photoshop_files_resolution_and_xmp(tmp_path: Path) -> None:
+    packet = b"<x:xmpmeta xmlns:x='adobe:ns:meta/'/>"
+    resolution = struct.pack(">IHHIHH", 300 << 16, 1, 1, 300 << 16, 1, 1)
+    blocks = b"".join(
+        b"8BIM" + struct.pack(">HHI", kind, 0, len(body)) + body + bytes(len(body) % 2)
+        for kind, body in ((0x03ED, resolution), (0x0424, packet))
+    )
+    (tmp_path / "x.psd").write_bytes(psd(GREY[None], 1, packed=True, resources=blocks))
+    metadata = read_photo(tmp_path / "x.psd").metadata
+    assert metadata.xmp == packet
+    assert metadata.resolution == pytest.approx((300 / 25.4, 300 / 25.4))
+    assert probe(tmp_path / "x.psd").width == 127
+
+
+def pdf(*images: Image.Image) -> bytes:
+    return saved(images[0], "PDF", save_all=True, append_images=list(images[1:]), resolution=144.0)
+
+
+def test_a_page_of_a_pdf_that_is_one_picture(tmp_path: Path) -> None:
+    pytest.importorskip("pypdfium2")
+    path = tmp_path / "album.pdf"
+    path.write_bytes(pdf(Image.fromarray(COLOUR), Image.fromarray(GREY)))
+    assert probe(path).pages == 2
+    colour, grey = read_photo(path), read_photo(path, page=1)
+    assert np.abs(colour.pixels.astype(int) - COLOUR).mean() < 6  # Pillow stores JPEG
+    assert np.abs(grey.pixels.astype(int) - GREY).mean() < 6
+    assert colour.metadata.resolution == pytest.approx((144 / 25.4, 144 / 25.4), rel=0.02)
+    with pytest.raises(UnreadablePhotoError):
+        read_photo(path, page=2)
+
+
+def test_a_turned_page_of_a_pdf() -> None:
+    pypdfium2 = pytest.importorskip("pypdfium2")
+    document = pypdfium2.PdfDocument(pdf(Image.fromarray(GREY)))
+    document[0].set_rotation(90)
+    out = io.BytesIO()
+    document.save(out)
+    document.close()
+    turned = read_photo(out.getvalue()).pixels
+    assert np.abs(turned.astype(int) - np.rot90(GREY, -1)).mean() < 6
