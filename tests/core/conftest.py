@@ -95,6 +95,7 @@ class FakeColorization:
     photo: Photo
     confidence: Any
     settings: Mapping[str, str | float | int] = field(default_factory=dict)
+    decision: None = None
 
     def render(self, look: Look | None = None) -> Photo:
         grey = self.photo.pixels if self.photo.pixels.ndim == 2 else self.photo.pixels[..., 1]
