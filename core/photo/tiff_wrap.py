@@ -44,4 +44,5 @@ def wrapped(data: bytes, tags: Tags, order: str, **options: object) -> pyvips.Im
     body = data[8:] + bytes(len(data) % 2)
     whole = head + body + ex.serialize_ifd(ifd, at, order)
     options = {"access": "sequential", "fail_on": "error", **options}
-    return pyvips.Image.tiffload_source(pyvips.Source.new_from_memory(whole), **options)
+    # a buffer and no source: the lazy image then keeps the bytes alive
+    return pyvips.Image.tiffload_buffer(whole, **options)
