@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from core.errors import StoreError
+from core.files.atomic import delete_partial_files
 from core.files.windows_paths import long_path
 from core.queue.database import QueueDatabase
 from core.queue.job import Fingerprint, Job, JobState, NewJob
@@ -48,7 +49,13 @@ class JobStore(QueueDatabase):
         return long_path(Path(os.path.realpath(target.parent))).is_relative_to(root)
 
     def disown(self) -> None:
-        """Take a stranger's word for nothing: no job waits, no result is known to be ours."""
+        """Take a stranger's word for nothing: no job waits, no result is known to be ours.
+
+        What its jobs left half written below `output` goes with them.
+        """
+        running = self.jobs([JobState.RUNNING])
+        for folder in {job.target.parent for job in running if self.is_inside(job.target)}:
+            delete_partial_files(folder)
         with self.transaction():
             self.db.execute("UPDATE jobs SET made_source = NULL, made_model = NULL")
             self.db.execute(
