@@ -11,6 +11,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QGuiApplication,
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
     QApplication,
 )
 from pytestqt.qtbot import QtBot
+from skimage import data
 
 from core.color import rgb_to_lab
 from desktop.settings import Settings
@@ -73,9 +75,10 @@ def test_without_a_model_the_window_says_so_and_lives_on(
 
 
 def test_a_colour_photo_is_left_alone_until_asked(
-    qtbot: QtBot, make_window: MakeWindow, make_photo: MakePhoto
+    qtbot: QtBot, make_window: MakeWindow, tmp_path: Path
 ) -> None:
-    window = make_window(make_photo("party.png", colored=True))
+    Image.fromarray(data.coffee()).resize((300, 200)).save(tmp_path / "party.png")
+    window = make_window(tmp_path / "party.png")
     qtbot.waitUntil(window.notice_bar.isVisible, timeout=60_000)
     assert "colours already" in window.notice_bar.text.text()
     qtbot.mouseClick(window.notice_bar.action, Qt.MouseButton.LeftButton)
