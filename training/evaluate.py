@@ -235,7 +235,9 @@ def main(argv: list[str] | None = None) -> int:
     try:
         report, names, scores = evaluate(args)
     except (ModelError, FileNotFoundError) as error:
-        Console(stderr=True).print(f"training.evaluate: {error}", style="red", highlight=False)
+        Console(stderr=True, soft_wrap=True).print(
+            f"training.evaluate: {error}", style="red", highlight=False
+        )
         return 1
     print(report.markdown())  # noqa: T201 - a command line speaks
     if args.out:

@@ -135,7 +135,9 @@ def main(argv: list[str] | None = None) -> int:
     try:
         picture = draw(args)
     except (ModelError, FileNotFoundError) as error:
-        Console(stderr=True).print(f"training.gallery: {error}", style="red", highlight=False)
+        Console(stderr=True, soft_wrap=True).print(
+            f"training.gallery: {error}", style="red", highlight=False
+        )
         return 1
     write_picture(args.out, picture)
     return 0

@@ -137,7 +137,7 @@ def parse(argv: list[str] | None) -> ModelBuild:
 
 def main(argv: list[str] | None = None) -> int:
     """Command line; exit status 1 where a step fails or the row does not hold."""
-    console = Console(stderr=True)
+    console = Console(stderr=True, soft_wrap=True)
     try:
         build = parse(argv)
         build.prepare()

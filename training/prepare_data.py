@@ -152,7 +152,9 @@ def _fill(
     stream = islice(work.photos(decoder.photos(sources)), count)
     total = len(sources) if count is None else count
     names = write_split(
-        cache, plan.name, track(stream, plan.name, total=total, console=Console(stderr=True))
+        cache,
+        plan.name,
+        track(stream, plan.name, total=total, console=Console(stderr=True, soft_wrap=True)),
     )
     seconds = time.perf_counter() - since
     size = (cache / f"{plan.name}.u8").stat().st_size

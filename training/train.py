@@ -97,7 +97,7 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--accelerator", default="auto", help="auto, cpu, cuda, mps")
     parser.add_argument("--devices", type=int, default=1, help="processes, one for each device")
     args = parser.parse_args(argv)
-    console = Console(stderr=True)
+    console = Console(stderr=True, soft_wrap=True)
     try:
         config = load_config(args.config, args.set, ablation=args.ablation)
         if args.cache is not None:

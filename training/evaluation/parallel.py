@@ -25,7 +25,7 @@ def side_by_side(
     wait for each other, on a busy machine for ten times as long as they work.
     """
     cv2.setNumThreads(1)
-    console = Console(stderr=True)
+    console = Console(stderr=True, soft_wrap=True)
     with (
         threadpool_limits(1),
         ThreadPoolExecutor(threads, initializer=torch.set_num_threads, initargs=(1,)) as pool,
