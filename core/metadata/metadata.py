@@ -26,7 +26,7 @@ from core.metadata.photo_dates import (
     first_day,
     iptc_dates,
 )
-from core.metadata.provenance import joined_packet, utf8_packet, xmp_texts
+from core.metadata.xmp_packet import joined_packet, utf8_packet, xmp_texts
 
 #: `Exif.ColorSpace` (0xA001), the pixel dimensions and InteroperabilityIndex.
 _COLOR_SPACE: Final = 0xA001
