@@ -22,6 +22,7 @@ from core.metadata.xmp_packet import (
     has_property,
     own_description,
     parse_packet,
+    printable,
     remove_property,
     set_property,
     to_bytes,
@@ -113,9 +114,7 @@ _TEXT_PROPERTIES: Final = {
 
 def _add_texts(rdf: Element, texts: Mapping[str, str]) -> None:
     for keyword, (prefix, name, kind) in _TEXT_PROPERTIES.items():
-        text = texts.get(keyword, "")
-        # what XML 1.0 (2.2) has no place for
-        text = "".join(c for c in text if c >= " " or c in "\n\t")
+        text = printable(texts.get(keyword, ""))
         if name == "DateCreated":
             day = parse_day(text)
             text = "" if day is None else (text if text[:5].endswith("-") else day.isoformat())

@@ -6,6 +6,7 @@ Source: XMP specification part 1 (ISO 16684-1:2019, 7.3 "packet wrapper", 7.4 "R
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 from xml.dom import XMLNS_NAMESPACE
@@ -41,6 +42,9 @@ _MOST_NODES: Final = 50_000
 #: Bytes looked at before the bounds are checked again.
 _CHUNK: Final = 1 << 16
 
+#: Controls, halves of surrogate pairs, and the two that are no characters.
+_NO_XML: Final = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
+
 _BEGIN: Final = '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'
 _END: Final = '<?xpacket end="w"?>'
 
@@ -57,21 +61,31 @@ def to_bytes(document: Document) -> bytes:
 
 def parse_packet(packet: bytes | None) -> tuple[Document, Element]:
     """A packet's document and its rdf:RDF; an empty one where there is none to be had."""
-    for candidate in (packet or b"", _EMPTY.encode()):
-        # a document type could define entities that expand without end; XMP has none
-        if not candidate or b"<!DOCTYPE" in candidate:
-            continue
-        try:
-            if not _is_bounded(candidate):
-                _LOG.warning("an XMP packet is nested too deeply or has too many parts: left out")
-                continue
-            document = parseString(candidate)  # noqa: S318
-        except (ExpatError, ValueError):
-            continue
-        roots = document.getElementsByTagNameNS(NAMESPACES["rdf"], "RDF")
-        if roots:
-            return document, roots[0]
-    raise AssertionError("the empty packet is well-formed")
+    if packet and (found := _parsed(packet)):
+        return found
+    empty = _parsed(_EMPTY.encode())
+    assert empty is not None  # noqa: S101  (it is well-formed)
+    return empty
+
+
+def is_packet(packet: bytes) -> bool:
+    """Whether bytes are XMP that `parse_packet` takes."""
+    return _parsed(packet) is not None
+
+
+def _parsed(packet: bytes) -> tuple[Document, Element] | None:
+    # a document type could define entities that expand without end; XMP has none
+    if b"<!DOCTYPE" in packet:
+        return None
+    try:
+        if not _is_bounded(packet):
+            _LOG.warning("an XMP packet is nested too deeply or has too many parts: left out")
+            return None
+        document = parseString(packet)  # noqa: S318
+    except (ExpatError, ValueError):
+        return None
+    roots = document.getElementsByTagNameNS(NAMESPACES["rdf"], "RDF")
+    return (document, roots[0]) if roots else None
 
 
 def _is_bounded(packet: bytes) -> bool:
@@ -179,19 +193,36 @@ def append_element(parent: Element, prefix: str, name: str) -> Element:
     return child
 
 
-def add_property(rdf: Element, prefix: str, name: str, kind: str, text: str) -> None:
-    """Add a property: a text, or a list of one of the `kind` ``Alt``, ``Seq`` or ``Bag``."""
+def import_element(parent: Element, node: Element) -> Element:
+    """A copy of another document's element for this one's, with the namespaces it uses."""
+    assert parent.ownerDocument is not None  # noqa: S101
+    copy: Element = parent.ownerDocument.importNode(node, True)
+    for inner in (copy, *copy.getElementsByTagName("*")):
+        for named in (inner, *(inner.attributes.values() if inner.attributes else ())):
+            declared = f"xmlns:{named.prefix}"
+            if named.prefix not in (None, "xml", "xmlns") and not copy.hasAttribute(declared):
+                copy.setAttribute(declared, named.namespaceURI or "")
+    return copy
+
+
+def add_property(rdf: Element, prefix: str, name: str, kind: str, *texts: str) -> None:
+    """Add a property: a text, or a list of the `kind` ``Alt``, ``Seq`` or ``Bag``."""
     description = own_description(rdf)
     if not kind:
-        set_property(description, prefix, name, text)
+        set_property(description, prefix, name, *texts)
         return
-    item = append_element(
-        append_element(append_element(description, prefix, name), "rdf", kind), "rdf", "li"
-    )
-    if kind == "Alt":
-        item.setAttribute("xml:lang", "x-default")
-    assert item.ownerDocument is not None  # noqa: S101
-    item.appendChild(item.ownerDocument.createTextNode(text))
+    array = append_element(append_element(description, prefix, name), "rdf", kind)
+    for text in texts:
+        item = append_element(array, "rdf", "li")
+        if kind == "Alt":
+            item.setAttribute("xml:lang", "x-default")
+        assert item.ownerDocument is not None  # noqa: S101
+        item.appendChild(item.ownerDocument.createTextNode(text))
+
+
+def printable(text: str) -> str:
+    """A text without what XML 1.0 (2.2) has no place for."""
+    return _NO_XML.sub("", text)
 
 
 def xmp_texts(packet: bytes | None, wanted: Iterable[tuple[str, str]]) -> list[str | None]:
@@ -227,7 +258,7 @@ def joined_packet(main: bytes, extended: bytes | None) -> bytes:
             if uri != NAMESPACES["rdf"]:
                 for own in descriptions(rdf):
                     drop_property(own, uri, name)
-        rdf.appendChild(document.importNode(theirs, True))
+        rdf.appendChild(import_element(rdf, theirs))
     remove_property(rdf, "xmpNote", "HasExtendedXMP")
     return to_bytes(document)
 

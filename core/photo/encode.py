@@ -48,7 +48,7 @@ def output_metadata(photo: Photo, provenance: Provenance | None, name: str) -> M
     return replace(
         photo.metadata,
         exif=upright_exif(photo.metadata.exif, photo.width, photo.height),
-        xmp=output_xmp(photo.metadata.xmp, provenance, facts, photo.metadata.texts),
+        xmp=output_xmp(photo.metadata.full_xmp, provenance, facts, photo.metadata.texts),
     )
 
 
