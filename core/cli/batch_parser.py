@@ -10,6 +10,7 @@ from typing import Final, TypeVar
 from core.cli.arguments import (
     SEED,
     Parser,
+    add_keeping,
     add_look,
     add_model,
     add_quality,
@@ -130,6 +131,7 @@ def _add_results(group: argparse._ArgumentGroup) -> None:
         help="default: each photo's own",
     )
     add_quality(group)
+    add_keeping(group)
     group.add_argument(
         "--pages",
         choices=PAGES,

@@ -67,6 +67,7 @@ class ColorizeOptions:
     tint: TintOptions
     salvage: bool
     model: ModelOptions
+    copy_sidecars: bool = False
     print0: bool = False
     json: bool = False
 
@@ -76,7 +77,7 @@ class ColorizeOptions:
         return cls(
             photos=tuple(arguments.photos),
             output=arguments.output,
-            save=SaveOptions(arguments.format, arguments.quality),
+            save=SaveOptions(arguments.format, arguments.quality, keep_time=arguments.keep_time),
             overwrite=arguments.overwrite,
             before_after=arguments.before_after,
             look=Look(arguments.strength, arguments.saturation, arguments.warmth),
@@ -87,6 +88,7 @@ class ColorizeOptions:
             tint=_tint(arguments),
             salvage=arguments.salvage,
             model=ModelOptions.of(arguments),
+            copy_sidecars=arguments.copy_sidecars,
             print0=arguments.print0,
             json=arguments.json,
         )
@@ -260,6 +262,8 @@ def _job_settings(arguments: argparse.Namespace) -> JobSettings:
         keep_ink=tint.keep_ink,
         salvage=arguments.salvage,
         pages=Pages(arguments.pages),
+        keep_time=arguments.keep_time,
+        copy_sidecars=arguments.copy_sidecars,
     )
 
 

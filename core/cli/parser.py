@@ -12,6 +12,7 @@ from typing import Final
 from core.cli.arguments import (
     SEED,
     Parser,
+    add_keeping,
     add_look,
     add_model,
     add_quality,
@@ -133,6 +134,7 @@ def _add_output(group: argparse._ArgumentGroup) -> None:
         "--format", choices=tuple(WRITABLE), help="default: by the name of FILE, or the photo's own"
     )
     add_quality(group)
+    add_keeping(group)
     group.add_argument("--overwrite", action="store_true", help="replace an earlier result")
     group.add_argument(
         "--before-after",

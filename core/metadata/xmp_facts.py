@@ -27,6 +27,8 @@ _PROMISES: Final = (
     "http://ns.apple.com/HDRGainMap/1.0/",
     "http://ns.apple.com/pixeldatainfo/1.0/",
 )
+#: Of darktable, whose steps were never applied to these pixels.
+_DARKTABLE: Final = "http://darktable.sf.net/"
 _VIDEO: Final = ("MotionPhoto", "MicroVideo")
 
 _TIFF: Final = "http://ns.adobe.com/tiff/1.0/"
@@ -81,7 +83,7 @@ def correct_file_facts(descriptions: list[Element], facts: FileFacts) -> None:
 
 def _is_over(uri: str, name: str) -> bool:
     return (
-        uri in _PROMISES
+        uri in (*_PROMISES, _DARKTABLE)
         or (uri == _CAMERA and name.startswith(_VIDEO))
         or (uri in (_TIFF, _EXIF) and name in _STORAGE)
     )

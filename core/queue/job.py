@@ -87,6 +87,8 @@ class JobSettings:
         keep_ink: ink, stamps and seals keep their own colour.
         salvage: of a damaged photo take what can be decoded; the rest is grey.
         pages: what becomes of a document of several photos.
+        keep_time: the result says it was changed when the photo's file was.
+        copy_sidecars: what other programs wrote beside the photo is copied beside the result.
 
     Raises:
         ValueError: a value is out of its range.
@@ -106,6 +108,8 @@ class JobSettings:
     keep_ink: bool = True
     salvage: bool = False
     pages: Pages = Pages.TOGETHER
+    keep_time: bool = False
+    copy_sidecars: bool = False
 
     def __post_init__(self) -> None:
         Look(self.strength, self.saturation, self.warmth)
@@ -133,7 +137,8 @@ class JobSettings:
     @property
     def save_options(self) -> SaveOptions:
         """How the result is stored."""
-        return SaveOptions(None if self.format == KEEP else self.format, self.quality, self.depth)
+        name = None if self.format == KEEP else self.format
+        return SaveOptions(name, self.quality, self.depth, self.keep_time)
 
     def to_json(self) -> str:
         """One line, the same for equal settings."""

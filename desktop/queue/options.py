@@ -45,6 +45,8 @@ class QueueOptions:
         format: a name of `core.photo.formats.WRITABLE`; empty keeps each photo's own.
         recolor: also photos that have colours.
         tinted: what becomes of photos that may be toned or faint in colour.
+        keep_time: results have the time of their photos' files.
+        copy_sidecars: what other programs wrote beside a photo is copied beside its result.
     """
 
     output: str = ""
@@ -58,6 +60,8 @@ class QueueOptions:
     recolor: bool = False
     when_done: WhenDone = WhenDone.NOTHING
     tinted: WhenUnsure = WhenUnsure.ASK
+    keep_time: bool = False
+    copy_sidecars: bool = False
 
     @property
     def look(self) -> Look:
@@ -79,6 +83,8 @@ class QueueOptions:
             recolor=self.recolor,
             quality=self.quality,
             tinted=self.tinted,
+            keep_time=self.keep_time,
+            copy_sidecars=self.copy_sidecars,
         )
         return PlanRequest(
             output=self.folder,

@@ -1035,6 +1035,14 @@ With: {abilities}.</source>
         <translation>وأيضًا الصور الملوّنة أصلًا</translation>
     </message>
     <message>
+        <source>With the date of the photo&apos;s file</source>
+        <translation>بتاريخ ملف الصورة</translation>
+    </message>
+    <message>
+        <source>With notes of other programs (.xmp, .json)</source>
+        <translation>مع ملاحظات البرامج الأخرى (.xmp، .json)</translation>
+    </message>
+    <message>
         <source>These can be changed when the queue rests.</source>
         <translation>يمكن تغييرها عندما تكون القائمة متوقفة.</translation>
     </message>

@@ -1027,6 +1027,14 @@ Mit: {abilities}.</translation>
         <translation>Auch Fotos, die Farben haben</translation>
     </message>
     <message>
+        <source>With the date of the photo&apos;s file</source>
+        <translation>Mit dem Datum der Fotodatei</translation>
+    </message>
+    <message>
+        <source>With notes of other programs (.xmp, .json)</source>
+        <translation>Mit Notizen anderer Programme (.xmp, .json)</translation>
+    </message>
+    <message>
         <source>These can be changed when the queue rests.</source>
         <translation>Änderbar, wenn die Warteschlange ruht.</translation>
     </message>

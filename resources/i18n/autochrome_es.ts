@@ -1027,6 +1027,14 @@ Con: {abilities}.</translation>
         <translation>También fotos que ya tienen color</translation>
     </message>
     <message>
+        <source>With the date of the photo&apos;s file</source>
+        <translation>Con la fecha del archivo de la foto</translation>
+    </message>
+    <message>
+        <source>With notes of other programs (.xmp, .json)</source>
+        <translation>Con notas de otros programas (.xmp, .json)</translation>
+    </message>
+    <message>
         <source>These can be changed when the queue rests.</source>
         <translation>Se pueden cambiar cuando la cola está en reposo.</translation>
     </message>

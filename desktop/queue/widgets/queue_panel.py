@@ -68,6 +68,8 @@ class QueuePanel(QWidget):
         self.if_exists, self.look, self.when_done = QComboBox(), QComboBox(), QComboBox()
         self.tinted = QComboBox()
         self.recolor = QCheckBox(self.tr("Also photos that have colours"))
+        self.keep_time = QCheckBox(self.tr("With the date of the photo's file"))
+        self.copy_sidecars = QCheckBox(self.tr("With notes of other programs (.xmp, .json)"))
         self.hint = QLabel(self.tr("These can be changed when the queue rests."))
         self._fill_choices()
         self._lay_out()
@@ -86,6 +88,8 @@ class QueuePanel(QWidget):
         self.template.setText(options.template)
         self.quality.setValue(options.quality)
         self.recolor.setChecked(options.recolor)
+        self.keep_time.setChecked(options.keep_time)
+        self.copy_sidecars.setChecked(options.copy_sidecars)
         for box, value in (
             (self.format, options.format),
             (self.if_exists, options.if_exists.value),
@@ -110,7 +114,7 @@ class QueuePanel(QWidget):
         """Enable the form; while photos are being done only the end may be chosen."""
         for widget in (
             self.folder, self.browse, self.template, self.format, self.if_exists,
-            self.look, self.recolor, self.tinted,
+            self.look, self.recolor, self.tinted, self.keep_time, self.copy_sidecars,
         ):  # fmt: skip
             widget.setEnabled(resting)
         self.hint.setVisible(not resting)
@@ -169,6 +173,9 @@ class QueuePanel(QWidget):
             if field is self.template:
                 layout.addWidget(self.preview)
                 layout.addWidget(self.trouble)
+            if field is self.quality:
+                layout.addWidget(self.keep_time)
+                layout.addWidget(self.copy_sidecars)
             if field is self.look:
                 layout.addWidget(self.recolor)
         self.hint.hide()
@@ -180,6 +187,8 @@ class QueuePanel(QWidget):
         self.template.textEdited.connect(self._template_changed)
         self.quality.valueChanged.connect(lambda value: self._change(quality=value))
         self.recolor.toggled.connect(lambda on: self._change(recolor=on))
+        self.keep_time.toggled.connect(lambda on: self._change(keep_time=on))
+        self.copy_sidecars.toggled.connect(lambda on: self._change(copy_sidecars=on))
         self.look.activated.connect(self._look_chosen)
         self.format.activated.connect(lambda: self._change(format=self.format.currentData()))
         self.if_exists.activated.connect(
