@@ -17,6 +17,7 @@ import numpy.typing as npt
 from core.color import F32, encode, quantize, rgb_to_L
 from core.colorize.gamut import linear_in_gamut
 from core.colorize.look import Look
+from core.colorize.painted import Painted, PaintedRows
 from core.colorize.underlay import Underlay, UnderlayRows
 from core.colorize.upsample import ChromaField, chroma_at
 from core.photo.photo import Photo
@@ -37,6 +38,7 @@ def compose(
     *,
     field: ChromaField | None = None,
     underlay: Underlay | None = None,
+    painted: Painted | None = None,
 ) -> Photo:
     """The colour photo: RGB of the same size, depth, alpha, metadata and source.
 
@@ -46,9 +48,12 @@ def compose(
         look: the identity where it is None.
         field: ``ChromaField.of(photo.pixels, ab)`` where the caller keeps one.
         underlay: what of the photo's own colours stays.
+        painted: strokes of the brush.
     """
     whole = (0, 0, photo.width, photo.height)
-    pixels = compose_region(photo, ab, look, rect=whole, field=field, underlay=underlay)
+    pixels = compose_region(
+        photo, ab, look, rect=whole, field=field, underlay=underlay, painted=painted
+    )
     return replace(photo, pixels=pixels)
 
 
@@ -61,6 +66,7 @@ def compose_region(
     scale: float = 1.0,
     field: ChromaField | None = None,
     underlay: Underlay | None = None,
+    painted: Painted | None = None,
 ) -> Pixels:
     """One rectangle of `compose`'s pixels, (h, w, 3), at native (1) or reduced (< 1) scale.
 
@@ -80,7 +86,8 @@ def compose_region(
     pixels = resize_area(photo.pixels[y : y + h, x : x + w], out_h, out_w)
     columns, rows = _centres(x, w, out_w, width), _centres(y, h, out_h, height)
     own = underlay.across(columns) if underlay is not None and pixels.ndim == 3 else None
-    return _in_strips(pixels, field.across(columns), rows, look or Look(), own)
+    strokes = painted.across(columns) if painted is not None else None
+    return _in_strips(pixels, field.across(columns), rows, look or Look(), own, strokes)
 
 
 def _centres(start: int, length: int, count: int, whole: int) -> npt.NDArray[np.float64]:
@@ -94,6 +101,7 @@ def _in_strips(
     rows: npt.NDArray[np.float64],
     look: Look,
     own: UnderlayRows | None,
+    strokes: PaintedRows | None,
 ) -> Pixels:
     height, width = pixels.shape[:2]
     out: Pixels = np.empty((height, width, 3), pixels.dtype)
@@ -101,7 +109,13 @@ def _in_strips(
     for top in range(0, height, step):
         strip = slice(top, top + step)
         L = lightness(pixels[strip])
-        a, b = look.applied(L, *chroma_at(across, rows[strip], L))
+        a, b = chroma_at(across, rows[strip], L)
+        colored = None
+        if strokes is not None:
+            a, b, colored = strokes.over(a, b, L, rows[strip])
+        a, b = look.applied(L, a, b)
+        if colored is not None:  # after the look: its warmth would tint what is to stay grey
+            a, b = a * colored, b * colored
         if own is not None:
             a, b = own.laid_under(a, b, pixels[strip], rows[strip])
         planes = _codes(linear_in_gamut(L, a, b), out.dtype)
