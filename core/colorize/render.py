@@ -17,6 +17,7 @@ import numpy.typing as npt
 from core.color import F32, encode, lab_planes_to_linear, quantize, rgb_to_L
 from core.colorize.gamut import Misfits
 from core.colorize.look import Look
+from core.colorize.painted import Painted, PaintedPicture
 from core.colorize.strips import on_all_processors, strip_height, strips
 from core.colorize.underlay import Underlay, UnderlayOfPicture
 from core.colorize.upsample import ChromaField, Taps, chroma_at
@@ -35,6 +36,7 @@ def compose(
     *,
     field: ChromaField | None = None,
     underlay: Underlay | None = None,
+    painted: Painted | None = None,
 ) -> Photo:
     """The colour photo: RGB of the same size, depth, alpha, metadata and source.
 
@@ -44,9 +46,12 @@ def compose(
         look: the identity where it is None.
         field: ``ChromaField.of(photo.pixels, ab)`` where the caller keeps one.
         underlay: what of the photo's own colours stays.
+        painted: strokes of the brush.
     """
     whole = (0, 0, photo.width, photo.height)
-    pixels = compose_region(photo, ab, look, rect=whole, field=field, underlay=underlay)
+    pixels = compose_region(
+        photo, ab, look, rect=whole, field=field, underlay=underlay, painted=painted
+    )
     return replace(photo, pixels=pixels)
 
 
@@ -59,6 +64,7 @@ def compose_region(
     scale: float = 1.0,
     field: ChromaField | None = None,
     underlay: Underlay | None = None,
+    painted: Painted | None = None,
 ) -> Pixels:
     """One rectangle of `compose`'s pixels, (h, w, 3), at native (1) or reduced (< 1) scale.
 
@@ -79,7 +85,9 @@ def compose_region(
     columns, rows = _centres(x, w, out_w, width), _centres(y, h, out_h, height)
     across = field.across(columns)
     own = underlay.at(columns, rows) if underlay is not None and pixels.ndim == 3 else None
-    return _rendered(_Picture(pixels, across, Taps.at(rows, across.shape[1]), look or Look(), own))
+    strokes = painted.at(columns, rows) if painted is not None else None
+    taps = Taps.at(rows, across.shape[1])
+    return _rendered(_Picture(pixels, across, taps, look or Look(), own, strokes))
 
 
 def _centres(start: int, length: int, count: int, whole: int) -> npt.NDArray[np.float64]:
@@ -96,13 +104,20 @@ class _Picture:
     rows: Taps
     look: Look
     own: UnderlayOfPicture | None
+    strokes: PaintedPicture | None
 
     def chroma(self, L: F32, strip: slice, room: F32) -> tuple[F32, F32]:
         """a*, b* (R, N) of some rows with the lightness L."""
-        a, b = self.look.applied(L, *chroma_at(self.across, self.rows[strip], L, room))
-        if self.own is None:
-            return a, b
-        return self.own.laid_under(a, b, self.pixels, strip)
+        a, b = chroma_at(self.across, self.rows[strip], L, room)
+        colored = None
+        if self.strokes is not None:
+            a, b, colored = self.strokes.over(a, b, L, strip)
+        a, b = self.look.applied(L, a, b)
+        if colored is not None:  # after the look: its warmth would tint what is to stay grey
+            a, b = a * colored, b * colored
+        if self.own is not None:
+            a, b = self.own.laid_under(a, b, self.pixels, strip)
+        return a, b
 
 
 def _rendered(picture: _Picture) -> Pixels:

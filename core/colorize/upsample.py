@@ -86,13 +86,18 @@ class ChromaField:
     planes: F32
 
     @classmethod
-    def of(cls, pixels: npt.NDArray[np.uint8 | np.uint16], ab: F32) -> ChromaField:
-        """The field of a photo ``(H, W[, 3])`` and its low-resolution a*, b* ``(2, h, w)``."""
+    def of(
+        cls, pixels: npt.NDArray[np.uint8 | np.uint16], ab: F32, refinements: int = _REFINEMENTS
+    ) -> ChromaField:
+        """The field of a photo ``(H, W[, 3])`` and its low-resolution a*, b* ``(2, h, w)``.
+
+        The size of ``ab`` is doubled ``refinements`` times along the photo's edges.
+        """
         height, width = pixels.shape[:2]
         ab_hw2 = np.ascontiguousarray(np.moveaxis(ab, 0, -1), dtype=np.float32)
         ab_hw2 = resize_area(ab_hw2, min(ab.shape[1], height), min(ab.shape[2], width))
         sizes = [ab_hw2.shape[:2]]
-        while len(sizes) <= _REFINEMENTS and 2 * sizes[-1][0] < height:
+        while len(sizes) <= refinements and 2 * sizes[-1][0] < height:
             sizes.append((2 * sizes[-1][0], min(2 * sizes[-1][1], width)))
         L = rgb_to_L(resize_area_cached(pixels, *sizes[-1]))
         levels = [resize_area(L, *size) for size in sizes]
@@ -104,6 +109,13 @@ class ChromaField:
     def across(self, columns: npt.NDArray[np.float64]) -> F32:
         """Planes (5, h, N) at N places across, given as 0..1 of the photo's width."""
         return sampled_across(self.planes, columns)
+
+
+def enlarged(ab: F32, L: F32, height: int, width: int) -> F32:
+    """a*, b* (2, h, w) -> (2, height, width), along the edges of L* (H, W) of any larger size."""
+    ab_hw2 = np.ascontiguousarray(np.moveaxis(ab, 0, -1), dtype=np.float32)
+    coarse, fine = resize_area(L, *ab.shape[1:]), resize_area(L, height, width)
+    return np.ascontiguousarray(np.moveaxis(_refined(ab_hw2, coarse, fine), -1, 0))
 
 
 def chroma_at(across: F32, rows: Taps, L: F32, room: F32 | None = None) -> tuple[F32, F32]:
