@@ -18,7 +18,15 @@ from core.colorize.local_color import local_color
 from core.colorize.reach import Likeness
 from core.colorize.render import Pixels
 from core.colorize.strokes import Stroke, StrokeKind
-from core.colorize.tint import Tint, TintDecision, TintOptions, ToneOption, WhenUnsure, tint_of
+from core.colorize.tint import (
+    Tint,
+    TintDecision,
+    TintOptions,
+    ToneOption,
+    WhenUnsure,
+    outcome_of,
+    tint_of,
+)
 from core.colorize.underlay import Underlay
 from core.errors import (
     AlreadyColoredError,
@@ -37,8 +45,6 @@ from core.resize import resize_area_cached
 #: A panorama is reduced until it has no more pixels than this many squares of the model's
 #: max_size: the network's memory grows with the pixels, whatever their shape.
 _MAX_SQUARES: Final = 2
-#: What a result's provenance says was done with the photo's tone.
-_DONE_WITH_TONE: Final = {ToneOption.REMOVE: "removed", ToneOption.KEEP: "kept"}
 _RUN_ERRORS: Final[tuple[type[Exception], ...]] = (MemoryError, *ORT_ERRORS)
 #: How ONNX Runtime, CUDA and the C++ library say it; none of them has a type for it.
 _OUT_OF_MEMORY: Final = (
@@ -146,7 +152,7 @@ class Colorizer:
             settings["strokes"] = len(strokes)
         if seed is not None:
             settings["seed"] = seed
-        settings |= _original(decision, tint)
+        settings |= outcome_of(decision, tint)
         if photo.salvaged is not None:
             settings["salvaged"] = f"{photo.salvaged:.0%}"
         underlay = _underlay(decision, tint)
@@ -287,16 +293,6 @@ def _refuse_colors(decision: TintDecision, photo: Photo, options: TintOptions) -
             f"{_name(photo)} has colours already: ask to recolor it, if it should lose them.",
             photo.source,
         )
-
-
-def _original(decision: TintDecision, options: TintOptions) -> dict[str, str | float | int]:
-    """What the result says of the photo it was made from."""
-    said: dict[str, str | float | int] = {"original": decision.tint.value}
-    if decision.tone is not None:
-        said["tone"] = f"{decision.tone.value} {_DONE_WITH_TONE[options.tone]}"
-    if decision.has_marks and options.keep_ink and decision.tint is not Tint.COLORED:
-        said["ink"] = "kept"
-    return said
 
 
 def _underlay(decision: TintDecision, options: TintOptions) -> Underlay | None:
