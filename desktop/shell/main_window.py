@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QMimeData, QSize, Qt
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QImage
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QImage, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from core.resources import resource
@@ -45,6 +45,8 @@ from desktop.widgets.notice_bar import NoticeBar
 from desktop.widgets.side_panel import SidePanel
 from desktop.widgets.status_strip import StatusStrip
 
+#: Logical pixels: Full HD at 200 % has less, and the photo comes first.
+_LOW = 600
 _WITH_PHOTO = ("close_photo", "zoom_in", "zoom_out", "zoom_fit", "zoom_full",
                "vertical", "horizontal", "side_by_side")  # fmt: skip
 
@@ -269,6 +271,10 @@ class MainWindow(QMainWindow):
         self.notice_bar.show_notice(Notice(self.tr("The colour photo is in the clipboard.")))
 
     # events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.filmstrip.set_low(low=event.size().height() < _LOW)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.queue.may_close():

@@ -27,6 +27,7 @@ from core.inference.model_spec import ModelSpec
 from desktop.settings import FORMAT_NAMES, LOWEST_QUALITY, THEMES, Settings
 from desktop.shell.widgets.model_field import ModelField
 from desktop.text.translation import LANGUAGES, QT_TRANSLATE_NOOP
+from desktop.widgets.scroll_column import ScrollColumn
 
 _THEME_WORDS: Final = {
     "system": QT_TRANSLATE_NOOP("Preferences", "Like the system"),
@@ -127,7 +128,7 @@ class Preferences(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 20, 22, 18)
         layout.setSpacing(18)
-        layout.addLayout(form)
+        layout.addWidget(ScrollColumn(form), 1)
         layout.addWidget(self.buttons)
 
     def _add(self, words: str, field: QWidget, row: QWidget | QLayout | None = None) -> None:
