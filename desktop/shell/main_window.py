@@ -167,8 +167,9 @@ class MainWindow(QMainWindow):
         view, editor, dialogs = self.view, self.editor, self.file_dialogs
         does = {
             "open": dialogs.open_files, "open_folder": dialogs.open_folder, "paste": self._paste,
-            "save": dialogs.save, "copy": editor.copy, "close_photo": editor.close_photo,
-            "quit": self.close, "preferences": self.preferences.ask,
+            "save": dialogs.save, "save_as": dialogs.save_as, "copy": editor.copy,
+            "close_photo": editor.close_photo, "quit": self.close,
+            "preferences": self.preferences.ask,
             "queue": self.queue.toggle, "queue_folder": self.queue.choose_folder,
             "reference": self.references.ask, "undo": editor.undo, "redo": editor.redo,
             "zoom_in": lambda: view.zoom_by(1.25), "zoom_out": lambda: view.zoom_by(0.8),
@@ -224,7 +225,7 @@ class MainWindow(QMainWindow):
         document = self.editor.document
         ready = document is not None and document.colorization is not None
         stack = document.undo_stack if document else None
-        on = dict.fromkeys(("save", "copy"), ready)
+        on = dict.fromkeys(("save", "save_as", "copy"), ready)
         on |= dict.fromkeys(_WITH_PHOTO, document is not None)
         on["undo"] = stack is not None and stack.canUndo()
         on["redo"] = stack is not None and stack.canRedo()

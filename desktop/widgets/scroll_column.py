@@ -1,4 +1,4 @@
-"""`ScrollColumn`: a scroll area that is as large as what it holds, where the screen has the room."""
+"""`ScrollColumn`: a scroll area as large as what it holds, where there is room."""
 
 from __future__ import annotations
 
@@ -15,18 +15,15 @@ class ScrollColumn(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inside = QWidget()
-        inside.setLayout(content)
-        self.setWidget(inside)
+        self._inside = QWidget()
+        self._inside.setLayout(content)
+        self.setWidget(self._inside)
 
     def sizeHint(self) -> QSize:
-        return self._inside().sizeHint() + QSize(self._bar(), 0)
+        return self._inside.sizeHint() + QSize(self._bar(), 0)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._inside().minimumSizeHint().width() + self._bar(), 120)
-
-    def _inside(self) -> QWidget:
-        return self.widget()
+        return QSize(self._inside.minimumSizeHint().width() + self._bar(), 120)
 
     def _bar(self) -> int:
         return self.verticalScrollBar().sizeHint().width()

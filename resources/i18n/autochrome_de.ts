@@ -218,6 +218,18 @@
         <source>Open a folder of photographs</source>
         <translation>Ordner mit Fotos öffnen</translation>
     </message>
+    <message>
+        <source>photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Fotos</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Alle Dateien</translation>
+    </message>
 </context>
 <context>
     <name>Filmstrip</name>
@@ -743,6 +755,10 @@ Mit: {abilities}.</translation>
         <translation>Keine Grenze</translation>
     </message>
     <message>
+        <source>As the photo</source>
+        <translation>Wie das Foto</translation>
+    </message>
+    <message>
         <source>Beside the photo</source>
         <translation>Neben dem Foto</translation>
     </message>
@@ -779,8 +795,8 @@ Mit: {abilities}.</translation>
         <translation>Format</translation>
     </message>
     <message>
-        <source>Quality of JPEG and WebP</source>
-        <translation>Qualität von JPEG und WebP</translation>
+        <source>Quality of JPEG, WebP and AVIF</source>
+        <translation>Qualität von JPEG, WebP und AVIF</translation>
     </message>
     <message>
         <source>Folder for results</source>
@@ -1154,10 +1170,6 @@ Mit: {abilities}.</translation>
         <translation>Farbfoto speichern</translation>
     </message>
     <message>
-        <source>File</source>
-        <translation>Datei</translation>
-    </message>
-    <message>
         <source>Browse…</source>
         <translation>Durchsuchen…</translation>
     </message>
@@ -1178,8 +1190,24 @@ Mit: {abilities}.</translation>
         <translation>Zusätzlich vorher und nachher nebeneinander</translation>
     </message>
     <message>
+        <source>about {}</source>
+        <translation>etwa {}</translation>
+    </message>
+    <message>
+        <source>Size of the file</source>
+        <translation>Größe der Datei</translation>
+    </message>
+    <message>
+        <source>As the photo ({})</source>
+        <translation>Wie das Foto ({})</translation>
+    </message>
+    <message>
         <source>photo</source>
         <translation>Foto</translation>
+    </message>
+    <message>
+        <source>Choose a folder for results</source>
+        <translation>Ordner für Ergebnisse wählen</translation>
     </message>
     <message>
         <source>Save</source>
@@ -1194,8 +1222,24 @@ Mit: {abilities}.</translation>
         <translation>Bitte eine Datei angeben.</translation>
     </message>
     <message>
+        <source>Autochrome writes no file that ends in {ending}: use {endings}.</source>
+        <translation>Autochrome schreibt keine Datei, die auf {ending} endet: Möglich sind {endings}.</translation>
+    </message>
+    <message>
+        <source>Of the 16 bits per colour of this photo {} stay. TIFF and PNG keep all.</source>
+        <translation>Von den 16 Bit je Farbe dieses Fotos bleiben {}. TIFF und PNG behalten alle.</translation>
+    </message>
+    <message>
         <source>{} is there already: it will be replaced.</source>
         <translation>{} gibt es schon: Das wird ersetzt.</translation>
+    </message>
+    <message>
+        <source>File name</source>
+        <translation>Dateiname</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>Replace</source>
@@ -1209,8 +1253,8 @@ Mit: {abilities}.</translation>
         <translation>Einstellungen dieses Fotos</translation>
     </message>
     <message>
-        <source>Save…</source>
-        <translation>Speichern…</translation>
+        <source>Save</source>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -1324,8 +1368,12 @@ Bekommen: {got} ({provider})
         <translation>&amp;Einfügen</translation>
     </message>
     <message>
-        <source>&amp;Save…</source>
-        <translation>&amp;Speichern…</translation>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve as…</source>
+        <translation>Speichern &amp;unter…</translation>
     </message>
     <message>
         <source>&amp;Copy the result</source>

@@ -218,6 +218,18 @@
         <source>Open a folder of photographs</source>
         <translation>Ouvrir un dossier de photos</translation>
     </message>
+    <message>
+        <source>photo</source>
+        <translation>photo</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Photos</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Tous les fichiers</translation>
+    </message>
 </context>
 <context>
     <name>Filmstrip</name>
@@ -743,6 +755,10 @@ Avec : {abilities}.</translation>
         <translation>Sans limite</translation>
     </message>
     <message>
+        <source>As the photo</source>
+        <translation>Comme la photo</translation>
+    </message>
+    <message>
         <source>Beside the photo</source>
         <translation>À côté de la photo</translation>
     </message>
@@ -779,8 +795,8 @@ Avec : {abilities}.</translation>
         <translation>Format</translation>
     </message>
     <message>
-        <source>Quality of JPEG and WebP</source>
-        <translation>Qualité JPEG et WebP</translation>
+        <source>Quality of JPEG, WebP and AVIF</source>
+        <translation>Qualité de JPEG, WebP et AVIF</translation>
     </message>
     <message>
         <source>Folder for results</source>
@@ -1154,10 +1170,6 @@ Avec : {abilities}.</translation>
         <translation>Enregistrer la photo en couleur</translation>
     </message>
     <message>
-        <source>File</source>
-        <translation>Fichier</translation>
-    </message>
-    <message>
         <source>Browse…</source>
         <translation>Parcourir…</translation>
     </message>
@@ -1178,8 +1190,24 @@ Avec : {abilities}.</translation>
         <translation>Aussi avant et après, côte à côte</translation>
     </message>
     <message>
+        <source>about {}</source>
+        <translation>environ {}</translation>
+    </message>
+    <message>
+        <source>Size of the file</source>
+        <translation>Taille du fichier</translation>
+    </message>
+    <message>
+        <source>As the photo ({})</source>
+        <translation>Comme la photo ({})</translation>
+    </message>
+    <message>
         <source>photo</source>
         <translation>photo</translation>
+    </message>
+    <message>
+        <source>Choose a folder for results</source>
+        <translation>Choisir le dossier des résultats</translation>
     </message>
     <message>
         <source>Save</source>
@@ -1194,8 +1222,24 @@ Avec : {abilities}.</translation>
         <translation>Indiquez un fichier.</translation>
     </message>
     <message>
+        <source>Autochrome writes no file that ends in {ending}: use {endings}.</source>
+        <translation>Autochrome n’écrit pas de fichier en {ending} : utilisez {endings}.</translation>
+    </message>
+    <message>
+        <source>Of the 16 bits per colour of this photo {} stay. TIFF and PNG keep all.</source>
+        <translation>Des 16 bits par couleur de cette photo, il en reste {}. TIFF et PNG les gardent tous.</translation>
+    </message>
+    <message>
         <source>{} is there already: it will be replaced.</source>
         <translation>{} existe déjà : il sera remplacé.</translation>
+    </message>
+    <message>
+        <source>File name</source>
+        <translation>Nom du fichier</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Dossier</translation>
     </message>
     <message>
         <source>Replace</source>
@@ -1209,8 +1253,8 @@ Avec : {abilities}.</translation>
         <translation>Réglages de cette photo</translation>
     </message>
     <message>
-        <source>Save…</source>
-        <translation>Enregistrer…</translation>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -1324,8 +1368,12 @@ Obtenu : {got} ({provider})
         <translation>C&amp;oller</translation>
     </message>
     <message>
-        <source>&amp;Save…</source>
-        <translation>&amp;Enregistrer…</translation>
+        <source>&amp;Save</source>
+        <translation>&amp;Enregistrer</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve as…</source>
+        <translation>Enregistrer &amp;sous…</translation>
     </message>
     <message>
         <source>&amp;Copy the result</source>

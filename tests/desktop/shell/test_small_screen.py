@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from core.photo.read import read_photo
+from desktop.editor.saving import SaveHabit
 from desktop.editor.widgets.save_dialog import SaveDialog
 from desktop.settings import Settings, SettingsFile
 from desktop.shell.widgets.preferences import Preferences
@@ -70,7 +71,7 @@ def test_dialogs_fit_full_hd_at_200_percent(
 ) -> None:
     window = make_window(settings=spoken)
     for dialog in (
-        SaveDialog(read_photo(make_photo()), Settings(), window),
+        SaveDialog(read_photo(make_photo()), SaveHabit("", 92), window),
         Preferences(Settings(), window),
     ):
         dialog.resize(*SCREENS["200 %"])
@@ -87,7 +88,7 @@ def test_no_button_cuts_its_word_off(
     window = make_window(settings=spoken)
     window.resize(*SCREENS["1024 x 700"])
     dialogs = (
-        SaveDialog(read_photo(make_photo()), Settings(), window),
+        SaveDialog(read_photo(make_photo()), SaveHabit("", 92), window),
         Preferences(Settings(), window),
     )
     for page in range(window.pages.count()):
