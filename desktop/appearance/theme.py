@@ -45,7 +45,8 @@ QPushButton:disabled, QPushButton:flat:disabled { color: $disabled; }
 QPushButton:default, QPushButton[primary="true"] {
   background: $accent; color: $on_accent; border-color: $accent; }
 QPushButton[primary="true"] { font-weight: 600; padding: 8px 18px; }
-QPushButton[primary="true"]:disabled { background: $line; border-color: $line; color: $disabled; }
+QPushButton:default:disabled, QPushButton[primary="true"]:disabled {
+  background: $line; border-color: $line; color: $disabled; }
 QPushButton[primary="true"]:focus { border: 2px solid $text; padding: 7px 17px; }
 QPushButton[chip="true"] { padding: 5px 10px; border-radius: 13px; }
 QPushButton[chip="true"]:checked { background: $accent; color: $on_accent; border-color: $accent; }

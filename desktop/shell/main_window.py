@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QMimeData, QSize, Qt
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QImage
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QImage, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from core.resources import resource
@@ -47,6 +47,8 @@ from desktop.widgets.notice_bar import NoticeBar
 from desktop.widgets.side_panel import SidePanel
 from desktop.widgets.status_strip import StatusStrip
 
+#: Logical pixels: Full HD at 200 % has less, and the photo comes first.
+_LOW = 600
 _WITH_PHOTO = ("close_photo", "zoom_in", "zoom_out", "zoom_fit", "zoom_full",
                "vertical", "horizontal", "side_by_side")  # fmt: skip
 
@@ -170,8 +172,9 @@ class MainWindow(QMainWindow):
         view, editor, dialogs = self.view, self.editor, self.file_dialogs
         does = {
             "open": dialogs.open_files, "open_folder": dialogs.open_folder, "paste": self._paste,
-            "save": dialogs.save, "copy": editor.copy, "close_photo": editor.close_photo,
-            "quit": self.close, "preferences": self.preferences.ask,
+            "save": dialogs.save, "save_as": dialogs.save_as, "copy": editor.copy,
+            "close_photo": editor.close_photo, "quit": self.close,
+            "preferences": self.preferences.ask,
             "queue": self.queue.toggle, "queue_folder": self.queue.choose_folder,
             "reference": self.references.ask, "undo": editor.undo, "redo": editor.redo,
             "zoom_in": lambda: view.zoom_by(1.25), "zoom_out": lambda: view.zoom_by(0.8),
@@ -229,7 +232,7 @@ class MainWindow(QMainWindow):
         document = self.editor.document
         ready = document is not None and document.colorization is not None
         stack = document.undo_stack if document else None
-        on = dict.fromkeys(("save", "copy"), ready)
+        on = dict.fromkeys(("save", "save_as", "copy"), ready)
         on |= dict.fromkeys(_WITH_PHOTO, document is not None)
         on["undo"] = stack is not None and stack.canUndo()
         on["redo"] = stack is not None and stack.canRedo()
@@ -276,6 +279,10 @@ class MainWindow(QMainWindow):
         self.notice_bar.show_notice(Notice(self.tr("The colour photo is in the clipboard.")))
 
     # events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.filmstrip.set_low(low=event.size().height() < _LOW)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.queue.may_close():

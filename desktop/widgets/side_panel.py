@@ -23,7 +23,7 @@ class SidePanel(SideColumn):
         super().__init__(name, parent)
         self.sections.setSpacing(10)
         self.sections.addStretch()
-        self.save = QPushButton(self.tr("Save…"))
+        self.save = QPushButton(self.tr("Save"))
         self.save.setProperty("primary", True)
         self.save.clicked.connect(self.save_clicked)
         self.copy = QPushButton(self.tr("Copy"))

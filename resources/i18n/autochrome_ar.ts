@@ -259,6 +259,18 @@
         <source>Open a folder of photographs</source>
         <translation>فتح مجلد صور</translation>
     </message>
+    <message>
+        <source>photo</source>
+        <translation>صورة</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>الصور</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>كل الملفات</translation>
+    </message>
 </context>
 <context>
     <name>Filmstrip</name>
@@ -784,6 +796,10 @@ With: {abilities}.</source>
         <translation>بلا حد</translation>
     </message>
     <message>
+        <source>As the photo</source>
+        <translation>مثل الصورة</translation>
+    </message>
+    <message>
         <source>Beside the photo</source>
         <translation>بجانب الصورة</translation>
     </message>
@@ -820,8 +836,8 @@ With: {abilities}.</source>
         <translation>الصيغة</translation>
     </message>
     <message>
-        <source>Quality of JPEG and WebP</source>
-        <translation>جودة JPEG وWebP</translation>
+        <source>Quality of JPEG, WebP and AVIF</source>
+        <translation>جودة JPEG وWebP وAVIF</translation>
     </message>
     <message>
         <source>Folder for results</source>
@@ -1215,10 +1231,6 @@ With: {abilities}.</source>
         <translation>حفظ الصورة الملوّنة</translation>
     </message>
     <message>
-        <source>File</source>
-        <translation>الملف</translation>
-    </message>
-    <message>
         <source>Browse…</source>
         <translation>استعراض…</translation>
     </message>
@@ -1239,8 +1251,24 @@ With: {abilities}.</source>
         <translation>وأيضًا قبل وبعد جنبًا إلى جنب</translation>
     </message>
     <message>
+        <source>about {}</source>
+        <translation>نحو {}</translation>
+    </message>
+    <message>
+        <source>Size of the file</source>
+        <translation>حجم الملف</translation>
+    </message>
+    <message>
+        <source>As the photo ({})</source>
+        <translation>مثل الصورة ({})</translation>
+    </message>
+    <message>
         <source>photo</source>
         <translation>صورة</translation>
+    </message>
+    <message>
+        <source>Choose a folder for results</source>
+        <translation>اختيار مجلد للنتائج</translation>
     </message>
     <message>
         <source>Save</source>
@@ -1255,8 +1283,24 @@ With: {abilities}.</source>
         <translation>حدّد اسم ملف.</translation>
     </message>
     <message>
+        <source>Autochrome writes no file that ends in {ending}: use {endings}.</source>
+        <translation>لا يكتب Autochrome ملفًا ينتهي بـ {ending}: استخدم {endings}.</translation>
+    </message>
+    <message>
+        <source>Of the 16 bits per colour of this photo {} stay. TIFF and PNG keep all.</source>
+        <translation>من 16 بت لكل لون في هذه الصورة يبقى {}. يحتفظ TIFF وPNG بها كلها.</translation>
+    </message>
+    <message>
         <source>{} is there already: it will be replaced.</source>
         <translation>{} موجود بالفعل: سيُستبدل.</translation>
+    </message>
+    <message>
+        <source>File name</source>
+        <translation>اسم الملف</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>المجلد</translation>
     </message>
     <message>
         <source>Replace</source>
@@ -1270,8 +1314,8 @@ With: {abilities}.</source>
         <translation>إعدادات هذه الصورة</translation>
     </message>
     <message>
-        <source>Save…</source>
-        <translation>حفظ…</translation>
+        <source>Save</source>
+        <translation>حفظ</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -1459,8 +1503,12 @@ Got: {got} ({provider})
         <translation>لصق</translation>
     </message>
     <message>
-        <source>&amp;Save…</source>
-        <translation>حفظ…</translation>
+        <source>&amp;Save</source>
+        <translation>&amp;حفظ</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve as…</source>
+        <translation>حفظ &amp;باسم…</translation>
     </message>
     <message>
         <source>&amp;Copy the result</source>

@@ -251,6 +251,18 @@
         <source>Open a folder of photographs</source>
         <translation>Ordner mit Fotos öffnen</translation>
     </message>
+    <message>
+        <source>photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Fotos</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Alle Dateien</translation>
+    </message>
 </context>
 <context>
     <name>Filmstrip</name>
@@ -776,6 +788,10 @@ Mit: {abilities}.</translation>
         <translation>Keine Grenze</translation>
     </message>
     <message>
+        <source>As the photo</source>
+        <translation>Wie das Foto</translation>
+    </message>
+    <message>
         <source>Beside the photo</source>
         <translation>Neben dem Foto</translation>
     </message>
@@ -812,8 +828,8 @@ Mit: {abilities}.</translation>
         <translation>Format</translation>
     </message>
     <message>
-        <source>Quality of JPEG and WebP</source>
-        <translation>Qualität von JPEG und WebP</translation>
+        <source>Quality of JPEG, WebP and AVIF</source>
+        <translation>Qualität von JPEG, WebP und AVIF</translation>
     </message>
     <message>
         <source>Folder for results</source>
@@ -1199,10 +1215,6 @@ Mit: {abilities}.</translation>
         <translation>Farbfoto speichern</translation>
     </message>
     <message>
-        <source>File</source>
-        <translation>Datei</translation>
-    </message>
-    <message>
         <source>Browse…</source>
         <translation>Durchsuchen…</translation>
     </message>
@@ -1223,8 +1235,24 @@ Mit: {abilities}.</translation>
         <translation>Zusätzlich vorher und nachher nebeneinander</translation>
     </message>
     <message>
+        <source>about {}</source>
+        <translation>etwa {}</translation>
+    </message>
+    <message>
+        <source>Size of the file</source>
+        <translation>Größe der Datei</translation>
+    </message>
+    <message>
+        <source>As the photo ({})</source>
+        <translation>Wie das Foto ({})</translation>
+    </message>
+    <message>
         <source>photo</source>
         <translation>Foto</translation>
+    </message>
+    <message>
+        <source>Choose a folder for results</source>
+        <translation>Ordner für Ergebnisse wählen</translation>
     </message>
     <message>
         <source>Save</source>
@@ -1239,8 +1267,24 @@ Mit: {abilities}.</translation>
         <translation>Bitte eine Datei angeben.</translation>
     </message>
     <message>
+        <source>Autochrome writes no file that ends in {ending}: use {endings}.</source>
+        <translation>Autochrome schreibt keine Datei, die auf {ending} endet: Möglich sind {endings}.</translation>
+    </message>
+    <message>
+        <source>Of the 16 bits per colour of this photo {} stay. TIFF and PNG keep all.</source>
+        <translation>Von den 16 Bit je Farbe dieses Fotos bleiben {}. TIFF und PNG behalten alle.</translation>
+    </message>
+    <message>
         <source>{} is there already: it will be replaced.</source>
         <translation>{} gibt es schon: Das wird ersetzt.</translation>
+    </message>
+    <message>
+        <source>File name</source>
+        <translation>Dateiname</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>Replace</source>
@@ -1254,8 +1298,8 @@ Mit: {abilities}.</translation>
         <translation>Einstellungen dieses Fotos</translation>
     </message>
     <message>
-        <source>Save…</source>
-        <translation>Speichern…</translation>
+        <source>Save</source>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -1439,8 +1483,12 @@ Bekommen: {got} ({provider})
         <translation>&amp;Einfügen</translation>
     </message>
     <message>
-        <source>&amp;Save…</source>
-        <translation>&amp;Speichern…</translation>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve as…</source>
+        <translation>Speichern &amp;unter…</translation>
     </message>
     <message>
         <source>&amp;Copy the result</source>

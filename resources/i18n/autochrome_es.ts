@@ -251,6 +251,18 @@
         <source>Open a folder of photographs</source>
         <translation>Abrir una carpeta de fotografías</translation>
     </message>
+    <message>
+        <source>photo</source>
+        <translation>foto</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Fotos</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Todos los archivos</translation>
+    </message>
 </context>
 <context>
     <name>Filmstrip</name>
@@ -776,6 +788,10 @@ Con: {abilities}.</translation>
         <translation>Sin límite</translation>
     </message>
     <message>
+        <source>As the photo</source>
+        <translation>Como la foto</translation>
+    </message>
+    <message>
         <source>Beside the photo</source>
         <translation>Junto a la foto</translation>
     </message>
@@ -812,8 +828,8 @@ Con: {abilities}.</translation>
         <translation>Formato</translation>
     </message>
     <message>
-        <source>Quality of JPEG and WebP</source>
-        <translation>Calidad de JPEG y WebP</translation>
+        <source>Quality of JPEG, WebP and AVIF</source>
+        <translation>Calidad de JPEG, WebP y AVIF</translation>
     </message>
     <message>
         <source>Folder for results</source>
@@ -1199,10 +1215,6 @@ Con: {abilities}.</translation>
         <translation>Guardar la foto en color</translation>
     </message>
     <message>
-        <source>File</source>
-        <translation>Archivo</translation>
-    </message>
-    <message>
         <source>Browse…</source>
         <translation>Examinar…</translation>
     </message>
@@ -1223,8 +1235,24 @@ Con: {abilities}.</translation>
         <translation>También antes y después, lado a lado</translation>
     </message>
     <message>
+        <source>about {}</source>
+        <translation>unos {}</translation>
+    </message>
+    <message>
+        <source>Size of the file</source>
+        <translation>Tamaño del archivo</translation>
+    </message>
+    <message>
+        <source>As the photo ({})</source>
+        <translation>Como la foto ({})</translation>
+    </message>
+    <message>
         <source>photo</source>
         <translation>foto</translation>
+    </message>
+    <message>
+        <source>Choose a folder for results</source>
+        <translation>Elegir una carpeta para los resultados</translation>
     </message>
     <message>
         <source>Save</source>
@@ -1239,8 +1267,24 @@ Con: {abilities}.</translation>
         <translation>Indique un archivo.</translation>
     </message>
     <message>
+        <source>Autochrome writes no file that ends in {ending}: use {endings}.</source>
+        <translation>Autochrome no escribe archivos que terminen en {ending}: use {endings}.</translation>
+    </message>
+    <message>
+        <source>Of the 16 bits per colour of this photo {} stay. TIFF and PNG keep all.</source>
+        <translation>De los 16 bits por color de esta foto quedan {}. TIFF y PNG los conservan todos.</translation>
+    </message>
+    <message>
         <source>{} is there already: it will be replaced.</source>
         <translation>{} ya existe: se reemplazará.</translation>
+    </message>
+    <message>
+        <source>File name</source>
+        <translation>Nombre del archivo</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Carpeta</translation>
     </message>
     <message>
         <source>Replace</source>
@@ -1254,8 +1298,8 @@ Con: {abilities}.</translation>
         <translation>Ajustes de esta foto</translation>
     </message>
     <message>
-        <source>Save…</source>
-        <translation>Guardar…</translation>
+        <source>Save</source>
+        <translation>Guardar</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -1439,8 +1483,12 @@ Obtenido: {got} ({provider})
         <translation>&amp;Pegar</translation>
     </message>
     <message>
-        <source>&amp;Save…</source>
-        <translation>&amp;Guardar…</translation>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve as…</source>
+        <translation>Guardar co&amp;mo…</translation>
     </message>
     <message>
         <source>&amp;Copy the result</source>

@@ -251,6 +251,18 @@
         <source>Open a folder of photographs</source>
         <translation>Ouvrir un dossier de photos</translation>
     </message>
+    <message>
+        <source>photo</source>
+        <translation>photo</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Photos</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Tous les fichiers</translation>
+    </message>
 </context>
 <context>
     <name>Filmstrip</name>
@@ -776,6 +788,10 @@ Avec : {abilities}.</translation>
         <translation>Sans limite</translation>
     </message>
     <message>
+        <source>As the photo</source>
+        <translation>Comme la photo</translation>
+    </message>
+    <message>
         <source>Beside the photo</source>
         <translation>À côté de la photo</translation>
     </message>
@@ -812,8 +828,8 @@ Avec : {abilities}.</translation>
         <translation>Format</translation>
     </message>
     <message>
-        <source>Quality of JPEG and WebP</source>
-        <translation>Qualité JPEG et WebP</translation>
+        <source>Quality of JPEG, WebP and AVIF</source>
+        <translation>Qualité de JPEG, WebP et AVIF</translation>
     </message>
     <message>
         <source>Folder for results</source>
@@ -1199,10 +1215,6 @@ Avec : {abilities}.</translation>
         <translation>Enregistrer la photo en couleur</translation>
     </message>
     <message>
-        <source>File</source>
-        <translation>Fichier</translation>
-    </message>
-    <message>
         <source>Browse…</source>
         <translation>Parcourir…</translation>
     </message>
@@ -1223,8 +1235,24 @@ Avec : {abilities}.</translation>
         <translation>Aussi avant et après, côte à côte</translation>
     </message>
     <message>
+        <source>about {}</source>
+        <translation>environ {}</translation>
+    </message>
+    <message>
+        <source>Size of the file</source>
+        <translation>Taille du fichier</translation>
+    </message>
+    <message>
+        <source>As the photo ({})</source>
+        <translation>Comme la photo ({})</translation>
+    </message>
+    <message>
         <source>photo</source>
         <translation>photo</translation>
+    </message>
+    <message>
+        <source>Choose a folder for results</source>
+        <translation>Choisir le dossier des résultats</translation>
     </message>
     <message>
         <source>Save</source>
@@ -1239,8 +1267,24 @@ Avec : {abilities}.</translation>
         <translation>Indiquez un fichier.</translation>
     </message>
     <message>
+        <source>Autochrome writes no file that ends in {ending}: use {endings}.</source>
+        <translation>Autochrome n’écrit pas de fichier en {ending} : utilisez {endings}.</translation>
+    </message>
+    <message>
+        <source>Of the 16 bits per colour of this photo {} stay. TIFF and PNG keep all.</source>
+        <translation>Des 16 bits par couleur de cette photo, il en reste {}. TIFF et PNG les gardent tous.</translation>
+    </message>
+    <message>
         <source>{} is there already: it will be replaced.</source>
         <translation>{} existe déjà : il sera remplacé.</translation>
+    </message>
+    <message>
+        <source>File name</source>
+        <translation>Nom du fichier</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Dossier</translation>
     </message>
     <message>
         <source>Replace</source>
@@ -1254,8 +1298,8 @@ Avec : {abilities}.</translation>
         <translation>Réglages de cette photo</translation>
     </message>
     <message>
-        <source>Save…</source>
-        <translation>Enregistrer…</translation>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -1439,8 +1483,12 @@ Obtenu : {got} ({provider})
         <translation>C&amp;oller</translation>
     </message>
     <message>
-        <source>&amp;Save…</source>
-        <translation>&amp;Enregistrer…</translation>
+        <source>&amp;Save</source>
+        <translation>&amp;Enregistrer</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve as…</source>
+        <translation>Enregistrer &amp;sous…</translation>
     </message>
     <message>
         <source>&amp;Copy the result</source>

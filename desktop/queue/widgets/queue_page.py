@@ -140,6 +140,8 @@ class QueuePage(QWidget):
         self.summary.setProperty("quiet", True)
         self.summary.setWordWrap(True)
         self.start.setProperty("primary", True)
+        for button in (self.retry_all, self.cancel_all, self.clear):
+            button.setProperty("chip", True)
         self.bar.setRange(0, 1000)
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.tr("Progress of the queue"))

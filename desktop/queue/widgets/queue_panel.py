@@ -27,7 +27,7 @@ from core.planning.name_template import TEMPLATE_FIELDS
 from core.queue.job import IfExists
 from desktop.presets import BUILT_IN, Preset
 from desktop.queue.options import QueueOptions, WhenDone, is_template, pictures
-from desktop.settings import FORMAT_NAMES, LOWEST_QUALITY
+from desktop.settings import FORMAT_NAMES, LOWEST_QUALITY, WITH_QUALITY
 from desktop.text.translation import QT_TRANSLATE_NOOP
 
 translate = QCoreApplication.translate
@@ -48,7 +48,6 @@ _WHEN_DONE: Final = {
     WhenDone.OPEN: QT_TRANSLATE_NOOP("QueuePanel", "Open the folder"),
     WhenDone.QUIT: QT_TRANSLATE_NOOP("QueuePanel", "Quit Autochrome"),
 }
-_WITH_QUALITY: Final = {"", "jpeg", "webp"}
 
 
 class QueuePanel(QWidget):
@@ -259,4 +258,5 @@ class QueuePanel(QWidget):
         self._show_look()
 
     def _show_quality(self) -> None:
-        self.quality.setEnabled(self.format.isEnabled() and self._options.format in _WITH_QUALITY)
+        matters = not self._options.format or self._options.format in WITH_QUALITY
+        self.quality.setEnabled(self.format.isEnabled() and matters)
