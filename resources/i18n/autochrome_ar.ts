@@ -1092,16 +1092,16 @@ With: {abilities}.</source>
         <translation>وأيضًا الصور الملوّنة أصلًا</translation>
     </message>
     <message>
-        <source>Keep the brown or other tone</source>
-        <translation>أبقِ اللون البني أو غيره</translation>
+        <source>Keep the tone of toned photos</source>
+        <translation>أبقِ مسحة لون الصور</translation>
     </message>
     <message>
-        <source>Ink and stamps keep their colour</source>
-        <translation>يحتفظ الحبر والأختام بلونهما</translation>
+        <source>Ink keeps its colour</source>
+        <translation>يحتفظ الحبر بلونه</translation>
     </message>
     <message>
-        <source>Rescue what is left of damaged photos</source>
-        <translation>أنقذ ما تبقى من الصور التالفة</translation>
+        <source>Rescue damaged photos</source>
+        <translation>أنقذ الصور التالفة</translation>
     </message>
     <message>
         <source>These can be changed when the queue rests.</source>

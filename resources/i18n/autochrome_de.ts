@@ -1076,16 +1076,16 @@ Mit: {abilities}.</translation>
         <translation>Auch Fotos, die Farben haben</translation>
     </message>
     <message>
-        <source>Keep the brown or other tone</source>
-        <translation>Braunen oder anderen Ton behalten</translation>
+        <source>Keep the tone of toned photos</source>
+        <translation>Ton getonter Fotos behalten</translation>
     </message>
     <message>
-        <source>Ink and stamps keep their colour</source>
-        <translation>Tinte und Stempel behalten ihre Farbe</translation>
+        <source>Ink keeps its colour</source>
+        <translation>Tinte behält ihre Farbe</translation>
     </message>
     <message>
-        <source>Rescue what is left of damaged photos</source>
-        <translation>Von beschädigten Fotos retten, was übrig ist</translation>
+        <source>Rescue damaged photos</source>
+        <translation>Beschädigte Fotos retten</translation>
     </message>
     <message>
         <source>These can be changed when the queue rests.</source>

@@ -1076,16 +1076,16 @@ Con: {abilities}.</translation>
         <translation>También fotos que ya tienen color</translation>
     </message>
     <message>
-        <source>Keep the brown or other tone</source>
-        <translation>Conservar el tono marrón u otro</translation>
+        <source>Keep the tone of toned photos</source>
+        <translation>Conservar el tono de las fotos</translation>
     </message>
     <message>
-        <source>Ink and stamps keep their colour</source>
-        <translation>La tinta y los sellos conservan su color</translation>
+        <source>Ink keeps its colour</source>
+        <translation>La tinta conserva su color</translation>
     </message>
     <message>
-        <source>Rescue what is left of damaged photos</source>
-        <translation>Rescatar lo que queda de las fotos dañadas</translation>
+        <source>Rescue damaged photos</source>
+        <translation>Rescatar fotos dañadas</translation>
     </message>
     <message>
         <source>These can be changed when the queue rests.</source>

@@ -1076,16 +1076,16 @@ Avec : {abilities}.</translation>
         <translation>Aussi les photos déjà en couleur</translation>
     </message>
     <message>
-        <source>Keep the brown or other tone</source>
-        <translation>Garder le ton brun ou autre</translation>
+        <source>Keep the tone of toned photos</source>
+        <translation>Garder le ton des photos</translation>
     </message>
     <message>
-        <source>Ink and stamps keep their colour</source>
-        <translation>L’encre et les tampons gardent leur couleur</translation>
+        <source>Ink keeps its colour</source>
+        <translation>L’encre garde sa couleur</translation>
     </message>
     <message>
-        <source>Rescue what is left of damaged photos</source>
-        <translation>Sauver ce qui reste des photos endommagées</translation>
+        <source>Rescue damaged photos</source>
+        <translation>Sauver les photos endommagées</translation>
     </message>
     <message>
         <source>These can be changed when the queue rests.</source>

@@ -54,11 +54,15 @@ class DecisionBar(QWidget):
         """Count the photos that wait for a decision."""
         unsure = [job.id for job in jobs if job.state is JobState.UNSURE]
         damaged = [job.id for job in jobs if _is_damaged(job)]
-        words = self.tr(
-            "%n photo(s) may be black-and-white, or colour photos that have faded.", "", len(unsure)
-        )
-        self._unsure_words.setText(words)
-        self._damaged_words.setText(self.tr("%n photo(s) are damaged.", "", len(damaged)))
+        if unsure:
+            words = self.tr(
+                "%n photo(s) may be black-and-white, or colour photos that have faded.",
+                "",
+                len(unsure),
+            )
+            self._unsure_words.setText(words)
+        if damaged:
+            self._damaged_words.setText(self.tr("%n photo(s) are damaged.", "", len(damaged)))
         for card, ids in ((self.unsure, unsure), (self.damaged, damaged)):
             self._ids[card] = ids
             card.setVisible(bool(ids))
