@@ -1,7 +1,8 @@
 """Renders the colour photo, at full size and depth, from a photo and its low-resolution chroma.
 
-The photo's L* is kept: chroma is upsampled along its edges (`core.colorize.upsample`), adjusted by
-the `Look`, reduced to what sRGB can show (`core.colorize.gamut`), and only then quantised.
+The photo's L* is kept, but for what the brightness and contrast of a `Look` ask for: chroma is
+upsampled along its edges (`core.colorize.upsample`), adjusted by the `Look`, reduced to what sRGB
+can show (`core.colorize.gamut`), and only then quantised.
 Everything happens in strips of a fixed number of pixels, so memory does not grow with the photo.
 """
 
@@ -104,7 +105,7 @@ def _in_strips(
         a, b = look.applied(L, *chroma_at(across, rows[strip], L))
         if own is not None:
             a, b = own.laid_under(a, b, pixels[strip], rows[strip])
-        planes = _codes(linear_in_gamut(L, a, b), out.dtype)
+        planes = _codes(linear_in_gamut(look.lit(L), a, b), out.dtype)
         for channel in range(3):
             out[strip, :, channel] = planes[channel]
     return out

@@ -58,11 +58,13 @@ class QueueOptions:
     recolor: bool = False
     when_done: WhenDone = WhenDone.NOTHING
     tinted: WhenUnsure = WhenUnsure.ASK
+    brightness: float = 0.0
+    contrast: float = 0.0
 
     @property
     def look(self) -> Look:
         """The look of all results."""
-        return Look(self.strength, self.saturation, self.warmth)
+        return Look(self.strength, self.saturation, self.warmth, self.brightness, self.contrast)
 
     @property
     def folder(self) -> Path:
@@ -75,6 +77,8 @@ class QueueOptions:
             strength=self.strength,
             saturation=self.saturation,
             warmth=self.warmth,
+            brightness=self.brightness,
+            contrast=self.contrast,
             size=size,
             recolor=self.recolor,
             quality=self.quality,
