@@ -21,6 +21,7 @@ from core.batch.disk_room import bytes_needed
 from core.batch.fingerprint import batch_provenance
 from core.batch.inspect_job import Inspection, NothingToDo, inspect_job, page_target
 from core.batch.protocols import ColorizationProtocol, ColorizerProtocol
+from core.colorize.tint import outcome_words
 from core.errors import AlreadyColoredError, PhotoError, TargetExistsError, UnsureTintError
 from core.files.atomic import unwritable_error
 from core.inference.model_spec import ModelSpec
@@ -67,6 +68,7 @@ class JobProgress:
 
     Attributes:
         page: how many pages have been dealt with.
+        found: what became of the pages' own colours, each word once.
         colorized: how many of them were colorized.
         kept: those that had colours already, from 0.
         unread: why pages could not be read, by their numbers from 0.
@@ -77,6 +79,7 @@ class JobProgress:
     page: int = 0
     megapixels: float = 0.0
     confidences: list[float] = field(default_factory=list)
+    found: list[str] = field(default_factory=list)
     writer: MultiPageTiffWriter | None = None
     colorized: int = 0
     kept: list[int] = field(default_factory=list)
@@ -244,6 +247,9 @@ def write_page(
     source_sha256 = found.fingerprint.source_sha256
     provenance = batch_provenance(spec, settings, source_sha256, colorization.settings)
     _write(job, progress, photo, provenance)
+    progress.found += [
+        words for words in outcome_words(colorization.settings) if words not in progress.found
+    ]
     if colorization.confidence is not None:
         progress.confidences.append(float(colorization.confidence.mean()))
 

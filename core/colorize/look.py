@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields
 from typing import Final
 
 import numpy as np
@@ -52,6 +52,17 @@ class Look:
             value = getattr(self, field.name)
             if not (math.isfinite(value) and low <= value <= high):
                 raise ValueError(f"{field.name} must be {low:g} to {high:g}, not {value:g}")
+
+    def stated(self) -> dict[str, float]:
+        """The values by name: brightness and contrast only where they change the photo.
+
+        So results and files that use neither are what they were before there were any.
+        """
+        return {
+            name: value
+            for name, value in asdict(self).items()
+            if name not in {"brightness", "contrast"} or value
+        }
 
     def applied(self, L: F32, a: F32, b: F32) -> tuple[F32, F32]:
         """a*, b* of this look, for planes of any one shape; L* in 0..100 is read only."""

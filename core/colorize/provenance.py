@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict
 
 from core.colorize.look import Look
 from core.inference.model_spec import ModelSpec
@@ -20,11 +19,5 @@ def provenance_of(
         model_version=spec.version,
         model_sha256=spec.sha256,
         software=f"Autochrome {__version__}",
-        settings={**made_with, **_said_of(look)},
+        settings={**made_with, **look.stated()},
     )
-
-
-def _said_of(look: Look) -> dict[str, float]:
-    """All of a look, but brightness and contrast only where they changed the photo's luminance."""
-    unsaid = [name for name in ("brightness", "contrast") if getattr(look, name) == 0]
-    return {name: value for name, value in asdict(look).items() if name not in unsaid}

@@ -18,6 +18,7 @@ from desktop.editor.hint_controller import HintController
 from desktop.editor.photo_editor import PhotoEditor
 from desktop.editor.preset_controller import PresetController
 from desktop.editor.reference_windows import ReferenceWindows
+from desktop.editor.tint_controller import TintController
 from desktop.editor.variation import variations_of
 from desktop.editor.viewport import Viewport
 from desktop.editor.widgets.compare_types import Split
@@ -25,6 +26,7 @@ from desktop.editor.widgets.compare_view import CompareView
 from desktop.editor.widgets.filmstrip import Filmstrip
 from desktop.editor.widgets.hint_panel import HintPanel
 from desktop.editor.widgets.look_panel import LookPanel
+from desktop.editor.widgets.tint_panel import TintPanel
 from desktop.editor.widgets.variation_panel import VariationPanel
 from desktop.queue.queue_controller import QueueController
 from desktop.settings import SettingsStore
@@ -65,7 +67,7 @@ class MainWindow(QMainWindow):
         self.drop_area = DropArea(sorted(resource("samples").glob("*.jpg")))
         self.view, self.notice_bar = CompareView(), NoticeBar()
         self.look_panel, self.hint_panel = LookPanel(), HintPanel()
-        self.variation_panel = VariationPanel()
+        self.variation_panel, self.tint_panel = VariationPanel(), TintPanel()
         self.filmstrip = Filmstrip(self.thumbnail_tasks)
         self.side, self.strip = SidePanel(), StatusStrip()
         self.pages = QStackedWidget()
@@ -90,6 +92,8 @@ class MainWindow(QMainWindow):
         self.hints = HintController(self.view, self.hint_panel, points, editor)
         self.references = ReferenceWindows(self, editor)
         self.presets = PresetController(self.look_panel, settings, editor)
+        colored = (self.look_panel, self.hint_panel, self.variation_panel)
+        self.tint = TintController(self.tint_panel, editor, idle=colored)
         self.device_timing = DeviceTiming(self.strip, editor, settings)
         self.drag_out = DragOut(self.side.drag, self.view, editor, settings)
         self.drop_filter = DropFilter(self)
@@ -107,6 +111,7 @@ class MainWindow(QMainWindow):
         self.side.add_section(self.tr("Look"), self.look_panel)
         self.side.add_section(self.tr("Colour points"), self.hint_panel)
         self.side.add_section(self.tr("Variations"), self.variation_panel)
+        self.side.put_on_top(self.tint_panel)
         page, centre = QWidget(), QWidget()
         row, column = QHBoxLayout(page), QVBoxLayout(centre)
         for layout in (row, column):
@@ -203,6 +208,7 @@ class MainWindow(QMainWindow):
             self.view.setFocus()
             self._show_edit()
         else:
+            self.tint.show_edit()
             self.filmstrip.set_paths([])
             self.queue.set_photo_look(None)
             self._show_state()
@@ -216,6 +222,7 @@ class MainWindow(QMainWindow):
         if document is not None:
             self.look_panel.set_look(document.edit.look)
             self.hints.show_edit(document.edit)
+            self.tint.show_edit()
             self.variation_panel.set_edit(document.edit)
             self.view.show_colors(document.colorization, document.edit.look)
             self.queue.set_photo_look(document.edit.look)

@@ -39,6 +39,10 @@ class SidePanel(SideColumn):
         self.put_below(foot)
         self.set_ready(ready=False)
 
+    def put_on_top(self, widget: QWidget) -> None:
+        """Add what stands above all sections, without a heading."""
+        self.sections.insertWidget(0, widget)
+
     def add_section(self, title: str, widget: QWidget) -> None:
         """Add a section below the others."""
         heading = QLabel(title)

@@ -161,6 +161,39 @@
     </message>
 </context>
 <context>
+    <name>DecisionBar</name>
+    <message>
+        <source>Black-and-white: colour them</source>
+        <translation>Schwarzweiß: färben</translation>
+    </message>
+    <message>
+        <source>In colour: leave them</source>
+        <translation>In Farbe: so lassen</translation>
+    </message>
+    <message>
+        <source>Rescue what is left</source>
+        <translation>Retten, was übrig ist</translation>
+    </message>
+    <message>
+        <source>The part of a photo that can still be read is coloured; the rest is grey.</source>
+        <translation>Was sich von einem Foto noch lesen lässt, wird gefärbt; der Rest ist grau.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) may be black-and-white, or colour photos that have faded.</source>
+        <translation>
+            <numerusform>%n Foto ist vielleicht schwarzweiß oder ein verblasstes Farbfoto.</numerusform>
+            <numerusform>%n Fotos sind vielleicht schwarzweiß oder verblasste Farbfotos.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) are damaged.</source>
+        <translation>
+            <numerusform>%n Foto ist beschädigt.</numerusform>
+            <numerusform>%n Fotos sind beschädigt.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DragHandle</name>
     <message>
         <source>Drag the result into another program</source>
@@ -684,6 +717,14 @@ Mit: {abilities}.</translation>
         <translation>In diesem Ordner sind keine Fotos.</translation>
     </message>
     <message>
+        <source>The end of this file is missing, but the whole photo is there.</source>
+        <translation>Dieser Datei fehlt das Ende, aber das Foto ist vollständig da.</translation>
+    </message>
+    <message>
+        <source>This photo is damaged: {} of it could be read, the rest is grey.</source>
+        <translation>Dieses Foto ist beschädigt: {} davon ließen sich lesen, der Rest ist grau.</translation>
+    </message>
+    <message>
         <source>Earlier work</source>
         <translation>Frühere Arbeit</translation>
     </message>
@@ -696,12 +737,12 @@ Mit: {abilities}.</translation>
         <translation>Damit weitermachen</translation>
     </message>
     <message>
-        <source>Variation</source>
-        <translation>Variante</translation>
+        <source>Rescue what is left</source>
+        <translation>Retten, was übrig ist</translation>
     </message>
     <message>
-        <source>Colour anew</source>
-        <translation>Neu färben</translation>
+        <source>Variation</source>
+        <translation>Variante</translation>
     </message>
     <message>
         <source>Finding the colours…</source>
@@ -710,14 +751,6 @@ Mit: {abilities}.</translation>
     <message>
         <source>The colours are made on {}: a faster device cannot be used here.</source>
         <translation>Die Farben entstehen auf {}: Ein schnelleres Gerät ist hier nicht nutzbar.</translation>
-    </message>
-    <message>
-        <source>Colour it anew</source>
-        <translation>Neu färben</translation>
-    </message>
-    <message>
-        <source>It is black-and-white: colour it</source>
-        <translation>Es ist schwarzweiß: färben</translation>
     </message>
 </context>
 <context>
@@ -1043,6 +1076,18 @@ Mit: {abilities}.</translation>
         <translation>Auch Fotos, die Farben haben</translation>
     </message>
     <message>
+        <source>Keep the brown or other tone</source>
+        <translation>Braunen oder anderen Ton behalten</translation>
+    </message>
+    <message>
+        <source>Ink and stamps keep their colour</source>
+        <translation>Tinte und Stempel behalten ihre Farbe</translation>
+    </message>
+    <message>
+        <source>Rescue what is left of damaged photos</source>
+        <translation>Von beschädigten Fotos retten, was übrig ist</translation>
+    </message>
+    <message>
         <source>These can be changed when the queue rests.</source>
         <translation>Änderbar, wenn die Warteschlange ruht.</translation>
     </message>
@@ -1313,6 +1358,76 @@ Bekommen: {got} ({provider})
     </message>
 </context>
 <context>
+    <name>TintController</name>
+    <message>
+        <source>Colour anew</source>
+        <translation>Neu färben</translation>
+    </message>
+    <message>
+        <source>Leave as it was</source>
+        <translation>Lassen, wie es war</translation>
+    </message>
+    <message>
+        <source>Tone of the photo</source>
+        <translation>Ton des Fotos</translation>
+    </message>
+    <message>
+        <source>Colour of ink</source>
+        <translation>Farbe der Tinte</translation>
+    </message>
+</context>
+<context>
+    <name>TintPanel</name>
+    <message>
+        <source>This photo has colours already. They stay as they are.</source>
+        <translation>Dieses Foto hat schon Farben. Sie bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Colour it anew</source>
+        <translation>Neu färben</translation>
+    </message>
+    <message>
+        <source>It is not certain whether this photo is black-and-white, or in colours that have faded. It stays as it is until you say so.</source>
+        <translation>Es ist nicht sicher, ob dieses Foto schwarzweiß ist oder ob seine Farben verblasst sind. Es bleibt, wie es ist, bis Sie es sagen.</translation>
+    </message>
+    <message>
+        <source>It is black-and-white: colour it</source>
+        <translation>Es ist schwarzweiß: färben</translation>
+    </message>
+    <message>
+        <source>The photo&apos;s own colours were replaced.</source>
+        <translation>Die eigenen Farben des Fotos wurden ersetzt.</translation>
+    </message>
+    <message>
+        <source>Give them back</source>
+        <translation>Zurückgeben</translation>
+    </message>
+    <message>
+        <source>You have said that this photo is black-and-white.</source>
+        <translation>Sie haben gesagt, dass dieses Foto schwarzweiß ist.</translation>
+    </message>
+    <message>
+        <source>It is in colour: leave it</source>
+        <translation>Es ist in Farbe: so lassen</translation>
+    </message>
+    <message>
+        <source>Keep the tone</source>
+        <translation>Ton behalten</translation>
+    </message>
+    <message>
+        <source>The colours lie over the tone that the photo has.</source>
+        <translation>Die Farben liegen über dem Ton, den das Foto hat.</translation>
+    </message>
+    <message>
+        <source>Ink keeps its colour</source>
+        <translation>Tinte behält ihre Farbe</translation>
+    </message>
+    <message>
+        <source>What is written, stamped or stuck on the photo is not coloured anew.</source>
+        <translation>Was auf das Foto geschrieben, gestempelt oder geklebt ist, wird nicht neu gefärbt.</translation>
+    </message>
+</context>
+<context>
     <name>VariationPanel</name>
     <message>
         <source>Show variations</source>
@@ -1461,6 +1576,61 @@ Bekommen: {got} ({provider})
     <message>
         <source>The settings could not be read: Autochrome begins with its own. They are kept.</source>
         <translation>Die Einstellungen ließen sich nicht lesen: Autochrome beginnt mit seinen eigenen. Die Datei ist aufbewahrt.</translation>
+    </message>
+</context>
+<context>
+    <name>found</name>
+    <message>
+        <source>Red tone removed.</source>
+        <translation>Roter Ton entfernt.</translation>
+    </message>
+    <message>
+        <source>Brown tone removed.</source>
+        <translation>Brauner Ton entfernt.</translation>
+    </message>
+    <message>
+        <source>Yellow tone removed.</source>
+        <translation>Gelber Ton entfernt.</translation>
+    </message>
+    <message>
+        <source>Green tone removed.</source>
+        <translation>Grüner Ton entfernt.</translation>
+    </message>
+    <message>
+        <source>Blue tone removed.</source>
+        <translation>Blauer Ton entfernt.</translation>
+    </message>
+    <message>
+        <source>Violet tone removed.</source>
+        <translation>Violetter Ton entfernt.</translation>
+    </message>
+    <message>
+        <source>Red tone kept under the colours.</source>
+        <translation>Roter Ton unter den Farben behalten.</translation>
+    </message>
+    <message>
+        <source>Brown tone kept under the colours.</source>
+        <translation>Brauner Ton unter den Farben behalten.</translation>
+    </message>
+    <message>
+        <source>Yellow tone kept under the colours.</source>
+        <translation>Gelber Ton unter den Farben behalten.</translation>
+    </message>
+    <message>
+        <source>Green tone kept under the colours.</source>
+        <translation>Grüner Ton unter den Farben behalten.</translation>
+    </message>
+    <message>
+        <source>Blue tone kept under the colours.</source>
+        <translation>Blauer Ton unter den Farben behalten.</translation>
+    </message>
+    <message>
+        <source>Violet tone kept under the colours.</source>
+        <translation>Violetter Ton unter den Farben behalten.</translation>
+    </message>
+    <message>
+        <source>Ink and stamps keep their own colour.</source>
+        <translation>Tinte und Stempel behalten ihre eigene Farbe.</translation>
     </message>
 </context>
 <context>
@@ -1635,6 +1805,10 @@ Bekommen: {got} ({provider})
     <message>
         <source>Exactly</source>
         <translation>Genau</translation>
+    </message>
+    <message>
+        <source>Its own colours</source>
+        <translation>Seine eigenen Farben</translation>
     </message>
     <message>
         <source>Megapixels</source>

@@ -161,6 +161,39 @@
     </message>
 </context>
 <context>
+    <name>DecisionBar</name>
+    <message>
+        <source>Black-and-white: colour them</source>
+        <translation>Noir et blanc : les coloriser</translation>
+    </message>
+    <message>
+        <source>In colour: leave them</source>
+        <translation>En couleur : les laisser</translation>
+    </message>
+    <message>
+        <source>Rescue what is left</source>
+        <translation>Sauver ce qui reste</translation>
+    </message>
+    <message>
+        <source>The part of a photo that can still be read is coloured; the rest is grey.</source>
+        <translation>La partie d’une photo encore lisible est colorisée ; le reste est gris.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) may be black-and-white, or colour photos that have faded.</source>
+        <translation>
+            <numerusform>%n photo est peut-être en noir et blanc, ou une photo en couleur qui a pâli.</numerusform>
+            <numerusform>%n photos sont peut-être en noir et blanc, ou des photos en couleur qui ont pâli.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) are damaged.</source>
+        <translation>
+            <numerusform>%n photo est endommagée.</numerusform>
+            <numerusform>%n photos sont endommagées.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DragHandle</name>
     <message>
         <source>Drag the result into another program</source>
@@ -684,6 +717,14 @@ Avec : {abilities}.</translation>
         <translation>Il n’y a pas de photos dans ce dossier.</translation>
     </message>
     <message>
+        <source>The end of this file is missing, but the whole photo is there.</source>
+        <translation>La fin de ce fichier manque, mais la photo est entière.</translation>
+    </message>
+    <message>
+        <source>This photo is damaged: {} of it could be read, the rest is grey.</source>
+        <translation>Cette photo est endommagée : {} ont pu être lus, le reste est gris.</translation>
+    </message>
+    <message>
         <source>Earlier work</source>
         <translation>Travail précédent</translation>
     </message>
@@ -696,12 +737,12 @@ Avec : {abilities}.</translation>
         <translation>Reprendre</translation>
     </message>
     <message>
-        <source>Variation</source>
-        <translation>Variante</translation>
+        <source>Rescue what is left</source>
+        <translation>Sauver ce qui reste</translation>
     </message>
     <message>
-        <source>Colour anew</source>
-        <translation>Recoloriser</translation>
+        <source>Variation</source>
+        <translation>Variante</translation>
     </message>
     <message>
         <source>Finding the colours…</source>
@@ -710,14 +751,6 @@ Avec : {abilities}.</translation>
     <message>
         <source>The colours are made on {}: a faster device cannot be used here.</source>
         <translation>Les couleurs sont calculées sur {} : un processeur plus rapide n’est pas utilisable ici.</translation>
-    </message>
-    <message>
-        <source>Colour it anew</source>
-        <translation>La recoloriser</translation>
-    </message>
-    <message>
-        <source>It is black-and-white: colour it</source>
-        <translation>Elle est en noir et blanc : la coloriser</translation>
     </message>
 </context>
 <context>
@@ -1043,6 +1076,18 @@ Avec : {abilities}.</translation>
         <translation>Aussi les photos déjà en couleur</translation>
     </message>
     <message>
+        <source>Keep the brown or other tone</source>
+        <translation>Garder le ton brun ou autre</translation>
+    </message>
+    <message>
+        <source>Ink and stamps keep their colour</source>
+        <translation>L’encre et les tampons gardent leur couleur</translation>
+    </message>
+    <message>
+        <source>Rescue what is left of damaged photos</source>
+        <translation>Sauver ce qui reste des photos endommagées</translation>
+    </message>
+    <message>
         <source>These can be changed when the queue rests.</source>
         <translation>Modifiables quand la file est au repos.</translation>
     </message>
@@ -1313,6 +1358,76 @@ Obtenu : {got} ({provider})
     </message>
 </context>
 <context>
+    <name>TintController</name>
+    <message>
+        <source>Colour anew</source>
+        <translation>Coloriser à nouveau</translation>
+    </message>
+    <message>
+        <source>Leave as it was</source>
+        <translation>Laisser comme avant</translation>
+    </message>
+    <message>
+        <source>Tone of the photo</source>
+        <translation>Ton de la photo</translation>
+    </message>
+    <message>
+        <source>Colour of ink</source>
+        <translation>Couleur de l’encre</translation>
+    </message>
+</context>
+<context>
+    <name>TintPanel</name>
+    <message>
+        <source>This photo has colours already. They stay as they are.</source>
+        <translation>Cette photo a déjà des couleurs. Elles restent comme elles sont.</translation>
+    </message>
+    <message>
+        <source>Colour it anew</source>
+        <translation>Coloriser à nouveau</translation>
+    </message>
+    <message>
+        <source>It is not certain whether this photo is black-and-white, or in colours that have faded. It stays as it is until you say so.</source>
+        <translation>Il n’est pas certain que cette photo soit en noir et blanc ou que ses couleurs aient pâli. Elle reste comme elle est tant que vous ne l’avez pas dit.</translation>
+    </message>
+    <message>
+        <source>It is black-and-white: colour it</source>
+        <translation>Elle est en noir et blanc : la coloriser</translation>
+    </message>
+    <message>
+        <source>The photo&apos;s own colours were replaced.</source>
+        <translation>Les couleurs propres de la photo ont été remplacées.</translation>
+    </message>
+    <message>
+        <source>Give them back</source>
+        <translation>Les rendre</translation>
+    </message>
+    <message>
+        <source>You have said that this photo is black-and-white.</source>
+        <translation>Vous avez dit que cette photo est en noir et blanc.</translation>
+    </message>
+    <message>
+        <source>It is in colour: leave it</source>
+        <translation>Elle est en couleur : la laisser</translation>
+    </message>
+    <message>
+        <source>Keep the tone</source>
+        <translation>Garder le ton</translation>
+    </message>
+    <message>
+        <source>The colours lie over the tone that the photo has.</source>
+        <translation>Les couleurs se posent sur le ton que la photo a.</translation>
+    </message>
+    <message>
+        <source>Ink keeps its colour</source>
+        <translation>L’encre garde sa couleur</translation>
+    </message>
+    <message>
+        <source>What is written, stamped or stuck on the photo is not coloured anew.</source>
+        <translation>Ce qui est écrit, tamponné ou collé sur la photo n’est pas colorisé à nouveau.</translation>
+    </message>
+</context>
+<context>
     <name>VariationPanel</name>
     <message>
         <source>Show variations</source>
@@ -1461,6 +1576,61 @@ Obtenu : {got} ({provider})
     <message>
         <source>The settings could not be read: Autochrome begins with its own. They are kept.</source>
         <translation>Les réglages n’ont pas pu être lus : Autochrome commence avec les siens. Le fichier est conservé.</translation>
+    </message>
+</context>
+<context>
+    <name>found</name>
+    <message>
+        <source>Red tone removed.</source>
+        <translation>Ton rouge retiré.</translation>
+    </message>
+    <message>
+        <source>Brown tone removed.</source>
+        <translation>Ton brun retiré.</translation>
+    </message>
+    <message>
+        <source>Yellow tone removed.</source>
+        <translation>Ton jaune retiré.</translation>
+    </message>
+    <message>
+        <source>Green tone removed.</source>
+        <translation>Ton vert retiré.</translation>
+    </message>
+    <message>
+        <source>Blue tone removed.</source>
+        <translation>Ton bleu retiré.</translation>
+    </message>
+    <message>
+        <source>Violet tone removed.</source>
+        <translation>Ton violet retiré.</translation>
+    </message>
+    <message>
+        <source>Red tone kept under the colours.</source>
+        <translation>Ton rouge gardé sous les couleurs.</translation>
+    </message>
+    <message>
+        <source>Brown tone kept under the colours.</source>
+        <translation>Ton brun gardé sous les couleurs.</translation>
+    </message>
+    <message>
+        <source>Yellow tone kept under the colours.</source>
+        <translation>Ton jaune gardé sous les couleurs.</translation>
+    </message>
+    <message>
+        <source>Green tone kept under the colours.</source>
+        <translation>Ton vert gardé sous les couleurs.</translation>
+    </message>
+    <message>
+        <source>Blue tone kept under the colours.</source>
+        <translation>Ton bleu gardé sous les couleurs.</translation>
+    </message>
+    <message>
+        <source>Violet tone kept under the colours.</source>
+        <translation>Ton violet gardé sous les couleurs.</translation>
+    </message>
+    <message>
+        <source>Ink and stamps keep their own colour.</source>
+        <translation>L’encre et les tampons gardent leur propre couleur.</translation>
     </message>
 </context>
 <context>
@@ -1635,6 +1805,10 @@ Obtenu : {got} ({provider})
     <message>
         <source>Exactly</source>
         <translation>Précisément</translation>
+    </message>
+    <message>
+        <source>Its own colours</source>
+        <translation>Ses propres couleurs</translation>
     </message>
     <message>
         <source>Megapixels</source>

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.colorize.look import Look
-from core.colorize.tint import WhenUnsure
+from core.colorize.tint import ToneOption, WhenUnsure
 from core.planning.name_template import TEMPLATE_FIELDS
 from core.queue.job import IfExists
 from desktop.presets import BUILT_IN, Preset
@@ -67,6 +67,9 @@ class QueuePanel(QWidget):
         self.if_exists, self.look, self.when_done = QComboBox(), QComboBox(), QComboBox()
         self.tinted = QComboBox()
         self.recolor = QCheckBox(self.tr("Also photos that have colours"))
+        self.keep_tone = QCheckBox(self.tr("Keep the brown or other tone"))
+        self.keep_ink = QCheckBox(self.tr("Ink and stamps keep their colour"))
+        self.salvage = QCheckBox(self.tr("Rescue what is left of damaged photos"))
         self.hint = QLabel(self.tr("These can be changed when the queue rests."))
         self._fill_choices()
         self._lay_out()
@@ -85,6 +88,9 @@ class QueuePanel(QWidget):
         self.template.setText(options.template)
         self.quality.setValue(options.quality)
         self.recolor.setChecked(options.recolor)
+        self.keep_tone.setChecked(options.tone is ToneOption.KEEP)
+        self.keep_ink.setChecked(options.keep_ink)
+        self.salvage.setChecked(options.salvage)
         for box, value in (
             (self.format, options.format),
             (self.if_exists, options.if_exists.value),
@@ -109,7 +115,7 @@ class QueuePanel(QWidget):
         """Enable the form; while photos are being done only the end may be chosen."""
         for widget in (
             self.folder, self.browse, self.template, self.format, self.if_exists,
-            self.look, self.recolor, self.tinted,
+            self.look, self.recolor, self.tinted, self.keep_tone, self.keep_ink, self.salvage,
         ):  # fmt: skip
             widget.setEnabled(resting)
         self.hint.setVisible(not resting)
@@ -169,7 +175,8 @@ class QueuePanel(QWidget):
                 layout.addWidget(self.preview)
                 layout.addWidget(self.trouble)
             if field is self.look:
-                layout.addWidget(self.recolor)
+                for switch in (self.recolor, self.keep_tone, self.keep_ink, self.salvage):
+                    layout.addWidget(switch)
         self.hint.hide()
         self.trouble.hide()
 
@@ -179,6 +186,11 @@ class QueuePanel(QWidget):
         self.template.textEdited.connect(self._template_changed)
         self.quality.valueChanged.connect(lambda value: self._change(quality=value))
         self.recolor.toggled.connect(lambda on: self._change(recolor=on))
+        self.keep_tone.toggled.connect(
+            lambda on: self._change(tone=ToneOption.KEEP if on else ToneOption.REMOVE)
+        )
+        self.keep_ink.toggled.connect(lambda on: self._change(keep_ink=on))
+        self.salvage.toggled.connect(lambda on: self._change(salvage=on))
         self.look.activated.connect(self._look_chosen)
         self.format.activated.connect(lambda: self._change(format=self.format.currentData()))
         self.if_exists.activated.connect(
