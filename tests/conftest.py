@@ -17,6 +17,7 @@ from pathlib import Path
 
 import numpy as np
 import onnx
+import platformdirs
 import pytest
 from onnx import TensorProto, helper
 from onnx.numpy_helper import from_array
@@ -30,6 +31,16 @@ def _interruptible() -> Iterator[None]:
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
     yield
     signal.signal(signal.SIGINT, before)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _cache_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Optimized copies of models lie in a folder of these tests, and not in the person's cache."""
+    folder = tmp_path_factory.mktemp("cache")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(folder))  # what the tests' own processes inherit
+        patch.setattr(platformdirs, "user_cache_dir", lambda *_, **__: str(folder / "autochrome"))
+        yield folder
 
 
 @pytest.fixture
@@ -51,11 +62,16 @@ TINY_METADATA = {
 }
 
 
-def _tiny_graph(hints: bool, z: int, confidence: bool) -> onnx.GraphProto:
+#: a*, b* of the tiny model's bins: a grey, a red, a green, a blue.
+TINY_BINS = ((0.0, 0.0), (60.0, 40.0), (-40.0, 40.0), (20.0, -60.0))
+
+
+def _tiny_graph(hints: bool, z: int, confidence: bool, likeness: bool) -> onnx.GraphProto:
     """A graph of the contract whose answer is a formula, at a quarter of the input's sides.
 
     L' and hints' are 4x4 means: a* = 0.4 (L' - 50), b* = 20 - 0.4 (L' - 50), each plus hints' of
-    its own channel and the mean of z; confidence = 1 / (1 + exp(-L' / 50)).
+    its own channel and the mean of z; confidence = 1 / (1 + exp(-L' / 50)). With ``likeness`` also
+    features = (L' / 25, L' / 50) and bins: L' / 100 times -1, 3, 2, 1.
     """
 
     def value(name: str, *shape: str | int) -> onnx.ValueInfoProto:
@@ -90,6 +106,11 @@ def _tiny_graph(hints: bool, z: int, confidence: bool) -> onnx.GraphProto:
         constants.append(from_array(np.array(0.02, f32), "slope"))
         nodes.append(helper.make_node("Mul", ["small", "slope"], ["scaled"]))
         nodes.append(helper.make_node("Sigmoid", ["scaled"], ["confidence"]))
+    if likeness:
+        for name, slopes in (("features", (0.04, 0.02)), ("bins", (-0.01, 0.03, 0.02, 0.01))):
+            outputs.append(value(name, "N", len(slopes), f"h_{name}", f"w_{name}"))
+            constants.append(from_array(np.array(slopes, f32).reshape(-1, 1, 1, 1), f"to_{name}"))
+            nodes.append(helper.make_node("Conv", ["small", f"to_{name}"], [name]))
     return helper.make_graph(nodes, "tiny", inputs, outputs, constants)
 
 
@@ -97,7 +118,8 @@ def _tiny_graph(hints: bool, z: int, confidence: bool) -> onnx.GraphProto:
 def tiny_model(tmp_path: Path) -> Callable[..., Path]:
     """``tiny_model(hints=True, z=8, confidence=True, name=..., metadata={...})`` -> its path.
 
-    A metadata value of None leaves the property out.
+    ``likeness=True`` makes it one of contract 2, with bins and features. A metadata value of None
+    leaves the property out.
     """
 
     def make(
@@ -105,12 +127,14 @@ def tiny_model(tmp_path: Path) -> Callable[..., Path]:
         hints: bool = True,
         z: int = 8,
         confidence: bool = True,
+        likeness: bool = False,
         name: str = "tiny.onnx",
         metadata: dict[str, str | None] | None = None,
     ) -> Path:
-        graph = _tiny_graph(hints, z, confidence)
+        graph = _tiny_graph(hints, z, confidence, likeness)
         model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=9)
-        stated = {**TINY_METADATA, **(metadata or {})}
+        of_2 = {"autochrome.contract": "2", "bin_colors": json.dumps(TINY_BINS)}
+        stated = {**TINY_METADATA, **(of_2 if likeness else {}), **(metadata or {})}
         helper.set_model_props(model, {k: v for k, v in stated.items() if v is not None})
         path = tmp_path / name
         onnx.save(model, str(path))

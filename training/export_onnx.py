@@ -1,7 +1,9 @@
 """Export a generator to ONNX by the model contract, verify it, and write its card.
 
     python -m training.export_onnx runs/autochrome/last.pt resources/model/colorizer.onnx
+    python -m training.export_onnx resources/model/colorizer.onnx new/colorizer.onnx
 
+The second exports a model anew from its own weights, for a later contract, say.
 Name, version, size and read-out are those of the recipe, where options do not say otherwise. The
 parameters keep their own names in the file, so that an exported model is also a starting point
 for training (``start_from`` in a recipe).
@@ -22,6 +24,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 
+import dacite
 import numpy as np
 import onnx
 import onnxruntime as ort
@@ -31,14 +34,20 @@ from torch import Tensor
 from core.color import LAB_CONVENTION
 from core.files.atomic import atomic_file
 from core.inference.model_spec import CONTRACT
-from training.config import ExportConfig, ReadoutConfig
+from training.config import ExportConfig, GeneratorConfig, ReadoutConfig
 from training.data.sources import read_rows
 from training.engine.checkpoint import without_paths
-from training.engine.initial_weights import GENERATOR, exported_weights, latent_file
-from training.evaluation.model_card import model_card
-from training.models.generator import Generator
-from training.models.loading import CheckpointError, load_content, load_generator
-from training.models.readout import Readout
+from training.engine.initial_weights import (
+    GENERATOR,
+    exported_weights,
+    latent_file,
+    load_initial_weights,
+)
+from training.evaluation.model_card import model_card, with_file_facts
+from training.models.color_bins import ColorBins
+from training.models.generator import Generator, build_generator
+from training.models.loading import CheckpointError, load_content, load_generator, load_weights
+from training.models.readout import ExportReadout, Readout
 
 OPSET = 18
 
@@ -67,17 +76,17 @@ def example_inputs(
     return inputs
 
 
-def export(readout: Readout, path: Path, metadata: dict[str, str]) -> None:
+def export(readout: ExportReadout, path: Path, metadata: dict[str, str]) -> None:
     """Write the .onnx with dynamic N, H and W, checked by onnx's own checker."""
     generator = readout.generator
     side = generator.multiple_of
     readout.requires_grad_(requires_grad=False)  # what only gradients need stays out of the graph
     inputs = example_inputs(generator, 2 * side, 3 * side)
-    outputs = ["ab", "confidence"][: len(readout(**inputs))]
+    outputs = readout.names
     axes = {
         name: {0: "N", 2: "H", 3: "W"} if t.ndim == 4 else {0: "N"} for name, t in inputs.items()
     }
-    axes |= {name: {0: "N", 2: "H_out", 3: "W_out"} for name in outputs}
+    axes |= {name: {0: "N", 2: f"H_{name}", 3: f"W_{name}"} for name in outputs}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # the tracing exporter announces its successor
         torch.onnx.export(
@@ -102,6 +111,7 @@ def contract_metadata(
     generator: Generator, facts: ExportConfig, config: dict[str, Any]
 ) -> dict[str, str]:
     """The metadata properties that ``core.inference.model_file`` asks for."""
+    has_bins = getattr(generator, "bin_head", None) is not None
     return {
         "autochrome.contract": str(CONTRACT),
         "name": facts.name,
@@ -112,7 +122,7 @@ def contract_metadata(
         "max_size": str(facts.max_size),
         "trained_on": facts.trained_on,
         "config": json.dumps(config, sort_keys=True),
-    }
+    } | ({"bin_colors": json.dumps(ColorBins().centres.tolist())} if has_bins else {})
 
 
 def largest_difference(readout: Readout, path: Path, height: int, width: int) -> float:
@@ -175,6 +185,41 @@ def hardware() -> str:
     return f"{platform.machine()} CPU, {os.cpu_count()} cores"
 
 
+def load_source(path: Path) -> tuple[dict[str, Any], Generator]:
+    """Content as a checkpoint has it, and the generator, of a checkpoint or an exported .onnx.
+
+    Raises:
+        FileNotFoundError: there is no such file.
+        CheckpointError: it is something else, or cut short.
+    """
+    if path.suffix != ".onnx":
+        return load_content(path), load_generator(path)
+    initial = load_initial_weights(path)
+    stated = json.loads(exported_metadata(path)["config"])
+    config = dacite.from_dict(GeneratorConfig, stated["run"]["generator"] | {"weights": "none"})
+    generator = build_generator(config).eval()
+    load_weights(generator, initial.generator, path)
+    run = stated["run"] | {"export": _stated_facts(path), "readout": stated["readout"]}
+    content = {
+        "ema": initial.generator,
+        "latent_encoder": initial.latent_encoder,
+        "progress": stated["progress"],
+        "config": run,
+    }
+    return content, generator
+
+
+def exported_metadata(path: Path) -> dict[str, str]:
+    """The metadata properties of an exported model."""
+    return {entry.key: entry.value for entry in onnx.load(path).metadata_props}
+
+
+def _stated_facts(path: Path) -> dict[str, Any]:
+    stated = exported_metadata(path)
+    words = {key: stated[key] for key in ("name", "version", "trained_on")}
+    return words | {"size": int(stated["default_size"]), "max_size": int(stated["max_size"])}
+
+
 def export_checkpoint(
     checkpoint: Path, target: Path, facts: ExportConfig, readout_config: ReadoutConfig
 ) -> dict[str, Any]:
@@ -183,9 +228,8 @@ def export_checkpoint(
     Raises:
         ExportError: the file does not agree with PyTorch; ``target`` is as it was.
     """
-    content = load_content(checkpoint)
-    generator = load_generator(checkpoint)
-    readout = Readout(generator, readout_config).eval()
+    content, generator = load_source(checkpoint)
+    readout = ExportReadout(generator, readout_config).eval()
     config = {
         "run": without_paths(content["config"]),
         "progress": content["progress"],
@@ -233,7 +277,7 @@ def parse(argv: list[str] | None) -> argparse.Namespace:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     add = parser.add_argument
-    add("checkpoint", type=Path, help="a .pt of training.train")
+    add("checkpoint", type=Path, help="a .pt of training.train, or an exported .onnx")
     add("target", type=Path, help="the .onnx to write; its card goes beside it")
     for setting in (*fields(ExportConfig), *fields(ReadoutConfig)):
         kind = type(setting.default)
@@ -253,14 +297,19 @@ def main(argv: list[str] | None = None) -> int:
     """Command line; exit status 1 if the file does not agree with PyTorch."""
     args = parse(argv)
     try:
-        recipe = load_content(args.checkpoint)["config"]
+        recipe = load_source(args.checkpoint)[0]["config"]
         facts = chosen(ExportConfig, recipe.get("export", {}), args)
         readout = chosen(ReadoutConfig, recipe.get("readout", {}), args)
         report = export_checkpoint(args.checkpoint, args.target, facts, readout)
     except (ExportError, CheckpointError, FileNotFoundError) as error:
         print(f"export: {error}", file=sys.stderr)  # noqa: T201 - a command line speaks
         return 1
-    write_card(args.target, facts, report, args.manifest, args.evaluation)
+    earlier = args.checkpoint.with_name("MODEL_CARD.md")
+    if args.checkpoint.suffix == ".onnx" and earlier.is_file():
+        card = with_file_facts(earlier.read_text(encoding="utf-8"), report)
+        args.target.with_name("MODEL_CARD.md").write_text(card, encoding="utf-8")
+    else:
+        write_card(args.target, facts, report, args.manifest, args.evaluation)
     summary = {key: report[key] for key in ("sha256", "megabytes", "parameters", "parity")}
     print(json.dumps(summary, indent=2))  # noqa: T201 - a command line speaks
     return 0

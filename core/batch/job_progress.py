@@ -18,6 +18,7 @@ class JobProgress:
 
     Attributes:
         page: how many pages have been dealt with.
+        found: what became of the pages' own colours, each word once.
         colorized: how many of them were colorized.
         kept: those that had colours already, from 0.
         unread: why pages could not be read, by their numbers from 0.
@@ -29,6 +30,7 @@ class JobProgress:
     page: int = 0
     megapixels: float = 0.0
     confidences: list[float] = field(default_factory=list)
+    found: list[str] = field(default_factory=list)
     writer: MultiPageTiffWriter | None = None
     colorized: int = 0
     kept: list[int] = field(default_factory=list)

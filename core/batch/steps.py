@@ -20,6 +20,7 @@ from core.batch.fingerprint import batch_provenance
 from core.batch.inspect_job import NothingToDo, inspect_job, page_target
 from core.batch.job_progress import JobProgress
 from core.batch.protocols import ColorizationProtocol, ColorizerProtocol
+from core.colorize.tint import outcome_words
 from core.errors import AlreadyColoredError, PhotoError, TargetExistsError, UnsureTintError
 from core.files.atomic import unwritable_error
 from core.inference.model_spec import ModelSpec
@@ -201,6 +202,9 @@ def write_page(
     source_sha256 = found.fingerprint.source_sha256
     provenance = batch_provenance(spec, settings, source_sha256, colorization.settings)
     _write(job, progress, photo, provenance)
+    progress.found += [
+        words for words in outcome_words(colorization.settings) if words not in progress.found
+    ]
     if colorization.confidence is not None:
         progress.confidences.append(float(colorization.confidence.mean()))
 

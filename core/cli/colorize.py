@@ -5,6 +5,7 @@ from __future__ import annotations
 import stat
 import sys
 from collections.abc import Iterable, Mapping
+from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
@@ -25,6 +26,7 @@ from core.colorize.colorization import Colorization
 from core.colorize.colorizer import Colorizer
 from core.colorize.hints import parse_hint
 from core.colorize.side_by_side import side_by_side
+from core.colorize.tint import outcome_words
 from core.errors import (
     AlreadyColoredError,
     AutochromeError,
@@ -50,12 +52,17 @@ _OPTIONS: Final[Mapping[type[AutochromeError], str]] = {
     TargetExistsError: "--overwrite",
     OutOfMemoryError: "--size",
 }
+#: What became of a photo's own colours ends so -> the option with which it does not.
+_OTHERWISE: Final = {
+    "tone removed": " (--tone keep lays it under the colours)",
+    "ink kept": " (--no-keep-ink takes it off)",
+}
 
 
-def run(options: ColorizeOptions) -> int:
+def run(options: ColorizeOptions, opening: Future[Colorizer]) -> int:
     """Colorize what the command line names; returns the exit status."""
     try:
-        colorizer = Colorizer(options.model.path, device=options.model.device)
+        colorizer = opening.result()
     except AutochromeError as error:
         print_error(error)
         return exit_status(error)
@@ -85,6 +92,12 @@ def _content(source: str) -> Path | bytes:
         raise UnreadablePhotoError(message, path) from error
 
 
+def _option(error: AutochromeError) -> str | None:
+    if isinstance(error, UnreadablePhotoError) and error.salvageable:
+        return "--salvage, for what can be decoded"
+    return _OPTIONS.get(type(error))
+
+
 def _is_pipe(path: Path) -> bool:
     """Whether bytes come or go through it: a named pipe, ``<(...)``, a terminal, the null device.
 
@@ -108,10 +121,11 @@ def _read(source: str, *, salvage: bool) -> Photo:
 
 
 def _note_tone(source: str, colorization: Colorization) -> None:
-    """Say what was taken off a toned photo."""
-    tone = colorization.decision and colorization.decision.tone
-    if tone and not (colorization.underlay and colorization.underlay.keep_tone):
-        note(f"{source}: {tone.value} tone removed (--tone keep lays it under the colours).")
+    """Say what became of a photo's own colours unasked, and how it would not have."""
+    for words in outcome_words(colorization.settings):
+        for end, option in _OTHERWISE.items():
+            if words.endswith(end):
+                note(f"{source}: {words}{option}.")
 
 
 def _write_into(pipe: Path, content: bytes) -> None:
@@ -170,7 +184,7 @@ class _Run:
         if self.options.json:
             output_json("failed", source=source, error=str(error), error_kind=kind)
         else:
-            print_error(error, Path(source), _OPTIONS.get(type(error)))
+            print_error(error, Path(source), _option(error))
 
     def _one(self, source: str) -> None:
         photo = _read(source, salvage=self.options.salvage)

@@ -7,8 +7,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from core.color import F32
+from core.colorize.likely_colors import likely_colors
+from core.colorize.local_color import LocalColor
 from core.colorize.look import Look
+from core.colorize.painted import Painted
 from core.colorize.provenance import provenance_of
+from core.colorize.reach import Likeness
 from core.colorize.render import compose
 from core.colorize.tint import TintDecision
 from core.colorize.underlay import Underlay
@@ -23,12 +27,15 @@ class Colorization:
 
     Attributes:
         photo: the photo as it was read.
-        ab: a*, b* (2, h, w) in Lab units.
+        ab: a*, b* (2, h, w) in Lab units, the reach of points and the strokes applied.
         confidence: (h, w) in 0..1, or None where the model gives none.
         settings: what it was made with, for the result's provenance.
         spec: the model that made it; None where none did, and then nothing says so.
         decision: what the photo's own colours were taken for.
         underlay: what of them stays.
+        local: what the points and strokes that do not reach everywhere are mixed from.
+        likeness: what is alike in the photo, for the reach of points.
+        bins: logits (K, h, w) of the model's colour bins, for likely colours; or None.
     """
 
     photo: Photo
@@ -38,11 +45,27 @@ class Colorization:
     spec: ModelSpec | None = None
     decision: TintDecision | None = None
     underlay: Underlay | None = None
+    local: LocalColor | None = None
+    likeness: Likeness | None = None
+    bins: F32 | None = None
 
     @cached_property
     def field(self) -> ChromaField:
         """The chroma of any pixel of the photo: worked out when first asked for, and kept."""
+        if self.local is not None:
+            return self.local.field(self.photo)
         return ChromaField.of(self.photo.pixels, self.ab)
+
+    @cached_property
+    def painted(self) -> Painted | None:
+        """The strokes at any pixel of the photo; None where there are none."""
+        return None if self.local is None else self.local.over(self.photo)
+
+    def likely_colors(self, x: float, y: float, count: int = 5) -> list[tuple[float, float]]:
+        """The most likely a*, b* at a place, 0..1 across and down; none of a model without bins."""
+        if self.bins is None or self.spec is None:
+            return []
+        return likely_colors(self.bins, self.spec.bin_colors, x, y, count)
 
     def render(self, look: Look | None = None) -> Photo:
         """The colour photo: RGB at the photo's size and depth, everything else as it was.
@@ -50,7 +73,14 @@ class Colorization:
         It says in its ``provenance`` that a model made its colours, and `write_photo` writes that.
         """
         look = look or Look()
-        result = compose(self.photo, self.ab, look, field=self.field, underlay=self.underlay)
+        result = compose(
+            self.photo,
+            self.ab,
+            look,
+            field=self.field,
+            underlay=self.underlay,
+            painted=self.painted,
+        )
         if self.spec is None:
             return result
         return replace(result, provenance=provenance_of(self.spec, self.settings, look))

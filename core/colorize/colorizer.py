@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, cast
 
@@ -13,8 +14,19 @@ import numpy.typing as npt
 from core.color import F32, rgb_to_L
 from core.colorize.colorization import Colorization
 from core.colorize.hints import ColorHint, hint_raster
+from core.colorize.local_color import local_color
+from core.colorize.reach import Likeness
 from core.colorize.render import Pixels
-from core.colorize.tint import Tint, TintDecision, TintOptions, ToneOption, WhenUnsure, tint_of
+from core.colorize.strokes import Stroke, StrokeKind
+from core.colorize.tint import (
+    Tint,
+    TintDecision,
+    TintOptions,
+    ToneOption,
+    WhenUnsure,
+    outcome_of,
+    tint_of,
+)
 from core.colorize.underlay import Underlay
 from core.errors import (
     AlreadyColoredError,
@@ -23,18 +35,15 @@ from core.errors import (
     SessionError,
     UnsureTintError,
 )
-from core.inference.model_file import load_model_spec
 from core.inference.model_spec import ModelSpec, bundled_model
 from core.inference.providers import ORT_ERRORS, first_line
-from core.inference.session import Session, open_session
+from core.inference.session import Session, open_model
 from core.photo.photo import Photo
 from core.resize import resize_area_cached
 
 #: A panorama is reduced until it has no more pixels than this many squares of the model's
 #: max_size: the network's memory grows with the pixels, whatever their shape.
 _MAX_SQUARES: Final = 2
-#: What a result's provenance says was done with the photo's tone.
-_DONE_WITH_TONE: Final = {ToneOption.REMOVE: "removed", ToneOption.KEEP: "kept"}
 _RUN_ERRORS: Final[tuple[type[Exception], ...]] = (MemoryError, *ORT_ERRORS)
 #: How ONNX Runtime, CUDA and the C++ library say it; none of them has a type for it.
 _OUT_OF_MEMORY: Final = (
@@ -45,6 +54,16 @@ _OUT_OF_MEMORY: Final = (
     "alloc_failed",
     "available memory",
 )
+
+
+@dataclass(frozen=True, eq=False)
+class _Answer:
+    """What the network says of one photo: ab (2, h, w), confidence (h, w), the rest (C, h, w)."""
+
+    ab: F32
+    confidence: F32 | None
+    features: F32 | None
+    bins: F32 | None
 
 
 class Colorizer:
@@ -69,9 +88,9 @@ class Colorizer:
         threads: int = 0,
         memory_limit_mb: int | None = None,
     ) -> None:
-        spec = load_model_spec(Path(model) if model else bundled_model())
-        self.session: Session = open_session(
-            spec, device, threads=threads, memory_limit_mb=memory_limit_mb
+        path = Path(model) if model else bundled_model()
+        self.session: Session = open_model(
+            path, device, threads=threads, memory_limit_mb=memory_limit_mb
         )
 
     @property
@@ -85,6 +104,7 @@ class Colorizer:
         *,
         size: int | None = None,
         hints: Sequence[ColorHint] = (),
+        strokes: Sequence[Stroke] = (),
         z: npt.NDArray[np.floating] | None = None,
         seed: int | None = None,
         recolor: bool = False,
@@ -96,6 +116,7 @@ class Colorizer:
             photo: grey, tinted, or coloured with ``recolor``.
             size: short side of what the network sees; None is the model's default.
             hints: colours the person knows.
+            strokes: of the brush, in the order they were painted.
             z: (Z,) the noise vector; None is zeros: the most plausible colours.
             seed: draws ``z`` from N(0, 1) instead.
             recolor: replace the colours of a photo that has some.
@@ -113,17 +134,39 @@ class Colorizer:
             _refuse_colors(decision, photo, tint)
         size = self._checked_size(size)
         shape = network_shape(photo.height, photo.width, size, self.spec)
-        feeds = {"L": network_L(photo.pixels, *shape)[None, None]}
-        feeds |= self._hint_feed(hints, shape) | self._z_feed(z, seed)
-        ab, confidence = self._run(feeds, photo)
+        L = network_L(photo.pixels, *shape)
+        feeds = {"L": L[None, None], **self._z_feed(z, seed)}
+        self._check_hints(hints, strokes)
+        is_local = bool(strokes) or any(hint.is_local for hint in hints)
+        answer = self._run(feeds | self._hint_feed(() if is_local else hints, shape), photo)
+        likeness = Likeness.of(L, answer.features)
+        ab, local = answer.ab, None
+        if is_local:
+            local = local_color(
+                L, hints, strokes, likeness, ab, lambda raster: self._again(feeds, raster, photo)
+            )
+            ab = local.ab
         settings: dict[str, str | float | int] = {"size": min(shape), "hints": len(hints)}
+        if strokes:
+            settings["strokes"] = len(strokes)
         if seed is not None:
             settings["seed"] = seed
-        settings |= _original(decision, tint)
+        settings |= outcome_of(decision, tint)
         if photo.salvaged is not None:
             settings["salvaged"] = f"{photo.salvaged:.0%}"
         underlay = _underlay(decision, tint)
-        return Colorization(photo, ab, confidence, settings, self.spec, decision, underlay)
+        return Colorization(
+            photo,
+            ab,
+            answer.confidence,
+            settings,
+            self.spec,
+            decision,
+            underlay,
+            local,
+            likeness,
+            answer.bins,
+        )
 
     def _checked_size(self, size: int | None) -> int:
         spec = self.spec
@@ -137,9 +180,12 @@ class Colorizer:
         return size
 
     def _hint_feed(self, hints: Sequence[ColorHint], shape: tuple[int, int]) -> dict[str, F32]:
-        if hints and not self.spec.has_hints:
-            raise HintError(f"the model {self.spec.name} takes no colour hints.", self.spec.path)
         return {"hints": hint_raster(hints, *shape)} if self.spec.has_hints else {}
+
+    def _check_hints(self, hints: Sequence[ColorHint], strokes: Sequence[Stroke]) -> None:
+        colored = any(stroke.kind is StrokeKind.COLOR for stroke in strokes)
+        if (hints or colored) and not self.spec.has_hints:
+            raise HintError(f"the model {self.spec.name} takes no colour hints.", self.spec.path)
 
     def _z_feed(self, z: npt.NDArray[np.floating] | None, seed: int | None) -> dict[str, F32]:
         length = self.spec.z_size
@@ -157,17 +203,33 @@ class Colorizer:
             raise ValueError(f"z must have the shape ({length},), not {z.shape}")
         return {"z": z.astype(np.float32)[None]}
 
-    def _run(self, feeds: dict[str, F32], photo: Photo) -> tuple[F32, F32 | None]:
-        """The network's ab (2, h, w) and confidence (h, w)."""
-        names = ["ab", *(["confidence"] if self.spec.has_confidence else [])]
+    def _again(self, feeds: dict[str, F32], raster: F32, photo: Photo) -> F32:
+        """The network's ab (2, h, w) with a raster of hints."""
+        return self._run(feeds | {"hints": raster}, photo).ab
+
+    def _run(self, feeds: dict[str, F32], photo: Photo) -> _Answer:
+        spec = self.spec
+        has = {
+            "ab": True,
+            "confidence": spec.has_confidence,
+            "features": spec.has_features,
+            "bins": bool(spec.bin_colors),
+        }
+        names = [name for name, there in has.items() if there]
         try:
             outputs = self.session.inference.run(names, feeds)
         except _RUN_ERRORS as error:
             raise _run_error(error, photo) from error
-        ab = cast("F32", outputs[0])[0]
-        confidence = cast("F32", outputs[1])[0, 0] if self.spec.has_confidence else None
-        self._check_finite(ab, confidence, photo)
-        return ab, confidence
+        found = {n: cast("F32", out)[0] for n, out in zip(names, outputs, strict=True)}
+        confidence = found.get("confidence")
+        answer = _Answer(
+            found["ab"],
+            None if confidence is None else confidence[0],
+            found.get("features"),
+            found.get("bins"),
+        )
+        self._check_finite(answer.ab, answer.confidence, photo)
+        return answer
 
     def _check_finite(self, ab: F32, confidence: F32 | None, photo: Photo) -> None:
         """Refuse an answer that is no number: a damaged model, or a device that miscounts."""
@@ -230,16 +292,6 @@ def _refuse_colors(decision: TintDecision, photo: Photo, options: TintOptions) -
             f"{_name(photo)} has colours already: ask to recolor it, if it should lose them.",
             photo.source,
         )
-
-
-def _original(decision: TintDecision, options: TintOptions) -> dict[str, str | float | int]:
-    """What the result says of the photo it was made from."""
-    said: dict[str, str | float | int] = {"original": decision.tint.value}
-    if decision.tone is not None:
-        said["tone"] = f"{decision.tone.value} {_DONE_WITH_TONE[options.tone]}"
-    if decision.has_marks and options.keep_ink and decision.tint is not Tint.COLORED:
-        said["ink"] = "kept"
-    return said
 
 
 def _underlay(decision: TintDecision, options: TintOptions) -> Underlay | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from core.colorize.hints import ColorHint
 from core.colorize.look import Look
+from core.colorize.tint.options import TintOptions, ToneOption
 
 
 @dataclass(frozen=True)
@@ -14,8 +15,10 @@ class Edit:
 
     Attributes:
         seed: of the noise the model draws from; None is its first choice.
-        recolor: take colours away that the photo has.
+        recolor: take colours away that the photo has, or may have.
         size: short side of what the network sees, in pixels; None is the preferences'.
+        tone: what becomes of a toned photo's tone.
+        keep_ink: ink, stamps and seals keep their own colour, where there are any.
     """
 
     look: Look = field(default_factory=Look)
@@ -23,6 +26,13 @@ class Edit:
     seed: int | None = None
     recolor: bool = False
     size: int | None = None
+    tone: ToneOption = ToneOption.REMOVE
+    keep_ink: bool = True
+
+    @property
+    def tint_options(self) -> TintOptions:
+        """What becomes of the photo's own colours; what is not certain is asked."""
+        return TintOptions(tone=self.tone, keep_ink=self.keep_ink)
 
     def same_colors(self, other: Edit) -> bool:
         """Whether the network's answer is the same for both; looks need no new answer."""

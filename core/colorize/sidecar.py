@@ -5,7 +5,7 @@
     {"autochrome": 1,
      "look": {"strength": 1.0, "saturation": 1.5, "warmth": 0.0},
      "hints": [{"x": 0.5, "y": 0.25, "ab": [20.0, -30.0], "radius": 0.02}],
-     "seed": null, "recolor": false, "size": null}
+     "seed": null, "recolor": false, "size": null, "tone": "remove", "keep_ink": true}
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ def write_sidecar(photo: Path, edit: Edit) -> None:
     if edit == Edit():
         _remove(target)
         return
-    content = {"autochrome": _VERSION, **to_plain(edit)}
+    content = {"autochrome": _VERSION, **to_plain(edit), "look": edit.look.stated()}
     with atomic_file(target, overwrite=True) as out:
         out.write(to_json(content, indent=1).encode())
 

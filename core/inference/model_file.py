@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
@@ -21,12 +22,18 @@ from core.errors import (
     ModelHashError,
     ModelNotFoundError,
 )
-from core.inference.model_spec import CONTRACT, METADATA_KEYS, ModelSpec
+from core.inference.model_spec import CONTRACTS, METADATA_KEYS, ModelSpec
 from core.inference.providers import ORT_ERRORS, first_line
 
-#: Channels (axis 1) of every tensor; None: any fixed number.
+#: Channels (axis 1) of every tensor; `_ANY` fixed number of them; None: a vector of any length.
 _INPUTS: Final[Mapping[str, int | None]] = {"L": 1, "hints": 3, "z": None}
-_OUTPUTS: Final[Mapping[str, int | None]] = {"ab": 2, "confidence": 1}
+_ANY: Final = 0
+_OUTPUTS: Final[Mapping[str, int | None]] = {
+    "ab": 2,
+    "confidence": 1,
+    "bins": _ANY,
+    "features": _ANY,
+}
 
 
 def load_model_spec(path: Path, *, expected_sha256: str | None = None) -> ModelSpec:
@@ -41,23 +48,32 @@ def load_model_spec(path: Path, *, expected_sha256: str | None = None) -> ModelS
         ModelCorruptError: not an ONNX file, or a truncated one.
         ModelContractError: an ONNX file of another contract; the message says what differs.
     """
-    if not path.is_file():
-        raise ModelNotFoundError(f"there is no model file {path.name}: check its path.", path)
-    sha256 = _verified_hash(path, expected_sha256 or _published_sha256(path))
-    session = _open(path)
+    sha256 = verified_hash(path, expected_sha256 or published_sha256(path))
+    return spec_of(path, sha256, _open(path))
+
+
+def spec_of(path: Path, sha256: str, session: ort.InferenceSession) -> ModelSpec:
+    """What a session of a verified file says of the model.
+
+    Raises:
+        ModelContractError: it is a model of another contract.
+    """
     inputs = _tensors(path, "input", session.get_inputs(), _INPUTS)
     outputs = _tensors(path, "output", session.get_outputs(), _OUTPUTS)
+    metadata = session.get_modelmeta().custom_metadata_map
     return ModelSpec(
         path=path,
         sha256=sha256,
-        **_facts(path, session.get_modelmeta().custom_metadata_map),
+        **_facts(path, metadata),
         has_hints="hints" in inputs,
         z_size=inputs.get("z", 0),
         has_confidence="confidence" in outputs,
+        has_features="features" in outputs,
+        bin_colors=_bin_colors(path, metadata, outputs["bins"]) if "bins" in outputs else (),
     )
 
 
-def _published_sha256(path: Path) -> str | None:
+def published_sha256(path: Path) -> str | None:
     """The first word of ``<stem>.sha256`` beside the model, or None where there is no such file."""
     published = path.with_suffix(".sha256")
     if not published.is_file():
@@ -66,7 +82,16 @@ def _published_sha256(path: Path) -> str | None:
     return words[0] if words else ""
 
 
-def _verified_hash(path: Path, expected: str | None) -> str:
+def verified_hash(path: Path, expected: str | None) -> str:
+    """SHA-256 of a model file, in hexadecimal.
+
+    Raises:
+        ModelNotFoundError: there is no such file.
+        ModelHashError: its bytes are not the expected ones.
+        ModelCorruptError: it cannot be read.
+    """
+    if not path.is_file():
+        raise ModelNotFoundError(f"there is no model file {path.name}: check its path.", path)
     try:
         with path.open("rb") as stream:
             found = hashlib.file_digest(stream, "sha256").hexdigest()
@@ -118,9 +143,9 @@ def _tensors(
 
 
 def _check_shape(path: Path, what: str, shape: list[Any], channels: int | None) -> None:
-    """(N, C, H, W), or (N, Z) where no number of channels is prescribed; only axis 1 is fixed."""
+    """(N, C, H, W), or (N, Z) where ``channels`` is None; only axis 1 is fixed."""
     rank = 2 if channels is None else 4
-    wanted = "(N, Z)" if channels is None else f"(N, {channels}, H, W)"
+    wanted = "(N, Z)" if channels is None else f"(N, {channels or 'C'}, H, W)"
     fixed = len(shape) == rank and isinstance(shape[1], int) and shape[1] == (channels or shape[1])
     if not fixed or any(isinstance(side, int) for axis, side in enumerate(shape) if axis != 1):
         raise _violation(path, f"its {what} has the shape {tuple(shape)}, not a dynamic {wanted}")
@@ -132,8 +157,9 @@ def _facts(path: Path, metadata: Mapping[str, str]) -> dict[str, Any]:
     if missing:
         raise _violation(path, f"it does not state {', '.join(missing)}")
     contract = _positive(path, metadata, "autochrome.contract")
-    if contract != CONTRACT:
-        raise _violation(path, f"it follows contract {contract}, this program knows {CONTRACT}")
+    if contract not in CONTRACTS:
+        known = " and ".join(map(str, CONTRACTS))
+        raise _violation(path, f"it follows contract {contract}, this program knows {known}")
     if metadata["lab_convention"] != LAB_CONVENTION:
         convention = metadata["lab_convention"]
         raise _violation(path, f"its Lab convention is {convention}, not {LAB_CONVENTION}")
@@ -159,6 +185,19 @@ def _config(path: Path, text: str) -> dict[str, Any]:
     if not isinstance(config, dict):
         raise _violation(path, "its config is not a JSON object")
     return config
+
+
+def _bin_colors(
+    path: Path, metadata: Mapping[str, str], bins: int
+) -> tuple[tuple[float, float], ...]:
+    """a*, b* of each of so many bins."""
+    try:
+        colors = tuple((float(a), float(b)) for a, b in json.loads(metadata["bin_colors"]))
+    except (KeyError, ValueError, TypeError) as error:
+        raise _violation(path, "its bin_colors are not a list of a*, b*") from error
+    if len(colors) != bins or not all(map(math.isfinite, sum(colors, ()))):
+        raise _violation(path, f"its bin_colors are not {bins} colours, one for each of its bins")
+    return colors
 
 
 def _violation(path: Path, what: str) -> ModelContractError:

@@ -1,14 +1,17 @@
 """What a model file says of itself: the model contract, and `ModelSpec`.
 
-The contract, version 1 (float32, batch and sides dynamic)::
+The contract, version 2 (float32, batch and sides dynamic)::
 
     L           in             (N, 1, H, W)    L* in 0..100
     hints       in, optional   (N, 3, H, W)    a*, b* of the user's colours, and a 0/1 mask
     z           in, optional   (N, Z)          the noise vector
     ab          out            (N, 2, H', W')  a*, b* in Lab units
     confidence  out, optional  (N, 1, H', W')  0..1
+    bins        out, optional  (N, K, h, w)    logits of K colours at a place
+    features    out, optional  (N, C, h, w)    learnt features: what is alike is near
 
-and the metadata properties of `METADATA_KEYS`.
+and the metadata properties of `METADATA_KEYS`; with ``bins`` also ``bin_colors``, a JSON list of
+their K a*, b*. Version 1 has neither of the two and is read as well.
 
 Apart from `core.inference.model_file`, which verifies a file, so that who only speaks of a model
 need not load ONNX Runtime.
@@ -23,8 +26,9 @@ from typing import Any, Final
 
 from core.resources import resource
 
-#: The contract version this program speaks.
-CONTRACT: Final = 1
+#: The contract version this program speaks, and those it reads.
+CONTRACT: Final = 2
+CONTRACTS: Final = (1, 2)
 METADATA_KEYS: Final = (
     "autochrome.contract",
     "name",
@@ -55,6 +59,9 @@ class ModelSpec:
     has_hints: bool
     z_size: int
     has_confidence: bool
+    has_features: bool = False
+    #: a*, b* of each colour bin; empty where the model has no ``bins``
+    bin_colors: tuple[tuple[float, float], ...] = ()
 
 
 def bundled_model() -> Path:

@@ -57,6 +57,7 @@ def _read(file: PhotoSource, page: int, max_megapixels: float, *, salvage: bool)
         if photo := read_without_end_mark(file, page, max_megapixels):
             return photo
         if not salvage:
+            error.salvageable = True
             raise
         return salvage_photo(file, page, max_megapixels, error)
     notes = _notes(file, opened)

@@ -121,6 +121,7 @@ class InferenceWorker(QObject):
                 hints=edit.hints if spec.has_hints else (),
                 seed=edit.seed if spec.z_size else None,
                 recolor=edit.recolor,
+                tint=edit.tint_options,
             )
         except AutochromeError as error:
             return ColorizeFailed(request, error)

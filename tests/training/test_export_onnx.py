@@ -35,9 +35,11 @@ from training.export_onnx import (
     main,
     verify,
 )
+from training.models.color_bins import ColorBins
 from training.models.generator import Generator, build_generator
+from training.models.hint_attention import HintAttention
 from training.models.loading import load_generator
-from training.models.readout import Readout
+from training.models.readout import ExportReadout, Readout
 
 pytestmark = pytest.mark.slow
 
@@ -94,7 +96,7 @@ def test_it_agrees_with_pytorch_at_three_sizes(exported: Exported) -> None:
     assert max(parity.values()) < TOLERANCE
     for size in parity:
         height, width = map(int, size.split("x"))
-        readout = Readout(load_generator(exported.checkpoint), READOUT).eval()
+        readout = ExportReadout(load_generator(exported.checkpoint), READOUT).eval()
         inputs = example_inputs(readout.generator, height, width, seed=11)
         got = session(exported.onnx).run(None, {k: v.numpy() for k, v in inputs.items()})
         with torch.inference_mode():
@@ -112,6 +114,8 @@ def test_the_program_reads_what_the_file_says(exported: Exported) -> None:
     assert spec.multiple_of == (256 if config.kind == "unet" else 32)
     assert (spec.has_hints, spec.z_size) == (config.hints, config.noise_size)
     assert spec.has_confidence == (config.kind == "lite0")
+    assert spec.has_features == config.hints
+    assert len(spec.bin_colors) == (len(ColorBins()) if config.bins else 0)
     assert spec.config["run"]["generator"]["kind"] == config.kind
     assert spec.config["readout"] == asdict(READOUT)
     assert spec.config["progress"]["steps"] == 0
@@ -156,11 +160,55 @@ def test_an_export_is_a_starting_point(exported: Exported) -> None:
             assert torch.equal(fresh.state_dict()[name], tensor), name
 
 
+def test_an_export_is_exported_anew(exported: Exported, tmp_path: Path) -> None:
+    target = tmp_path / "again.onnx"
+    assert main([str(exported.onnx), str(target)]) == 0
+    first, again = load_model_spec(exported.onnx), load_model_spec(target)
+    assert (again.name, again.version, again.default_size) == ("tester", "9.8", 128)
+    assert again.config["readout"] == asdict(READOUT)
+    assert again.bin_colors == first.bin_colors
+    side = first.multiple_of
+    generator = load_generator(exported.checkpoint)
+    inputs = {k: v.numpy() for k, v in example_inputs(generator, side, 2 * side).items()}
+    for one, other in zip(
+        session(exported.onnx).run(None, inputs), session(target).run(None, inputs), strict=True
+    ):
+        np.testing.assert_array_equal(one, other)
+
+
+def test_bins_are_the_heads_at_half_the_size() -> None:
+    generator = with_statistics(build_generator(CONFIGS["lite0"])).eval()
+    inputs = example_inputs(generator, 64, 96)
+    with torch.inference_mode():
+        readout = ExportReadout(generator, READOUT)
+        found = dict(zip(readout.names, readout(**inputs), strict=True))
+        logits = generator(**inputs).bin_logits
+    assert logits is not None
+    expected = torch.nn.functional.avg_pool2d(logits, 2)
+    torch.testing.assert_close(found["bins"], expected, atol=1e-4, rtol=1e-4)
+
+
+def test_features_are_the_space_the_colour_points_are_weighed_in() -> None:
+    generator = with_statistics(build_generator(CONFIGS["lite0"])).eval()
+    attention = generator.attention
+    assert isinstance(attention, HintAttention)
+    x = torch.rand(1, 64, 8, 8)
+    cells = torch.tensor([[0]])
+    with torch.inference_mode():
+        attention.nearness.fill_(-100.0)
+        attention.likeness.copy_(torch.tensor([0.5, 1.5]))
+        space = attention.likeness_space(x)
+        logits = attention._logits(x, cells).mean(dim=1)[0, 0]
+        key = torch.nn.functional.avg_pool2d(space, 2)[0, :, 0, 0]
+        squares = (space[0].flatten(1) - key[:, None]).square().sum(dim=0)
+    torch.testing.assert_close(squares, -logits, atol=1e-3, rtol=1e-3)
+
+
 def test_equal_tensors_are_all_there(tmp_path: Path) -> None:
     """Of a fresh network's BatchNorms the exporter keeps one, and copies of it."""
     generator = build_generator(CONFIGS["unet"]).eval()
     metadata = export_onnx.contract_metadata(generator, FACTS, {})
-    export_onnx.export(Readout(generator, ReadoutConfig()), tmp_path / "a.onnx", metadata)
+    export_onnx.export(ExportReadout(generator, ReadoutConfig()), tmp_path / "a.onnx", metadata)
     initialize(tmp_path / "a.onnx", build_generator(CONFIGS["unet"]))
 
 

@@ -36,6 +36,13 @@ def model_card(name: str, version: str, report: dict[str, Any], evaluation: str 
     return "\n\n".join(part.strip() for part in parts if part) + "\n"
 
 
+def with_file_facts(card: str, report: dict[str, Any]) -> str:
+    """A card of the same weights with the facts of another file of them."""
+    begin = card.index("## The file")
+    end = card.index("## The run")
+    return card[:begin] + _table("The file", _file_facts(report)) + "\n\n" + card[end:]
+
+
 def _file_facts(report: dict[str, Any]) -> dict[str, Any]:
     parity = ", ".join(f"{size}: {value:.5f}" for size, value in report["parity"].items())
     return {

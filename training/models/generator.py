@@ -38,6 +38,7 @@ class Prediction(NamedTuple):
     error: Tensor | None = None  # (N, 1, h, w): the CIEDE2000 the network expects of itself
     points: HintField | None = None  # how far the user's colours reach; ab is corrected by it
     anchors: AnchorField | None = None  # what is alike in the picture; ab agrees by it
+    decoded: Tensor | None = None  # (N, C, h, w): what the heads read
 
 
 class Generator(nn.Module):
@@ -158,7 +159,7 @@ class LiteGenerator(Generator):
         points = None if self.attention is None or hints is None else self.attention(x, hints)
         ab = ab if anchors is None else anchors.agree(ab)
         ab = ab if points is None else points.correct(ab)
-        return Prediction(ab, logits, error, points, anchors)
+        return Prediction(ab, logits, error, points, anchors, x)
 
     def backbone_stages(self) -> list[nn.Module]:
         """Stem, stages 0-6, head."""

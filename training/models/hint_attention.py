@@ -76,9 +76,21 @@ class HintAttention(nn.Module):
         colors = pick(raster[:, :2], cells) * AB_SCALE
         return HintField(weights.reshape(*cells.shape, *x.shape[-2:]), colors, cells)
 
+    def likeness_space(self, x: Tensor) -> Tensor:
+        """Features (N, C, h, w) in which squared distance is how unlike two pixels are.
+
+        In nats: the mean of the heads' logits, but for how far apart the two lie.
+        """
+        features = self._features(x)
+        scale = (self.likeness.exp() / features.shape[1]).sqrt()  # 1 / D, and the mean of the heads
+        return features * scale.repeat_interleave(features.shape[1] // self.heads)[:, None, None]
+
+    def _features(self, x: Tensor) -> Tensor:
+        return F.instance_norm(self.embed(x)).float()  # against what is usual in this photo
+
     def _logits(self, x: Tensor, cells: Tensor) -> Tensor:
         """Of every pixel for every cell: (N, heads, K, h w)."""
-        features = F.instance_norm(self.embed(x)).float()  # against what is usual in this photo
+        features = self._features(x)
         queries = self._by_head(features.flatten(2))  # (N, heads, D, h w)
         keys = self._by_head(pick(F.avg_pool2d(features, _CELL), cells))  # (N, heads, D, K)
         unlike = squared_distances(keys, queries) / keys.shape[2]

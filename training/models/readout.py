@@ -14,10 +14,12 @@ from typing import Final
 
 import torch
 from torch import Tensor, nn
+from torch.nn import functional as F
 
 from training.config import ReadoutConfig
 from training.models.color_bins import ColorBins
 from training.models.generator import Generator, Prediction
+from training.models.hint_attention import HintAttention
 
 #: Expected error (CIEDE2000) at which confidence is one half.
 _HALF_CONFIDENCE: Final = 10.0
@@ -48,12 +50,23 @@ class Readout(nn.Module):
         self, L: Tensor, hints: Tensor | None = None, z: Tensor | None = None
     ) -> tuple[Tensor, ...]:
         """(ab,) or, where the generator knows its error, (ab, confidence)."""
-        prediction = self.generator(L, hints, z if z is None else z * self.config.spread)
+        return tuple(self.read(self.predict(L, hints, z)).values())
+
+    def predict(
+        self, L: Tensor, hints: Tensor | None = None, z: Tensor | None = None
+    ) -> Prediction:
+        """What the generator says, with z as far from 0 as samples are to be."""
+        return self.generator(L, hints, z if z is None else z * self.config.spread)
+
+    def read(self, prediction: Prediction) -> dict[str, Tensor]:
+        """Outputs of the model contract by their names: ab and, where it is known, confidence."""
         ab = self.vivid(self.mean(prediction))
-        error = prediction.error
         if prediction.points is not None:  # or the user's own colours would be made bolder too
             ab = prediction.points.correct(ab)
-        return (ab,) if error is None else (ab, _HALF_CONFIDENCE / (_HALF_CONFIDENCE + error))
+        outputs = {"ab": ab}
+        if prediction.error is not None:
+            outputs["confidence"] = _HALF_CONFIDENCE / (_HALF_CONFIDENCE + prediction.error)
+        return outputs
 
     def mean(self, prediction: Prediction) -> Tensor:
         """The colour (N, 2, h, w) that is neither too pale nor too bold yet."""
@@ -72,3 +85,42 @@ class Readout(nn.Module):
             chroma = torch.linalg.vector_norm(ab, dim=1, keepdim=True)
             ab = ab * (1 - threshold / chroma.clamp(min=threshold))
         return ab * self.config.gain
+
+
+class ExportReadout(Readout):
+    """A `Readout` that gives every output of the model contract: bins and features too.
+
+    ``bins``: logits (N, Q, h/2, w/2) of the colour bins. The head is read after pooling, which
+    gives the same as pooling its logits at a quarter of the cost. ``features``: (N, C, h, w), see
+    `training.models.hint_attention.HintAttention.likeness_space`.
+    """
+
+    def forward(
+        self, L: Tensor, hints: Tensor | None = None, z: Tensor | None = None
+    ) -> tuple[Tensor, ...]:
+        """In the order of `names`."""
+        prediction = self.predict(L, hints, z)
+        outputs = self.read(prediction)
+        head, attention = self._heads()
+        if head is not None and prediction.decoded is not None:
+            outputs["bins"] = head(F.avg_pool2d(prediction.decoded, 2))
+        if attention is not None and prediction.decoded is not None:
+            outputs["features"] = attention.likeness_space(prediction.decoded)
+        return tuple(outputs.values())
+
+    @property
+    def names(self) -> list[str]:
+        """Of the outputs."""
+        generator = self.generator
+        head, attention = self._heads()
+        has = {
+            "ab": True,
+            "confidence": hasattr(generator, "error_head"),
+            "bins": head is not None,
+            "features": attention is not None,
+        }
+        return [name for name, there in has.items() if there]
+
+    def _heads(self) -> tuple[nn.Module | None, HintAttention | None]:
+        generator = self.generator
+        return getattr(generator, "bin_head", None), getattr(generator, "attention", None)

@@ -36,6 +36,31 @@ def test_hints_noise_and_confidence_are_optional(tiny_model: MakeModel) -> None:
     assert (spec.has_hints, spec.z_size, spec.has_confidence) == (False, 0, False)
 
 
+def test_bins_and_features_came_with_contract_2(tiny_model: MakeModel) -> None:
+    of_1 = load_model_spec(tiny_model())
+    assert (of_1.contract, of_1.has_features, of_1.bin_colors) == (1, False, ())
+    of_2 = load_model_spec(tiny_model(likeness=True))
+    assert (of_2.contract, of_2.has_features) == (2, True)
+    assert of_2.bin_colors[1] == (60.0, 40.0)
+
+
+@pytest.mark.parametrize(
+    ("colors", "words"),
+    [
+        (None, "not a list"),
+        ("{", "not a list"),
+        ("[1, 2, 3, 4]", "not a list"),
+        ("[[0, 0]]", "not 4 colours"),
+        ("[[0, 0], [0, 0], [0, 0], [NaN, 0]]", "not 4 colours"),
+    ],
+)
+def test_bins_without_their_colours_are_refused(
+    tiny_model: MakeModel, colors: str | None, words: str
+) -> None:
+    with pytest.raises(ModelContractError, match=f"bin_colors are {words}"):
+        load_model_spec(tiny_model(likeness=True, metadata={"bin_colors": colors}))
+
+
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(ModelNotFoundError, match=r"nowhere\.onnx") as caught:
         load_model_spec(tmp_path / "nowhere.onnx")
@@ -88,7 +113,7 @@ def test_every_property_is_required(tiny_model: MakeModel, key: str) -> None:
 @pytest.mark.parametrize(
     ("key", "value", "words"),
     [
-        ("autochrome.contract", "2", "contract 2, this program knows 1"),
+        ("autochrome.contract", "9", "contract 9, this program knows 1 and 2"),
         ("autochrome.contract", "one", "autochrome.contract is 'one'"),
         ("lab_convention", "cie-lab-d50", "Lab convention is cie-lab-d50"),
         ("multiple_of", "0", "multiple_of is '0'"),

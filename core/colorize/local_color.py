@@ -1,0 +1,128 @@
+"""Colour where it is wanted: the network's answers with and without hints, mixed by masks.
+
+The change that local colour points make (the answer with them less the one without) is weighed by
+the mask of what they reach; strokes of the brush are laid over that (`core.colorize.painted`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from core.color import F32
+from core.colorize.hints import ColorHint, hint_raster, paint_discs
+from core.colorize.painted import Painted
+from core.colorize.reach import Likeness
+from core.colorize.strokes import Stroke, StrokeKind, stroke_raster
+from core.colorize.upsample import ChromaField, enlarged
+from core.photo.photo import Photo
+from core.resize import resize_area
+
+#: A local point is told to the network at this many places of what it reaches, evenly over it: one
+#: alone fades in what is large.
+_PLACES: Final = 24
+#: A raster of hints (1, 3, H, W) -> the network's ab (2, h, w).
+Answer = Callable[[F32], F32]
+
+
+@dataclass(frozen=True, eq=False)
+class LocalColor:
+    """The answers a local colorization is mixed from, (2, h, w) each.
+
+    Attributes:
+        L: L* (H, W) as the network saw it.
+        automatic: without any hints.
+        far: with the points that reach all that is like them.
+        near: with all points.
+        mask: (h', w') in 0..1, where ``near`` counts; finer than the answers.
+        painted: with all points and strokes.
+        strokes: in the order they were painted.
+    """
+
+    L: F32
+    automatic: F32
+    far: F32
+    near: F32
+    mask: F32
+    painted: F32
+    strokes: tuple[Stroke, ...]
+
+    @property
+    def ab(self) -> F32:
+        """a*, b* (2, h, w) of the mixture, strokes at this size included."""
+        _, height, width = self.far.shape
+        mask = resize_area(self.mask, height, width)
+        a, b = self.far + mask * (self.near - self.far)
+        if not self.strokes:
+            return np.stack((a, b))
+        rows, columns = ((np.arange(side) + 0.5) / side for side in (height, width))
+        L = resize_area(self.L, height, width)
+        color, automatic = (_flat_field(ab, L) for ab in (self.painted, self.automatic))
+        painted = Painted(self.strokes, color, automatic, (self.L.shape[0], self.L.shape[1]))
+        a, b, colored = painted.at(columns, rows).over(a, b, L, slice(None))
+        return np.stack((a, b)) * (1 if colored is None else colored)
+
+    def field(self, photo: Photo) -> ChromaField:
+        """The mixture's chroma at any pixel of the photo, without strokes."""
+        far, near = (enlarged(ab, self.L, *self.mask.shape) for ab in (self.far, self.near))
+        return ChromaField.of(photo.pixels, far + self.mask * (near - far), refinements=1)
+
+    def over(self, photo: Photo) -> Painted | None:
+        """The strokes, for any pixel of the photo; None where there are none."""
+        if not self.strokes:
+            return None
+        color, automatic = (
+            ChromaField.of(photo.pixels, ab) for ab in (self.painted, self.automatic)
+        )
+        return Painted(self.strokes, color, automatic, (photo.height, photo.width))
+
+
+def local_color(
+    L: F32,
+    hints: Sequence[ColorHint],
+    strokes: Sequence[Stroke],
+    likeness: Likeness,
+    automatic: F32,
+    answer: Answer,
+) -> LocalColor:
+    """Ask the network what a mixture needs: one to three answers besides the automatic one."""
+    shape = L.shape
+    wide = [hint for hint in hints if not hint.is_local]
+    local = [hint for hint in hints if hint.is_local]
+    far = near = automatic
+    if wide:
+        far = near = answer(hint_raster(wide, *shape))
+    masks = [likeness.reach_from(hint.x, hint.y).mask(hint.reach) for hint in local]
+    raster = hint_raster(wide, *shape)
+    for hint, mask in zip(local, masks, strict=True):
+        paint_discs(raster, _told(hint, mask))
+    paint_discs(raster, hints)  # what a person has put counts, wherever others reach
+    if local:
+        near = answer(raster)
+    painted = near
+    if any(stroke.kind is StrokeKind.COLOR for stroke in strokes):
+        stroke_raster(strokes, raster)
+        painted = answer(raster)
+    mask = np.max(masks, axis=0) if masks else np.zeros(likeness.L.shape, np.float32)
+    return LocalColor(L, automatic, far, near, mask, painted, tuple(strokes))
+
+
+def _told(hint: ColorHint, mask: F32) -> list[ColorHint]:
+    """The hint again at places evenly over what it reaches."""
+    rows, columns = np.nonzero(mask >= 1)
+    if not len(rows):
+        return []
+    chosen = np.linspace(0, len(rows) - 1, min(_PLACES, len(rows))).astype(int)
+    height, width = mask.shape
+    return [
+        ColorHint((column + 0.5) / width, (row + 0.5) / height, hint.ab, hint.radius / 2)
+        for row, column in zip(rows[chosen], columns[chosen], strict=True)
+    ]
+
+
+def _flat_field(ab: F32, L: F32) -> ChromaField:
+    """A field that is `ab` itself at its own pixels."""
+    return ChromaField(np.concatenate((ab, np.zeros_like(ab), L[None])).astype(np.float32))
