@@ -1097,7 +1097,7 @@ With: {abilities}.</source>
     </message>
     <message>
         <source>With notes of other programs (.xmp, .json)</source>
-        <translation type="unfinished"></translation>
+        <translation>مع ملاحظات البرامج الأخرى (.xmp، .json)</translation>
     </message>
     <message>
         <source>Keep the tone of toned photos</source>

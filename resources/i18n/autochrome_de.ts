@@ -1081,7 +1081,7 @@ Mit: {abilities}.</translation>
     </message>
     <message>
         <source>With notes of other programs (.xmp, .json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Notizen anderer Programme (.xmp, .json)</translation>
     </message>
     <message>
         <source>Keep the tone of toned photos</source>

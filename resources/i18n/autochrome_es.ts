@@ -1081,7 +1081,7 @@ Con: {abilities}.</translation>
     </message>
     <message>
         <source>With notes of other programs (.xmp, .json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Con notas de otros programas (.xmp, .json)</translation>
     </message>
     <message>
         <source>Keep the tone of toned photos</source>

@@ -1081,7 +1081,7 @@ Avec : {abilities}.</translation>
     </message>
     <message>
         <source>With notes of other programs (.xmp, .json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Avec les notes d’autres programmes (.xmp, .json)</translation>
     </message>
     <message>
         <source>Keep the tone of toned photos</source>

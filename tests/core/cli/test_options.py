@@ -11,8 +11,9 @@ import platformdirs
 import pytest
 
 from core.batch.limits import Limits
-from core.cli.options import BatchOptions, ColorizeOptions, InfoOptions, ModelOptions, QueueOptions
+from core.cli.options import BatchOptions, ColorizeOptions, InfoOptions, ModelOptions
 from core.cli.parser import parse
+from core.cli.queue_options import QueueOptions
 from core.cluster.config import ClusterConfig
 from core.colorize.look import Look
 from core.colorize.tint import TintOptions, ToneOption, WhenUnsure
