@@ -27,7 +27,13 @@ CORE = Path(__file__).parents[3] / "core"
 #: Who reads the command line, and who turns it into values.
 EDGE = {
     *("cli/arguments.py", "cli/batch_parser.py", "cli/engine_parser.py", "cli/parser.py"),
-    *("cli/options.py", "cli/program.py", "cli/completion.py", "cli/split_parser.py"),
+    *(
+        "cli/options.py",
+        "cli/queue_options.py",
+        "cli/program.py",
+        "cli/completion.py",
+        "cli/split_parser.py",
+    ),
 }
 
 
