@@ -35,6 +35,8 @@ _INTEROP_INDEX: Final = 0x0001
 _PHOTOSHOP: Final = b"Photoshop 3.0\x00"
 _IPTC_RESOURCE: Final = 0x0404
 
+#: Loaders of formats whose resolution only EXIF says; libvips gives them one pixel a millimetre.
+_NO_RESOLUTION: Final = ("webp", "heif")
 #: libvips gives a PNG without pHYs 72 dpi; no resolution at all is the truer reading.
 _PNG_DEFAULT: Final = 2.834
 
@@ -93,7 +95,7 @@ def read_metadata(
     """
     more = embedded or Embedded()
     if tiff is None:
-        exif = ex.parse_blob(_blob(image, "exif-data") or more.exif)
+        exif = ex.parse_blob(more.exif or _blob(image, "exif-data"))
     else:
         exif = _descriptive(tiff)
     # where `containers` puts IPTC in WebP and AVIF
@@ -102,7 +104,7 @@ def read_metadata(
         exif=exif,
         xmp=_xmp(image, tiff, more),
         iptc=_found_iptc(image, tiff, more) or (inner_iptc.data if inner_iptc else None),
-        resolution=_resolution(image) or _tiff_resolution(tiff),
+        resolution=_resolution(image) or _tiff_resolution(tiff or exif),
         texts=more.texts,
     )
 
@@ -207,7 +209,10 @@ def iptc_block(iptc: bytes) -> bytes:
 
 def _resolution(image: pyvips.Image) -> tuple[float, float] | None:
     fields = image.get_fields()
-    png = "vips-loader" in fields and image.get("vips-loader").startswith("png")
+    loader = image.get("vips-loader") if "vips-loader" in fields else ""
+    if loader.startswith(_NO_RESOLUTION):
+        return None
+    png = loader.startswith("png")
     said = "resolution-unit" in fields or (png and abs(image.xres - _PNG_DEFAULT) > 0.001)
     return (image.xres, image.yres) if said and image.xres > 0 and image.yres > 0 else None
 
