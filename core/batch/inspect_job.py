@@ -11,6 +11,7 @@ from pathlib import Path
 from core.batch.fingerprint import stated_fingerprint
 from core.errors import TargetExistsError, UnwritableTargetError
 from core.files.atomic import check_target
+from core.files.names import with_tail
 from core.photo.formats import format_label, target_format
 from core.photo.probe import read_header
 from core.photo.source import PhotoSource
@@ -100,7 +101,7 @@ def inspect_job(job: Job, model_sha256: str, max_megapixels: float) -> Inspectio
 
 def page_target(target: Path, page: int, pages: int) -> Path:
     """The file of one page, from 0, of a document that is split: ``album_03.tif``."""
-    return target.with_stem(f"{target.stem}_{page + 1:0{len(str(pages))}d}")
+    return with_tail(target, f"_{page + 1:0{len(str(pages))}d}")
 
 
 def _inspect_split(
@@ -164,7 +165,7 @@ def _is_ours(job: Job, wanted: Fingerprint, known: Fingerprint | None) -> bool:
 def free_name(target: Path, taken: Collection[Path] = ()) -> Path:
     """``scan.jpg`` -> ``scan_2.jpg``: the first number at which nothing is or is to be."""
     for number in count(2):
-        path = target.with_stem(f"{target.stem}_{number}")
+        path = with_tail(target, f"_{number}")
         if path not in taken and not os.path.lexists(path):
             break
     return path
