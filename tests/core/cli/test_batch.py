@@ -423,7 +423,7 @@ def test_the_dask_engine_without_its_extra_is_a_sentence(
     status, out, err = run("batch", "scans", "-o", "colour", "--engine", "dask")
     assert (status, out) == (4, "")
     assert err == (
-        "autochrome: the Dask engine comes with an optional extra: "
-        "pip install 'autochrome[cluster]'.\n"
+        "autochrome: the Dask engine is an optional extra: install autochrome[cluster] "
+        "(pip install 'autochrome[cluster]').\n"
     )
     assert not Path("colour").exists()
