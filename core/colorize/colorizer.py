@@ -35,10 +35,9 @@ from core.errors import (
     SessionError,
     UnsureTintError,
 )
-from core.inference.model_file import load_model_spec
 from core.inference.model_spec import ModelSpec, bundled_model
 from core.inference.providers import ORT_ERRORS, first_line
-from core.inference.session import Session, open_session
+from core.inference.session import Session, open_model
 from core.photo.photo import Photo
 from core.resize import resize_area_cached
 
@@ -89,9 +88,9 @@ class Colorizer:
         threads: int = 0,
         memory_limit_mb: int | None = None,
     ) -> None:
-        spec = load_model_spec(Path(model) if model else bundled_model())
-        self.session: Session = open_session(
-            spec, device, threads=threads, memory_limit_mb=memory_limit_mb
+        path = Path(model) if model else bundled_model()
+        self.session: Session = open_model(
+            path, device, threads=threads, memory_limit_mb=memory_limit_mb
         )
 
     @property

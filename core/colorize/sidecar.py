@@ -53,7 +53,7 @@ def write_sidecar(photo: Path, edit: Edit) -> None:
     if edit == Edit():
         _remove(target)
         return
-    content = {"autochrome": _VERSION, **to_plain(edit)}
+    content = {"autochrome": _VERSION, **to_plain(edit), "look": edit.look.stated()}
     with atomic_file(target, overwrite=True) as out:
         out.write(to_json(content, indent=1).encode())
 

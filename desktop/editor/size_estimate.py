@@ -56,5 +56,11 @@ def _starts(length: int, tile: int) -> list[int]:
 
 def _region(made: Colorization, look: Look, x: int, y: int, w: int, h: int) -> Pixels:
     return compose_region(
-        made.photo, made.ab, look, rect=(x, y, w, h), field=made.field, underlay=made.underlay
+        made.photo,
+        made.ab,
+        look,
+        rect=(x, y, w, h),
+        field=made.field,
+        underlay=made.underlay,
+        painted=made.painted,
     )

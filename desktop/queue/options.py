@@ -64,11 +64,13 @@ class QueueOptions:
     tone: ToneOption = ToneOption.REMOVE
     keep_ink: bool = True
     salvage: bool = False
+    brightness: float = 0.0
+    contrast: float = 0.0
 
     @property
     def look(self) -> Look:
         """The look of all results."""
-        return Look(self.strength, self.saturation, self.warmth)
+        return Look(self.strength, self.saturation, self.warmth, self.brightness, self.contrast)
 
     @property
     def folder(self) -> Path:
@@ -81,6 +83,8 @@ class QueueOptions:
             strength=self.strength,
             saturation=self.saturation,
             warmth=self.warmth,
+            brightness=self.brightness,
+            contrast=self.contrast,
             size=size,
             recolor=self.recolor,
             quality=self.quality,

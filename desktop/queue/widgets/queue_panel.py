@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Final
 
@@ -254,7 +254,7 @@ class QueuePanel(QWidget):
 
     def _look_chosen(self) -> None:
         look = self.look.currentData()
-        self._change(strength=look.strength, saturation=look.saturation, warmth=look.warmth)
+        self._change(**asdict(look))
         self._show_look()
 
     def _show_quality(self) -> None:
