@@ -19,8 +19,9 @@ import numpy as np
 
 from core.batch.disk_room import bytes_needed
 from core.batch.fingerprint import batch_provenance
-from core.batch.inspect_job import Inspection, NothingToDo, inspect_job, page_target
+from core.batch.inspect_job import Inspection, NothingToDo, inspect_job
 from core.batch.protocols import ColorizationProtocol, ColorizerProtocol
+from core.batch.result_files import page_target
 from core.colorize.tint import outcome_words
 from core.errors import AlreadyColoredError, PhotoError, TargetExistsError, UnsureTintError
 from core.files.atomic import unwritable_error
@@ -90,6 +91,11 @@ class JobProgress:
     def confidence(self) -> float | None:
         """The mean of all pages."""
         return float(np.mean(self.confidences)) if self.confidences else None
+
+    @property
+    def split_pages(self) -> int | None:
+        """As `core.queue.job.Job.split_pages`."""
+        return self.inspection.pages if self.inspection.is_split else None
 
     @property
     def is_document(self) -> bool:
