@@ -87,6 +87,7 @@ class JobSettings:
         keep_ink: ink, stamps and seals keep their own colour.
         salvage: of a damaged photo take what can be decoded; the rest is grey.
         pages: what becomes of a document of several photos.
+        ignore_edits: what a person chose for a photo in the window does not count.
 
     Raises:
         ValueError: a value is out of its range.
@@ -106,6 +107,7 @@ class JobSettings:
     keep_ink: bool = True
     salvage: bool = False
     pages: Pages = Pages.TOGETHER
+    ignore_edits: bool = False
 
     def __post_init__(self) -> None:
         Look(self.strength, self.saturation, self.warmth)
@@ -155,8 +157,9 @@ class JobSettings:
         """64 hexadecimal digits, equal for settings that make equal results.
 
         What is done where it is not certain decides whether there is a result, and nothing of it.
+        What lies beside a photo is counted by `core.queue.job_edit.settings_digest`.
         """
-        counted = replace(self, tinted=WhenUnsure.ASK)
+        counted = replace(self, tinted=WhenUnsure.ASK, ignore_edits=False)
         return hashlib.sha256(counted.to_json().encode()).hexdigest()
 
 
