@@ -62,7 +62,7 @@ class LocalColor:
         L = resize_area(self.L, height, width)
         color, automatic = (_flat_field(ab, L) for ab in (self.painted, self.automatic))
         painted = Painted(self.strokes, color, automatic, (self.L.shape[0], self.L.shape[1]))
-        a, b, colored = painted.across(columns).over(a, b, L, rows)
+        a, b, colored = painted.at(columns, rows).over(a, b, L, slice(None))
         return np.stack((a, b)) * (1 if colored is None else colored)
 
     def field(self, photo: Photo) -> ChromaField:

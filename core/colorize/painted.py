@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from core.color import F32
 from core.colorize.strokes import Stroke, StrokeKind, coverage
-from core.colorize.upsample import ChromaField, chroma_at
+from core.colorize.upsample import ChromaField, Taps, chroma_at
 
 F64 = npt.NDArray[np.float64]
 
@@ -34,30 +34,36 @@ class Painted:
     automatic: ChromaField
     shape: tuple[int, int]
 
-    def across(self, columns: F64) -> PaintedRows:
-        """At N places across, given as 0..1 of the photo's width."""
-        return PaintedRows(
-            self, columns, self.color.across(columns), self.automatic.across(columns)
-        )
+    def at(self, columns: F64, rows: F64) -> PaintedPicture:
+        """At the rows and columns of a picture, as 0..1 of the photo's height and width."""
+        color, automatic = self.color.across(columns), self.automatic.across(columns)
+        return PaintedPicture(self, columns, rows, color, automatic)
 
 
 @dataclass(frozen=True, eq=False)
-class PaintedRows:
-    """A `Painted` at the columns of a picture."""
+class PaintedPicture:
+    """A `Painted` at the pixels of a picture: both fields at its columns."""
 
     painted: Painted
     columns: F64
+    rows: F64
     color: F32
     automatic: F32
 
-    def over(self, a: F32, b: F32, L: F32, rows: F64) -> tuple[F32, F32, F32 | None]:
-        """a*, b* (R, N) with strokes over them, and how much of a pixel keeps its colour."""
+    def over(self, a: F32, b: F32, L: F32, strip: slice) -> tuple[F32, F32, F32 | None]:
+        """a*, b* (R, N) with strokes over them, and how much of a pixel keeps its colour.
+
+        ``strip`` says which of the picture's rows these are.
+        """
+        rows = self.rows[strip]
         covers = [coverage(s, rows, self.columns, self.painted.shape) for s in self.painted.strokes]
         if all(cover is None for cover in covers):
             return a, b, None
         under = {
-            StrokeKind.COLOR: chroma_at(self.color, rows, L),
-            StrokeKind.ORIGINAL: chroma_at(self.automatic, rows, L),
+            StrokeKind.COLOR: chroma_at(self.color, Taps.at(rows, self.color.shape[1]), L),
+            StrokeKind.ORIGINAL: chroma_at(
+                self.automatic, Taps.at(rows, self.automatic.shape[1]), L
+            ),
             StrokeKind.ERASE: (a, b),
         }
         colored = np.ones_like(L)

@@ -7,28 +7,26 @@ Everything happens in strips of a fixed number of pixels, so memory does not gro
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any, Final, cast
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from core.color import F32, encode, quantize, rgb_to_L
-from core.colorize.gamut import linear_in_gamut
+from core.color import F32, encode, lab_planes_to_linear, quantize, rgb_to_L
+from core.colorize.gamut import Misfits
 from core.colorize.look import Look
-from core.colorize.painted import Painted, PaintedRows
-from core.colorize.underlay import Underlay, UnderlayRows
-from core.colorize.upsample import ChromaField, chroma_at
+from core.colorize.painted import Painted, PaintedPicture
+from core.colorize.strips import on_all_processors, strip_height, strips
+from core.colorize.underlay import Underlay, UnderlayOfPicture
+from core.colorize.upsample import ChromaField, Taps, chroma_at
 from core.photo.photo import Photo
 from core.resize import resize_area
 
 Pixels = npt.NDArray[np.uint8 | np.uint16]
 #: x, y, width, height in pixels of the photo.
 Rect = tuple[int, int, int, int]
-
-#: Pixels of a strip: a float32 plane of it is 256 KB and stays in a core's own cache.
-_STRIP_PIXELS: Final = 1 << 16
 
 
 def compose(
@@ -85,9 +83,11 @@ def compose_region(
     out_h, out_w = max(1, round(h * scale)), max(1, round(w * scale))
     pixels = resize_area(photo.pixels[y : y + h, x : x + w], out_h, out_w)
     columns, rows = _centres(x, w, out_w, width), _centres(y, h, out_h, height)
-    own = underlay.across(columns) if underlay is not None and pixels.ndim == 3 else None
-    strokes = painted.across(columns) if painted is not None else None
-    return _in_strips(pixels, field.across(columns), rows, look or Look(), own, strokes)
+    across = field.across(columns)
+    own = underlay.at(columns, rows) if underlay is not None and pixels.ndim == 3 else None
+    strokes = painted.at(columns, rows) if painted is not None else None
+    taps = Taps.at(rows, across.shape[1])
+    return _rendered(_Picture(pixels, across, taps, look or Look(), own, strokes))
 
 
 def _centres(start: int, length: int, count: int, whole: int) -> npt.NDArray[np.float64]:
@@ -95,48 +95,80 @@ def _centres(start: int, length: int, count: int, whole: int) -> npt.NDArray[np.
     return (start + (np.arange(count) + 0.5) * (length / count)) / whole
 
 
-def _in_strips(
-    pixels: Pixels,
-    across: F32,
-    rows: npt.NDArray[np.float64],
-    look: Look,
-    own: UnderlayRows | None,
-    strokes: PaintedRows | None,
-) -> Pixels:
-    height, width = pixels.shape[:2]
-    out: Pixels = np.empty((height, width, 3), pixels.dtype)
-    step = max(1, _STRIP_PIXELS // width)
-    for top in range(0, height, step):
-        strip = slice(top, top + step)
-        L = lightness(pixels[strip])
-        a, b = chroma_at(across, rows[strip], L)
+@dataclass(frozen=True, eq=False)
+class _Picture:
+    """A picture to be rendered: its ``pixels``, and its chroma from `ChromaField.across`."""
+
+    pixels: Pixels
+    across: F32
+    rows: Taps
+    look: Look
+    own: UnderlayOfPicture | None
+    strokes: PaintedPicture | None
+
+    def chroma(self, L: F32, strip: slice, room: F32) -> tuple[F32, F32]:
+        """a*, b* (R, N) of some rows with the lightness L."""
+        a, b = chroma_at(self.across, self.rows[strip], L, room)
         colored = None
-        if strokes is not None:
-            a, b, colored = strokes.over(a, b, L, rows[strip])
-        a, b = look.applied(L, a, b)
+        if self.strokes is not None:
+            a, b, colored = self.strokes.over(a, b, L, strip)
+        a, b = self.look.applied(L, a, b)
         if colored is not None:  # after the look: its warmth would tint what is to stay grey
             a, b = a * colored, b * colored
-        if own is not None:
-            a, b = own.laid_under(a, b, pixels[strip], rows[strip])
-        planes = _codes(linear_in_gamut(L, a, b), out.dtype)
-        for channel in range(3):
-            out[strip, :, channel] = planes[channel]
+        if self.own is not None:
+            a, b = self.own.laid_under(a, b, self.pixels, strip)
+        return a, b
+
+
+def _rendered(picture: _Picture) -> Pixels:
+    height, width = picture.pixels.shape[:2]
+    out: Pixels = np.empty((height, width, 3), picture.pixels.dtype)
+    on_all_processors(lambda block: _render(picture, block, out[block]), height, width)
     return out
+
+
+def _render(picture: _Picture, block: slice, out: Pixels) -> None:
+    """Rows of the picture -> ``out`` (R, N, 3)."""
+    width, misfits = out.shape[1], Misfits()
+    highest = min(strip_height(width), len(out))
+    chroma_room: F32 = np.empty((5, highest, width), np.float32)
+    linear_room: F32 = np.empty((2, 3, highest, width), np.float32)
+    for strip in strips(block, width):
+        rows = slice(strip.start - block.start, strip.stop - block.start)
+        height = rows.stop - rows.start
+        L = lightness(picture.pixels[strip])
+        a, b = picture.chroma(L, strip, chroma_room[:, :height])
+        linear = lab_planes_to_linear(L, a, b, linear_room[:, :, :height])
+        misfits.gather(L, a, b, linear, first=rows.start * width)
+        _encode(linear, out[rows])
+    if misfits:
+        places, linear = misfits.mapped()
+        mapped: Pixels = np.empty((len(places), 3), out.dtype)
+        _encode(linear, mapped)
+        out.reshape(-1, 3)[places] = mapped
 
 
 def lightness(pixels: Pixels) -> F32:
     """L* (H, W) in 0..100 of grey (H, W) or RGB (H, W, 3) codes."""
     if pixels.ndim == 2:
-        return _grey_table(pixels.dtype)[pixels]
+        return _grey_table(pixels.dtype).take(pixels)
     return np.clip(rgb_to_L(pixels), 0, 100)
 
 
-def _codes(linear: F32, dtype: np.dtype[Any]) -> Pixels:
-    """Linear light in 0..1 -> codes. 8 bits come from a table: off by at most 0.03 of a code."""
-    if dtype == np.uint8:
-        nearest = np.clip(linear, 0, 1) * np.float32(65535) + np.float32(0.5)
-        return cast("Pixels", _code_table()[nearest.astype(np.uint16)])
-    return quantize(encode(linear), np.uint16)
+def _encode(linear: F32, out: Pixels) -> None:
+    """Linear light (3, ...) in 0..1 -> codes (..., 3); changes ``linear``.
+
+    8 bits come from a table: off by at most 0.03 of a code.
+    """
+    if out.dtype != np.uint8:
+        for channel, plane in enumerate(linear):
+            out[..., channel] = quantize(encode(plane), np.uint16)
+        return
+    np.clip(linear, 0, 1, out=linear)
+    np.multiply(linear, np.float32(65535), out=linear)
+    np.add(linear, np.float32(0.5), out=linear)
+    for channel, plane in enumerate(linear):
+        out[..., channel] = _code_table().take(plane.astype(np.uint16))
 
 
 @cache

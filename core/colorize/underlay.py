@@ -16,7 +16,7 @@ import numpy.typing as npt
 from core.color import F32, rgb_to_lab
 from core.colorize.tint import Evidence
 from core.colorize.tint.regions import grown
-from core.colorize.upsample import sampled_across, sampled_down
+from core.colorize.upsample import Taps, sampled_across, sampled_down
 
 #: C*ab beyond the tone's at which a pixel begins to keep its own colour, and keeps all of it.
 _INK_BEGINS: Final = 4.0
@@ -44,32 +44,32 @@ class Underlay:
         planes = np.stack((evidence.tone[..., 0], evidence.tone[..., 1], ink)).astype(np.float32)
         return cls(planes, keep_tone)
 
-    def across(self, columns: npt.NDArray[np.float64]) -> UnderlayRows:
-        """At N places across, given as 0..1 of the photo's width."""
-        return UnderlayRows(sampled_across(self.planes, columns), self.keep_tone)
+    def at(
+        self, columns: npt.NDArray[np.float64], rows: npt.NDArray[np.float64]
+    ) -> UnderlayOfPicture:
+        """At the rows and columns of a picture, as 0..1 of the photo's height and width."""
+        across = sampled_across(self.planes, columns)
+        return UnderlayOfPicture(across, Taps.at(rows, across.shape[1]), self.keep_tone)
 
 
 @dataclass(frozen=True, eq=False)
-class UnderlayRows:
-    """An `Underlay` at the columns of a picture: ``planes`` (3, h, N)."""
+class UnderlayOfPicture:
+    """An `Underlay` at the pixels of a picture: ``planes`` (3, h, N) at its columns."""
 
     planes: F32
+    rows: Taps
     keep_tone: bool
 
     def laid_under(
-        self,
-        a: F32,
-        b: F32,
-        pixels: npt.NDArray[np.uint8 | np.uint16],
-        rows: npt.NDArray[np.float64],
+        self, a: F32, b: F32, pixels: npt.NDArray[np.uint8 | np.uint16], strip: slice
     ) -> tuple[F32, F32]:
-        """The network's a*, b* (R, N) with what stays, at R places down; ``pixels`` (R, N, 3)."""
-        tone_a, tone_b, allowed = sampled_down(self.planes, rows)
+        """The network's a*, b* (R, N) with what stays, in rows of the picture's ``pixels``."""
+        tone_a, tone_b, allowed = sampled_down(self.planes, self.rows[strip])
         if self.keep_tone:
             a, b = a + tone_a, b + tone_b
         if allowed.max() < 0.01:
             return a, b
-        lab = rgb_to_lab(pixels)
+        lab = rgb_to_lab(pixels[strip])
         beyond = np.hypot(lab[..., 1] - tone_a, lab[..., 2] - tone_b)
         own = np.clip((beyond - _INK_BEGINS) / (_INK_IS_ALL - _INK_BEGINS), 0, 1)
         own *= np.clip(1.5 * allowed, 0, 1)

@@ -13,6 +13,7 @@ only the *detail* is guided: the filter's own smoothing never touches the chroma
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, cast
@@ -22,6 +23,7 @@ import numpy as np
 import numpy.typing as npt
 
 from core.color import F32, rgb_to_L
+from core.colorize.strips import on_all_processors, strips
 from core.resize import resize_area, resize_area_cached
 
 #: Standard deviation of the regression's window, in low-resolution pixels: its 3 x 3 neighbours.
@@ -35,7 +37,43 @@ _REFINEMENTS: Final = 2
 #: Parameter of the bicubic kernel (Keys 1981), OpenCV's own.
 _KEYS_A: Final = -0.75
 
-Taps = tuple[npt.NDArray[np.intp], F32]
+
+@dataclass(frozen=True, eq=False)
+class Taps:
+    """Bicubic taps of N places along an axis.
+
+    ``index`` (4, N) of the samples on both sides, clamped to the axis; ``weights`` (4, N) of each.
+    """
+
+    index: npt.NDArray[np.intp]
+    weights: F32
+
+    @classmethod
+    def at(cls, places: npt.NDArray[np.float64], size: int) -> Taps:
+        """Of places in 0..1 of an axis of ``size`` samples."""
+        source = places * size - 0.5
+        whole = np.floor(source)
+        index = np.clip(whole.astype(np.intp) + np.arange(-1, 3)[:, None], 0, size - 1)
+        distance = np.abs(source - whole - np.arange(-1, 3)[:, None])
+        near = ((_KEYS_A + 2) * distance - (_KEYS_A + 3)) * distance**2 + 1
+        far = ((distance - 5) * distance + 8) * distance * _KEYS_A - 4 * _KEYS_A
+        return cls(index, np.where(distance <= 1, near, far).astype(np.float32))
+
+    def __getitem__(self, places: slice) -> Taps:
+        return Taps(self.index[:, places], self.weights[:, places])
+
+    def runs(self) -> Iterator[tuple[slice, slice, F32]]:
+        """Neighbouring places that lie between the same samples, of places in their order.
+
+        For each run: its places, the samples, and the weight of each for each, (places, samples).
+        """
+        new = np.flatnonzero(np.diff(self.index[0] + self.index[3])) + 1
+        for start, end in pairwise([0, *new, self.index.shape[1]]):
+            first, last = self.index[0, start], self.index[3, start] + 1
+            mixing = np.zeros((end - start, last - first), np.float32)
+            for tap in range(4):
+                mixing[:, self.index[tap, start] - first] += self.weights[tap, start:end]
+            yield slice(start, end), slice(first, last), mixing
 
 
 @dataclass(frozen=True, eq=False)
@@ -80,9 +118,12 @@ def enlarged(ab: F32, L: F32, height: int, width: int) -> F32:
     return np.ascontiguousarray(np.moveaxis(_refined(ab_hw2, coarse, fine), -1, 0))
 
 
-def chroma_at(across: F32, rows: npt.NDArray[np.float64], L: F32) -> tuple[F32, F32]:
-    """a*, b* (R, N) at R places down (0..1 of the height) of `ChromaField.across`; L* is (R, N)."""
-    a, b, slope_a, slope_b, L_low = sampled_down(across, rows)
+def chroma_at(across: F32, rows: Taps, L: F32, room: F32 | None = None) -> tuple[F32, F32]:
+    """a*, b* (R, N) at R places down of `ChromaField.across`; L* is (R, N).
+
+    ``room`` (5, R, N) is where it works and what its answer is a part of.
+    """
+    a, b, slope_a, slope_b, L_low = sampled_down(across, rows, room)
     detail = np.subtract(L, L_low, out=L_low)
     a += np.multiply(slope_a, detail, out=slope_a)
     b += np.multiply(slope_b, detail, out=slope_b)
@@ -91,34 +132,30 @@ def chroma_at(across: F32, rows: npt.NDArray[np.float64], L: F32) -> tuple[F32, 
 
 def sampled_across(planes: F32, columns: npt.NDArray[np.float64]) -> F32:
     """Planes (P, h, w) at N places across, 0..1 of the width -> (P, h, N), bicubic."""
-    index, weights = _taps(columns, planes.shape[2])
-    # `take` and not planes[:, :, index]: that one's answer has its rows scattered in memory
-    out: F32 = np.take(planes, index[0], axis=2) * weights[0]
-    for tap in range(1, 4):
-        out += np.take(planes, index[tap], axis=2) * weights[tap]
+    taps = Taps.at(columns, planes.shape[2])
+    lines = planes.reshape(-1, planes.shape[2])
+    out: F32 = np.empty((len(lines), len(columns)), np.float32)
+
+    def mix(block: slice) -> None:
+        for strip in strips(block, len(columns)):
+            np.take(lines[strip], taps.index[0], axis=1, out=out[strip], mode="clip")
+            np.multiply(out[strip], taps.weights[0], out=out[strip])
+            for tap in range(1, 4):
+                term = np.take(lines[strip], taps.index[tap], axis=1, mode="clip")
+                np.multiply(term, taps.weights[tap], out=term)
+                np.add(out[strip], term, out=out[strip])
+
+    on_all_processors(mix, len(lines), len(columns))
+    return out.reshape(*planes.shape[:2], len(columns))
+
+
+def sampled_down(across: F32, rows: Taps, out: F32 | None = None) -> F32:
+    """(P, h, N) at R places down -> (P, R, N), bicubic."""
+    if out is None:
+        out = np.empty((across.shape[0], rows.index.shape[1], across.shape[2]), np.float32)
+    for places, samples, weights in rows.runs():
+        np.einsum("rk,pkn->prn", weights, across[:, samples], out=out[:, places])
     return out
-
-
-def sampled_down(across: F32, rows: npt.NDArray[np.float64]) -> F32:
-    """(P, h, N) at R places down, 0..1 of the height -> (P, R, N), bicubic."""
-    index, weights = _taps(rows, across.shape[1])
-    first, last = int(index.min()), int(index.max()) + 1
-    mixing = np.zeros((len(rows), last - first), np.float32)
-    for tap in range(4):
-        mixing[np.arange(len(rows)), index[tap] - first] += weights[tap]
-    mixed: F32 = np.einsum("rk,pkn->prn", mixing, across[:, first:last])
-    return mixed
-
-
-def _taps(places: npt.NDArray[np.float64], size: int) -> Taps:
-    """Bicubic taps at places in 0..1 of an axis: indices (4, N), clamped, and weights (4, N)."""
-    source = places * size - 0.5
-    whole = np.floor(source)
-    index = np.clip(whole.astype(np.intp) + np.arange(-1, 3)[:, None], 0, size - 1)
-    distance = np.abs(source - whole - np.arange(-1, 3)[:, None])
-    near = ((_KEYS_A + 2) * distance - (_KEYS_A + 3)) * distance**2 + 1
-    far = ((distance - 5) * distance + 8) * distance * _KEYS_A - 4 * _KEYS_A
-    return index, np.where(distance <= 1, near, far).astype(np.float32)
 
 
 def _slopes(ab: F32, L: F32) -> F32:

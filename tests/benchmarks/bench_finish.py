@@ -22,7 +22,7 @@ import skimage
 from skimage.color import deltaE_ciede2000
 
 from core.color import F32, rgb_to_lab
-from core.colorize.upsample import ChromaField, chroma_at
+from core.colorize.upsample import ChromaField, Taps, chroma_at
 from core.photo.read import read_photo
 from core.resize import resize_area
 
@@ -98,7 +98,8 @@ def chosen(rgb: np.ndarray, L: F32, ab: F32) -> F32:
     """What `core.colorize.render` does."""
     field = ChromaField.of(rgb, np.moveaxis(ab, -1, 0))
     rows, columns = ((np.arange(side) + 0.5) / side for side in L.shape)
-    return np.dstack(chroma_at(field.across(columns), rows, L))
+    across = field.across(columns)
+    return np.dstack(chroma_at(across, Taps.at(rows, across.shape[1]), L))
 
 
 METHODS: dict[str, Method] = {

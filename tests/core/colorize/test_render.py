@@ -124,7 +124,7 @@ def test_strips_leave_no_seams(
     rgb: npt.NDArray[np.uint8], ab: F32, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     whole = compose(Photo(rgb), ab).pixels
-    monkeypatch.setattr("core.colorize.render._STRIP_PIXELS", 1)
+    monkeypatch.setattr("core.colorize.strips.STRIP_PIXELS", 1)
     one_row_each = compose(Photo(rgb), ab).pixels
     difference = np.abs(whole.astype(int) - one_row_each)
     assert difference.max() <= 1  # a last bit of float32 may fall on a rounding's edge

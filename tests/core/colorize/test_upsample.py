@@ -6,7 +6,7 @@ import pytest
 from skimage import data
 
 from core.color import F32, rgb_to_lab
-from core.colorize.upsample import ChromaField, chroma_at
+from core.colorize.upsample import ChromaField, Taps, chroma_at
 from core.resize import resize_area
 
 
@@ -20,7 +20,8 @@ def upsampled(pixels: np.ndarray, ab: F32) -> F32:
     lab = rgb_to_lab(pixels) if pixels.ndim == 3 else rgb_to_lab(np.dstack([pixels] * 3))
     field = ChromaField.of(pixels, ab)
     L = np.ascontiguousarray(lab[..., 0])
-    return np.dstack(chroma_at(field.across(centres(width)), centres(height), L))
+    across = field.across(centres(width))
+    return np.dstack(chroma_at(across, Taps.at(centres(height), across.shape[1]), L))
 
 
 def low_resolution(rgb: np.ndarray, factor: int) -> F32:
@@ -36,7 +37,7 @@ def test_without_edges_it_is_opencvs_bicubic(
     planes[2:4] = 0  # no slope on L*
     L = rng.random(shape, dtype=np.float32)
     across = ChromaField(planes).across(centres(shape[1]))
-    got = np.dstack(chroma_at(across, centres(shape[0]), L))
+    got = np.dstack(chroma_at(across, Taps.at(centres(shape[0]), across.shape[1]), L))
     expected = cv2.resize(np.dstack([*planes[:2]]), shape[::-1], interpolation=cv2.INTER_CUBIC)
     np.testing.assert_allclose(got, expected, atol=1e-5)
 

@@ -1,0 +1,71 @@
+"""Strips of a picture, worked on by all processors at once: `on_all_processors`.
+
+Threads and not processes: numpy lets go of the GIL, and nothing is copied. Which strip a pixel is
+in changes nothing about it, and neither does the number of threads.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
+from typing import Final
+
+#: Pixels of a strip: fewer, and calls of numpy cost more than their work; more, and its planes
+#: leave a core's cache.
+STRIP_PIXELS: Final = 1 << 16
+#: Pixels that one thread takes at a time: several strips, which share what memory they work in.
+BLOCK_PIXELS: Final = 1 << 19
+
+
+def strips(rows: slice, width: int) -> Iterator[slice]:
+    """The strips of some rows, each a row at least; ``width`` pixels make a row."""
+    return _pieces(rows, strip_height(width))
+
+
+def strip_height(width: int) -> int:
+    """Rows of a strip whose rows have ``width`` pixels."""
+    return max(1, STRIP_PIXELS // width)
+
+
+def on_all_processors(
+    work: Callable[[slice], None], height: int, width: int, *, threads: int | None = None
+) -> None:
+    """Call ``work`` with the rows of each block of a picture; returns when all are done.
+
+    Args:
+        work: does one block; called on several threads at once.
+        height: rows of the picture.
+        width: pixels, or values, of a row.
+        threads: how many; None is one for each processor that this process may use.
+
+    Raises:
+        whatever ``work`` raised first; blocks that were not begun are left.
+    """
+    threads = threads or _processors()
+    # at least one block for each thread, where there are rows enough
+    blocks = _pieces(slice(0, height), max(1, min(BLOCK_PIXELS // width, -(-height // threads))))
+    if threads == 1 or height * width <= STRIP_PIXELS:
+        for block in blocks:
+            work(block)
+        return
+    for _ in _pool(threads).map(work, blocks):
+        pass
+
+
+def _pieces(rows: slice, step: int) -> Iterator[slice]:
+    for top in range(rows.start, rows.stop, step):
+        yield slice(top, min(top + step, rows.stop))
+
+
+@cache
+def _pool(threads: int) -> ThreadPoolExecutor:
+    """One for the whole process: photos that are finished side by side share its threads."""
+    return ThreadPoolExecutor(threads, "autochrome-strip")
+
+
+def _processors() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
