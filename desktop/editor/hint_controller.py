@@ -200,5 +200,4 @@ class HintController(QObject):
             self._recolor(color)
             return
         self.panel.set_color(color)
-        self.tool.set_color(color)
-        self._remember(color)
+        self.panel.color_chosen.emit(color)

@@ -13,6 +13,7 @@ from PySide6.QtGui import QImage
 from core.colorize.edits import Edit
 from core.colorize.hints import ColorHint
 from core.colorize.look import Look
+from core.colorize.strokes import Stroke
 from core.errors import AlreadyColoredError, AutochromeError, ModelError, UnsureTintError
 from core.photo.photo import Photo
 from core.photo.read import read_photo
@@ -208,6 +209,11 @@ class PhotoEditor(QObject):
         """Set the colour points of the photo, as an undoable step."""
         if self.document is not None:
             self.document.change(replace(self.document.edit, hints=tuple(hints)), text, gesture)
+
+    def set_strokes(self, strokes: Sequence[Stroke], text: str) -> None:
+        """Set the brush strokes of the photo, as an undoable step."""
+        if self.document is not None:
+            self.document.change(replace(self.document.edit, strokes=tuple(strokes)), text)
 
     def show_variations(self) -> None:
         """Make previews of other colorizations of the photo."""

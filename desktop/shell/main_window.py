@@ -12,6 +12,7 @@ from core.resources import resource
 from desktop.background.pool import Tasks
 from desktop.background.renderer import Renderer
 from desktop.background.requests import ModelFailed, ModelReady
+from desktop.editor.brush_controller import BrushController
 from desktop.editor.document import PhotoDocument
 from desktop.editor.drag_out import DragOut
 from desktop.editor.hint_controller import HintController
@@ -20,6 +21,7 @@ from desktop.editor.preset_controller import PresetController
 from desktop.editor.reference_windows import ReferenceWindows
 from desktop.editor.variation import variations_of
 from desktop.editor.viewport import Viewport
+from desktop.editor.widgets.brush_panel import BrushPanel
 from desktop.editor.widgets.compare_types import Split
 from desktop.editor.widgets.compare_view import CompareView
 from desktop.editor.widgets.filmstrip import Filmstrip
@@ -63,6 +65,7 @@ class MainWindow(QMainWindow):
         self.drop_area = DropArea(sorted(resource("samples").glob("*.jpg")))
         self.view, self.notice_bar = CompareView(), NoticeBar()
         self.look_panel, self.hint_panel = LookPanel(), HintPanel()
+        self.brush_panel = BrushPanel()
         self.variation_panel = VariationPanel()
         self.filmstrip = Filmstrip(self.thumbnail_tasks)
         self.side, self.strip = SidePanel(), StatusStrip()
@@ -86,6 +89,9 @@ class MainWindow(QMainWindow):
         self.preferences = PreferencesController(self, editor, settings)
         points = self.actions_by_name["points"]
         self.hints = HintController(self.view, self.hint_panel, points, editor)
+        brush = self.actions_by_name["brush"]
+        self.brush = BrushController(self.view, self.brush_panel, brush, points, editor)
+        self.hint_panel.color_chosen.connect(self.brush.set_color)
         self.references = ReferenceWindows(self, editor)
         self.presets = PresetController(self.look_panel, settings, editor)
         self.device_timing = DeviceTiming(self.strip, editor, settings)
@@ -104,6 +110,7 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         self.side.add_section(self.tr("Look"), self.look_panel)
         self.side.add_section(self.tr("Colour points"), self.hint_panel)
+        self.side.add_section(self.tr("Brush"), self.brush_panel)
         self.side.add_section(self.tr("Variations"), self.variation_panel)
         page, centre = QWidget(), QWidget()
         row, column = QHBoxLayout(page), QVBoxLayout(centre)
@@ -189,6 +196,7 @@ class MainWindow(QMainWindow):
         self._show_photo_page()
         self.view.show_photo(document.pyramid if document else None)
         self.hints.show_document(document)
+        self.brush.show_edit(document.edit if document else None)
         self.variation_panel.clear()
         self.strip.show_photo(document.photo if document else None)
         name = document.name or self.tr("Photo") if document else ""
@@ -213,6 +221,7 @@ class MainWindow(QMainWindow):
         if document is not None:
             self.look_panel.set_look(document.edit.look)
             self.hints.show_edit(document.edit)
+            self.brush.show_edit(document.edit)
             self.variation_panel.set_edit(document.edit)
             self.view.show_colors(document.colorization, document.edit.look)
             self.queue.set_photo_look(document.edit.look)
