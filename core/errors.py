@@ -63,7 +63,12 @@ class PhotoNotFoundError(PhotoError):
 
 
 class UnreadablePhotoError(PhotoError):
-    """Damaged, truncated, or not a picture at all."""
+    """Damaged, truncated, or not a picture at all.
+
+    ``salvageable`` where its size is known: a part of it may be decoded.
+    """
+
+    salvageable = False
 
 
 class UnsupportedFormatError(PhotoError):

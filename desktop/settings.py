@@ -18,9 +18,13 @@ from desktop.system.crash import LOG
 from desktop.text.translation import LANGUAGES
 
 THEMES: Final = ("system", "light", "dark")
-#: Formats a result is offered in, by the names people know; the first is the one to begin with.
-FORMAT_NAMES: Final = {"jpeg": "JPEG", "png": "PNG", "tiff": "TIFF", "webp": "WebP"}
+#: Formats a result is offered in, by the names people know.
+FORMAT_NAMES: Final = {
+    "jpeg": "JPEG", "png": "PNG", "tiff": "TIFF", "webp": "WebP", "avif": "AVIF",
+}  # fmt: skip
 FORMATS: Final = tuple(FORMAT_NAMES)
+#: Those whose files are the smaller the more is left out.
+WITH_QUALITY: Final = frozenset({"jpeg", "webp", "avif"})
 #: Below it a JPEG is no result to keep.
 LOWEST_QUALITY: Final = 50
 _RECENT: Final = 10
@@ -39,13 +43,14 @@ class Settings:
         model: a model file of the user's own; empty is the bundled one.
         size: short side of what the network sees, in pixels; 0 is the model's own default.
         memory_limit_mb: 0 is none.
-        format: of saved results, a name of `FORMATS`.
+        format: of saved results, a name of `FORMATS`; empty is the photo's own.
         folder: where results go; empty is beside the photo.
         recent: paths of the photos opened last, the newest first.
         presets: the person's own looks, see `desktop.presets`.
         timings: a model's SHA-256, then "cuda 0.0123" (seconds for one picture) for each device.
         geometry: of the window, as Qt gives it, in base 64.
         queue: how the queue's results are made, see `desktop.queue.options`.
+        open_folder: where photos were opened last.
     """
 
     theme: Annotated[str, _one_of(THEMES)] = "system"
@@ -54,7 +59,7 @@ class Settings:
     model: str = ""
     size: Annotated[int, Meta(ge=0, le=65_536)] = 0
     memory_limit_mb: Annotated[int, Meta(ge=0)] = 0
-    format: Annotated[str, _one_of(FORMATS)] = FORMATS[0]
+    format: Annotated[str, _one_of(("", *FORMATS))] = ""
     quality: Annotated[int, Meta(ge=1, le=100)] = DEFAULT_QUALITY
     folder: str = ""
     recent: tuple[str, ...] = ()
@@ -62,6 +67,7 @@ class Settings:
     timings: tuple[str, ...] = ()
     geometry: str = ""
     queue: str = ""
+    open_folder: str = ""
 
     def load_request(self) -> LoadModel:
         """The request for the model they name."""

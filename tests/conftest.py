@@ -17,6 +17,7 @@ from pathlib import Path
 
 import numpy as np
 import onnx
+import platformdirs
 import pytest
 from onnx import TensorProto, helper
 from onnx.numpy_helper import from_array
@@ -30,6 +31,16 @@ def _interruptible() -> Iterator[None]:
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
     yield
     signal.signal(signal.SIGINT, before)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _cache_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Optimized copies of models lie in a folder of these tests, and not in the person's cache."""
+    folder = tmp_path_factory.mktemp("cache")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(folder))  # what the tests' own processes inherit
+        patch.setattr(platformdirs, "user_cache_dir", lambda *_, **__: str(folder / "autochrome"))
+        yield folder
 
 
 @pytest.fixture

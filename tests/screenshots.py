@@ -29,6 +29,7 @@ from PySide6.QtWidgets import QApplication  # noqa: E402
 from core.colorize.look import Look  # noqa: E402
 from core.resources import resource  # noqa: E402
 from desktop import app as desktop_app  # noqa: E402
+from desktop.editor.saving import SaveHabit  # noqa: E402
 from desktop.editor.widgets.save_dialog import SaveDialog  # noqa: E402
 from desktop.queue.events import QueueState  # noqa: E402
 from desktop.queue.options import QueueOptions  # noqa: E402
@@ -139,7 +140,7 @@ def _save(shown: MainWindow) -> None:
     show(shown, "camera")
     document = shown.editor.document
     if document is not None:
-        SaveDialog(document.photo, shown.settings.value, shown).open()
+        SaveDialog(document.photo, SaveHabit("", 92), shown).open()
 
 
 #: The others are in English.

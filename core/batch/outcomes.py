@@ -74,6 +74,7 @@ class Outcomes:
                 provider=provider,
                 megapixels=progress.megapixels,
                 confidence=progress.confidence,
+                found=", ".join(progress.found) or None,
             )
         )
 

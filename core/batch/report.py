@@ -31,6 +31,7 @@ def report_row(job: Job) -> Row:
         "megapixels": _rounded(job.megapixels),
         "seconds": _rounded((job.finished or 0) - (job.started or 0)) if ran else None,
         "confidence": _rounded(job.confidence),
+        "found": job.found,
         "attempts": job.attempts,
         "started": _time(job.started),
         "finished": _time(job.finished),
@@ -55,7 +56,8 @@ def source_error_row(error: AutochromeError) -> Row:
 
 _COLUMNS = (
     "source", "target", "state", "error", "error_kind", "megapixels", "seconds", "confidence",
-    "attempts", "started", "finished", "provider", "model_sha256", "source_sha256", "settings",
+    "found", "attempts", "started", "finished", "provider", "model_sha256",
+    "source_sha256", "settings",
 )  # fmt: skip
 
 

@@ -23,6 +23,7 @@ from core.batch.inspect_job import Inspection, NothingToDo, inspect_job, page_ta
 from core.batch.protocols import ColorizationProtocol, ColorizerProtocol
 from core.colorize.edits import Edit
 from core.colorize.look import Look
+from core.colorize.tint import outcome_words
 from core.errors import AlreadyColoredError, PhotoError, TargetExistsError, UnsureTintError
 from core.files.atomic import unwritable_error
 from core.inference.model_spec import ModelSpec
@@ -70,6 +71,7 @@ class JobProgress:
 
     Attributes:
         page: how many pages have been dealt with.
+        found: what became of the pages' own colours, each word once.
         colorized: how many of them were colorized.
         kept: those that had colours already, from 0.
         unread: why pages could not be read, by their numbers from 0.
@@ -80,6 +82,7 @@ class JobProgress:
     page: int = 0
     megapixels: float = 0.0
     confidences: list[float] = field(default_factory=list)
+    found: list[str] = field(default_factory=list)
     writer: MultiPageTiffWriter | None = None
     colorized: int = 0
     kept: list[int] = field(default_factory=list)
@@ -233,7 +236,7 @@ def colorize_page(
         size=edit.size,
         seed=edit.seed,
         recolor=edit.recolor,
-        tint=settings.tint_options,
+        tint=replace(settings.tint_options, tone=edit.tone, keep_ink=edit.keep_ink),
         hints=edit.hints,
         strokes=edit.strokes,
     )
@@ -255,6 +258,9 @@ def write_page(
     photo = colorization.render(look)
     provenance = batch_provenance(spec, look, made_of, colorization.settings)
     _write(job, progress, photo, provenance)
+    progress.found += [
+        words for words in outcome_words(colorization.settings) if words not in progress.found
+    ]
     if colorization.confidence is not None:
         progress.confidences.append(float(colorization.confidence.mean()))
 

@@ -33,7 +33,7 @@ def add_quality(group: argparse._ArgumentGroup) -> None:
 
 
 def add_look(group: argparse._ArgumentGroup) -> None:
-    """`core.colorize.look.Look`, by its three names."""
+    """`core.colorize.look.Look`, by the names of its fields."""
     group.add_argument(
         "--strength",
         type=number_between(0, 1.5),
@@ -55,6 +55,14 @@ def add_look(group: argparse._ArgumentGroup) -> None:
         metavar="-1..1",
         help="cooler or warmer; default %(default)s",
     )
+    for name, words in (("brightness", "darker or lighter"), ("contrast", "softer or harder")):
+        group.add_argument(
+            f"--{name}",
+            type=number_between(-1, 1),
+            default=0.0,
+            metavar="-1..1",
+            help=f"{words}; 0, the default, keeps the photo's own",
+        )
 
 
 def add_size(group: argparse._ArgumentGroup) -> None:

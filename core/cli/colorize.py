@@ -27,6 +27,7 @@ from core.colorize.edits import Edit
 from core.colorize.hints import parse_hint
 from core.colorize.side_by_side import side_by_side
 from core.colorize.sidecar import read_sidecar
+from core.colorize.tint import outcome_words
 from core.errors import (
     AlreadyColoredError,
     AutochromeError,
@@ -49,6 +50,11 @@ _OPTIONS: Final[Mapping[type[AutochromeError], str]] = {
     UnsureTintError: "--tinted colorize, or --tinted skip",
     TargetExistsError: "--overwrite",
     OutOfMemoryError: "--size",
+}
+#: What became of a photo's own colours ends so -> the option with which it does not.
+_OTHERWISE: Final = {
+    "tone removed": " (--tone keep lays it under the colours)",
+    "ink kept": " (--no-keep-ink takes it off)",
 }
 
 
@@ -85,6 +91,12 @@ def _content(source: str) -> Path | bytes:
         raise UnreadablePhotoError(message, path) from error
 
 
+def _option(error: AutochromeError) -> str | None:
+    if isinstance(error, UnreadablePhotoError) and error.salvageable:
+        return "--salvage, for what can be decoded"
+    return _OPTIONS.get(type(error))
+
+
 def _is_pipe(path: Path) -> bool:
     """Whether bytes come or go through it: a named pipe, ``<(...)``, a terminal, the null device.
 
@@ -108,10 +120,11 @@ def _read(source: str, *, salvage: bool) -> Photo:
 
 
 def _note_tone(source: str, colorization: Colorization) -> None:
-    """Say what was taken off a toned photo."""
-    tone = colorization.decision and colorization.decision.tone
-    if tone and not (colorization.underlay and colorization.underlay.keep_tone):
-        note(f"{source}: {tone.value} tone removed (--tone keep lays it under the colours).")
+    """Say what became of a photo's own colours unasked, and how it would not have."""
+    for words in outcome_words(colorization.settings):
+        for end, option in _OTHERWISE.items():
+            if words.endswith(end):
+                note(f"{source}: {words}{option}.")
 
 
 def _write_into(pipe: Path, content: bytes) -> None:
@@ -170,7 +183,7 @@ class _Run:
         if self.options.json:
             output_json("failed", source=source, error=str(error), error_kind=kind)
         else:
-            print_error(error, Path(source), _OPTIONS.get(type(error)))
+            print_error(error, Path(source), _option(error))
 
     def _one(self, source: str) -> None:
         photo = _read(source, salvage=self.options.salvage)
@@ -185,7 +198,7 @@ class _Run:
             strokes=edit.strokes,
             seed=edit.seed,
             recolor=edit.recolor,
-            tint=options.tint,
+            tint=replace(options.tint, tone=edit.tone, keep_ink=edit.keep_ink),
         )
         _note_tone(source, colorization)
         result = colorization.render(edit.look)
@@ -204,7 +217,15 @@ class _Run:
         """What the command line says, and of the photo's own edit whatever it says nothing of."""
         options = self.options
         hints = [parse_hint(text, photo.width, photo.height) for text in options.hints]
-        asked = Edit(options.look, tuple(hints), options.seed, options.recolor, options.size)
+        asked = Edit(
+            look=options.look,
+            hints=tuple(hints),
+            seed=options.seed,
+            recolor=options.recolor,
+            size=options.size,
+            tone=options.tint.tone,
+            keep_ink=options.tint.keep_ink,
+        )
         if options.ignore_edits or photo.source is None:
             return asked
         own = read_sidecar(photo.source)

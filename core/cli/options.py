@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Self
 
@@ -80,7 +80,7 @@ class ColorizeOptions:
             save=SaveOptions(arguments.format, arguments.quality),
             overwrite=arguments.overwrite,
             before_after=arguments.before_after,
-            look=Look(arguments.strength, arguments.saturation, arguments.warmth),
+            look=_look(arguments),
             hints=tuple(arguments.hints),
             seed=arguments.seed,
             size=arguments.size,
@@ -247,12 +247,18 @@ def _tint(arguments: argparse.Namespace) -> TintOptions:
     return TintOptions(WhenUnsure(arguments.tinted), ToneOption(arguments.tone), arguments.keep_ink)
 
 
+def _look(arguments: argparse.Namespace) -> Look:
+    return Look(**{field.name: getattr(arguments, field.name) for field in fields(Look)})
+
+
 def _job_settings(arguments: argparse.Namespace) -> JobSettings:
     tint = _tint(arguments)
     return JobSettings(
         strength=arguments.strength,
         saturation=arguments.saturation,
         warmth=arguments.warmth,
+        brightness=arguments.brightness,
+        contrast=arguments.contrast,
         size=arguments.size,
         seed=arguments.seed,
         recolor=arguments.recolor,

@@ -78,6 +78,8 @@ class Plain(Quiet):
         super().__call__(event)
         if isinstance(event, JobFinished):
             self.finished(event)
+            if event.job.found:
+                note(f"{display_name(event.job.source)}: {event.job.found}.")
         elif isinstance(event, JobSkipped) and event.job.error_kind not in _EXPECTED:
             note(f"{display_name(event.job.source)}: {event.reason}{_option(event.job)}")
         elif isinstance(event, Resumed):

@@ -17,7 +17,15 @@ from core.colorize.local_color import local_color
 from core.colorize.network_input import network_L, network_shape
 from core.colorize.reach import Likeness
 from core.colorize.strokes import Stroke, StrokeKind
-from core.colorize.tint import Tint, TintDecision, TintOptions, ToneOption, WhenUnsure, tint_of
+from core.colorize.tint import (
+    Tint,
+    TintDecision,
+    TintOptions,
+    ToneOption,
+    WhenUnsure,
+    outcome_of,
+    tint_of,
+)
 from core.colorize.underlay import Underlay
 from core.errors import (
     AlreadyColoredError,
@@ -26,14 +34,11 @@ from core.errors import (
     SessionError,
     UnsureTintError,
 )
-from core.inference.model_file import load_model_spec
 from core.inference.model_spec import ModelSpec, bundled_model
 from core.inference.providers import ORT_ERRORS, first_line
-from core.inference.session import Session, open_session
+from core.inference.session import Session, open_model
 from core.photo.photo import Photo
 
-#: What a result's provenance says was done with the photo's tone.
-_DONE_WITH_TONE: Final = {ToneOption.REMOVE: "removed", ToneOption.KEEP: "kept"}
 _RUN_ERRORS: Final[tuple[type[Exception], ...]] = (MemoryError, *ORT_ERRORS)
 #: How ONNX Runtime, CUDA and the C++ library say it; none of them has a type for it.
 _OUT_OF_MEMORY: Final = (
@@ -78,9 +83,9 @@ class Colorizer:
         threads: int = 0,
         memory_limit_mb: int | None = None,
     ) -> None:
-        spec = load_model_spec(Path(model) if model else bundled_model())
-        self.session: Session = open_session(
-            spec, device, threads=threads, memory_limit_mb=memory_limit_mb
+        path = Path(model) if model else bundled_model()
+        self.session: Session = open_model(
+            path, device, threads=threads, memory_limit_mb=memory_limit_mb
         )
 
     @property
@@ -141,7 +146,7 @@ class Colorizer:
             settings["strokes"] = len(strokes)
         if seed is not None:
             settings["seed"] = seed
-        settings |= _original(decision, tint)
+        settings |= outcome_of(decision, tint)
         if photo.salvaged is not None:
             settings["salvaged"] = f"{photo.salvaged:.0%}"
         underlay = _underlay(decision, tint)
@@ -246,16 +251,6 @@ def _refuse_colors(decision: TintDecision, photo: Photo, options: TintOptions) -
             f"{_name(photo)} has colours already: ask to recolor it, if it should lose them.",
             photo.source,
         )
-
-
-def _original(decision: TintDecision, options: TintOptions) -> dict[str, str | float | int]:
-    """What the result says of the photo it was made from."""
-    said: dict[str, str | float | int] = {"original": decision.tint.value}
-    if decision.tone is not None:
-        said["tone"] = f"{decision.tone.value} {_DONE_WITH_TONE[options.tone]}"
-    if decision.has_marks and options.keep_ink and decision.tint is not Tint.COLORED:
-        said["ink"] = "kept"
-    return said
 
 
 def _underlay(decision: TintDecision, options: TintOptions) -> Underlay | None:

@@ -1,9 +1,9 @@
-"""`Look`: strength, saturation and warmth of a colorization, as one value."""
+"""`Look`: strength, saturation and warmth of a colorization, its brightness and contrast."""
 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields
 from typing import Final
 
 import numpy as np
@@ -14,7 +14,13 @@ from core.color import F32
 _WARMTH_B: Final = 20.0
 #: C*ab at which the gain of saturation has fallen to half: beyond it colours are vivid already.
 _KNEE_CHROMA: Final = 60.0
-_RANGES: Final = {"strength": (0.0, 1.5), "saturation": (0.0, 3.0), "warmth": (-1.0, 1.0)}
+_RANGES: Final = {
+    "strength": (0.0, 1.5),
+    "saturation": (0.0, 3.0),
+    "warmth": (-1.0, 1.0),
+    "brightness": (-1.0, 1.0),
+    "contrast": (-1.0, 1.0),
+}
 
 
 @dataclass(frozen=True)
@@ -25,6 +31,10 @@ class Look:
         strength: 0 is the grey photo, 1 the colour one, up to 1.5; mixes after the other two.
         saturation: gain on chroma, 0..3; vivid colours are raised less than pale ones.
         warmth: -1 (blue) .. 1 (yellow); black and white stay neutral.
+        brightness: -1 (darker) .. 1 (lighter); black and white stay as they are.
+        contrast: -1 (softer) .. 1 (harder) around mid grey; black and white stay as they are.
+
+    Brightness and contrast alone change the photo's L*; where both are 0 it stays to the last bit.
 
     Raises:
         ValueError: one of them is out of its range.
@@ -33,6 +43,8 @@ class Look:
     strength: float = 1.0
     saturation: float = 1.0
     warmth: float = 0.0
+    brightness: float = 0.0
+    contrast: float = 0.0
 
     def __post_init__(self) -> None:
         for field in fields(self):
@@ -40,6 +52,17 @@ class Look:
             value = getattr(self, field.name)
             if not (math.isfinite(value) and low <= value <= high):
                 raise ValueError(f"{field.name} must be {low:g} to {high:g}, not {value:g}")
+
+    def stated(self) -> dict[str, float]:
+        """The values by name: brightness and contrast only where they change the photo.
+
+        So results and files that use neither are what they were before there were any.
+        """
+        return {
+            name: value
+            for name, value in asdict(self).items()
+            if name not in {"brightness", "contrast"} or value
+        }
 
     def applied(self, L: F32, a: F32, b: F32) -> tuple[F32, F32]:
         """a*, b* of this look, for planes of any one shape; L* in 0..100 is read only."""
@@ -51,6 +74,22 @@ class Look:
         if self.strength != 1.0:
             a, b = a * np.float32(self.strength), b * np.float32(self.strength)
         return a, b
+
+    def lit(self, L: F32) -> F32:
+        """L* in 0..100 of this look, for a plane of any shape; the plane itself where neutral.
+
+        Brightness raises L*/100 to 2^-brightness; contrast c adds c x (1 - x) (2 x - 1) to it, of
+        which the slope is 1 + c/2 at mid grey and 1 - c at both ends: neither changes the order of
+        two tones.
+        """
+        if self.brightness == 0.0 and self.contrast == 0.0:
+            return L
+        x = L * np.float32(0.01)
+        if self.brightness != 0.0:
+            x = x ** np.float32(2.0**-self.brightness)
+        if self.contrast != 0.0:
+            x = x + np.float32(self.contrast) * x * (1 - x) * (2 * x - 1)
+        return x * np.float32(100)
 
     def _gain(self, a: F32, b: F32) -> F32 | np.float32:
         """Below 1 a plain factor; above 1 the surplus fades as 1 / (1 + (C/knee)^2).

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict
 
 from core.colorize.look import Look
 from core.inference.model_spec import ModelSpec
@@ -20,5 +19,5 @@ def provenance_of(
         model_version=spec.version,
         model_sha256=spec.sha256,
         software=f"Autochrome {__version__}",
-        settings={**made_with, **asdict(look)},
+        settings={**made_with, **look.stated()},
     )

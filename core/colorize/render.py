@@ -1,7 +1,8 @@
 """Renders the colour photo, at full size and depth, from a photo and its low-resolution chroma.
 
-The photo's L* is kept: chroma is upsampled along its edges (`core.colorize.upsample`), adjusted by
-the `Look`, reduced to what sRGB can show (`core.colorize.gamut`), and only then quantised.
+The photo's L* is kept, but for what the brightness and contrast of a `Look` ask for: chroma is
+upsampled along its edges (`core.colorize.upsample`), adjusted by the `Look`, reduced to what sRGB
+can show (`core.colorize.gamut`), and only then quantised.
 Everything happens in strips of a fixed number of pixels, so memory does not grow with the photo.
 """
 
@@ -138,6 +139,7 @@ def _render(picture: _Picture, block: slice, out: Pixels) -> None:
         height = rows.stop - rows.start
         L = lightness(picture.pixels[strip])
         a, b = picture.chroma(L, strip, chroma_room[:, :height])
+        L = picture.look.lit(L)
         linear = lab_planes_to_linear(L, a, b, linear_room[:, :, :height])
         misfits.gather(L, a, b, linear, first=rows.start * width)
         _encode(linear, out[rows])

@@ -7,7 +7,7 @@
      "hints": [{"x": 0.5, "y": 0.25, "ab": [20.0, -30.0], "radius": 0.02, "reach": 0.3}],
      "strokes": [{"places": [[0.1, 0.2], [0.3, 0.2]], "radius": 0.05, "kind": "grey",
                   "ab": [0.0, 0.0]}],
-     "seed": null, "recolor": false, "size": null,
+     "seed": null, "recolor": false, "size": null, "tone": "remove", "keep_ink": true,
      "model": {"name": "autochrome", "version": "0.7.0", "sha256": "f2cb..."},
      "versions": {"warmer": {"look": {"strength": 1.0, "saturation": 1.0, "warmth": 0.3}}}}
 
@@ -139,12 +139,16 @@ def save_sidecar(photo: Path, sidecar: Sidecar) -> None:
 
 
 def _plain(sidecar: Sidecar) -> dict[str, Any]:
-    plain = {**sidecar.unknown, "autochrome": _VERSION, **to_plain(sidecar.edit)}
+    plain = {**sidecar.unknown, "autochrome": _VERSION, **_plain_edit(sidecar.edit)}
     if sidecar.model is not None:
         plain["model"] = to_plain(sidecar.model)
     if sidecar.versions:
-        plain["versions"] = {name: to_plain(edit) for name, edit in sidecar.versions.items()}
+        plain["versions"] = {name: _plain_edit(edit) for name, edit in sidecar.versions.items()}
     return plain
+
+
+def _plain_edit(edit: Edit) -> dict[str, Any]:
+    return {**to_plain(edit), "look": edit.look.stated()}
 
 
 def _parsed(content: object) -> Sidecar | None:

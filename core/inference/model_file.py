@@ -48,10 +48,16 @@ def load_model_spec(path: Path, *, expected_sha256: str | None = None) -> ModelS
         ModelCorruptError: not an ONNX file, or a truncated one.
         ModelContractError: an ONNX file of another contract; the message says what differs.
     """
-    if not path.is_file():
-        raise ModelNotFoundError(f"there is no model file {path.name}: check its path.", path)
-    sha256 = _verified_hash(path, expected_sha256 or _published_sha256(path))
-    session = _open(path)
+    sha256 = verified_hash(path, expected_sha256 or published_sha256(path))
+    return spec_of(path, sha256, _open(path))
+
+
+def spec_of(path: Path, sha256: str, session: ort.InferenceSession) -> ModelSpec:
+    """What a session of a verified file says of the model.
+
+    Raises:
+        ModelContractError: it is a model of another contract.
+    """
     inputs = _tensors(path, "input", session.get_inputs(), _INPUTS)
     outputs = _tensors(path, "output", session.get_outputs(), _OUTPUTS)
     metadata = session.get_modelmeta().custom_metadata_map
@@ -67,7 +73,7 @@ def load_model_spec(path: Path, *, expected_sha256: str | None = None) -> ModelS
     )
 
 
-def _published_sha256(path: Path) -> str | None:
+def published_sha256(path: Path) -> str | None:
     """The first word of ``<stem>.sha256`` beside the model, or None where there is no such file."""
     published = path.with_suffix(".sha256")
     if not published.is_file():
@@ -76,7 +82,16 @@ def _published_sha256(path: Path) -> str | None:
     return words[0] if words else ""
 
 
-def _verified_hash(path: Path, expected: str | None) -> str:
+def verified_hash(path: Path, expected: str | None) -> str:
+    """SHA-256 of a model file, in hexadecimal.
+
+    Raises:
+        ModelNotFoundError: there is no such file.
+        ModelHashError: its bytes are not the expected ones.
+        ModelCorruptError: it cannot be read.
+    """
+    if not path.is_file():
+        raise ModelNotFoundError(f"there is no model file {path.name}: check its path.", path)
     try:
         with path.open("rb") as stream:
             found = hashlib.file_digest(stream, "sha256").hexdigest()

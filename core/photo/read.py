@@ -51,6 +51,7 @@ def read_photo(
             if photo := read_without_end_mark(file, page, max_megapixels):
                 return photo
             if not salvage:
+                error.salvageable = True
                 raise
             return salvage_photo(file, page, max_megapixels, error)
         notes = _notes(file, opened)

@@ -79,6 +79,11 @@ def before_after_path(target: Path) -> Path:
     return target.with_stem(target.stem.removesuffix(_COLOR) + _BEFORE_AFTER)
 
 
+def has_result_name(path: Path) -> bool:
+    """Whether a file is called as `path_beside` and `before_after_path` call results."""
+    return path.stem.endswith((_COLOR, _BEFORE_AFTER))
+
+
 def _names_format(path: Path, name: str) -> bool:
     try:
         return target_format(path) == name

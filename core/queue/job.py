@@ -74,7 +74,7 @@ class JobSettings:
     """Everything that decides the pixels and the file of a result, besides source and model.
 
     Attributes:
-        strength, saturation, warmth: the `Look`.
+        strength, saturation, warmth, brightness, contrast: the `Look`.
         size: short side of what the network sees; None is the model's default.
         seed: draws the noise vector; None is the model's most plausible colours. Photos that
             share a seed share the vector.
@@ -107,10 +107,12 @@ class JobSettings:
     keep_ink: bool = True
     salvage: bool = False
     pages: Pages = Pages.TOGETHER
+    brightness: Real = 0.0
+    contrast: Real = 0.0
     ignore_edits: bool = False
 
     def __post_init__(self) -> None:
-        Look(self.strength, self.saturation, self.warmth)
+        self.look  # noqa: B018  (it is checked where it is made)
         if self.size is not None and not 1 <= self.size <= MAX_SIZE:
             raise ValueError(f"size must be 1 to {MAX_SIZE}, not {self.size}")
         if self.seed is not None and not 0 <= self.seed < 2**32:
@@ -130,7 +132,7 @@ class JobSettings:
     @property
     def look(self) -> Look:
         """Raises: ValueError: a value is out of its range."""
-        return Look(self.strength, self.saturation, self.warmth)
+        return Look(self.strength, self.saturation, self.warmth, self.brightness, self.contrast)
 
     @property
     def save_options(self) -> SaveOptions:
@@ -192,6 +194,7 @@ class Job:
         position: jobs are done in its ascending order.
         source_sha256, model_sha256, provider: what the last attempt worked with.
         confidence: the model's mean confidence, 0..1; None where it gives none.
+        found: what became of the photo's own colours: ``brown tone removed, ink kept``.
         error: the sentence for a person: why it failed or was skipped.
         error_kind: the class of `core.errors` behind it; ``Unchanged`` and ``TargetExistsError``
             for photos the `if_exists` rule skipped.
@@ -218,6 +221,7 @@ class Job:
     finished: float | None = None
     attempts: int = 0
     result: Fingerprint | None = None
+    found: str | None = None
 
 
 @dataclass(frozen=True)

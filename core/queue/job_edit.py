@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from core.codec import to_json
+from core.codec import to_json, to_plain
 from core.colorize.edits import Edit
 from core.colorize.sidecar import read_sidecar
 from core.queue.job import JobSettings
@@ -20,7 +20,14 @@ def own_edit(source: Path, settings: JobSettings) -> Edit:
 
 def job_edit(own: Edit, settings: JobSettings) -> Edit:
     """A photo's own edit, and of the job's settings whatever it says nothing of."""
-    asked = Edit(settings.look, (), settings.seed, settings.recolor, settings.size)
+    asked = Edit(
+        look=settings.look,
+        seed=settings.seed,
+        recolor=settings.recolor,
+        size=settings.size,
+        tone=settings.tone,
+        keep_ink=settings.keep_ink,
+    )
     return own.over(asked)
 
 
@@ -32,4 +39,6 @@ def settings_digest(own: Edit, settings: JobSettings) -> str:
     digest = settings.digest()
     if own == Edit():
         return digest
-    return hashlib.sha256(f"{digest} {to_json(own)}".encode()).hexdigest()
+    plain, nothing = to_plain(own), to_plain(Edit())
+    chosen = {name: value for name, value in plain.items() if value != nothing[name]}
+    return hashlib.sha256(f"{digest} {to_json(chosen)}".encode()).hexdigest()

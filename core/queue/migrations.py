@@ -40,6 +40,8 @@ LADDER: Final[Sequence[Version]] = (
     # 3, with the program after 0.2.0. From here on a job may be "unsure", a state that 0.2 does not
     # know.
     (),
+    # 4: what became of a photo's own colours.
+    ("ALTER TABLE jobs ADD COLUMN found TEXT",),
 )
 
 

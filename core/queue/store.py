@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -17,13 +17,16 @@ from core.errors import StoreError
 from core.files.atomic import delete_partial_files
 from core.files.windows_paths import long_path
 from core.queue.database import QueueDatabase
-from core.queue.job import Fingerprint, Job, JobState, NewJob
+from core.queue.job import Fingerprint, Job, JobSettings, JobState, NewJob
 from core.queue.rows import as_storable, as_text, job_from_row
 
 #: A photo that was in hand this often when the process died goes behind all others, and alone.
 SUSPECT: Final = 3
 #: One that was in hand this often, three times of it alone, is what kills.
 DEADLY: Final = 6
+_ENDED_WITHOUT_RESULT: Final = (
+    JobState.FAILED, JobState.SKIPPED, JobState.UNSURE, JobState.CANCELLED,
+)  # fmt: skip
 
 
 class JobStore(QueueDatabase):
@@ -135,6 +138,7 @@ class JobStore(QueueDatabase):
         provider: str | None,
         megapixels: float | None,
         confidence: float | None,
+        found: str | None = None,
     ) -> Job | None:
         """The result is on the disk. None, here and below: the job was cleared meanwhile."""
         return self._ended(
@@ -148,6 +152,7 @@ class JobStore(QueueDatabase):
             provider=provider,
             megapixels=megapixels,
             confidence=confidence,
+            found=found,
         )
 
     def fail(
@@ -255,12 +260,24 @@ class JobStore(QueueDatabase):
     # --- the person's side -----------------------------------------------------------------
 
     def retry_failed(self, ids: Iterable[int] | None = None) -> int:
-        """Failed jobs wait again, at their place; with ``ids`` also skipped and cancelled ones."""
+        """Failed jobs wait again, at their place; with ``ids`` any that ended without a result."""
         reset = "UPDATE jobs SET state = 'waiting', error = NULL, error_kind = NULL, attempts = 0"
         if ids is None:
             return self._change_many(f"{reset} WHERE state = 'failed'", [()])
-        ended = "state IN ('failed', 'skipped', 'cancelled')"
-        return self._change_many(f"{reset} WHERE id = ? AND {ended}", [(i,) for i in ids])
+        where, states = _where_state(_ENDED_WITHOUT_RESULT)
+        return self._change_many(f"{reset}{where} AND id = ?", [(*states, i) for i in ids])
+
+    def retry_with(self, ids: Iterable[int], change: Callable[[JobSettings], JobSettings]) -> int:
+        """As `retry_failed` with ``ids``, with other settings; how many."""
+        ids = list(ids)
+        with self.transaction():
+            for job in filter(None, map(self.get, ids)):
+                if job.state in _ENDED_WITHOUT_RESULT:
+                    self.db.execute(
+                        "UPDATE jobs SET settings = ? WHERE id = ?",
+                        (change(job.settings).to_json(), job.id),
+                    )
+        return self.retry_failed(ids)
 
     def cancel(self, ids: Iterable[int]) -> int:
         """Jobs that wait or run shall not be done; how many there were.

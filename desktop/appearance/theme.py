@@ -45,10 +45,13 @@ QPushButton:disabled, QPushButton:flat:disabled { color: $disabled; }
 QPushButton:default, QPushButton[primary="true"] {
   background: $accent; color: $on_accent; border-color: $accent; }
 QPushButton[primary="true"] { font-weight: 600; padding: 8px 18px; }
-QPushButton[primary="true"]:disabled { background: $line; border-color: $line; color: $disabled; }
+QPushButton:default:disabled, QPushButton[primary="true"]:disabled {
+  background: $line; border-color: $line; color: $disabled; }
 QPushButton[primary="true"]:focus { border: 2px solid $text; padding: 7px 17px; }
 QPushButton[chip="true"] { padding: 5px 10px; border-radius: 13px; }
 QPushButton[chip="true"]:checked { background: $accent; color: $on_accent; border-color: $accent; }
+QPushButton[chip="true"]:checked:disabled { background: $line; color: $disabled;
+  border-color: $line; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QDialogButtonBox QPushButton { padding: 6px 20px; }
 QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid $quiet; border-radius: 4px;
@@ -86,6 +89,8 @@ QSlider::$filled-page:horizontal { background: $accent; border-radius: 2px; }
 QSlider::handle:horizontal { width: 16px; height: 16px; margin: -7px 0; border-radius: 9px;
   background: $base; border: 2px solid $accent; }
 QSlider::handle:horizontal:focus { background: $accent; }
+QSlider::$filled-page:horizontal:disabled { background: $line; }
+QSlider::handle:horizontal:disabled { border-color: $line; }
 QScrollBar { background: transparent; border: none; margin: 0; }
 QScrollBar:vertical { width: 9px; }
 QScrollBar:horizontal { height: 9px; }

@@ -122,6 +122,7 @@ class InferenceWorker(QObject):
                 strokes=edit.strokes if spec.has_hints else (),
                 seed=edit.seed if spec.z_size else None,
                 recolor=edit.recolor,
+                tint=edit.tint_options,
             )
         except AutochromeError as error:
             return ColorizeFailed(request, error)

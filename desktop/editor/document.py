@@ -10,6 +10,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from core.colorize.colorization import Colorization
 from core.colorize.edits import Edit
+from core.errors import AutochromeError
 from core.photo.photo import Photo
 from desktop.background.pyramid import Pyramid
 
@@ -23,6 +24,7 @@ class PhotoDocument(QObject):
 
     #: the Edit before and the Edit now
     edited = Signal(object, object)
+    #: there are colours for the present Edit, or the reason why there are none
     colored = Signal()
 
     def __init__(self, photo: Photo, pyramid: Pyramid, parent: QObject | None = None) -> None:
@@ -31,6 +33,8 @@ class PhotoDocument(QObject):
         self.photo = photo
         self.pyramid = pyramid
         self.colorization: Colorization | None = None
+        #: why the network was not asked: the photo has, or may have, colours of its own
+        self.refusal: AutochromeError | None = None
         self.undo_stack = QUndoStack(self)
         self._edit = Edit()
         #: the edit as it was last written or read
@@ -65,7 +69,12 @@ class PhotoDocument(QObject):
 
     def set_colorization(self, colorization: Colorization) -> None:
         """Take the network's answer to the present `edit`."""
-        self.colorization = colorization
+        self.colorization, self.refusal = colorization, None
+        self.colored.emit()
+
+    def set_refusal(self, refusal: AutochromeError) -> None:
+        """Take the answer that a person has to decide first: the photo stays as it is."""
+        self.colorization, self.refusal = None, refusal
         self.colored.emit()
 
 

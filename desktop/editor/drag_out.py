@@ -14,10 +14,8 @@ from PySide6.QtGui import QDrag, QPixmap
 
 from core.colorize.colorization import Colorization
 from core.errors import AutochromeError
-from core.photo.save_options import SaveOptions
-from core.planning.result_paths import path_beside
 from desktop.editor.photo_editor import PhotoEditor
-from desktop.editor.saving import SaveRequest, write_result
+from desktop.editor.saving import SaveHabit, SaveRequest, write_result
 from desktop.editor.widgets.compare_view import CompareView
 from desktop.settings import SettingsStore
 from desktop.system.drop_contents import OWN_RESULT
@@ -88,8 +86,7 @@ class DragOut(QObject):
             self._folder = tempfile.TemporaryDirectory(prefix="autochrome-")
         folder = Path(tempfile.mkdtemp(dir=self._folder.name))
         source = made.photo.source or Path(self.tr("photo") + ".png")
-        target = path_beside(source, settings.format, folder)
-        return SaveRequest(target, SaveOptions(settings.format, settings.quality))
+        return SaveHabit(settings.format, settings.quality, folder).request(made.photo, source)
 
     def _written(self, writing: Future[Path]) -> Path | None:
         try:

@@ -14,7 +14,13 @@ from core.colorize.edits import Edit
 from core.colorize.hints import ColorHint
 from core.colorize.look import Look
 from core.colorize.strokes import Stroke
-from core.errors import AlreadyColoredError, AutochromeError, ModelError, UnsureTintError
+from core.errors import (
+    AlreadyColoredError,
+    AutochromeError,
+    ModelError,
+    UnreadablePhotoError,
+    UnsureTintError,
+)
 from core.photo.photo import Photo
 from core.photo.read import read_photo
 from desktop.background.inference_thread import InferenceWorker
@@ -107,10 +113,13 @@ class PhotoEditor(QObject):
         self._activity.set("open", self.tr("Looking for photos…"))
         self.tasks.run(lambda: photos_of(paths), self._found, self._open_failed)
 
-    def open_path(self, path: Path) -> None:
-        """Open a photo; one that was still being opened is forgotten."""
+    def open_path(self, path: Path, *, salvage: bool = False) -> None:
+        """Open a photo; one that was still being opened is forgotten.
+
+        ``salvage``: of a damaged one open what can be decoded.
+        """
         self._activity.set("open", self.tr("Opening {}…").format(path.name))
-        self._start_opening(lambda: read_photo(path))
+        self._start_opening(lambda: read_photo(path, salvage=salvage))
 
     def open_photo(self, photo: Photo) -> None:
         """Open a picture that came without a file."""
@@ -163,6 +172,18 @@ class PhotoEditor(QObject):
             self.opened.emit(source)
         if remembered is None and made.earlier is not None:
             self._offer(made.earlier)
+        elif made.photo.notes:
+            self._say_condition(made.photo)
+
+    def _say_condition(self, photo: Photo) -> None:
+        """What a person should know of the file, before its colours come."""
+        words = self.tr("The end of this file is missing, but the whole photo is there.")
+        if photo.salvaged is not None:
+            words = self.tr("This photo is damaged: {} of it could be read, the rest is grey.")
+            words = words.format(f"{photo.salvaged:.0%}")
+        elif photo.format != "jpeg":
+            words = " ".join(photo.notes)
+        self.noticed.emit(Notice(words, "\n".join(photo.notes)))
 
     def _offer(self, earlier: Edit) -> None:
         """Earlier work that lies beside the photo is taken up only when the person says so."""
@@ -176,7 +197,13 @@ class PhotoEditor(QObject):
 
     def _open_failed(self, error: AutochromeError) -> None:
         self._activity.set("open", "")
-        self.noticed.emit(Notice.of(error))
+        self.noticed.emit(Notice.of(error, self._salvage(error)))
+
+    def _salvage(self, error: AutochromeError) -> Choice | None:
+        path = error.path
+        if path is None or not (isinstance(error, UnreadablePhotoError) and error.salvageable):
+            return None
+        return self.tr("Rescue what is left"), lambda: self.open_path(path, salvage=True)
 
     def _replace(self, document: PhotoDocument | None) -> None:
         old, self.document = self.document, document
@@ -225,12 +252,6 @@ class PhotoEditor(QObject):
         if self.document is not None:
             self.document.change(variation.of(self.document.edit), self.tr("Variation"))
 
-    def recolor(self) -> None:
-        """Colour a photo that has colours, or may have some, as an undoable step."""
-        if self.document is not None:
-            edit = replace(self.document.edit, recolor=True)
-            self.document.change(edit, self.tr("Colour anew"))
-
     @Slot(object, object)
     def _edited(self, before: Edit, now: Edit) -> None:
         if not before.same_colors(now):
@@ -273,14 +294,12 @@ class PhotoEditor(QObject):
             self.noticed.emit(Notice(words.format(event.device.upper()), event.reason))
 
     def _failed(self, error: AutochromeError) -> None:
-        choice: Choice | None = None
-        if isinstance(error, AlreadyColoredError):
-            choice = (self.tr("Colour it anew"), self.recolor)
-        elif isinstance(error, UnsureTintError):
-            choice = (self.tr("It is black-and-white: colour it"), self.recolor)
-        elif isinstance(error, ModelError):
+        if isinstance(error, ModelError):
             self._activity.set("colors", "")
-        self.noticed.emit(Notice.of(error, choice))
+        if self.document is not None and isinstance(error, AlreadyColoredError | UnsureTintError):
+            self.document.set_refusal(error)  # a state, no news: the panel says it, and asks
+        else:
+            self.noticed.emit(Notice.of(error))
 
     # results
 

@@ -9,9 +9,10 @@ from core.colorize.colorization import Colorization
 from core.colorize.look import Look
 from core.colorize.side_by_side import side_by_side
 from core.files.atomic import unwritable_error
+from core.photo.photo import Photo
 from core.photo.save_options import SaveOptions
 from core.photo.write import write_photo
-from core.planning.result_paths import before_after_path
+from core.planning.result_paths import before_after_path, path_beside, result_format
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,32 @@ class SaveRequest:
     options: SaveOptions
     overwrite: bool = False
     before_after: bool = False
+
+    @property
+    def targets(self) -> tuple[Path, ...]:
+        """Every file that is written."""
+        return (self.target, *([before_after_path(self.target)] if self.before_after else []))
+
+
+@dataclass(frozen=True)
+class SaveHabit:
+    """How results are saved, whatever the photo.
+
+    Attributes:
+        format: empty is the photo's own.
+        folder: None is beside the photo.
+    """
+
+    format: str
+    quality: int
+    folder: Path | None = None
+    before_after: bool = False
+
+    def request(self, photo: Photo, source: Path) -> SaveRequest:
+        """How a photo is saved alike; ``source`` stands for one that came without a file."""
+        name = self.format or result_format(None, photo.format, photo.depth)
+        target = path_beside(source, name, self.folder)
+        return SaveRequest(target, SaveOptions(name, self.quality), False, self.before_after)
 
 
 def write_result(colorization: Colorization, look: Look, request: SaveRequest) -> Path:

@@ -25,7 +25,7 @@ from core.batch.events import (
 from core.errors import AutochromeError, StoreBusyError
 from core.planning.plan import PlanRequest
 from core.planning.source_photo import SourcePhoto
-from core.queue.job import JobState
+from core.queue.job import JobSettings, JobState
 from core.queue.store import JobStore
 from desktop.background.inference_thread import InferenceWorker
 from desktop.background.requests import ModelFailed, ModelReady
@@ -211,6 +211,12 @@ class BatchQueue(QObject):
     def retry(self, ids: Collection[int] | None = None) -> None:
         """Let these jobs, or all that failed, wait again."""
         self._change(lambda store: store.retry_failed(ids))
+
+    def retry_with(
+        self, ids: Collection[int], change: Callable[[JobSettings], JobSettings]
+    ) -> None:
+        """Let these jobs wait again, with other settings."""
+        self._change(lambda store: store.retry_with(ids, change))
 
     def remove(self, ids: Collection[int]) -> None:
         """Remove jobs from the queue; their results stay."""

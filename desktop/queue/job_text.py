@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, QObject
 from core import errors
 from core.queue.job import Job, JobState
 from desktop.queue.events import Stage
+from desktop.text.found_words import found_words
 from desktop.text.messages import headline
 from desktop.text.translation import QT_TRANSLATE_NOOP
 
@@ -45,9 +46,9 @@ def state_words(job: Job, stage: Stage | None = None) -> str:
 
 
 def reason_words(job: Job) -> str:
-    """The reason why a job failed or was passed over; empty for all others."""
+    """Why a job failed or was passed over; what became of its own colours, where it was done."""
     if not job.error:
-        return ""
+        return found_words(job.found) if job.found and job.state is JobState.DONE else ""
     kind = job.error_kind or ""
     if kind in _KINDS:
         return translate("jobs", _KINDS[kind])
@@ -96,6 +97,8 @@ def detail_rows(job: Job) -> Iterator[tuple[str, str]]:
     if job.error:
         yield translate("jobs", "Reason"), reason_words(job)
         yield translate("jobs", "Exactly"), f"{job.error_kind}: {job.error}"
+    if job.found:
+        yield translate("jobs", "Its own colours"), found_words(job.found)
     if job.megapixels is not None:
         yield translate("jobs", "Megapixels"), QLocale().toString(job.megapixels, "f", 1)
     if job.finished is not None:

@@ -13,7 +13,7 @@ from PySide6.QtCore import QStandardPaths
 
 from core.codec import salvage, to_json
 from core.colorize.look import Look
-from core.colorize.tint import WhenUnsure
+from core.colorize.tint import ToneOption, WhenUnsure
 from core.inference.model_spec import ModelSpec
 from core.photo.formats import WRITABLE
 from core.photo.save_options import DEFAULT_QUALITY
@@ -45,6 +45,9 @@ class QueueOptions:
         format: a name of `core.photo.formats.WRITABLE`; empty keeps each photo's own.
         recolor: also photos that have colours.
         tinted: what becomes of photos that may be toned or faint in colour.
+        tone: what becomes of a toned photo's tone.
+        keep_ink: ink, stamps and seals keep their own colour.
+        salvage: of damaged photos take what can be decoded.
     """
 
     output: str = ""
@@ -58,11 +61,16 @@ class QueueOptions:
     recolor: bool = False
     when_done: WhenDone = WhenDone.NOTHING
     tinted: WhenUnsure = WhenUnsure.ASK
+    tone: ToneOption = ToneOption.REMOVE
+    keep_ink: bool = True
+    salvage: bool = False
+    brightness: float = 0.0
+    contrast: float = 0.0
 
     @property
     def look(self) -> Look:
         """The look of all results."""
-        return Look(self.strength, self.saturation, self.warmth)
+        return Look(self.strength, self.saturation, self.warmth, self.brightness, self.contrast)
 
     @property
     def folder(self) -> Path:
@@ -75,10 +83,15 @@ class QueueOptions:
             strength=self.strength,
             saturation=self.saturation,
             warmth=self.warmth,
+            brightness=self.brightness,
+            contrast=self.contrast,
             size=size,
             recolor=self.recolor,
             quality=self.quality,
             tinted=self.tinted,
+            tone=self.tone,
+            keep_ink=self.keep_ink,
+            salvage=self.salvage,
         )
         return PlanRequest(
             output=self.folder,

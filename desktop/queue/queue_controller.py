@@ -23,6 +23,7 @@ from desktop.queue.enqueue import Enqueued, name_preview
 from desktop.queue.events import QueueState, RunEnded, StageReached
 from desktop.queue.options import QueueOptions, WhenDone
 from desktop.queue.queue_progress_view import QueueProgressView
+from desktop.queue.widgets.decision_bar import Change
 from desktop.queue.widgets.job_list import PICTURE
 from desktop.queue.widgets.queue_page import QueuePage
 from desktop.settings import SettingsStore
@@ -109,6 +110,7 @@ class QueueController(QObject):
         page.add_clicked.connect(self.choose_folder)
         page.closed.connect(self.left)
         page.panel.changed.connect(self._options_changed)
+        page.decisions.decided.connect(self._decide)
         jobs.cancelled.connect(queue.cancel)
         jobs.retried.connect(queue.retry)
         jobs.removed.connect(queue.remove)
@@ -136,6 +138,13 @@ class QueueController(QObject):
         """Colorize what waits, as the panel says now."""
         self._take_options()
         self.started.emit()
+        self.queue.start()
+
+    @Slot(object, object)
+    def _decide(self, ids: list[int], change: Change) -> None:
+        """Do these photos again, otherwise; at once, for that is what was asked for."""
+        self._take_options()
+        self.queue.retry_with(ids, change)
         self.queue.start()
 
     def choose_folder(self) -> None:

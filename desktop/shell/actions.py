@@ -33,7 +33,8 @@ COMMANDS: Final[dict[str, Command]] = {
     ),
     "queue": Command(QT_TRANSLATE_NOOP("actions", "Q&ueue"), ("Ctrl+J",), "queue", True),
     "paste": Command(QT_TRANSLATE_NOOP("actions", "&Paste"), (Key.Paste,)),
-    "save": Command(QT_TRANSLATE_NOOP("actions", "&Save…"), (Key.Save,), "save"),
+    "save": Command(QT_TRANSLATE_NOOP("actions", "&Save"), (Key.Save,), "save"),
+    "save_as": Command(QT_TRANSLATE_NOOP("actions", "Sa&ve as…"), ("Ctrl+Shift+S",)),
     "copy": Command(QT_TRANSLATE_NOOP("actions", "&Copy the result"), (Key.Copy,), "copy"),
     "close_photo": Command(QT_TRANSLATE_NOOP("actions", "&Close photo"), (Key.Close,)),
     "preferences": Command(

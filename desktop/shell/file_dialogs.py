@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from core.errors import AutochromeError
+from core.photo.formats import FORMAT_OF_ENDING
+from core.photo.save_options import SaveOptions
+from desktop.editor.document import PhotoDocument
 from desktop.editor.photo_editor import PhotoEditor
-from desktop.editor.widgets.save_dialog import SaveDialog
+from desktop.editor.saving import SaveHabit, SaveRequest
+from desktop.editor.size_estimate import estimate_bytes
+from desktop.editor.widgets.save_dialog import SaveDialog, own_folder, source_of
 from desktop.settings import Settings, SettingsStore
 
 
@@ -21,38 +26,98 @@ class FileDialogs(QObject):
         super().__init__(window)
         self._window, self._editor, self._settings = window, editor, settings
         self._preferred = settings.value
-        self._saved: dict[str, Any] = {}  # how the last photo was saved
+        self._habit: SaveHabit | None = None  # how the last photo was saved
+        self._dialog: SaveDialog | None = None
+        self._requests: dict[int, SaveRequest] = {}  # how each open photo was
         settings.changed.connect(self._settings_changed)
 
     def open_files(self) -> None:
-        """Ask for photos and open them."""
-        names, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Open photographs"))
+        """Ask for photos and open them; begins in the folder of the last ones."""
+        title, folder = self.tr("Open photographs"), self._settings.value.open_folder
+        names, _ = QFileDialog.getOpenFileNames(self._window, title, folder, self._filter())
         if names:
+            self._settings.change(open_folder=str(Path(names[0]).parent))
             self._editor.open_paths([Path(name) for name in names])
 
     def open_folder(self) -> None:
         """Ask for a folder and open the photos in it."""
-        title = self.tr("Open a folder of photographs")
-        if name := QFileDialog.getExistingDirectory(self._window, title):
+        title, folder = self.tr("Open a folder of photographs"), self._settings.value.open_folder
+        if name := QFileDialog.getExistingDirectory(self._window, title, folder):
+            self._settings.change(open_folder=name)
             self._editor.open_paths([Path(name)])
 
     def save(self) -> None:
-        """Ask where to save the result, and save it."""
-        document = self._editor.document
-        if document is None or document.colorization is None:
+        """Save like last time; ask where there was none, or a file would be replaced."""
+        document = self._ready()
+        if document is None:
             return
-        settings = replace(self._settings.value, **self._saved)
-        dialog = SaveDialog(document.photo, settings, self._window)
+        request = self._requests.get(document.number) or self._alike(document)
+        if request is None:
+            self.save_as()
+        else:
+            self._save(document, request)
+
+    def save_as(self) -> None:
+        """Ask where to save the result, and save it."""
+        document = self._ready()
+        if document is None:
+            return
+        habit = self._habit or self._of_settings()
+        dialog = self._dialog = SaveDialog(document.photo, habit, self._window)
+        dialog.options_changed.connect(lambda options: self._estimate(dialog, document, options))
+        self._estimate(dialog, document, dialog.options())
         if dialog.exec():
-            request = dialog.request()
             # the next photo is likely to be saved alike; the preferences stay what they are
-            options = request.options
-            self._saved = {"format": options.format, "quality": options.quality}
-            self._editor.save(request)
+            self._habit = dialog.habit()
+            self._save(document, dialog.request())
+        self._dialog = None
         dialog.deleteLater()
+
+    def _ready(self) -> PhotoDocument | None:
+        document = self._editor.document
+        return document if document is not None and document.colorization is not None else None
+
+    def _save(self, document: PhotoDocument, request: SaveRequest) -> None:
+        self._requests[document.number] = replace(request, overwrite=True)
+        self._editor.save(request)
+
+    def _alike(self, document: PhotoDocument) -> SaveRequest | None:
+        """As the last photo was saved; None where none was, or something is there already."""
+        if self._habit is None:
+            return None
+        photo = document.photo
+        habit = replace(self._habit, folder=self._habit.folder or own_folder(photo))
+        request = habit.request(photo, source_of(photo, self.tr("photo")))
+        return None if any(path.exists() for path in request.targets) else request
+
+    def _of_settings(self) -> SaveHabit:
+        settings = self._settings.value
+        folder = Path(settings.folder).expanduser() if settings.folder else None
+        return SaveHabit(settings.format, settings.quality, folder)
+
+    def _estimate(self, dialog: SaveDialog, document: PhotoDocument, options: SaveOptions) -> None:
+        made, look = document.colorization, document.edit.look
+        if made is None:
+            return
+
+        def show(size: int) -> None:
+            if self._dialog is dialog:
+                dialog.show_size(options, size)
+
+        self._editor.tasks.run(lambda: estimate_bytes(made, look, options), show, _unknown)
+
+    def _filter(self) -> str:
+        """Photos first, and everything."""
+        endings = " ".join(f"*{ending} *{ending.upper()}" for ending in (*FORMAT_OF_ENDING, ".pdf"))
+        photos, everything = self.tr("Photos"), self.tr("All files")
+        return f"{photos} ({endings});;{everything} (*)"
 
     @Slot(object)
     def _settings_changed(self, new: Settings) -> None:
         old, self._preferred = self._preferred, new
-        if (new.format, new.quality) != (old.format, old.quality):
-            self._saved = {}
+        if (new.format, new.quality, new.folder) != (old.format, old.quality, old.folder):
+            self._habit = None
+
+
+def _unknown(_error: AutochromeError) -> None:
+    """An estimate that is missing says enough: saving itself tells why."""

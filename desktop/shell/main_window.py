@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QMimeData, QSize, Qt
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QImage
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QImage, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from core.resources import resource
@@ -19,6 +19,7 @@ from desktop.editor.hint_controller import HintController
 from desktop.editor.photo_editor import PhotoEditor
 from desktop.editor.preset_controller import PresetController
 from desktop.editor.reference_windows import ReferenceWindows
+from desktop.editor.tint_controller import TintController
 from desktop.editor.variation import variations_of
 from desktop.editor.viewport import Viewport
 from desktop.editor.widgets.brush_panel import BrushPanel
@@ -27,6 +28,7 @@ from desktop.editor.widgets.compare_view import CompareView
 from desktop.editor.widgets.filmstrip import Filmstrip
 from desktop.editor.widgets.hint_panel import HintPanel
 from desktop.editor.widgets.look_panel import LookPanel
+from desktop.editor.widgets.tint_panel import TintPanel
 from desktop.editor.widgets.variation_panel import VariationPanel
 from desktop.queue.queue_controller import QueueController
 from desktop.settings import SettingsStore
@@ -47,6 +49,8 @@ from desktop.widgets.notice_bar import NoticeBar
 from desktop.widgets.side_panel import SidePanel
 from desktop.widgets.status_strip import StatusStrip
 
+#: Logical pixels: Full HD at 200 % has less, and the photo comes first.
+_LOW = 600
 _WITH_PHOTO = ("close_photo", "zoom_in", "zoom_out", "zoom_fit", "zoom_full",
                "vertical", "horizontal", "side_by_side")  # fmt: skip
 
@@ -66,7 +70,7 @@ class MainWindow(QMainWindow):
         self.view, self.notice_bar = CompareView(), NoticeBar()
         self.look_panel, self.hint_panel = LookPanel(), HintPanel()
         self.brush_panel = BrushPanel()
-        self.variation_panel = VariationPanel()
+        self.variation_panel, self.tint_panel = VariationPanel(), TintPanel()
         self.filmstrip = Filmstrip(self.thumbnail_tasks)
         self.side, self.strip = SidePanel(), StatusStrip()
         self.pages = QStackedWidget()
@@ -94,6 +98,8 @@ class MainWindow(QMainWindow):
         self.hint_panel.color_chosen.connect(self.brush.set_color)
         self.references = ReferenceWindows(self, editor)
         self.presets = PresetController(self.look_panel, settings, editor)
+        colored = (self.look_panel, self.hint_panel, self.variation_panel)
+        self.tint = TintController(self.tint_panel, editor, idle=colored)
         self.device_timing = DeviceTiming(self.strip, editor, settings)
         self.drag_out = DragOut(self.side.drag, self.view, editor, settings)
         self.drop_filter = DropFilter(self)
@@ -112,6 +118,7 @@ class MainWindow(QMainWindow):
         self.side.add_section(self.tr("Colour points"), self.hint_panel)
         self.side.add_section(self.tr("Brush"), self.brush_panel)
         self.side.add_section(self.tr("Variations"), self.variation_panel)
+        self.side.put_on_top(self.tint_panel)
         page, centre = QWidget(), QWidget()
         row, column = QHBoxLayout(page), QVBoxLayout(centre)
         for layout in (row, column):
@@ -172,8 +179,9 @@ class MainWindow(QMainWindow):
         view, editor, dialogs = self.view, self.editor, self.file_dialogs
         does = {
             "open": dialogs.open_files, "open_folder": dialogs.open_folder, "paste": self._paste,
-            "save": dialogs.save, "copy": editor.copy, "close_photo": editor.close_photo,
-            "quit": self.close, "preferences": self.preferences.ask,
+            "save": dialogs.save, "save_as": dialogs.save_as, "copy": editor.copy,
+            "close_photo": editor.close_photo, "quit": self.close,
+            "preferences": self.preferences.ask,
             "queue": self.queue.toggle, "queue_folder": self.queue.choose_folder,
             "reference": self.references.ask, "undo": editor.undo, "redo": editor.redo,
             "zoom_in": lambda: view.zoom_by(1.25), "zoom_out": lambda: view.zoom_by(0.8),
@@ -208,6 +216,7 @@ class MainWindow(QMainWindow):
             self.view.setFocus()
             self._show_edit()
         else:
+            self.tint.show_edit()
             self.filmstrip.set_paths([])
             self.queue.set_photo_look(None)
             self._show_state()
@@ -222,6 +231,7 @@ class MainWindow(QMainWindow):
             self.look_panel.set_look(document.edit.look)
             self.hints.show_edit(document.edit)
             self.brush.show_edit(document.edit)
+            self.tint.show_edit()
             self.variation_panel.set_edit(document.edit)
             self.view.show_colors(document.colorization, document.edit.look)
             self.queue.set_photo_look(document.edit.look)
@@ -231,7 +241,7 @@ class MainWindow(QMainWindow):
         document = self.editor.document
         ready = document is not None and document.colorization is not None
         stack = document.undo_stack if document else None
-        on = dict.fromkeys(("save", "copy"), ready)
+        on = dict.fromkeys(("save", "save_as", "copy"), ready)
         on |= dict.fromkeys(_WITH_PHOTO, document is not None)
         on["undo"] = stack is not None and stack.canUndo()
         on["redo"] = stack is not None and stack.canRedo()
@@ -278,6 +288,10 @@ class MainWindow(QMainWindow):
         self.notice_bar.show_notice(Notice(self.tr("The colour photo is in the clipboard.")))
 
     # events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.filmstrip.set_low(low=event.size().height() < _LOW)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.queue.may_close():

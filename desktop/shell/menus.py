@@ -15,8 +15,8 @@ from desktop.text.translation import QT_TRANSLATE_NOOP
 
 _MENUS: Final = {
     QT_TRANSLATE_NOOP("menus", "&File"): (
-        "open", "open_folder", "recent", "", "save", "close_photo", "", "queue_folder", "queue",
-        "", "preferences", "quit",
+        "open", "open_folder", "recent", "", "save", "save_as", "close_photo", "",
+        "queue_folder", "queue", "", "preferences", "quit",
     ),
     QT_TRANSLATE_NOOP("menus", "&Edit"): (
         "undo", "redo", "", "copy", "paste", "", "points", "brush", "reference",
@@ -28,11 +28,11 @@ _MENUS: Final = {
     QT_TRANSLATE_NOOP("menus", "&Help"): ("guide", "shortcuts", "about"),
 }  # fmt: skip
 _TOOLS: Final = (
-    "open", "save", "copy", "", "undo", "redo", "", "zoom_fit", "zoom_full", "",
+    "open", "", "undo", "redo", "", "zoom_fit", "zoom_full", "",
     "vertical", "horizontal", "side_by_side", "", "points", "", "queue",
 )  # fmt: skip
 #: Their words stand beside their pictures.
-_WORDED: Final = ("open", "save", "points", "queue")
+_WORDED: Final = ("open", "points", "queue")
 _SPLITS: Final = ("vertical", "horizontal", "side_by_side")
 
 

@@ -11,6 +11,8 @@ from PySide6.QtGui import QImage
 
 from core.files.windows_paths import is_directory
 from core.photo.photo import Photo
+from core.photo.probe import probe
+from core.planning.result_paths import has_result_name
 from core.planning.walk import Walk
 from desktop.background.qimage import from_qimage
 
@@ -42,12 +44,16 @@ def dropped_photo(mime: QMimeData) -> Photo | None:
 def photos_of(paths: Iterable[Path]) -> list[Path]:
     """Paths of photos: files as they are, folders as the photos in them, at any depth.
 
-    A folder's photos are told by their endings: none is opened.
+    A folder's photos are told by their endings. Results that lie among them are passed over, unless
+    there is nothing else; only a file that is called like a result is opened, for it to say so.
     """
     found: list[Path] = []
     for path in paths:
-        if is_directory(path):
-            found += [photo.path for photo in Walk([str(path)], recursive=True, by_name=True)]
-        else:
-            found.append(path)
+        found += _photos_in(path) if is_directory(path) else [path]
     return found
+
+
+def _photos_in(folder: Path) -> list[Path]:
+    photos = [photo.path for photo in Walk([str(folder)], recursive=True, by_name=True)]
+    others = [path for path in photos if not (has_result_name(path) and probe(path).is_result)]
+    return others or photos

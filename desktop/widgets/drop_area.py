@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFont, QIcon, QPixmap
+from PySide6.QtGui import QFont, QIcon, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -21,22 +22,26 @@ from PySide6.QtWidgets import (
 from desktop.appearance.icons import app_icon
 
 _SAMPLE: Final = QSize(128, 96)
+#: Logical pixels; a page that is lower has no room for the picture.
+_LOW: Final = 510
 
 
-class DropArea(QWidget):
-    """Page that says what to do first."""
+class DropArea(QScrollArea):
+    """Page that says what to do first; on a low screen without its picture."""
 
     open_clicked = Signal()
     chosen = Signal(Path)
 
     def __init__(self, samples: Sequence[Path], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.card = QFrame()
         self.card.setObjectName("card")
         inside = QVBoxLayout(self.card)
-        inside.setContentsMargins(56, 44, 56, 40)
         inside.setSpacing(14)
-        picture = QLabel()
+        picture = self._picture = QLabel()
         picture.setPixmap(app_icon().pixmap(QSize(112, 112), self.devicePixelRatioF()))
         picture.setAccessibleName(self.tr("Autochrome"))
         title = QLabel(self.tr("Drop photographs here"))
@@ -51,12 +56,25 @@ class DropArea(QWidget):
         self.button.clicked.connect(self.open_clicked)
         for widget in (picture, title, subtitle, self.button):
             inside.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
-        outer = QVBoxLayout(self)
+        page = QWidget()
+        outer = QVBoxLayout(page)
         outer.addStretch(2)
         outer.addWidget(self.card, 0, Qt.AlignmentFlag.AlignHCenter)
-        outer.addSpacing(20)
+        outer.addSpacing(12)
         outer.addLayout(self._samples(samples))
         outer.addStretch(3)
+        self.setWidget(page)
+        self._inside = inside
+        self._make_room(self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room(event.size().height())
+
+    def _make_room(self, height: int) -> None:
+        low = height < _LOW
+        self._picture.setVisible(not low)
+        self._inside.setContentsMargins(*((40, 18, 40, 18) if low else (56, 44, 56, 40)))
 
     def set_over(self, over: bool) -> None:
         """Show whether something that can be dropped is held over the window."""

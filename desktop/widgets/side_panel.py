@@ -23,7 +23,7 @@ class SidePanel(SideColumn):
         super().__init__(name, parent)
         self.sections.setSpacing(10)
         self.sections.addStretch()
-        self.save = QPushButton(self.tr("Save…"))
+        self.save = QPushButton(self.tr("Save"))
         self.save.setProperty("primary", True)
         self.save.clicked.connect(self.save_clicked)
         self.copy = QPushButton(self.tr("Copy"))
@@ -38,6 +38,10 @@ class SidePanel(SideColumn):
         row.addWidget(self.drag)
         self.put_below(foot)
         self.set_ready(ready=False)
+
+    def put_on_top(self, widget: QWidget) -> None:
+        """Add what stands above all sections, without a heading."""
+        self.sections.insertWidget(0, widget)
 
     def add_section(self, title: str, widget: QWidget) -> None:
         """Add a section below the others."""

@@ -161,6 +161,47 @@
     </message>
 </context>
 <context>
+    <name>DecisionBar</name>
+    <message>
+        <source>Black-and-white: colour them</source>
+        <translation>بالأبيض والأسود: لوّنها</translation>
+    </message>
+    <message>
+        <source>In colour: leave them</source>
+        <translation>ملوّنة: اتركها</translation>
+    </message>
+    <message>
+        <source>Rescue what is left</source>
+        <translation>أنقذ ما تبقى</translation>
+    </message>
+    <message>
+        <source>The part of a photo that can still be read is coloured; the rest is grey.</source>
+        <translation>يُلوَّن ما لا يزال يُقرأ من الصورة، ويبقى الباقي رماديًا.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) may be black-and-white, or colour photos that have faded.</source>
+        <translation>
+            <numerusform>لا صور قد تكون بالأبيض والأسود أو ملوّنة بهتت.</numerusform>
+            <numerusform>صورة واحدة قد تكون بالأبيض والأسود أو ملوّنة بهتت.</numerusform>
+            <numerusform>صورتان قد تكونان بالأبيض والأسود أو ملوّنتين بهتتا.</numerusform>
+            <numerusform>%n صور قد تكون بالأبيض والأسود أو ملوّنة بهتت.</numerusform>
+            <numerusform>%n صورة قد تكون بالأبيض والأسود أو ملوّنة بهتت.</numerusform>
+            <numerusform>%n صورة قد تكون بالأبيض والأسود أو ملوّنة بهتت.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) are damaged.</source>
+        <translation>
+            <numerusform>لا صور تالفة.</numerusform>
+            <numerusform>صورة واحدة تالفة.</numerusform>
+            <numerusform>صورتان تالفتان.</numerusform>
+            <numerusform>%n صور تالفة.</numerusform>
+            <numerusform>%n صورة تالفة.</numerusform>
+            <numerusform>%n صورة تالفة.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DragHandle</name>
     <message>
         <source>Drag the result into another program</source>
@@ -217,6 +258,18 @@
     <message>
         <source>Open a folder of photographs</source>
         <translation>فتح مجلد صور</translation>
+    </message>
+    <message>
+        <source>photo</source>
+        <translation>صورة</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>الصور</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>كل الملفات</translation>
     </message>
 </context>
 <context>
@@ -672,6 +725,14 @@ With: {abilities}.</source>
         <translation>لا توجد صور في ذلك المجلد.</translation>
     </message>
     <message>
+        <source>The end of this file is missing, but the whole photo is there.</source>
+        <translation>نهاية هذا الملف مفقودة، لكن الصورة كاملة.</translation>
+    </message>
+    <message>
+        <source>This photo is damaged: {} of it could be read, the rest is grey.</source>
+        <translation>هذه الصورة تالفة: أمكن قراءة {} منها، والباقي رمادي.</translation>
+    </message>
+    <message>
         <source>Earlier work</source>
         <translation>عمل سابق</translation>
     </message>
@@ -684,12 +745,12 @@ With: {abilities}.</source>
         <translation>متابعة ذلك العمل</translation>
     </message>
     <message>
-        <source>Variation</source>
-        <translation>بديل</translation>
+        <source>Rescue what is left</source>
+        <translation>أنقذ ما تبقى</translation>
     </message>
     <message>
-        <source>Colour anew</source>
-        <translation>تلوين من جديد</translation>
+        <source>Variation</source>
+        <translation>بديل</translation>
     </message>
     <message>
         <source>Finding the colours…</source>
@@ -698,14 +759,6 @@ With: {abilities}.</source>
     <message>
         <source>The colours are made on {}: a faster device cannot be used here.</source>
         <translation>تُحسب الألوان على {}: لا يمكن استخدام جهاز أسرع هنا.</translation>
-    </message>
-    <message>
-        <source>Colour it anew</source>
-        <translation>تلوينها من جديد</translation>
-    </message>
-    <message>
-        <source>It is black-and-white: colour it</source>
-        <translation>إنها بالأبيض والأسود: لوّنها</translation>
     </message>
 </context>
 <context>
@@ -741,6 +794,10 @@ With: {abilities}.</source>
     <message>
         <source>No limit</source>
         <translation>بلا حد</translation>
+    </message>
+    <message>
+        <source>As the photo</source>
+        <translation>مثل الصورة</translation>
     </message>
     <message>
         <source>Beside the photo</source>
@@ -779,8 +836,8 @@ With: {abilities}.</source>
         <translation>الصيغة</translation>
     </message>
     <message>
-        <source>Quality of JPEG and WebP</source>
-        <translation>جودة JPEG وWebP</translation>
+        <source>Quality of JPEG, WebP and AVIF</source>
+        <translation>جودة JPEG وWebP وAVIF</translation>
     </message>
     <message>
         <source>Folder for results</source>
@@ -1035,6 +1092,18 @@ With: {abilities}.</source>
         <translation>وأيضًا الصور الملوّنة أصلًا</translation>
     </message>
     <message>
+        <source>Keep the tone of toned photos</source>
+        <translation>أبقِ مسحة لون الصور</translation>
+    </message>
+    <message>
+        <source>Ink keeps its colour</source>
+        <translation>يحتفظ الحبر بلونه</translation>
+    </message>
+    <message>
+        <source>Rescue damaged photos</source>
+        <translation>أنقذ الصور التالفة</translation>
+    </message>
+    <message>
         <source>These can be changed when the queue rests.</source>
         <translation>يمكن تغييرها عندما تكون القائمة متوقفة.</translation>
     </message>
@@ -1162,10 +1231,6 @@ With: {abilities}.</source>
         <translation>حفظ الصورة الملوّنة</translation>
     </message>
     <message>
-        <source>File</source>
-        <translation>الملف</translation>
-    </message>
-    <message>
         <source>Browse…</source>
         <translation>استعراض…</translation>
     </message>
@@ -1186,8 +1251,24 @@ With: {abilities}.</source>
         <translation>وأيضًا قبل وبعد جنبًا إلى جنب</translation>
     </message>
     <message>
+        <source>about {}</source>
+        <translation>نحو {}</translation>
+    </message>
+    <message>
+        <source>Size of the file</source>
+        <translation>حجم الملف</translation>
+    </message>
+    <message>
+        <source>As the photo ({})</source>
+        <translation>مثل الصورة ({})</translation>
+    </message>
+    <message>
         <source>photo</source>
         <translation>صورة</translation>
+    </message>
+    <message>
+        <source>Choose a folder for results</source>
+        <translation>اختيار مجلد للنتائج</translation>
     </message>
     <message>
         <source>Save</source>
@@ -1202,8 +1283,24 @@ With: {abilities}.</source>
         <translation>حدّد اسم ملف.</translation>
     </message>
     <message>
+        <source>Autochrome writes no file that ends in {ending}: use {endings}.</source>
+        <translation>لا يكتب Autochrome ملفًا ينتهي بـ {ending}: استخدم {endings}.</translation>
+    </message>
+    <message>
+        <source>Of the 16 bits per colour of this photo {} stay. TIFF and PNG keep all.</source>
+        <translation>من 16 بت لكل لون في هذه الصورة يبقى {}. يحتفظ TIFF وPNG بها كلها.</translation>
+    </message>
+    <message>
         <source>{} is there already: it will be replaced.</source>
         <translation>{} موجود بالفعل: سيُستبدل.</translation>
+    </message>
+    <message>
+        <source>File name</source>
+        <translation>اسم الملف</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>المجلد</translation>
     </message>
     <message>
         <source>Replace</source>
@@ -1217,8 +1314,8 @@ With: {abilities}.</source>
         <translation>إعدادات هذه الصورة</translation>
     </message>
     <message>
-        <source>Save…</source>
-        <translation>حفظ…</translation>
+        <source>Save</source>
+        <translation>حفظ</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -1274,6 +1371,76 @@ Got: {got} ({provider})
     <message>
         <source>no model</source>
         <translation>لا يوجد نموذج</translation>
+    </message>
+</context>
+<context>
+    <name>TintController</name>
+    <message>
+        <source>Colour anew</source>
+        <translation>التلوين من جديد</translation>
+    </message>
+    <message>
+        <source>Leave as it was</source>
+        <translation>الترك كما كانت</translation>
+    </message>
+    <message>
+        <source>Tone of the photo</source>
+        <translation>مسحة لون الصورة</translation>
+    </message>
+    <message>
+        <source>Colour of ink</source>
+        <translation>لون الحبر</translation>
+    </message>
+</context>
+<context>
+    <name>TintPanel</name>
+    <message>
+        <source>This photo has colours already. They stay as they are.</source>
+        <translation>لهذه الصورة ألوان أصلًا، وتبقى كما هي.</translation>
+    </message>
+    <message>
+        <source>Colour it anew</source>
+        <translation>لوّنها من جديد</translation>
+    </message>
+    <message>
+        <source>It is not certain whether this photo is black-and-white, or in colours that have faded. It stays as it is until you say so.</source>
+        <translation>ليس مؤكدًا أهذه الصورة بالأبيض والأسود أم أن ألوانها قد بهتت. تبقى كما هي إلى أن تقرر.</translation>
+    </message>
+    <message>
+        <source>It is black-and-white: colour it</source>
+        <translation>إنها بالأبيض والأسود: لوّنها</translation>
+    </message>
+    <message>
+        <source>The photo&apos;s own colours were replaced.</source>
+        <translation>استُبدلت ألوان الصورة الأصلية.</translation>
+    </message>
+    <message>
+        <source>Give them back</source>
+        <translation>أعِدها</translation>
+    </message>
+    <message>
+        <source>You have said that this photo is black-and-white.</source>
+        <translation>قلتَ إن هذه الصورة بالأبيض والأسود.</translation>
+    </message>
+    <message>
+        <source>It is in colour: leave it</source>
+        <translation>إنها ملوّنة: اتركها</translation>
+    </message>
+    <message>
+        <source>Keep the tone</source>
+        <translation>أبقِ مسحة اللون</translation>
+    </message>
+    <message>
+        <source>The colours lie over the tone that the photo has.</source>
+        <translation>توضع الألوان فوق مسحة اللون التي في الصورة.</translation>
+    </message>
+    <message>
+        <source>Ink keeps its colour</source>
+        <translation>يحتفظ الحبر بلونه</translation>
+    </message>
+    <message>
+        <source>What is written, stamped or stuck on the photo is not coloured anew.</source>
+        <translation>ما كُتب أو خُتم أو أُلصق على الصورة لا يُلوَّن من جديد.</translation>
     </message>
 </context>
 <context>
@@ -1336,8 +1503,12 @@ Got: {got} ({provider})
         <translation>لصق</translation>
     </message>
     <message>
-        <source>&amp;Save…</source>
-        <translation>حفظ…</translation>
+        <source>&amp;Save</source>
+        <translation>&amp;حفظ</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve as…</source>
+        <translation>حفظ &amp;باسم…</translation>
     </message>
     <message>
         <source>&amp;Copy the result</source>
@@ -1425,6 +1596,61 @@ Got: {got} ({provider})
     <message>
         <source>The settings could not be read: Autochrome begins with its own. They are kept.</source>
         <translation>تعذرت قراءة الإعدادات: يبدأ Autochrome بإعداداته. الملف محفوظ.</translation>
+    </message>
+</context>
+<context>
+    <name>found</name>
+    <message>
+        <source>Red tone removed.</source>
+        <translation>أُزيلت المسحة الحمراء.</translation>
+    </message>
+    <message>
+        <source>Brown tone removed.</source>
+        <translation>أُزيلت المسحة البنية.</translation>
+    </message>
+    <message>
+        <source>Yellow tone removed.</source>
+        <translation>أُزيلت المسحة الصفراء.</translation>
+    </message>
+    <message>
+        <source>Green tone removed.</source>
+        <translation>أُزيلت المسحة الخضراء.</translation>
+    </message>
+    <message>
+        <source>Blue tone removed.</source>
+        <translation>أُزيلت المسحة الزرقاء.</translation>
+    </message>
+    <message>
+        <source>Violet tone removed.</source>
+        <translation>أُزيلت المسحة البنفسجية.</translation>
+    </message>
+    <message>
+        <source>Red tone kept under the colours.</source>
+        <translation>بقيت المسحة الحمراء تحت الألوان.</translation>
+    </message>
+    <message>
+        <source>Brown tone kept under the colours.</source>
+        <translation>بقيت المسحة البنية تحت الألوان.</translation>
+    </message>
+    <message>
+        <source>Yellow tone kept under the colours.</source>
+        <translation>بقيت المسحة الصفراء تحت الألوان.</translation>
+    </message>
+    <message>
+        <source>Green tone kept under the colours.</source>
+        <translation>بقيت المسحة الخضراء تحت الألوان.</translation>
+    </message>
+    <message>
+        <source>Blue tone kept under the colours.</source>
+        <translation>بقيت المسحة الزرقاء تحت الألوان.</translation>
+    </message>
+    <message>
+        <source>Violet tone kept under the colours.</source>
+        <translation>بقيت المسحة البنفسجية تحت الألوان.</translation>
+    </message>
+    <message>
+        <source>Ink and stamps keep their own colour.</source>
+        <translation>يحتفظ الحبر والأختام بلونهما الأصلي.</translation>
     </message>
 </context>
 <context>
@@ -1599,6 +1825,10 @@ Got: {got} ({provider})
     <message>
         <source>Exactly</source>
         <translation>بالتحديد</translation>
+    </message>
+    <message>
+        <source>Its own colours</source>
+        <translation>ألوانها الأصلية</translation>
     </message>
     <message>
         <source>Megapixels</source>

@@ -161,6 +161,39 @@
     </message>
 </context>
 <context>
+    <name>DecisionBar</name>
+    <message>
+        <source>Black-and-white: colour them</source>
+        <translation>Schwarzweiß: färben</translation>
+    </message>
+    <message>
+        <source>In colour: leave them</source>
+        <translation>In Farbe: so lassen</translation>
+    </message>
+    <message>
+        <source>Rescue what is left</source>
+        <translation>Retten, was übrig ist</translation>
+    </message>
+    <message>
+        <source>The part of a photo that can still be read is coloured; the rest is grey.</source>
+        <translation>Was sich von einem Foto noch lesen lässt, wird gefärbt; der Rest ist grau.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) may be black-and-white, or colour photos that have faded.</source>
+        <translation>
+            <numerusform>%n Foto ist vielleicht schwarzweiß oder ein verblasstes Farbfoto.</numerusform>
+            <numerusform>%n Fotos sind vielleicht schwarzweiß oder verblasste Farbfotos.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) are damaged.</source>
+        <translation>
+            <numerusform>%n Foto ist beschädigt.</numerusform>
+            <numerusform>%n Fotos sind beschädigt.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DragHandle</name>
     <message>
         <source>Drag the result into another program</source>
@@ -217,6 +250,18 @@
     <message>
         <source>Open a folder of photographs</source>
         <translation>Ordner mit Fotos öffnen</translation>
+    </message>
+    <message>
+        <source>photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Fotos</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Alle Dateien</translation>
     </message>
 </context>
 <context>
@@ -672,6 +717,14 @@ Mit: {abilities}.</translation>
         <translation>In diesem Ordner sind keine Fotos.</translation>
     </message>
     <message>
+        <source>The end of this file is missing, but the whole photo is there.</source>
+        <translation>Dieser Datei fehlt das Ende, aber das Foto ist vollständig da.</translation>
+    </message>
+    <message>
+        <source>This photo is damaged: {} of it could be read, the rest is grey.</source>
+        <translation>Dieses Foto ist beschädigt: {} davon ließen sich lesen, der Rest ist grau.</translation>
+    </message>
+    <message>
         <source>Earlier work</source>
         <translation>Frühere Arbeit</translation>
     </message>
@@ -684,12 +737,12 @@ Mit: {abilities}.</translation>
         <translation>Damit weitermachen</translation>
     </message>
     <message>
-        <source>Variation</source>
-        <translation>Variante</translation>
+        <source>Rescue what is left</source>
+        <translation>Retten, was übrig ist</translation>
     </message>
     <message>
-        <source>Colour anew</source>
-        <translation>Neu färben</translation>
+        <source>Variation</source>
+        <translation>Variante</translation>
     </message>
     <message>
         <source>Finding the colours…</source>
@@ -698,14 +751,6 @@ Mit: {abilities}.</translation>
     <message>
         <source>The colours are made on {}: a faster device cannot be used here.</source>
         <translation>Die Farben entstehen auf {}: Ein schnelleres Gerät ist hier nicht nutzbar.</translation>
-    </message>
-    <message>
-        <source>Colour it anew</source>
-        <translation>Neu färben</translation>
-    </message>
-    <message>
-        <source>It is black-and-white: colour it</source>
-        <translation>Es ist schwarzweiß: färben</translation>
     </message>
 </context>
 <context>
@@ -741,6 +786,10 @@ Mit: {abilities}.</translation>
     <message>
         <source>No limit</source>
         <translation>Keine Grenze</translation>
+    </message>
+    <message>
+        <source>As the photo</source>
+        <translation>Wie das Foto</translation>
     </message>
     <message>
         <source>Beside the photo</source>
@@ -779,8 +828,8 @@ Mit: {abilities}.</translation>
         <translation>Format</translation>
     </message>
     <message>
-        <source>Quality of JPEG and WebP</source>
-        <translation>Qualität von JPEG und WebP</translation>
+        <source>Quality of JPEG, WebP and AVIF</source>
+        <translation>Qualität von JPEG, WebP und AVIF</translation>
     </message>
     <message>
         <source>Folder for results</source>
@@ -1027,6 +1076,18 @@ Mit: {abilities}.</translation>
         <translation>Auch Fotos, die Farben haben</translation>
     </message>
     <message>
+        <source>Keep the tone of toned photos</source>
+        <translation>Ton getonter Fotos behalten</translation>
+    </message>
+    <message>
+        <source>Ink keeps its colour</source>
+        <translation>Tinte behält ihre Farbe</translation>
+    </message>
+    <message>
+        <source>Rescue damaged photos</source>
+        <translation>Beschädigte Fotos retten</translation>
+    </message>
+    <message>
         <source>These can be changed when the queue rests.</source>
         <translation>Änderbar, wenn die Warteschlange ruht.</translation>
     </message>
@@ -1154,10 +1215,6 @@ Mit: {abilities}.</translation>
         <translation>Farbfoto speichern</translation>
     </message>
     <message>
-        <source>File</source>
-        <translation>Datei</translation>
-    </message>
-    <message>
         <source>Browse…</source>
         <translation>Durchsuchen…</translation>
     </message>
@@ -1178,8 +1235,24 @@ Mit: {abilities}.</translation>
         <translation>Zusätzlich vorher und nachher nebeneinander</translation>
     </message>
     <message>
+        <source>about {}</source>
+        <translation>etwa {}</translation>
+    </message>
+    <message>
+        <source>Size of the file</source>
+        <translation>Größe der Datei</translation>
+    </message>
+    <message>
+        <source>As the photo ({})</source>
+        <translation>Wie das Foto ({})</translation>
+    </message>
+    <message>
         <source>photo</source>
         <translation>Foto</translation>
+    </message>
+    <message>
+        <source>Choose a folder for results</source>
+        <translation>Ordner für Ergebnisse wählen</translation>
     </message>
     <message>
         <source>Save</source>
@@ -1194,8 +1267,24 @@ Mit: {abilities}.</translation>
         <translation>Bitte eine Datei angeben.</translation>
     </message>
     <message>
+        <source>Autochrome writes no file that ends in {ending}: use {endings}.</source>
+        <translation>Autochrome schreibt keine Datei, die auf {ending} endet: Möglich sind {endings}.</translation>
+    </message>
+    <message>
+        <source>Of the 16 bits per colour of this photo {} stay. TIFF and PNG keep all.</source>
+        <translation>Von den 16 Bit je Farbe dieses Fotos bleiben {}. TIFF und PNG behalten alle.</translation>
+    </message>
+    <message>
         <source>{} is there already: it will be replaced.</source>
         <translation>{} gibt es schon: Das wird ersetzt.</translation>
+    </message>
+    <message>
+        <source>File name</source>
+        <translation>Dateiname</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>Replace</source>
@@ -1209,8 +1298,8 @@ Mit: {abilities}.</translation>
         <translation>Einstellungen dieses Fotos</translation>
     </message>
     <message>
-        <source>Save…</source>
-        <translation>Speichern…</translation>
+        <source>Save</source>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -1269,6 +1358,76 @@ Bekommen: {got} ({provider})
     </message>
 </context>
 <context>
+    <name>TintController</name>
+    <message>
+        <source>Colour anew</source>
+        <translation>Neu färben</translation>
+    </message>
+    <message>
+        <source>Leave as it was</source>
+        <translation>Lassen, wie es war</translation>
+    </message>
+    <message>
+        <source>Tone of the photo</source>
+        <translation>Ton des Fotos</translation>
+    </message>
+    <message>
+        <source>Colour of ink</source>
+        <translation>Farbe der Tinte</translation>
+    </message>
+</context>
+<context>
+    <name>TintPanel</name>
+    <message>
+        <source>This photo has colours already. They stay as they are.</source>
+        <translation>Dieses Foto hat schon Farben. Sie bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Colour it anew</source>
+        <translation>Neu färben</translation>
+    </message>
+    <message>
+        <source>It is not certain whether this photo is black-and-white, or in colours that have faded. It stays as it is until you say so.</source>
+        <translation>Es ist nicht sicher, ob dieses Foto schwarzweiß ist oder ob seine Farben verblasst sind. Es bleibt, wie es ist, bis Sie es sagen.</translation>
+    </message>
+    <message>
+        <source>It is black-and-white: colour it</source>
+        <translation>Es ist schwarzweiß: färben</translation>
+    </message>
+    <message>
+        <source>The photo&apos;s own colours were replaced.</source>
+        <translation>Die eigenen Farben des Fotos wurden ersetzt.</translation>
+    </message>
+    <message>
+        <source>Give them back</source>
+        <translation>Zurückgeben</translation>
+    </message>
+    <message>
+        <source>You have said that this photo is black-and-white.</source>
+        <translation>Sie haben gesagt, dass dieses Foto schwarzweiß ist.</translation>
+    </message>
+    <message>
+        <source>It is in colour: leave it</source>
+        <translation>Es ist in Farbe: so lassen</translation>
+    </message>
+    <message>
+        <source>Keep the tone</source>
+        <translation>Ton behalten</translation>
+    </message>
+    <message>
+        <source>The colours lie over the tone that the photo has.</source>
+        <translation>Die Farben liegen über dem Ton, den das Foto hat.</translation>
+    </message>
+    <message>
+        <source>Ink keeps its colour</source>
+        <translation>Tinte behält ihre Farbe</translation>
+    </message>
+    <message>
+        <source>What is written, stamped or stuck on the photo is not coloured anew.</source>
+        <translation>Was auf das Foto geschrieben, gestempelt oder geklebt ist, wird nicht neu gefärbt.</translation>
+    </message>
+</context>
+<context>
     <name>VariationPanel</name>
     <message>
         <source>Show variations</source>
@@ -1324,8 +1483,12 @@ Bekommen: {got} ({provider})
         <translation>&amp;Einfügen</translation>
     </message>
     <message>
-        <source>&amp;Save…</source>
-        <translation>&amp;Speichern…</translation>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve as…</source>
+        <translation>Speichern &amp;unter…</translation>
     </message>
     <message>
         <source>&amp;Copy the result</source>
@@ -1413,6 +1576,61 @@ Bekommen: {got} ({provider})
     <message>
         <source>The settings could not be read: Autochrome begins with its own. They are kept.</source>
         <translation>Die Einstellungen ließen sich nicht lesen: Autochrome beginnt mit seinen eigenen. Die Datei ist aufbewahrt.</translation>
+    </message>
+</context>
+<context>
+    <name>found</name>
+    <message>
+        <source>Red tone removed.</source>
+        <translation>Roter Ton entfernt.</translation>
+    </message>
+    <message>
+        <source>Brown tone removed.</source>
+        <translation>Brauner Ton entfernt.</translation>
+    </message>
+    <message>
+        <source>Yellow tone removed.</source>
+        <translation>Gelber Ton entfernt.</translation>
+    </message>
+    <message>
+        <source>Green tone removed.</source>
+        <translation>Grüner Ton entfernt.</translation>
+    </message>
+    <message>
+        <source>Blue tone removed.</source>
+        <translation>Blauer Ton entfernt.</translation>
+    </message>
+    <message>
+        <source>Violet tone removed.</source>
+        <translation>Violetter Ton entfernt.</translation>
+    </message>
+    <message>
+        <source>Red tone kept under the colours.</source>
+        <translation>Roter Ton unter den Farben behalten.</translation>
+    </message>
+    <message>
+        <source>Brown tone kept under the colours.</source>
+        <translation>Brauner Ton unter den Farben behalten.</translation>
+    </message>
+    <message>
+        <source>Yellow tone kept under the colours.</source>
+        <translation>Gelber Ton unter den Farben behalten.</translation>
+    </message>
+    <message>
+        <source>Green tone kept under the colours.</source>
+        <translation>Grüner Ton unter den Farben behalten.</translation>
+    </message>
+    <message>
+        <source>Blue tone kept under the colours.</source>
+        <translation>Blauer Ton unter den Farben behalten.</translation>
+    </message>
+    <message>
+        <source>Violet tone kept under the colours.</source>
+        <translation>Violetter Ton unter den Farben behalten.</translation>
+    </message>
+    <message>
+        <source>Ink and stamps keep their own colour.</source>
+        <translation>Tinte und Stempel behalten ihre eigene Farbe.</translation>
     </message>
 </context>
 <context>
@@ -1587,6 +1805,10 @@ Bekommen: {got} ({provider})
     <message>
         <source>Exactly</source>
         <translation>Genau</translation>
+    </message>
+    <message>
+        <source>Its own colours</source>
+        <translation>Seine eigenen Farben</translation>
     </message>
     <message>
         <source>Megapixels</source>

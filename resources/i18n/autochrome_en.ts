@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>DecisionBar</name>
+    <message numerus="yes">
+        <source>%n photo(s) may be black-and-white, or colour photos that have faded.</source>
+        <translation>
+            <numerusform>%n photo may be black-and-white, or a colour photo that has faded.</numerusform>
+            <numerusform>%n photos may be black-and-white, or colour photos that have faded.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) are damaged.</source>
+        <translation>
+            <numerusform>%n photo is damaged.</numerusform>
+            <numerusform>%n photos are damaged.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>QueueController</name>
     <message numerus="yes">
         <source>%n photo(s) have joined the queue.</source>

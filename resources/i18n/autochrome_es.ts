@@ -161,6 +161,39 @@
     </message>
 </context>
 <context>
+    <name>DecisionBar</name>
+    <message>
+        <source>Black-and-white: colour them</source>
+        <translation>Blanco y negro: colorear</translation>
+    </message>
+    <message>
+        <source>In colour: leave them</source>
+        <translation>En color: dejarlas así</translation>
+    </message>
+    <message>
+        <source>Rescue what is left</source>
+        <translation>Rescatar lo que queda</translation>
+    </message>
+    <message>
+        <source>The part of a photo that can still be read is coloured; the rest is grey.</source>
+        <translation>La parte de una foto que aún se puede leer se colorea; el resto queda gris.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) may be black-and-white, or colour photos that have faded.</source>
+        <translation>
+            <numerusform>%n foto puede ser en blanco y negro o una foto en color desvaída.</numerusform>
+            <numerusform>%n fotos pueden ser en blanco y negro o fotos en color desvaídas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) are damaged.</source>
+        <translation>
+            <numerusform>%n foto está dañada.</numerusform>
+            <numerusform>%n fotos están dañadas.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DragHandle</name>
     <message>
         <source>Drag the result into another program</source>
@@ -217,6 +250,18 @@
     <message>
         <source>Open a folder of photographs</source>
         <translation>Abrir una carpeta de fotografías</translation>
+    </message>
+    <message>
+        <source>photo</source>
+        <translation>foto</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Fotos</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Todos los archivos</translation>
     </message>
 </context>
 <context>
@@ -672,6 +717,14 @@ Con: {abilities}.</translation>
         <translation>No hay fotos en esa carpeta.</translation>
     </message>
     <message>
+        <source>The end of this file is missing, but the whole photo is there.</source>
+        <translation>A este archivo le falta el final, pero la foto está completa.</translation>
+    </message>
+    <message>
+        <source>This photo is damaged: {} of it could be read, the rest is grey.</source>
+        <translation>Esta foto está dañada: se pudo leer el {}; el resto queda gris.</translation>
+    </message>
+    <message>
         <source>Earlier work</source>
         <translation>Trabajo anterior</translation>
     </message>
@@ -684,12 +737,12 @@ Con: {abilities}.</translation>
         <translation>Continuar con eso</translation>
     </message>
     <message>
-        <source>Variation</source>
-        <translation>Variante</translation>
+        <source>Rescue what is left</source>
+        <translation>Rescatar lo que queda</translation>
     </message>
     <message>
-        <source>Colour anew</source>
-        <translation>Volver a colorear</translation>
+        <source>Variation</source>
+        <translation>Variante</translation>
     </message>
     <message>
         <source>Finding the colours…</source>
@@ -698,14 +751,6 @@ Con: {abilities}.</translation>
     <message>
         <source>The colours are made on {}: a faster device cannot be used here.</source>
         <translation>Los colores se calculan en {}: aquí no se puede usar un dispositivo más rápido.</translation>
-    </message>
-    <message>
-        <source>Colour it anew</source>
-        <translation>Volver a colorearla</translation>
-    </message>
-    <message>
-        <source>It is black-and-white: colour it</source>
-        <translation>Es en blanco y negro: colorearla</translation>
     </message>
 </context>
 <context>
@@ -741,6 +786,10 @@ Con: {abilities}.</translation>
     <message>
         <source>No limit</source>
         <translation>Sin límite</translation>
+    </message>
+    <message>
+        <source>As the photo</source>
+        <translation>Como la foto</translation>
     </message>
     <message>
         <source>Beside the photo</source>
@@ -779,8 +828,8 @@ Con: {abilities}.</translation>
         <translation>Formato</translation>
     </message>
     <message>
-        <source>Quality of JPEG and WebP</source>
-        <translation>Calidad de JPEG y WebP</translation>
+        <source>Quality of JPEG, WebP and AVIF</source>
+        <translation>Calidad de JPEG, WebP y AVIF</translation>
     </message>
     <message>
         <source>Folder for results</source>
@@ -1027,6 +1076,18 @@ Con: {abilities}.</translation>
         <translation>También fotos que ya tienen color</translation>
     </message>
     <message>
+        <source>Keep the tone of toned photos</source>
+        <translation>Conservar el tono de las fotos</translation>
+    </message>
+    <message>
+        <source>Ink keeps its colour</source>
+        <translation>La tinta conserva su color</translation>
+    </message>
+    <message>
+        <source>Rescue damaged photos</source>
+        <translation>Rescatar fotos dañadas</translation>
+    </message>
+    <message>
         <source>These can be changed when the queue rests.</source>
         <translation>Se pueden cambiar cuando la cola está en reposo.</translation>
     </message>
@@ -1154,10 +1215,6 @@ Con: {abilities}.</translation>
         <translation>Guardar la foto en color</translation>
     </message>
     <message>
-        <source>File</source>
-        <translation>Archivo</translation>
-    </message>
-    <message>
         <source>Browse…</source>
         <translation>Examinar…</translation>
     </message>
@@ -1178,8 +1235,24 @@ Con: {abilities}.</translation>
         <translation>También antes y después, lado a lado</translation>
     </message>
     <message>
+        <source>about {}</source>
+        <translation>unos {}</translation>
+    </message>
+    <message>
+        <source>Size of the file</source>
+        <translation>Tamaño del archivo</translation>
+    </message>
+    <message>
+        <source>As the photo ({})</source>
+        <translation>Como la foto ({})</translation>
+    </message>
+    <message>
         <source>photo</source>
         <translation>foto</translation>
+    </message>
+    <message>
+        <source>Choose a folder for results</source>
+        <translation>Elegir una carpeta para los resultados</translation>
     </message>
     <message>
         <source>Save</source>
@@ -1194,8 +1267,24 @@ Con: {abilities}.</translation>
         <translation>Indique un archivo.</translation>
     </message>
     <message>
+        <source>Autochrome writes no file that ends in {ending}: use {endings}.</source>
+        <translation>Autochrome no escribe archivos que terminen en {ending}: use {endings}.</translation>
+    </message>
+    <message>
+        <source>Of the 16 bits per colour of this photo {} stay. TIFF and PNG keep all.</source>
+        <translation>De los 16 bits por color de esta foto quedan {}. TIFF y PNG los conservan todos.</translation>
+    </message>
+    <message>
         <source>{} is there already: it will be replaced.</source>
         <translation>{} ya existe: se reemplazará.</translation>
+    </message>
+    <message>
+        <source>File name</source>
+        <translation>Nombre del archivo</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Carpeta</translation>
     </message>
     <message>
         <source>Replace</source>
@@ -1209,8 +1298,8 @@ Con: {abilities}.</translation>
         <translation>Ajustes de esta foto</translation>
     </message>
     <message>
-        <source>Save…</source>
-        <translation>Guardar…</translation>
+        <source>Save</source>
+        <translation>Guardar</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -1269,6 +1358,76 @@ Obtenido: {got} ({provider})
     </message>
 </context>
 <context>
+    <name>TintController</name>
+    <message>
+        <source>Colour anew</source>
+        <translation>Colorear de nuevo</translation>
+    </message>
+    <message>
+        <source>Leave as it was</source>
+        <translation>Dejarla como estaba</translation>
+    </message>
+    <message>
+        <source>Tone of the photo</source>
+        <translation>Tono de la foto</translation>
+    </message>
+    <message>
+        <source>Colour of ink</source>
+        <translation>Color de la tinta</translation>
+    </message>
+</context>
+<context>
+    <name>TintPanel</name>
+    <message>
+        <source>This photo has colours already. They stay as they are.</source>
+        <translation>Esta foto ya tiene colores. Se quedan como están.</translation>
+    </message>
+    <message>
+        <source>Colour it anew</source>
+        <translation>Colorear de nuevo</translation>
+    </message>
+    <message>
+        <source>It is not certain whether this photo is black-and-white, or in colours that have faded. It stays as it is until you say so.</source>
+        <translation>No es seguro si esta foto es en blanco y negro o si sus colores se han desvaído. Se queda como está hasta que usted lo diga.</translation>
+    </message>
+    <message>
+        <source>It is black-and-white: colour it</source>
+        <translation>Es en blanco y negro: colorearla</translation>
+    </message>
+    <message>
+        <source>The photo&apos;s own colours were replaced.</source>
+        <translation>Los colores propios de la foto se han sustituido.</translation>
+    </message>
+    <message>
+        <source>Give them back</source>
+        <translation>Devolverlos</translation>
+    </message>
+    <message>
+        <source>You have said that this photo is black-and-white.</source>
+        <translation>Usted ha dicho que esta foto es en blanco y negro.</translation>
+    </message>
+    <message>
+        <source>It is in colour: leave it</source>
+        <translation>Es en color: dejarla así</translation>
+    </message>
+    <message>
+        <source>Keep the tone</source>
+        <translation>Conservar el tono</translation>
+    </message>
+    <message>
+        <source>The colours lie over the tone that the photo has.</source>
+        <translation>Los colores van sobre el tono que tiene la foto.</translation>
+    </message>
+    <message>
+        <source>Ink keeps its colour</source>
+        <translation>La tinta conserva su color</translation>
+    </message>
+    <message>
+        <source>What is written, stamped or stuck on the photo is not coloured anew.</source>
+        <translation>Lo que está escrito, sellado o pegado en la foto no se colorea de nuevo.</translation>
+    </message>
+</context>
+<context>
     <name>VariationPanel</name>
     <message>
         <source>Show variations</source>
@@ -1324,8 +1483,12 @@ Obtenido: {got} ({provider})
         <translation>&amp;Pegar</translation>
     </message>
     <message>
-        <source>&amp;Save…</source>
-        <translation>&amp;Guardar…</translation>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve as…</source>
+        <translation>Guardar co&amp;mo…</translation>
     </message>
     <message>
         <source>&amp;Copy the result</source>
@@ -1413,6 +1576,61 @@ Obtenido: {got} ({provider})
     <message>
         <source>The settings could not be read: Autochrome begins with its own. They are kept.</source>
         <translation>No se pudieron leer los ajustes: Autochrome empieza con los suyos. El archivo se conserva.</translation>
+    </message>
+</context>
+<context>
+    <name>found</name>
+    <message>
+        <source>Red tone removed.</source>
+        <translation>Tono rojo eliminado.</translation>
+    </message>
+    <message>
+        <source>Brown tone removed.</source>
+        <translation>Tono marrón eliminado.</translation>
+    </message>
+    <message>
+        <source>Yellow tone removed.</source>
+        <translation>Tono amarillo eliminado.</translation>
+    </message>
+    <message>
+        <source>Green tone removed.</source>
+        <translation>Tono verde eliminado.</translation>
+    </message>
+    <message>
+        <source>Blue tone removed.</source>
+        <translation>Tono azul eliminado.</translation>
+    </message>
+    <message>
+        <source>Violet tone removed.</source>
+        <translation>Tono violeta eliminado.</translation>
+    </message>
+    <message>
+        <source>Red tone kept under the colours.</source>
+        <translation>Tono rojo conservado bajo los colores.</translation>
+    </message>
+    <message>
+        <source>Brown tone kept under the colours.</source>
+        <translation>Tono marrón conservado bajo los colores.</translation>
+    </message>
+    <message>
+        <source>Yellow tone kept under the colours.</source>
+        <translation>Tono amarillo conservado bajo los colores.</translation>
+    </message>
+    <message>
+        <source>Green tone kept under the colours.</source>
+        <translation>Tono verde conservado bajo los colores.</translation>
+    </message>
+    <message>
+        <source>Blue tone kept under the colours.</source>
+        <translation>Tono azul conservado bajo los colores.</translation>
+    </message>
+    <message>
+        <source>Violet tone kept under the colours.</source>
+        <translation>Tono violeta conservado bajo los colores.</translation>
+    </message>
+    <message>
+        <source>Ink and stamps keep their own colour.</source>
+        <translation>La tinta y los sellos conservan su propio color.</translation>
     </message>
 </context>
 <context>
@@ -1587,6 +1805,10 @@ Obtenido: {got} ({provider})
     <message>
         <source>Exactly</source>
         <translation>Exactamente</translation>
+    </message>
+    <message>
+        <source>Its own colours</source>
+        <translation>Sus propios colores</translation>
     </message>
     <message>
         <source>Megapixels</source>

@@ -161,6 +161,39 @@
     </message>
 </context>
 <context>
+    <name>DecisionBar</name>
+    <message>
+        <source>Black-and-white: colour them</source>
+        <translation>Noir et blanc : les coloriser</translation>
+    </message>
+    <message>
+        <source>In colour: leave them</source>
+        <translation>En couleur : les laisser</translation>
+    </message>
+    <message>
+        <source>Rescue what is left</source>
+        <translation>Sauver ce qui reste</translation>
+    </message>
+    <message>
+        <source>The part of a photo that can still be read is coloured; the rest is grey.</source>
+        <translation>La partie d’une photo encore lisible est colorisée ; le reste est gris.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) may be black-and-white, or colour photos that have faded.</source>
+        <translation>
+            <numerusform>%n photo est peut-être en noir et blanc, ou une photo en couleur qui a pâli.</numerusform>
+            <numerusform>%n photos sont peut-être en noir et blanc, ou des photos en couleur qui ont pâli.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) are damaged.</source>
+        <translation>
+            <numerusform>%n photo est endommagée.</numerusform>
+            <numerusform>%n photos sont endommagées.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DragHandle</name>
     <message>
         <source>Drag the result into another program</source>
@@ -217,6 +250,18 @@
     <message>
         <source>Open a folder of photographs</source>
         <translation>Ouvrir un dossier de photos</translation>
+    </message>
+    <message>
+        <source>photo</source>
+        <translation>photo</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Photos</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Tous les fichiers</translation>
     </message>
 </context>
 <context>
@@ -672,6 +717,14 @@ Avec : {abilities}.</translation>
         <translation>Il n’y a pas de photos dans ce dossier.</translation>
     </message>
     <message>
+        <source>The end of this file is missing, but the whole photo is there.</source>
+        <translation>La fin de ce fichier manque, mais la photo est entière.</translation>
+    </message>
+    <message>
+        <source>This photo is damaged: {} of it could be read, the rest is grey.</source>
+        <translation>Cette photo est endommagée : {} ont pu être lus, le reste est gris.</translation>
+    </message>
+    <message>
         <source>Earlier work</source>
         <translation>Travail précédent</translation>
     </message>
@@ -684,12 +737,12 @@ Avec : {abilities}.</translation>
         <translation>Reprendre</translation>
     </message>
     <message>
-        <source>Variation</source>
-        <translation>Variante</translation>
+        <source>Rescue what is left</source>
+        <translation>Sauver ce qui reste</translation>
     </message>
     <message>
-        <source>Colour anew</source>
-        <translation>Recoloriser</translation>
+        <source>Variation</source>
+        <translation>Variante</translation>
     </message>
     <message>
         <source>Finding the colours…</source>
@@ -698,14 +751,6 @@ Avec : {abilities}.</translation>
     <message>
         <source>The colours are made on {}: a faster device cannot be used here.</source>
         <translation>Les couleurs sont calculées sur {} : un processeur plus rapide n’est pas utilisable ici.</translation>
-    </message>
-    <message>
-        <source>Colour it anew</source>
-        <translation>La recoloriser</translation>
-    </message>
-    <message>
-        <source>It is black-and-white: colour it</source>
-        <translation>Elle est en noir et blanc : la coloriser</translation>
     </message>
 </context>
 <context>
@@ -741,6 +786,10 @@ Avec : {abilities}.</translation>
     <message>
         <source>No limit</source>
         <translation>Sans limite</translation>
+    </message>
+    <message>
+        <source>As the photo</source>
+        <translation>Comme la photo</translation>
     </message>
     <message>
         <source>Beside the photo</source>
@@ -779,8 +828,8 @@ Avec : {abilities}.</translation>
         <translation>Format</translation>
     </message>
     <message>
-        <source>Quality of JPEG and WebP</source>
-        <translation>Qualité JPEG et WebP</translation>
+        <source>Quality of JPEG, WebP and AVIF</source>
+        <translation>Qualité de JPEG, WebP et AVIF</translation>
     </message>
     <message>
         <source>Folder for results</source>
@@ -1027,6 +1076,18 @@ Avec : {abilities}.</translation>
         <translation>Aussi les photos déjà en couleur</translation>
     </message>
     <message>
+        <source>Keep the tone of toned photos</source>
+        <translation>Garder le ton des photos</translation>
+    </message>
+    <message>
+        <source>Ink keeps its colour</source>
+        <translation>L’encre garde sa couleur</translation>
+    </message>
+    <message>
+        <source>Rescue damaged photos</source>
+        <translation>Sauver les photos endommagées</translation>
+    </message>
+    <message>
         <source>These can be changed when the queue rests.</source>
         <translation>Modifiables quand la file est au repos.</translation>
     </message>
@@ -1154,10 +1215,6 @@ Avec : {abilities}.</translation>
         <translation>Enregistrer la photo en couleur</translation>
     </message>
     <message>
-        <source>File</source>
-        <translation>Fichier</translation>
-    </message>
-    <message>
         <source>Browse…</source>
         <translation>Parcourir…</translation>
     </message>
@@ -1178,8 +1235,24 @@ Avec : {abilities}.</translation>
         <translation>Aussi avant et après, côte à côte</translation>
     </message>
     <message>
+        <source>about {}</source>
+        <translation>environ {}</translation>
+    </message>
+    <message>
+        <source>Size of the file</source>
+        <translation>Taille du fichier</translation>
+    </message>
+    <message>
+        <source>As the photo ({})</source>
+        <translation>Comme la photo ({})</translation>
+    </message>
+    <message>
         <source>photo</source>
         <translation>photo</translation>
+    </message>
+    <message>
+        <source>Choose a folder for results</source>
+        <translation>Choisir le dossier des résultats</translation>
     </message>
     <message>
         <source>Save</source>
@@ -1194,8 +1267,24 @@ Avec : {abilities}.</translation>
         <translation>Indiquez un fichier.</translation>
     </message>
     <message>
+        <source>Autochrome writes no file that ends in {ending}: use {endings}.</source>
+        <translation>Autochrome n’écrit pas de fichier en {ending} : utilisez {endings}.</translation>
+    </message>
+    <message>
+        <source>Of the 16 bits per colour of this photo {} stay. TIFF and PNG keep all.</source>
+        <translation>Des 16 bits par couleur de cette photo, il en reste {}. TIFF et PNG les gardent tous.</translation>
+    </message>
+    <message>
         <source>{} is there already: it will be replaced.</source>
         <translation>{} existe déjà : il sera remplacé.</translation>
+    </message>
+    <message>
+        <source>File name</source>
+        <translation>Nom du fichier</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Dossier</translation>
     </message>
     <message>
         <source>Replace</source>
@@ -1209,8 +1298,8 @@ Avec : {abilities}.</translation>
         <translation>Réglages de cette photo</translation>
     </message>
     <message>
-        <source>Save…</source>
-        <translation>Enregistrer…</translation>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -1269,6 +1358,76 @@ Obtenu : {got} ({provider})
     </message>
 </context>
 <context>
+    <name>TintController</name>
+    <message>
+        <source>Colour anew</source>
+        <translation>Coloriser à nouveau</translation>
+    </message>
+    <message>
+        <source>Leave as it was</source>
+        <translation>Laisser comme avant</translation>
+    </message>
+    <message>
+        <source>Tone of the photo</source>
+        <translation>Ton de la photo</translation>
+    </message>
+    <message>
+        <source>Colour of ink</source>
+        <translation>Couleur de l’encre</translation>
+    </message>
+</context>
+<context>
+    <name>TintPanel</name>
+    <message>
+        <source>This photo has colours already. They stay as they are.</source>
+        <translation>Cette photo a déjà des couleurs. Elles restent comme elles sont.</translation>
+    </message>
+    <message>
+        <source>Colour it anew</source>
+        <translation>Coloriser à nouveau</translation>
+    </message>
+    <message>
+        <source>It is not certain whether this photo is black-and-white, or in colours that have faded. It stays as it is until you say so.</source>
+        <translation>Il n’est pas certain que cette photo soit en noir et blanc ou que ses couleurs aient pâli. Elle reste comme elle est tant que vous ne l’avez pas dit.</translation>
+    </message>
+    <message>
+        <source>It is black-and-white: colour it</source>
+        <translation>Elle est en noir et blanc : la coloriser</translation>
+    </message>
+    <message>
+        <source>The photo&apos;s own colours were replaced.</source>
+        <translation>Les couleurs propres de la photo ont été remplacées.</translation>
+    </message>
+    <message>
+        <source>Give them back</source>
+        <translation>Les rendre</translation>
+    </message>
+    <message>
+        <source>You have said that this photo is black-and-white.</source>
+        <translation>Vous avez dit que cette photo est en noir et blanc.</translation>
+    </message>
+    <message>
+        <source>It is in colour: leave it</source>
+        <translation>Elle est en couleur : la laisser</translation>
+    </message>
+    <message>
+        <source>Keep the tone</source>
+        <translation>Garder le ton</translation>
+    </message>
+    <message>
+        <source>The colours lie over the tone that the photo has.</source>
+        <translation>Les couleurs se posent sur le ton que la photo a.</translation>
+    </message>
+    <message>
+        <source>Ink keeps its colour</source>
+        <translation>L’encre garde sa couleur</translation>
+    </message>
+    <message>
+        <source>What is written, stamped or stuck on the photo is not coloured anew.</source>
+        <translation>Ce qui est écrit, tamponné ou collé sur la photo n’est pas colorisé à nouveau.</translation>
+    </message>
+</context>
+<context>
     <name>VariationPanel</name>
     <message>
         <source>Show variations</source>
@@ -1324,8 +1483,12 @@ Obtenu : {got} ({provider})
         <translation>C&amp;oller</translation>
     </message>
     <message>
-        <source>&amp;Save…</source>
-        <translation>&amp;Enregistrer…</translation>
+        <source>&amp;Save</source>
+        <translation>&amp;Enregistrer</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve as…</source>
+        <translation>Enregistrer &amp;sous…</translation>
     </message>
     <message>
         <source>&amp;Copy the result</source>
@@ -1413,6 +1576,61 @@ Obtenu : {got} ({provider})
     <message>
         <source>The settings could not be read: Autochrome begins with its own. They are kept.</source>
         <translation>Les réglages n’ont pas pu être lus : Autochrome commence avec les siens. Le fichier est conservé.</translation>
+    </message>
+</context>
+<context>
+    <name>found</name>
+    <message>
+        <source>Red tone removed.</source>
+        <translation>Ton rouge retiré.</translation>
+    </message>
+    <message>
+        <source>Brown tone removed.</source>
+        <translation>Ton brun retiré.</translation>
+    </message>
+    <message>
+        <source>Yellow tone removed.</source>
+        <translation>Ton jaune retiré.</translation>
+    </message>
+    <message>
+        <source>Green tone removed.</source>
+        <translation>Ton vert retiré.</translation>
+    </message>
+    <message>
+        <source>Blue tone removed.</source>
+        <translation>Ton bleu retiré.</translation>
+    </message>
+    <message>
+        <source>Violet tone removed.</source>
+        <translation>Ton violet retiré.</translation>
+    </message>
+    <message>
+        <source>Red tone kept under the colours.</source>
+        <translation>Ton rouge gardé sous les couleurs.</translation>
+    </message>
+    <message>
+        <source>Brown tone kept under the colours.</source>
+        <translation>Ton brun gardé sous les couleurs.</translation>
+    </message>
+    <message>
+        <source>Yellow tone kept under the colours.</source>
+        <translation>Ton jaune gardé sous les couleurs.</translation>
+    </message>
+    <message>
+        <source>Green tone kept under the colours.</source>
+        <translation>Ton vert gardé sous les couleurs.</translation>
+    </message>
+    <message>
+        <source>Blue tone kept under the colours.</source>
+        <translation>Ton bleu gardé sous les couleurs.</translation>
+    </message>
+    <message>
+        <source>Violet tone kept under the colours.</source>
+        <translation>Ton violet gardé sous les couleurs.</translation>
+    </message>
+    <message>
+        <source>Ink and stamps keep their own colour.</source>
+        <translation>L’encre et les tampons gardent leur propre couleur.</translation>
     </message>
 </context>
 <context>
@@ -1587,6 +1805,10 @@ Obtenu : {got} ({provider})
     <message>
         <source>Exactly</source>
         <translation>Précisément</translation>
+    </message>
+    <message>
+        <source>Its own colours</source>
+        <translation>Ses propres couleurs</translation>
     </message>
     <message>
         <source>Megapixels</source>

@@ -40,7 +40,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def _nothing_dangles() -> Iterator[None]:
     before = set(threading.enumerate())
     yield
-    assert set(threading.enumerate()) <= before
+    # libvips complains of damaged photos from its own pool, whose threads outlive the photo
+    ours = {each for each in threading.enumerate() if not isinstance(each, threading._DummyThread)}
+    assert ours <= before
 
 
 @pytest.fixture(autouse=True)

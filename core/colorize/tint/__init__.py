@@ -8,6 +8,7 @@ A decision with evidence, made on a small copy::
     likelihood     how likely that is the work of true colours
     marks          ink, stamps, a control strip: coloured, and no part of the photograph
     decision       the answer: grey, tinted, coloured, or not certain; and by what
+    outcome        what became of it, for a result's provenance and for a person
 
 `docs/tint.md` says how often it is right.
 """
@@ -15,6 +16,7 @@ A decision with evidence, made on a small copy::
 from core.colorize.tint.decide import tint_of
 from core.colorize.tint.decision import Evidence, Tint, TintDecision, Tone
 from core.colorize.tint.options import TintOptions, ToneOption, WhenUnsure
+from core.colorize.tint.outcome import outcome_of, outcome_words
 
 __all__ = [
     "Evidence",
@@ -24,5 +26,7 @@ __all__ = [
     "Tone",
     "ToneOption",
     "WhenUnsure",
+    "outcome_of",
+    "outcome_words",
     "tint_of",
 ]

@@ -58,11 +58,10 @@ def _decided(lab: F32) -> TintDecision:
     evidence = _evidence(lab, area, box, tone)
     if likely > _UNSURE[1]:
         return TintDecision(Tint.COLORED, likely, None, evidence)
+    name = tone_name(tone) if _rms(chroma(tone)) >= _GREY_CHROMA else None
     if likely > _UNSURE[0]:
-        return TintDecision(Tint.UNSURE, likely, None, evidence)
-    if _rms(chroma(tone)) < _GREY_CHROMA:
-        return TintDecision(Tint.GREY, likely, None, evidence)
-    return TintDecision(Tint.TINTED, likely, tone_name(tone), evidence)
+        return TintDecision(Tint.UNSURE, likely, name, evidence)
+    return TintDecision(Tint.TINTED if name else Tint.GREY, likely, name, evidence)
 
 
 def _evidence(lab: F32, area: PictureArea, box: Box, tone: F32) -> Evidence:

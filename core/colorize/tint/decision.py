@@ -75,7 +75,7 @@ class TintDecision:
 
     Attributes:
         likelihood: of true colours, 0..1; see `docs/tint.md`.
-        tone: of a tinted photo.
+        tone: of a tinted photo, and of one that is not certain, if it is one.
         evidence: None of a photo without any colour.
     """
 
@@ -93,7 +93,7 @@ class TintDecision:
     def reason(self) -> str:
         """Half a sentence for a person: what was seen."""
         seen = _WORDS[self.tint]
-        if self.tone is not None:
+        if self.tint is Tint.TINTED and self.tone is not None:
             seen = f"black-and-white with a {self.tone.value} tone"
         beside = [
             *(["ink or other marks"] if self.has_marks else []),

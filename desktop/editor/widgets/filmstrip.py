@@ -21,6 +21,8 @@ from desktop.background.pool import Tasks
 from desktop.background.thumbnails import Thumbnails
 
 _SIDE: Final = 72
+#: The same on a low screen.
+_LOW_SIDE: Final = 40
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -77,13 +79,11 @@ class Filmstrip(QListView):
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(False)
         self.setUniformItemSizes(True)
-        self.setIconSize(QSize(_SIDE, _SIDE))
-        self.setGridSize(QSize(_SIDE + 12, _SIDE + 12))
         self.setViewMode(QListView.ViewMode.IconMode)
         self.setMovement(QListView.Movement.Static)
         self.setHorizontalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFixedHeight(_SIDE + 26)
+        self.set_low(low=False)
         self.selectionModel().currentChanged.connect(self._current)
         self.hide()
 
@@ -93,6 +93,13 @@ class Filmstrip(QListView):
         self.setVisible(len(paths) > 1)
         if paths:
             self._select(0)
+
+    def set_low(self, *, low: bool) -> None:
+        """Show smaller thumbnails where the screen is low, or large ones again."""
+        side = _LOW_SIDE if low else _SIDE
+        self.setIconSize(QSize(side, side))
+        self.setGridSize(QSize(side + 12, side + 12))
+        self.setFixedHeight(side + 26)
 
     def step(self, by: int) -> None:
         """Choose the next photo, or the one before."""

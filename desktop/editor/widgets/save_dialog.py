@@ -1,12 +1,11 @@
-"""`SaveDialog`: asks where and how to save, and says beforehand what would be replaced."""
+"""`SaveDialog`: asks where and how to save, and says beforehand what would be lost or replaced."""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Final
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import QLocale, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -23,165 +22,245 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.errors import UnwritableTargetError
 from core.files.atomic import same_file
 from core.photo.formats import MAX_DEPTH, WRITABLE, target_format
 from core.photo.photo import Photo
 from core.photo.save_options import SaveOptions
-from core.planning.result_paths import before_after_path, path_beside
+from core.planning.result_paths import path_beside, result_format
 from core.resources import resource_root
-from desktop.editor.saving import SaveRequest
-from desktop.settings import FORMAT_NAMES, FORMATS, LOWEST_QUALITY, Settings
-
-_WITH_QUALITY: Final = {"jpeg", "webp"}
+from desktop.editor.saving import SaveHabit, SaveRequest
+from desktop.settings import FORMAT_NAMES, FORMATS, LOWEST_QUALITY, WITH_QUALITY
+from desktop.text.tables import left_to_right
 
 
 class SaveDialog(QDialog):
-    """Asks for a `SaveRequest`; ``request`` is valid once it is accepted."""
+    """Asks for a `SaveRequest`; ``request`` and ``habit`` are valid once it is accepted.
 
-    def __init__(self, photo: Photo, settings: Settings, parent: QWidget | None = None) -> None:
+    ``options_changed`` carries the `SaveOptions` of which `show_size` is to tell the size.
+    """
+
+    options_changed = Signal(SaveOptions)
+
+    def __init__(self, photo: Photo, habit: SaveHabit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Save the colour photo"))
         self.setMinimumWidth(520)
-        self._photo = photo
-        self.path = QLineEdit()
-        self.path.setAccessibleName(self.tr("File"))
+        self._photo, self._own_folder = photo, own_folder(photo)
+        self.name, self.folder = QLineEdit(), QLineEdit()
+        self.name.setAccessibleName(self.tr("File name"))
+        self.folder.setAccessibleName(self.tr("Folder"))
         self.browse = QPushButton(self.tr("Browse…"))
-        self.format = QComboBox()
+        self.format, self.bits = QComboBox(), QComboBox()
         self.format.setAccessibleName(self.tr("Format"))
-        self.bits = QComboBox()
         self.bits.setAccessibleName(self.tr("Bits per colour"))
         self.quality = QSlider(Qt.Orientation.Horizontal)
         self.quality.setRange(LOWEST_QUALITY, 100)
         self.quality.setAccessibleName(self.tr("Quality"))
-        self.quality_value = QLabel()
+        self.quality_value, self.size_words = QLabel(), QLabel("…")
         self.before_after = QCheckBox(self.tr("Also before and after, side by side"))
-        self.warning = QLabel()
-        self.warning.setWordWrap(True)
+        self.warning, self.loss = QLabel(), QLabel()
+        for label in (self.warning, self.loss):
+            label.setWordWrap(True)
         save = QDialogButtonBox.StandardButton.Save
         self.buttons = QDialogButtonBox(save | QDialogButtonBox.StandardButton.Cancel)
         self.save_button = self.buttons.button(save)
         self._lay_out()
-        self._fill(settings)
+        self._fill(habit)
         self._connect()
         self._check()
 
+    @property
+    def target(self) -> Path:
+        """The file that would be written; a name without an ending gets the format's."""
+        name = self.name.text().strip()
+        if name and not Path(name).suffix:
+            name = f"{name.rstrip('.')}{WRITABLE[self._format()]}"
+        return Path(self.folder.text().strip()).expanduser() / name
+
+    def options(self) -> SaveOptions:
+        """The `SaveOptions` that are chosen now."""
+        return SaveOptions(self._format(), self.quality.value(), int(self.bits.currentData()))
+
     def request(self) -> SaveRequest:
         """The `SaveRequest` that was chosen."""
-        depth = int(self.bits.currentData())
-        options = SaveOptions(self.format.currentData(), self.quality.value(), depth)
-        target = Path(self.path.text()).expanduser()
-        overwrite = bool(self._in_the_way(target))
-        return SaveRequest(target, options, overwrite, self.before_after.isChecked())
+        overwrite = bool(self._in_the_way())
+        return SaveRequest(self.target, self.options(), overwrite, self.before_after.isChecked())
+
+    def habit(self) -> SaveHabit:
+        """How the next photo is likely to be saved."""
+        folder = self.target.parent
+        beside = None if folder == self._own_folder else folder
+        chosen = self.format.currentData(), self.quality.value()
+        return SaveHabit(*chosen, beside, self.before_after.isChecked())
+
+    def show_size(self, options: SaveOptions, size: int) -> None:
+        """Show the estimated size of the file; one that is of other options by now is dropped."""
+        if options == self.options():
+            words = self.locale().formattedDataSize(
+                size, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat
+            )
+            self.size_words.setText(self.tr("about {}").format(words))
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.addWidget(self.path, 1)
+        row, quality = QHBoxLayout(), QHBoxLayout()
+        row.addWidget(self.folder, 1)
         row.addWidget(self.browse)
-        quality = QHBoxLayout()
         quality.addWidget(self.quality, 1)
         quality.addWidget(self.quality_value)
         form = QFormLayout()
         form.setVerticalSpacing(12)
-        form.addRow(self.tr("File"), row)
+        form.addRow(self.tr("File name"), self.name)
+        form.addRow(self.tr("Folder"), row)
         form.addRow(self.tr("Format"), self.format)
         form.addRow(self.tr("Bits per colour"), self.bits)
         form.addRow(self.tr("Quality"), quality)
+        form.addRow(self.tr("Size of the file"), self.size_words)
         form.addRow("", self.before_after)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 20, 22, 18)
         layout.setSpacing(16)
         layout.addLayout(form)
-        layout.addWidget(self.warning)
-        layout.addWidget(self.buttons)
+        for widget in (self.loss, self.warning, self.buttons):
+            layout.addWidget(widget)
 
-    def _fill(self, settings: Settings) -> None:
+    def _fill(self, habit: SaveHabit) -> None:
+        own = FORMAT_NAMES[result_format(None, self._photo.format, self._photo.depth)]
+        self.format.addItem(self.tr("As the photo ({})").format(own), "")
         for name in FORMATS:
             self.format.addItem(FORMAT_NAMES[name], name)
-        self.format.setCurrentIndex(FORMATS.index(settings.format))
-        self.quality.setValue(settings.quality)
-        source = self._photo.source or _pictures() / (self.tr("photo") + ".png")
-        folder = Path(settings.folder).expanduser() if settings.folder else None
-        if folder is None and not _takes_files(source.parent):
-            folder = _pictures()
-        self.path.setText(str(path_beside(source, settings.format, folder)))
+        self.format.setCurrentIndex(self.format.findData(habit.format))
+        self.quality.setValue(habit.quality)
+        self.before_after.setChecked(habit.before_after)
+        source = source_of(self._photo, self.tr("photo"))
+        path = path_beside(source, self._format(), habit.folder or self._own_folder)
+        self.name.setText(path.name)
+        self.folder.setText(str(path.parent))
         self._fill_depths()
-        self._show_quality(settings.quality)
+        self._show_quality()
 
     def _connect(self) -> None:
         self.format.currentIndexChanged.connect(self._format_changed)
-        self.path.textEdited.connect(self._path_edited)
+        self.name.textEdited.connect(self._name_edited)
+        self.folder.textEdited.connect(self._check)
         self.quality.valueChanged.connect(self._show_quality)
+        self.bits.currentIndexChanged.connect(self._check)
         self.browse.clicked.connect(self._browse)
         self.before_after.toggled.connect(self._check)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
 
+    def _format(self) -> str:
+        own = result_format(None, self._photo.format, self._photo.depth)
+        return str(self.format.currentData()) or own
+
     def _fill_depths(self) -> None:
-        name = self.format.currentData()
+        name = self._format()
+        depth = MAX_DEPTH[name]
+        self.bits.blockSignals(True)
         self.bits.clear()
-        for bits in (8, 16):
-            if bits <= MAX_DEPTH[name]:
-                self.bits.addItem(str(bits), bits)
+        self.bits.addItem("8", 8)
+        if depth > 8:
+            self.bits.addItem(str(depth), 16)
         self.bits.setCurrentIndex(self.bits.count() - 1 if self._photo.depth == 16 else 0)
+        self.bits.blockSignals(False)
         self.bits.setEnabled(self.bits.count() > 1)
-        self.quality.setEnabled(name in _WITH_QUALITY)
-        self.quality_value.setEnabled(name in _WITH_QUALITY)
+        self.quality.setEnabled(name in WITH_QUALITY)
+        self.quality_value.setEnabled(name in WITH_QUALITY)
 
     def _format_changed(self) -> None:
-        path = Path(self.path.text())
-        if path.name:
-            self.path.setText(str(path.with_suffix(WRITABLE[self.format.currentData()])))
+        name = Path(self.name.text())
+        if name.name:
+            ending = WRITABLE[self._format()]
+            known = _format_of(name) is not None
+            self.name.setText(str(name.with_suffix(ending)) if known else name.name + ending)
         self._fill_depths()
         self._check()
 
-    def _path_edited(self) -> None:
+    def _name_edited(self) -> None:
         """An ending that says a format chooses it."""
-        try:
-            name = target_format(Path(self.path.text()))
-        except Exception:  # noqa: BLE001
-            name = ""
-        if name in FORMATS and name != self.format.currentData():
+        name = _format_of(Path(self.name.text().strip()))
+        if name is not None and name != self._format():
             self.format.blockSignals(True)
-            self.format.setCurrentIndex(FORMATS.index(name))
+            self.format.setCurrentIndex(self.format.findData(name))
             self.format.blockSignals(False)
             self._fill_depths()
         self._check()
 
-    def _show_quality(self, value: int) -> None:
-        self.quality_value.setText(str(value))
+    def _show_quality(self) -> None:
+        self.quality_value.setText(self.locale().toString(self.quality.value()))
+        self._tell_options()
+
+    def _tell_options(self) -> None:
+        self.size_words.setText("…")
+        self.options_changed.emit(self.options())
 
     def _browse(self) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, self.windowTitle(), self.path.text(),
-            options=QFileDialog.Option.DontConfirmOverwrite,
-        )  # fmt: skip
-        if chosen:
-            self.path.setText(chosen)
-            self._path_edited()
+        title = self.tr("Choose a folder for results")
+        if chosen := QFileDialog.getExistingDirectory(self, title, self.folder.text()):
+            self.folder.setText(chosen)
+            self._check()
 
-    def _in_the_way(self, target: Path) -> list[str]:
+    def _in_the_way(self) -> list[str]:
         """Names of files that saving would replace."""
-        wanted = [target, before_after_path(target)] if self.before_after.isChecked() else [target]
-        return [path.name for path in wanted if path.name and path.is_file()]
+        request = SaveRequest(self.target, SaveOptions(), False, self.before_after.isChecked())
+        return [path.name for path in request.targets if path.name and path.is_file()]
 
     def _check(self) -> None:
         """Say what would happen; the original can never be chosen."""
-        target = Path(self.path.text()).expanduser()
-        source = self._photo.source
-        original = source is not None and same_file(target, source)
-        there = self._in_the_way(target)
-        text, word = "", self.tr("Save")
-        if original:
-            text = self.tr("That is the original, which is never replaced: choose another name.")
-        elif target.is_dir() or not target.name:
-            text = self.tr("Name a file.")
-        elif there:
-            text = self.tr("{} is there already: it will be replaced.").format(" + ".join(there))
+        self._show_loss()
+        target, there = self.target, self._in_the_way()
+        refusal = self._refusal(target)
+        text, word = refusal, self.tr("Save")
+        if there and not refusal:
+            names = " + ".join(left_to_right(name) for name in there)
+            text = self.tr("{} is there already: it will be replaced.").format(names)
             word = self.tr("Replace")
         self.warning.setText(text)
         self.warning.setVisible(bool(text))
         self.save_button.setText(word)
-        self.save_button.setEnabled(bool(target.name) and not original and not target.is_dir())
+        self.save_button.setEnabled(not refusal)
+        self._tell_options()
+
+    def _refusal(self, target: Path) -> str:
+        """Why it cannot be saved under this name; empty where it can."""
+        name = self.name.text().strip()
+        source = self._photo.source
+        if source is not None and same_file(target, source):
+            return self.tr("That is the original, which is never replaced: choose another name.")
+        if not name or Path(name).name != name or target.is_dir():
+            return self.tr("Name a file.")
+        if _format_of(target) is None:
+            endings = left_to_right(" ".join(WRITABLE.values()))
+            words = self.tr("Autochrome writes no file that ends in {ending}: use {endings}.")
+            return words.format(ending=left_to_right(target.suffix), endings=endings)
+        return ""
+
+    def _show_loss(self) -> None:
+        """16 bits are never lost without a word."""
+        bits = int(self.bits.currentText())
+        lost = self._photo.depth > bits
+        words = self.tr("Of the 16 bits per colour of this photo {} stay. TIFF and PNG keep all.")
+        self.loss.setText(words.format(bits) if lost else "")
+        self.loss.setVisible(lost)
+
+
+def source_of(photo: Photo, word: str) -> Path:
+    """The photo's file, or a name made of ``word`` for one that came without."""
+    return photo.source or _pictures() / f"{word}.png"
+
+
+def own_folder(photo: Photo) -> Path:
+    """Where a photo's result goes by itself: beside it, where files can be made there."""
+    folder = photo.source.parent if photo.source else _pictures()
+    return folder if _takes_files(folder) else _pictures()
+
+
+def _format_of(path: Path) -> str | None:
+    try:
+        return target_format(path)
+    except UnwritableTargetError:
+        return None
 
 
 def _takes_files(folder: Path) -> bool:

@@ -25,6 +25,7 @@ from desktop.queue.events import QueueState
 from desktop.queue.job_model import JobModel
 from desktop.queue.job_text import STATES
 from desktop.queue.options import QueueOptions
+from desktop.queue.widgets.decision_bar import DecisionBar
 from desktop.queue.widgets.job_details import JobDetails
 from desktop.queue.widgets.job_list import JobList
 from desktop.queue.widgets.queue_panel import QueuePanel
@@ -53,7 +54,7 @@ class QueuePage(QWidget):
         self.jobs = JobModel(thumbnails, self)
         self.list = JobList(self.jobs)
         self.panel = QueuePanel(options)
-        self.details = JobDetails()
+        self.details, self.decisions = JobDetails(), DecisionBar()
         self.title, self.summary, self.empty = QLabel(self.tr("Queue")), QLabel(), QLabel()
         self.bar, self.note = QProgressBar(), QLabel()
         self.search, self.state = QLineEdit(), QComboBox()
@@ -90,6 +91,7 @@ class QueuePage(QWidget):
             if counts[state]
         ]
         self.summary.setText(" · ".join(words))
+        self.decisions.show_jobs(self.jobs.jobs)
         self.middle.setCurrentIndex(1 if self.jobs.jobs else 0)
         resting = self._queue_state is QueueState.RESTING
         self.start.setEnabled(open_ones > 0)
@@ -138,6 +140,8 @@ class QueuePage(QWidget):
         self.summary.setProperty("quiet", True)
         self.summary.setWordWrap(True)
         self.start.setProperty("primary", True)
+        for button in (self.retry_all, self.cancel_all, self.clear):
+            button.setProperty("chip", True)
         self.bar.setRange(0, 1000)
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.tr("Progress of the queue"))
@@ -168,6 +172,7 @@ class QueuePage(QWidget):
         main.addWidget(self.summary)
         main.addWidget(self.bar)
         main.addWidget(self.note)
+        main.addWidget(self.decisions)
         main.addLayout(_row(self.search, self.state))
         self.middle.addWidget(self.empty)
         self.middle.addWidget(self.list)

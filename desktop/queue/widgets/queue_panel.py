@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Final
 
@@ -22,12 +22,12 @@ from PySide6.QtWidgets import (
 )
 
 from core.colorize.look import Look
-from core.colorize.tint import WhenUnsure
+from core.colorize.tint import ToneOption, WhenUnsure
 from core.planning.name_template import TEMPLATE_FIELDS
 from core.queue.job import IfExists
 from desktop.presets import BUILT_IN, Preset
 from desktop.queue.options import QueueOptions, WhenDone, is_template, pictures
-from desktop.settings import FORMAT_NAMES, LOWEST_QUALITY
+from desktop.settings import FORMAT_NAMES, LOWEST_QUALITY, WITH_QUALITY
 from desktop.text.translation import QT_TRANSLATE_NOOP
 
 translate = QCoreApplication.translate
@@ -48,7 +48,6 @@ _WHEN_DONE: Final = {
     WhenDone.OPEN: QT_TRANSLATE_NOOP("QueuePanel", "Open the folder"),
     WhenDone.QUIT: QT_TRANSLATE_NOOP("QueuePanel", "Quit Autochrome"),
 }
-_WITH_QUALITY: Final = {"", "jpeg", "webp"}
 
 
 class QueuePanel(QWidget):
@@ -68,6 +67,9 @@ class QueuePanel(QWidget):
         self.if_exists, self.look, self.when_done = QComboBox(), QComboBox(), QComboBox()
         self.tinted = QComboBox()
         self.recolor = QCheckBox(self.tr("Also photos that have colours"))
+        self.keep_tone = QCheckBox(self.tr("Keep the tone of toned photos"))
+        self.keep_ink = QCheckBox(self.tr("Ink keeps its colour"))
+        self.salvage = QCheckBox(self.tr("Rescue damaged photos"))
         self.hint = QLabel(self.tr("These can be changed when the queue rests."))
         self._fill_choices()
         self._lay_out()
@@ -86,6 +88,9 @@ class QueuePanel(QWidget):
         self.template.setText(options.template)
         self.quality.setValue(options.quality)
         self.recolor.setChecked(options.recolor)
+        self.keep_tone.setChecked(options.tone is ToneOption.KEEP)
+        self.keep_ink.setChecked(options.keep_ink)
+        self.salvage.setChecked(options.salvage)
         for box, value in (
             (self.format, options.format),
             (self.if_exists, options.if_exists.value),
@@ -110,7 +115,7 @@ class QueuePanel(QWidget):
         """Enable the form; while photos are being done only the end may be chosen."""
         for widget in (
             self.folder, self.browse, self.template, self.format, self.if_exists,
-            self.look, self.recolor, self.tinted,
+            self.look, self.recolor, self.tinted, self.keep_tone, self.keep_ink, self.salvage,
         ):  # fmt: skip
             widget.setEnabled(resting)
         self.hint.setVisible(not resting)
@@ -170,7 +175,8 @@ class QueuePanel(QWidget):
                 layout.addWidget(self.preview)
                 layout.addWidget(self.trouble)
             if field is self.look:
-                layout.addWidget(self.recolor)
+                for switch in (self.recolor, self.keep_tone, self.keep_ink, self.salvage):
+                    layout.addWidget(switch)
         self.hint.hide()
         self.trouble.hide()
 
@@ -180,6 +186,11 @@ class QueuePanel(QWidget):
         self.template.textEdited.connect(self._template_changed)
         self.quality.valueChanged.connect(lambda value: self._change(quality=value))
         self.recolor.toggled.connect(lambda on: self._change(recolor=on))
+        self.keep_tone.toggled.connect(
+            lambda on: self._change(tone=ToneOption.KEEP if on else ToneOption.REMOVE)
+        )
+        self.keep_ink.toggled.connect(lambda on: self._change(keep_ink=on))
+        self.salvage.toggled.connect(lambda on: self._change(salvage=on))
         self.look.activated.connect(self._look_chosen)
         self.format.activated.connect(lambda: self._change(format=self.format.currentData()))
         self.if_exists.activated.connect(
@@ -243,8 +254,9 @@ class QueuePanel(QWidget):
 
     def _look_chosen(self) -> None:
         look = self.look.currentData()
-        self._change(strength=look.strength, saturation=look.saturation, warmth=look.warmth)
+        self._change(**asdict(look))
         self._show_look()
 
     def _show_quality(self) -> None:
-        self.quality.setEnabled(self.format.isEnabled() and self._options.format in _WITH_QUALITY)
+        matters = not self._options.format or self._options.format in WITH_QUALITY
+        self.quality.setEnabled(self.format.isEnabled() and matters)

@@ -27,6 +27,7 @@ from core.inference.model_spec import ModelSpec
 from desktop.settings import FORMAT_NAMES, LOWEST_QUALITY, THEMES, Settings
 from desktop.shell.widgets.model_field import ModelField
 from desktop.text.translation import LANGUAGES, QT_TRANSLATE_NOOP
+from desktop.widgets.scroll_column import ScrollColumn
 
 _THEME_WORDS: Final = {
     "system": QT_TRANSLATE_NOOP("Preferences", "Like the system"),
@@ -58,7 +59,8 @@ class Preferences(QDialog):
         self.network_size = _spin(settings.size, 4096, 32, self.tr("As the model says"), " px")
         limit = settings.memory_limit_mb
         self.memory = _spin(limit, 1_000_000, 256, self.tr("No limit"), " MB")
-        self.format = _choice(FORMAT_NAMES, settings.format)
+        formats = {"": self.tr("As the photo"), **FORMAT_NAMES}
+        self.format = _choice(formats, settings.format)
         self.quality = QSpinBox()
         self.quality.setRange(LOWEST_QUALITY, 100)
         self.quality.setValue(settings.quality)
@@ -122,12 +124,12 @@ class Preferences(QDialog):
         self._add(self.tr("Memory for the network"), self.memory)
         self._add_heading(self.tr("Saving"))
         self._add(self.tr("Format"), self.format)
-        self._add(self.tr("Quality of JPEG and WebP"), self.quality)
+        self._add(self.tr("Quality of JPEG, WebP and AVIF"), self.quality)
         self._add(self.tr("Folder for results"), self.folder, folder)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 20, 22, 18)
         layout.setSpacing(18)
-        layout.addLayout(form)
+        layout.addWidget(ScrollColumn(form), 1)
         layout.addWidget(self.buttons)
 
     def _add(self, words: str, field: QWidget, row: QWidget | QLayout | None = None) -> None:

@@ -149,6 +149,23 @@ def test_a_coloured_photo_is_left_alone_unless_asked(run: Run, scans: Path) -> N
     assert "colour/astro_color.png" in run("batch", "scans", "-o", "colour", "--recolor")[1]
 
 
+def test_what_became_of_a_tone_is_said_of_each_photo(run: Run, scans: Path) -> None:
+    grey = (data.camera()[::4, ::4] / 255)[..., None]
+    sepia = np.array([0.1, 0.05, 0.02]) + np.array([0.9, 0.9, 0.8]) * grey ** (0.8, 1, 1.2)
+    Image.fromarray(np.rint(sepia * 255).astype(np.uint8)).save(scans / "oma.png")
+    report = ("--report", "report.csv")
+    _, out, err = run("batch", "scans", "-o", "colour", *report)
+    assert "autochrome: scans/oma.png: brown tone removed.\n" in err
+    assert err.count("tone") == 1
+    with Path("report.csv").open(newline="", encoding="utf-8") as file:
+        found = {Path(row["source"]).name: row["found"] for row in csv.DictReader(file)}
+    assert found.pop("oma.png") == "brown tone removed"
+    assert set(found.values()) == {""}
+    out = run("batch", "scans/oma.png", "-o", "colour", "--tone", "keep", "--json")[1]
+    said = [json.loads(line).get("found") for line in out.splitlines()]
+    assert [each for each in said if each] == ["brown tone kept"]
+
+
 def test_what_is_not_certain_is_asked(
     run: Run, scans: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

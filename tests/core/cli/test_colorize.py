@@ -76,6 +76,23 @@ def test_look_and_seed_change_the_colours(run: Run, model: Path, photo: Path) ->
     assert colours("--size", 32) != plain
 
 
+def test_light_is_changed_only_when_asked_for_and_the_result_says_so(
+    run: Run, model: Path, photo: Path, exiftool: Callable[..., dict[str, Any]]
+) -> None:
+    def result(*arguments: object) -> Path:
+        target = photo.with_name(f"result{len(arguments)}.png")
+        status, _, err = run("colorize", photo, "--model", model, "-o", target, *arguments)
+        assert (status, err) == (0, "")
+        return target
+
+    plain, neutral = result(), result("--brightness", 0)
+    lit = result("--brightness", 0.3, "--contrast", 0.2)
+    assert plain.read_bytes() == neutral.read_bytes()
+    assert _rgb(lit).mean() > _rgb(plain).mean() + 5
+    assert "brightness" not in json.dumps(exiftool(plain))
+    assert "brightness=0.3; contrast=0.2" in json.dumps(exiftool(lit))
+
+
 def test_a_hint_colours_its_place(run: Run, model: Path, photo: Path) -> None:
     hinted, plain = photo.with_name("hinted.png"), photo.with_name("plain.png")
     run("colorize", photo, "--model", model, "-o", plain)

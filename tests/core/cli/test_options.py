@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import os
-from dataclasses import FrozenInstanceError
+from dataclasses import FrozenInstanceError, fields
 from pathlib import Path
 
 import platformdirs
@@ -12,7 +12,7 @@ import pytest
 
 from core.batch.limits import Limits
 from core.cli.options import BatchOptions, ColorizeOptions, InfoOptions, ModelOptions, QueueOptions
-from core.cli.parser import build_parser, parse
+from core.cli.parser import parse
 from core.cluster.config import ClusterConfig
 from core.colorize.look import Look
 from core.colorize.tint import TintOptions, ToneOption, WhenUnsure
@@ -134,7 +134,10 @@ def test_info() -> None:
 
 
 def test_the_limits_of_the_look_are_the_parsers() -> None:
-    for strength, saturation, warmth in ((0, 0, -1), (1.5, 3, 1)):
-        look = ["--strength", strength, "--saturation", saturation, "--warmth", warmth]
-        arguments = build_parser().parse_args(["colorize", "a.jpg", *map(str, look)])
-        assert ColorizeOptions.of(arguments).look == Look(strength, saturation, warmth)
+    for values in ((0, 0, -1, -1, -1), (1.5, 3, 1, 1, 1)):
+        names = [field.name for field in fields(Look)]
+        look = [word for pair in zip(names, values, strict=True) for word in pair]
+        words = [f"--{word}" if word in names else str(word) for word in look]
+        assert ColorizeOptions.of(parse(["colorize", "a.jpg", *words])).look == Look(*values)
+        settings = BatchOptions.of(parse(["batch", "a.jpg", "-o", "out", *words])).settings
+        assert settings.look == Look(*values)

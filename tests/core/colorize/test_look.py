@@ -37,6 +37,8 @@ def test_the_default_is_the_identity(rng: np.random.Generator) -> None:
         ("saturation", float("nan")),
         ("warmth", -1.01),
         ("warmth", float("inf")),
+        ("brightness", 1.01),
+        ("contrast", -1.5),
     ],
 )
 def test_a_value_out_of_range_is_refused_by_name(field: str, value: float) -> None:
@@ -84,3 +86,28 @@ def test_the_input_is_never_written_to(look: Look) -> None:
     new_a, new_b = look.applied(L, a, b)
     assert np.isfinite(new_a).all()
     assert np.isfinite(new_b).all()
+
+
+def test_neutral_light_is_the_same_plane(rng: np.random.Generator) -> None:
+    L, _, _ = planes(rng)
+    assert Look(strength=0.5, warmth=1).lit(L) is L
+
+
+@given(brightness=st.floats(-1, 1), contrast=st.floats(-1, 1))
+def test_light_keeps_black_white_and_the_order_of_tones(brightness: float, contrast: float) -> None:
+    L = np.linspace(0, 100, 1001, dtype=np.float32)
+    lit = Look(brightness=brightness, contrast=contrast).lit(L)
+    assert lit[0] == 0
+    np.testing.assert_allclose(lit[-1], 100, rtol=1e-6)
+    assert np.diff(lit).min() >= -1e-4
+
+
+def test_light_does_what_it_is_called() -> None:
+    L = np.array([25, 50, 75], np.float32)
+    assert (Look(brightness=0.3).lit(L) > L).all()
+    assert (Look(brightness=-0.3).lit(L) < L).all()
+    np.testing.assert_allclose(Look(brightness=1).lit(L), 100 * np.sqrt(L / 100), rtol=1e-5)
+    harder, softer = Look(contrast=0.5).lit(L), Look(contrast=-0.5).lit(L)
+    assert harder[0] < 25 < softer[0]
+    assert softer[2] < 75 < harder[2]
+    assert harder[1] == softer[1] == 50

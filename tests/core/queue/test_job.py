@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields
 
 import pytest
 
+from core.colorize.look import Look
 from core.errors import InvalidDataError
 from core.queue.job import JobSettings
 
@@ -84,3 +85,11 @@ def test_a_later_setting_counts_only_where_it_is_used(
 def test_settings_that_are_none_are_refused(text: str) -> None:
     with pytest.raises(InvalidDataError, match="JobSettings"):
         JobSettings.from_json(text)
+
+
+def test_light_counts_only_where_it_is_asked_for() -> None:
+    assert JobSettings(brightness=0.0, contrast=0.0).digest() == JobSettings().digest()
+    assert JobSettings(brightness=0.1).digest() != JobSettings().digest()
+    assert JobSettings(contrast=-0.1).look == Look(contrast=-0.1)
+    with pytest.raises(ValueError, match="contrast must be"):
+        JobSettings(contrast=2)

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from core.colorize.edits import Edit
 from core.colorize.look import Look
 from core.colorize.sidecar import read_sidecar, sidecar_of
+from core.errors import WriteError
 from desktop.shell.main_window import MainWindow
 from tests.desktop.helpers import MakePhoto, MakeWindow
 
@@ -93,7 +94,11 @@ def test_a_folder_that_cannot_be_written_to_is_said(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     path = make_photo()
-    sidecar_of(path).mkdir()  # something is in the way of the sidecar
+
+    def refuse(*_: object, **__: object) -> None:
+        raise WriteError("the folder cannot be written to.", path)
+
+    monkeypatch.setattr("desktop.editor.autosave.write_sidecar", refuse)
     window = make_window(path)
     _opened(qtbot, window, "old.png")
     window.look_panel.slider("warmth").setValue(40)

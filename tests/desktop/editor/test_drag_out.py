@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from core.photo.read import read_photo
-from desktop.editor import drag_out
 from desktop.shell.main_window import MainWindow
 
 Drop = Callable[[QMimeData], Qt.DropAction]
@@ -58,7 +57,7 @@ def test_another_program_gets_the_colour_photo_by_its_proper_name(
     _drag(qtbot, colored.side.drag)
     assert not colored.side.drag.isDown()
     (path,) = taken
-    assert path.name == "old_color.jpg"
+    assert path.name == "old_color.png"
     result = read_photo(path)
     assert (result.width, result.height, result.is_grey) == (96, 64, False)
     # it may be read long after the drop, and is gone with the window
@@ -104,7 +103,9 @@ def test_what_cannot_be_written_is_said(
     tmp_path: Path,
 ) -> None:
     gone = tmp_path / "unplugged"
-    monkeypatch.setattr(drag_out, "path_beside", lambda *_: gone / "deep" / "old_color.jpg")
+    monkeypatch.setattr(
+        "desktop.editor.saving.path_beside", lambda *_: gone / "deep" / "old_color.jpg"
+    )
     gone.write_text("a file where a folder should be")
     got: list[list[object]] = []
 

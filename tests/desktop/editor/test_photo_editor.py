@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 import resource
 import sys
 import weakref
@@ -11,7 +12,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QGuiApplication,
@@ -20,12 +20,12 @@ from PySide6.QtWidgets import (
     QApplication,
 )
 from pytestqt.qtbot import QtBot
-from skimage import data
 
 from core.color import rgb_to_lab
 from desktop.settings import Settings
 from desktop.shell.main_window import MainWindow
-from tests.desktop.helpers import MakePhoto, MakeWindow, wait_for_photo
+from tests.desktop.helpers import MakePhoto, MakeWindow, document_of, wait_for_photo
+from tests.desktop.tint_photos import cut, sepia
 
 
 def test_grey_first_and_then_colour(
@@ -74,15 +74,38 @@ def test_without_a_model_the_window_says_so_and_lives_on(
     qtbot.waitUntil(lambda: not window.strip.activity.text(), timeout=30_000)
 
 
-def test_a_colour_photo_is_left_alone_until_asked(
+def test_what_is_left_of_a_damaged_photo_is_offered(
     qtbot: QtBot, make_window: MakeWindow, tmp_path: Path
 ) -> None:
-    Image.fromarray(data.coffee()).resize((300, 200)).save(tmp_path / "party.png")
-    window = make_window(tmp_path / "party.png")
-    qtbot.waitUntil(window.notice_bar.isVisible, timeout=60_000)
-    assert "colours already" in window.notice_bar.text.text()
+    window = make_window(cut(sepia(), tmp_path / "old.jpg"))
+    qtbot.waitUntil(window.notice_bar.isVisible, timeout=30_000)
+    assert "damaged" in window.notice_bar.text.text()
+    assert window.notice_bar.action.text() == "Rescue what is left"
     qtbot.mouseClick(window.notice_bar.action, Qt.MouseButton.LeftButton)
-    wait_for_photo(qtbot, window, "party.png")
+    wait_for_photo(qtbot, window, "old.jpg")
+    assert re.search(r"damaged: \d\d% of it could be read", window.notice_bar.text.text())
+    made = document_of(window).colorization
+    assert made is not None
+    assert "salvaged" in made.settings
+
+
+def test_a_file_that_is_no_photo_has_nothing_to_rescue(
+    qtbot: QtBot, make_window: MakeWindow, tmp_path: Path
+) -> None:
+    (tmp_path / "broken.jpg").write_bytes(b"\xff\xd8\xff nothing more")
+    window = make_window(tmp_path / "broken.jpg")
+    qtbot.waitUntil(window.notice_bar.isVisible, timeout=30_000)
+    assert not window.notice_bar.action.isVisible()
+
+
+def test_a_photo_without_its_end_mark_opens_with_a_word(
+    qtbot: QtBot, make_window: MakeWindow, make_photo: MakePhoto
+) -> None:
+    path = make_photo("scan.jpg")
+    path.write_bytes(path.read_bytes()[:-2])
+    window = make_window(path)
+    wait_for_photo(qtbot, window, "scan.jpg")
+    assert "the whole photo is there" in window.notice_bar.text.text()
 
 
 def test_the_result_goes_to_the_clipboard(qtbot: QtBot, colored: MainWindow) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from desktop.editor.reference_windows import ReferenceWindow
+from desktop.editor.saving import SaveHabit
 from desktop.editor.widgets.preset_menu import NameDialog
 from desktop.editor.widgets.save_dialog import SaveDialog
 from desktop.settings import Settings
@@ -61,7 +62,7 @@ def test_every_control_has_a_name(qtbot: QtBot, colored: MainWindow) -> None:
     crash.hook(ZeroDivisionError, ZeroDivisionError("unheard of"), None)
     qtbot.waitUntil(lambda: crash.box is not None, timeout=10_000)
     dialogs: list[QWidget | None] = [
-        SaveDialog(document.photo, Settings(), colored),
+        SaveDialog(document.photo, SaveHabit("", 92), colored),
         Preferences(Settings(), colored),
         NameDialog("Keep", "", (), colored),
         About(colored.editor.model, colored),

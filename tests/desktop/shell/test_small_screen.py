@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import (
     QApplication,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from core.photo.read import read_photo
+from desktop.editor.saving import SaveHabit
 from desktop.editor.widgets.save_dialog import SaveDialog
 from desktop.settings import Settings, SettingsFile
 from desktop.shell.widgets.preferences import Preferences
@@ -25,8 +27,9 @@ from desktop.system.crash import CrashReporter
 from desktop.text.translation import LANGUAGES, install_language
 from tests.desktop.helpers import MakePhoto, MakeWindow
 
-#: What a laptop of ten years ago has, less the window's frame and a task bar.
-WIDTH, HEIGHT = 1024, 700
+#: Logical pixels of a window without its frame and a task bar: a laptop of ten years ago, a common
+#: one, and Full HD at 200 %.
+SCREENS = {"1024 x 700": (1024, 700), "1366 x 768": (1366, 690), "200 %": (960, 470)}
 
 
 @pytest.fixture(params=list(LANGUAGES))
@@ -38,26 +41,54 @@ def spoken(request: pytest.FixtureRequest, tmp_path: Path, qapp: QApplication) -
     install_language(qapp, "en")
 
 
-def test_it_fits_in_every_language(
-    make_window: MakeWindow, make_photo: MakePhoto, qtbot: QtBot, spoken: Path
+@pytest.mark.parametrize("screen", SCREENS.values(), ids=SCREENS)
+def test_it_fits_in_every_language_and_save_is_seen(
+    make_window: MakeWindow,
+    make_photo: MakePhoto,
+    qtbot: QtBot,
+    spoken: Path,
+    screen: tuple[int, int],
 ) -> None:
-    window = make_window(make_photo(), settings=spoken)
+    window = make_window(make_photo(), make_photo("other.png"), settings=spoken)
     qtbot.waitUntil(lambda: window.editor.document is not None, timeout=30_000)
     for page in range(window.pages.count()):
         window.pages.setCurrentIndex(page)
+        window.resize(*screen)
         qtbot.wait(1)
-        smallest = window.minimumSizeHint()
-        assert smallest.width() <= WIDTH
-        assert smallest.height() <= HEIGHT
+        assert window.size() == QSize(*screen)
+    window.pages.setCurrentIndex(1)
+    qtbot.wait(1)
+    save = window.side.save
+    place = QRect(save.mapTo(window, QPoint()), save.size())
+    assert window.filmstrip.isVisible()
+    assert window.rect().contains(place)
+    assert save.visibleRegion().boundingRect() == save.rect()
+    assert window.view.height() > screen[1] / 2
+
+
+def test_dialogs_fit_full_hd_at_200_percent(
+    make_window: MakeWindow, make_photo: MakePhoto, qtbot: QtBot, spoken: Path
+) -> None:
+    window = make_window(settings=spoken)
+    for dialog in (
+        SaveDialog(read_photo(make_photo()), SaveHabit("", 92), window),
+        Preferences(Settings(), window),
+    ):
+        dialog.resize(*SCREENS["200 %"])
+        dialog.show()
+        qtbot.wait(1)
+        assert dialog.height() <= SCREENS["200 %"][1]
+        assert dialog.width() <= SCREENS["200 %"][0]
+        dialog.reject()
 
 
 def test_no_button_cuts_its_word_off(
     make_window: MakeWindow, make_photo: MakePhoto, qtbot: QtBot, spoken: Path
 ) -> None:
     window = make_window(settings=spoken)
-    window.resize(WIDTH, HEIGHT)
+    window.resize(*SCREENS["1024 x 700"])
     dialogs = (
-        SaveDialog(read_photo(make_photo()), Settings(), window),
+        SaveDialog(read_photo(make_photo()), SaveHabit("", 92), window),
         Preferences(Settings(), window),
     )
     for page in range(window.pages.count()):

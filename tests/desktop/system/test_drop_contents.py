@@ -7,9 +7,13 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
+from core.metadata.provenance import Provenance
 from core.photo.formats import FORMAT_OF_ENDING
+from core.photo.photo import Photo
+from core.photo.write import write_photo
 from core.planning.walk import Walk
 from desktop.system.drop_contents import photos_of
 
@@ -60,3 +64,19 @@ def test_no_file_is_opened_for_a_list(folder: Path, count_opens: Any) -> None:
     with count_opens([path for path in folder.rglob("*") if path.is_file()]) as opens:
         photos_of([folder])
     assert not opens
+
+
+def test_results_among_the_photos_are_passed_over(tmp_path: Path) -> None:
+    album = tmp_path / "album"
+    album.mkdir()
+    grey = Photo(np.full((8, 8), 90, np.uint8))
+    said = Provenance("tiny", "1", "0" * 64, "Autochrome", {})
+    for name in ("aunt.png", "sky_color.png"):  # the second is a photo that is only called so
+        write_photo(grey, album / name)
+    write_photo(grey, album / "aunt_color.png", provenance=said)
+    write_photo(grey, album / "aunt_before_after.png", provenance=said)
+    assert names(photos_of([album]), album) == ["aunt.png", "sky_color.png"]
+    results = tmp_path / "results"
+    results.mkdir()
+    write_photo(grey, results / "aunt_color.png", provenance=said)
+    assert names(photos_of([results]), results) == ["aunt_color.png"]

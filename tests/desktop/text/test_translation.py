@@ -29,6 +29,7 @@ from pytestqt.qtbot import QtBot
 
 from core.resources import resource
 from desktop.editor.document import PhotoDocument
+from desktop.editor.saving import SaveHabit
 from desktop.editor.widgets.save_dialog import SaveDialog
 from desktop.settings import Settings, SettingsFile
 from desktop.shell.widgets.preferences import Preferences
@@ -132,7 +133,7 @@ def test_the_window_speaks_it(
     SettingsFile(file).save(Settings(language=code))
     window = make_window(settings=file)
     said = window.side.save.text()
-    assert said == _forms(_messages(code)["SidePanel", "Save…"])[0] != "Save…"
+    assert said == _forms(_messages(code)["SidePanel", "Save"])[0] != "Save…"
     # Qt's own words come from Qt's own catalogue
     assert qapp.translate("QPlatformTheme", "Cancel") != "Cancel"
     assert window.isRightToLeft() == (code == "ar")
@@ -228,7 +229,7 @@ class _Marking(QTranslator):
 
 #: Shown as they are: names, numbers, paths, colours, devices.
 PLAIN = re.compile(
-    r"[\W\d_]*|Autochrome|JPEG|PNG|TIFF|WebP|CPU|CUDA|OPENVINO|COREML|DIRECTML|#\w+"
+    r"[\W\d_]*|Autochrome|JPEG|PNG|TIFF|WebP|AVIF|CPU|CUDA|OPENVINO|COREML|DIRECTML|#\w+"
     r"|/.*|\w+\.png.*|{stem}_color{ext}|[\d:]*%?"
     + "".join(f"|{re.escape(name)}" for name in LANGUAGES.values())
 )  # fmt: skip
@@ -256,7 +257,8 @@ def test_every_text_goes_through_tr(
     qtbot.waitUntil(lambda: window.view.after_shown, timeout=60_000)
     document = window.editor.document
     assert isinstance(document, PhotoDocument)
-    dialogs = [Preferences(Settings(), window), SaveDialog(document.photo, Settings(), window)]
+    saving = SaveDialog(document.photo, SaveHabit("", 92), window)
+    dialogs = [Preferences(Settings(), window), saving]
     roots = [window, *dialogs]
     texts = [t for r in roots for w in (r, *r.findChildren(QWidget)) for t in _shown(w)]
     texts += [action.text() for action in window.findChildren(QAction)]

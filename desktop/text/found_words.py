@@ -1,0 +1,31 @@
+"""Sentences for what `core.colorize.tint.outcome_words` says, in the person's language."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.text.translation import QT_TRANSLATE_NOOP
+
+_SENTENCES: Final = {
+    "red tone removed": QT_TRANSLATE_NOOP("found", "Red tone removed."),
+    "brown tone removed": QT_TRANSLATE_NOOP("found", "Brown tone removed."),
+    "yellow tone removed": QT_TRANSLATE_NOOP("found", "Yellow tone removed."),
+    "green tone removed": QT_TRANSLATE_NOOP("found", "Green tone removed."),
+    "blue tone removed": QT_TRANSLATE_NOOP("found", "Blue tone removed."),
+    "violet tone removed": QT_TRANSLATE_NOOP("found", "Violet tone removed."),
+    "red tone kept": QT_TRANSLATE_NOOP("found", "Red tone kept under the colours."),
+    "brown tone kept": QT_TRANSLATE_NOOP("found", "Brown tone kept under the colours."),
+    "yellow tone kept": QT_TRANSLATE_NOOP("found", "Yellow tone kept under the colours."),
+    "green tone kept": QT_TRANSLATE_NOOP("found", "Green tone kept under the colours."),
+    "blue tone kept": QT_TRANSLATE_NOOP("found", "Blue tone kept under the colours."),
+    "violet tone kept": QT_TRANSLATE_NOOP("found", "Violet tone kept under the colours."),
+    "ink kept": QT_TRANSLATE_NOOP("found", "Ink and stamps keep their own colour."),
+}
+
+
+def found_words(words: str) -> str:
+    """A sentence for each of the words, which commas part; words of a newer program as they are."""
+    known = (_SENTENCES.get(each, each) for each in words.split(", ") if each)
+    return " ".join(QCoreApplication.translate("found", sentence) for sentence in known)
