@@ -66,6 +66,7 @@ class ColorizeOptions:
     recolor: bool
     tint: TintOptions
     salvage: bool
+    ignore_edits: bool
     model: ModelOptions
     print0: bool = False
     json: bool = False
@@ -86,6 +87,7 @@ class ColorizeOptions:
             recolor=arguments.recolor,
             tint=_tint(arguments),
             salvage=arguments.salvage,
+            ignore_edits=arguments.ignore_edits,
             model=ModelOptions.of(arguments),
             print0=arguments.print0,
             json=arguments.json,
@@ -266,6 +268,7 @@ def _job_settings(arguments: argparse.Namespace) -> JobSettings:
         keep_ink=tint.keep_ink,
         salvage=arguments.salvage,
         pages=Pages(arguments.pages),
+        ignore_edits=arguments.ignore_edits,
     )
 
 

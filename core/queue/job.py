@@ -87,6 +87,7 @@ class JobSettings:
         keep_ink: ink, stamps and seals keep their own colour.
         salvage: of a damaged photo take what can be decoded; the rest is grey.
         pages: what becomes of a document of several photos.
+        ignore_edits: what a person chose for a photo in the window does not count.
 
     Raises:
         ValueError: a value is out of its range.
@@ -108,6 +109,7 @@ class JobSettings:
     pages: Pages = Pages.TOGETHER
     brightness: Real = 0.0
     contrast: Real = 0.0
+    ignore_edits: bool = False
 
     def __post_init__(self) -> None:
         self.look  # noqa: B018  (it is checked where it is made)
@@ -157,8 +159,9 @@ class JobSettings:
         """64 hexadecimal digits, equal for settings that make equal results.
 
         What is done where it is not certain decides whether there is a result, and nothing of it.
+        What lies beside a photo is counted by `core.queue.job_edit.settings_digest`.
         """
-        counted = replace(self, tinted=WhenUnsure.ASK)
+        counted = replace(self, tinted=WhenUnsure.ASK, ignore_edits=False)
         return hashlib.sha256(counted.to_json().encode()).hexdigest()
 
 
