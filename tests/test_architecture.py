@@ -31,7 +31,6 @@ ENGINE = "core/batch/run.py"
 #: Why a file may be longer than 300 lines.
 LONG_FILES: dict[str, str] = {
     "core/colorize/tint/picture_area.py": "one search for the print, from card to table",
-    "core/metadata/provenance.py": "a packet is read, corrected and written in one place",
     "core/queue/store.py": "every statement of one table",
     "desktop/shell/main_window.py": "every part of the window is made and connected in one place",
 }
