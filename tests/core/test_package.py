@@ -73,6 +73,7 @@ core.photo.page_count core.photo.read_photo core.photo.write_photo core.resource
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("address", OLD_ADDRESSES.split())
 def test_old_addresses_lead_somewhere(address: str) -> None:
     module, name = address.rsplit(".", 1)
