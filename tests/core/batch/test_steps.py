@@ -15,9 +15,10 @@ from core.batch.disk_room import bytes_needed
 from core.batch.events import Noticed
 from core.batch.fingerprint import stated_fingerprint
 from core.batch.inspect_job import NothingToDo
+from core.batch.job_progress import JobProgress
 from core.batch.run import run_batch
 from core.batch.run_job import TargetTaken
-from core.batch.steps import JobProgress, StepKind, job_steps
+from core.batch.steps import StepKind, job_steps
 from core.errors import AlreadyColoredError, DiskFullError, UnreadablePhotoError
 from core.photo.read import read_photo
 from core.queue.job import IfExists, JobSettings, JobState, Pages
