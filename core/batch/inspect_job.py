@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
 from pathlib import Path
 
 from core.batch.fingerprint import stated_fingerprint
+from core.batch.result_files import page_target
 from core.colorize.edits import Edit
 from core.errors import TargetExistsError, UnwritableTargetError
 from core.files.atomic import check_target
@@ -53,6 +54,7 @@ class NothingToDo:
         kind: `core.queue.job.Job.error_kind`.
         fingerprint: of the file at the target, where that is known.
         done: the file is this very job's, from a run that died before it could say so.
+        split_pages: as `core.queue.job.Job.split_pages`.
         unsure: whether there is something to do a person has to say.
     """
 
@@ -61,6 +63,7 @@ class NothingToDo:
     fingerprint: Fingerprint | None = None
     done: bool = False
     unsure: bool = False
+    split_pages: int | None = None
 
 
 def inspect_job(job: Job, model_sha256: str, max_megapixels: float) -> Inspection | NothingToDo:
@@ -109,11 +112,6 @@ def _fingerprint(source: PhotoSource, own: Edit, job: Job, model_sha256: str) ->
     return Fingerprint(source.sha256(), model_sha256, digest)
 
 
-def page_target(target: Path, page: int, pages: int) -> Path:
-    """The file of one page, from 0, of a document that is split: ``album_03.tif``."""
-    return target.with_stem(f"{target.stem}_{page + 1:0{len(str(pages))}d}")
-
-
 def _inspect_split(
     job: Job, name: str, model_sha256: str, max_megapixels: float
 ) -> Inspection | NothingToDo | None:
@@ -132,7 +130,7 @@ def _inspect_split(
         whole = len(there) == len(files)
         known = fingerprint if stated == {fingerprint} else job.result
         if whole and (nothing := _nothing_to_do(job, fingerprint, known)):
-            return nothing
+            return replace(nothing, split_pages=pages)
         if job.if_exists is IfExists.RENAME:
             target = free_name(target)
         elif job.if_exists is IfExists.CHANGED:

@@ -17,9 +17,10 @@ from typing import Any
 
 from core.batch.disk_room import bytes_needed
 from core.batch.fingerprint import batch_provenance
-from core.batch.inspect_job import Inspection, NothingToDo, inspect_job, page_target
+from core.batch.inspect_job import Inspection, NothingToDo, inspect_job
 from core.batch.job_progress import JobProgress
 from core.batch.protocols import ColorizationProtocol, ColorizerProtocol
+from core.batch.result_files import page_target
 from core.colorize.edits import Edit
 from core.colorize.look import Look
 from core.colorize.tint import outcome_words

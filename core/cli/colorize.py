@@ -5,6 +5,7 @@ from __future__ import annotations
 import stat
 import sys
 from collections.abc import Iterable, Mapping
+from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
@@ -58,10 +59,10 @@ _OTHERWISE: Final = {
 }
 
 
-def run(options: ColorizeOptions) -> int:
+def run(options: ColorizeOptions, opening: Future[Colorizer]) -> int:
     """Colorize what the command line names; returns the exit status."""
     try:
-        colorizer = Colorizer(options.model.path, device=options.model.device)
+        colorizer = opening.result()
     except AutochromeError as error:
         print_error(error)
         return exit_status(error)

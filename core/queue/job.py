@@ -200,6 +200,8 @@ class Job:
             for photos the `if_exists` rule skipped.
         attempts: how often it was begun.
         result: what the file at `target` was made of when this queue last wrote it.
+        split_pages: how many pages a document had that became files of their own, named after
+            `target`; None of any other job.
     """
 
     id: int
@@ -222,6 +224,7 @@ class Job:
     attempts: int = 0
     result: Fingerprint | None = None
     found: str | None = None
+    split_pages: int | None = None
 
 
 @dataclass(frozen=True)
