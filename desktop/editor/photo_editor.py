@@ -235,6 +235,7 @@ class PhotoEditor(EditCommands):
         self._discarding = False
         self.document_changed.emit(document)
         if old is not None:
+            old.undo_stack.clear()  # a step that Python has looked at would keep its document
             old.deleteLater()
 
     # colours
