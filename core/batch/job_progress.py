@@ -44,6 +44,11 @@ class JobProgress:
         return float(np.mean(self.confidences)) if self.confidences else None
 
     @property
+    def split_pages(self) -> int | None:
+        """As `core.queue.job.Job.split_pages`."""
+        return self.inspection.pages if self.inspection.is_split else None
+
+    @property
     def is_document(self) -> bool:
         """Whether there are several pages: then one of them does not decide for the others."""
         return self.inspection.pages > 1

@@ -76,6 +76,7 @@ class Outcomes:
                 megapixels=progress.megapixels,
                 confidence=progress.confidence,
                 found=", ".join(progress.found) or None,
+                split_pages=progress.split_pages,
             )
         )
 
@@ -84,7 +85,12 @@ class Outcomes:
         assert fingerprint is not None  # noqa: S101
         self._done(
             lambda: self.store.finish(
-                job.id, fingerprint, provider=None, megapixels=job.megapixels, confidence=None
+                job.id,
+                fingerprint,
+                provider=None,
+                megapixels=job.megapixels,
+                confidence=None,
+                split_pages=result.split_pages,
             )
         )
 

@@ -17,9 +17,12 @@ from typing import Any
 
 from core.batch.disk_room import bytes_needed
 from core.batch.fingerprint import batch_provenance
-from core.batch.inspect_job import NothingToDo, inspect_job, page_target
+from core.batch.inspect_job import NothingToDo, inspect_job
 from core.batch.job_progress import JobProgress
 from core.batch.protocols import ColorizationProtocol, ColorizerProtocol
+from core.batch.result_files import page_target
+from core.colorize.edits import Edit
+from core.colorize.look import Look
 from core.colorize.tint import outcome_words
 from core.errors import AlreadyColoredError, PhotoError, TargetExistsError, UnsureTintError
 from core.files.atomic import unwritable_error
@@ -33,6 +36,7 @@ from core.photo.read import read_photo
 from core.photo.sidecar_copies import copy_sidecars
 from core.photo.write import write_photo
 from core.queue.job import Job, JobSettings
+from core.queue.job_edit import job_edit
 
 
 class StepKind(Enum):
@@ -118,7 +122,10 @@ def _page_steps(
         return
     progress.notes += photo.notes
     need = bytes_needed(photo, found.format, settings.depth)
-    colorize = partial(colorize_page, colorizer, photo, settings)
+    # places are of the photo that was open in the window: a document's first page
+    own = found.own if page == 0 else Edit()
+    edit = job_edit(own, settings)
+    colorize = partial(colorize_page, colorizer, photo, edit, settings)
     try:
         colorization = yield Step(StepKind.COLORIZE, colorize, page)
     except AlreadyColoredError:
@@ -131,7 +138,7 @@ def _page_steps(
         write = partial(_keep_page, job, progress, photo)
     else:
         progress.colorized += 1
-        write = partial(write_page, job, progress, colorization, colorizer.spec)
+        write = partial(write_page, job, progress, colorization, colorizer.spec, edit.look)
     yield Step(StepKind.WRITE, write, page, bytes_needed=need)
 
 
@@ -177,30 +184,35 @@ def read_page(job: Job, page: int, max_megapixels: float) -> Photo:
 
 
 def colorize_page(
-    colorizer: ColorizerProtocol, photo: Photo, settings: JobSettings
+    colorizer: ColorizerProtocol, photo: Photo, edit: Edit, settings: JobSettings
 ) -> ColorizationProtocol:
     """Run the network. Raises: AutochromeError."""
     return colorizer.colorize(
         photo,
-        size=settings.size,
-        seed=settings.seed,
-        recolor=settings.recolor,
-        tint=settings.tint_options,
+        size=edit.size,
+        seed=edit.seed,
+        recolor=edit.recolor,
+        tint=replace(settings.tint_options, tone=edit.tone, keep_ink=edit.keep_ink),
+        hints=edit.hints,
+        strokes=edit.strokes,
     )
 
 
 def write_page(
-    job: Job, progress: JobProgress, colorization: ColorizationProtocol, spec: ModelSpec
+    job: Job,
+    progress: JobProgress,
+    colorization: ColorizationProtocol,
+    spec: ModelSpec,
+    look: Look,
 ) -> None:
     """Render a page at full size and write it; the file appears with its last page.
 
     Raises:
         WriteError: it cannot be written.
     """
-    found, settings = progress.inspection, job.settings
-    photo = colorization.render(settings.look)
-    source_sha256 = found.fingerprint.source_sha256
-    provenance = batch_provenance(spec, settings, source_sha256, colorization.settings)
+    made_of = progress.inspection.fingerprint
+    photo = colorization.render(look)
+    provenance = batch_provenance(spec, look, made_of, colorization.settings)
     _write(job, progress, photo, provenance)
     progress.found += [
         words for words in outcome_words(colorization.settings) if words not in progress.found

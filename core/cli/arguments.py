@@ -103,6 +103,15 @@ def add_tint(group: argparse._ArgumentGroup) -> None:
     )
 
 
+def add_ignore_edits(group: argparse._ActionsContainer) -> None:
+    """``--ignore-edits``."""
+    group.add_argument(
+        "--ignore-edits",
+        action="store_true",
+        help="as if nothing had been chosen for a photo in the window (PHOTO.autochrome.json)",
+    )
+
+
 def add_salvage(group: argparse._ActionsContainer) -> None:
     """``--salvage``."""
     group.add_argument(

@@ -10,6 +10,7 @@ from typing import Final, TypeVar
 from core.cli.arguments import (
     SEED,
     Parser,
+    add_ignore_edits,
     add_keeping,
     add_look,
     add_model,
@@ -93,6 +94,7 @@ def batch_contradiction(options: argparse.Namespace) -> str | None:
 
 def _add_finding(group: argparse._ArgumentGroup) -> None:
     add_salvage(group)
+    add_ignore_edits(group)
     group.add_argument("-r", "--recursive", action="store_true", help="walk sub-folders too")
     for name, what in (("include", "only photos"), ("exclude", "no photos and folders")):
         group.add_argument(

@@ -24,8 +24,10 @@ from core.cli.options import ColorizeOptions
 from core.cli.parser import STANDARD
 from core.colorize.colorization import Colorization
 from core.colorize.colorizer import Colorizer
+from core.colorize.edits import Edit
 from core.colorize.hints import parse_hint
 from core.colorize.side_by_side import side_by_side
+from core.colorize.sidecar import read_sidecar
 from core.colorize.tint import outcome_words
 from core.errors import (
     AlreadyColoredError,
@@ -191,17 +193,18 @@ class _Run:
         target, name = self._target(source, photo)
         if target is not None and not _is_pipe(target):
             self._check(target, photo)
-        options = self.options
+        options, edit = self.options, self._edit(photo)
         colorization = self.colorizer.colorize(
             photo,
-            size=options.size,
-            hints=[parse_hint(text, photo.width, photo.height) for text in options.hints],
-            seed=options.seed,
-            recolor=options.recolor,
-            tint=options.tint,
+            size=edit.size,
+            hints=edit.hints,
+            strokes=edit.strokes,
+            seed=edit.seed,
+            recolor=edit.recolor,
+            tint=replace(options.tint, tone=edit.tone, keep_ink=edit.keep_ink),
         )
         _note_tone(source, colorization)
-        result = colorization.render(options.look)
+        result = colorization.render(edit.look)
         if target is None:
             self._said.append(encode_photo(result, name, options.save))
             return
@@ -213,6 +216,24 @@ class _Run:
         if options.before_after:
             both = side_by_side(photo, result)
             self._write(both, result_paths.before_after_path(target), name)
+
+    def _edit(self, photo: Photo) -> Edit:
+        """What the command line says, and of the photo's own edit whatever it says nothing of."""
+        options = self.options
+        hints = [parse_hint(text, photo.width, photo.height) for text in options.hints]
+        asked = Edit(
+            look=options.look,
+            hints=tuple(hints),
+            seed=options.seed,
+            recolor=options.recolor,
+            size=options.size,
+            tone=options.tint.tone,
+            keep_ink=options.tint.keep_ink,
+        )
+        if options.ignore_edits or photo.source is None:
+            return asked
+        own = read_sidecar(photo.source)
+        return asked if own is None else asked.over(own)
 
     def _target(self, source: str, photo: Photo) -> tuple[Path | None, str]:
         """Where the result goes (None: standard output) and in which format."""

@@ -66,6 +66,7 @@ class ColorizeOptions:
     recolor: bool
     tint: TintOptions
     salvage: bool
+    ignore_edits: bool
     model: ModelOptions
     copy_sidecars: bool = False
     print0: bool = False
@@ -87,6 +88,7 @@ class ColorizeOptions:
             recolor=arguments.recolor,
             tint=_tint(arguments),
             salvage=arguments.salvage,
+            ignore_edits=arguments.ignore_edits,
             model=ModelOptions.of(arguments),
             copy_sidecars=arguments.copy_sidecars,
             print0=arguments.print0,
@@ -234,6 +236,7 @@ def _job_settings(arguments: argparse.Namespace) -> JobSettings:
         keep_ink=tint.keep_ink,
         salvage=arguments.salvage,
         pages=Pages(arguments.pages),
+        ignore_edits=arguments.ignore_edits,
         keep_time=arguments.keep_time,
         copy_sidecars=arguments.copy_sidecars,
     )

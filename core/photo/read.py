@@ -60,7 +60,7 @@ def _read(file: PhotoSource, page: int, max_megapixels: float, *, salvage: bool)
             error.salvageable = True
             raise
         return salvage_photo(file, page, max_megapixels, error)
-    notes = _notes(file, opened)
+    notes = _notes(file, opened, page)
     return Photo(pixels, alpha, opened.metadata, opened.label.path, opened.format, notes=notes)
 
 
@@ -74,11 +74,26 @@ def _with_sidecars(photo: Photo, page: int) -> Photo:
     return replace(photo, metadata=metadata, notes=(*photo.notes, *said))
 
 
-def _notes(file: PhotoSource, opened: OpenedPhoto) -> tuple[str, ...]:
-    """What a person should know of a photo that was read."""
+def _notes(file: PhotoSource, opened: OpenedPhoto, page: int) -> tuple[str, ...]:
+    """What a person should know of a photo that was read; of a document with its first page."""
+    if page == 0 and (others := opened.identity.passed_over):
+        one = len(others) == 1
+        some = f"page {others[0] + 1} is" if one else f"pages {_ranges(others)} are"
+        why = "it is no single picture" if one else "none of them is a single picture"
+        return (f"of {file.label.name}, {some} passed over: {why}.",)
     if opened.format == "jpeg2000" and (lost := lost_bits(file)):
         return (f"{file.label.name} is read with 8 of its {8 + lost} bits a sample.",)
     return ()
+
+
+def _ranges(pages: tuple[int, ...]) -> str:
+    """Pages from 0 as a person counts them: ``1-3, 7``."""
+    ends = [page for page in pages if page + 1 not in pages]
+    starts = [page for page in pages if page - 1 not in pages]
+    return ", ".join(
+        f"{first + 1}" if first == last else f"{first + 1}-{last + 1}"
+        for first, last in zip(starts, ends, strict=True)
+    )
 
 
 def page_count(source: Path | str | bytes) -> int:

@@ -70,6 +70,7 @@ QToolButton[menu="true"]::menu-indicator {
 QLabel[quiet="true"] { color: $quiet; }
 QLabel[heading="true"] { font-weight: 600; }
 QFrame#side { background: $window; border: none; border-$edge: 1px solid $line; }
+QFrame#popover { background: $window; border: 1px solid $line; border-radius: 10px; }
 QFrame#notice { background: $notice; border: none; border-bottom: 1px solid $line; }
 QFrame#card { background: $base; border: 2px dashed $line; border-radius: 18px; }
 QFrame#card[over="true"] { border-color: $accent; }

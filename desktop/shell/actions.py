@@ -57,6 +57,7 @@ COMMANDS: Final[dict[str, Command]] = {
         QT_TRANSLATE_NOOP("actions", "Side by &side"), ("S",), "side-by-side", True
     ),
     "points": Command(QT_TRANSLATE_NOOP("actions", "C&olour points"), ("P",), "point", True),
+    "brush": Command(QT_TRANSLATE_NOOP("actions", "&Brush"), ("B",), "brush", True),
     "reference": Command(
         QT_TRANSLATE_NOOP("actions", "Open a reference p&hoto…"), ("Ctrl+R",), "photo"
     ),

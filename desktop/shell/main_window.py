@@ -12,6 +12,7 @@ from core.resources import resource
 from desktop.background.pool import Tasks
 from desktop.background.renderer import Renderer
 from desktop.background.requests import ModelFailed, ModelReady
+from desktop.editor.brush_controller import BrushController
 from desktop.editor.document import PhotoDocument
 from desktop.editor.drag_out import DragOut
 from desktop.editor.hint_controller import HintController
@@ -21,6 +22,7 @@ from desktop.editor.reference_windows import ReferenceWindows
 from desktop.editor.tint_controller import TintController
 from desktop.editor.variation import variations_of
 from desktop.editor.viewport import Viewport
+from desktop.editor.widgets.brush_panel import BrushPanel
 from desktop.editor.widgets.compare_types import Split
 from desktop.editor.widgets.compare_view import CompareView
 from desktop.editor.widgets.filmstrip import Filmstrip
@@ -33,6 +35,7 @@ from desktop.settings import SettingsStore
 from desktop.shell.actions import make_actions, name_step
 from desktop.shell.device_timing import DeviceTiming
 from desktop.shell.file_dialogs import FileDialogs
+from desktop.shell.leave_guard import LeaveGuard
 from desktop.shell.menus import RecentMenu, build_menus, build_tools
 from desktop.shell.preferences_controller import PreferencesController
 from desktop.shell.widgets.about import About
@@ -67,6 +70,7 @@ class MainWindow(QMainWindow):
         self.drop_area = DropArea(sorted(resource("samples").glob("*.jpg")))
         self.view, self.notice_bar = CompareView(), NoticeBar()
         self.look_panel, self.hint_panel = LookPanel(), HintPanel()
+        self.brush_panel = BrushPanel()
         self.variation_panel, self.tint_panel = VariationPanel(), TintPanel()
         self.filmstrip = Filmstrip(self.thumbnail_tasks)
         self.side, self.strip = SidePanel(), StatusStrip()
@@ -87,9 +91,13 @@ class MainWindow(QMainWindow):
     def _make_controllers(self) -> None:
         editor, settings = self.editor, self.settings
         self.file_dialogs = FileDialogs(self, editor, settings)
+        self.leave_guard = LeaveGuard(self, editor, self.file_dialogs.save)
         self.preferences = PreferencesController(self, editor, settings)
         points = self.actions_by_name["points"]
         self.hints = HintController(self.view, self.hint_panel, points, editor)
+        brush = self.actions_by_name["brush"]
+        self.brush = BrushController(self.view, self.brush_panel, brush, points, editor)
+        self.hint_panel.color_chosen.connect(self.brush.set_color)
         self.references = ReferenceWindows(self, editor)
         self.presets = PresetController(self.look_panel, settings, editor)
         colored = (self.look_panel, self.hint_panel, self.variation_panel)
@@ -110,6 +118,7 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         self.side.add_section(self.tr("Look"), self.look_panel)
         self.side.add_section(self.tr("Colour points"), self.hint_panel)
+        self.side.add_section(self.tr("Brush"), self.brush_panel)
         self.side.add_section(self.tr("Variations"), self.variation_panel)
         self.side.put_on_top(self.tint_panel)
         page, centre = QWidget(), QWidget()
@@ -149,6 +158,7 @@ class MainWindow(QMainWindow):
         queue.open_requested.connect(self.editor.open_paths)
         queue.left.connect(self._show_photo_page)
         queue.shown_changed.connect(self.actions_by_name["queue"].setChecked)
+        self.pages.currentChanged.connect(self._show_state)
         self.strip.queue_clicked.connect(queue.show)
 
     def _connect_widgets(self) -> None:
@@ -173,7 +183,7 @@ class MainWindow(QMainWindow):
         does = {
             "open": dialogs.open_files, "open_folder": dialogs.open_folder, "paste": self._paste,
             "save": dialogs.save, "save_as": dialogs.save_as, "copy": editor.copy,
-            "close_photo": editor.close_photo, "quit": self.close,
+            "close_photo": self._close_photo, "quit": self.close,
             "preferences": self.preferences.ask,
             "queue": self.queue.toggle, "queue_folder": self.queue.choose_folder,
             "reference": self.references.ask, "undo": editor.undo, "redo": editor.redo,
@@ -197,6 +207,7 @@ class MainWindow(QMainWindow):
         self._show_photo_page()
         self.view.show_photo(document.pyramid if document else None)
         self.hints.show_document(document)
+        self.brush.show_edit(document.edit if document else None)
         self.variation_panel.clear()
         self.strip.show_photo(document.photo if document else None)
         name = document.name or self.tr("Photo") if document else ""
@@ -222,6 +233,7 @@ class MainWindow(QMainWindow):
         if document is not None:
             self.look_panel.set_look(document.edit.look)
             self.hints.show_edit(document.edit)
+            self.brush.show_edit(document.edit)
             self.tint.show_edit()
             self.variation_panel.set_edit(document.edit)
             self.view.show_colors(document.colorization, document.edit.look)
@@ -234,8 +246,9 @@ class MainWindow(QMainWindow):
         stack = document.undo_stack if document else None
         on = dict.fromkeys(("save", "save_as", "copy"), ready)
         on |= dict.fromkeys(_WITH_PHOTO, document is not None)
-        on["undo"] = stack is not None and stack.canUndo()
-        on["redo"] = stack is not None and stack.canRedo()
+        seen = stack is not None and self.pages.currentIndex() == 1  # a step nobody sees is none
+        on["undo"] = seen and stack is not None and stack.canUndo()
+        on["redo"] = seen and stack is not None and stack.canRedo()
         on["next"] = on["previous"] = self.filmstrip.photos.rowCount() > 1
         for name, enabled in on.items():
             self.actions_by_name[name].setEnabled(enabled)
@@ -261,6 +274,13 @@ class MainWindow(QMainWindow):
     def _paste(self) -> None:
         self.editor.open_mime(QGuiApplication.clipboard().mimeData())
 
+    def _close_photo(self) -> None:
+        """Close this one; the next of those that were opened together takes its place."""
+        document = self.editor.document
+        source = document.photo.source if document else None
+        if source is None or not self.filmstrip.remove(source):
+            self.editor.close_photo()
+
     def _ask_variations(self) -> None:
         self.editor.show_variations()
         self.side.reveal(self.variation_panel)
@@ -285,7 +305,7 @@ class MainWindow(QMainWindow):
         self.filmstrip.set_low(low=event.size().height() < _LOW)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.queue.may_close():
+        if not (self.queue.may_close() and self.leave_guard.may_close()):
             event.ignore()
             return
         self.settings.change(geometry=bytes(self.saveGeometry().toBase64().data()).decode())

@@ -46,6 +46,16 @@ class PhotoListModel(QAbstractListModel):
         """The photo in a row."""
         return self._paths[row]
 
+    def row_of(self, path: Path) -> int | None:
+        """The row of a photo; None where it is not there."""
+        return self._paths.index(path) if path in self._paths else None
+
+    def remove(self, row: int) -> None:
+        """Without the photo of a row."""
+        self.beginRemoveRows(QModelIndex(), row, row)
+        del self._paths[row]
+        self.endRemoveRows()
+
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._paths)
 
@@ -106,6 +116,19 @@ class Filmstrip(QListView):
         row = self.currentIndex().row() + by
         if 0 <= row < self.photos.rowCount():
             self.setCurrentIndex(self.photos.index(row))
+
+    def remove(self, path: Path) -> bool:
+        """Take a photo out and choose the one after it; False where it is not among others."""
+        row = self.photos.row_of(path)
+        if row is None or self.photos.rowCount() < 2:
+            return False
+        last = row == self.photos.rowCount() - 1
+        self.setCurrentIndex(self.photos.index(row - 1 if last else row + 1))
+        self.selectionModel().blockSignals(True)
+        self.photos.remove(row)
+        self.selectionModel().blockSignals(False)
+        self.setVisible(self.photos.rowCount() > 1)
+        return True
 
     def _select(self, row: int) -> None:
         self.selectionModel().blockSignals(True)

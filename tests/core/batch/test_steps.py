@@ -17,6 +17,8 @@ from core.batch.events import Noticed
 from core.batch.fingerprint import stated_fingerprint
 from core.batch.inspect_job import NothingToDo
 from core.batch.job_progress import JobProgress
+from core.batch.report import report_row
+from core.batch.result_files import result_files
 from core.batch.run import run_batch
 from core.batch.run_job import TargetTaken
 from core.batch.steps import StepKind, job_steps
@@ -187,9 +189,17 @@ def test_pages_become_files(desk: Any, colorizer: Any) -> None:
     assert desk.results() == ["pages_1.jpg", "pages_2.jpg", "pages_3.jpg"]
     assert read_photo(desk.out / "pages_2.jpg").is_grey
     assert not read_photo(desk.out / "pages_3.jpg").is_grey
+    (made,) = desk.store.jobs()
+    files = [desk.out / f"pages_{number}.jpg" for number in (1, 2, 3)]
+    assert list(result_files(made).values()) == files
+    assert report_row(made)["files"] == [str(file) for file in files]
     desk.store.add([job])
     colorizer.before = lambda _: pytest.fail("it is done already")
     assert run_batch(desk.store, colorizer).skipped == 1
+    (again,) = desk.store.jobs()
+    assert list(result_files(again).values()) == files
+    files[1].unlink()
+    assert list(result_files(again)) == [0, 2]
 
 
 def test_a_split_document_replaces_nobody_elses_file(desk: Any, colorizer: Any) -> None:

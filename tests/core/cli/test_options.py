@@ -74,6 +74,7 @@ def test_colorize() -> None:
         *("--strength", "0.5", "--warmth", "-1", "--hint", "1,2,#ffffff", "--seed", "3"),
         *("--tinted", "skip", "--tone", "keep", "--no-keep-ink"),
         *("--size", "64", "--recolor", "--model", "m.onnx", "--device", "cpu", "--salvage"),
+        "--ignore-edits",
     )
     assert asked == ColorizeOptions(
         photos=("a.jpg", "b.jpg"),
@@ -88,6 +89,7 @@ def test_colorize() -> None:
         recolor=True,
         tint=TintOptions(WhenUnsure.SKIP, ToneOption.KEEP, keep_ink=False),
         salvage=True,
+        ignore_edits=True,
         model=ModelOptions(Path("m.onnx"), "cpu"),
     )
     with pytest.raises(FrozenInstanceError):
