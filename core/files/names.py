@@ -42,7 +42,7 @@ def cut_text(text: str, most: int) -> str:
     """
     if name_length(text) <= most:
         return text
-    return _fitting(_letters(text), most).rstrip() or _fitting(iter(text), most)
+    return _fitting(letters(text), most).rstrip() or _fitting(iter(text), most)
 
 
 def _fitting(parts: Iterator[str], most: int) -> str:
@@ -55,7 +55,7 @@ def _fitting(parts: Iterator[str], most: int) -> str:
     return kept
 
 
-def _letters(text: str) -> Iterator[str]:
+def letters(text: str) -> Iterator[str]:
     """What a reader takes for one letter each."""
     letter, flags = "", 0
     for sign in text:
