@@ -81,11 +81,13 @@ def test_a_photoshop_files_resolution_and_xmp(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("packed", [False, True])
-def test_large_documents(packed: bool) -> None:
+def test_large_documents(tmp_path: Path, packed: bool) -> None:
     planes = np.moveaxis(COLOUR, -1, 0)
     content = psd(planes, 3, packed=packed, large=True)
-    np.testing.assert_array_equal(read_photo(content).pixels, COLOUR)
-    assert (probe(content).width, probe(content).height) == (127, 95)
+    path = tmp_path / "large.psb"
+    path.write_bytes(content)
+    np.testing.assert_array_equal(read_photo(path).pixels, COLOUR)
+    assert (probe(path).width, probe(path).height) == (127, 95)
 
 
 @pytest.mark.parametrize("packed", [False, True])
