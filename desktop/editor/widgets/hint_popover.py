@@ -114,7 +114,7 @@ class HintPopover(QFrame):
             grid.addLayout(colors, row, 1, Qt.AlignmentFlag.AlignLeading)
         ends = QHBoxLayout()
         for words, where in (
-            (self.tr("this thing"), Qt.AlignmentFlag.AlignLeading),
+            (self.tr("only here"), Qt.AlignmentFlag.AlignLeading),
             (self.tr("all that is like it"), Qt.AlignmentFlag.AlignTrailing),
         ):
             end = QLabel(words)
