@@ -8,6 +8,7 @@ import numpy as np
 
 from core.batch.inspect_job import Inspection
 from core.errors import PhotoError
+from core.metadata.xmp_facts import FileFacts
 from core.photo.multipage_tiff import MultiPageTiffWriter
 
 
@@ -22,6 +23,7 @@ class JobProgress:
         kept: those that had colours already, from 0.
         unread: why pages could not be read, by their numbers from 0.
         notes: what a person should know of it: sentences.
+        facts: of the result's first page.
     """
 
     inspection: Inspection
@@ -34,6 +36,7 @@ class JobProgress:
     kept: list[int] = field(default_factory=list)
     unread: dict[int, PhotoError] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
+    facts: FileFacts | None = None
 
     @property
     def confidence(self) -> float | None:

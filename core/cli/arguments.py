@@ -121,6 +121,20 @@ def add_salvage(group: argparse._ActionsContainer) -> None:
     )
 
 
+def add_keeping(group: argparse._ActionsContainer) -> None:
+    """``--keep-time`` and ``--copy-sidecars``."""
+    group.add_argument(
+        "--keep-time",
+        action="store_true",
+        help="the result's file says it was changed when the photo's was",
+    )
+    group.add_argument(
+        "--copy-sidecars",
+        action="store_true",
+        help="copy what other programs wrote beside the photo: .xmp, Google Takeout's .json",
+    )
+
+
 def add_model(group: argparse._ActionsContainer) -> None:
     """``--device`` and ``--model``."""
     group.add_argument("--device", choices=DEVICES, default="auto", help="default: %(default)s")

@@ -11,6 +11,7 @@ from core.cli.arguments import (
     SEED,
     Parser,
     add_ignore_edits,
+    add_keeping,
     add_look,
     add_model,
     add_quality,
@@ -132,6 +133,7 @@ def _add_results(group: argparse._ArgumentGroup) -> None:
         help="default: each photo's own",
     )
     add_quality(group)
+    add_keeping(group)
     group.add_argument(
         "--pages",
         choices=PAGES,

@@ -40,8 +40,10 @@ from core.errors import (
 )
 from core.files.atomic import check_target, unwritable_error
 from core.files.windows_paths import long_path
+from core.photo.encode import file_facts
 from core.photo.photo import Photo
 from core.photo.read import page_count, read_photo
+from core.photo.sidecar_copies import copy_sidecars
 from core.photo.write import encode_photo, write_photo
 from core.planning import result_paths
 
@@ -210,6 +212,7 @@ class _Run:
             _write_into(target, encode_photo(result, name, options.save))
             return
         self._write(result, target, name)
+        self._copy_sidecars(result, target, name)
         if options.before_after:
             both = side_by_side(photo, result)
             self._write(both, result_paths.before_after_path(target), name)
@@ -270,3 +273,10 @@ class _Run:
         )
         self.written.add(target.resolve())
         self._said.append(target)
+
+    def _copy_sidecars(self, photo: Photo, target: Path, name: str) -> None:
+        if self.options.copy_sidecars and photo.source is not None:
+            overwrite = self.options.overwrite
+            facts = file_facts(photo, name)
+            for error in copy_sidecars(photo.source, target, facts, overwrite=overwrite):
+                note(str(error))

@@ -13,6 +13,7 @@ from core.cli.arguments import (
     SEED,
     Parser,
     add_ignore_edits,
+    add_keeping,
     add_look,
     add_model,
     add_quality,
@@ -135,6 +136,7 @@ def _add_output(group: argparse._ArgumentGroup) -> None:
         "--format", choices=tuple(WRITABLE), help="default: by the name of FILE, or the photo's own"
     )
     add_quality(group)
+    add_keeping(group)
     group.add_argument("--overwrite", action="store_true", help="replace an earlier result")
     group.add_argument(
         "--before-after",

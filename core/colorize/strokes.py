@@ -25,6 +25,8 @@ F64 = npt.NDArray[np.float64]
 
 #: Share of the brush's radius over which its edge fades.
 _FADE: Final = 0.25
+#: Between the nodes at which distances are worked out, as a share of the radius.
+_NODES: Final = 0.1
 #: A hint for the network is kept this share of the radius away from the stroke's edge.
 _CORE: Final = 0.8
 
@@ -71,34 +73,82 @@ class Stroke:
 def coverage(stroke: Stroke, rows: F64, columns: F64, shape: tuple[int, int]) -> F32 | None:
     """How much of each pixel a stroke covers: (R, N) in 0..1; None where it is not there at all.
 
+    The distance from the line is worked out at nodes a part of the radius apart, and interpolated:
+    what it costs does not grow with the photo.
+
     Args:
         stroke: a line with a width.
-        rows: centres of the R rows, 0..1 of the photo's height.
-        columns: centres of the N columns, 0..1 of its width.
+        rows: centres of the R rows, 0..1 of the photo's height, evenly spaced.
+        columns: centres of the N columns, 0..1 of its width, evenly spaced.
         shape: height and width of the photo, of which a share of a side is so much longer.
     """
     short = min(shape)
     y, x = rows * shape[0] / short, columns * shape[1] / short
     corners = np.array(stroke.places) * np.array([shape[1] / short, shape[0] / short])
-    nearest = np.full((len(y), len(x)), np.inf)
-    for one, other in pairwise(corners if len(corners) > 1 else np.repeat(corners, 2, axis=0)):
-        window = _window(x, y, one, other, stroke.radius)
-        if window is not None:
-            part = nearest[window]
-            np.minimum(part, _squares(x[window[1]], y[window[0]], one, other), out=part)
-    if not np.isfinite(nearest).any():
+    step = stroke.radius * _NODES
+    down, across = _Nodes.of(y, step), _Nodes.of(x, step)
+    nearest = _distances(corners, across.places, down.places, stroke.radius + 2 * step)
+    if nearest is None:
         return None
-    inside = (stroke.radius - np.sqrt(nearest)) / (stroke.radius * _FADE)
-    covered: F32 = np.clip(inside, 0, 1).astype(np.float32)
-    return covered
+    distances = across.between(down.between(nearest, axis=0), axis=1)
+    covered: F32 = (stroke.radius - distances) / np.float32(stroke.radius * _FADE)
+    return np.clip(covered, 0, 1)
 
 
-def _window(x: F64, y: F64, one: F64, other: F64, radius: float) -> tuple[slice, slice] | None:
+@dataclass(frozen=True, eq=False)
+class _Nodes:
+    """Places along an axis between which values are interpolated.
+
+    They are multiples of one step, so that they are the same in every part of a photo.
+
+    Attributes:
+        places: of the nodes.
+        index: of each pixel's node before it.
+        share: how far a pixel is on the way to the next one, 0..1.
+    """
+
+    places: F64
+    index: npt.NDArray[np.intp]
+    share: F32
+
+    @classmethod
+    def of(cls, pixels: F64, step: float) -> _Nodes:
+        """For pixels along an axis; where they are no closer than nodes, each has its own."""
+        if len(pixels) < 2 or pixels[1] - pixels[0] >= step:
+            places = np.append(pixels, pixels[-1] + step)
+            return cls(places, np.arange(len(pixels)), np.zeros(len(pixels), np.float32))
+        whole = np.floor(pixels / step).astype(np.intp)
+        places = np.arange(whole[0], whole[-1] + 2) * step
+        share = (pixels / step - whole).astype(np.float32)
+        return cls(places, whole - whole[0], share)
+
+    def between(self, values: F32, axis: int) -> F32:
+        """Values at the nodes along an axis -> at the pixels."""
+        here, there = (np.take(values, self.index + ahead, axis=axis) for ahead in (0, 1))
+        share = self.share[:, None] if axis == 0 else self.share
+        return here + share * (there - here)
+
+
+def _distances(corners: F64, x: F64, y: F64, far: float) -> F32 | None:
+    """From a line (R, N), no more than ``far``; None where all of them are."""
+    nearest: F64 | None = None
+    for one, other in pairwise(corners if len(corners) > 1 else np.repeat(corners, 2, axis=0)):
+        window = _window(x, y, one, other, far)
+        if window is None:
+            continue
+        if nearest is None:
+            nearest = np.full((len(y), len(x)), far * far)
+        part = nearest[window]
+        np.minimum(part, _squares(x[window[1]], y[window[0]], one, other), out=part)
+    return None if nearest is None else np.sqrt(nearest).astype(np.float32)
+
+
+def _window(x: F64, y: F64, one: F64, other: F64, far: float) -> tuple[slice, slice] | None:
     """Rows and columns that a segment can reach; None where there are none."""
     slices = []
     for axis, centres in ((1, y), (0, x)):
         low, high = sorted((one[axis], other[axis]))
-        first, last = np.searchsorted(centres, (low - radius, high + radius))
+        first, last = np.searchsorted(centres, (low - far, high + far))
         if first == last:
             return None
         slices.append(slice(int(first), int(last)))

@@ -88,6 +88,8 @@ class JobSettings:
         salvage: of a damaged photo take what can be decoded; the rest is grey.
         pages: what becomes of a document of several photos.
         ignore_edits: what a person chose for a photo in the window does not count.
+        keep_time: the result says it was changed when the photo's file was.
+        copy_sidecars: what other programs wrote beside the photo is copied beside the result.
 
     Raises:
         ValueError: a value is out of its range.
@@ -107,6 +109,8 @@ class JobSettings:
     keep_ink: bool = True
     salvage: bool = False
     pages: Pages = Pages.TOGETHER
+    keep_time: bool = False
+    copy_sidecars: bool = False
     brightness: Real = 0.0
     contrast: Real = 0.0
     ignore_edits: bool = False
@@ -137,7 +141,8 @@ class JobSettings:
     @property
     def save_options(self) -> SaveOptions:
         """How the result is stored."""
-        return SaveOptions(None if self.format == KEEP else self.format, self.quality, self.depth)
+        name = None if self.format == KEEP else self.format
+        return SaveOptions(name, self.quality, self.depth, self.keep_time)
 
     def to_json(self) -> str:
         """One line, the same for equal settings."""

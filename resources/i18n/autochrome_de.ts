@@ -1235,6 +1235,14 @@ Mit: {abilities}.</translation>
         <translation>Auch Fotos, die Farben haben</translation>
     </message>
     <message>
+        <source>With the date of the photo&apos;s file</source>
+        <translation>Mit dem Datum der Fotodatei</translation>
+    </message>
+    <message>
+        <source>With notes of other programs (.xmp, .json)</source>
+        <translation>Mit Notizen anderer Programme (.xmp, .json)</translation>
+    </message>
+    <message>
         <source>Keep the tone of toned photos</source>
         <translation>Ton getonter Fotos behalten</translation>
     </message>

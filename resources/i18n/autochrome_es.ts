@@ -1235,6 +1235,14 @@ Con: {abilities}.</translation>
         <translation>También fotos que ya tienen color</translation>
     </message>
     <message>
+        <source>With the date of the photo&apos;s file</source>
+        <translation>Con la fecha del archivo de la foto</translation>
+    </message>
+    <message>
+        <source>With notes of other programs (.xmp, .json)</source>
+        <translation>Con notas de otros programas (.xmp, .json)</translation>
+    </message>
+    <message>
         <source>Keep the tone of toned photos</source>
         <translation>Conservar el tono de las fotos</translation>
     </message>

@@ -1235,6 +1235,14 @@ Avec : {abilities}.</translation>
         <translation>Aussi les photos déjà en couleur</translation>
     </message>
     <message>
+        <source>With the date of the photo&apos;s file</source>
+        <translation>Avec la date du fichier de la photo</translation>
+    </message>
+    <message>
+        <source>With notes of other programs (.xmp, .json)</source>
+        <translation>Avec les notes d’autres programmes (.xmp, .json)</translation>
+    </message>
+    <message>
         <source>Keep the tone of toned photos</source>
         <translation>Garder le ton des photos</translation>
     </message>

@@ -26,6 +26,7 @@ from core.colorize.tint import Tint, TintDecision
 from core.photo.formats import WRITABLE
 from core.photo.photo import Photo
 from core.photo.read import read_photo
+from tests.core.metadata.test_embedded import xmp
 
 Run = Callable[..., tuple[int, str, str]]
 ROOT = Path(__file__).parents[3]
@@ -363,3 +364,22 @@ def test_a_model_that_cannot_be_used_is_status_4(run: Run, photo: Path, tmp_path
     assert "none.onnx" in err
     assert err.count("\n") == 1
     assert run("info", "--model", tmp_path / "none.onnx")[0] == 4
+
+
+def test_the_files_time_and_sidecars_come_along_where_asked(
+    run: Run, model: Path, photo: Path
+) -> None:
+    os.utime(photo, (10**9, 10**9))
+    photo.with_name("grandma.jpg.xmp").write_bytes(xmp('xmp:Rating="4"'))
+    photo.with_name("grandma.jpg.json").write_text("{")
+    target = photo.with_name("grandma_color.jpg")
+    asked = ("--keep-time", "--copy-sidecars")
+    status, _, err = run("colorize", photo, "--model", model, *asked)
+    assert status == 0
+    assert "grandma.jpg.json beside the photo could not be read (not JSON" in err
+    assert target.stat().st_mtime == 10**9
+    assert b"Rating" in target.with_name("grandma_color.jpg.xmp").read_bytes()
+    target.with_name("grandma_color.jpg.xmp").unlink()
+    run("colorize", photo, "--model", model, "--overwrite")
+    assert target.stat().st_mtime != 10**9
+    assert not target.with_name("grandma_color.jpg.xmp").exists()
