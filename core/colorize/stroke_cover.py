@@ -110,7 +110,8 @@ class StrokeCover:
             rows, columns = _reached(y, ends[:, 1], far), _reached(x, ends[:, 0], far)
             part = nearest[rows, columns]
             np.minimum(part, _squares(x[columns], y[rows], one, other), out=part)
-        return np.sqrt(nearest).astype(np.float32)
+        distances: F32 = np.sqrt(nearest).astype(np.float32)
+        return distances
 
     def _segments(self, top: float, bottom: float) -> list[tuple[F64, F64]]:
         """Those that come between two heights."""
@@ -125,7 +126,8 @@ class StrokeCover:
         assert self.kept is not None  # noqa: S101
         first = _Nodes.of(self.y[self.rows], self.radius * _NODES).first
         start = down.first - first
-        return self.kept[start : start + len(down.places)]
+        kept: F32 = self.kept[start : start + len(down.places)]
+        return kept
 
 
 @dataclass(frozen=True, eq=False)
