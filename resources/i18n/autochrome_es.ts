@@ -561,8 +561,8 @@
         <translation>Probables aquí</translation>
     </message>
     <message>
-        <source>this thing</source>
-        <translation>esta cosa</translation>
+        <source>only here</source>
+        <translation>solo aquí</translation>
     </message>
     <message>
         <source>all that is like it</source>
@@ -1715,7 +1715,7 @@ Obtenido: {got} ({provider})
     </message>
     <message>
         <source>&amp;Brush</source>
-        <translation>&amp;Pincel</translation>
+        <translation>Pi&amp;ncel</translation>
     </message>
     <message>
         <source>Open a reference p&amp;hoto…</source>

@@ -561,8 +561,8 @@
         <translation>Probables ici</translation>
     </message>
     <message>
-        <source>this thing</source>
-        <translation>cet objet</translation>
+        <source>only here</source>
+        <translation>ici seulement</translation>
     </message>
     <message>
         <source>all that is like it</source>
@@ -1715,7 +1715,7 @@ Obtenu : {got} ({provider})
     </message>
     <message>
         <source>&amp;Brush</source>
-        <translation>&amp;Pinceau</translation>
+        <translation>Pinc&amp;eau</translation>
     </message>
     <message>
         <source>Open a reference p&amp;hoto…</source>
