@@ -58,6 +58,7 @@ class PhotoEditor(QObject):
     activity_changed = Signal(str)
     model_changed = Signal(object)  # ModelReady | ModelFailed
     opened = Signal(Path)
+    not_opened = Signal()
     saved = Signal(Path)
     copied = Signal(QImage)
 
@@ -196,6 +197,7 @@ class PhotoEditor(QObject):
 
     def _open_failed(self, error: AutochromeError) -> None:
         self._activity.set("open", "")
+        self.not_opened.emit()
         self.noticed.emit(Notice.of(error, self._salvage(error)))
 
     def _salvage(self, error: AutochromeError) -> Choice | None:

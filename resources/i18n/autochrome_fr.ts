@@ -78,6 +78,10 @@
 <context>
     <name>CompareView</name>
     <message>
+        <source>Original</source>
+        <translation>Original</translation>
+    </message>
+    <message>
         <source>Before</source>
         <translation>Avant</translation>
     </message>
@@ -232,6 +236,13 @@
     <message>
         <source>Sample photo {}</source>
         <translation>Photo d’exemple {}</translation>
+    </message>
+</context>
+<context>
+    <name>DropOverlay</name>
+    <message>
+        <source>Drop it anywhere here</source>
+        <translation>Déposez-le n’importe où ici</translation>
     </message>
 </context>
 <context>
@@ -576,12 +587,32 @@
         <translation>Chaleur</translation>
     </message>
     <message>
+        <source>Brightness</source>
+        <translation>Luminosité</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Contraste</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Couleur</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Lumière</translation>
+    </message>
+    <message>
         <source>Hold to see the original</source>
         <translation>Maintenir : l’original</translation>
     </message>
     <message>
-        <source>Also with the space bar, over the photo</source>
-        <translation>Aussi avec la barre d’espace, sur la photo</translation>
+        <source>Also with the space bar</source>
+        <translation>Aussi avec la barre d’espace</translation>
+    </message>
+    <message>
+        <source>{}, value</source>
+        <translation>{}, valeur</translation>
     </message>
     <message>
         <source>Reset look</source>
@@ -599,16 +630,16 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Look</source>
-        <translation>Rendu</translation>
-    </message>
-    <message>
-        <source>Colour points</source>
-        <translation>Points de couleur</translation>
-    </message>
-    <message>
         <source>Variations</source>
         <translation>Variantes</translation>
+    </message>
+    <message>
+        <source>Adjust</source>
+        <translation>Ajuster</translation>
+    </message>
+    <message>
+        <source>Fix a colour</source>
+        <translation>Corriger une couleur</translation>
     </message>
     <message>
         <source>Photo</source>
@@ -686,6 +717,10 @@ Avec : {abilities}.</translation>
         <translation>Message</translation>
     </message>
     <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
+    <message>
         <source>Close this notice</source>
         <translation>Fermer ce message</translation>
     </message>
@@ -751,6 +786,17 @@ Avec : {abilities}.</translation>
     <message>
         <source>The colours are made on {}: a faster device cannot be used here.</source>
         <translation>Les couleurs sont calculées sur {} : un processeur plus rapide n’est pas utilisable ici.</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoListModel</name>
+    <message>
+        <source>edited</source>
+        <translation>modifiée</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>enregistrée</translation>
     </message>
 </context>
 <context>
@@ -1325,6 +1371,10 @@ Avec : {abilities}.</translation>
         <translation>{width} × {height}, {depth} bits</translation>
     </message>
     <message>
+        <source>{place} of {number}</source>
+        <translation>{place} sur {number}</translation>
+    </message>
+    <message>
         <source>The colour model is being opened.</source>
         <translation>Le modèle de couleurs s’ouvre.</translation>
     </message>
@@ -1428,11 +1478,14 @@ Obtenu : {got} ({provider})
     </message>
 </context>
 <context>
-    <name>VariationPanel</name>
+    <name>VariationGrid</name>
     <message>
-        <source>Show variations</source>
-        <translation>Afficher les variantes</translation>
+        <source>Variations</source>
+        <translation>Variantes</translation>
     </message>
+</context>
+<context>
+    <name>VariationPanel</name>
     <message>
         <source>This model has one colorization for each photo: here are other sizes and looks.</source>
         <translation>Ce modèle n’a qu’une colorisation par photo : voici d’autres tailles et d’autres rendus.</translation>
@@ -1442,12 +1495,12 @@ Obtenu : {got} ({provider})
         <translation>Variante {}</translation>
     </message>
     <message>
-        <source>As seen at {} px</source>
+        <source>Seen at {} px</source>
         <translation>Vue à {} px</translation>
     </message>
     <message>
-        <source>Most likely colours</source>
-        <translation>Couleurs les plus probables</translation>
+        <source>Most likely</source>
+        <translation>La plus probable</translation>
     </message>
 </context>
 <context>
@@ -1541,6 +1594,18 @@ Obtenu : {got} ({provider})
     <message>
         <source>Side by &amp;side</source>
         <translation>&amp;Côte à côte</translation>
+    </message>
+    <message>
+        <source>Variations in a &amp;grid</source>
+        <translation>Varia&amp;tions en grille</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>Plein écra&amp;n</translation>
+    </message>
+    <message>
+        <source>&amp;Hide panels</source>
+        <translation>&amp;Masquer les panneaux</translation>
     </message>
     <message>
         <source>C&amp;olour points</source>
@@ -1848,6 +1913,34 @@ Obtenu : {got} ({provider})
     <message>
         <source>&amp;Help</source>
         <translation>A&amp;ide</translation>
+    </message>
+    <message>
+        <source>As the &amp;window</source>
+        <translation>Comme la &amp;fenêtre</translation>
+    </message>
+    <message>
+        <source>Wh&amp;ite</source>
+        <translation>&amp;Blanc</translation>
+    </message>
+    <message>
+        <source>&amp;Light grey</source>
+        <translation>Gris &amp;clair</translation>
+    </message>
+    <message>
+        <source>&amp;Mid grey</source>
+        <translation>Gris &amp;moyen</translation>
+    </message>
+    <message>
+        <source>&amp;Dark grey</source>
+        <translation>Gris &amp;foncé</translation>
+    </message>
+    <message>
+        <source>&amp;Black</source>
+        <translation>&amp;Noir</translation>
+    </message>
+    <message>
+        <source>S&amp;urround</source>
+        <translation>Ento&amp;urage</translation>
     </message>
     <message>
         <source>&amp;Recent photos</source>
