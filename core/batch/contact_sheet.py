@@ -8,6 +8,7 @@ from __future__ import annotations
 import html
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -15,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 import pyvips
 
+from core.batch.result_files import result_files
 from core.errors import PhotoError
 from core.photo.photo import Photo
 from core.photo.thumbnail import thumbnail
@@ -49,12 +51,31 @@ def contact_sheet(jobs: Sequence[Job], target: Path, *, overwrite: bool = False)
         WriteError: as `core.photo.write.write_photo`; the format is that of the target's name.
     """
     done = [job for job in jobs if job.state is JobState.DONE]
-    shown = sorted(done, key=_doubt)[:MOST]
-    title = f"{len(done)} photos" if len(shown) == len(done) else (
-        f"{len(shown)} of {len(done)} photos"
+    pairs = [pair for job in sorted(done, key=_doubt) for pair in _pairs(job)]
+    shown = pairs[:MOST]
+    title = f"{len(pairs)} photos" if len(shown) == len(pairs) else (
+        f"{len(shown)} of {len(pairs)} photos"
     )  # fmt: skip
     sheet = _sheet(shown, f"{title}, the least certain first")
     return write_photo(Photo(sheet), target, overwrite=overwrite, quality=85)
+
+
+@dataclass(frozen=True)
+class _Pair:
+    """A photo and its result; ``page`` of a document whose pages became files, from 0."""
+
+    job: Job
+    page: int
+    file: Path
+
+    @property
+    def number(self) -> str:
+        """Of the page, as a person counts, where there are several."""
+        return f" [{self.page + 1}]" if self.job.split_pages is not None else ""
+
+
+def _pairs(job: Job) -> list[_Pair]:
+    return [_Pair(job, page, file) for page, file in result_files(job).items()]
 
 
 def _doubt(job: Job) -> tuple[float, str]:
@@ -62,34 +83,35 @@ def _doubt(job: Job) -> tuple[float, str]:
     return (math.inf if job.confidence is None else job.confidence), str(job.source)
 
 
-def _sheet(jobs: Sequence[Job], title: str) -> Rgb:
+def _sheet(pairs: Sequence[_Pair], title: str) -> Rgb:
     """The whole sheet (H, W, 3)."""
-    rows = max(1, -(-len(jobs) // _COLUMNS))
+    rows = max(1, -(-len(pairs) // _COLUMNS))
     sheet: Rgb = np.full((_CELL_H * rows + 3 * _GAP, _CELL_W * _COLUMNS, 3), _PAPER, np.uint8)
     _print(sheet, title, _GAP, _GAP)
-    folders = {job.source.parent for job in jobs}
-    for number, job in enumerate(jobs):
+    folders = {pair.job.source.parent for pair in pairs}
+    for number, pair in enumerate(pairs):
         row, column = divmod(number, _COLUMNS)
         # scans are called alike in every folder of an archive
-        name = "/".join(job.source.parts[-2 if len(folders) > 1 else -1 :])
-        _lay(sheet, job, name, row * _CELL_H + 3 * _GAP, column * _CELL_W + _GAP)
+        name = "/".join(pair.job.source.parts[-2 if len(folders) > 1 else -1 :])
+        _lay(sheet, pair, name, row * _CELL_H + 3 * _GAP, column * _CELL_W + _GAP)
     return sheet
 
 
-def _lay(sheet: Rgb, job: Job, name: str, top: int, left: int) -> None:
-    for path, frame in ((job.source, left), (job.target, left + _THUMB + _GAP // 2)):
-        thumb = _thumbnail(path)
+def _lay(sheet: Rgb, pair: _Pair, name: str, top: int, left: int) -> None:
+    job, right = pair.job, left + _THUMB + _GAP // 2
+    for path, page, frame in ((job.source, pair.page, left), (pair.file, 0, right)):
+        thumb = _thumbnail(path, page)
         height, width = thumb.shape[:2]
         y, x = top + (_THUMB - height) // 2, frame + (_THUMB - width) // 2
         sheet[y : y + height, x : x + width] = thumb
     sure = "" if job.confidence is None else f"   {job.confidence:.0%}"
-    _print(sheet, _fitted(name) + sure, top + _THUMB + 6, left)
+    _print(sheet, _fitted(name) + pair.number + sure, top + _THUMB + 6, left)
 
 
-def _thumbnail(path: Path) -> Rgb:
+def _thumbnail(path: Path, page: int) -> Rgb:
     """(h, w, 3) within `_THUMB`; an empty frame where the photo cannot be read."""
     try:
-        return thumbnail(path, _THUMB, max_megapixels=math.inf)
+        return thumbnail(path, _THUMB, page=page, max_megapixels=math.inf)
     except PhotoError:
         return np.full((_THUMB, _THUMB, 3), _EMPTY, np.uint8)
 

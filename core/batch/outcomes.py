@@ -19,8 +19,9 @@ from core.batch.events import (
 )
 from core.batch.failure import JobFailure
 from core.batch.inspect_job import NothingToDo
+from core.batch.job_progress import JobProgress
 from core.batch.run_control import RunControl
-from core.batch.steps import JobProgress, JobResult
+from core.batch.steps import JobResult
 from core.errors import StoreError, StoreFullError, UnwritableTargetError
 from core.queue.job import Job, JobState
 from core.queue.store import JobStore
@@ -75,6 +76,7 @@ class Outcomes:
                 megapixels=progress.megapixels,
                 confidence=progress.confidence,
                 found=", ".join(progress.found) or None,
+                split_pages=progress.split_pages,
             )
         )
 
@@ -83,7 +85,12 @@ class Outcomes:
         assert fingerprint is not None  # noqa: S101
         self._done(
             lambda: self.store.finish(
-                job.id, fingerprint, provider=None, megapixels=job.megapixels, confidence=None
+                job.id,
+                fingerprint,
+                provider=None,
+                megapixels=job.megapixels,
+                confidence=None,
+                split_pages=result.split_pages,
             )
         )
 

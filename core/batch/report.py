@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from core.batch.result_files import result_files
 from core.codec import to_plain
 from core.errors import AutochromeError
 from core.files.atomic import atomic_file
@@ -32,6 +33,7 @@ def report_row(job: Job) -> Row:
         "seconds": _rounded((job.finished or 0) - (job.started or 0)) if ran else None,
         "confidence": _rounded(job.confidence),
         "found": job.found,
+        "files": _files(job),
         "attempts": job.attempts,
         "started": _time(job.started),
         "finished": _time(job.finished),
@@ -56,7 +58,7 @@ def source_error_row(error: AutochromeError) -> Row:
 
 _COLUMNS = (
     "source", "target", "state", "error", "error_kind", "megapixels", "seconds", "confidence",
-    "found", "attempts", "started", "finished", "provider", "model_sha256",
+    "found", "files", "attempts", "started", "finished", "provider", "model_sha256",
     "source_sha256", "settings",
 )  # fmt: skip
 
@@ -84,8 +86,17 @@ def _write_csv(rows: Iterable[Row], file: io.TextIOWrapper) -> None:
     writer = csv.DictWriter(file, _COLUMNS)
     writer.writeheader()
     for row in rows:
-        settings = row["settings"]
-        writer.writerow({**row, "settings": settings and json.dumps(settings)})
+        writer.writerow({**row, **{name: _json(row[name]) for name in ("settings", "files")}})
+
+
+def _files(job: Job) -> list[str] | None:
+    """Of a document whose pages became files."""
+    split = job.state is JobState.DONE and job.split_pages is not None
+    return [str(file) for file in result_files(job).values()] if split else None
+
+
+def _json(value: object) -> str | None:
+    return None if value is None else json.dumps(value)
 
 
 def _rounded(value: float | None) -> float | None:

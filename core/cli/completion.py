@@ -7,6 +7,7 @@ import argparse
 from core.cli.console import note, output
 from core.cli.exit_status import FAILED, OK
 from core.cli.parser import build_parser
+from core.extras import how_to_install, is_packed
 
 _FILES = ("photos", "output", "model", "sources", "report", "contact_sheet")
 
@@ -16,7 +17,8 @@ def run(shell: str) -> int:
     try:
         import shtab  # noqa: PLC0415  (an optional extra)
     except ImportError:
-        note("completion needs the extra: pip install 'autochrome[completion]'.")
+        extra = f"completion needs an optional extra: {how_to_install('completion')}."
+        note("the packed program has no scripts for shells." if is_packed() else extra)
         return FAILED
     parser = build_parser()
     for command in _commands(parser):

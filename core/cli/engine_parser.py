@@ -6,10 +6,16 @@ import argparse
 from typing import Final
 
 from core.cli.arguments import whole_between
+from core.extras import is_packed
 
 #: ``--engine``: threads of this process, or workers of a Dask cluster.
 LOCAL: Final = "local"
 DASK: Final = "dask"
+
+
+def _needs() -> str:
+    extra = "with an optional extra: pip install 'autochrome[cluster]'"
+    return f" ({'not in the packed program' if is_packed() else extra})"
 
 
 def add_engine(group: argparse._ArgumentGroup) -> None:
@@ -18,8 +24,8 @@ def add_engine(group: argparse._ArgumentGroup) -> None:
         "--engine",
         choices=(LOCAL, DASK),
         default=LOCAL,
-        help="who does the work: this process, or workers of a Dask cluster "
-        "(pip install 'autochrome[cluster]'); default %(default)s",
+        help=f"who does the work: this process, or workers of a Dask cluster{_needs()}; default "
+        "%(default)s",
     )
     group.add_argument(
         "--scheduler",

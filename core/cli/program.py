@@ -8,10 +8,13 @@ from __future__ import annotations
 import argparse
 import logging
 import os
+from functools import partial
+from typing import Any
 
 from core.cli import completion
 from core.cli.console import LogHandler, flush_output, note, print_error
 from core.cli.exit_status import STOPPED, exit_status
+from core.cli.in_background import in_background
 from core.cli.parser import parse
 from core.cli.streams import discard_output, open_closed_streams
 from core.errors import AutochromeError
@@ -55,20 +58,21 @@ def _run(arguments: argparse.Namespace) -> int:
 
 
 def _run_command(arguments: argparse.Namespace) -> int:
+    if arguments.command == "colorize":
+        opening = in_background(partial(_open_colorizer, arguments))
+        from core.cli import colorize, options
+
+        return colorize.run(options.ColorizeOptions.of(arguments), opening)
     from core.cli import options
 
-    if arguments.command == "colorize":
-        from core.cli import colorize
-
-        return colorize.run(options.ColorizeOptions.of(arguments))
     if arguments.command == "batch":
         from core.cli import batch
 
         return batch.run(options.BatchOptions.of(arguments))
     if arguments.command == "queue":
-        from core.cli import queue
+        from core.cli import queue, queue_options
 
-        return queue.run(options.QueueOptions.of(arguments))
+        return queue.run(queue_options.QueueOptions.of(arguments))
     if arguments.command == "split":
         from core.cli import split
 
@@ -76,3 +80,9 @@ def _run_command(arguments: argparse.Namespace) -> int:
     from core.cli import info
 
     return info.run(options.InfoOptions.of(arguments))
+
+
+def _open_colorizer(arguments: argparse.Namespace) -> Any:  # noqa: ANN401  (imported here alone)
+    from core.colorize.colorizer import Colorizer
+
+    return Colorizer(arguments.model, device=arguments.device)

@@ -20,6 +20,7 @@ from core.batch.events import (
     Resumed,
 )
 from core.batch.report import report_row
+from core.batch.result_files import result_files
 from core.batch.run_progress import RunProgress
 from core.cli.console import (
     display_name,
@@ -88,7 +89,8 @@ class Plain(Quiet):
 
     def finished(self, event: JobFinished) -> None:
         """One result more."""
-        output_path(display_path(event.job.target), print0=self._print0)
+        for file in result_files(event.job).values():
+            output_path(display_path(file), print0=self._print0)
 
     def show(self) -> None:
         """How far it is, if that was not said just now."""

@@ -22,6 +22,7 @@ from core.batch.outcomes import Outcomes
 from core.batch.run_control import RunControl
 from core.cluster.config import ClusterConfig
 from core.errors import ClusterError
+from core.extras import how_to_install, is_packed
 from core.files.atomic import delete_partial_files
 from core.inference.model_spec import ModelSpec
 from core.queue.store import JobStore
@@ -31,7 +32,9 @@ def check_installed() -> None:
     """Raises: ClusterError: the extra is not installed."""
     if find_spec("distributed") is None:
         raise ClusterError(
-            "the Dask engine comes with an optional extra: pip install 'autochrome[cluster]'."
+            "the packed program works on this computer alone: leave --engine dask away."
+            if is_packed()
+            else f"the Dask engine is an optional extra: {how_to_install('cluster')}."
         )
 
 

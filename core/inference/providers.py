@@ -21,6 +21,7 @@ from typing import Any, Final
 import onnxruntime as ort
 from onnxruntime.capi import onnxruntime_pybind11_state as _ort_state
 
+from core.extras import is_packed
 from core.inference.devices import PROVIDERS
 
 # Windows' build tells the system's tracing instead, and takes no word from the environment
@@ -88,9 +89,8 @@ def is_built_in(device: str) -> bool:
 def why_missing(device: str) -> str:
     """The reason a provider was left out, as the end of a sentence."""
     if not is_built_in(device):
-        return (
-            f"this build of ONNX Runtime has no {PROVIDERS[device]} (install {_PACKAGES[device]})"
-        )
+        has_none = f"this build of ONNX Runtime has no {PROVIDERS[device]}"
+        return has_none if is_packed() else f"{has_none} (install {_PACKAGES[device]})"
     trouble = cuda_driver_trouble() or _cuda_library_trouble() if device == "cuda" else None
     return trouble or f"ONNX Runtime left {PROVIDERS[device]} out without a reason"
 

@@ -17,16 +17,10 @@ import pyvips
 
 from core.metadata import exif as ex
 from core.metadata.embedded import Embedded
-from core.metadata.photo_dates import (
-    IPTC_MADE,
-    IPTC_TAKEN,
-    XMP_CHANGED,
-    XMP_MADE,
-    XMP_TAKEN,
-    first_day,
-    iptc_dates,
-)
-from core.metadata.provenance import joined_packet, utf8_packet, xmp_texts
+from core.metadata.photo_dates import first_day
+from core.metadata.sidecar_merge import with_sidecars
+from core.metadata.stated import own_dates, packet_dates, stated_properties
+from core.metadata.xmp_packet import joined_packet, utf8_packet
 
 #: `Exif.ColorSpace` (0xA001), the pixel dimensions and InteroperabilityIndex.
 _COLOR_SPACE: Final = 0xA001
@@ -52,6 +46,7 @@ class Metadata:
         iptc: IPTC-IIM records (0x1C ...), without Photoshop's resource block around them.
         resolution: horizontal and vertical pixels per millimetre, of the upright photo.
         texts: of a PNG's text chunks and a JPEG's comments, by their keywords.
+        sidecars: XMP packets that stand beside the photo, the most trusted first.
     """
 
     exif: ex.Exif | None = None
@@ -59,6 +54,7 @@ class Metadata:
     iptc: bytes | None = None
     resolution: tuple[float, float] | None = None
     texts: Mapping[str, str] = field(default_factory=dict)
+    sidecars: tuple[bytes, ...] = ()
 
     @property
     def orientation(self) -> int:
@@ -69,24 +65,17 @@ class Metadata:
     @property
     def date_taken(self) -> date | None:
         """By the order of trust of `core.metadata.photo_dates`; None where nothing says a day."""
-        inner = self.exif.ifd0.children.get(ex.EXIF_IFD, ex.Ifd()) if self.exif else ex.Ifd()
-        outer = self.exif.ifd0 if self.exif else ex.Ifd()
-        wanted = (*XMP_TAKEN, *XMP_MADE, *XMP_CHANGED)
-        xmp = dict(zip(wanted, xmp_texts(self.xmp, wanted), strict=True))
-        iptc = iptc_dates(self.iptc or b"")
-        return first_day(
-            [
-                _ascii(inner, ex.DATE_TIME_ORIGINAL),
-                *(xmp[name] for name in XMP_TAKEN),
-                iptc.get(IPTC_TAKEN),
-                self.texts.get("Creation Time"),
-                _ascii(inner, ex.DATE_TIME_DIGITIZED),
-                *(xmp[name] for name in XMP_MADE),
-                iptc.get(IPTC_MADE),
-                _ascii(outer, ex.DATE_TIME),
-                *(xmp[name] for name in XMP_CHANGED),
-            ]
-        )
+        own = own_dates(self.exif, self.xmp, self.iptc, self.texts)
+        ranks = zip(own, *map(packet_dates, self.sidecars), strict=True)
+        return first_day(text for rank in ranks for texts in rank for text in texts)
+
+    @property
+    def full_xmp(self) -> bytes | None:
+        """The photo's XMP, and what its sidecars add where the photo says nothing."""
+        if not self.sidecars:
+            return self.xmp
+        stated = stated_properties(self.exif, self.iptc, self.texts)
+        return with_sidecars(self.xmp, self.sidecars, stated)
 
 
 def read_metadata(
@@ -115,13 +104,28 @@ def read_metadata(
     )
 
 
+def tiff_metadata(tiff: ex.Exif | None) -> Metadata:
+    """The metadata of a raw file whose picture has not been opened."""
+    if tiff is None:
+        return Metadata()
+    xmp, iptc = (tiff.ifd0.entries.get(tag) for tag in (ex.XMP, ex.IPTC))
+    return Metadata(
+        exif=_descriptive(tiff),
+        xmp=_clean_packet(xmp.data, None) if xmp else None,
+        iptc=iptc.data if iptc else None,
+        resolution=_tiff_resolution(tiff),
+    )
+
+
 def _xmp(image: pyvips.Image, tiff: ex.Exif | None, more: Embedded) -> bytes | None:
     entry = tiff.ifd0.entries.get(ex.XMP) if tiff else None
     found = more.xmp or _blob(image, "xmp-data") or (entry.data if entry else None)
-    if not found:
-        return None
+    return _clean_packet(found, more.extended_xmp) if found else None
+
+
+def _clean_packet(found: bytes, extended: bytes | None) -> bytes | None:
     packet = utf8_packet(found).strip(b"\x00 \r\n\t")
-    return joined_packet(packet, more.extended_xmp) or None
+    return joined_packet(packet, extended) or None
 
 
 def _found_iptc(image: pyvips.Image, tiff: ex.Exif | None, more: Embedded) -> bytes | None:
@@ -146,11 +150,6 @@ def _tiff_resolution(tiff: ex.Exif | None) -> tuple[float, float] | None:
             return None
         sides.append(over / under / unit)
     return sides[0], sides[1]
-
-
-def _ascii(ifd: ex.Ifd, tag: int) -> str | None:
-    entry = ifd.entries.get(tag)
-    return entry.data[:64].split(b"\x00")[0].decode("latin-1") if entry else None
 
 
 def _descriptive(exif: ex.Exif) -> ex.Exif:

@@ -3,33 +3,23 @@
 from __future__ import annotations
 
 import importlib
-import sys
-from typing import Any, Final
+from typing import Any
 
 from core.errors import UnsupportedFormatError
+from core.extras import EXTRAS, how_to_install, is_packed
 from core.photo.label import Label
-
-#: Package -> the extra of this project that brings it.
-EXTRAS: Final = {
-    "imagecodecs": "archive",
-    "pillow_heif": "heic",
-    "pillow_jxl": "jxl",
-    "pypdfium2": "pdf",
-    "rawpy": "raw",
-    "tifffile": "archive",
-}
-
-
-def is_packed() -> bool:
-    """Whether this is the packed program, where nobody can install anything."""
-    return bool(getattr(sys, "frozen", False))
 
 
 def how_to_read(extra: str) -> str:
     """What to do about a photo that an extra would read: the end of a sentence."""
     if is_packed():
         return "open it in the program that shows it, and save it there as TIFF, PNG or JPEG"
-    return f"install autochrome[{extra}] (pip install 'autochrome[{extra}]')"
+    return how_to_install(extra)
+
+
+def needing_an_extra(what: str) -> str:
+    """A format that only an optional extra reads: ``is a PDF, which an optional extra reads``."""
+    return f"{what}, which {'is not read here' if is_packed() else 'an optional extra reads'}"
 
 
 def is_installed(package: str) -> bool:

@@ -40,6 +40,12 @@ _ADDED: Final = {
     "jpeg2000": "`archive` (imagecodecs): colours of more than 8 bits",
 }
 
+_PACKED: Final = """\
+Read as with the extras `heic` and `raw`. HEIC is decoded by pi-heif, whose wheels hold libheif and
+libde265 (LGPL-3.0) and no encoder; those of pillow-heif hold x265, which is under the GPL, and
+imagecodecs' wheels have no HEIC. JPEG XL, PDF and what `archive` adds are not read: the error says
+to open the file in the program that shows it, and to save it there as TIFF, PNG or JPEG."""
+
 
 def format_table() -> str:
     """Markdown: one row a format, and the codecs of TIFF."""
@@ -52,7 +58,8 @@ def format_table() -> str:
         "| --- | --- | --- | --- | --- | --- |",
     ]
     lines += [_row(name) for name in (*LOADERS, *READERS)]
-    return "\n".join([*lines, "", "## Compressions of TIFF", "", *_codecs(), ""])
+    codecs = ["", "## Compressions of TIFF", "", *_codecs()]
+    return "\n".join([*lines, *codecs, "", "## In the packed program", "", _PACKED, ""])
 
 
 def _row(name: str) -> str:

@@ -26,14 +26,14 @@ class Identity:
         tiff: the tags of a raw file, or of a TIFF's first photo.
         photos: of a TIFF, the pages that are photos.
         pages: how many photos there are.
-        passed_over: how many pages only accompany them, or are no pictures.
+        passed_over: pages of a PDF that are no picture, from 0.
     """
 
     format: str
     tiff: ex.Exif | None = None
     photos: tuple[TiffPage, ...] = ()
     pages: int = 1
-    passed_over: int = 0
+    passed_over: tuple[int, ...] = ()
 
 
 def identify(source: PhotoSource) -> Identity:
@@ -75,7 +75,7 @@ def _by_tags(source: PhotoSource, found: str) -> Identity:
         return Identity("raw", pages[0].directory.exif)
     photos = without_copies(source, photo_pages(pages))
     tiff = (photos or pages)[0].directory.exif
-    return Identity("tiff", tiff, photos, max(1, len(photos)), len(pages) - len(photos))
+    return Identity("tiff", tiff, photos, max(1, len(photos)))
 
 
 def _pdf(source: PhotoSource) -> Identity:
@@ -86,7 +86,8 @@ def _pdf(source: PhotoSource) -> Identity:
             "the program that shows it.",
             source.label.path,
         )
-    return Identity("pdf", pages=len(pictures), passed_over=count - len(pictures))
+    others = tuple(page for page in range(count) if page not in pictures)
+    return Identity("pdf", pages=len(pictures), passed_over=others)
 
 
 def animation_error(label: Label) -> AnimatedPhotoError:

@@ -15,14 +15,14 @@ import pyvips
 from core.errors import UnreadablePhotoError, UnsupportedFormatError
 from core.photo.codes_image import EXIF_BLOB, ICC_BLOB, XMP_BLOB, image_of, with_blobs
 from core.photo.decode import Pixels
-from core.photo.extras import import_package
+from core.photo.extras import import_package, needing_an_extra
 from core.photo.formats import format_label
 from core.photo.jxl_header import jxl_size
 from core.photo.label import Label, SizeCheck, damaged_error
 from core.photo.source import PhotoSource
 
 #: Format -> the module that reads it.
-_PACKAGES: Final = {"heic": "pillow_heif", "raw": "rawpy", "jxl": "pillow_jxl"}
+_PACKAGES: Final = {"heic": "pi_heif", "raw": "rawpy", "jxl": "pillow_jxl"}
 #: LibRaw's ``flip`` (dcraw's) -> EXIF's orientation.
 _EXIF_OF_FLIP: Final = {3: 3, 5: 8, 6: 6}
 _HEIF_ERRORS: Final = (ValueError, EOFError, SyntaxError, RuntimeError, OSError)
@@ -30,7 +30,7 @@ _HEIF_ERRORS: Final = (ValueError, EOFError, SyntaxError, RuntimeError, OSError)
 
 def _package(name: str, label: Label) -> Any:  # noqa: ANN401
     """Import the package that reads a format, or say how to get it."""
-    what = f"is in {format_label(name)} format, which an optional extra reads"
+    what = needing_an_extra(f"is in {format_label(name)} format")
     return import_package(_PACKAGES[name], label, what)
 
 
@@ -40,16 +40,16 @@ def _damaged(label: Label, error: Exception) -> UnreadablePhotoError:
     return damaged_error(label, " ".join(said.split()))
 
 
-def _open_heic(source: PhotoSource) -> Any:  # noqa: ANN401  (pillow_heif's)
-    pillow_heif = _package("heic", source.label)
+def _open_heic(source: PhotoSource) -> Any:  # noqa: ANN401  (pi_heif's)
+    pi_heif = _package("heic", source.label)
     try:
-        return pillow_heif.open_heif(io.BytesIO(source.read_all()), convert_hdr_to_8bit=False)
+        return pi_heif.open_heif(io.BytesIO(source.read_all()), convert_hdr_to_8bit=False)
     except _HEIF_ERRORS as error:
         raise _damaged(source.label, error) from error
 
 
 def read_heic(source: PhotoSource, check: SizeCheck, _page: int = 0) -> pyvips.Image:
-    """Through pillow-heif; 10- and 12-bit photos become 16-bit. libheif turns them upright."""
+    """Through pi-heif; 10- and 12-bit photos become 16-bit. libheif turns them upright."""
     heif = _open_heic(source)
     check(*heif.size)
     try:
@@ -71,7 +71,7 @@ def heic_header(source: PhotoSource) -> pyvips.Image:
     return with_blobs(image, _heic_blobs(heif))
 
 
-def _heic_blobs(heif: Any) -> dict[str, bytes | None]:  # noqa: ANN401  (pillow_heif's)
+def _heic_blobs(heif: Any) -> dict[str, bytes | None]:  # noqa: ANN401  (pi_heif's)
     return {
         EXIF_BLOB: heif.info.get("exif"),
         XMP_BLOB: heif.info.get("xmp"),

@@ -17,7 +17,7 @@ import pyvips
 
 from core.errors import UnreadablePhotoError
 from core.photo.codes_image import image_of
-from core.photo.extras import import_package
+from core.photo.extras import import_package, needing_an_extra
 from core.photo.label import SizeCheck, damaged_error
 from core.photo.source import PhotoSource
 
@@ -30,7 +30,7 @@ _POINTS_PER_MM: Final = 72 / 25.4
 
 @contextmanager
 def _opened(source: PhotoSource) -> Iterator[Any]:
-    pdfium = import_package("pypdfium2", source.label, "is a PDF, which an optional extra reads")
+    pdfium = import_package("pypdfium2", source.label, needing_an_extra("is a PDF"))
     with _PDFIUM:
         try:
             document = pdfium.PdfDocument(source.read_all())

@@ -6,9 +6,11 @@ photo, and is made true of the result on the way out (`core.photo.write`).
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from core.errors import UnreadablePhotoError
+from core.metadata.sidecars import read_sidecars
 from core.photo.decode import decode
 from core.photo.open_photo import OpenedPhoto, open_photo, photo_errors
 from core.photo.photo import Photo
@@ -44,25 +46,54 @@ def read_photo(
         PhotoTooLargeError: more than `max_megapixels`.
     """
     with PhotoSource(_as_path(source)) as file, photo_errors(file.label):
-        opened = open_photo(file, page, max_megapixels)
-        try:
-            pixels, alpha = decode(opened.image, opened.label, opened.orientation)
-        except UnreadablePhotoError as error:
-            if photo := read_without_end_mark(file, page, max_megapixels):
-                return photo
-            if not salvage:
-                error.salvageable = True
-                raise
-            return salvage_photo(file, page, max_megapixels, error)
-        notes = _notes(file, opened)
+        return _with_sidecars(_read(file, page, max_megapixels, salvage=salvage), page)
+
+
+def _read(file: PhotoSource, page: int, max_megapixels: float, *, salvage: bool) -> Photo:
+    opened = open_photo(file, page, max_megapixels)
+    try:
+        pixels, alpha = decode(opened.image, opened.label, opened.orientation)
+    except UnreadablePhotoError as error:
+        if photo := read_without_end_mark(file, page, max_megapixels):
+            return photo
+        if not salvage:
+            error.salvageable = True
+            raise
+        return salvage_photo(file, page, max_megapixels, error)
+    notes = _notes(file, opened, page)
     return Photo(pixels, alpha, opened.metadata, opened.label.path, opened.format, notes=notes)
 
 
-def _notes(file: PhotoSource, opened: OpenedPhoto) -> tuple[str, ...]:
-    """What a person should know of a photo that was read."""
+def _with_sidecars(photo: Photo, page: int) -> Photo:
+    """The photo and what stands beside its file; of several pages only the first says so."""
+    if photo.source is None:
+        return photo
+    found = read_sidecars(photo.source)
+    metadata = replace(photo.metadata, sidecars=found.packets)
+    said = tuple(str(error) for error in found.errors) if page == 0 else ()
+    return replace(photo, metadata=metadata, notes=(*photo.notes, *said))
+
+
+def _notes(file: PhotoSource, opened: OpenedPhoto, page: int) -> tuple[str, ...]:
+    """What a person should know of a photo that was read; of a document with its first page."""
+    if page == 0 and (others := opened.identity.passed_over):
+        one = len(others) == 1
+        some = f"page {others[0] + 1} is" if one else f"pages {_ranges(others)} are"
+        why = "it is no single picture" if one else "none of them is a single picture"
+        return (f"of {file.label.name}, {some} passed over: {why}.",)
     if opened.format == "jpeg2000" and (lost := lost_bits(file)):
         return (f"{file.label.name} is read with 8 of its {8 + lost} bits a sample.",)
     return ()
+
+
+def _ranges(pages: tuple[int, ...]) -> str:
+    """Pages from 0 as a person counts them: ``1-3, 7``."""
+    ends = [page for page in pages if page + 1 not in pages]
+    starts = [page for page in pages if page - 1 not in pages]
+    return ", ".join(
+        f"{first + 1}" if first == last else f"{first + 1}-{last + 1}"
+        for first, last in zip(starts, ends, strict=True)
+    )
 
 
 def page_count(source: Path | str | bytes) -> int:

@@ -8,8 +8,9 @@ from typing import Final
 
 import pyvips
 
+from core.extras import EXTRAS
 from core.photo import optional_readers as optional
-from core.photo.extras import EXTRAS, import_package
+from core.photo.extras import import_package, needing_an_extra
 from core.photo.formats import format_label
 from core.photo.label import SizeCheck
 from core.photo.netpbm import netpbm_header, read_netpbm
@@ -55,7 +56,7 @@ class Reader:
 
 #: Format -> its reader.
 READERS: Final = {
-    "heic": Reader(optional.read_heic, optional.heic_header, "pillow-heif", "pillow_heif"),
+    "heic": Reader(optional.read_heic, optional.heic_header, "pi-heif", "pi_heif"),
     "raw": Reader(optional.read_raw, None, "rawpy", "rawpy"),
     "jxl": Reader(optional.read_jxl, None, "pillow-jxl-plugin", "pillow_jxl"),
     "bmp": Reader(read_by_pillow, header_by_pillow, "Pillow"),
@@ -75,5 +76,5 @@ def check_installed(source: PhotoSource, name: str) -> None:
         UnsupportedFormatError: it is not installed; the message says what to do.
     """
     if package := READERS[name].package:
-        what = f"is in {format_label(name)} format, which an optional extra reads"
+        what = needing_an_extra(f"is in {format_label(name)} format")
         import_package(package, source.label, what)

@@ -30,13 +30,16 @@ _JPEG_STEPS: Final = (8, 4, 2)
 
 
 @retry_for_reason
-def thumbnail(path: Path, side: int, *, square: bool = False, max_megapixels: float = 400) -> Rgb:
+def thumbnail(
+    path: Path, side: int, *, page: int = 0, square: bool = False, max_megapixels: float = 400
+) -> Rgb:
     """A small picture of a photo: upright sRGB (h, w, 3), transparent parts white.
 
     What can be decoded of a damaged photo is shown.
 
     Args:
         path: the photo; it is opened once.
+        page: which photo of several, from 0.
         side: pixels of the longer side, at most: a small photo is not enlarged.
         square: only a square of the photo, as large as it can be, faces rather than feet.
         max_megapixels: refuse larger photos.
@@ -45,7 +48,7 @@ def thumbnail(path: Path, side: int, *, square: bool = False, max_megapixels: fl
         PhotoError: nothing of it can be read.
     """
     with PhotoSource(path) as source, photo_errors(source.label):
-        opened = _open_small(source, side, max_megapixels, square=square)
+        opened = _open_small(source, side, page, max_megapixels, square=square)
         image = _flattened(opened.image)
         image = _shrunk(image, _factor(image, side, square=square))
         pixels, _ = decode(image, source.label, opened.orientation)
@@ -58,13 +61,13 @@ def thumbnail(path: Path, side: int, *, square: bool = False, max_megapixels: fl
 
 
 def _open_small(
-    source: PhotoSource, side: int, max_megapixels: float, *, square: bool
+    source: PhotoSource, side: int, page: int, max_megapixels: float, *, square: bool
 ) -> OpenedPhoto:
     """The photo as small as its decoder makes it, but not smaller than needed."""
     identity = identify(source)
-    if identity.format == "raw" and (preview := raw_preview(source, side)):
+    if identity.format == "raw" and page == 0 and (preview := raw_preview(source, side)):
         return OpenedPhoto(preview[0], identity, source.label, orientation=preview[1])
-    opened = open_identified(source, identity, max_megapixels=max_megapixels, fail_on="none")
+    opened = open_identified(source, identity, page, max_megapixels, fail_on="none")
     factor = _factor(opened.image, side, square=square)
     options = _decoder_options(identity, factor)
     if not options:

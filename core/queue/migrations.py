@@ -40,8 +40,11 @@ LADDER: Final[Sequence[Version]] = (
     # 3, with the program after 0.2.0. From here on a job may be "unsure", a state that 0.2 does not
     # know.
     (),
-    # 4: what became of a photo's own colours.
-    ("ALTER TABLE jobs ADD COLUMN found TEXT",),
+    # 4: what became of a photo's own colours; how many files a document became.
+    (
+        "ALTER TABLE jobs ADD COLUMN found TEXT",
+        "ALTER TABLE jobs ADD COLUMN split_pages INTEGER",
+    ),
 )
 
 

@@ -14,6 +14,8 @@ from core.queue.job import Job, JobSettings
 
 #: Seconds since 1970 until the year 5138, and more than any count of megapixels.
 _LARGEST: Final = 1e11
+#: A classic TIFF cannot hold more.
+_MOST_PAGES: Final = 65_536
 #: `core.queue.job.Fingerprint`'s fields, in the order of the table's ``made_`` columns.
 _MADE: Final = ("source_sha256", "model_sha256", "settings_digest")
 
@@ -59,6 +61,8 @@ def _trouble(job: Job) -> str | None:
         return "a number is beyond all bounds"
     if any(time is not None and time < 0 for time in (job.added, job.started, job.finished)):
         return "a time is before 1970"
+    if job.split_pages is not None and not 0 < job.split_pages <= _MOST_PAGES:
+        return "its pages are no number of pages"
     return None if 0 <= job.attempts <= _LARGEST else "its attempts are no number of attempts"
 
 

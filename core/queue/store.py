@@ -139,6 +139,7 @@ class JobStore(QueueDatabase):
         megapixels: float | None,
         confidence: float | None,
         found: str | None = None,
+        split_pages: int | None = None,
     ) -> Job | None:
         """The result is on the disk. None, here and below: the job was cleared meanwhile."""
         return self._ended(
@@ -153,6 +154,7 @@ class JobStore(QueueDatabase):
             megapixels=megapixels,
             confidence=confidence,
             found=found,
+            split_pages=split_pages,
         )
 
     def fail(

@@ -103,6 +103,7 @@ QToolButton[picture="true"] { padding: 2px; border-radius: 6px; color: $quiet; }
 QToolButton[picture="true"]:checked { border: 2px solid $accent; color: $text; padding: 1px; }
 QFrame#side { background: $window; border: none; border-$edge: 1px solid $line; }
 QFrame#notice { background: $notice; border: 1px solid $border; border-radius: 10px; }
+QFrame#popover { background: $window; border: 1px solid $border; border-radius: 10px; }
 QFrame#card { background: $base; border: 2px dashed $line; border-radius: 18px; }
 QFrame#card[over="true"] { border-color: $accent; }
 QProgressBar { border: none; background: $line; border-radius: 3px; max-height: 6px; }

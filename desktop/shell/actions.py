@@ -60,6 +60,7 @@ COMMANDS: Final[dict[str, Command]] = {
     "full_screen": Command(QT_TRANSLATE_NOOP("actions", "&Full screen"), ("F", "F11"), "", True),
     "panels": Command(QT_TRANSLATE_NOOP("actions", "&Hide panels"), ("F9",), "", True),
     "points": Command(QT_TRANSLATE_NOOP("actions", "C&olour points"), ("P",), "point", True),
+    "brush": Command(QT_TRANSLATE_NOOP("actions", "&Brush"), ("B",), "brush", True),
     "reference": Command(
         QT_TRANSLATE_NOOP("actions", "Open a reference p&hoto…"), ("Ctrl+R",), "photo"
     ),

@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QMimeData, QSize, Qt
-from PySide6.QtGui import QCloseEvent, QColor, QGuiApplication, QImage, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QImage, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from core.resources import resource
-from desktop.appearance.theme import SURROUND_COLORS
 from desktop.background.pool import Tasks
 from desktop.background.renderer import Renderer
 from desktop.background.requests import ModelFailed, ModelReady
+from desktop.editor.brush_controller import BrushController
 from desktop.editor.document import PhotoDocument
 from desktop.editor.drag_out import DragOut
 from desktop.editor.filmstrip_controller import FilmstripController
@@ -23,6 +23,7 @@ from desktop.editor.reference_windows import ReferenceWindows
 from desktop.editor.tint_controller import TintController
 from desktop.editor.variation_controller import VariationController
 from desktop.editor.viewport import Viewport
+from desktop.editor.widgets.brush_panel import BrushPanel
 from desktop.editor.widgets.compare_types import Split
 from desktop.editor.widgets.compare_view import CompareView
 from desktop.editor.widgets.filmstrip import Filmstrip
@@ -31,10 +32,11 @@ from desktop.editor.widgets.look_panel import LookPanel
 from desktop.editor.widgets.tint_panel import TintPanel
 from desktop.editor.widgets.variation_panel import VariationPanel
 from desktop.queue.queue_controller import QueueController
-from desktop.settings import Settings, SettingsStore
+from desktop.settings import SettingsStore
 from desktop.shell.actions import make_actions, name_step
 from desktop.shell.device_timing import DeviceTiming
 from desktop.shell.file_dialogs import FileDialogs
+from desktop.shell.leave_guard import LeaveGuard
 from desktop.shell.menus import RecentMenu, SurroundMenu, build_menus, build_tools
 from desktop.shell.photo_first import PhotoFirst
 from desktop.shell.preferences_controller import PreferencesController
@@ -72,6 +74,7 @@ class MainWindow(QMainWindow):
         self.drop_area = DropArea(sorted(resource("samples").glob("*.jpg")))
         self.view, self.middle = CompareView(), QStackedWidget()
         self.look_panel, self.hint_panel = LookPanel(), HintPanel()
+        self.brush_panel = BrushPanel()
         self.variation_panel, self.tint_panel = VariationPanel(), TintPanel()
         self.filmstrip = Filmstrip(self.thumbnail_tasks)
         self.side, self.strip = SidePanel(), StatusStrip()
@@ -96,15 +99,20 @@ class MainWindow(QMainWindow):
     def _make_controllers(self) -> None:
         editor, settings = self.editor, self.settings
         self.file_dialogs = FileDialogs(self, editor, settings)
+        self.leave_guard = LeaveGuard(self, editor, self.file_dialogs.save)
         self.preferences = PreferencesController(self, editor, settings)
         points = self.actions_by_name["points"]
         self.hints = HintController(self.view, self.hint_panel, points, editor)
+        brush = self.actions_by_name["brush"]
+        self.brush = BrushController(self.view, self.brush_panel, brush, points, editor)
+        self.hint_panel.color_chosen.connect(self.brush.set_color)
         self.references = ReferenceWindows(self, editor)
         self.variations = VariationController(
             self.variation_panel, self.view, self.middle, self.actions_by_name["grid"], editor
         )
         self.film = FilmstripController(self.filmstrip, editor)
         self.photo_first = PhotoFirst(self, self.actions_by_name, self.side, self.filmstrip)
+        self.photo_first.follow_surround(self.view, settings)
         self.presets = PresetController(self.look_panel, settings, editor)
         colored = (self.look_panel, self.hint_panel, self.variation_panel)
         self.tint = TintController(self.tint_panel, editor, idle=colored)
@@ -125,6 +133,7 @@ class MainWindow(QMainWindow):
         self.side.add_section("variations", self.tr("Variations"), self.variation_panel)
         self.side.add_section("adjust", self.tr("Adjust"), self.look_panel)
         self.side.add_section("fix", self.tr("Fix a colour"), self.hint_panel)
+        self.side.add_section("brush", self.tr("Brush"), self.brush_panel)
         self.side.close_sections(self.settings.value.closed_sections)
         self.side.put_on_top(self.tint_panel)
         page, centre = QWidget(), QWidget()
@@ -164,6 +173,7 @@ class MainWindow(QMainWindow):
         queue.open_requested.connect(self.editor.open_paths)
         queue.left.connect(self._show_photo_page)
         queue.shown_changed.connect(self.actions_by_name["queue"].setChecked)
+        self.pages.currentChanged.connect(self._show_state)
         self.strip.queue_clicked.connect(queue.show)
 
     def _connect_widgets(self) -> None:
@@ -178,8 +188,6 @@ class MainWindow(QMainWindow):
         self.renderer.rendered.connect(self.view.show_patch, Qt.ConnectionType.QueuedConnection)
         self.look_panel.changed.connect(self.editor.set_look)
         self.look_panel.compared.connect(lambda held: self.view.hold_original(held=held))
-        self.settings.changed.connect(self._show_surround)
-        self._show_surround(self.settings.value)
         self.side.closed_changed.connect(lambda names: self.settings.change(closed_sections=names))
         self.side.save_clicked.connect(self.file_dialogs.save)
         self.side.copy_clicked.connect(self.editor.copy)
@@ -190,7 +198,7 @@ class MainWindow(QMainWindow):
         does = {
             "open": dialogs.open_files, "open_folder": dialogs.open_folder, "paste": self._paste,
             "save": dialogs.save, "save_as": dialogs.save_as, "copy": editor.copy,
-            "close_photo": editor.close_photo, "quit": self.close,
+            "close_photo": self._close_photo, "quit": self.close,
             "preferences": self.preferences.ask,
             "queue": self.queue.toggle, "queue_folder": self.queue.choose_folder,
             "reference": self.references.ask, "undo": editor.undo, "redo": editor.redo,
@@ -216,6 +224,7 @@ class MainWindow(QMainWindow):
         self.hints.show_document(document)
         self.variations.show_document(document)
         self.film.show_document()
+        self.brush.show_edit(document.edit if document else None)
         self.strip.show_photo(document.photo if document else None)
         name = document.name or self.tr("Photo") if document else ""
         self.setWindowTitle(f"{name} – Autochrome" if name else "Autochrome")
@@ -239,6 +248,7 @@ class MainWindow(QMainWindow):
         if document is not None:
             self.look_panel.set_look(document.edit.look)
             self.hints.show_edit(document.edit)
+            self.brush.show_edit(document.edit)
             self.tint.show_edit()
             self.variation_panel.set_edit(document.edit)
             self.view.show_colors(document.colorization, document.edit.look)
@@ -251,8 +261,9 @@ class MainWindow(QMainWindow):
         stack = document.undo_stack if document else None
         on = dict.fromkeys(("save", "save_as", "copy"), ready)
         on |= dict.fromkeys(_WITH_PHOTO, document is not None)
-        on["undo"] = stack is not None and stack.canUndo()
-        on["redo"] = stack is not None and stack.canRedo()
+        seen = stack is not None and self.pages.currentIndex() == 1  # a step nobody sees is none
+        on["undo"] = seen and stack is not None and stack.canUndo()
+        on["redo"] = seen and stack is not None and stack.canRedo()
         on["next"] = on["previous"] = self.filmstrip.photos.rowCount() > 1
         for name, enabled in on.items():
             self.actions_by_name[name].setEnabled(enabled)
@@ -275,9 +286,12 @@ class MainWindow(QMainWindow):
     def _paste(self) -> None:
         self.editor.open_mime(QGuiApplication.clipboard().mimeData())
 
-    def _show_surround(self, settings: Settings) -> None:
-        color = SURROUND_COLORS.get(settings.surround)
-        self.view.set_surround(QColor(color) if color else None)
+    def _close_photo(self) -> None:
+        """Close this one; the next of those that were opened together takes its place."""
+        document = self.editor.document
+        source = document.photo.source if document else None
+        if source is None or not self.filmstrip.remove(source):
+            self.editor.close_photo()
 
     def _show_zoom(self, viewport: Viewport) -> None:
         self.strip.show_zoom(viewport.scale)
@@ -303,7 +317,7 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.queue.may_close():
+        if not (self.queue.may_close() and self.leave_guard.may_close()):
             event.ignore()
             return
         self.settings.change(geometry=bytes(self.saveGeometry().toBase64().data()).decode())

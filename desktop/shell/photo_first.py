@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QColor
 from PySide6.QtWidgets import QMainWindow, QToolBar, QWidget
 
+from desktop.appearance.theme import SURROUND_COLORS
+from desktop.editor.widgets.compare_view import CompareView
 from desktop.editor.widgets.filmstrip import Filmstrip
+from desktop.settings import Settings, SettingsStore
 
 
 class PhotoFirst(QObject):
@@ -25,6 +28,16 @@ class PhotoFirst(QObject):
         window.addActions(list(actions.values()))
         self.full_screen.toggled.connect(self._fill_screen)
         self.hide_panels.toggled.connect(lambda _on: self._show())
+
+    def follow_surround(self, view: CompareView, settings: SettingsStore) -> None:
+        """Show the grey around the photo that the settings say, now and from now on."""
+
+        def show(value: Settings) -> None:
+            color = SURROUND_COLORS.get(value.surround)
+            view.set_surround(QColor(color) if color else None)
+
+        settings.changed.connect(show)
+        show(settings.value)
 
     def leave(self) -> bool:
         """Leave the full screen; whether it was."""

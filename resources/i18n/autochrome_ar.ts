@@ -57,6 +57,64 @@
     </message>
 </context>
 <context>
+    <name>BrushPanel</name>
+    <message>
+        <source>Paint</source>
+        <translation>ارسم</translation>
+    </message>
+    <message>
+        <source>Remove all strokes</source>
+        <translation>أزل كل اللمسات</translation>
+    </message>
+    <message>
+        <source>Size of the brush</source>
+        <translation>حجم الفرشاة</translation>
+    </message>
+    <message>
+        <source>In the colour above</source>
+        <translation>باللون المختار أعلاه</translation>
+    </message>
+    <message>
+        <source>Keep grey</source>
+        <translation>أبقه رماديًا</translation>
+    </message>
+    <message>
+        <source>Leave as it was</source>
+        <translation>الترك كما كانت</translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation>ممحاة</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>الحجم</translation>
+    </message>
+</context>
+<context>
+    <name>BrushTool</name>
+    <message>
+        <source>Remove all strokes</source>
+        <translation>أزل كل اللمسات</translation>
+    </message>
+    <message>
+        <source>Brush stroke</source>
+        <translation>لمسة فرشاة</translation>
+    </message>
+    <message>
+        <source>Keep grey</source>
+        <translation>أبقه رماديًا</translation>
+    </message>
+    <message>
+        <source>As it was</source>
+        <translation>كما كان</translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation>ممحاة</translation>
+    </message>
+</context>
+<context>
     <name>CloseGuard</name>
     <message>
         <source>Photos are still being colorized.</source>
@@ -261,6 +319,17 @@
     </message>
 </context>
 <context>
+    <name>EditCommands</name>
+    <message>
+        <source>Variation</source>
+        <translation>نسخة أخرى</translation>
+    </message>
+    <message>
+        <source>Start afresh</source>
+        <translation>ابدأ من جديد</translation>
+    </message>
+</context>
+<context>
     <name>FileDialogs</name>
     <message>
         <source>Open photographs</source>
@@ -420,6 +489,10 @@
         <translation>نحاس، ذهب</translation>
     </message>
     <message>
+        <source>Colour points</source>
+        <translation>نقاط اللون</translation>
+    </message>
+    <message>
         <source>Place colour points</source>
         <translation>وضع نقاط لون</translation>
     </message>
@@ -456,8 +529,12 @@
         <translation>حذف الكل</translation>
     </message>
     <message>
-        <source>Choose a colour, then click in the photo: it spreads over what is there.</source>
-        <translation>اختر لونًا ثم انقر في الصورة: ينتشر اللون على ما يوجد هناك.</translation>
+        <source>Point {}: {}, {}</source>
+        <translation>النقطة {}: {}، {}</translation>
+    </message>
+    <message>
+        <source>Choose a colour, then click in the photo: the thing there takes it.</source>
+        <translation>اختر لونًا ثم انقر في الصورة: يأخذه الشيء الموجود هناك.</translation>
     </message>
     <message>
         <source>This model takes no colour points.</source>
@@ -465,10 +542,65 @@
     </message>
 </context>
 <context>
+    <name>HintPopover</name>
+    <message>
+        <source>How far the colour reaches</source>
+        <translation>إلى أي مدى يصل اللون</translation>
+    </message>
+    <message>
+        <source>Colour point {} of {}</source>
+        <translation>نقطة اللون {} من {}</translation>
+    </message>
+    <message>
+        <source>Used lately: {}</source>
+        <translation>استُخدم مؤخرًا: {}</translation>
+    </message>
+    <message>
+        <source>Likely here: {}</source>
+        <translation>محتمل هنا: {}</translation>
+    </message>
+    <message>
+        <source>Any colour…</source>
+        <translation>أي لون…</translation>
+    </message>
+    <message>
+        <source>Take a colour from the photo</source>
+        <translation>التقاط لون من الصورة</translation>
+    </message>
+    <message>
+        <source>Delete point</source>
+        <translation>حذف النقطة</translation>
+    </message>
+    <message>
+        <source>Used lately</source>
+        <translation>استُخدمت مؤخرًا</translation>
+    </message>
+    <message>
+        <source>Likely here</source>
+        <translation>محتملة هنا</translation>
+    </message>
+    <message>
+        <source>this thing</source>
+        <translation>هذا الشيء</translation>
+    </message>
+    <message>
+        <source>all that is like it</source>
+        <translation>كل ما يشبهه</translation>
+    </message>
+    <message>
+        <source>Any colour</source>
+        <translation>أي لون</translation>
+    </message>
+</context>
+<context>
     <name>HintTool</name>
     <message>
         <source>Recolour point</source>
         <translation>تغيير لون النقطة</translation>
+    </message>
+    <message>
+        <source>Reach of point</source>
+        <translation>مدى النقطة</translation>
     </message>
     <message>
         <source>Delete point</source>
@@ -569,6 +701,33 @@
     </message>
 </context>
 <context>
+    <name>LeaveGuard</name>
+    <message>
+        <source>The pasted picture has no file, and your work on it none either.</source>
+        <translation>الصورة الملصقة ليس لها ملف، وكذلك عملك عليها.</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>احفظ…</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>تخلّص منها</translation>
+    </message>
+    <message>
+        <source>Keep working</source>
+        <translation>متابعة العمل</translation>
+    </message>
+    <message>
+        <source>Being finished: {}</source>
+        <translation>يجري الانتهاء من: {}</translation>
+    </message>
+    <message>
+        <source>Autochrome closes by itself when that is done.</source>
+        <translation>يُغلق Autochrome نفسه عند الانتهاء.</translation>
+    </message>
+</context>
+<context>
     <name>LookPanel</name>
     <message>
         <source>Natural</source>
@@ -648,6 +807,10 @@
     <message>
         <source>Fix a colour</source>
         <translation>تصحيح لون</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>الفرشاة</translation>
     </message>
     <message>
         <source>Photo</source>
@@ -760,6 +923,18 @@ With: {abilities}.</source>
         <translation>لا توجد صور في ذلك المجلد.</translation>
     </message>
     <message>
+        <source>Earlier work restored</source>
+        <translation>استُعيد العمل السابق</translation>
+    </message>
+    <message>
+        <source>Your earlier work on this photo is restored.</source>
+        <translation>استُعيد عملك السابق على هذه الصورة.</translation>
+    </message>
+    <message>
+        <source>Start afresh</source>
+        <translation>ابدأ من جديد</translation>
+    </message>
+    <message>
         <source>The end of this file is missing, but the whole photo is there.</source>
         <translation>نهاية هذا الملف مفقودة، لكن الصورة كاملة.</translation>
     </message>
@@ -768,24 +943,8 @@ With: {abilities}.</source>
         <translation>هذه الصورة تالفة: أمكن قراءة {} منها، والباقي رمادي.</translation>
     </message>
     <message>
-        <source>Earlier work</source>
-        <translation>عمل سابق</translation>
-    </message>
-    <message>
-        <source>You have worked on this photo before.</source>
-        <translation>سبق أن عملت على هذه الصورة.</translation>
-    </message>
-    <message>
-        <source>Go on with that</source>
-        <translation>متابعة ذلك العمل</translation>
-    </message>
-    <message>
         <source>Rescue what is left</source>
         <translation>أنقذ ما تبقى</translation>
-    </message>
-    <message>
-        <source>Variation</source>
-        <translation>بديل</translation>
     </message>
     <message>
         <source>Finding the colours…</source>
@@ -1136,6 +1295,14 @@ With: {abilities}.</source>
     <message>
         <source>Also photos that have colours</source>
         <translation>وأيضًا الصور الملوّنة أصلًا</translation>
+    </message>
+    <message>
+        <source>With the date of the photo&apos;s file</source>
+        <translation>بتاريخ ملف الصورة</translation>
+    </message>
+    <message>
+        <source>With notes of other programs (.xmp, .json)</source>
+        <translation>مع ملاحظات البرامج الأخرى (.xmp، .json)</translation>
     </message>
     <message>
         <source>Keep the tone of toned photos</source>
@@ -1632,6 +1799,10 @@ Got: {got} ({provider})
         <translation>نقاط اللون</translation>
     </message>
     <message>
+        <source>&amp;Brush</source>
+        <translation>ال&amp;فرشاة</translation>
+    </message>
+    <message>
         <source>Open a reference p&amp;hoto…</source>
         <translation>فتح صورة مرجعية…</translation>
     </message>
@@ -1795,6 +1966,10 @@ Got: {got} ({provider})
     <message>
         <source>arrow keys, drag</source>
         <translation>مفاتيح الأسهم، السحب</translation>
+    </message>
+    <message>
+        <source>Choose the point before, the next point</source>
+        <translation>اختر النقطة السابقة أو التالية</translation>
     </message>
     <message>
         <source>Delete the point</source>

@@ -57,6 +57,64 @@
     </message>
 </context>
 <context>
+    <name>BrushPanel</name>
+    <message>
+        <source>Paint</source>
+        <translation>Malen</translation>
+    </message>
+    <message>
+        <source>Remove all strokes</source>
+        <translation>Alle Striche entfernen</translation>
+    </message>
+    <message>
+        <source>Size of the brush</source>
+        <translation>Größe des Pinsels</translation>
+    </message>
+    <message>
+        <source>In the colour above</source>
+        <translation>In der Farbe oben</translation>
+    </message>
+    <message>
+        <source>Keep grey</source>
+        <translation>Grau lassen</translation>
+    </message>
+    <message>
+        <source>Leave as it was</source>
+        <translation>Lassen, wie es war</translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation>Radierer</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+</context>
+<context>
+    <name>BrushTool</name>
+    <message>
+        <source>Remove all strokes</source>
+        <translation>Alle Striche entfernen</translation>
+    </message>
+    <message>
+        <source>Brush stroke</source>
+        <translation>Pinselstrich</translation>
+    </message>
+    <message>
+        <source>Keep grey</source>
+        <translation>Grau lassen</translation>
+    </message>
+    <message>
+        <source>As it was</source>
+        <translation>Wie es war</translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation>Radierer</translation>
+    </message>
+</context>
+<context>
     <name>CloseGuard</name>
     <message>
         <source>Photos are still being colorized.</source>
@@ -253,6 +311,17 @@
     </message>
 </context>
 <context>
+    <name>EditCommands</name>
+    <message>
+        <source>Variation</source>
+        <translation>Variante</translation>
+    </message>
+    <message>
+        <source>Start afresh</source>
+        <translation>Neu beginnen</translation>
+    </message>
+</context>
+<context>
     <name>FileDialogs</name>
     <message>
         <source>Open photographs</source>
@@ -412,6 +481,10 @@
         <translation>Messing, Gold</translation>
     </message>
     <message>
+        <source>Colour points</source>
+        <translation>Farbpunkte</translation>
+    </message>
+    <message>
         <source>Place colour points</source>
         <translation>Farbpunkte setzen</translation>
     </message>
@@ -448,8 +521,12 @@
         <translation>Alle löschen</translation>
     </message>
     <message>
-        <source>Choose a colour, then click in the photo: it spreads over what is there.</source>
-        <translation>Eine Farbe wählen und ins Foto klicken: Sie breitet sich über das aus, was dort ist.</translation>
+        <source>Point {}: {}, {}</source>
+        <translation>Punkt {}: {}, {}</translation>
+    </message>
+    <message>
+        <source>Choose a colour, then click in the photo: the thing there takes it.</source>
+        <translation>Farbe wählen, dann ins Foto klicken: Das Ding dort nimmt sie an.</translation>
     </message>
     <message>
         <source>This model takes no colour points.</source>
@@ -457,10 +534,65 @@
     </message>
 </context>
 <context>
+    <name>HintPopover</name>
+    <message>
+        <source>How far the colour reaches</source>
+        <translation>Wie weit die Farbe reicht</translation>
+    </message>
+    <message>
+        <source>Colour point {} of {}</source>
+        <translation>Farbpunkt {} von {}</translation>
+    </message>
+    <message>
+        <source>Used lately: {}</source>
+        <translation>Zuletzt benutzt: {}</translation>
+    </message>
+    <message>
+        <source>Likely here: {}</source>
+        <translation>Hier wahrscheinlich: {}</translation>
+    </message>
+    <message>
+        <source>Any colour…</source>
+        <translation>Andere Farbe…</translation>
+    </message>
+    <message>
+        <source>Take a colour from the photo</source>
+        <translation>Farbe aus dem Foto aufnehmen</translation>
+    </message>
+    <message>
+        <source>Delete point</source>
+        <translation>Punkt löschen</translation>
+    </message>
+    <message>
+        <source>Used lately</source>
+        <translation>Zuletzt benutzt</translation>
+    </message>
+    <message>
+        <source>Likely here</source>
+        <translation>Hier wahrscheinlich</translation>
+    </message>
+    <message>
+        <source>this thing</source>
+        <translation>dieses Ding</translation>
+    </message>
+    <message>
+        <source>all that is like it</source>
+        <translation>alles, was ihm gleicht</translation>
+    </message>
+    <message>
+        <source>Any colour</source>
+        <translation>Beliebige Farbe</translation>
+    </message>
+</context>
+<context>
     <name>HintTool</name>
     <message>
         <source>Recolour point</source>
         <translation>Punkt umfärben</translation>
+    </message>
+    <message>
+        <source>Reach of point</source>
+        <translation>Reichweite des Punkts</translation>
     </message>
     <message>
         <source>Delete point</source>
@@ -561,6 +693,33 @@
     </message>
 </context>
 <context>
+    <name>LeaveGuard</name>
+    <message>
+        <source>The pasted picture has no file, and your work on it none either.</source>
+        <translation>Das eingefügte Bild hat keine Datei, und Ihre Arbeit daran auch nicht.</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern…</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Keep working</source>
+        <translation>Weiterarbeiten</translation>
+    </message>
+    <message>
+        <source>Being finished: {}</source>
+        <translation>Wird noch fertiggestellt: {}</translation>
+    </message>
+    <message>
+        <source>Autochrome closes by itself when that is done.</source>
+        <translation>Autochrome schließt sich von selbst, wenn das fertig ist.</translation>
+    </message>
+</context>
+<context>
     <name>LookPanel</name>
     <message>
         <source>Natural</source>
@@ -640,6 +799,10 @@
     <message>
         <source>Fix a colour</source>
         <translation>Eine Farbe korrigieren</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>Pinsel</translation>
     </message>
     <message>
         <source>Photo</source>
@@ -752,6 +915,18 @@ Mit: {abilities}.</translation>
         <translation>In diesem Ordner sind keine Fotos.</translation>
     </message>
     <message>
+        <source>Earlier work restored</source>
+        <translation>Frühere Arbeit wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>Your earlier work on this photo is restored.</source>
+        <translation>Ihre frühere Arbeit an diesem Foto ist wiederhergestellt.</translation>
+    </message>
+    <message>
+        <source>Start afresh</source>
+        <translation>Neu beginnen</translation>
+    </message>
+    <message>
         <source>The end of this file is missing, but the whole photo is there.</source>
         <translation>Dieser Datei fehlt das Ende, aber das Foto ist vollständig da.</translation>
     </message>
@@ -760,24 +935,8 @@ Mit: {abilities}.</translation>
         <translation>Dieses Foto ist beschädigt: {} davon ließen sich lesen, der Rest ist grau.</translation>
     </message>
     <message>
-        <source>Earlier work</source>
-        <translation>Frühere Arbeit</translation>
-    </message>
-    <message>
-        <source>You have worked on this photo before.</source>
-        <translation>An diesem Foto haben Sie schon gearbeitet.</translation>
-    </message>
-    <message>
-        <source>Go on with that</source>
-        <translation>Damit weitermachen</translation>
-    </message>
-    <message>
         <source>Rescue what is left</source>
         <translation>Retten, was übrig ist</translation>
-    </message>
-    <message>
-        <source>Variation</source>
-        <translation>Variante</translation>
     </message>
     <message>
         <source>Finding the colours…</source>
@@ -1120,6 +1279,14 @@ Mit: {abilities}.</translation>
     <message>
         <source>Also photos that have colours</source>
         <translation>Auch Fotos, die Farben haben</translation>
+    </message>
+    <message>
+        <source>With the date of the photo&apos;s file</source>
+        <translation>Mit dem Datum der Fotodatei</translation>
+    </message>
+    <message>
+        <source>With notes of other programs (.xmp, .json)</source>
+        <translation>Mit Notizen anderer Programme (.xmp, .json)</translation>
     </message>
     <message>
         <source>Keep the tone of toned photos</source>
@@ -1612,6 +1779,10 @@ Bekommen: {got} ({provider})
         <translation>&amp;Farbpunkte</translation>
     </message>
     <message>
+        <source>&amp;Brush</source>
+        <translation>&amp;Pinsel</translation>
+    </message>
+    <message>
         <source>Open a reference p&amp;hoto…</source>
         <translation>&amp;Vergleichsfoto öffnen…</translation>
     </message>
@@ -1775,6 +1946,10 @@ Bekommen: {got} ({provider})
     <message>
         <source>arrow keys, drag</source>
         <translation>Pfeiltasten, ziehen</translation>
+    </message>
+    <message>
+        <source>Choose the point before, the next point</source>
+        <translation>Punkt davor, nächsten Punkt wählen</translation>
     </message>
     <message>
         <source>Delete the point</source>

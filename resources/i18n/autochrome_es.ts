@@ -57,6 +57,64 @@
     </message>
 </context>
 <context>
+    <name>BrushPanel</name>
+    <message>
+        <source>Paint</source>
+        <translation>Pintar</translation>
+    </message>
+    <message>
+        <source>Remove all strokes</source>
+        <translation>Quitar todos los trazos</translation>
+    </message>
+    <message>
+        <source>Size of the brush</source>
+        <translation>Tamaño del pincel</translation>
+    </message>
+    <message>
+        <source>In the colour above</source>
+        <translation>Con el color de arriba</translation>
+    </message>
+    <message>
+        <source>Keep grey</source>
+        <translation>Dejar en gris</translation>
+    </message>
+    <message>
+        <source>Leave as it was</source>
+        <translation>Dejarla como estaba</translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation>Goma</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+</context>
+<context>
+    <name>BrushTool</name>
+    <message>
+        <source>Remove all strokes</source>
+        <translation>Quitar todos los trazos</translation>
+    </message>
+    <message>
+        <source>Brush stroke</source>
+        <translation>Trazo</translation>
+    </message>
+    <message>
+        <source>Keep grey</source>
+        <translation>Dejar en gris</translation>
+    </message>
+    <message>
+        <source>As it was</source>
+        <translation>Como estaba</translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation>Goma</translation>
+    </message>
+</context>
+<context>
     <name>CloseGuard</name>
     <message>
         <source>Photos are still being colorized.</source>
@@ -253,6 +311,17 @@
     </message>
 </context>
 <context>
+    <name>EditCommands</name>
+    <message>
+        <source>Variation</source>
+        <translation>Variación</translation>
+    </message>
+    <message>
+        <source>Start afresh</source>
+        <translation>Empezar de nuevo</translation>
+    </message>
+</context>
+<context>
     <name>FileDialogs</name>
     <message>
         <source>Open photographs</source>
@@ -412,6 +481,10 @@
         <translation>Latón, oro</translation>
     </message>
     <message>
+        <source>Colour points</source>
+        <translation>Puntos de color</translation>
+    </message>
+    <message>
         <source>Place colour points</source>
         <translation>Colocar puntos de color</translation>
     </message>
@@ -448,8 +521,12 @@
         <translation>Eliminar todos</translation>
     </message>
     <message>
-        <source>Choose a colour, then click in the photo: it spreads over what is there.</source>
-        <translation>Elija un color y haga clic en la foto: se extiende sobre lo que hay ahí.</translation>
+        <source>Point {}: {}, {}</source>
+        <translation>Punto {}: {}, {}</translation>
+    </message>
+    <message>
+        <source>Choose a colour, then click in the photo: the thing there takes it.</source>
+        <translation>Elija un color y haga clic en la foto: lo que hay allí lo toma.</translation>
     </message>
     <message>
         <source>This model takes no colour points.</source>
@@ -457,10 +534,65 @@
     </message>
 </context>
 <context>
+    <name>HintPopover</name>
+    <message>
+        <source>How far the colour reaches</source>
+        <translation>Hasta dónde llega el color</translation>
+    </message>
+    <message>
+        <source>Colour point {} of {}</source>
+        <translation>Punto de color {} de {}</translation>
+    </message>
+    <message>
+        <source>Used lately: {}</source>
+        <translation>Usado hace poco: {}</translation>
+    </message>
+    <message>
+        <source>Likely here: {}</source>
+        <translation>Probable aquí: {}</translation>
+    </message>
+    <message>
+        <source>Any colour…</source>
+        <translation>Otro color…</translation>
+    </message>
+    <message>
+        <source>Take a colour from the photo</source>
+        <translation>Tomar un color de la foto</translation>
+    </message>
+    <message>
+        <source>Delete point</source>
+        <translation>Eliminar el punto</translation>
+    </message>
+    <message>
+        <source>Used lately</source>
+        <translation>Usados hace poco</translation>
+    </message>
+    <message>
+        <source>Likely here</source>
+        <translation>Probables aquí</translation>
+    </message>
+    <message>
+        <source>this thing</source>
+        <translation>esta cosa</translation>
+    </message>
+    <message>
+        <source>all that is like it</source>
+        <translation>todo lo que se le parece</translation>
+    </message>
+    <message>
+        <source>Any colour</source>
+        <translation>Cualquier color</translation>
+    </message>
+</context>
+<context>
     <name>HintTool</name>
     <message>
         <source>Recolour point</source>
         <translation>Cambiar el color del punto</translation>
+    </message>
+    <message>
+        <source>Reach of point</source>
+        <translation>Alcance del punto</translation>
     </message>
     <message>
         <source>Delete point</source>
@@ -561,6 +693,33 @@
     </message>
 </context>
 <context>
+    <name>LeaveGuard</name>
+    <message>
+        <source>The pasted picture has no file, and your work on it none either.</source>
+        <translation>La imagen pegada no tiene archivo, y su trabajo en ella tampoco.</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Guardar…</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>Keep working</source>
+        <translation>Seguir trabajando</translation>
+    </message>
+    <message>
+        <source>Being finished: {}</source>
+        <translation>Se está terminando: {}</translation>
+    </message>
+    <message>
+        <source>Autochrome closes by itself when that is done.</source>
+        <translation>Autochrome se cierra solo cuando haya terminado.</translation>
+    </message>
+</context>
+<context>
     <name>LookPanel</name>
     <message>
         <source>Natural</source>
@@ -640,6 +799,10 @@
     <message>
         <source>Fix a colour</source>
         <translation>Corregir un color</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>Pincel</translation>
     </message>
     <message>
         <source>Photo</source>
@@ -752,6 +915,18 @@ Con: {abilities}.</translation>
         <translation>No hay fotos en esa carpeta.</translation>
     </message>
     <message>
+        <source>Earlier work restored</source>
+        <translation>Trabajo anterior recuperado</translation>
+    </message>
+    <message>
+        <source>Your earlier work on this photo is restored.</source>
+        <translation>Se ha recuperado su trabajo anterior en esta foto.</translation>
+    </message>
+    <message>
+        <source>Start afresh</source>
+        <translation>Empezar de nuevo</translation>
+    </message>
+    <message>
         <source>The end of this file is missing, but the whole photo is there.</source>
         <translation>A este archivo le falta el final, pero la foto está completa.</translation>
     </message>
@@ -760,24 +935,8 @@ Con: {abilities}.</translation>
         <translation>Esta foto está dañada: se pudo leer el {}; el resto queda gris.</translation>
     </message>
     <message>
-        <source>Earlier work</source>
-        <translation>Trabajo anterior</translation>
-    </message>
-    <message>
-        <source>You have worked on this photo before.</source>
-        <translation>Ya ha trabajado antes en esta foto.</translation>
-    </message>
-    <message>
-        <source>Go on with that</source>
-        <translation>Continuar con eso</translation>
-    </message>
-    <message>
         <source>Rescue what is left</source>
         <translation>Rescatar lo que queda</translation>
-    </message>
-    <message>
-        <source>Variation</source>
-        <translation>Variante</translation>
     </message>
     <message>
         <source>Finding the colours…</source>
@@ -1120,6 +1279,14 @@ Con: {abilities}.</translation>
     <message>
         <source>Also photos that have colours</source>
         <translation>También fotos que ya tienen color</translation>
+    </message>
+    <message>
+        <source>With the date of the photo&apos;s file</source>
+        <translation>Con la fecha del archivo de la foto</translation>
+    </message>
+    <message>
+        <source>With notes of other programs (.xmp, .json)</source>
+        <translation>Con notas de otros programas (.xmp, .json)</translation>
     </message>
     <message>
         <source>Keep the tone of toned photos</source>
@@ -1612,6 +1779,10 @@ Obtenido: {got} ({provider})
         <translation>P&amp;untos de color</translation>
     </message>
     <message>
+        <source>&amp;Brush</source>
+        <translation>&amp;Pincel</translation>
+    </message>
+    <message>
         <source>Open a reference p&amp;hoto…</source>
         <translation>Abrir una foto de re&amp;ferencia…</translation>
     </message>
@@ -1775,6 +1946,10 @@ Obtenido: {got} ({provider})
     <message>
         <source>arrow keys, drag</source>
         <translation>flechas, arrastrar</translation>
+    </message>
+    <message>
+        <source>Choose the point before, the next point</source>
+        <translation>Elegir el punto anterior, el siguiente</translation>
     </message>
     <message>
         <source>Delete the point</source>

@@ -57,6 +57,64 @@
     </message>
 </context>
 <context>
+    <name>BrushPanel</name>
+    <message>
+        <source>Paint</source>
+        <translation>Peindre</translation>
+    </message>
+    <message>
+        <source>Remove all strokes</source>
+        <translation>Retirer tous les traits</translation>
+    </message>
+    <message>
+        <source>Size of the brush</source>
+        <translation>Taille du pinceau</translation>
+    </message>
+    <message>
+        <source>In the colour above</source>
+        <translation>Avec la couleur ci-dessus</translation>
+    </message>
+    <message>
+        <source>Keep grey</source>
+        <translation>Laisser en gris</translation>
+    </message>
+    <message>
+        <source>Leave as it was</source>
+        <translation>Laisser comme avant</translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation>Gomme</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+</context>
+<context>
+    <name>BrushTool</name>
+    <message>
+        <source>Remove all strokes</source>
+        <translation>Retirer tous les traits</translation>
+    </message>
+    <message>
+        <source>Brush stroke</source>
+        <translation>Trait de pinceau</translation>
+    </message>
+    <message>
+        <source>Keep grey</source>
+        <translation>Laisser en gris</translation>
+    </message>
+    <message>
+        <source>As it was</source>
+        <translation>Comme c’était</translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation>Gomme</translation>
+    </message>
+</context>
+<context>
     <name>CloseGuard</name>
     <message>
         <source>Photos are still being colorized.</source>
@@ -253,6 +311,17 @@
     </message>
 </context>
 <context>
+    <name>EditCommands</name>
+    <message>
+        <source>Variation</source>
+        <translation>Variante</translation>
+    </message>
+    <message>
+        <source>Start afresh</source>
+        <translation>Recommencer à zéro</translation>
+    </message>
+</context>
+<context>
     <name>FileDialogs</name>
     <message>
         <source>Open photographs</source>
@@ -412,6 +481,10 @@
         <translation>Laiton, or</translation>
     </message>
     <message>
+        <source>Colour points</source>
+        <translation>Points de couleur</translation>
+    </message>
+    <message>
         <source>Place colour points</source>
         <translation>Placer des points de couleur</translation>
     </message>
@@ -448,8 +521,12 @@
         <translation>Tout supprimer</translation>
     </message>
     <message>
-        <source>Choose a colour, then click in the photo: it spreads over what is there.</source>
-        <translation>Choisissez une couleur, puis cliquez dans la photo : elle s’étend sur l’objet qui s’y trouve.</translation>
+        <source>Point {}: {}, {}</source>
+        <translation>Point {} : {}, {}</translation>
+    </message>
+    <message>
+        <source>Choose a colour, then click in the photo: the thing there takes it.</source>
+        <translation>Choisissez une couleur, puis cliquez dans la photo : l’objet à cet endroit la prend.</translation>
     </message>
     <message>
         <source>This model takes no colour points.</source>
@@ -457,10 +534,65 @@
     </message>
 </context>
 <context>
+    <name>HintPopover</name>
+    <message>
+        <source>How far the colour reaches</source>
+        <translation>Jusqu’où va la couleur</translation>
+    </message>
+    <message>
+        <source>Colour point {} of {}</source>
+        <translation>Point de couleur {} sur {}</translation>
+    </message>
+    <message>
+        <source>Used lately: {}</source>
+        <translation>Utilisée récemment : {}</translation>
+    </message>
+    <message>
+        <source>Likely here: {}</source>
+        <translation>Probable ici : {}</translation>
+    </message>
+    <message>
+        <source>Any colour…</source>
+        <translation>Autre couleur…</translation>
+    </message>
+    <message>
+        <source>Take a colour from the photo</source>
+        <translation>Prélever une couleur dans la photo</translation>
+    </message>
+    <message>
+        <source>Delete point</source>
+        <translation>Supprimer le point</translation>
+    </message>
+    <message>
+        <source>Used lately</source>
+        <translation>Récentes</translation>
+    </message>
+    <message>
+        <source>Likely here</source>
+        <translation>Probables ici</translation>
+    </message>
+    <message>
+        <source>this thing</source>
+        <translation>cet objet</translation>
+    </message>
+    <message>
+        <source>all that is like it</source>
+        <translation>tout ce qui lui ressemble</translation>
+    </message>
+    <message>
+        <source>Any colour</source>
+        <translation>Autre couleur</translation>
+    </message>
+</context>
+<context>
     <name>HintTool</name>
     <message>
         <source>Recolour point</source>
         <translation>Changer la couleur du point</translation>
+    </message>
+    <message>
+        <source>Reach of point</source>
+        <translation>Portée du point</translation>
     </message>
     <message>
         <source>Delete point</source>
@@ -561,6 +693,33 @@
     </message>
 </context>
 <context>
+    <name>LeaveGuard</name>
+    <message>
+        <source>The pasted picture has no file, and your work on it none either.</source>
+        <translation>L’image collée n’a pas de fichier, et votre travail sur elle non plus.</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Enregistrer…</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Jeter</translation>
+    </message>
+    <message>
+        <source>Keep working</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Being finished: {}</source>
+        <translation>En cours d’achèvement : {}</translation>
+    </message>
+    <message>
+        <source>Autochrome closes by itself when that is done.</source>
+        <translation>Autochrome se ferme tout seul quand c’est fait.</translation>
+    </message>
+</context>
+<context>
     <name>LookPanel</name>
     <message>
         <source>Natural</source>
@@ -640,6 +799,10 @@
     <message>
         <source>Fix a colour</source>
         <translation>Corriger une couleur</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>Pinceau</translation>
     </message>
     <message>
         <source>Photo</source>
@@ -752,6 +915,18 @@ Avec : {abilities}.</translation>
         <translation>Il n’y a pas de photos dans ce dossier.</translation>
     </message>
     <message>
+        <source>Earlier work restored</source>
+        <translation>Travail antérieur rétabli</translation>
+    </message>
+    <message>
+        <source>Your earlier work on this photo is restored.</source>
+        <translation>Votre travail antérieur sur cette photo est rétabli.</translation>
+    </message>
+    <message>
+        <source>Start afresh</source>
+        <translation>Recommencer à zéro</translation>
+    </message>
+    <message>
         <source>The end of this file is missing, but the whole photo is there.</source>
         <translation>La fin de ce fichier manque, mais la photo est entière.</translation>
     </message>
@@ -760,24 +935,8 @@ Avec : {abilities}.</translation>
         <translation>Cette photo est endommagée : {} ont pu être lus, le reste est gris.</translation>
     </message>
     <message>
-        <source>Earlier work</source>
-        <translation>Travail précédent</translation>
-    </message>
-    <message>
-        <source>You have worked on this photo before.</source>
-        <translation>Vous avez déjà travaillé sur cette photo.</translation>
-    </message>
-    <message>
-        <source>Go on with that</source>
-        <translation>Reprendre</translation>
-    </message>
-    <message>
         <source>Rescue what is left</source>
         <translation>Sauver ce qui reste</translation>
-    </message>
-    <message>
-        <source>Variation</source>
-        <translation>Variante</translation>
     </message>
     <message>
         <source>Finding the colours…</source>
@@ -1120,6 +1279,14 @@ Avec : {abilities}.</translation>
     <message>
         <source>Also photos that have colours</source>
         <translation>Aussi les photos déjà en couleur</translation>
+    </message>
+    <message>
+        <source>With the date of the photo&apos;s file</source>
+        <translation>Avec la date du fichier de la photo</translation>
+    </message>
+    <message>
+        <source>With notes of other programs (.xmp, .json)</source>
+        <translation>Avec les notes d’autres programmes (.xmp, .json)</translation>
     </message>
     <message>
         <source>Keep the tone of toned photos</source>
@@ -1612,6 +1779,10 @@ Obtenu : {got} ({provider})
         <translation>&amp;Points de couleur</translation>
     </message>
     <message>
+        <source>&amp;Brush</source>
+        <translation>&amp;Pinceau</translation>
+    </message>
+    <message>
         <source>Open a reference p&amp;hoto…</source>
         <translation>Ouvrir une photo de ré&amp;férence…</translation>
     </message>
@@ -1775,6 +1946,10 @@ Obtenu : {got} ({provider})
     <message>
         <source>arrow keys, drag</source>
         <translation>flèches, glisser</translation>
+    </message>
+    <message>
+        <source>Choose the point before, the next point</source>
+        <translation>Choisir le point précédent, le suivant</translation>
     </message>
     <message>
         <source>Delete the point</source>

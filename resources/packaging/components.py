@@ -40,6 +40,7 @@ _MORE_TEXTS: Final = {
     "pyside6-essentials": _LGPL,
     "shiboken6": _LGPL,
     "pyvips-binary": _LGPL,
+    "pi-heif": _LGPL,
     "flatbuffers": (_HERE.parents[1] / "LICENSE",),  # Apache-2.0, as ours
 }
 _UNSAID: Final = "see its text"

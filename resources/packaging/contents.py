@@ -37,6 +37,7 @@ EXCLUDED_MODULES: Final = [
 
 #: Imported by name at run time, where PyInstaller does not see it.
 HIDDEN_IMPORTS: Final = [
+    "pi_heif",
     "rawpy",
     *(f"PIL.{name}ImagePlugin" for name in ("Bmp", "Jpeg2K", "Pcx", "Tga", "Tiff")),
 ]

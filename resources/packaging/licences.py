@@ -24,10 +24,12 @@ _HEAD: Final = """\
 Autochrome {version} is under the Apache License 2.0 (LICENSE). It comes with the work of others,
 listed here; their licence texts lie beside this file.
 
-Qt, PySide6 and libvips are under the GNU Lesser General Public License, version 3. They are files
-of their own in the program's folder and may be replaced by your own builds of the same version.
-Their sources: https://download.qt.io/official_releases/, https://github.com/libvips/libvips and,
-for what is inside the libvips library, https://github.com/kleisauke/libvips-packaging.
+Qt, PySide6, libvips, libheif and libde265 are under the GNU Lesser General Public License,
+version 3. They are files of their own in the program's folder and may be replaced by your own
+builds of the same version. Their sources: https://download.qt.io/official_releases/,
+https://github.com/libvips/libvips and, for what is inside the libvips library,
+https://github.com/kleisauke/libvips-packaging; https://github.com/strukturag/libheif and
+https://github.com/strukturag/libde265, which pi-heif brings to decode HEIC.
 What is inside Qt: https://doc.qt.io/qt-6/licenses-used-in-qt.html. Sources of Debian's packages:
 https://snapshot.debian.org/.
 

@@ -88,6 +88,20 @@ class Filmstrip(QListView):
         if 0 <= row < self.photos.rowCount():
             self.setCurrentIndex(self.photos.index(row))
 
+    def remove(self, path: Path) -> bool:
+        """Take a photo out and choose the one after it; False where it is not among others."""
+        row = self.photos.row_of(path)
+        if row is None or self.photos.rowCount() < 2:
+            return False
+        last = row == self.photos.rowCount() - 1
+        self.setCurrentIndex(self.photos.index(row - 1 if last else row + 1))
+        self.selectionModel().blockSignals(True)
+        self.photos.remove(row)
+        self.selectionModel().blockSignals(False)
+        self.set_allowed(allowed=self._allowed)
+        self._centre()
+        return True
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._centre()

@@ -44,13 +44,23 @@ class PhotoListModel(QAbstractListModel):
         """The photo in a row."""
         return self._paths[row]
 
+    def row_of(self, path: Path) -> int | None:
+        """The row of a photo; None where it is not there."""
+        return self._paths.index(path) if path in self._paths else None
+
+    def remove(self, row: int) -> None:
+        """Without the photo of a row."""
+        self.beginRemoveRows(QModelIndex(), row, row)
+        del self._paths[row]
+        self.endRemoveRows()
+
     def show(self, path: Path | None) -> int | None:
         """Mark the photo that is shown; returns its row, None where it is not here."""
         before, self._shown = self._shown, path
         for each in (before, path):
             if each is not None:
                 self._changed(each)
-        return self._paths.index(path) if path in self._paths else None
+        return None if path is None else self.row_of(path)
 
     def set_picture(self, path: Path, image: QImage) -> None:
         """Show a photo by its colour picture."""

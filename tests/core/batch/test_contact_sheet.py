@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+import tifffile
 from PIL import Image
 
 from core.batch import contact_sheet as contact_sheet_module
@@ -107,6 +108,25 @@ def test_photos_of_several_folders_say_theirs(
     words.clear()
     contact_sheet(jobs[:1], tmp_path / "s.jpg", overwrite=True)
     assert words[1:] == ["1.png   50%"]
+
+
+def test_pages_that_became_files_are_pairs_of_their_own(
+    tmp_path: Path, job: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words: list[str] = []
+    one = replace(job("album.tif", 50), target=tmp_path / "album.png", split_pages=3)
+    with tifffile.TiffWriter(one.source) as tiff:
+        for grey in (60, 90, 120):
+            tiff.write(np.full((300, 500), grey, np.uint8))
+    for number in (1, 3):  # the second one could not be read
+        write_photo(Photo(np.full((500, 300, 3), (number, 0, 0), np.uint8)),
+                    tmp_path / f"album_{number}.png")  # fmt: skip
+    assert frames(contact_sheet([one], tmp_path / "s.png")) == [(60, 1), (120, 3)]
+    monkeypatch.setattr(contact_sheet_module, "_print", lambda sheet, text, *_: words.append(text))
+    contact_sheet([one], tmp_path / "s.png", overwrite=True)
+    assert words == [
+        "2 photos, the least certain first", "album.tif [1]   50%", "album.tif [3]   50%"
+    ]  # fmt: skip
 
 
 def test_no_photos_are_a_sheet_too(tmp_path: Path) -> None:

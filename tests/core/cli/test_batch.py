@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import os
+import re
 import shutil
 import sys
 from collections.abc import Callable
@@ -13,6 +14,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+import tifffile
 from PIL import Image
 from skimage import data
 
@@ -164,6 +166,38 @@ def test_what_became_of_a_tone_is_said_of_each_photo(run: Run, scans: Path) -> N
     out = run("batch", "scans/oma.png", "-o", "colour", "--tone", "keep", "--json")[1]
     said = [json.loads(line).get("found") for line in out.splitlines()]
     assert [each for each in said if each] == ["brown tone kept"]
+
+
+def test_files_of_pages_are_printed_by_their_own_names(run: Run, scans: Path) -> None:
+    with tifffile.TiffWriter(scans / "album.tif") as tiff:
+        for grey in (60, 90, 120):
+            tiff.write(np.full((48, 64), grey, np.uint8))
+    split = ("batch", "scans/album.tif", "-o", "colour", "--pages", "split")
+    status, out, _ = run(*split, "--report", "r.csv", "--contact-sheet", "s.png")
+    files = [f"colour/album_color_{number}.tif" for number in (1, 2, 3)]
+    assert (status, out.splitlines()) == (0, files)
+    assert all(Path(file).is_file() for file in files)
+    with Path("r.csv").open(newline="", encoding="utf-8") as file:
+        (row,) = csv.DictReader(file)
+    assert [Path(name).name for name in json.loads(row["files"])] == [
+        Path(name).name for name in files
+    ]
+
+
+def test_of_a_damaged_photo_the_result_says_how_much_was_read(
+    run: Run, scans: Path, exiftool: Callable[..., dict[str, Any]]
+) -> None:
+    Image.fromarray(data.camera()).save(scans / "cut.jpg", quality=90)
+    content = (scans / "cut.jpg").read_bytes()
+    (scans / "cut.jpg").write_bytes(content[: len(content) // 2])
+    assert run("batch", "scans/cut.jpg", "-o", "colour")[0] == 1
+    status, out, err = run("batch", "scans/cut.jpg", "-o", "colour", "--salvage")
+    assert (status, out) == (0, "colour/cut_color.jpg\n")
+    assert "what could be decoded was taken" in err
+    said = json.dumps(exiftool(Path("colour/cut_color.jpg").resolve()))
+    share = re.search(r"salvaged=(\d\d)%", said)
+    assert share is not None, said
+    assert f"({100 - int(share[1])}%) is grey" in err
 
 
 def test_what_is_not_certain_is_asked(
@@ -389,7 +423,7 @@ def test_the_dask_engine_without_its_extra_is_a_sentence(
     status, out, err = run("batch", "scans", "-o", "colour", "--engine", "dask")
     assert (status, out) == (4, "")
     assert err == (
-        "autochrome: the Dask engine comes with an optional extra: "
-        "pip install 'autochrome[cluster]'.\n"
+        "autochrome: the Dask engine is an optional extra: install autochrome[cluster] "
+        "(pip install 'autochrome[cluster]').\n"
     )
     assert not Path("colour").exists()

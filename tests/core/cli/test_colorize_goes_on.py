@@ -16,6 +16,7 @@ import pytest
 from PIL import Image
 
 from core.cli import colorize
+from core.colorize import colorizer as colorizer_module
 from tests.core.faults import ERRORS, FEW, READING, WRITING, sabotaged
 
 Run = Callable[..., tuple[int, str, str]]
@@ -26,7 +27,7 @@ def desk_run(
     run: Run, colorizer: Any, desk: Any, monkeypatch: pytest.MonkeyPatch
 ) -> Callable[..., tuple[int, str, str]]:
     """The command on photos of the desk, without a network."""
-    monkeypatch.setattr(colorize, "Colorizer", lambda *_, **__: colorizer)
+    monkeypatch.setattr(colorizer_module, "Colorizer", lambda *_, **__: colorizer)
     monkeypatch.setattr(colorizer.session, "fallback_reason", None, raising=False)
 
     def call(*arguments: object) -> tuple[int, str, str]:
@@ -136,17 +137,19 @@ def test_print0_gives_names_as_they_are(
 #: The program with a network that needs no model.
 _FAKED = """
 import sys
-from core.cli import colorize, program
+from core.cli import program
+from core.colorize import colorizer
 from tests.core.conftest import FakeColorizer
 def fake(*_, **__):
-    colorizer = FakeColorizer()
-    colorizer.session.fallback_reason = None
-    return colorizer
-colorize.Colorizer = fake
+    it = FakeColorizer()
+    it.session.fallback_reason = None
+    return it
+colorizer.Colorizer = fake
 sys.exit(program.main(sys.argv[1:]))
 """
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="a shell's redirections")
 @pytest.mark.parametrize(
     "streams",

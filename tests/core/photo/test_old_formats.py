@@ -167,6 +167,21 @@ def test_a_page_of_a_pdf_that_is_one_picture(tmp_path: Path) -> None:
         read_photo(path, page=2)
 
 
+def test_pages_of_a_pdf_that_are_passed_over_are_named(tmp_path: Path) -> None:
+    pypdfium2 = pytest.importorskip("pypdfium2")
+    path = tmp_path / "album.pdf"
+    document = pypdfium2.PdfDocument(pdf(*[Image.fromarray(GREY)] * 2))
+    for place in (0, 2, 3, 5):  # sheets with nothing on them
+        document.new_page(200, 200, place)
+    document.save(path)
+    document.close()
+    first, second = read_photo(path), read_photo(path, page=1)
+    assert first.notes == (
+        "of album.pdf, pages 1, 3-4, 6 are passed over: none of them is a single picture.",
+    )
+    assert second.notes == ()
+
+
 def test_a_turned_page_of_a_pdf() -> None:
     pypdfium2 = pytest.importorskip("pypdfium2")
     document = pypdfium2.PdfDocument(pdf(Image.fromarray(GREY)))

@@ -33,7 +33,7 @@ def dng() -> bytes:
 @pytest.mark.parametrize(
     ("content", "package", "extra"),
     [
-        (HEIC, "pillow_heif", "heic"),
+        (HEIC, "pi_heif", "heic"),
         (RAF, "rawpy", "raw"),
         (dng(), "rawpy", "raw"),
         (JXL, "pillow_jxl", "jxl"),
@@ -48,7 +48,7 @@ def test_without_its_package_a_format_names_the_extra(
 
 
 class Heif:
-    """What ``pillow_heif.open_heif`` gives."""
+    """What ``pi_heif.open_heif`` gives."""
 
     def __init__(self, codes: np.ndarray, **info: Any) -> None:
         self.codes = codes
@@ -82,7 +82,7 @@ def test_heic_keeps_its_bits_and_its_exif_but_not_its_orientation(
     codes = np.full((20, 30, 3), 1023 << 6, np.uint16)
     turned = b"II*\x00" + struct.pack("<IHHHIHHI", 8, 1, 0x0112, 3, 1, 6, 0, 0)
     heif = Heif(codes, bit_depth=10, exif=b"Exif\x00\x00" + turned)
-    install(monkeypatch, "pillow_heif", open_heif=lambda *_, **__: heif)
+    install(monkeypatch, "pi_heif", open_heif=lambda *_, **__: heif)
     photo = read_photo(HEIC)
     assert photo.format == "heic"
     assert photo.pixels.shape == (20, 30, 3)
@@ -93,7 +93,7 @@ def test_heic_keeps_its_bits_and_its_exif_but_not_its_orientation(
 
 def test_heic_too_large_is_not_decoded(monkeypatch: pytest.MonkeyPatch) -> None:
     heif = Heif(np.zeros((20, 30, 3), np.uint8))
-    install(monkeypatch, "pillow_heif", open_heif=lambda *_, **__: heif)
+    install(monkeypatch, "pi_heif", open_heif=lambda *_, **__: heif)
     with pytest.raises(PhotoTooLargeError):
         read_photo(HEIC, max_megapixels=0.0001)
     assert not heif.decoded
@@ -103,7 +103,7 @@ def test_a_damaged_heic(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: Any, **__: Any) -> None:
         raise ValueError("Invalid input: No 'meta' box")
 
-    install(monkeypatch, "pillow_heif", open_heif=fail)
+    install(monkeypatch, "pi_heif", open_heif=fail)
     with pytest.raises(UnreadablePhotoError, match="No 'meta' box"):
         read_photo(HEIC)
 
