@@ -276,7 +276,9 @@ class PhotoEditor(EditCommands):
                 self._failed(error)
 
     def _is_shown(self, request: Colorize) -> bool:
-        return self.document is not None and request.photo is self.document.photo
+        """A variation of a small photo is of the same pixels: its slot tells it."""
+        shown = self.document is not None and request.photo is self.document.photo
+        return shown and request.slot == _SHOWN
 
     def _model_answered(self, event: ModelReady | ModelFailed) -> None:
         self.model = event

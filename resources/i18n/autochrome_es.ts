@@ -1780,7 +1780,7 @@ Obtenido: {got} ({provider})
     </message>
     <message>
         <source>&amp;Brush</source>
-        <translation>&amp;Pincel</translation>
+        <translation>P&amp;incel</translation>
     </message>
     <message>
         <source>Open a reference p&amp;hoto…</source>

@@ -1780,7 +1780,7 @@ Obtenu : {got} ({provider})
     </message>
     <message>
         <source>&amp;Brush</source>
-        <translation>&amp;Pinceau</translation>
+        <translation>Pinc&amp;eau</translation>
     </message>
     <message>
         <source>Open a reference p&amp;hoto…</source>

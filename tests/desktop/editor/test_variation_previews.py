@@ -95,6 +95,17 @@ def test_another_model_has_its_own(
     assert Variation(seed=1) not in colored.variation_panel.variations
 
 
+def test_the_variations_of_a_small_photo_do_not_become_its_colours(
+    qtbot: QtBot, colored: MainWindow
+) -> None:
+    document = colored.editor.document
+    assert document is not None
+    assert document.pyramid.levels[-1] is document.photo
+    _ask(qtbot, colored.variation_panel)
+    assert document.colorization is not None
+    assert "seed" not in document.colorization.settings
+
+
 def test_they_have_the_shape_of_the_photo_and_names(qtbot: QtBot, colored: MainWindow) -> None:
     panel = colored.variation_panel
     size = panel.button(Variation()).iconSize()
