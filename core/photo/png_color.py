@@ -36,6 +36,8 @@ _CURVES: Final = {
     1: _BT709_CURVE, 4: (2.2,), 5: (2.8,), 6: _BT709_CURVE, 8: (1.0,), 13: SRGB_CURVE,
     14: _BT709_CURVE, 15: _BT709_CURVE,
 }  # fmt: skip
+#: Those of HDR: ITU-R BT.2100.
+_HDR: Final = {16: "PQ", 18: "HLG"}
 _WANTED: Final = (b"cICP", b"iCCP", b"sRGB", b"gAMA", b"cHRM")
 _MOST_CHUNKS: Final = 1_000
 
@@ -50,6 +52,12 @@ def with_stated_colors(image: pyvips.Image, source: PhotoSource) -> pyvips.Image
         return image
     profile = _of_gamma(chunks.get(b"gAMA"), chunks.get(b"cHRM"), grey=grey)
     return image if profile is None else _with_profile(image, profile)
+
+
+def hdr_curve(source: PhotoSource) -> str | None:
+    """``PQ`` or ``HLG`` where a PNG's codes are those of HDR, which are not converted."""
+    chunk = _color_chunks(source).get(b"cICP", b"")
+    return _HDR.get(chunk[1]) if len(chunk) == 4 else None
 
 
 def _with_profile(image: pyvips.Image, profile: bytes) -> pyvips.Image:

@@ -34,6 +34,7 @@ from desktop.editor.activity import Activity
 from desktop.editor.autosave import EditAutosave
 from desktop.editor.document import PhotoDocument
 from desktop.editor.edit_commands import EditCommands
+from desktop.editor.model_notice import model_notice
 from desktop.editor.photo_condition import condition_notice
 from desktop.editor.prepare_photo import PreparedPhoto, prepare_photo
 from desktop.editor.result_exporter import ResultExporter
@@ -56,6 +57,7 @@ class PhotoEditor(EditCommands):
     activity_changed = Signal(str)
     model_changed = Signal(object)  # ModelReady | ModelFailed
     opened = Signal(Path)
+    not_opened = Signal()
     saved = Signal(Path)
     copied = Signal(QImage)
     leaving_asked = Signal(object)  # what to call where a pasted picture may go
@@ -100,8 +102,6 @@ class PhotoEditor(EditCommands):
     def saving(self) -> str:
         """Names of the files that are being written."""
         return self._exporter.saving
-
-    # pictures without a file
 
     @property
     def unsaved_picture(self) -> bool:
@@ -218,6 +218,7 @@ class PhotoEditor(EditCommands):
 
     def _open_failed(self, error: AutochromeError) -> None:
         self._activity.set("open", "")
+        self.not_opened.emit()
         self.noticed.emit(Notice.of(error, self._salvage(error)))
 
     def _salvage(self, error: AutochromeError) -> Choice | None:
@@ -237,8 +238,6 @@ class PhotoEditor(EditCommands):
         if old is not None:
             old.undo_stack.clear()  # a step that Python has looked at would keep its document
             old.deleteLater()
-
-    # colours
 
     def show_variations(self) -> None:
         """Make previews of other colorizations of the photo."""
@@ -274,18 +273,17 @@ class PhotoEditor(EditCommands):
                 self._failed(error)
 
     def _is_shown(self, request: Colorize) -> bool:
-        return self.document is not None and request.photo is self.document.photo
+        """A variation of a small photo is of the same pixels: its slot tells it."""
+        shown = self.document is not None and request.photo is self.document.photo
+        return shown and request.slot == _SHOWN
 
     def _model_answered(self, event: ModelReady | ModelFailed) -> None:
         self.model = event
         self.autosave.model = event.spec if isinstance(event, ModelReady) else None
         self._activity.set("model", "")
         self.model_changed.emit(event)
-        if isinstance(event, ModelFailed):
-            self.noticed.emit(Notice.of(event.error))
-        elif event.reason:
-            words = self.tr("The colours are made on {}: a faster device cannot be used here.")
-            self.noticed.emit(Notice(words.format(event.device.upper()), event.reason))
+        if (notice := model_notice(event)) is not None:
+            self.noticed.emit(notice)
 
     def _failed(self, error: AutochromeError) -> None:
         if isinstance(error, ModelError):
@@ -294,8 +292,6 @@ class PhotoEditor(EditCommands):
             self.document.set_refusal(error)  # a state, no news: the panel says it, and asks
         else:
             self.noticed.emit(Notice.of(error))
-
-    # results
 
     def save(self, request: SaveRequest) -> None:
         """Write the result to a file, at full size."""
