@@ -277,3 +277,15 @@ def test_lab_as_icc_encodes_it(deep: bool) -> None:
     error = np.abs(pixels / (257 if deep else 1) - np.asarray(back))[inside]
     assert np.percentile(error, 99) <= 2.5  # theirs is of 8 bits
     assert error.mean() < 0.6
+
+
+def test_a_tiff_that_is_wider_than_any_picture_is_damaged(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    content = raw_tiff(
+        bytes(64), (256, 4, 268_435_488), (257, 4, 8), (258, 3, 8), (259, 3, 6),
+        (262, 3, 1), (273, 4, 8), (277, 3, 1), (278, 4, 8), (279, 4, 64),
+    )  # fmt: skip
+    with pytest.raises(UnreadablePhotoError):
+        page_count(content)
+    assert capfd.readouterr() == ("", "")
