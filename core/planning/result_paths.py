@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import Final
 
-from core.errors import UnwritableTargetError
+from core.errors import UnwritableTargetError, system_reason
 from core.photo.formats import WRITABLE, target_format
 
 _COLOR: Final = "_color"
@@ -28,7 +28,7 @@ def make_folder(output: str) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        message = f"the folder {folder} cannot be made: {error.strerror}."
+        message = f"the folder {folder} cannot be made: {system_reason(error)}."
         raise UnwritableTargetError(message, folder) from error
     return folder
 

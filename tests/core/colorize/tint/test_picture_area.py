@@ -22,7 +22,9 @@ def print_of(name: str = "camera", height: int = 100, width: int = 130) -> F32:
     """A grey photograph (H, W, 3), 0..1."""
     codes = np.asarray(getattr(data, name)())
     grey = codes if codes.ndim == 2 else codes.mean(-1)
-    small = cv2.resize((grey / 255).astype(np.float32), (width, height), cv2.INTER_AREA)
+    small = cv2.resize(
+        (grey / 255).astype(np.float32), (width, height), interpolation=cv2.INTER_AREA
+    )
     return np.dstack([small] * 3)
 
 
@@ -35,7 +37,8 @@ def framed(rgb: F32, color: tuple[float, ...], *rims: int) -> F32:
 
 
 def codes_of(rgb: npt.NDArray[np.floating]) -> npt.NDArray[np.uint8]:
-    return np.rint(rgb * 255).astype(np.uint8)
+    codes: npt.NDArray[np.uint8] = np.rint(rgb * 255).astype(np.uint8)
+    return codes
 
 
 def found(rgb: F32) -> PictureArea:
@@ -76,7 +79,7 @@ def test_a_photo_without_a_border_is_whole(name: str) -> None:
 
 
 def test_a_print_on_a_table_is_found_without_the_table() -> None:
-    """Of 30 tables, the print mostly askew: it is always held, and mostly without a rim of table."""
+    """Of 30 tables, the print mostly askew: it is always held, mostly without a rim of table."""
     clean = held = 0
     photo = print_of("camera", 384, 500)
     for seed in range(30):
