@@ -25,6 +25,7 @@
     │   ├── UnknownDeviceError        a device name that does not exist
     │   └── OutOfMemoryError          the picture is too large for this machine at this size
     ├── HintError                 a colour hint that is not one (outside the photo, bad colour)
+    ├── SidecarError              metadata beside a photo that could not be read, or written
     ├── InvalidDataError          JSON that is not what it should be: settings, a sidecar
     ├── ClusterError              the workers of a cluster could not be used
     │   └── WorkerLostError           a photo has ended its worker too often
@@ -145,6 +146,10 @@ class OutOfMemoryError(SessionError):
 
 class HintError(AutochromeError):
     """A colour hint that is not one."""
+
+
+class SidecarError(AutochromeError):
+    """Metadata beside a photo, by another program, that could not be read or copied."""
 
 
 class InvalidDataError(AutochromeError, ValueError):

@@ -24,7 +24,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 
-import dacite
 import numpy as np
 import onnx
 import onnxruntime as ort
@@ -34,19 +33,15 @@ from torch import Tensor
 from core.color import LAB_CONVENTION
 from core.files.atomic import atomic_file
 from core.inference.model_spec import CONTRACT
-from training.config import ExportConfig, GeneratorConfig, ReadoutConfig
+from training.config import ExportConfig, ReadoutConfig
 from training.data.sources import read_rows
 from training.engine.checkpoint import without_paths
-from training.engine.initial_weights import (
-    GENERATOR,
-    exported_weights,
-    latent_file,
-    load_initial_weights,
-)
+from training.engine.export_source import load_source
+from training.engine.initial_weights import GENERATOR, exported_weights, latent_file
 from training.evaluation.model_card import model_card, with_file_facts
 from training.models.color_bins import ColorBins
-from training.models.generator import Generator, build_generator
-from training.models.loading import CheckpointError, load_content, load_generator, load_weights
+from training.models.generator import Generator
+from training.models.loading import CheckpointError
 from training.models.readout import ExportReadout, Readout
 
 OPSET = 18
@@ -183,41 +178,6 @@ def hardware() -> str:
     if torch.cuda.is_available():
         return torch.cuda.get_device_name()
     return f"{platform.machine()} CPU, {os.cpu_count()} cores"
-
-
-def load_source(path: Path) -> tuple[dict[str, Any], Generator]:
-    """Content as a checkpoint has it, and the generator, of a checkpoint or an exported .onnx.
-
-    Raises:
-        FileNotFoundError: there is no such file.
-        CheckpointError: it is something else, or cut short.
-    """
-    if path.suffix != ".onnx":
-        return load_content(path), load_generator(path)
-    initial = load_initial_weights(path)
-    stated = json.loads(exported_metadata(path)["config"])
-    config = dacite.from_dict(GeneratorConfig, stated["run"]["generator"] | {"weights": "none"})
-    generator = build_generator(config).eval()
-    load_weights(generator, initial.generator, path)
-    run = stated["run"] | {"export": _stated_facts(path), "readout": stated["readout"]}
-    content = {
-        "ema": initial.generator,
-        "latent_encoder": initial.latent_encoder,
-        "progress": stated["progress"],
-        "config": run,
-    }
-    return content, generator
-
-
-def exported_metadata(path: Path) -> dict[str, str]:
-    """The metadata properties of an exported model."""
-    return {entry.key: entry.value for entry in onnx.load(path).metadata_props}
-
-
-def _stated_facts(path: Path) -> dict[str, Any]:
-    stated = exported_metadata(path)
-    words = {key: stated[key] for key in ("name", "version", "trained_on")}
-    return words | {"size": int(stated["default_size"]), "max_size": int(stated["max_size"])}
 
 
 def export_checkpoint(

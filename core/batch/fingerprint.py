@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from core.colorize.look import Look
 from core.colorize.provenance import provenance_of
 from core.errors import PhotoError
 from core.inference.model_spec import ModelSpec
@@ -15,7 +16,7 @@ from core.metadata.provenance import Provenance
 from core.photo.open_photo import open_photo
 from core.photo.probe import read_header
 from core.photo.source import PhotoSource
-from core.queue.job import Fingerprint, JobSettings
+from core.queue.job import Fingerprint
 
 _SOURCE: Final = "source_sha256"
 _SETTINGS: Final = "settings_sha256"
@@ -24,16 +25,16 @@ _MODEL: Final = rb'ModelSHA256\s*=\s*"([0-9a-f]{64})"'
 
 def batch_provenance(
     spec: ModelSpec,
-    settings: JobSettings,
-    source_sha256: str,
+    look: Look,
+    made_of: Fingerprint,
     made_with: Mapping[str, str | float | int],
 ) -> Provenance:
     """What a result says of itself, its fingerprint included.
 
     ``made_with`` is `core.colorize.colorization.Colorization.settings`.
     """
-    fingerprint = {_SOURCE: source_sha256, _SETTINGS: settings.digest()}
-    base = provenance_of(spec, made_with, settings.look)
+    fingerprint = {_SOURCE: made_of.source_sha256, _SETTINGS: made_of.settings_digest}
+    base = provenance_of(spec, made_with, look)
     return replace(base, settings={**base.settings, **fingerprint})
 
 

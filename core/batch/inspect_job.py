@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import count
 from pathlib import Path
 
 from core.batch.fingerprint import stated_fingerprint
 from core.batch.result_files import page_target
+from core.colorize.edits import Edit
 from core.errors import TargetExistsError, UnwritableTargetError
 from core.files.atomic import check_target
+from core.files.names import with_tail
 from core.photo.formats import format_label, target_format
 from core.photo.probe import read_header
 from core.photo.source import PhotoSource
 from core.queue.job import Fingerprint, IfExists, Job, Pages
+from core.queue.job_edit import own_edit, settings_digest
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,7 @@ class Inspection:
         pages: how many there are to colorize.
         page_megapixels: of the first; a guess where only decoding would tell.
         overwrite: whether the file at the target is an older result.
+        own: what a person chose for the photo in the window.
         is_split: whether each page becomes a file of its own, beside `target`.
         target: the job's, or a free name where another file is to stay there.
     """
@@ -39,6 +43,7 @@ class Inspection:
     overwrite: bool
     target: Path
     is_split: bool = False
+    own: Edit = field(default_factory=Edit)
 
 
 @dataclass(frozen=True)
@@ -78,8 +83,9 @@ def inspect_job(job: Job, model_sha256: str, max_megapixels: float) -> Inspectio
     exists = os.path.lexists(target)
     if exists and job.if_exists is IfExists.SKIP and job.attempts <= 1:
         return NothingToDo(f"{target.name} exists already.", TargetExistsError.__name__)
+    own = own_edit(job.source, job.settings)
     with PhotoSource(job.source) as source:
-        fingerprint = Fingerprint(source.sha256(), model_sha256, settings.digest())
+        fingerprint = _fingerprint(source, own, job, model_sha256)
         overwrite = job.if_exists is IfExists.OVERWRITE
         if exists:
             # the file itself comes first: another program may have put another one there
@@ -98,18 +104,25 @@ def inspect_job(job: Job, model_sha256: str, max_megapixels: float) -> Inspectio
             "let the result be a TIFF, or split the pages.",
             target,
         )
-    return Inspection(fingerprint, name, pages, megapixels, overwrite, target)
+    return Inspection(fingerprint, name, pages, megapixels, overwrite, target, own=own)
+
+
+def _fingerprint(source: PhotoSource, own: Edit, job: Job, model_sha256: str) -> Fingerprint:
+    """Of the result to be made."""
+    digest = settings_digest(own, job.settings)
+    return Fingerprint(source.sha256(), model_sha256, digest)
 
 
 def _inspect_split(
     job: Job, name: str, model_sha256: str, max_megapixels: float
 ) -> Inspection | NothingToDo | None:
     """`inspect_job` of a document whose pages become files; None where it has one page."""
+    own = own_edit(job.source, job.settings)
     with PhotoSource(job.source) as source:
         pages, megapixels = _extent(source, max_megapixels)
         if pages == 1:
             return None
-        fingerprint = Fingerprint(source.sha256(), model_sha256, job.settings.digest())
+        fingerprint = _fingerprint(source, own, job, model_sha256)
     target, overwrite = job.target, job.if_exists is IfExists.OVERWRITE
     files = [page_target(target, page, pages) for page in range(pages)]
     there = [file for file in files if os.path.lexists(file)]
@@ -125,7 +138,9 @@ def _inspect_split(
             overwrite = _is_ours(job, fingerprint, next(iter(stated), None))
     for file in files if target == job.target else []:
         check_target(file, job.source, overwrite=overwrite)
-    return Inspection(fingerprint, name, pages, megapixels, overwrite, target, is_split=True)
+    return Inspection(
+        fingerprint, name, pages, megapixels, overwrite, target, is_split=True, own=own
+    )
 
 
 def _nothing_to_do(job: Job, wanted: Fingerprint, known: Fingerprint | None) -> NothingToDo | None:
@@ -162,7 +177,7 @@ def _is_ours(job: Job, wanted: Fingerprint, known: Fingerprint | None) -> bool:
 def free_name(target: Path, taken: Collection[Path] = ()) -> Path:
     """``scan.jpg`` -> ``scan_2.jpg``: the first number at which nothing is or is to be."""
     for number in count(2):
-        path = target.with_stem(f"{target.stem}_{number}")
+        path = with_tail(target, f"_{number}")
         if path not in taken and not os.path.lexists(path):
             break
     return path

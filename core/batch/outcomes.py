@@ -19,8 +19,9 @@ from core.batch.events import (
 )
 from core.batch.failure import JobFailure
 from core.batch.inspect_job import NothingToDo
+from core.batch.job_progress import JobProgress
 from core.batch.run_control import RunControl
-from core.batch.steps import JobProgress, JobResult
+from core.batch.steps import JobResult
 from core.errors import StoreError, StoreFullError, UnwritableTargetError
 from core.queue.job import Job, JobState
 from core.queue.store import JobStore

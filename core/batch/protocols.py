@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from core.color import F32
+from core.colorize.hints import ColorHint
 from core.colorize.look import Look
+from core.colorize.strokes import Stroke
 from core.colorize.tint.options import TintOptions
 from core.inference.model_spec import ModelSpec
 from core.photo.photo import Photo
@@ -47,6 +49,14 @@ class ColorizerProtocol(Protocol):
         """Where it runs."""
 
     def colorize(
-        self, photo: Photo, *, size: int | None, seed: int | None, recolor: bool, tint: TintOptions
+        self,
+        photo: Photo,
+        *,
+        size: int | None,
+        seed: int | None,
+        recolor: bool,
+        tint: TintOptions,
+        hints: Sequence[ColorHint] = (),
+        strokes: Sequence[Stroke] = (),
     ) -> ColorizationProtocol:
         """One photo's colours; called by one thread at a time."""

@@ -9,29 +9,34 @@ executors know no order: `core.batch.run_job` does one step after another on one
 from __future__ import annotations
 
 from collections.abc import Callable, Generator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from core.batch.disk_room import bytes_needed
 from core.batch.fingerprint import batch_provenance
-from core.batch.inspect_job import Inspection, NothingToDo, inspect_job
+from core.batch.inspect_job import NothingToDo, inspect_job
+from core.batch.job_progress import JobProgress
 from core.batch.protocols import ColorizationProtocol, ColorizerProtocol
 from core.batch.result_files import page_target
+from core.colorize.edits import Edit
+from core.colorize.look import Look
 from core.colorize.tint import outcome_words
 from core.errors import AlreadyColoredError, PhotoError, TargetExistsError, UnsureTintError
 from core.files.atomic import unwritable_error
 from core.inference.model_spec import ModelSpec
 from core.metadata.provenance import Provenance
+from core.metadata.xmp_facts import FileFacts
+from core.photo.encode import file_facts
 from core.photo.multipage_tiff import MultiPageTiffWriter
 from core.photo.photo import Photo
 from core.photo.read import read_photo
+from core.photo.sidecar_copies import copy_sidecars
 from core.photo.write import write_photo
 from core.queue.job import Job, JobSettings
+from core.queue.job_edit import job_edit
 
 
 class StepKind(Enum):
@@ -61,58 +66,6 @@ class Step:
     page: int = 0
     megapixels: float = 0.0
     bytes_needed: int = 0
-
-
-@dataclass
-class JobProgress:
-    """What has been made of a job so far.
-
-    Attributes:
-        page: how many pages have been dealt with.
-        found: what became of the pages' own colours, each word once.
-        colorized: how many of them were colorized.
-        kept: those that had colours already, from 0.
-        unread: why pages could not be read, by their numbers from 0.
-        notes: what a person should know of it: sentences.
-    """
-
-    inspection: Inspection
-    page: int = 0
-    megapixels: float = 0.0
-    confidences: list[float] = field(default_factory=list)
-    found: list[str] = field(default_factory=list)
-    writer: MultiPageTiffWriter | None = None
-    colorized: int = 0
-    kept: list[int] = field(default_factory=list)
-    unread: dict[int, PhotoError] = field(default_factory=dict)
-    notes: list[str] = field(default_factory=list)
-
-    @property
-    def confidence(self) -> float | None:
-        """The mean of all pages."""
-        return float(np.mean(self.confidences)) if self.confidences else None
-
-    @property
-    def split_pages(self) -> int | None:
-        """As `core.queue.job.Job.split_pages`."""
-        return self.inspection.pages if self.inspection.is_split else None
-
-    @property
-    def is_document(self) -> bool:
-        """Whether there are several pages: then one of them does not decide for the others."""
-        return self.inspection.pages > 1
-
-    def commit(self) -> None:
-        """Let the document appear. Raises: WriteError."""
-        if self.writer is not None:
-            self.writer.commit()
-            self.writer = None
-
-    def abandon(self) -> None:
-        """Leave no half document behind."""
-        if self.writer is not None:
-            self.writer.abandon()
-            self.writer = None
 
 
 #: How a job ends that did not fail.
@@ -169,7 +122,10 @@ def _page_steps(
         return
     progress.notes += photo.notes
     need = bytes_needed(photo, found.format, settings.depth)
-    colorize = partial(colorize_page, colorizer, photo, settings)
+    # places are of the photo that was open in the window: a document's first page
+    own = found.own if page == 0 else Edit()
+    edit = job_edit(own, settings)
+    colorize = partial(colorize_page, colorizer, photo, edit, settings)
     try:
         colorization = yield Step(StepKind.COLORIZE, colorize, page)
     except AlreadyColoredError:
@@ -182,7 +138,7 @@ def _page_steps(
         write = partial(_keep_page, job, progress, photo)
     else:
         progress.colorized += 1
-        write = partial(write_page, job, progress, colorization, colorizer.spec)
+        write = partial(write_page, job, progress, colorization, colorizer.spec, edit.look)
     yield Step(StepKind.WRITE, write, page, bytes_needed=need)
 
 
@@ -214,11 +170,11 @@ def _last_steps(
             read = partial(read_page, job, page, max_megapixels)
             size = progress.inspection.page_megapixels
             photo = yield Step(StepKind.READ, read, page, megapixels=size)
-            write = partial(_write_file, job, progress.inspection, page, photo, None)
+            write = partial(_write_file, job, progress, page, photo, None)
             need = bytes_needed(photo, progress.inspection.format, job.settings.depth)
             yield Step(StepKind.WRITE, write, page, bytes_needed=need)
     elif progress.writer is not None:
-        yield Step(StepKind.WRITE, progress.commit, progress.page - 1)
+        yield Step(StepKind.WRITE, partial(_commit, job, progress), progress.page - 1)
 
 
 def read_page(job: Job, page: int, max_megapixels: float) -> Photo:
@@ -228,30 +184,35 @@ def read_page(job: Job, page: int, max_megapixels: float) -> Photo:
 
 
 def colorize_page(
-    colorizer: ColorizerProtocol, photo: Photo, settings: JobSettings
+    colorizer: ColorizerProtocol, photo: Photo, edit: Edit, settings: JobSettings
 ) -> ColorizationProtocol:
     """Run the network. Raises: AutochromeError."""
     return colorizer.colorize(
         photo,
-        size=settings.size,
-        seed=settings.seed,
-        recolor=settings.recolor,
-        tint=settings.tint_options,
+        size=edit.size,
+        seed=edit.seed,
+        recolor=edit.recolor,
+        tint=replace(settings.tint_options, tone=edit.tone, keep_ink=edit.keep_ink),
+        hints=edit.hints,
+        strokes=edit.strokes,
     )
 
 
 def write_page(
-    job: Job, progress: JobProgress, colorization: ColorizationProtocol, spec: ModelSpec
+    job: Job,
+    progress: JobProgress,
+    colorization: ColorizationProtocol,
+    spec: ModelSpec,
+    look: Look,
 ) -> None:
     """Render a page at full size and write it; the file appears with its last page.
 
     Raises:
         WriteError: it cannot be written.
     """
-    found, settings = progress.inspection, job.settings
-    photo = colorization.render(settings.look)
-    source_sha256 = found.fingerprint.source_sha256
-    provenance = batch_provenance(spec, settings, source_sha256, colorization.settings)
+    made_of = progress.inspection.fingerprint
+    photo = colorization.render(look)
+    provenance = batch_provenance(spec, look, made_of, colorization.settings)
     _write(job, progress, photo, provenance)
     progress.found += [
         words for words in outcome_words(colorization.settings) if words not in progress.found
@@ -272,25 +233,45 @@ def _write(job: Job, progress: JobProgress, photo: Photo, provenance: Provenance
     found = progress.inspection
     _make_folder(found.target)
     if not progress.is_document or found.is_split:
-        _write_file(job, found, progress.page, photo, provenance)
+        _write_file(job, progress, progress.page, photo, provenance)
     else:
+        progress.facts = progress.facts or file_facts(photo, found.format)
         if progress.writer is None:
             progress.writer = MultiPageTiffWriter(
-                found.target, job.source, overwrite=found.overwrite
+                found.target,
+                job.source,
+                overwrite=found.overwrite,
+                keep_time=job.settings.keep_time,
             )
         progress.writer.append(photo, depth=job.settings.depth, provenance=provenance)
         if progress.page + 1 == found.pages and progress.colorized:
-            progress.commit()
+            _commit(job, progress)
     progress.page += 1
     progress.megapixels += photo.megapixels
 
 
+def _commit(job: Job, progress: JobProgress) -> None:
+    """Let the document appear, and what stands beside it."""
+    progress.commit()
+    if progress.facts is not None:
+        _copy_sidecars(job, progress, progress.inspection.target, progress.facts)
+
+
 def _write_file(
-    job: Job, found: Inspection, page: int, photo: Photo, provenance: Provenance | None
+    job: Job, progress: JobProgress, page: int, photo: Photo, provenance: Provenance | None
 ) -> None:
+    found = progress.inspection
     target = page_target(found.target, page, found.pages) if found.is_split else found.target
     options = replace(job.settings.save_options, format=found.format)
     write_photo(photo, target, options, overwrite=found.overwrite, provenance=provenance)
+    _copy_sidecars(job, progress, target, file_facts(photo, found.format))
+
+
+def _copy_sidecars(job: Job, progress: JobProgress, target: Path, facts: FileFacts) -> None:
+    if job.settings.copy_sidecars:
+        overwrite = progress.inspection.overwrite
+        errors = copy_sidecars(job.source, target, facts, overwrite=overwrite)
+        progress.notes += map(str, errors)
 
 
 def _make_folder(target: Path) -> None:

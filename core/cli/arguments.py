@@ -103,12 +103,35 @@ def add_tint(group: argparse._ArgumentGroup) -> None:
     )
 
 
+def add_ignore_edits(group: argparse._ActionsContainer) -> None:
+    """``--ignore-edits``."""
+    group.add_argument(
+        "--ignore-edits",
+        action="store_true",
+        help="as if nothing had been chosen for a photo in the window (PHOTO.autochrome.json)",
+    )
+
+
 def add_salvage(group: argparse._ActionsContainer) -> None:
     """``--salvage``."""
     group.add_argument(
         "--salvage",
         action="store_true",
         help="of a damaged photo take what can be decoded; the rest is grey",
+    )
+
+
+def add_keeping(group: argparse._ActionsContainer) -> None:
+    """``--keep-time`` and ``--copy-sidecars``."""
+    group.add_argument(
+        "--keep-time",
+        action="store_true",
+        help="the result's file says it was changed when the photo's was",
+    )
+    group.add_argument(
+        "--copy-sidecars",
+        action="store_true",
+        help="copy what other programs wrote beside the photo: .xmp, Google Takeout's .json",
     )
 
 

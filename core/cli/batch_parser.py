@@ -10,6 +10,8 @@ from typing import Final, TypeVar
 from core.cli.arguments import (
     SEED,
     Parser,
+    add_ignore_edits,
+    add_keeping,
     add_look,
     add_model,
     add_quality,
@@ -92,6 +94,7 @@ def batch_contradiction(options: argparse.Namespace) -> str | None:
 
 def _add_finding(group: argparse._ArgumentGroup) -> None:
     add_salvage(group)
+    add_ignore_edits(group)
     group.add_argument("-r", "--recursive", action="store_true", help="walk sub-folders too")
     for name, what in (("include", "only photos"), ("exclude", "no photos and folders")):
         group.add_argument(
@@ -130,6 +133,7 @@ def _add_results(group: argparse._ArgumentGroup) -> None:
         help="default: each photo's own",
     )
     add_quality(group)
+    add_keeping(group)
     group.add_argument(
         "--pages",
         choices=PAGES,

@@ -24,8 +24,10 @@ from core.cli.options import ColorizeOptions
 from core.cli.parser import STANDARD
 from core.colorize.colorization import Colorization
 from core.colorize.colorizer import Colorizer
+from core.colorize.edits import Edit
 from core.colorize.hints import parse_hint
 from core.colorize.side_by_side import side_by_side
+from core.colorize.sidecar import read_sidecar
 from core.colorize.tint import outcome_words
 from core.errors import (
     AlreadyColoredError,
@@ -39,8 +41,10 @@ from core.errors import (
 )
 from core.files.atomic import check_target, unwritable_error
 from core.files.windows_paths import long_path
+from core.photo.encode import file_facts
 from core.photo.photo import Photo
 from core.photo.read import page_count, read_photo
+from core.photo.sidecar_copies import copy_sidecars
 from core.photo.write import encode_photo, write_photo
 from core.planning import result_paths
 
@@ -190,17 +194,18 @@ class _Run:
         target, name = self._target(source, photo)
         if target is not None and not _is_pipe(target):
             self._check(target, photo)
-        options = self.options
+        options, edit = self.options, self._edit(photo)
         colorization = self.colorizer.colorize(
             photo,
-            size=options.size,
-            hints=[parse_hint(text, photo.width, photo.height) for text in options.hints],
-            seed=options.seed,
-            recolor=options.recolor,
-            tint=options.tint,
+            size=edit.size,
+            hints=edit.hints,
+            strokes=edit.strokes,
+            seed=edit.seed,
+            recolor=edit.recolor,
+            tint=replace(options.tint, tone=edit.tone, keep_ink=edit.keep_ink),
         )
         _note_tone(source, colorization)
-        result = colorization.render(options.look)
+        result = colorization.render(edit.look)
         if target is None:
             self._said.append(encode_photo(result, name, options.save))
             return
@@ -208,9 +213,28 @@ class _Run:
             _write_into(target, encode_photo(result, name, options.save))
             return
         self._write(result, target, name)
+        self._copy_sidecars(result, target, name)
         if options.before_after:
             both = side_by_side(photo, result)
             self._write(both, result_paths.before_after_path(target), name)
+
+    def _edit(self, photo: Photo) -> Edit:
+        """What the command line says, and of the photo's own edit whatever it says nothing of."""
+        options = self.options
+        hints = [parse_hint(text, photo.width, photo.height) for text in options.hints]
+        asked = Edit(
+            look=options.look,
+            hints=tuple(hints),
+            seed=options.seed,
+            recolor=options.recolor,
+            size=options.size,
+            tone=options.tint.tone,
+            keep_ink=options.tint.keep_ink,
+        )
+        if options.ignore_edits or photo.source is None:
+            return asked
+        own = read_sidecar(photo.source)
+        return asked if own is None else asked.over(own)
 
     def _target(self, source: str, photo: Photo) -> tuple[Path | None, str]:
         """Where the result goes (None: standard output) and in which format."""
@@ -226,7 +250,7 @@ class _Run:
             name = name or result_paths.result_format(None, photo.format, photo.depth)
             path = Path("stdin" if source == STANDARD else source)
             folder = None if output is None else result_paths.make_folder(output)
-            return result_paths.path_beside(path, name, folder), name
+            return result_paths.path_beside(path, name, folder, self.written), name
         return target, name or result_paths.result_format(target, photo.format, photo.depth)
 
     def _check(self, target: Path, photo: Photo) -> None:
@@ -250,3 +274,10 @@ class _Run:
         )
         self.written.add(target.resolve())
         self._said.append(target)
+
+    def _copy_sidecars(self, photo: Photo, target: Path, name: str) -> None:
+        if self.options.copy_sidecars and photo.source is not None:
+            overwrite = self.options.overwrite
+            facts = file_facts(photo, name)
+            for error in copy_sidecars(photo.source, target, facts, overwrite=overwrite):
+                note(str(error))

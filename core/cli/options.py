@@ -21,8 +21,8 @@ from core.colorize.tint.options import TintOptions, ToneOption, WhenUnsure
 from core.inference.model_spec import bundled_model
 from core.photo.save_options import SaveOptions
 from core.planning.name_template import NameTemplate
-from core.queue.job import KEEP, IfExists, JobSettings, JobState, Pages
-from core.queue.locations import beside_results, existing_queues, in_user_data
+from core.queue.job import KEEP, IfExists, JobSettings, Pages
+from core.queue.locations import beside_results, in_user_data
 from core.queue.shard import Shard
 
 
@@ -66,7 +66,9 @@ class ColorizeOptions:
     recolor: bool
     tint: TintOptions
     salvage: bool
+    ignore_edits: bool
     model: ModelOptions
+    copy_sidecars: bool = False
     print0: bool = False
     json: bool = False
 
@@ -76,7 +78,7 @@ class ColorizeOptions:
         return cls(
             photos=tuple(arguments.photos),
             output=arguments.output,
-            save=SaveOptions(arguments.format, arguments.quality),
+            save=SaveOptions(arguments.format, arguments.quality, keep_time=arguments.keep_time),
             overwrite=arguments.overwrite,
             before_after=arguments.before_after,
             look=_look(arguments),
@@ -86,7 +88,9 @@ class ColorizeOptions:
             recolor=arguments.recolor,
             tint=_tint(arguments),
             salvage=arguments.salvage,
+            ignore_edits=arguments.ignore_edits,
             model=ModelOptions.of(arguments),
+            copy_sidecars=arguments.copy_sidecars,
             print0=arguments.print0,
             json=arguments.json,
         )
@@ -195,40 +199,6 @@ class SplitOptions:
 
 
 @dataclass(frozen=True)
-class QueueOptions:
-    """``autochrome queue``.
-
-    Attributes:
-        action: ``list``, ``retry`` or ``clear``.
-        output: the folder of the results, as it was named.
-        stores: where its queues would be.
-        states: of the jobs that are meant; None where none was named.
-        limit: so many lines at most.
-    """
-
-    action: str
-    output: Path | None
-    stores: Sequence[Path]
-    states: Sequence[JobState] | None = None
-    limit: int | None = None
-    json: bool = False
-
-    @classmethod
-    def of(cls, arguments: argparse.Namespace) -> Self:
-        """The command line's arguments; what an action has not, is as it begins."""
-        given = vars(arguments)
-        states = given.get("states")
-        return cls(
-            action=arguments.action,
-            output=arguments.output,
-            stores=_stores(arguments),
-            states=None if states is None else tuple(map(JobState, states)),
-            limit=given.get("limit"),
-            json=given.get("json", False),
-        )
-
-
-@dataclass(frozen=True)
 class InfoOptions:
     """``autochrome info``."""
 
@@ -266,6 +236,9 @@ def _job_settings(arguments: argparse.Namespace) -> JobSettings:
         keep_ink=tint.keep_ink,
         salvage=arguments.salvage,
         pages=Pages(arguments.pages),
+        ignore_edits=arguments.ignore_edits,
+        keep_time=arguments.keep_time,
+        copy_sidecars=arguments.copy_sidecars,
     )
 
 
@@ -284,14 +257,3 @@ def _store(arguments: argparse.Namespace, output: Path) -> Path:
     if arguments.store == USER:
         return in_user_data(output, arguments.shard)
     return Path(arguments.store) if arguments.store else beside_results(output, arguments.shard)
-
-
-def _stores(arguments: argparse.Namespace) -> tuple[Path, ...]:
-    output = arguments.output and Path(os.path.realpath(arguments.output))
-    if arguments.store and arguments.store != USER:
-        return (Path(arguments.store),)
-    if output is None:
-        return ()
-    if arguments.store == USER:
-        return (in_user_data(output),)
-    return tuple(existing_queues(output))

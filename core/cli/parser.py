@@ -12,6 +12,8 @@ from typing import Final
 from core.cli.arguments import (
     SEED,
     Parser,
+    add_ignore_edits,
+    add_keeping,
     add_look,
     add_model,
     add_quality,
@@ -115,6 +117,7 @@ def _add_colorize(commands: argparse._SubParsersAction[Parser]) -> None:
         "photos", nargs="+", metavar="PHOTO", help="a photo; - reads standard input"
     )
     add_salvage(parser)
+    add_ignore_edits(parser)
     _add_output(parser.add_argument_group("the result"))
     add_look(parser.add_argument_group("the look"))
     _add_network(parser.add_argument_group("the network"))
@@ -133,6 +136,7 @@ def _add_output(group: argparse._ArgumentGroup) -> None:
         "--format", choices=tuple(WRITABLE), help="default: by the name of FILE, or the photo's own"
     )
     add_quality(group)
+    add_keeping(group)
     group.add_argument("--overwrite", action="store_true", help="replace an earlier result")
     group.add_argument(
         "--before-after",
@@ -159,8 +163,9 @@ def _add_network(group: argparse._ArgumentGroup) -> None:
         action="append",
         default=[],
         dest="hints",
-        metavar="X,Y,#RRGGBB",
-        help="this place has this colour; X and Y in pixels or per cent (50%%,20%%); repeatable",
+        metavar="X,Y,#RRGGBB[,REACH]",
+        help="this place has this colour; X and Y in pixels or per cent (50%%,20%%); REACH from 0 "
+        "(the spot) over 0.3 (the thing there) to 1 (all that is like it); repeatable",
     )
     group.add_argument("--seed", type=SEED, help="another plausible colorization")
     add_size(group)

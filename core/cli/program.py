@@ -70,9 +70,9 @@ def _run_command(arguments: argparse.Namespace) -> int:
 
         return batch.run(options.BatchOptions.of(arguments))
     if arguments.command == "queue":
-        from core.cli import queue
+        from core.cli import queue, queue_options
 
-        return queue.run(options.QueueOptions.of(arguments))
+        return queue.run(queue_options.QueueOptions.of(arguments))
     if arguments.command == "split":
         from core.cli import split
 

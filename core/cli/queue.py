@@ -9,7 +9,7 @@ from itertools import islice
 from core.batch.report import report_row
 from core.cli.console import display_name, display_path, note, output, output_json, printable
 from core.cli.exit_status import OK, USAGE
-from core.cli.options import QueueOptions
+from core.cli.queue_options import QueueOptions
 from core.files.windows_paths import is_file
 from core.queue.job import Job, JobState
 from core.queue.store import JobStore

@@ -19,10 +19,10 @@ from distributed import Future, KilledWorker, as_completed
 from core.batch.events import JobReleased, Noticed, Paused, Resumed, StopReason
 from core.batch.failure import JobFailure
 from core.batch.inspect_job import free_name
+from core.batch.job_progress import JobProgress
 from core.batch.outcomes import Outcomes
 from core.batch.run_control import RunControl
 from core.batch.run_job import TargetTaken
-from core.batch.steps import JobProgress
 from core.cluster.connect import CONNECTION_ERRORS, Connection
 from core.cluster.worker import HALT, MAX_DEATHS, NotStarted, TaskResult, WorkerInfo, run_task
 from core.errors import StoreError, WorkerLostError

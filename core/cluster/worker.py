@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import threading
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final, cast
@@ -18,6 +19,8 @@ from core.batch.run_job import TargetTaken, run_job
 from core.batch.steps import JobResult
 from core.cluster.megapixel_budget import MegapixelBudget
 from core.colorize.colorizer import Colorizer
+from core.colorize.hints import ColorHint
+from core.colorize.strokes import Stroke
 from core.colorize.tint.options import TintOptions
 from core.errors import AutochromeError, ClusterError, ModelHashError, WorkerLostError
 from core.photo.photo import Photo
@@ -71,11 +74,27 @@ class SharedColorizer:
         self._lock = threading.Lock()
 
     def colorize(
-        self, photo: Photo, *, size: int | None, seed: int | None, recolor: bool, tint: TintOptions
+        self,
+        photo: Photo,
+        *,
+        size: int | None,
+        seed: int | None,
+        recolor: bool,
+        tint: TintOptions,
+        hints: Sequence[ColorHint] = (),
+        strokes: Sequence[Stroke] = (),
     ) -> ColorizationProtocol:
         """As `Colorizer.colorize`."""
         with self._lock:
-            return self._colorizer.colorize(photo, size=size, seed=seed, recolor=recolor, tint=tint)
+            return self._colorizer.colorize(
+                photo,
+                size=size,
+                seed=seed,
+                recolor=recolor,
+                tint=tint,
+                hints=hints,
+                strokes=strokes,
+            )
 
 
 class ModelPlugin(WorkerPlugin):

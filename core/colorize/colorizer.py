@@ -7,16 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, cast
 
-import cv2
 import numpy as np
 import numpy.typing as npt
 
-from core.color import F32, rgb_to_L
+from core.color import F32
 from core.colorize.colorization import Colorization
 from core.colorize.hints import ColorHint, hint_raster
 from core.colorize.local_color import local_color
+from core.colorize.network_input import network_L, network_shape
 from core.colorize.reach import Likeness
-from core.colorize.render import Pixels
 from core.colorize.strokes import Stroke, StrokeKind
 from core.colorize.tint import (
     Tint,
@@ -39,11 +38,7 @@ from core.inference.model_spec import ModelSpec, bundled_model
 from core.inference.providers import ORT_ERRORS, first_line
 from core.inference.session import Session, open_model
 from core.photo.photo import Photo
-from core.resize import resize_area_cached
 
-#: A panorama is reduced until it has no more pixels than this many squares of the model's
-#: max_size: the network's memory grows with the pixels, whatever their shape.
-_MAX_SQUARES: Final = 2
 _RUN_ERRORS: Final[tuple[type[Exception], ...]] = (MemoryError, *ORT_ERRORS)
 #: How ONNX Runtime, CUDA and the C++ library say it; none of them has a type for it.
 _OUT_OF_MEMORY: Final = (
@@ -240,42 +235,6 @@ class Colorizer:
             f"number on {self.session.provider}): try another device or another model.",
             photo.source,
         )
-
-
-def network_shape(height: int, width: int, size: int, spec: ModelSpec) -> tuple[int, int]:
-    """Height and width of what the network sees of a photo.
-
-    The short side is ``size``, the shape is kept, both sides are multiples of the model's
-    ``multiple_of``. A long panorama gets a smaller short side, so that the pixels stay within
-    two squares of the model's ``max_size``.
-    """
-    multiple = spec.multiple_of
-    limit = _MAX_SQUARES * spec.max_size**2
-    shortest = min(height, width)
-    short = min(size, (limit * shortest / max(height, width)) ** 0.5)
-    # multiplied first: side * (size / shortest) falls a hair short of a tie, 112 of 128 say
-    h, w = (
-        max(multiple, round(short * side / shortest / multiple) * multiple)
-        for side in (height, width)
-    )
-    # only a strip more than limit / multiple^2 times as long as high is squashed
-    longest = limit // min(h, w) // multiple * multiple
-    return min(h, longest), min(w, longest)
-
-
-def network_L(pixels: Pixels, height: int, width: int) -> F32:
-    """L* (height, width) of a photo, resized.
-
-    The codes are resized and L* is taken of the result. sRGB codes are nearly proportional to
-    L*, so both orders agree; the network's training photographs were reduced so; and no float
-    copy of a 50-megapixel photo is made.
-    """
-    if height * width < pixels.shape[0] * pixels.shape[1]:
-        resized = resize_area_cached(pixels, height, width)
-    else:
-        grown = cv2.resize(pixels, (width, height), interpolation=cv2.INTER_CUBIC)
-        resized = cast("Pixels", grown)
-    return np.clip(rgb_to_L(resized), 0, 100)
 
 
 def _refuse_colors(decision: TintDecision, photo: Photo, options: TintOptions) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from core.colorize.hints import ColorHint
 from core.colorize.look import Look
+from core.colorize.strokes import Stroke
 from core.colorize.tint.options import TintOptions, ToneOption
 
 
@@ -17,6 +18,7 @@ class Edit:
         seed: of the noise the model draws from; None is its first choice.
         recolor: take colours away that the photo has, or may have.
         size: short side of what the network sees, in pixels; None is the preferences'.
+        strokes: of the brush, in the order they were painted.
         tone: what becomes of a toned photo's tone.
         keep_ink: ink, stamps and seals keep their own colour, where there are any.
     """
@@ -26,6 +28,7 @@ class Edit:
     seed: int | None = None
     recolor: bool = False
     size: int | None = None
+    strokes: tuple[Stroke, ...] = ()
     tone: ToneOption = ToneOption.REMOVE
     keep_ink: bool = True
 
@@ -33,6 +36,19 @@ class Edit:
     def tint_options(self) -> TintOptions:
         """What becomes of the photo's own colours; what is not certain is asked."""
         return TintOptions(tone=self.tone, keep_ink=self.keep_ink)
+
+    def over(self, other: Edit) -> Edit:
+        """This edit, and of ``other`` whatever this one says nothing of."""
+        return Edit(
+            look=other.look if self.look == Look() else self.look,
+            hints=(*other.hints, *self.hints),
+            seed=other.seed if self.seed is None else self.seed,
+            recolor=self.recolor or other.recolor,
+            size=other.size if self.size is None else self.size,
+            strokes=(*other.strokes, *self.strokes),
+            tone=other.tone if self.tone is ToneOption.REMOVE else self.tone,
+            keep_ink=self.keep_ink and other.keep_ink,
+        )
 
     def same_colors(self, other: Edit) -> bool:
         """Whether the network's answer is the same for both; looks need no new answer."""

@@ -1,27 +1,78 @@
-"""``photo.jpg.autochrome.json``: the `Edit` of a photo, kept beside it.
+"""``photo.jpg.autochrome.json``: what a person chose for a photo, kept beside it, as a `Sidecar`.
 
 ::
 
-    {"autochrome": 1,
+    {"autochrome": 2,
      "look": {"strength": 1.0, "saturation": 1.5, "warmth": 0.0},
-     "hints": [{"x": 0.5, "y": 0.25, "ab": [20.0, -30.0], "radius": 0.02}],
-     "seed": null, "recolor": false, "size": null, "tone": "remove", "keep_ink": true}
+     "hints": [{"x": 0.5, "y": 0.25, "ab": [20.0, -30.0], "radius": 0.02, "reach": 0.3}],
+     "strokes": [{"places": [[0.1, 0.2], [0.3, 0.2]], "radius": 0.05, "kind": "grey",
+                  "ab": [0.0, 0.0]}],
+     "seed": null, "recolor": false, "size": null, "tone": "remove", "keep_ink": true,
+     "model": {"name": "autochrome", "version": "0.7.0", "sha256": "f2cb..."},
+     "versions": {"warmer": {"look": {"strength": 1.0, "saturation": 1.0, "warmth": 0.3}}}}
+
+Places are shares of the upright, uncropped photo. ``turn`` and ``crop`` are reserved; they, and
+every other key that is not known, are kept as they are. Version 1 had no strokes, and its points
+reach all that is like them. What cannot be understood, of a later version say, is never
+overwritten: it is put aside under another name first.
 """
 
 from __future__ import annotations
 
 import json
-from dataclasses import fields
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from itertools import count
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from core.codec import from_plain, to_json, to_plain
 from core.colorize.edits import Edit
 from core.errors import HintError, InvalidDataError, WriteError, system_reason
 from core.files.atomic import atomic_file
+from core.inference.model_spec import ModelSpec
 
-_VERSION: Final = 1
-_KEYS: Final = frozenset(field.name for field in fields(Edit))
+_VERSION: Final = 2
+_EDIT: Final = frozenset(field.name for field in fields(Edit))
+_OWN: Final = frozenset({"autochrome", "model", "versions"}) | _EDIT
+_UNREADABLE: Final = (ValueError, RecursionError, InvalidDataError, HintError)
+
+
+@dataclass(frozen=True)
+class UsedModel:
+    """The model an edit was made with."""
+
+    name: str
+    version: str
+    sha256: str
+
+    @classmethod
+    def of(cls, spec: ModelSpec) -> UsedModel:
+        """What is said of a model."""
+        return cls(spec.name, spec.version, spec.sha256)
+
+
+@dataclass(frozen=True)
+class Sidecar:
+    """Everything that is kept beside a photo.
+
+    Attributes:
+        edit: what was chosen last.
+        model: what it was made with, where that is known.
+        versions: edits that were given a name, each to become a file of its own.
+        unknown: what else was found in the file, to be written back.
+    """
+
+    edit: Edit = field(default_factory=Edit)
+    model: UsedModel | None = None
+    versions: Mapping[str, Edit] = field(default_factory=dict)
+    unknown: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing that would be lost."""
+        return self.edit == Edit() and not self.versions and not self.unknown
 
 
 def sidecar_of(photo: Path) -> Path:
@@ -29,33 +80,117 @@ def sidecar_of(photo: Path) -> Path:
     return photo.with_name(f"{photo.name}.autochrome.json")
 
 
-def read_sidecar(photo: Path) -> Edit | None:
-    """The `Edit` beside a photo; None where there is no sidecar that can be understood.
+def load_sidecar(photo: Path) -> Sidecar | None:
+    """What lies beside a photo; None where there is nothing that can be understood.
 
     A damaged one is no reason not to open the photo; nothing is overwritten by reading.
     """
     try:
-        content = json.loads(sidecar_of(photo).read_text(encoding="utf-8"))
-        if not isinstance(content, dict) or content.get("autochrome") != _VERSION:
-            return None
-        return from_plain({key: content[key] for key in _KEYS & content.keys()}, Edit)
-    except (OSError, ValueError, RecursionError, InvalidDataError, HintError):
+        return _parsed(json.loads(sidecar_of(photo).read_text(encoding="utf-8")))
+    except (OSError, *_UNREADABLE):
         return None
 
 
-def write_sidecar(photo: Path, edit: Edit) -> None:
-    """Write the sidecar, whole or not at all; ``Edit()`` removes it.
+def read_sidecar(photo: Path) -> Edit | None:
+    """The `Edit` beside a photo; None where there is none that can be understood."""
+    sidecar = load_sidecar(photo)
+    return None if sidecar is None else sidecar.edit
+
+
+def write_sidecar(photo: Path, edit: Edit, *, model: ModelSpec | None = None) -> None:
+    """Keep an edit beside a photo, whole or not at all; with nothing to keep there is no file.
+
+    Named versions and what is not known stay as they are in the file.
+
+    Raises:
+        WriteError: the folder cannot be written to.
+    """
+    earlier = load_sidecar(photo) or Sidecar()
+    used = earlier.model if model is None else UsedModel.of(model)
+    save_sidecar(photo, replace(earlier, edit=edit, model=used))
+
+
+def write_version(photo: Path, name: str, edit: Edit | None) -> None:
+    """Keep an edit beside a photo under a name, or forget it where there is None.
+
+    Raises:
+        WriteError: the folder cannot be written to.
+    """
+    earlier = load_sidecar(photo) or Sidecar()
+    versions = {key: kept for key, kept in earlier.versions.items() if key != name}
+    if edit is not None:
+        versions[name] = edit
+    save_sidecar(photo, replace(earlier, versions=versions))
+
+
+def save_sidecar(photo: Path, sidecar: Sidecar) -> None:
+    """Write a sidecar in place of the one that is there.
 
     Raises:
         WriteError: the folder cannot be written to.
     """
     target = sidecar_of(photo)
-    if edit == Edit():
+    _put_aside_what_is_not_ours(photo, target)
+    if sidecar.is_empty:
         _remove(target)
         return
-    content = {"autochrome": _VERSION, **to_plain(edit), "look": edit.look.stated()}
     with atomic_file(target, overwrite=True) as out:
-        out.write(to_json(content, indent=1).encode())
+        out.write(to_json(_plain(sidecar), indent=1).encode())
+
+
+def _plain(sidecar: Sidecar) -> dict[str, Any]:
+    plain = {**sidecar.unknown, "autochrome": _VERSION, **_plain_edit(sidecar.edit)}
+    if sidecar.model is not None:
+        plain["model"] = to_plain(sidecar.model)
+    if sidecar.versions:
+        plain["versions"] = {name: _plain_edit(edit) for name, edit in sidecar.versions.items()}
+    return plain
+
+
+def _plain_edit(edit: Edit) -> dict[str, Any]:
+    return {**to_plain(edit), "look": edit.look.stated()}
+
+
+def _parsed(content: object) -> Sidecar | None:
+    """Raises: one of `_UNREADABLE`."""
+    if not isinstance(content, dict) or content.get("autochrome") not in (1, _VERSION):
+        return None
+    if content["autochrome"] == 1:
+        content = _of_version_1(content)
+    model, versions = content.get("model"), content.get("versions", {})
+    if not isinstance(versions, dict):
+        raise InvalidDataError("versions are no object")
+    return Sidecar(
+        _edit(content),
+        None if model is None else from_plain(model, UsedModel),
+        {name: from_plain(edit, Edit) for name, edit in versions.items()},
+        {key: value for key, value in content.items() if key not in _OWN},
+    )
+
+
+def _edit(content: Mapping[str, Any]) -> Edit:
+    return from_plain({key: content[key] for key in _EDIT & content.keys()}, Edit)
+
+
+def _of_version_1(content: dict[str, Any]) -> dict[str, Any]:
+    """Its points reached all that is like them."""
+    hints = content.get("hints", [])
+    if not isinstance(hints, list) or not all(isinstance(hint, dict) for hint in hints):
+        raise InvalidDataError("hints are no list of objects")
+    return content | {"hints": [{"reach": 1.0} | hint for hint in hints]}
+
+
+def _put_aside_what_is_not_ours(photo: Path, target: Path) -> None:
+    """A file that cannot be understood gets another name: it may be somebody's work."""
+    if not os.path.lexists(target) or load_sidecar(photo) is not None:
+        return
+    names = (target.with_name(f"{target.name}.kept{number or ''}") for number in count())
+    aside = next(name for name in names if not os.path.lexists(name))
+    try:
+        target.rename(aside)
+    except OSError as error:
+        message = f"{target.name} cannot be put aside ({error.strerror}): move it by hand."
+        raise WriteError(message, target) from error
 
 
 def _remove(target: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import logging
 import os
 import secrets
 import sys
@@ -19,7 +20,9 @@ from core.errors import (
     system_reason,
 )
 from core.files.lock import Lock, delete_unlocked, try_lock
-from core.files.windows_paths import is_directory
+from core.files.windows_paths import is_directory, long_path
+
+_LOG: Final = logging.getLogger(__name__)
 
 #: What a system calls a disk, and a quota, without room.
 _FULL: Final = (errno.ENOSPC, errno.EDQUOT)
@@ -59,11 +62,13 @@ def _exists(target: Path) -> TargetExistsError:
 
 
 @contextmanager
-def atomic_file(target: Path, *, overwrite: bool = False) -> Iterator[BinaryIO]:
+def atomic_file(
+    target: Path, *, overwrite: bool = False, dated_as: Path | None = None
+) -> Iterator[BinaryIO]:
     """A readable, writable binary file that becomes `target` when the block ends well.
 
     It is written beside the target, flushed to the disk and renamed; when the block raises, nothing
-    is left.
+    is left. With `dated_as` it has the times of that file.
 
     Raises:
         TargetExistsError: something has appeared at `target` meanwhile.
@@ -76,6 +81,8 @@ def atomic_file(target: Path, *, overwrite: bool = False) -> Iterator[BinaryIO]:
             yield out
             out.flush()
             os.fsync(out.fileno())
+        if dated_as is not None:
+            _copy_times(dated_as, temporary)
         _rename(temporary, target, overwrite=overwrite)
     except OSError as error:
         raise unwritable_error(target, error) from error
@@ -84,6 +91,15 @@ def atomic_file(target: Path, *, overwrite: bool = False) -> Iterator[BinaryIO]:
             with suppress(OSError):
                 temporary.unlink()
     _sync_folder(target.parent)
+
+
+def _copy_times(source: Path, target: Path) -> None:
+    """A disk that takes no times, or a source that is gone, are no reason to lose a result."""
+    try:
+        times = long_path(source).stat()
+        os.utime(target, ns=(times.st_atime_ns, times.st_mtime_ns))
+    except OSError as error:
+        _LOG.warning("the time of %s could not be kept: %s", source.name, error.strerror or error)
 
 
 def _part(folder: Path) -> BinaryIO:

@@ -17,27 +17,26 @@ import pyvips
 
 from core.metadata import exif as ex
 from core.metadata.embedded import Embedded
-from core.metadata.photo_dates import (
-    IPTC_MADE,
-    IPTC_TAKEN,
-    XMP_CHANGED,
-    XMP_MADE,
-    XMP_TAKEN,
-    first_day,
-    iptc_dates,
-)
-from core.metadata.provenance import joined_packet, utf8_packet, xmp_texts
+from core.metadata.photo_dates import first_day
+from core.metadata.regions import turned_subject
+from core.metadata.sidecar_merge import with_sidecars
+from core.metadata.stated import own_dates, packet_dates, stated_properties
+from core.metadata.xmp_packet import joined_packet, utf8_packet
 
 #: `Exif.ColorSpace` (0xA001), the pixel dimensions and InteroperabilityIndex.
 _COLOR_SPACE: Final = 0xA001
 _PIXEL_WIDTH: Final = 0xA002
 _PIXEL_HEIGHT: Final = 0xA003
+_SUBJECT_AREA: Final = 0x9214
+_SUBJECT_LOCATION: Final = 0xA214
 _EXIF_VERSION: Final = 0x9000
 _INTEROP_INDEX: Final = 0x0001
 
 _PHOTOSHOP: Final = b"Photoshop 3.0\x00"
 _IPTC_RESOURCE: Final = 0x0404
 
+#: Loaders of formats whose resolution only EXIF says; libvips gives them one pixel a millimetre.
+_NO_RESOLUTION: Final = ("webp", "heif")
 #: libvips gives a PNG without pHYs 72 dpi; no resolution at all is the truer reading.
 _PNG_DEFAULT: Final = 2.834
 
@@ -52,6 +51,7 @@ class Metadata:
         iptc: IPTC-IIM records (0x1C ...), without Photoshop's resource block around them.
         resolution: horizontal and vertical pixels per millimetre, of the upright photo.
         texts: of a PNG's text chunks and a JPEG's comments, by their keywords.
+        sidecars: XMP packets that stand beside the photo, the most trusted first.
     """
 
     exif: ex.Exif | None = None
@@ -59,6 +59,7 @@ class Metadata:
     iptc: bytes | None = None
     resolution: tuple[float, float] | None = None
     texts: Mapping[str, str] = field(default_factory=dict)
+    sidecars: tuple[bytes, ...] = ()
 
     @property
     def orientation(self) -> int:
@@ -69,24 +70,17 @@ class Metadata:
     @property
     def date_taken(self) -> date | None:
         """By the order of trust of `core.metadata.photo_dates`; None where nothing says a day."""
-        inner = self.exif.ifd0.children.get(ex.EXIF_IFD, ex.Ifd()) if self.exif else ex.Ifd()
-        outer = self.exif.ifd0 if self.exif else ex.Ifd()
-        wanted = (*XMP_TAKEN, *XMP_MADE, *XMP_CHANGED)
-        xmp = dict(zip(wanted, xmp_texts(self.xmp, wanted), strict=True))
-        iptc = iptc_dates(self.iptc or b"")
-        return first_day(
-            [
-                _ascii(inner, ex.DATE_TIME_ORIGINAL),
-                *(xmp[name] for name in XMP_TAKEN),
-                iptc.get(IPTC_TAKEN),
-                self.texts.get("Creation Time"),
-                _ascii(inner, ex.DATE_TIME_DIGITIZED),
-                *(xmp[name] for name in XMP_MADE),
-                iptc.get(IPTC_MADE),
-                _ascii(outer, ex.DATE_TIME),
-                *(xmp[name] for name in XMP_CHANGED),
-            ]
-        )
+        own = own_dates(self.exif, self.xmp, self.iptc, self.texts)
+        ranks = zip(own, *map(packet_dates, self.sidecars), strict=True)
+        return first_day(text for rank in ranks for texts in rank for text in texts)
+
+    @property
+    def full_xmp(self) -> bytes | None:
+        """The photo's XMP, and what its sidecars add where the photo says nothing."""
+        if not self.sidecars:
+            return self.xmp
+        stated = stated_properties(self.exif, self.iptc, self.texts)
+        return with_sidecars(self.xmp, self.sidecars, stated)
 
 
 def read_metadata(
@@ -101,7 +95,7 @@ def read_metadata(
     """
     more = embedded or Embedded()
     if tiff is None:
-        exif = ex.parse_blob(_blob(image, "exif-data") or more.exif)
+        exif = ex.parse_blob(more.exif or _blob(image, "exif-data"))
     else:
         exif = _descriptive(tiff)
     # where `containers` puts IPTC in WebP and AVIF
@@ -110,18 +104,33 @@ def read_metadata(
         exif=exif,
         xmp=_xmp(image, tiff, more),
         iptc=_found_iptc(image, tiff, more) or (inner_iptc.data if inner_iptc else None),
-        resolution=_resolution(image) or _tiff_resolution(tiff),
+        resolution=_resolution(image) or _tiff_resolution(tiff or exif),
         texts=more.texts,
+    )
+
+
+def tiff_metadata(tiff: ex.Exif | None) -> Metadata:
+    """The metadata of a raw file whose picture has not been opened."""
+    if tiff is None:
+        return Metadata()
+    xmp, iptc = (tiff.ifd0.entries.get(tag) for tag in (ex.XMP, ex.IPTC))
+    return Metadata(
+        exif=_descriptive(tiff),
+        xmp=_clean_packet(xmp.data, None) if xmp else None,
+        iptc=iptc.data if iptc else None,
+        resolution=_tiff_resolution(tiff),
     )
 
 
 def _xmp(image: pyvips.Image, tiff: ex.Exif | None, more: Embedded) -> bytes | None:
     entry = tiff.ifd0.entries.get(ex.XMP) if tiff else None
     found = more.xmp or _blob(image, "xmp-data") or (entry.data if entry else None)
-    if not found:
-        return None
+    return _clean_packet(found, more.extended_xmp) if found else None
+
+
+def _clean_packet(found: bytes, extended: bytes | None) -> bytes | None:
     packet = utf8_packet(found).strip(b"\x00 \r\n\t")
-    return joined_packet(packet, more.extended_xmp) or None
+    return joined_packet(packet, extended) or None
 
 
 def _found_iptc(image: pyvips.Image, tiff: ex.Exif | None, more: Embedded) -> bytes | None:
@@ -146,11 +155,6 @@ def _tiff_resolution(tiff: ex.Exif | None) -> tuple[float, float] | None:
             return None
         sides.append(over / under / unit)
     return sides[0], sides[1]
-
-
-def _ascii(ifd: ex.Ifd, tag: int) -> str | None:
-    entry = ifd.entries.get(tag)
-    return entry.data[:64].split(b"\x00")[0].decode("latin-1") if entry else None
 
 
 def _descriptive(exif: ex.Exif) -> ex.Exif:
@@ -205,7 +209,10 @@ def iptc_block(iptc: bytes) -> bytes:
 
 def _resolution(image: pyvips.Image) -> tuple[float, float] | None:
     fields = image.get_fields()
-    png = "vips-loader" in fields and image.get("vips-loader").startswith("png")
+    loader = image.get("vips-loader") if "vips-loader" in fields else ""
+    if loader.startswith(_NO_RESOLUTION):
+        return None
+    png = loader.startswith("png")
     said = "resolution-unit" in fields or (png and abs(image.xres - _PNG_DEFAULT) > 0.001)
     return (image.xres, image.yres) if said and image.xres > 0 and image.yres > 0 else None
 
@@ -220,6 +227,8 @@ def upright_exif(exif: ex.Exif | None, width: int, height: int) -> ex.Exif:
     was = exif.number(exif.ifd0, ex.ORIENTATION)
     if was is not None and 5 <= was <= 8:
         _swap(exif.ifd0, ex.X_RESOLUTION, ex.Y_RESOLUTION)
+    if was is not None and 2 <= was <= 8:
+        _turn_subject(exif, was, (height, width) if was >= 5 else (width, height))
     exif.set_short(exif.ifd0, ex.ORIENTATION, 1)
     sub = exif.ifd0.children.setdefault(ex.EXIF_IFD, ex.Ifd())
     sub.entries.setdefault(_EXIF_VERSION, ex.Entry(ex.UNDEFINED, b"0232"))
@@ -230,6 +239,17 @@ def upright_exif(exif: ex.Exif | None, width: int, height: int) -> ex.Exif:
     if interop is not None and _INTEROP_INDEX in interop.entries:
         interop.entries[_INTEROP_INDEX] = ex.Entry(2, b"R98\x00")  # R03 would say Adobe RGB
     return exif
+
+
+def _turn_subject(exif: ex.Exif, orientation: int, size: tuple[int, int]) -> None:
+    sub = exif.ifd0.children.get(ex.EXIF_IFD, ex.Ifd())
+    for tag in (_SUBJECT_AREA, _SUBJECT_LOCATION):
+        entry = sub.entries.get(tag)
+        if entry is not None and entry.kind == ex.SHORT:
+            code = f"{exif.order}{entry.count}H"
+            numbers = turned_subject([*struct.unpack(code, entry.data)], orientation, size)
+            data = struct.pack(code, *(min(number, 65_535) for number in numbers))
+            sub.entries[tag] = ex.Entry(ex.SHORT, data)
 
 
 def _swap(ifd: ex.Ifd, one: int, other: int) -> None:

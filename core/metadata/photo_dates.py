@@ -7,8 +7,10 @@
    Creation Date), which of a scan is the day of the scan;
 3. EXIF DateTime and xmp:ModifyDate, the last change.
 
-A later one counts only where none before says a year. Only the year may be known: ``1905:00:00`` is
-1905-01-01, and a month or day that is none is 1.
+In each of the three the photo itself comes first, then the sidecars beside it in the order of
+`core.metadata.sidecar_names`; Google Takeout says when the scene was. A later one counts only where
+none before says a year. Only the year may be known: ``1905:00:00`` is 1905-01-01, and a month or
+day that is none is 1.
 
 Sources: CIPA DC-008 (4.6.5), XMP part 1 (8.2.1.2 "Date", ISO 8601), IPTC-IIM 4.2 (2:55, 2:62).
 """
@@ -16,7 +18,7 @@ Sources: CIPA DC-008 (4.6.5), XMP part 1 (8.2.1.2 "Date", ISO 8601), IPTC-IIM 4.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 from typing import Final
@@ -25,20 +27,6 @@ _NUMERIC: Final = re.compile(
     r"\s*(\d{4})(?:[:/.\- ]?(\d{1,2}|  )(?:[:/.\- ]?(\d{1,2}|  ))?)?(?!\d)"
 )
 _COMPACT: Final = re.compile(r"\s*(\d{4})(\d\d)(\d\d)(?!\d)")
-
-#: XMP properties (namespace's prefix and name) of each rank.
-XMP_TAKEN: Final = (
-    ("exif", "DateTimeOriginal"),
-    ("photoshop", "DateCreated"),
-    ("Iptc4xmpExt", "DateCreated"),
-    ("dc", "date"),
-)
-XMP_MADE: Final = (("exif", "DateTimeDigitized"), ("xmp", "CreateDate"))
-XMP_CHANGED: Final = (("tiff", "DateTime"), ("xmp", "ModifyDate"))
-
-#: IIM datasets of record 2.
-IPTC_TAKEN: Final = 55
-IPTC_MADE: Final = 62
 
 
 def parse_day(text: str) -> date | None:
@@ -69,17 +57,3 @@ def _mail_day(text: str) -> date | None:
 def first_day(texts: Iterable[str | None]) -> date | None:
     """The first of some statements that says a day."""
     return next((day for text in texts if text and (day := parse_day(text))), None)
-
-
-def iptc_dates(iptc: bytes) -> Mapping[int, str]:
-    """Dataset -> text of record 2's dates (IPTC-IIM 4.2, 1.5: 0x1C, record, dataset, length)."""
-    found: dict[int, str] = {}
-    at = 0
-    while at + 5 <= len(iptc) and iptc[at] == 0x1C:
-        length = int.from_bytes(iptc[at + 3 : at + 5], "big")
-        if length & 0x8000:  # an extended dataset; none of the dates is
-            break
-        if iptc[at + 1] == 2 and iptc[at + 2] in (IPTC_TAKEN, IPTC_MADE):
-            found.setdefault(iptc[at + 2], iptc[at + 5 : at + 5 + length].decode("latin-1"))
-        at += 5 + length
-    return found

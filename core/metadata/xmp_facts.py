@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Final
-from xml.dom import XMLNS_NAMESPACE
 from xml.dom.minidom import Element
+
+from core.metadata.xmp_packet import child_elements, drop_property, properties, set_text
 
 _CRS: Final = "http://ns.adobe.com/camera-raw-settings/1.0/"
 _CAMERA: Final = "http://ns.google.com/photos/1.0/camera/"
@@ -26,6 +27,8 @@ _PROMISES: Final = (
     "http://ns.apple.com/HDRGainMap/1.0/",
     "http://ns.apple.com/pixeldatainfo/1.0/",
 )
+#: Of darktable, whose steps were never applied to these pixels.
+_DARKTABLE: Final = "http://darktable.sf.net/"
 _VIDEO: Final = ("MotionPhoto", "MicroVideo")
 
 _TIFF: Final = "http://ns.adobe.com/tiff/1.0/"
@@ -58,6 +61,12 @@ class FileFacts:
     grey: bool = False
     turned: int = 1
 
+    @property
+    def stored_size(self) -> tuple[int, int]:
+        """Width and height as the photo was stored, in pixels."""
+        size = self.width, self.height
+        return size[::-1] if self.turned >= 5 else size
+
 
 def correct_file_facts(descriptions: list[Element], facts: FileFacts) -> None:
     """Take out promises and settings that are not true any more, and set what is known."""
@@ -80,49 +89,24 @@ def correct_file_facts(descriptions: list[Element], facts: FileFacts) -> None:
 
 def _is_over(uri: str, name: str) -> bool:
     return (
-        uri in _PROMISES
+        uri in (*_PROMISES, _DARKTABLE)
         or (uri == _CAMERA and name.startswith(_VIDEO))
         or (uri in (_TIFF, _EXIF) and name in _STORAGE)
     )
 
 
-def properties(description: Element) -> set[tuple[str, str]]:
-    """Namespace and name of each property of an rdf:Description."""
-    attributes = description.attributes
-    named = {(a.namespaceURI, a.localName) for a in attributes.values()} if attributes else set()
-    nodes = {(n.namespaceURI, n.localName) for n in _children(description)}
-    return {(uri, name) for uri, name in named | nodes if uri and name and uri != XMLNS_NAMESPACE}
-
-
-def _children(description: Element) -> list[Element]:
-    return [node for node in description.childNodes if isinstance(node, Element)]
-
-
 def _says(description: Element, uri: str, name: str, value: str) -> bool:
     texts = [description.getAttributeNS(uri, name)]
-    for node in _children(description):
+    for node in child_elements(description):
         if (node.namespaceURI, node.localName) == (uri, name):
             texts += [getattr(inner, "data", "") for inner in node.childNodes]
     return any(text.strip().lower() == value for text in texts)
-
-
-def drop_property(description: Element, uri: str, name: str) -> None:
-    """Take a property out, written as attribute or as element."""
-    if description.hasAttributeNS(uri, name):
-        description.removeAttributeNS(uri, name)
-    for node in _children(description):
-        if (node.namespaceURI, node.localName) == (uri, name):
-            description.removeChild(node)
 
 
 def _replace(description: Element, uri: str, name: str, value: str) -> None:
     attribute = description.getAttributeNodeNS(uri, name)
     if attribute is not None:
         attribute.value = value
-    for node in _children(description):
+    for node in child_elements(description):
         if (node.namespaceURI, node.localName) == (uri, name):
-            for inner in list(node.childNodes):
-                node.removeChild(inner)
-            document = node.ownerDocument
-            assert document is not None  # noqa: S101
-            node.appendChild(document.createTextNode(value))
+            set_text(node, value)

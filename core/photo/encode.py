@@ -42,14 +42,19 @@ _SAVERS: Final = {"avif": "heif"}
 _FULL_CHROMA: Final = 90
 
 
+def file_facts(photo: Photo, name: str) -> FileFacts:
+    """What is true of the file that a photo is written into, in the format `name`."""
+    turned = photo.metadata.orientation if photo.format in EXIF_TURNS else 1
+    return FileFacts(photo.width, photo.height, f"image/{name}", photo.is_grey, turned)
+
+
 def output_metadata(photo: Photo, provenance: Provenance | None, name: str) -> Metadata:
     """The photo's metadata as it is true of the file to be written, in the format `name`."""
-    turned = photo.metadata.orientation if photo.format in EXIF_TURNS else 1
-    facts = FileFacts(photo.width, photo.height, f"image/{name}", photo.is_grey, turned)
+    facts = file_facts(photo, name)
     return replace(
         photo.metadata,
         exif=upright_exif(photo.metadata.exif, photo.width, photo.height),
-        xmp=output_xmp(photo.metadata.xmp, provenance, facts, photo.metadata.texts),
+        xmp=output_xmp(photo.metadata.full_xmp, provenance, facts, photo.metadata.texts),
     )
 
 

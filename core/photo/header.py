@@ -19,7 +19,7 @@ class PhotoHeader:
         pages: how many photos are in it: pages of a TIFF or a PDF; 1 for other formats.
         width, height: of the first page, upright, in pixels; None where only decoding would tell
             (camera raw, JPEG XL) or `error` is set.
-        date_taken: by EXIF.
+        date_taken: by what its file and its sidecars say.
         is_result: it says that Autochrome made it.
         error: why it cannot be read.
         was_opened: whether its bytes could be looked at.

@@ -35,15 +35,24 @@ class MultiPageTiffWriter:
         target: the new file.
         source: the photo it is made from, which is never replaced.
         overwrite: replace a file that is at `target`.
+        keep_time: it says it was changed when `source` was.
 
     Raises:
         WriteError: as `core.photo.write.write_photo`.
     """
 
-    def __init__(self, target: Path, source: Path | None, *, overwrite: bool = False) -> None:
+    def __init__(
+        self,
+        target: Path,
+        source: Path | None,
+        *,
+        overwrite: bool = False,
+        keep_time: bool = False,
+    ) -> None:
         check_target(target, source, overwrite=overwrite)
         self._target = target
-        self._file = atomic_file(target, overwrite=overwrite)
+        dated = source if keep_time else None
+        self._file = atomic_file(target, overwrite=overwrite, dated_as=dated)
         self._out = self._file.__enter__()
         self._link = 4  # where the place of the next directory has to be written
 

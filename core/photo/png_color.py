@@ -12,6 +12,7 @@ from typing import Final
 
 import pyvips
 
+from core.metadata.png_chunks import chunks_before_pixels
 from core.photo.codes_image import ICC_BLOB
 from core.photo.icc_profile import SRGB_CHROMATICITIES, SRGB_CURVE, icc_profile
 from core.photo.source import PhotoSource
@@ -68,15 +69,9 @@ def _with_profile(image: pyvips.Image, profile: bytes) -> pyvips.Image:
 def _color_chunks(source: PhotoSource) -> dict[bytes, bytes]:
     """The first of each kind before the pixels; iCCP without its contents."""
     found: dict[bytes, bytes] = {}
-    at = 8
-    for _ in range(_MOST_CHUNKS):
-        head = source.read(at, 8)
-        if len(head) < 8 or head[4:] in (b"IDAT", b"IEND"):
-            break
-        (length,) = struct.unpack(">I", head[:4])
-        if head[4:] in _WANTED:
-            found.setdefault(head[4:], source.read(at + 8, min(length, 32)))
-        at += 12 + length
+    for kind, at, length in chunks_before_pixels(source.read, _MOST_CHUNKS):
+        if kind in _WANTED:
+            found.setdefault(kind, source.read(at, min(length, 32)))
     return found
 
 

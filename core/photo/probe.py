@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Final
 
 from core.errors import PhotoError
 from core.metadata.exif import XMP
-from core.metadata.metadata import Metadata
+from core.metadata.metadata import Metadata, tiff_metadata
+from core.metadata.sidecars import read_sidecars
 from core.photo.header import PhotoHeader
 from core.photo.identify import identify
 from core.photo.label import Label, damaged_error, size_check
@@ -53,24 +55,30 @@ def read_header(source: PhotoSource, max_megapixels: float = math.inf) -> PhotoH
         if reader is not None:
             check_installed(source, identity.format)
         if reader is not None and reader.header is None:
-            day = Metadata(identity.tiff).date_taken
-            return PhotoHeader(identity.format, date_taken=day, was_opened=True)
+            metadata = _with_sidecars(tiff_metadata(identity.tiff), source)
+            return PhotoHeader(identity.format, date_taken=metadata.date_taken, was_opened=True)
         if reader is not None and reader.header is not None:
             image = reader.header(source)
         else:
             image = load_image(source, identity, header_only=True)
         size_check(source.label, max_megapixels)(image.width, image.height)
-        return _header_of(with_metadata(image, identity, source))
+        opened = with_metadata(image, identity, source)
+        return _header_of(opened, _with_sidecars(opened.metadata, source).date_taken)
 
 
-def _header_of(opened: OpenedPhoto) -> PhotoHeader:
+def _with_sidecars(metadata: Metadata, source: PhotoSource) -> Metadata:
+    path = source.label.path
+    return metadata if path is None else replace(metadata, sidecars=read_sidecars(path).packets)
+
+
+def _header_of(opened: OpenedPhoto, date_taken: date | None) -> PhotoHeader:
     width, height = opened.upright_size
     return PhotoHeader(
         opened.format,
         opened.identity.pages,
         width,
         height,
-        opened.metadata.date_taken,
+        date_taken,
         _is_result(opened),
         was_opened=True,
     )

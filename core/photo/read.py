@@ -6,9 +6,11 @@ photo, and is made true of the result on the way out (`core.photo.write`).
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from core.errors import UnreadablePhotoError
+from core.metadata.sidecars import read_sidecars
 from core.photo.decode import decode
 from core.photo.open_photo import OpenedPhoto, open_photo, photo_errors
 from core.photo.photo import Photo
@@ -45,18 +47,32 @@ def read_photo(
         PhotoTooLargeError: more than `max_megapixels`.
     """
     with PhotoSource(_as_path(source)) as file, photo_errors(file.label):
-        opened = open_photo(file, page, max_megapixels)
-        try:
-            pixels, alpha = decode(opened.image, opened.label, opened.orientation)
-        except UnreadablePhotoError as error:
-            if photo := read_without_end_mark(file, page, max_megapixels):
-                return photo
-            if not salvage:
-                error.salvageable = True
-                raise
-            return salvage_photo(file, page, max_megapixels, error)
-        notes = _notes(file, opened, page)
+        return _with_sidecars(_read(file, page, max_megapixels, salvage=salvage), page)
+
+
+def _read(file: PhotoSource, page: int, max_megapixels: float, *, salvage: bool) -> Photo:
+    opened = open_photo(file, page, max_megapixels)
+    try:
+        pixels, alpha = decode(opened.image, opened.label, opened.orientation)
+    except UnreadablePhotoError as error:
+        if photo := read_without_end_mark(file, page, max_megapixels):
+            return photo
+        if not salvage:
+            error.salvageable = True
+            raise
+        return salvage_photo(file, page, max_megapixels, error)
+    notes = _notes(file, opened, page)
     return Photo(pixels, alpha, opened.metadata, opened.label.path, opened.format, notes=notes)
+
+
+def _with_sidecars(photo: Photo, page: int) -> Photo:
+    """The photo and what stands beside its file; of several pages only the first says so."""
+    if photo.source is None:
+        return photo
+    found = read_sidecars(photo.source)
+    metadata = replace(photo.metadata, sidecars=found.packets)
+    said = tuple(str(error) for error in found.errors) if page == 0 else ()
+    return replace(photo, metadata=metadata, notes=(*photo.notes, *said))
 
 
 def _notes(file: PhotoSource, opened: OpenedPhoto, page: int) -> tuple[str, ...]:

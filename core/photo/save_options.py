@@ -19,11 +19,13 @@ class SaveOptions:
         quality: 1 to 100, of JPEG, WebP and AVIF; from 90 colours keep their full resolution in a
             JPEG, and in an AVIF of up to 16 megapixels.
         depth: 8 or 16 bits; None for the photo's own, or what the format holds.
+        keep_time: the file says it was changed when the photo's file was.
     """
 
     format: str | None = None
     quality: int = DEFAULT_QUALITY
     depth: int | None = None
+    keep_time: bool = False
 
 
 class EncodeChoices(TypedDict, total=False):
@@ -37,3 +39,4 @@ class SaveChoices(EncodeChoices, total=False):
     """All fields of `SaveOptions` as keyword arguments, some of them or none."""
 
     format: str | None
+    keep_time: bool

@@ -51,7 +51,8 @@ def write_photo(
     name = target_format(target, options.format)
     check_target(target, photo.source, overwrite=overwrite)
     said = provenance or photo.provenance
-    with atomic_file(target, overwrite=overwrite) as out:
+    dated = photo.source if options.keep_time else None
+    with atomic_file(target, overwrite=overwrite, dated_as=dated) as out:
         encode_to(out, photo, name, options, provenance=said, target=target)
     return target
 

@@ -87,6 +87,9 @@ class JobSettings:
         keep_ink: ink, stamps and seals keep their own colour.
         salvage: of a damaged photo take what can be decoded; the rest is grey.
         pages: what becomes of a document of several photos.
+        ignore_edits: what a person chose for a photo in the window does not count.
+        keep_time: the result says it was changed when the photo's file was.
+        copy_sidecars: what other programs wrote beside the photo is copied beside the result.
 
     Raises:
         ValueError: a value is out of its range.
@@ -106,8 +109,11 @@ class JobSettings:
     keep_ink: bool = True
     salvage: bool = False
     pages: Pages = Pages.TOGETHER
+    keep_time: bool = False
+    copy_sidecars: bool = False
     brightness: Real = 0.0
     contrast: Real = 0.0
+    ignore_edits: bool = False
 
     def __post_init__(self) -> None:
         self.look  # noqa: B018  (it is checked where it is made)
@@ -135,7 +141,8 @@ class JobSettings:
     @property
     def save_options(self) -> SaveOptions:
         """How the result is stored."""
-        return SaveOptions(None if self.format == KEEP else self.format, self.quality, self.depth)
+        name = None if self.format == KEEP else self.format
+        return SaveOptions(name, self.quality, self.depth, self.keep_time)
 
     def to_json(self) -> str:
         """One line, the same for equal settings."""
@@ -157,8 +164,9 @@ class JobSettings:
         """64 hexadecimal digits, equal for settings that make equal results.
 
         What is done where it is not certain decides whether there is a result, and nothing of it.
+        What lies beside a photo is counted by `core.queue.job_edit.settings_digest`.
         """
-        counted = replace(self, tinted=WhenUnsure.ASK)
+        counted = replace(self, tinted=WhenUnsure.ASK, ignore_edits=False)
         return hashlib.sha256(counted.to_json().encode()).hexdigest()
 
 

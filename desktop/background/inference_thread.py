@@ -119,13 +119,15 @@ class InferenceWorker(QObject):
                 request.photo,
                 size=_usable(request.size, spec),
                 hints=edit.hints if spec.has_hints else (),
+                strokes=edit.strokes if spec.has_hints else (),
                 seed=edit.seed if spec.z_size else None,
                 recolor=edit.recolor,
                 tint=edit.tint_options,
             )
         except AutochromeError as error:
             return ColorizeFailed(request, error)
-        made.field  # noqa: B018  (worked out here, and not where it would hold up the picture)
+        # worked out here, and not where it would hold up the picture
+        made.field, made.painted  # noqa: B018
         return Colorized(request, made)
 
     def _answer(self, request: ColorizeJob) -> None:
@@ -137,10 +139,12 @@ class InferenceWorker(QObject):
             answer.set_result(
                 colorizer.colorize(
                     request.photo,
-                    size=request.size,
-                    seed=request.seed,
-                    recolor=request.recolor,
+                    size=request.edit.size,
+                    seed=request.edit.seed,
+                    recolor=request.edit.recolor,
                     tint=request.tint,
+                    hints=request.edit.hints,
+                    strokes=request.edit.strokes,
                 )
             )
         except Exception as error:  # noqa: BLE001  (the engine decides what it means)

@@ -69,6 +69,7 @@ def render(view: View) -> Patch:
             scale=share,
             field=made.field,
             underlay=made.underlay,
+            painted=made.painted,
         )
         after = to_qimage(pixels)
     rect_f = QRectF(left / fx, top / fy, (right - left) / fx, (bottom - top) / fy)

@@ -61,9 +61,7 @@ class ColorizeJob:
 
     spec: ModelSpec
     photo: Photo
-    size: int | None
-    seed: int | None
-    recolor: bool
+    edit: Edit
     tint: TintOptions
     answer: Future[Colorization]
 

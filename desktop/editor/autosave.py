@@ -7,12 +7,12 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from core.colorize.edits import Edit
 from core.colorize.sidecar import write_sidecar
 from core.errors import AutochromeError
+from core.inference.model_spec import ModelSpec
 from core.resources import resource_root
 from desktop.background.pool import Tasks
-from desktop.editor.document import PhotoDocument
+from desktop.editor.document import History, PhotoDocument
 from desktop.text.notices import Notice
 
 #: Milliseconds after the last change until it is written.
@@ -20,23 +20,33 @@ _REST_MS: Final = 2000
 
 
 class EditAutosave(QObject):
-    """Saves the edits of photos that come from files, two seconds after the last change."""
+    """Saves the edits of photos that come from files, two seconds after the last change.
+
+    ``model`` is what they are made with, where one is open.
+    """
 
     noticed = Signal(object)  # Notice
 
     def __init__(self, tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tasks = tasks
-        self._edits: dict[Path, Edit] = {}
+        self._histories: dict[Path, History] = {}
+        self.model: ModelSpec | None = None
         self._followed: PhotoDocument | None = None
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
         self._rest.timeout.connect(self._rested)
 
-    def remembered(self, photo: Path | None) -> Edit | None:
-        """The edit of a photo as it was left since the window was opened; None where it was not."""
-        return self._edits.get(photo) if photo is not None else None
+    def remembered(self, photo: Path | None) -> History | None:
+        """What was done to a photo since the window was opened; None where it was not open."""
+        return self._histories.get(photo) if photo is not None else None
+
+    def remember(self, document: PhotoDocument) -> None:
+        """Save a document that is left, and keep its steps: they can be undone when it is back."""
+        self.save(document)
+        if document.photo.source is not None:
+            self._histories[document.photo.source] = document.history()
 
     def follow(self, document: PhotoDocument | None) -> None:
         """Save this document from now on whenever the person rests: a crash costs seconds."""
@@ -56,19 +66,21 @@ class EditAutosave(QObject):
 
     def save(self, document: PhotoDocument, *, now: bool = False) -> None:
         """Save a document's edit where it changed; ``now`` waits for it, as the program ends."""
-        source, edit = document.photo.source, document.edit
+        source, edit, model = document.photo.source, document.edit, self.model
         if source is None or edit == document.saved_edit:
             return
-        self._edits[source] = document.saved_edit = edit
+        document.saved_edit = edit
         if source.is_relative_to(resource_root()):  # the samples are part of the program
             return
         if now:
             try:
-                write_sidecar(source, edit)
+                write_sidecar(source, edit, model=model)
             except AutochromeError as error:
                 self._failed(error)
         else:
-            self._tasks.run(lambda: write_sidecar(source, edit), self._kept, self._failed)
+            self._tasks.run(
+                lambda: write_sidecar(source, edit, model=model), self._kept, self._failed
+            )
 
     def _kept(self, _nothing: None) -> None:
         """There is nothing to say."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import count
 from typing import Final
 
@@ -17,6 +18,23 @@ from desktop.background.pyramid import Pyramid
 _numbers = count(1)
 #: `QUndoCommand.id` of steps that may become one; -1 is Qt's for those that may not.
 _MERGING: Final = 1
+
+
+@dataclass(frozen=True)
+class History:
+    """What was done to a photo.
+
+    Attributes:
+        steps: the edits before and after each step, and its words.
+        index: how many of them are done and not undone.
+        edit: the present one.
+        saved: as it was last written or read.
+    """
+
+    steps: tuple[tuple[Edit, Edit, str], ...]
+    index: int
+    edit: Edit
+    saved: Edit
 
 
 class PhotoDocument(QObject):
@@ -39,6 +57,8 @@ class PhotoDocument(QObject):
         self._edit = Edit()
         #: the edit as it was last written or read
         self.saved_edit = self._edit
+        #: the edit of the result that was last saved, as far as one was
+        self.exported_edit: Edit | None = None
 
     @property
     def edit(self) -> Edit:
@@ -50,16 +70,38 @@ class PhotoDocument(QObject):
         """Name of the photo's file; empty for a pasted picture."""
         return self.photo.source.name if self.photo.source else ""
 
+    @property
+    def would_be_lost(self) -> bool:
+        """Whether the picture has no file, and its edit is in no result that was saved."""
+        return self.photo.source is None and self._edit not in (Edit(), self.exported_edit)
+
     def change(self, edit: Edit, text: str, gesture: int | None = None) -> None:
         """Make one undoable step; steps of one ``gesture`` (a drag of a slider) become one."""
         if edit != self._edit:
             self.undo_stack.push(_Step(self, edit, text, gesture))
 
-    def restore(self, edit: Edit) -> None:
-        """Start from earlier work, with an empty undo stack."""
+    def history(self) -> History:
+        """Its steps, to be taken up by another document of the same photo."""
+        stack = self.undo_stack
+        commands = [stack.command(index) for index in range(stack.count())]
+        steps = [command for command in commands if isinstance(command, _Step)]
+        return History(
+            tuple(
+                (step.before, step.after, step.text()) for step in steps if isinstance(step, _Step)
+            ),
+            stack.index(),
+            self._edit,
+            self.saved_edit,
+        )
+
+    def take_up(self, history: History) -> None:
+        """Begin where another document of the photo was left: its steps can be undone."""
         self.undo_stack.clear()
-        self.saved_edit = edit
-        self.set_edit(edit)
+        self.set_edit(history.steps[0][0] if history.steps else history.edit)
+        for _, after, text in history.steps:
+            self.undo_stack.push(_Step(self, after, text, None))
+        self.undo_stack.setIndex(history.index)
+        self.saved_edit = history.saved
 
     def set_edit(self, edit: Edit) -> None:
         """Make ``edit`` the present one, without a step of its own to undo."""
@@ -86,7 +128,7 @@ class _Step(QUndoCommand):
     ) -> None:
         super().__init__(text)
         self._document = document
-        self._before, self.after = document.edit, after
+        self.before, self.after = document.edit, after
         self.gesture = gesture
 
     def id(self) -> int:
@@ -102,4 +144,4 @@ class _Step(QUndoCommand):
         self._document.set_edit(self.after)
 
     def undo(self) -> None:
-        self._document.set_edit(self._before)
+        self._document.set_edit(self.before)

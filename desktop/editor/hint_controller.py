@@ -1,6 +1,8 @@
-"""`HintController`: connects the panel of colour points, their tool and the document."""
+"""`HintController`: connects the panel of colour points, their tool, popover and the document."""
 
 from __future__ import annotations
+
+from typing import Final
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction, QColor
@@ -10,9 +12,14 @@ from desktop.background.requests import ModelFailed, ModelReady
 from desktop.editor.document import PhotoDocument
 from desktop.editor.eyedropper import Eyedropper
 from desktop.editor.photo_editor import PhotoEditor
+from desktop.editor.reach_preview import ReachPreview
 from desktop.editor.widgets.compare_view import CompareView
 from desktop.editor.widgets.hint_panel import HintPanel
+from desktop.editor.widgets.hint_popover import HintPopover
 from desktop.editor.widgets.hint_tool import HintTool
+
+#: Colours that are remembered as used lately.
+_RECENT: Final = 6
 
 
 class HintController(QObject):
@@ -24,11 +31,17 @@ class HintController(QObject):
         super().__init__(view)
         self.view, self.panel, self.action = view, panel, action
         self.tool = tool = HintTool(self)
+        self.popover = popover = HintPopover(view)
+        self._document: PhotoDocument | None = None
+        self._recent: list[QColor] = []
+        self._preview = ReachPreview()
+        self._reach_held = False
         tool.changed.connect(editor.set_hints)
         tool.selected.connect(self._show_selected)
         tool.left.connect(self._leave)
         self.eyedropper = Eyedropper(self)
         self.eyedropper.picked.connect(self._picked)
+        self._picks_for_point = False
         action.toggled.connect(panel.place.setChecked)
         action.toggled.connect(self._use)
         panel.place_toggled.connect(action.setChecked)
@@ -36,12 +49,21 @@ class HintController(QObject):
         panel.pick_clicked.connect(self._pick_next)
         panel.delete_clicked.connect(tool.delete)
         panel.clear_clicked.connect(tool.clear)
+        panel.point_chosen.connect(self._choose_point)
+        popover.color_chosen.connect(self._recolor)
+        popover.pick_clicked.connect(self._pick_for_point)
+        popover.delete_clicked.connect(self._delete)
+        popover.reach_changed.connect(self._set_reach)
+        popover.reach_held.connect(self._hold_reach)
+        view.viewport_changed.connect(self._stand)
         editor.model_changed.connect(self._show_model)
         self.show_document(None)
 
     def show_document(self, document: PhotoDocument | None) -> None:
         """Show the points of another photo, or none."""
         self.eyedropper.stop()
+        self._document = document
+        self._reach_held = False
         self.tool.set_photo(document.pyramid if document else None)
         if document is None:
             self.action.setChecked(False)
@@ -50,8 +72,11 @@ class HintController(QObject):
     def show_edit(self, edit: Edit) -> None:
         """Show the points as the document has them now."""
         self.tool.set_hints(edit.hints)
-        self.panel.set_points(len(edit.hints), selected=self.tool.index is not None)
+        self._show_points()
+        self._show_veil()
         self.view.update()
+
+    # showing
 
     @Slot(object)
     def _show_model(self, event: ModelReady | ModelFailed) -> None:
@@ -62,10 +87,49 @@ class HintController(QObject):
             self.action.setChecked(False)
 
     @Slot(object)
-    def _show_selected(self, color: QColor | None) -> None:
-        if color is not None:
-            self.panel.set_color(color)
-        self.panel.set_points(len(self.tool.hints), selected=color is not None)
+    def _show_selected(self, _index: int | None) -> None:
+        self._offer_colors()
+        self._show_points()
+        self.view.update()
+
+    def _show_points(self) -> None:
+        """In the panel, and the selected one beside itself."""
+        tool = self.tool
+        listed = [(tool.shown_color(hint), f"{hint.x:.0%}, {hint.y:.0%}") for hint in tool.hints]
+        self.panel.set_points(listed, tool.index)
+        if tool.index is not None:
+            color, _ = listed[tool.index]
+            reach = tool.hints[tool.index].reach
+            self.popover.show_point(tool.index + 1, len(listed), color, reach)
+        self._stand()
+
+    def _offer_colors(self) -> None:
+        if self.tool.index is None:
+            return
+        hint = self.tool.hints[self.tool.index]
+        made = self._document.colorization if self._document else None
+        likely = made.likely_colors(hint.x, hint.y) if made else []
+        colors = [self.tool.color_at(hint.x, hint.y, ab) for ab in likely]
+        self.popover.show_colors(self._recent, colors)
+
+    @Slot()
+    def _stand(self) -> None:
+        """The popover stands beside the selected point, or is away."""
+        place = self.tool.place_of(self.view.viewport_now)
+        if place is None or not self.action.isChecked():
+            self.popover.hide()
+        else:
+            self.popover.stand_beside(place.toPoint(), self.view.rect())
+
+    def _show_veil(self) -> None:
+        made = self._document.colorization if self._document else None
+        index = self.tool.index
+        if not self._reach_held or made is None or made.likeness is None or index is None:
+            self.tool.veil = None
+        else:
+            self.tool.veil = self._preview.image(made.likeness, self.tool.hints[index])
+
+    # doing
 
     @Slot()
     def _leave(self) -> None:
@@ -73,21 +137,67 @@ class HintController(QObject):
 
     @Slot(bool)
     def _use(self, on: bool) -> None:
-        self.view.tool = self.tool if on else None
+        if on:
+            self.view.tool = self.tool
+        elif self.view.tool is self.tool:
+            self.view.tool = None
         self.view.setFocus()
+        self._stand()
         self.view.update()
 
     @Slot(QColor)
     def _choose(self, color: QColor) -> None:
+        """The next point has this colour; no point that is there."""
         self.tool.set_color(color)
+        self._remember(color)
+        self.tool.select(None)
         self.action.setChecked(True)
+
+    @Slot(int)
+    def _choose_point(self, index: int) -> None:
+        self.action.setChecked(True)
+        self.tool.select(index)
+
+    @Slot(QColor)
+    def _recolor(self, color: QColor) -> None:
+        self.tool.recolor(color)
+        self._remember(color)
+
+    @Slot()
+    def _delete(self) -> None:
+        self.tool.delete()
+        self.view.setFocus()
+
+    @Slot(float)
+    def _set_reach(self, reach: float) -> None:
+        self.tool.set_reach(reach)
+
+    @Slot(bool)
+    def _hold_reach(self, held: bool) -> None:
+        self._reach_held = held
+        self.tool.end_gesture()
+        self._show_veil()
+        self.view.update()
+
+    def _remember(self, color: QColor) -> None:
+        others = [known for known in self._recent if known.rgb() != color.rgb()]
+        self._recent = [color, *others][:_RECENT]
 
     @Slot()
     def _pick_next(self) -> None:
+        self._picks_for_point = False
         self.action.setChecked(True)
+        self.eyedropper.start()
+
+    @Slot()
+    def _pick_for_point(self) -> None:
+        self._picks_for_point = True
         self.eyedropper.start()
 
     @Slot(QColor)
     def _picked(self, color: QColor) -> None:
+        if self._picks_for_point:
+            self._recolor(color)
+            return
         self.panel.set_color(color)
-        self.tool.set_color(color)
+        self.panel.color_chosen.emit(color)

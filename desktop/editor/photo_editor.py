@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -11,8 +10,6 @@ from PySide6.QtCore import QMimeData, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QImage
 
 from core.colorize.edits import Edit
-from core.colorize.hints import ColorHint
-from core.colorize.look import Look
 from core.errors import (
     AlreadyColoredError,
     AutochromeError,
@@ -36,10 +33,12 @@ from desktop.background.requests import (
 from desktop.editor.activity import Activity
 from desktop.editor.autosave import EditAutosave
 from desktop.editor.document import PhotoDocument
+from desktop.editor.edit_commands import EditCommands
+from desktop.editor.model_notice import model_notice
+from desktop.editor.photo_condition import condition_notice
 from desktop.editor.prepare_photo import PreparedPhoto, prepare_photo
 from desktop.editor.result_exporter import ResultExporter
 from desktop.editor.saving import SaveRequest
-from desktop.editor.variation import Variation
 from desktop.editor.variation_previews import VariationPreviews
 from desktop.settings import SettingsStore
 from desktop.system.drop_contents import dropped_paths, dropped_photo, photos_of
@@ -49,7 +48,7 @@ from desktop.text.notices import Choice, Notice
 _SHOWN: Final = "shown"
 
 
-class PhotoEditor(QObject):
+class PhotoEditor(EditCommands):
     """The commands of the window on one photo at a time; owns the inference thread and the pool."""
 
     document_changed = Signal(object)  # PhotoDocument | None
@@ -58,8 +57,11 @@ class PhotoEditor(QObject):
     activity_changed = Signal(str)
     model_changed = Signal(object)  # ModelReady | ModelFailed
     opened = Signal(Path)
+    not_opened = Signal()
     saved = Signal(Path)
     copied = Signal(QImage)
+    leaving_asked = Signal(object)  # what to call where a pasted picture may go
+    saving_ended = Signal()
 
     def __init__(self, settings: SettingsStore, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -70,7 +72,6 @@ class PhotoEditor(QObject):
         self.variations = VariationPreviews(self.worker, self.tasks, self)
         self.autosave = EditAutosave(self.tasks, self)
         self.autosave.noticed.connect(self.noticed)
-        self.document: PhotoDocument | None = None
         self.photos: list[Path] = []
         self.model: ModelReady | ModelFailed | None = None
         self._opening: Task | None = None
@@ -80,6 +81,8 @@ class PhotoEditor(QObject):
         self._exporter.saved.connect(self.saved)
         self._exporter.copied.connect(self.copied)
         self._exporter.noticed.connect(self.noticed)
+        self._exporter.ended.connect(self.saving_ended)
+        self._discarding = False
 
     def close(self) -> None:
         """Save the edit and stop the threads; returns when they have ended."""
@@ -94,6 +97,29 @@ class PhotoEditor(QObject):
     def size(self) -> int | None:
         """Short side of what the network sees, as the preferences say; None: the model's own."""
         return self._settings.value.size or None
+
+    @property
+    def saving(self) -> str:
+        """Names of the files that are being written."""
+        return self._exporter.saving
+
+    @property
+    def unsaved_picture(self) -> bool:
+        """Whether the picture has no file, and work on it that is in no result."""
+        document = self.document
+        return document is not None and document.would_be_lost and not self._discarding
+
+    def discarding(self, go_on: Callable[[], None]) -> None:
+        """Do what was asked about: the picture may go."""
+        self._discarding = True
+        go_on()
+
+    def _leave(self, go_on: Callable[[], None]) -> None:
+        """Do what takes the picture's place, or ask before."""
+        if self.unsaved_picture:
+            self.leaving_asked.emit(go_on)
+        else:
+            go_on()
 
     # the model
 
@@ -117,11 +143,17 @@ class PhotoEditor(QObject):
 
         ``salvage``: of a damaged one open what can be decoded.
         """
+        self._leave(lambda: self._open_path(path, salvage=salvage))
+
+    def _open_path(self, path: Path, *, salvage: bool) -> None:
         self._activity.set("open", self.tr("Opening {}…").format(path.name))
         self._start_opening(lambda: read_photo(path, salvage=salvage))
 
     def open_photo(self, photo: Photo) -> None:
         """Open a picture that came without a file."""
+        self._leave(lambda: self._open_photo(photo))
+
+    def _open_photo(self, photo: Photo) -> None:
         self._activity.set("open", self.tr("Opening…"))
         self._start_opening(lambda: photo)
 
@@ -136,6 +168,9 @@ class PhotoEditor(QObject):
 
     def close_photo(self) -> None:
         """Close the photo; the window is empty then."""
+        self._leave(self._close_photo)
+
+    def _close_photo(self) -> None:
         if self._opening is not None:
             self._opening.cancel()
         self.worker.forget(_SHOWN)
@@ -147,9 +182,12 @@ class PhotoEditor(QObject):
             self._activity.set("open", "")
             self.noticed.emit(Notice(self.tr("There are no photos in that folder.")))
             return
+        self._leave(lambda: self._show_photos(photos))
+
+    def _show_photos(self, photos: list[Path]) -> None:
         self.photos = photos
         self.photos_changed.emit(photos)
-        self.open_path(photos[0])
+        self._open_path(photos[0], salvage=False)
 
     def _start_opening(self, read: Callable[[], Photo]) -> None:
         if self._opening is not None:
@@ -163,39 +201,24 @@ class PhotoEditor(QObject):
         document = PhotoDocument(made.photo, made.pyramid, self)
         remembered = self.autosave.remembered(source)
         if remembered is not None:
-            document.restore(remembered)
+            document.take_up(remembered)
+        elif made.earlier is not None:
+            document.saved_edit = made.earlier
+            document.change(made.earlier, self.tr("Earlier work restored"))
         document.edited.connect(self._edited)
         self._replace(document)
         self._ask()
         if source is not None:
             self.opened.emit(source)
-        if remembered is None and made.earlier is not None:
-            self._offer(made.earlier)
+        if remembered is None and made.earlier not in (None, Edit()):
+            words = self.tr("Your earlier work on this photo is restored.")
+            self.noticed.emit(Notice(words, action=(self.tr("Start afresh"), self.start_afresh)))
         elif made.photo.notes:
-            self._say_condition(made.photo)
-
-    def _say_condition(self, photo: Photo) -> None:
-        """What a person should know of the file, before its colours come."""
-        words = self.tr("The end of this file is missing, but the whole photo is there.")
-        if photo.salvaged is not None:
-            words = self.tr("This photo is damaged: {} of it could be read, the rest is grey.")
-            words = words.format(f"{photo.salvaged:.0%}")
-        elif photo.format != "jpeg":
-            words = " ".join(photo.notes)
-        self.noticed.emit(Notice(words, "\n".join(photo.notes)))
-
-    def _offer(self, earlier: Edit) -> None:
-        """Earlier work that lies beside the photo is taken up only when the person says so."""
-
-        def take() -> None:
-            if self.document is not None:
-                self.document.change(earlier, self.tr("Earlier work"))
-
-        words = self.tr("You have worked on this photo before.")
-        self.noticed.emit(Notice(words, action=(self.tr("Go on with that"), take)))
+            self.noticed.emit(condition_notice(made.photo))
 
     def _open_failed(self, error: AutochromeError) -> None:
         self._activity.set("open", "")
+        self.not_opened.emit()
         self.noticed.emit(Notice.of(error, self._salvage(error)))
 
     def _salvage(self, error: AutochromeError) -> Choice | None:
@@ -209,42 +232,17 @@ class PhotoEditor(QObject):
         self.variations.stop()
         self.autosave.follow(document)
         if old is not None:
-            self.autosave.save(old)
+            self.autosave.remember(old)
+        self._discarding = False
         self.document_changed.emit(document)
         if old is not None:
+            old.undo_stack.clear()  # a step that Python has looked at would keep its document
             old.deleteLater()
-
-    # colours
-
-    def set_look(self, look: Look, text: str, gesture: int | None = None) -> None:
-        """Set the look of the photo, as an undoable step."""
-        if self.document is not None:
-            self.document.change(replace(self.document.edit, look=look), text, gesture)
-
-    def undo(self) -> None:
-        """Undo one step."""
-        if self.document is not None:
-            self.document.undo_stack.undo()
-
-    def redo(self) -> None:
-        """Redo one step."""
-        if self.document is not None:
-            self.document.undo_stack.redo()
-
-    def set_hints(self, hints: Sequence[ColorHint], text: str, gesture: int | None = None) -> None:
-        """Set the colour points of the photo, as an undoable step."""
-        if self.document is not None:
-            self.document.change(replace(self.document.edit, hints=tuple(hints)), text, gesture)
 
     def show_variations(self) -> None:
         """Make previews of other colorizations of the photo."""
         if self.document is not None and isinstance(self.model, ModelReady):
             self.variations.ask(self.document, self.model.spec, self.size)
-
-    def take_variation(self, variation: Variation) -> None:
-        """Apply a variation, as an undoable step."""
-        if self.document is not None:
-            self.document.change(variation.of(self.document.edit), self.tr("Variation"))
 
     @Slot(object, object)
     def _edited(self, before: Edit, now: Edit) -> None:
@@ -275,17 +273,17 @@ class PhotoEditor(QObject):
                 self._failed(error)
 
     def _is_shown(self, request: Colorize) -> bool:
-        return self.document is not None and request.photo is self.document.photo
+        """A variation of a small photo is of the same pixels: its slot tells it."""
+        shown = self.document is not None and request.photo is self.document.photo
+        return shown and request.slot == _SHOWN
 
     def _model_answered(self, event: ModelReady | ModelFailed) -> None:
         self.model = event
+        self.autosave.model = event.spec if isinstance(event, ModelReady) else None
         self._activity.set("model", "")
         self.model_changed.emit(event)
-        if isinstance(event, ModelFailed):
-            self.noticed.emit(Notice.of(event.error))
-        elif event.reason:
-            words = self.tr("The colours are made on {}: a faster device cannot be used here.")
-            self.noticed.emit(Notice(words.format(event.device.upper()), event.reason))
+        if (notice := model_notice(event)) is not None:
+            self.noticed.emit(notice)
 
     def _failed(self, error: AutochromeError) -> None:
         if isinstance(error, ModelError):
@@ -294,8 +292,6 @@ class PhotoEditor(QObject):
             self.document.set_refusal(error)  # a state, no news: the panel says it, and asks
         else:
             self.noticed.emit(Notice.of(error))
-
-    # results
 
     def save(self, request: SaveRequest) -> None:
         """Write the result to a file, at full size."""

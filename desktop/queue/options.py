@@ -45,6 +45,8 @@ class QueueOptions:
         format: a name of `core.photo.formats.WRITABLE`; empty keeps each photo's own.
         recolor: also photos that have colours.
         tinted: what becomes of photos that may be toned or faint in colour.
+        keep_time: results have the time of their photos' files.
+        copy_sidecars: what other programs wrote beside a photo is copied beside its result.
         tone: what becomes of a toned photo's tone.
         keep_ink: ink, stamps and seals keep their own colour.
         salvage: of damaged photos take what can be decoded.
@@ -61,6 +63,8 @@ class QueueOptions:
     recolor: bool = False
     when_done: WhenDone = WhenDone.NOTHING
     tinted: WhenUnsure = WhenUnsure.ASK
+    keep_time: bool = False
+    copy_sidecars: bool = False
     tone: ToneOption = ToneOption.REMOVE
     keep_ink: bool = True
     salvage: bool = False
@@ -89,6 +93,8 @@ class QueueOptions:
             recolor=self.recolor,
             quality=self.quality,
             tinted=self.tinted,
+            keep_time=self.keep_time,
+            copy_sidecars=self.copy_sidecars,
             tone=self.tone,
             keep_ink=self.keep_ink,
             salvage=self.salvage,

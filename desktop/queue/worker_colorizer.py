@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import CancelledError, Future
+from dataclasses import replace
 
 from core.colorize.colorization import Colorization
+from core.colorize.edits import Edit
+from core.colorize.hints import ColorHint
+from core.colorize.strokes import Stroke
 from core.colorize.tint import TintOptions
 from core.inference.model_spec import ModelSpec
 from core.photo.photo import Photo
@@ -42,7 +46,15 @@ class WorkerColorizer:
         self.session = ready
 
     def colorize(
-        self, photo: Photo, *, size: int | None, seed: int | None, recolor: bool, tint: TintOptions
+        self,
+        photo: Photo,
+        *,
+        size: int | None,
+        seed: int | None,
+        recolor: bool,
+        tint: TintOptions,
+        hints: Sequence[ColorHint] = (),
+        strokes: Sequence[Stroke] = (),
     ) -> Colorization:
         """As `core.colorize.colorizer.Colorizer.colorize`.
 
@@ -51,7 +63,9 @@ class WorkerColorizer:
         """
         answer: Future[Colorization] = Future()
         self._on_progress(photo, False)
-        self._worker.ask(ColorizeJob(self.spec, photo, size, seed, recolor, tint, answer))
+        edit = Edit(hints=tuple(hints), seed=seed, recolor=recolor, size=size)
+        edit = replace(edit, strokes=tuple(strokes))
+        self._worker.ask(ColorizeJob(self.spec, photo, edit, tint, answer))
         try:
             made = answer.result()
         except CancelledError:

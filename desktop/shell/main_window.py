@@ -5,22 +5,25 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QMimeData, QSize, Qt
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QImage, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QImage, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from core.resources import resource
 from desktop.background.pool import Tasks
 from desktop.background.renderer import Renderer
 from desktop.background.requests import ModelFailed, ModelReady
+from desktop.editor.brush_controller import BrushController
 from desktop.editor.document import PhotoDocument
 from desktop.editor.drag_out import DragOut
+from desktop.editor.filmstrip_controller import FilmstripController
 from desktop.editor.hint_controller import HintController
 from desktop.editor.photo_editor import PhotoEditor
 from desktop.editor.preset_controller import PresetController
 from desktop.editor.reference_windows import ReferenceWindows
 from desktop.editor.tint_controller import TintController
-from desktop.editor.variation import variations_of
+from desktop.editor.variation_controller import VariationController
 from desktop.editor.viewport import Viewport
+from desktop.editor.widgets.brush_panel import BrushPanel
 from desktop.editor.widgets.compare_types import Split
 from desktop.editor.widgets.compare_view import CompareView
 from desktop.editor.widgets.filmstrip import Filmstrip
@@ -33,7 +36,9 @@ from desktop.settings import SettingsStore
 from desktop.shell.actions import make_actions, name_step
 from desktop.shell.device_timing import DeviceTiming
 from desktop.shell.file_dialogs import FileDialogs
-from desktop.shell.menus import RecentMenu, build_menus, build_tools
+from desktop.shell.leave_guard import LeaveGuard
+from desktop.shell.menus import RecentMenu, SurroundMenu, build_menus, build_tools
+from desktop.shell.photo_first import PhotoFirst
 from desktop.shell.preferences_controller import PreferencesController
 from desktop.shell.widgets.about import About
 from desktop.shell.widgets.guide import Guide
@@ -43,7 +48,9 @@ from desktop.system.drop_filter import DropFilter
 from desktop.system.file_manager import show_in_folder
 from desktop.text.notices import Notice
 from desktop.widgets.drop_area import DropArea
+from desktop.widgets.drop_overlay import DropOverlay
 from desktop.widgets.notice_bar import NoticeBar
+from desktop.widgets.quiet_focus import guard_wheel, keep_focus
 from desktop.widgets.side_panel import SidePanel
 from desktop.widgets.status_strip import StatusStrip
 
@@ -65,14 +72,16 @@ class MainWindow(QMainWindow):
         self.thumbnail_tasks = Tasks(self, threads=1)
         self.actions_by_name = make_actions(self)
         self.drop_area = DropArea(sorted(resource("samples").glob("*.jpg")))
-        self.view, self.notice_bar = CompareView(), NoticeBar()
+        self.view, self.middle = CompareView(), QStackedWidget()
         self.look_panel, self.hint_panel = LookPanel(), HintPanel()
+        self.brush_panel = BrushPanel()
         self.variation_panel, self.tint_panel = VariationPanel(), TintPanel()
         self.filmstrip = Filmstrip(self.thumbnail_tasks)
         self.side, self.strip = SidePanel(), StatusStrip()
         self.pages = QStackedWidget()
         self.recent_menu = RecentMenu(settings, self)
-        build_menus(self, self.actions_by_name, self.recent_menu)
+        menus = {"recent": self.recent_menu, "surround": SurroundMenu(settings, self)}
+        build_menus(self, self.actions_by_name, menus)
         self.resize(QSize(1240, 820).boundedTo(self.screen().availableSize()))
         self.restoreGeometry(QByteArray.fromBase64(settings.value.geometry.encode()))
         build_tools(self, self.actions_by_name)
@@ -82,15 +91,28 @@ class MainWindow(QMainWindow):
         self._connect_queue()
         self._connect_widgets()
         self._connect_actions()
+        for part in (self.side, self.filmstrip):
+            keep_focus(part)
+            guard_wheel(part)
         self._show_document(None)
 
     def _make_controllers(self) -> None:
         editor, settings = self.editor, self.settings
         self.file_dialogs = FileDialogs(self, editor, settings)
+        self.leave_guard = LeaveGuard(self, editor, self.file_dialogs.save)
         self.preferences = PreferencesController(self, editor, settings)
         points = self.actions_by_name["points"]
         self.hints = HintController(self.view, self.hint_panel, points, editor)
+        brush = self.actions_by_name["brush"]
+        self.brush = BrushController(self.view, self.brush_panel, brush, points, editor)
+        self.hint_panel.color_chosen.connect(self.brush.set_color)
         self.references = ReferenceWindows(self, editor)
+        self.variations = VariationController(
+            self.variation_panel, self.view, self.middle, self.actions_by_name["grid"], editor
+        )
+        self.film = FilmstripController(self.filmstrip, editor)
+        self.photo_first = PhotoFirst(self, self.actions_by_name, self.side, self.filmstrip)
+        self.photo_first.follow_surround(self.view, settings)
         self.presets = PresetController(self.look_panel, settings, editor)
         colored = (self.look_panel, self.hint_panel, self.variation_panel)
         self.tint = TintController(self.tint_panel, editor, idle=colored)
@@ -108,22 +130,26 @@ class MainWindow(QMainWindow):
         )
 
     def _lay_out(self) -> None:
-        self.side.add_section(self.tr("Look"), self.look_panel)
-        self.side.add_section(self.tr("Colour points"), self.hint_panel)
-        self.side.add_section(self.tr("Variations"), self.variation_panel)
+        self.side.add_section("variations", self.tr("Variations"), self.variation_panel)
+        self.side.add_section("adjust", self.tr("Adjust"), self.look_panel)
+        self.side.add_section("fix", self.tr("Fix a colour"), self.hint_panel)
+        self.side.add_section("brush", self.tr("Brush"), self.brush_panel)
+        self.side.close_sections(self.settings.value.closed_sections)
         self.side.put_on_top(self.tint_panel)
         page, centre = QWidget(), QWidget()
         row, column = QHBoxLayout(page), QVBoxLayout(centre)
         for layout in (row, column):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(0)
-        row.addWidget(self.view, 1)
+        self.middle.addWidget(self.view)
+        row.addWidget(self.middle, 1)
         row.addWidget(self.side)
         self.pages.addWidget(self.drop_area)
         self.pages.addWidget(page)
-        column.addWidget(self.notice_bar)
         column.addWidget(self.pages, 1)
         column.addWidget(self.filmstrip)
+        self.notice_bar = NoticeBar(self.pages, centre)
+        self.drop_overlay = DropOverlay(centre)
         self.setCentralWidget(centre)
         self.setStatusBar(self.strip)
 
@@ -132,12 +158,10 @@ class MainWindow(QMainWindow):
     def _connect_editor(self) -> None:
         editor = self.editor
         editor.document_changed.connect(self._show_document)
-        editor.photos_changed.connect(self.filmstrip.set_paths)
         editor.noticed.connect(self.notice_bar.show_notice)
         editor.activity_changed.connect(self.strip.set_activity)
         editor.model_changed.connect(self._show_model)
         editor.model_changed.connect(self.queue.set_model)
-        editor.variations.ready.connect(self.variation_panel.show_picture)
         editor.opened.connect(self.recent_menu.remember)
         editor.saved.connect(self._saved)
         editor.copied.connect(self._copied)
@@ -149,21 +173,22 @@ class MainWindow(QMainWindow):
         queue.open_requested.connect(self.editor.open_paths)
         queue.left.connect(self._show_photo_page)
         queue.shown_changed.connect(self.actions_by_name["queue"].setChecked)
+        self.pages.currentChanged.connect(self._show_state)
         self.strip.queue_clicked.connect(queue.show)
 
     def _connect_widgets(self) -> None:
         self.drop_filter.over.connect(self.drop_area.set_over)
+        self.drop_filter.over.connect(self.drop_overlay.set_over)
         self.drop_filter.dropped.connect(self._dropped)
         self.drop_area.open_clicked.connect(self.file_dialogs.open_files)
         self.drop_area.chosen.connect(lambda path: self.editor.open_paths([path]))
-        self.filmstrip.chosen.connect(self.editor.open_path)
+        self.filmstrip.shown_changed.connect(self.strip.show_place)
         self.view.wanted.connect(self.renderer.request)
         self.view.viewport_changed.connect(self._show_zoom)
         self.renderer.rendered.connect(self.view.show_patch, Qt.ConnectionType.QueuedConnection)
         self.look_panel.changed.connect(self.editor.set_look)
         self.look_panel.compared.connect(lambda held: self.view.hold_original(held=held))
-        self.variation_panel.wanted.connect(self._ask_variations)
-        self.variation_panel.chosen.connect(self.editor.take_variation)
+        self.side.closed_changed.connect(lambda names: self.settings.change(closed_sections=names))
         self.side.save_clicked.connect(self.file_dialogs.save)
         self.side.copy_clicked.connect(self.editor.copy)
         self.recent_menu.chosen.connect(lambda path: self.editor.open_paths([path]))
@@ -173,7 +198,7 @@ class MainWindow(QMainWindow):
         does = {
             "open": dialogs.open_files, "open_folder": dialogs.open_folder, "paste": self._paste,
             "save": dialogs.save, "save_as": dialogs.save_as, "copy": editor.copy,
-            "close_photo": editor.close_photo, "quit": self.close,
+            "close_photo": self._close_photo, "quit": self.close,
             "preferences": self.preferences.ask,
             "queue": self.queue.toggle, "queue_folder": self.queue.choose_folder,
             "reference": self.references.ask, "undo": editor.undo, "redo": editor.redo,
@@ -197,7 +222,9 @@ class MainWindow(QMainWindow):
         self._show_photo_page()
         self.view.show_photo(document.pyramid if document else None)
         self.hints.show_document(document)
-        self.variation_panel.clear()
+        self.variations.show_document(document)
+        self.film.show_document()
+        self.brush.show_edit(document.edit if document else None)
         self.strip.show_photo(document.photo if document else None)
         name = document.name or self.tr("Photo") if document else ""
         self.setWindowTitle(f"{name} – Autochrome" if name else "Autochrome")
@@ -209,7 +236,6 @@ class MainWindow(QMainWindow):
             self._show_edit()
         else:
             self.tint.show_edit()
-            self.filmstrip.set_paths([])
             self.queue.set_photo_look(None)
             self._show_state()
 
@@ -222,6 +248,7 @@ class MainWindow(QMainWindow):
         if document is not None:
             self.look_panel.set_look(document.edit.look)
             self.hints.show_edit(document.edit)
+            self.brush.show_edit(document.edit)
             self.tint.show_edit()
             self.variation_panel.set_edit(document.edit)
             self.view.show_colors(document.colorization, document.edit.look)
@@ -234,8 +261,9 @@ class MainWindow(QMainWindow):
         stack = document.undo_stack if document else None
         on = dict.fromkeys(("save", "save_as", "copy"), ready)
         on |= dict.fromkeys(_WITH_PHOTO, document is not None)
-        on["undo"] = stack is not None and stack.canUndo()
-        on["redo"] = stack is not None and stack.canRedo()
+        seen = stack is not None and self.pages.currentIndex() == 1  # a step nobody sees is none
+        on["undo"] = seen and stack is not None and stack.canUndo()
+        on["redo"] = seen and stack is not None and stack.canRedo()
         on["next"] = on["previous"] = self.filmstrip.photos.rowCount() > 1
         for name, enabled in on.items():
             self.actions_by_name[name].setEnabled(enabled)
@@ -245,9 +273,6 @@ class MainWindow(QMainWindow):
 
     def _show_model(self, event: ModelReady | ModelFailed) -> None:
         self.strip.show_model(event)
-        self.editor.variations.stop()
-        spec = event.spec if isinstance(event, ModelReady) else None
-        self.variation_panel.set_variations(variations_of(spec) if spec else ())
 
     # doing
 
@@ -261,9 +286,12 @@ class MainWindow(QMainWindow):
     def _paste(self) -> None:
         self.editor.open_mime(QGuiApplication.clipboard().mimeData())
 
-    def _ask_variations(self) -> None:
-        self.editor.show_variations()
-        self.side.reveal(self.variation_panel)
+    def _close_photo(self) -> None:
+        """Close this one; the next of those that were opened together takes its place."""
+        document = self.editor.document
+        source = document.photo.source if document else None
+        if source is None or not self.filmstrip.remove(source):
+            self.editor.close_photo()
 
     def _show_zoom(self, viewport: Viewport) -> None:
         self.strip.show_zoom(viewport.scale)
@@ -284,11 +312,16 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self.filmstrip.set_low(low=event.size().height() < _LOW)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Escape or not self.photo_first.leave():
+            super().keyPressEvent(event)
+
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.queue.may_close():
+        if not (self.queue.may_close() and self.leave_guard.may_close()):
             event.ignore()
             return
         self.settings.change(geometry=bytes(self.saveGeometry().toBase64().data()).decode())
+        self.notice_bar.clear()
         self.queue.close()
         self.references.close()
         self.renderer.close()

@@ -57,6 +57,64 @@
     </message>
 </context>
 <context>
+    <name>BrushPanel</name>
+    <message>
+        <source>Paint</source>
+        <translation>ارسم</translation>
+    </message>
+    <message>
+        <source>Remove all strokes</source>
+        <translation>أزل كل اللمسات</translation>
+    </message>
+    <message>
+        <source>Size of the brush</source>
+        <translation>حجم الفرشاة</translation>
+    </message>
+    <message>
+        <source>In the colour above</source>
+        <translation>باللون المختار أعلاه</translation>
+    </message>
+    <message>
+        <source>Keep grey</source>
+        <translation>أبقه رماديًا</translation>
+    </message>
+    <message>
+        <source>Leave as it was</source>
+        <translation>الترك كما كانت</translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation>ممحاة</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>الحجم</translation>
+    </message>
+</context>
+<context>
+    <name>BrushTool</name>
+    <message>
+        <source>Remove all strokes</source>
+        <translation>أزل كل اللمسات</translation>
+    </message>
+    <message>
+        <source>Brush stroke</source>
+        <translation>لمسة فرشاة</translation>
+    </message>
+    <message>
+        <source>Keep grey</source>
+        <translation>أبقه رماديًا</translation>
+    </message>
+    <message>
+        <source>As it was</source>
+        <translation>كما كان</translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation>ممحاة</translation>
+    </message>
+</context>
+<context>
     <name>CloseGuard</name>
     <message>
         <source>Photos are still being colorized.</source>
@@ -77,6 +135,10 @@
 </context>
 <context>
     <name>CompareView</name>
+    <message>
+        <source>Original</source>
+        <translation>الأصل</translation>
+    </message>
     <message>
         <source>Before</source>
         <translation>قبل</translation>
@@ -243,10 +305,28 @@
     </message>
 </context>
 <context>
+    <name>DropOverlay</name>
+    <message>
+        <source>Drop it anywhere here</source>
+        <translation>أفلته في أي مكان هنا</translation>
+    </message>
+</context>
+<context>
     <name>EditAutosave</name>
     <message>
         <source>Your work on this photo could not be kept beside it.</source>
         <translation>تعذّر حفظ عملك على هذه الصورة بجانبها.</translation>
+    </message>
+</context>
+<context>
+    <name>EditCommands</name>
+    <message>
+        <source>Variation</source>
+        <translation>نسخة أخرى</translation>
+    </message>
+    <message>
+        <source>Start afresh</source>
+        <translation>ابدأ من جديد</translation>
     </message>
 </context>
 <context>
@@ -409,6 +489,10 @@
         <translation>نحاس، ذهب</translation>
     </message>
     <message>
+        <source>Colour points</source>
+        <translation>نقاط اللون</translation>
+    </message>
+    <message>
         <source>Place colour points</source>
         <translation>وضع نقاط لون</translation>
     </message>
@@ -445,8 +529,12 @@
         <translation>حذف الكل</translation>
     </message>
     <message>
-        <source>Choose a colour, then click in the photo: it spreads over what is there.</source>
-        <translation>اختر لونًا ثم انقر في الصورة: ينتشر اللون على ما يوجد هناك.</translation>
+        <source>Point {}: {}, {}</source>
+        <translation>النقطة {}: {}، {}</translation>
+    </message>
+    <message>
+        <source>Choose a colour, then click in the photo: the thing there takes it.</source>
+        <translation>اختر لونًا ثم انقر في الصورة: يأخذه الشيء الموجود هناك.</translation>
     </message>
     <message>
         <source>This model takes no colour points.</source>
@@ -454,10 +542,65 @@
     </message>
 </context>
 <context>
+    <name>HintPopover</name>
+    <message>
+        <source>How far the colour reaches</source>
+        <translation>إلى أي مدى يصل اللون</translation>
+    </message>
+    <message>
+        <source>Colour point {} of {}</source>
+        <translation>نقطة اللون {} من {}</translation>
+    </message>
+    <message>
+        <source>Used lately: {}</source>
+        <translation>استُخدم مؤخرًا: {}</translation>
+    </message>
+    <message>
+        <source>Likely here: {}</source>
+        <translation>محتمل هنا: {}</translation>
+    </message>
+    <message>
+        <source>Any colour…</source>
+        <translation>أي لون…</translation>
+    </message>
+    <message>
+        <source>Take a colour from the photo</source>
+        <translation>التقاط لون من الصورة</translation>
+    </message>
+    <message>
+        <source>Delete point</source>
+        <translation>حذف النقطة</translation>
+    </message>
+    <message>
+        <source>Used lately</source>
+        <translation>استُخدمت مؤخرًا</translation>
+    </message>
+    <message>
+        <source>Likely here</source>
+        <translation>محتملة هنا</translation>
+    </message>
+    <message>
+        <source>only here</source>
+        <translation>هنا فقط</translation>
+    </message>
+    <message>
+        <source>all that is like it</source>
+        <translation>كل ما يشبهه</translation>
+    </message>
+    <message>
+        <source>Any colour</source>
+        <translation>أي لون</translation>
+    </message>
+</context>
+<context>
     <name>HintTool</name>
     <message>
         <source>Recolour point</source>
         <translation>تغيير لون النقطة</translation>
+    </message>
+    <message>
+        <source>Reach of point</source>
+        <translation>مدى النقطة</translation>
     </message>
     <message>
         <source>Delete point</source>
@@ -558,6 +701,33 @@
     </message>
 </context>
 <context>
+    <name>LeaveGuard</name>
+    <message>
+        <source>The pasted picture has no file, and your work on it none either.</source>
+        <translation>الصورة الملصقة ليس لها ملف، وكذلك عملك عليها.</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>احفظ…</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>تخلّص منها</translation>
+    </message>
+    <message>
+        <source>Keep working</source>
+        <translation>متابعة العمل</translation>
+    </message>
+    <message>
+        <source>Being finished: {}</source>
+        <translation>يجري الانتهاء من: {}</translation>
+    </message>
+    <message>
+        <source>Autochrome closes by itself when that is done.</source>
+        <translation>يُغلق Autochrome نفسه عند الانتهاء.</translation>
+    </message>
+</context>
+<context>
     <name>LookPanel</name>
     <message>
         <source>Natural</source>
@@ -584,12 +754,32 @@
         <translation>الدفء</translation>
     </message>
     <message>
+        <source>Brightness</source>
+        <translation>السطوع</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>التباين</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>اللون</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>الضوء</translation>
+    </message>
+    <message>
         <source>Hold to see the original</source>
         <translation>اضغط باستمرار لرؤية الأصل</translation>
     </message>
     <message>
-        <source>Also with the space bar, over the photo</source>
-        <translation>وكذلك بمفتاح المسافة فوق الصورة</translation>
+        <source>Also with the space bar</source>
+        <translation>أيضًا بمفتاح المسافة</translation>
+    </message>
+    <message>
+        <source>{}, value</source>
+        <translation>{}، القيمة</translation>
     </message>
     <message>
         <source>Reset look</source>
@@ -607,16 +797,20 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Look</source>
-        <translation>المظهر</translation>
-    </message>
-    <message>
-        <source>Colour points</source>
-        <translation>نقاط اللون</translation>
-    </message>
-    <message>
         <source>Variations</source>
         <translation>بدائل</translation>
+    </message>
+    <message>
+        <source>Adjust</source>
+        <translation>الضبط</translation>
+    </message>
+    <message>
+        <source>Fix a colour</source>
+        <translation>تصحيح لون</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>الفرشاة</translation>
     </message>
     <message>
         <source>Photo</source>
@@ -694,6 +888,10 @@ With: {abilities}.</source>
         <translation>تنبيه</translation>
     </message>
     <message>
+        <source>Details</source>
+        <translation>التفاصيل</translation>
+    </message>
+    <message>
         <source>Close this notice</source>
         <translation>إغلاق هذا التنبيه</translation>
     </message>
@@ -725,6 +923,18 @@ With: {abilities}.</source>
         <translation>لا توجد صور في ذلك المجلد.</translation>
     </message>
     <message>
+        <source>Earlier work restored</source>
+        <translation>استُعيد العمل السابق</translation>
+    </message>
+    <message>
+        <source>Your earlier work on this photo is restored.</source>
+        <translation>استُعيد عملك السابق على هذه الصورة.</translation>
+    </message>
+    <message>
+        <source>Start afresh</source>
+        <translation>ابدأ من جديد</translation>
+    </message>
+    <message>
         <source>The end of this file is missing, but the whole photo is there.</source>
         <translation>نهاية هذا الملف مفقودة، لكن الصورة كاملة.</translation>
     </message>
@@ -733,24 +943,8 @@ With: {abilities}.</source>
         <translation>هذه الصورة تالفة: أمكن قراءة {} منها، والباقي رمادي.</translation>
     </message>
     <message>
-        <source>Earlier work</source>
-        <translation>عمل سابق</translation>
-    </message>
-    <message>
-        <source>You have worked on this photo before.</source>
-        <translation>سبق أن عملت على هذه الصورة.</translation>
-    </message>
-    <message>
-        <source>Go on with that</source>
-        <translation>متابعة ذلك العمل</translation>
-    </message>
-    <message>
         <source>Rescue what is left</source>
         <translation>أنقذ ما تبقى</translation>
-    </message>
-    <message>
-        <source>Variation</source>
-        <translation>بديل</translation>
     </message>
     <message>
         <source>Finding the colours…</source>
@@ -759,6 +953,17 @@ With: {abilities}.</source>
     <message>
         <source>The colours are made on {}: a faster device cannot be used here.</source>
         <translation>تُحسب الألوان على {}: لا يمكن استخدام جهاز أسرع هنا.</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoListModel</name>
+    <message>
+        <source>edited</source>
+        <translation>معدَّلة</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>محفوظة</translation>
     </message>
 </context>
 <context>
@@ -1092,6 +1297,14 @@ With: {abilities}.</source>
         <translation>وأيضًا الصور الملوّنة أصلًا</translation>
     </message>
     <message>
+        <source>With the date of the photo&apos;s file</source>
+        <translation>بتاريخ ملف الصورة</translation>
+    </message>
+    <message>
+        <source>With notes of other programs (.xmp, .json)</source>
+        <translation>مع ملاحظات البرامج الأخرى (.xmp، .json)</translation>
+    </message>
+    <message>
         <source>Keep the tone of toned photos</source>
         <translation>أبقِ مسحة لون الصور</translation>
     </message>
@@ -1341,6 +1554,10 @@ With: {abilities}.</source>
         <translation>⁦{width} × {height}⁩، {depth} بت</translation>
     </message>
     <message>
+        <source>{place} of {number}</source>
+        <translation>{place} من {number}</translation>
+    </message>
+    <message>
         <source>The colour model is being opened.</source>
         <translation>يجري فتح نموذج الألوان.</translation>
     </message>
@@ -1444,11 +1661,14 @@ Got: {got} ({provider})
     </message>
 </context>
 <context>
-    <name>VariationPanel</name>
+    <name>VariationGrid</name>
     <message>
-        <source>Show variations</source>
-        <translation>عرض البدائل</translation>
+        <source>Variations</source>
+        <translation>بدائل</translation>
     </message>
+</context>
+<context>
+    <name>VariationPanel</name>
     <message>
         <source>This model has one colorization for each photo: here are other sizes and looks.</source>
         <translation>لهذا النموذج تلوين واحد لكل صورة: هذه أحجام ومظاهر أخرى.</translation>
@@ -1458,12 +1678,12 @@ Got: {got} ({provider})
         <translation>البديل {}</translation>
     </message>
     <message>
-        <source>As seen at {} px</source>
-        <translation>كما تُرى بحجم {} بكسل</translation>
+        <source>Seen at {} px</source>
+        <translation>كما تُرى عند {} بكسل</translation>
     </message>
     <message>
-        <source>Most likely colours</source>
-        <translation>الألوان الأرجح</translation>
+        <source>Most likely</source>
+        <translation>الأرجح</translation>
     </message>
 </context>
 <context>
@@ -1563,8 +1783,24 @@ Got: {got} ({provider})
         <translation>جنبًا إلى جنب</translation>
     </message>
     <message>
+        <source>Variations in a &amp;grid</source>
+        <translation>التنويعات في &amp;شبكة</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>&amp;ملء الشاشة</translation>
+    </message>
+    <message>
+        <source>&amp;Hide panels</source>
+        <translation>إخفاء الل&amp;وحات</translation>
+    </message>
+    <message>
         <source>C&amp;olour points</source>
         <translation>نقاط اللون</translation>
+    </message>
+    <message>
+        <source>&amp;Brush</source>
+        <translation>ال&amp;فرشاة</translation>
     </message>
     <message>
         <source>Open a reference p&amp;hoto…</source>
@@ -1732,6 +1968,10 @@ Got: {got} ({provider})
         <translation>مفاتيح الأسهم، السحب</translation>
     </message>
     <message>
+        <source>Choose the point before, the next point</source>
+        <translation>اختر النقطة السابقة أو التالية</translation>
+    </message>
+    <message>
         <source>Delete the point</source>
         <translation>حذف النقطة</translation>
     </message>
@@ -1868,6 +2108,34 @@ Got: {got} ({provider})
     <message>
         <source>&amp;Help</source>
         <translation>مساعدة</translation>
+    </message>
+    <message>
+        <source>As the &amp;window</source>
+        <translation>مثل ال&amp;نافذة</translation>
+    </message>
+    <message>
+        <source>Wh&amp;ite</source>
+        <translation>&amp;أبيض</translation>
+    </message>
+    <message>
+        <source>&amp;Light grey</source>
+        <translation>رمادي &amp;فاتح</translation>
+    </message>
+    <message>
+        <source>&amp;Mid grey</source>
+        <translation>رمادي &amp;متوسط</translation>
+    </message>
+    <message>
+        <source>&amp;Dark grey</source>
+        <translation>رمادي &amp;داكن</translation>
+    </message>
+    <message>
+        <source>&amp;Black</source>
+        <translation>أ&amp;سود</translation>
+    </message>
+    <message>
+        <source>S&amp;urround</source>
+        <translation>المح&amp;يط</translation>
     </message>
     <message>
         <source>&amp;Recent photos</source>

@@ -57,6 +57,64 @@
     </message>
 </context>
 <context>
+    <name>BrushPanel</name>
+    <message>
+        <source>Paint</source>
+        <translation>Malen</translation>
+    </message>
+    <message>
+        <source>Remove all strokes</source>
+        <translation>Alle Striche entfernen</translation>
+    </message>
+    <message>
+        <source>Size of the brush</source>
+        <translation>Größe des Pinsels</translation>
+    </message>
+    <message>
+        <source>In the colour above</source>
+        <translation>In der Farbe oben</translation>
+    </message>
+    <message>
+        <source>Keep grey</source>
+        <translation>Grau lassen</translation>
+    </message>
+    <message>
+        <source>Leave as it was</source>
+        <translation>Lassen, wie es war</translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation>Radierer</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+</context>
+<context>
+    <name>BrushTool</name>
+    <message>
+        <source>Remove all strokes</source>
+        <translation>Alle Striche entfernen</translation>
+    </message>
+    <message>
+        <source>Brush stroke</source>
+        <translation>Pinselstrich</translation>
+    </message>
+    <message>
+        <source>Keep grey</source>
+        <translation>Grau lassen</translation>
+    </message>
+    <message>
+        <source>As it was</source>
+        <translation>Wie es war</translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation>Radierer</translation>
+    </message>
+</context>
+<context>
     <name>CloseGuard</name>
     <message>
         <source>Photos are still being colorized.</source>
@@ -77,6 +135,10 @@
 </context>
 <context>
     <name>CompareView</name>
+    <message>
+        <source>Original</source>
+        <translation>Original</translation>
+    </message>
     <message>
         <source>Before</source>
         <translation>Vorher</translation>
@@ -235,10 +297,28 @@
     </message>
 </context>
 <context>
+    <name>DropOverlay</name>
+    <message>
+        <source>Drop it anywhere here</source>
+        <translation>Hier irgendwo ablegen</translation>
+    </message>
+</context>
+<context>
     <name>EditAutosave</name>
     <message>
         <source>Your work on this photo could not be kept beside it.</source>
         <translation>Ihre Arbeit an diesem Foto konnte nicht daneben abgelegt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>EditCommands</name>
+    <message>
+        <source>Variation</source>
+        <translation>Variante</translation>
+    </message>
+    <message>
+        <source>Start afresh</source>
+        <translation>Neu beginnen</translation>
     </message>
 </context>
 <context>
@@ -401,6 +481,10 @@
         <translation>Messing, Gold</translation>
     </message>
     <message>
+        <source>Colour points</source>
+        <translation>Farbpunkte</translation>
+    </message>
+    <message>
         <source>Place colour points</source>
         <translation>Farbpunkte setzen</translation>
     </message>
@@ -437,8 +521,12 @@
         <translation>Alle löschen</translation>
     </message>
     <message>
-        <source>Choose a colour, then click in the photo: it spreads over what is there.</source>
-        <translation>Eine Farbe wählen und ins Foto klicken: Sie breitet sich über das aus, was dort ist.</translation>
+        <source>Point {}: {}, {}</source>
+        <translation>Punkt {}: {}, {}</translation>
+    </message>
+    <message>
+        <source>Choose a colour, then click in the photo: the thing there takes it.</source>
+        <translation>Farbe wählen, dann ins Foto klicken: Das Ding dort nimmt sie an.</translation>
     </message>
     <message>
         <source>This model takes no colour points.</source>
@@ -446,10 +534,65 @@
     </message>
 </context>
 <context>
+    <name>HintPopover</name>
+    <message>
+        <source>How far the colour reaches</source>
+        <translation>Wie weit die Farbe reicht</translation>
+    </message>
+    <message>
+        <source>Colour point {} of {}</source>
+        <translation>Farbpunkt {} von {}</translation>
+    </message>
+    <message>
+        <source>Used lately: {}</source>
+        <translation>Zuletzt benutzt: {}</translation>
+    </message>
+    <message>
+        <source>Likely here: {}</source>
+        <translation>Hier wahrscheinlich: {}</translation>
+    </message>
+    <message>
+        <source>Any colour…</source>
+        <translation>Andere Farbe…</translation>
+    </message>
+    <message>
+        <source>Take a colour from the photo</source>
+        <translation>Farbe aus dem Foto aufnehmen</translation>
+    </message>
+    <message>
+        <source>Delete point</source>
+        <translation>Punkt löschen</translation>
+    </message>
+    <message>
+        <source>Used lately</source>
+        <translation>Zuletzt benutzt</translation>
+    </message>
+    <message>
+        <source>Likely here</source>
+        <translation>Hier wahrscheinlich</translation>
+    </message>
+    <message>
+        <source>only here</source>
+        <translation>nur hier</translation>
+    </message>
+    <message>
+        <source>all that is like it</source>
+        <translation>alles, was ihm gleicht</translation>
+    </message>
+    <message>
+        <source>Any colour</source>
+        <translation>Beliebige Farbe</translation>
+    </message>
+</context>
+<context>
     <name>HintTool</name>
     <message>
         <source>Recolour point</source>
         <translation>Punkt umfärben</translation>
+    </message>
+    <message>
+        <source>Reach of point</source>
+        <translation>Reichweite des Punkts</translation>
     </message>
     <message>
         <source>Delete point</source>
@@ -550,6 +693,33 @@
     </message>
 </context>
 <context>
+    <name>LeaveGuard</name>
+    <message>
+        <source>The pasted picture has no file, and your work on it none either.</source>
+        <translation>Das eingefügte Bild hat keine Datei, und Ihre Arbeit daran auch nicht.</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern…</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Keep working</source>
+        <translation>Weiterarbeiten</translation>
+    </message>
+    <message>
+        <source>Being finished: {}</source>
+        <translation>Wird noch fertiggestellt: {}</translation>
+    </message>
+    <message>
+        <source>Autochrome closes by itself when that is done.</source>
+        <translation>Autochrome schließt sich von selbst, wenn das fertig ist.</translation>
+    </message>
+</context>
+<context>
     <name>LookPanel</name>
     <message>
         <source>Natural</source>
@@ -576,12 +746,32 @@
         <translation>Wärme</translation>
     </message>
     <message>
+        <source>Brightness</source>
+        <translation>Helligkeit</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Kontrast</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Licht</translation>
+    </message>
+    <message>
         <source>Hold to see the original</source>
         <translation>Gedrückt halten: Original</translation>
     </message>
     <message>
-        <source>Also with the space bar, over the photo</source>
-        <translation>Auch mit der Leertaste, über dem Foto</translation>
+        <source>Also with the space bar</source>
+        <translation>Auch mit der Leertaste</translation>
+    </message>
+    <message>
+        <source>{}, value</source>
+        <translation>{}, Wert</translation>
     </message>
     <message>
         <source>Reset look</source>
@@ -599,16 +789,20 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Look</source>
-        <translation>Look</translation>
-    </message>
-    <message>
-        <source>Colour points</source>
-        <translation>Farbpunkte</translation>
-    </message>
-    <message>
         <source>Variations</source>
         <translation>Varianten</translation>
+    </message>
+    <message>
+        <source>Adjust</source>
+        <translation>Anpassen</translation>
+    </message>
+    <message>
+        <source>Fix a colour</source>
+        <translation>Eine Farbe korrigieren</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>Pinsel</translation>
     </message>
     <message>
         <source>Photo</source>
@@ -686,6 +880,10 @@ Mit: {abilities}.</translation>
         <translation>Hinweis</translation>
     </message>
     <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
         <source>Close this notice</source>
         <translation>Diesen Hinweis schließen</translation>
     </message>
@@ -717,6 +915,18 @@ Mit: {abilities}.</translation>
         <translation>In diesem Ordner sind keine Fotos.</translation>
     </message>
     <message>
+        <source>Earlier work restored</source>
+        <translation>Frühere Arbeit wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>Your earlier work on this photo is restored.</source>
+        <translation>Ihre frühere Arbeit an diesem Foto ist wiederhergestellt.</translation>
+    </message>
+    <message>
+        <source>Start afresh</source>
+        <translation>Neu beginnen</translation>
+    </message>
+    <message>
         <source>The end of this file is missing, but the whole photo is there.</source>
         <translation>Dieser Datei fehlt das Ende, aber das Foto ist vollständig da.</translation>
     </message>
@@ -725,24 +935,8 @@ Mit: {abilities}.</translation>
         <translation>Dieses Foto ist beschädigt: {} davon ließen sich lesen, der Rest ist grau.</translation>
     </message>
     <message>
-        <source>Earlier work</source>
-        <translation>Frühere Arbeit</translation>
-    </message>
-    <message>
-        <source>You have worked on this photo before.</source>
-        <translation>An diesem Foto haben Sie schon gearbeitet.</translation>
-    </message>
-    <message>
-        <source>Go on with that</source>
-        <translation>Damit weitermachen</translation>
-    </message>
-    <message>
         <source>Rescue what is left</source>
         <translation>Retten, was übrig ist</translation>
-    </message>
-    <message>
-        <source>Variation</source>
-        <translation>Variante</translation>
     </message>
     <message>
         <source>Finding the colours…</source>
@@ -751,6 +945,17 @@ Mit: {abilities}.</translation>
     <message>
         <source>The colours are made on {}: a faster device cannot be used here.</source>
         <translation>Die Farben entstehen auf {}: Ein schnelleres Gerät ist hier nicht nutzbar.</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoListModel</name>
+    <message>
+        <source>edited</source>
+        <translation>bearbeitet</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>gespeichert</translation>
     </message>
 </context>
 <context>
@@ -1076,6 +1281,14 @@ Mit: {abilities}.</translation>
         <translation>Auch Fotos, die Farben haben</translation>
     </message>
     <message>
+        <source>With the date of the photo&apos;s file</source>
+        <translation>Mit dem Datum der Fotodatei</translation>
+    </message>
+    <message>
+        <source>With notes of other programs (.xmp, .json)</source>
+        <translation>Mit Notizen anderer Programme (.xmp, .json)</translation>
+    </message>
+    <message>
         <source>Keep the tone of toned photos</source>
         <translation>Ton getonter Fotos behalten</translation>
     </message>
@@ -1325,6 +1538,10 @@ Mit: {abilities}.</translation>
         <translation>{width} × {height}, {depth} Bit</translation>
     </message>
     <message>
+        <source>{place} of {number}</source>
+        <translation>{place} von {number}</translation>
+    </message>
+    <message>
         <source>The colour model is being opened.</source>
         <translation>Das Farbmodell wird geöffnet.</translation>
     </message>
@@ -1428,11 +1645,14 @@ Bekommen: {got} ({provider})
     </message>
 </context>
 <context>
-    <name>VariationPanel</name>
+    <name>VariationGrid</name>
     <message>
-        <source>Show variations</source>
-        <translation>Varianten zeigen</translation>
+        <source>Variations</source>
+        <translation>Varianten</translation>
     </message>
+</context>
+<context>
+    <name>VariationPanel</name>
     <message>
         <source>This model has one colorization for each photo: here are other sizes and looks.</source>
         <translation>Dieses Modell kennt für jedes Foto nur eine Farbfassung: Hier sind andere Größen und Looks.</translation>
@@ -1442,12 +1662,12 @@ Bekommen: {got} ({provider})
         <translation>Variante {}</translation>
     </message>
     <message>
-        <source>As seen at {} px</source>
+        <source>Seen at {} px</source>
         <translation>Gesehen mit {} px</translation>
     </message>
     <message>
-        <source>Most likely colours</source>
-        <translation>Wahrscheinlichste Farben</translation>
+        <source>Most likely</source>
+        <translation>Am wahrscheinlichsten</translation>
     </message>
 </context>
 <context>
@@ -1543,8 +1763,24 @@ Bekommen: {got} ({provider})
         <translation>&amp;Nebeneinander</translation>
     </message>
     <message>
+        <source>Variations in a &amp;grid</source>
+        <translation>Variationen im &amp;Raster</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>Vollbil&amp;d</translation>
+    </message>
+    <message>
+        <source>&amp;Hide panels</source>
+        <translation>Leisten &amp;ausblenden</translation>
+    </message>
+    <message>
         <source>C&amp;olour points</source>
         <translation>&amp;Farbpunkte</translation>
+    </message>
+    <message>
+        <source>&amp;Brush</source>
+        <translation>&amp;Pinsel</translation>
     </message>
     <message>
         <source>Open a reference p&amp;hoto…</source>
@@ -1712,6 +1948,10 @@ Bekommen: {got} ({provider})
         <translation>Pfeiltasten, ziehen</translation>
     </message>
     <message>
+        <source>Choose the point before, the next point</source>
+        <translation>Punkt davor, nächsten Punkt wählen</translation>
+    </message>
+    <message>
         <source>Delete the point</source>
         <translation>Punkt löschen</translation>
     </message>
@@ -1848,6 +2088,34 @@ Bekommen: {got} ({provider})
     <message>
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>As the &amp;window</source>
+        <translation>Wie das &amp;Fenster</translation>
+    </message>
+    <message>
+        <source>Wh&amp;ite</source>
+        <translation>&amp;Weiß</translation>
+    </message>
+    <message>
+        <source>&amp;Light grey</source>
+        <translation>&amp;Hellgrau</translation>
+    </message>
+    <message>
+        <source>&amp;Mid grey</source>
+        <translation>&amp;Mittelgrau</translation>
+    </message>
+    <message>
+        <source>&amp;Dark grey</source>
+        <translation>&amp;Dunkelgrau</translation>
+    </message>
+    <message>
+        <source>&amp;Black</source>
+        <translation>&amp;Schwarz</translation>
+    </message>
+    <message>
+        <source>S&amp;urround</source>
+        <translation>&amp;Umgebung</translation>
     </message>
     <message>
         <source>&amp;Recent photos</source>

@@ -57,6 +57,64 @@
     </message>
 </context>
 <context>
+    <name>BrushPanel</name>
+    <message>
+        <source>Paint</source>
+        <translation>Pintar</translation>
+    </message>
+    <message>
+        <source>Remove all strokes</source>
+        <translation>Quitar todos los trazos</translation>
+    </message>
+    <message>
+        <source>Size of the brush</source>
+        <translation>Tamaño del pincel</translation>
+    </message>
+    <message>
+        <source>In the colour above</source>
+        <translation>Con el color de arriba</translation>
+    </message>
+    <message>
+        <source>Keep grey</source>
+        <translation>Dejar en gris</translation>
+    </message>
+    <message>
+        <source>Leave as it was</source>
+        <translation>Dejarla como estaba</translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation>Goma</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+</context>
+<context>
+    <name>BrushTool</name>
+    <message>
+        <source>Remove all strokes</source>
+        <translation>Quitar todos los trazos</translation>
+    </message>
+    <message>
+        <source>Brush stroke</source>
+        <translation>Trazo</translation>
+    </message>
+    <message>
+        <source>Keep grey</source>
+        <translation>Dejar en gris</translation>
+    </message>
+    <message>
+        <source>As it was</source>
+        <translation>Como estaba</translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation>Goma</translation>
+    </message>
+</context>
+<context>
     <name>CloseGuard</name>
     <message>
         <source>Photos are still being colorized.</source>
@@ -77,6 +135,10 @@
 </context>
 <context>
     <name>CompareView</name>
+    <message>
+        <source>Original</source>
+        <translation>Original</translation>
+    </message>
     <message>
         <source>Before</source>
         <translation>Antes</translation>
@@ -235,10 +297,28 @@
     </message>
 </context>
 <context>
+    <name>DropOverlay</name>
+    <message>
+        <source>Drop it anywhere here</source>
+        <translation>Suéltelo en cualquier lugar</translation>
+    </message>
+</context>
+<context>
     <name>EditAutosave</name>
     <message>
         <source>Your work on this photo could not be kept beside it.</source>
         <translation>Su trabajo en esta foto no se pudo guardar junto a ella.</translation>
+    </message>
+</context>
+<context>
+    <name>EditCommands</name>
+    <message>
+        <source>Variation</source>
+        <translation>Variación</translation>
+    </message>
+    <message>
+        <source>Start afresh</source>
+        <translation>Empezar de nuevo</translation>
     </message>
 </context>
 <context>
@@ -401,6 +481,10 @@
         <translation>Latón, oro</translation>
     </message>
     <message>
+        <source>Colour points</source>
+        <translation>Puntos de color</translation>
+    </message>
+    <message>
         <source>Place colour points</source>
         <translation>Colocar puntos de color</translation>
     </message>
@@ -437,8 +521,12 @@
         <translation>Eliminar todos</translation>
     </message>
     <message>
-        <source>Choose a colour, then click in the photo: it spreads over what is there.</source>
-        <translation>Elija un color y haga clic en la foto: se extiende sobre lo que hay ahí.</translation>
+        <source>Point {}: {}, {}</source>
+        <translation>Punto {}: {}, {}</translation>
+    </message>
+    <message>
+        <source>Choose a colour, then click in the photo: the thing there takes it.</source>
+        <translation>Elija un color y haga clic en la foto: lo que hay allí lo toma.</translation>
     </message>
     <message>
         <source>This model takes no colour points.</source>
@@ -446,10 +534,65 @@
     </message>
 </context>
 <context>
+    <name>HintPopover</name>
+    <message>
+        <source>How far the colour reaches</source>
+        <translation>Hasta dónde llega el color</translation>
+    </message>
+    <message>
+        <source>Colour point {} of {}</source>
+        <translation>Punto de color {} de {}</translation>
+    </message>
+    <message>
+        <source>Used lately: {}</source>
+        <translation>Usado hace poco: {}</translation>
+    </message>
+    <message>
+        <source>Likely here: {}</source>
+        <translation>Probable aquí: {}</translation>
+    </message>
+    <message>
+        <source>Any colour…</source>
+        <translation>Otro color…</translation>
+    </message>
+    <message>
+        <source>Take a colour from the photo</source>
+        <translation>Tomar un color de la foto</translation>
+    </message>
+    <message>
+        <source>Delete point</source>
+        <translation>Eliminar el punto</translation>
+    </message>
+    <message>
+        <source>Used lately</source>
+        <translation>Usados hace poco</translation>
+    </message>
+    <message>
+        <source>Likely here</source>
+        <translation>Probables aquí</translation>
+    </message>
+    <message>
+        <source>only here</source>
+        <translation>solo aquí</translation>
+    </message>
+    <message>
+        <source>all that is like it</source>
+        <translation>todo lo que se le parece</translation>
+    </message>
+    <message>
+        <source>Any colour</source>
+        <translation>Cualquier color</translation>
+    </message>
+</context>
+<context>
     <name>HintTool</name>
     <message>
         <source>Recolour point</source>
         <translation>Cambiar el color del punto</translation>
+    </message>
+    <message>
+        <source>Reach of point</source>
+        <translation>Alcance del punto</translation>
     </message>
     <message>
         <source>Delete point</source>
@@ -550,6 +693,33 @@
     </message>
 </context>
 <context>
+    <name>LeaveGuard</name>
+    <message>
+        <source>The pasted picture has no file, and your work on it none either.</source>
+        <translation>La imagen pegada no tiene archivo, y su trabajo en ella tampoco.</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Guardar…</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>Keep working</source>
+        <translation>Seguir trabajando</translation>
+    </message>
+    <message>
+        <source>Being finished: {}</source>
+        <translation>Se está terminando: {}</translation>
+    </message>
+    <message>
+        <source>Autochrome closes by itself when that is done.</source>
+        <translation>Autochrome se cierra solo cuando haya terminado.</translation>
+    </message>
+</context>
+<context>
     <name>LookPanel</name>
     <message>
         <source>Natural</source>
@@ -576,12 +746,32 @@
         <translation>Calidez</translation>
     </message>
     <message>
+        <source>Brightness</source>
+        <translation>Brillo</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Contraste</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Color</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Luz</translation>
+    </message>
+    <message>
         <source>Hold to see the original</source>
         <translation>Mantener pulsado: original</translation>
     </message>
     <message>
-        <source>Also with the space bar, over the photo</source>
-        <translation>También con la barra espaciadora, sobre la foto</translation>
+        <source>Also with the space bar</source>
+        <translation>También con la barra espaciadora</translation>
+    </message>
+    <message>
+        <source>{}, value</source>
+        <translation>{}, valor</translation>
     </message>
     <message>
         <source>Reset look</source>
@@ -599,16 +789,20 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Look</source>
-        <translation>Aspecto</translation>
-    </message>
-    <message>
-        <source>Colour points</source>
-        <translation>Puntos de color</translation>
-    </message>
-    <message>
         <source>Variations</source>
         <translation>Variantes</translation>
+    </message>
+    <message>
+        <source>Adjust</source>
+        <translation>Ajustar</translation>
+    </message>
+    <message>
+        <source>Fix a colour</source>
+        <translation>Corregir un color</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>Pincel</translation>
     </message>
     <message>
         <source>Photo</source>
@@ -686,6 +880,10 @@ Con: {abilities}.</translation>
         <translation>Aviso</translation>
     </message>
     <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
+    </message>
+    <message>
         <source>Close this notice</source>
         <translation>Cerrar este aviso</translation>
     </message>
@@ -717,6 +915,18 @@ Con: {abilities}.</translation>
         <translation>No hay fotos en esa carpeta.</translation>
     </message>
     <message>
+        <source>Earlier work restored</source>
+        <translation>Trabajo anterior recuperado</translation>
+    </message>
+    <message>
+        <source>Your earlier work on this photo is restored.</source>
+        <translation>Se ha recuperado su trabajo anterior en esta foto.</translation>
+    </message>
+    <message>
+        <source>Start afresh</source>
+        <translation>Empezar de nuevo</translation>
+    </message>
+    <message>
         <source>The end of this file is missing, but the whole photo is there.</source>
         <translation>A este archivo le falta el final, pero la foto está completa.</translation>
     </message>
@@ -725,24 +935,8 @@ Con: {abilities}.</translation>
         <translation>Esta foto está dañada: se pudo leer el {}; el resto queda gris.</translation>
     </message>
     <message>
-        <source>Earlier work</source>
-        <translation>Trabajo anterior</translation>
-    </message>
-    <message>
-        <source>You have worked on this photo before.</source>
-        <translation>Ya ha trabajado antes en esta foto.</translation>
-    </message>
-    <message>
-        <source>Go on with that</source>
-        <translation>Continuar con eso</translation>
-    </message>
-    <message>
         <source>Rescue what is left</source>
         <translation>Rescatar lo que queda</translation>
-    </message>
-    <message>
-        <source>Variation</source>
-        <translation>Variante</translation>
     </message>
     <message>
         <source>Finding the colours…</source>
@@ -751,6 +945,17 @@ Con: {abilities}.</translation>
     <message>
         <source>The colours are made on {}: a faster device cannot be used here.</source>
         <translation>Los colores se calculan en {}: aquí no se puede usar un dispositivo más rápido.</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoListModel</name>
+    <message>
+        <source>edited</source>
+        <translation>editada</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>guardada</translation>
     </message>
 </context>
 <context>
@@ -1076,6 +1281,14 @@ Con: {abilities}.</translation>
         <translation>También fotos que ya tienen color</translation>
     </message>
     <message>
+        <source>With the date of the photo&apos;s file</source>
+        <translation>Con la fecha del archivo de la foto</translation>
+    </message>
+    <message>
+        <source>With notes of other programs (.xmp, .json)</source>
+        <translation>Con notas de otros programas (.xmp, .json)</translation>
+    </message>
+    <message>
         <source>Keep the tone of toned photos</source>
         <translation>Conservar el tono de las fotos</translation>
     </message>
@@ -1325,6 +1538,10 @@ Con: {abilities}.</translation>
         <translation>{width} × {height}, {depth} bits</translation>
     </message>
     <message>
+        <source>{place} of {number}</source>
+        <translation>{place} de {number}</translation>
+    </message>
+    <message>
         <source>The colour model is being opened.</source>
         <translation>Se está abriendo el modelo de color.</translation>
     </message>
@@ -1428,11 +1645,14 @@ Obtenido: {got} ({provider})
     </message>
 </context>
 <context>
-    <name>VariationPanel</name>
+    <name>VariationGrid</name>
     <message>
-        <source>Show variations</source>
-        <translation>Mostrar variantes</translation>
+        <source>Variations</source>
+        <translation>Variantes</translation>
     </message>
+</context>
+<context>
+    <name>VariationPanel</name>
     <message>
         <source>This model has one colorization for each photo: here are other sizes and looks.</source>
         <translation>Este modelo tiene una sola coloración para cada foto: aquí hay otros tamaños y aspectos.</translation>
@@ -1442,12 +1662,12 @@ Obtenido: {got} ({provider})
         <translation>Variante {}</translation>
     </message>
     <message>
-        <source>As seen at {} px</source>
+        <source>Seen at {} px</source>
         <translation>Vista a {} px</translation>
     </message>
     <message>
-        <source>Most likely colours</source>
-        <translation>Colores más probables</translation>
+        <source>Most likely</source>
+        <translation>La más probable</translation>
     </message>
 </context>
 <context>
@@ -1543,8 +1763,24 @@ Obtenido: {got} ({provider})
         <translation>Lado a la&amp;do</translation>
     </message>
     <message>
+        <source>Variations in a &amp;grid</source>
+        <translation>Variaciones en cuadrícul&amp;a</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>Pantalla com&amp;pleta</translation>
+    </message>
+    <message>
+        <source>&amp;Hide panels</source>
+        <translation>Oc&amp;ultar paneles</translation>
+    </message>
+    <message>
         <source>C&amp;olour points</source>
         <translation>P&amp;untos de color</translation>
+    </message>
+    <message>
+        <source>&amp;Brush</source>
+        <translation>P&amp;incel</translation>
     </message>
     <message>
         <source>Open a reference p&amp;hoto…</source>
@@ -1712,6 +1948,10 @@ Obtenido: {got} ({provider})
         <translation>flechas, arrastrar</translation>
     </message>
     <message>
+        <source>Choose the point before, the next point</source>
+        <translation>Elegir el punto anterior, el siguiente</translation>
+    </message>
+    <message>
         <source>Delete the point</source>
         <translation>Eliminar el punto</translation>
     </message>
@@ -1848,6 +2088,34 @@ Obtenido: {got} ({provider})
     <message>
         <source>&amp;Help</source>
         <translation>Ay&amp;uda</translation>
+    </message>
+    <message>
+        <source>As the &amp;window</source>
+        <translation>Como la &amp;ventana</translation>
+    </message>
+    <message>
+        <source>Wh&amp;ite</source>
+        <translation>&amp;Blanco</translation>
+    </message>
+    <message>
+        <source>&amp;Light grey</source>
+        <translation>Gris &amp;claro</translation>
+    </message>
+    <message>
+        <source>&amp;Mid grey</source>
+        <translation>Gris &amp;medio</translation>
+    </message>
+    <message>
+        <source>&amp;Dark grey</source>
+        <translation>Gris &amp;oscuro</translation>
+    </message>
+    <message>
+        <source>&amp;Black</source>
+        <translation>&amp;Negro</translation>
+    </message>
+    <message>
+        <source>S&amp;urround</source>
+        <translation>Ent&amp;orno</translation>
     </message>
     <message>
         <source>&amp;Recent photos</source>

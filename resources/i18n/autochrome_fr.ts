@@ -57,6 +57,64 @@
     </message>
 </context>
 <context>
+    <name>BrushPanel</name>
+    <message>
+        <source>Paint</source>
+        <translation>Peindre</translation>
+    </message>
+    <message>
+        <source>Remove all strokes</source>
+        <translation>Retirer tous les traits</translation>
+    </message>
+    <message>
+        <source>Size of the brush</source>
+        <translation>Taille du pinceau</translation>
+    </message>
+    <message>
+        <source>In the colour above</source>
+        <translation>Avec la couleur ci-dessus</translation>
+    </message>
+    <message>
+        <source>Keep grey</source>
+        <translation>Laisser en gris</translation>
+    </message>
+    <message>
+        <source>Leave as it was</source>
+        <translation>Laisser comme avant</translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation>Gomme</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+</context>
+<context>
+    <name>BrushTool</name>
+    <message>
+        <source>Remove all strokes</source>
+        <translation>Retirer tous les traits</translation>
+    </message>
+    <message>
+        <source>Brush stroke</source>
+        <translation>Trait de pinceau</translation>
+    </message>
+    <message>
+        <source>Keep grey</source>
+        <translation>Laisser en gris</translation>
+    </message>
+    <message>
+        <source>As it was</source>
+        <translation>Comme c’était</translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation>Gomme</translation>
+    </message>
+</context>
+<context>
     <name>CloseGuard</name>
     <message>
         <source>Photos are still being colorized.</source>
@@ -77,6 +135,10 @@
 </context>
 <context>
     <name>CompareView</name>
+    <message>
+        <source>Original</source>
+        <translation>Original</translation>
+    </message>
     <message>
         <source>Before</source>
         <translation>Avant</translation>
@@ -235,10 +297,28 @@
     </message>
 </context>
 <context>
+    <name>DropOverlay</name>
+    <message>
+        <source>Drop it anywhere here</source>
+        <translation>Déposez-le n’importe où ici</translation>
+    </message>
+</context>
+<context>
     <name>EditAutosave</name>
     <message>
         <source>Your work on this photo could not be kept beside it.</source>
         <translation>Votre travail sur cette photo n’a pas pu être conservé à côté d’elle.</translation>
+    </message>
+</context>
+<context>
+    <name>EditCommands</name>
+    <message>
+        <source>Variation</source>
+        <translation>Variante</translation>
+    </message>
+    <message>
+        <source>Start afresh</source>
+        <translation>Recommencer à zéro</translation>
     </message>
 </context>
 <context>
@@ -401,6 +481,10 @@
         <translation>Laiton, or</translation>
     </message>
     <message>
+        <source>Colour points</source>
+        <translation>Points de couleur</translation>
+    </message>
+    <message>
         <source>Place colour points</source>
         <translation>Placer des points de couleur</translation>
     </message>
@@ -437,8 +521,12 @@
         <translation>Tout supprimer</translation>
     </message>
     <message>
-        <source>Choose a colour, then click in the photo: it spreads over what is there.</source>
-        <translation>Choisissez une couleur, puis cliquez dans la photo : elle s’étend sur l’objet qui s’y trouve.</translation>
+        <source>Point {}: {}, {}</source>
+        <translation>Point {} : {}, {}</translation>
+    </message>
+    <message>
+        <source>Choose a colour, then click in the photo: the thing there takes it.</source>
+        <translation>Choisissez une couleur, puis cliquez dans la photo : l’objet à cet endroit la prend.</translation>
     </message>
     <message>
         <source>This model takes no colour points.</source>
@@ -446,10 +534,65 @@
     </message>
 </context>
 <context>
+    <name>HintPopover</name>
+    <message>
+        <source>How far the colour reaches</source>
+        <translation>Jusqu’où va la couleur</translation>
+    </message>
+    <message>
+        <source>Colour point {} of {}</source>
+        <translation>Point de couleur {} sur {}</translation>
+    </message>
+    <message>
+        <source>Used lately: {}</source>
+        <translation>Utilisée récemment : {}</translation>
+    </message>
+    <message>
+        <source>Likely here: {}</source>
+        <translation>Probable ici : {}</translation>
+    </message>
+    <message>
+        <source>Any colour…</source>
+        <translation>Autre couleur…</translation>
+    </message>
+    <message>
+        <source>Take a colour from the photo</source>
+        <translation>Prélever une couleur dans la photo</translation>
+    </message>
+    <message>
+        <source>Delete point</source>
+        <translation>Supprimer le point</translation>
+    </message>
+    <message>
+        <source>Used lately</source>
+        <translation>Récentes</translation>
+    </message>
+    <message>
+        <source>Likely here</source>
+        <translation>Probables ici</translation>
+    </message>
+    <message>
+        <source>only here</source>
+        <translation>ici seulement</translation>
+    </message>
+    <message>
+        <source>all that is like it</source>
+        <translation>tout ce qui lui ressemble</translation>
+    </message>
+    <message>
+        <source>Any colour</source>
+        <translation>Autre couleur</translation>
+    </message>
+</context>
+<context>
     <name>HintTool</name>
     <message>
         <source>Recolour point</source>
         <translation>Changer la couleur du point</translation>
+    </message>
+    <message>
+        <source>Reach of point</source>
+        <translation>Portée du point</translation>
     </message>
     <message>
         <source>Delete point</source>
@@ -550,6 +693,33 @@
     </message>
 </context>
 <context>
+    <name>LeaveGuard</name>
+    <message>
+        <source>The pasted picture has no file, and your work on it none either.</source>
+        <translation>L’image collée n’a pas de fichier, et votre travail sur elle non plus.</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Enregistrer…</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Jeter</translation>
+    </message>
+    <message>
+        <source>Keep working</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Being finished: {}</source>
+        <translation>En cours d’achèvement : {}</translation>
+    </message>
+    <message>
+        <source>Autochrome closes by itself when that is done.</source>
+        <translation>Autochrome se ferme tout seul quand c’est fait.</translation>
+    </message>
+</context>
+<context>
     <name>LookPanel</name>
     <message>
         <source>Natural</source>
@@ -576,12 +746,32 @@
         <translation>Chaleur</translation>
     </message>
     <message>
+        <source>Brightness</source>
+        <translation>Luminosité</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Contraste</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Couleur</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Lumière</translation>
+    </message>
+    <message>
         <source>Hold to see the original</source>
         <translation>Maintenir : l’original</translation>
     </message>
     <message>
-        <source>Also with the space bar, over the photo</source>
-        <translation>Aussi avec la barre d’espace, sur la photo</translation>
+        <source>Also with the space bar</source>
+        <translation>Aussi avec la barre d’espace</translation>
+    </message>
+    <message>
+        <source>{}, value</source>
+        <translation>{}, valeur</translation>
     </message>
     <message>
         <source>Reset look</source>
@@ -599,16 +789,20 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Look</source>
-        <translation>Rendu</translation>
-    </message>
-    <message>
-        <source>Colour points</source>
-        <translation>Points de couleur</translation>
-    </message>
-    <message>
         <source>Variations</source>
         <translation>Variantes</translation>
+    </message>
+    <message>
+        <source>Adjust</source>
+        <translation>Ajuster</translation>
+    </message>
+    <message>
+        <source>Fix a colour</source>
+        <translation>Corriger une couleur</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>Pinceau</translation>
     </message>
     <message>
         <source>Photo</source>
@@ -686,6 +880,10 @@ Avec : {abilities}.</translation>
         <translation>Message</translation>
     </message>
     <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
+    <message>
         <source>Close this notice</source>
         <translation>Fermer ce message</translation>
     </message>
@@ -717,6 +915,18 @@ Avec : {abilities}.</translation>
         <translation>Il n’y a pas de photos dans ce dossier.</translation>
     </message>
     <message>
+        <source>Earlier work restored</source>
+        <translation>Travail antérieur rétabli</translation>
+    </message>
+    <message>
+        <source>Your earlier work on this photo is restored.</source>
+        <translation>Votre travail antérieur sur cette photo est rétabli.</translation>
+    </message>
+    <message>
+        <source>Start afresh</source>
+        <translation>Recommencer à zéro</translation>
+    </message>
+    <message>
         <source>The end of this file is missing, but the whole photo is there.</source>
         <translation>La fin de ce fichier manque, mais la photo est entière.</translation>
     </message>
@@ -725,24 +935,8 @@ Avec : {abilities}.</translation>
         <translation>Cette photo est endommagée : {} ont pu être lus, le reste est gris.</translation>
     </message>
     <message>
-        <source>Earlier work</source>
-        <translation>Travail précédent</translation>
-    </message>
-    <message>
-        <source>You have worked on this photo before.</source>
-        <translation>Vous avez déjà travaillé sur cette photo.</translation>
-    </message>
-    <message>
-        <source>Go on with that</source>
-        <translation>Reprendre</translation>
-    </message>
-    <message>
         <source>Rescue what is left</source>
         <translation>Sauver ce qui reste</translation>
-    </message>
-    <message>
-        <source>Variation</source>
-        <translation>Variante</translation>
     </message>
     <message>
         <source>Finding the colours…</source>
@@ -751,6 +945,17 @@ Avec : {abilities}.</translation>
     <message>
         <source>The colours are made on {}: a faster device cannot be used here.</source>
         <translation>Les couleurs sont calculées sur {} : un processeur plus rapide n’est pas utilisable ici.</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoListModel</name>
+    <message>
+        <source>edited</source>
+        <translation>modifiée</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>enregistrée</translation>
     </message>
 </context>
 <context>
@@ -1076,6 +1281,14 @@ Avec : {abilities}.</translation>
         <translation>Aussi les photos déjà en couleur</translation>
     </message>
     <message>
+        <source>With the date of the photo&apos;s file</source>
+        <translation>Avec la date du fichier de la photo</translation>
+    </message>
+    <message>
+        <source>With notes of other programs (.xmp, .json)</source>
+        <translation>Avec les notes d’autres programmes (.xmp, .json)</translation>
+    </message>
+    <message>
         <source>Keep the tone of toned photos</source>
         <translation>Garder le ton des photos</translation>
     </message>
@@ -1325,6 +1538,10 @@ Avec : {abilities}.</translation>
         <translation>{width} × {height}, {depth} bits</translation>
     </message>
     <message>
+        <source>{place} of {number}</source>
+        <translation>{place} sur {number}</translation>
+    </message>
+    <message>
         <source>The colour model is being opened.</source>
         <translation>Le modèle de couleurs s’ouvre.</translation>
     </message>
@@ -1428,11 +1645,14 @@ Obtenu : {got} ({provider})
     </message>
 </context>
 <context>
-    <name>VariationPanel</name>
+    <name>VariationGrid</name>
     <message>
-        <source>Show variations</source>
-        <translation>Afficher les variantes</translation>
+        <source>Variations</source>
+        <translation>Variantes</translation>
     </message>
+</context>
+<context>
+    <name>VariationPanel</name>
     <message>
         <source>This model has one colorization for each photo: here are other sizes and looks.</source>
         <translation>Ce modèle n’a qu’une colorisation par photo : voici d’autres tailles et d’autres rendus.</translation>
@@ -1442,12 +1662,12 @@ Obtenu : {got} ({provider})
         <translation>Variante {}</translation>
     </message>
     <message>
-        <source>As seen at {} px</source>
+        <source>Seen at {} px</source>
         <translation>Vue à {} px</translation>
     </message>
     <message>
-        <source>Most likely colours</source>
-        <translation>Couleurs les plus probables</translation>
+        <source>Most likely</source>
+        <translation>La plus probable</translation>
     </message>
 </context>
 <context>
@@ -1543,8 +1763,24 @@ Obtenu : {got} ({provider})
         <translation>&amp;Côte à côte</translation>
     </message>
     <message>
+        <source>Variations in a &amp;grid</source>
+        <translation>Varia&amp;tions en grille</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>Plein écra&amp;n</translation>
+    </message>
+    <message>
+        <source>&amp;Hide panels</source>
+        <translation>&amp;Masquer les panneaux</translation>
+    </message>
+    <message>
         <source>C&amp;olour points</source>
         <translation>&amp;Points de couleur</translation>
+    </message>
+    <message>
+        <source>&amp;Brush</source>
+        <translation>Pinc&amp;eau</translation>
     </message>
     <message>
         <source>Open a reference p&amp;hoto…</source>
@@ -1712,6 +1948,10 @@ Obtenu : {got} ({provider})
         <translation>flèches, glisser</translation>
     </message>
     <message>
+        <source>Choose the point before, the next point</source>
+        <translation>Choisir le point précédent, le suivant</translation>
+    </message>
+    <message>
         <source>Delete the point</source>
         <translation>Supprimer le point</translation>
     </message>
@@ -1848,6 +2088,34 @@ Obtenu : {got} ({provider})
     <message>
         <source>&amp;Help</source>
         <translation>A&amp;ide</translation>
+    </message>
+    <message>
+        <source>As the &amp;window</source>
+        <translation>Comme la &amp;fenêtre</translation>
+    </message>
+    <message>
+        <source>Wh&amp;ite</source>
+        <translation>&amp;Blanc</translation>
+    </message>
+    <message>
+        <source>&amp;Light grey</source>
+        <translation>Gris &amp;clair</translation>
+    </message>
+    <message>
+        <source>&amp;Mid grey</source>
+        <translation>Gris &amp;moyen</translation>
+    </message>
+    <message>
+        <source>&amp;Dark grey</source>
+        <translation>Gris &amp;foncé</translation>
+    </message>
+    <message>
+        <source>&amp;Black</source>
+        <translation>&amp;Noir</translation>
+    </message>
+    <message>
+        <source>S&amp;urround</source>
+        <translation>Ento&amp;urage</translation>
     </message>
     <message>
         <source>&amp;Recent photos</source>

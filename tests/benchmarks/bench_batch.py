@@ -38,8 +38,8 @@ import skimage.data
 from core.batch import steps
 from core.batch.events import JobEvent, JobFinished, JobStarted
 from core.batch.inspect_job import Inspection
+from core.batch.job_progress import JobProgress
 from core.batch.run import Limits, run_batch
-from core.batch.steps import JobProgress
 from core.cluster.config import ClusterConfig
 from core.cluster.run import run_on_cluster
 from core.colorize.colorization import Colorization

@@ -38,6 +38,7 @@ def test_published_values(rgb: tuple[int, ...], lab: tuple[float, ...]) -> None:
     np.testing.assert_allclose(got, lab, atol=0.03)
 
 
+@pytest.mark.slow
 def test_every_8_bit_colour_comes_back_within_one_level() -> None:
     green, blue = np.meshgrid(np.arange(256), np.arange(256), indexing="ij")
     worst = 0

@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 
 from core.color import F32
-from core.colorize.colorizer import network_L
+from core.colorize.network_input import network_L
 from core.colorize.render import compose
 from core.photo.photo import Photo
 from training.data.cache import U8

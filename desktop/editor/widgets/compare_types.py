@@ -51,6 +51,9 @@ class Surface(Protocol):
     def viewport_now(self) -> Viewport:
         """Where the photo lies."""
 
+    def one_side(self, place: QPointF) -> QPointF:
+        """The place in the left half that a place in the right one stands for, side by side."""
+
     def value(self) -> int:
         """The divider's place, 0..`STEPS`."""
 

@@ -8,7 +8,16 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEasingCurve, QEvent, QPointF, QSizeF, Qt, QVariantAnimation, Signal
+from PySide6.QtCore import (
+    QEasingCurve,
+    QEvent,
+    QPointF,
+    QRectF,
+    QSizeF,
+    Qt,
+    QVariantAnimation,
+    Signal,
+)
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -16,6 +25,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPalette,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -113,6 +123,13 @@ class CompareView(ZoomView):
             self._pictures = self._pictures.with_patch(patch)
             self.update()
 
+    def set_surround(self, color: QColor | None) -> None:
+        """Set the grey around the photo; None is the theme's."""
+        palette = QPalette()
+        if color is not None:
+            palette.setColor(QPalette.ColorRole.Dark, color)
+        self.setPalette(palette)
+
     def set_split(self, split: Split) -> None:
         """Divide the view another way; side by side both halves show the same part."""
         self.split = split
@@ -183,10 +200,21 @@ class CompareView(ZoomView):
         scene = self._scene()
         paint_scene(painter, self, scene)
         if self._pictures.near is not None:
-            self._hand.paint(painter, scene)
+            self._paint_tools(painter, scene)
             if self._focus_visible:
                 paint_focus(painter, self)
         painter.end()
+
+    def _paint_tools(self, painter: QPainter, scene: Scene) -> None:
+        """What tools show of the photo, in both halves where there are two."""
+        halves = (0.0, self.room().width()) if self.split is Split.SIDE_BY_SIDE else (0.0,)
+        for left in halves:
+            painter.save()
+            painter.translate(left, 0)
+            if len(halves) > 1:
+                painter.setClipRect(QRectF(QPointF(), self.room()))
+            self._hand.paint(painter, scene)
+            painter.restore()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         reasons = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}

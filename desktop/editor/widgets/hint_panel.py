@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QColorDialog,
+    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -19,9 +21,10 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.appearance.icons import icon
+from desktop.editor.widgets.swatch import SwatchButton, swatch_icon
+from desktop.text.tables import left_to_right
 from desktop.text.translation import QT_TRANSLATE_NOOP
 
-_SWATCH: Final = QSize(22, 22)
 SWATCHES: Final = {
     "#e0b196": QT_TRANSLATE_NOOP("HintPanel", "Light skin"),
     "#b57a55": QT_TRANSLATE_NOOP("HintPanel", "Tanned skin"),
@@ -51,9 +54,13 @@ class HintPanel(QWidget):
     pick_clicked = Signal()
     delete_clicked = Signal()
     clear_clicked = Signal()
+    point_chosen = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.points = QComboBox()
+        self.points.setAccessibleName(self.tr("Colour points"))
+        self.points.activated.connect(self.point_chosen)
         self.place = QPushButton(self.tr("Place colour points"))
         self.place.setCheckable(True)
         self.place.setProperty("chip", True)
@@ -86,7 +93,7 @@ class HintPanel(QWidget):
         self._lay_out()
         self.set_possible(possible=True)
         self.set_color(QColor("#c98e6f"))
-        self.set_points(0, selected=False)
+        self.set_points((), None)
 
     def color(self) -> QColor:
         """The chosen colour."""
@@ -96,17 +103,25 @@ class HintPanel(QWidget):
         """Show a colour without reporting it as a choice."""
         self._color = color
         self.hex.setText(color.name())
-        self.dialog.setIcon(_swatch(color, self.dialog.iconSize()))
+        self.dialog.setIcon(swatch_icon(color, self.dialog.iconSize()))
 
-    def set_points(self, number: int, *, selected: bool) -> None:
-        """Enable the buttons that delete points."""
-        self.delete.setEnabled(selected)
-        self.clear.setEnabled(number > 0)
+    def set_points(self, colors: Sequence[tuple[QColor, str]], selected: int | None) -> None:
+        """List the points, by colour and place, and enable the buttons that delete them."""
+        self.delete.setEnabled(selected is not None)
+        self.clear.setEnabled(bool(colors))
+        self.points.setVisible(bool(colors))
+        self.points.clear()
+        for number, (color, place) in enumerate(colors, start=1):
+            words = self.tr("Point {}: {}, {}").format(
+                number, left_to_right(color.name()), left_to_right(place)
+            )
+            self.points.addItem(swatch_icon(color), words)
+        self.points.setCurrentIndex(-1 if selected is None else selected)
 
     def set_possible(self, *, possible: bool) -> None:
         """Enable the panel, or say that the model reads no colour points."""
         self.words.setText(
-            self.tr("Choose a colour, then click in the photo: it spreads over what is there.")
+            self.tr("Choose a colour, then click in the photo: the thing there takes it.")
             if possible
             else self.tr("This model takes no colour points.")
         )
@@ -117,14 +132,9 @@ class HintPanel(QWidget):
         grid = QGridLayout()
         grid.setSpacing(4)
         for index, (name, word) in enumerate(SWATCHES.items()):
-            button = QToolButton()
-            button.setIcon(_swatch(QColor(name), _SWATCH))
-            button.setIconSize(_SWATCH)
-            button.setProperty("swatch", True)
-            button.setToolTip(self.tr(word))
-            button.setAccessibleName(self.tr(word))
-            button.clicked.connect(lambda _on=False, name=name: self._choose(QColor(name)))
-            grid.addWidget(button, *divmod(index, _COLUMNS))
+            swatch = SwatchButton(QColor(name), self.tr(word))
+            swatch.clicked.connect(lambda _on=False, name=name: self._choose(QColor(name)))
+            grid.addWidget(swatch, *divmod(index, _COLUMNS))
         own = QHBoxLayout()
         own.setSpacing(2)
         for widget in (self.dialog, self.hex, self.pick):
@@ -140,6 +150,7 @@ class HintPanel(QWidget):
         inside.setSpacing(8)
         for row in (grid, own):
             inside.addLayout(row)
+        inside.addWidget(self.points)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
@@ -164,15 +175,3 @@ class HintPanel(QWidget):
         color = QColorDialog.getColor(self._color, self, self.tr("Any colour"), option)
         if color.isValid():
             self._choose(color)
-
-
-def _swatch(color: QColor, size: QSize) -> QIcon:
-    pixmap = QPixmap(size * 2)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QColor(128, 128, 128, 120))
-    painter.setBrush(color)
-    painter.drawRoundedRect(pixmap.rect().adjusted(1, 1, -2, -2), 10, 10)
-    painter.end()
-    return QIcon(pixmap)

@@ -9,7 +9,7 @@ from typing import Final
 
 import numpy as np
 from PySide6.QtCore import QObject, QPointF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPen
 
 from core.color import lab_to_rgb, rgb_to_L, rgb_to_lab
 from core.colorize.hints import ColorHint
@@ -40,10 +40,16 @@ def ab_of(color: QColor) -> tuple[float, float]:
 
 
 class HintTool(QObject):
-    """A `Tool` that edits the colour points of one photo; ``changed`` carries all of them."""
+    """A `Tool` that edits the colour points of one photo; ``changed`` carries all of them.
+
+    Attributes:
+        color: of the next point.
+        index: which point is selected, or None.
+        veil: a picture over the whole photo, while the reach of a point is shown.
+    """
 
     changed = Signal(object, str, object)  # tuple[ColorHint, ...], what was done, the gesture
-    selected = Signal(object)  # QColor of the point that is selected, or None
+    selected = Signal(object)  # index of the point that is selected, or None
     left = Signal()  # Escape
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -51,6 +57,7 @@ class HintTool(QObject):
         self.color = QColor("#c98e6f")
         self.hints: tuple[ColorHint, ...] = ()
         self.index: int | None = None
+        self.veil: QImage | None = None
         self._pyramid: Pyramid | None = None
         self._dragging = False
         self._gesture = next(_gestures)
@@ -58,53 +65,87 @@ class HintTool(QObject):
     def set_photo(self, pyramid: Pyramid | None) -> None:
         """Begin with another photo, without points yet."""
         self._pyramid, self.hints, self.index, self._dragging = pyramid, (), None, False
+        self.veil = None
+
+    def place_of(self, viewport: Viewport) -> QPointF | None:
+        """Where the selected point is in the view."""
+        return None if self.index is None else self._place(self.hints[self.index], viewport)
 
     def set_hints(self, hints: Sequence[ColorHint]) -> None:
         """Take the points as the document has them, after an undo, say."""
         self.hints = tuple(hints)
         if self.index is not None and self.index >= len(self.hints):
-            self._select(None)
+            self.select(None)
 
     def set_color(self, color: QColor) -> None:
-        """Set the colour of the next point, and of the one that is selected."""
+        """Set the colour of the next point; those that are there keep theirs."""
         self.color = color
+
+    def recolor(self, color: QColor) -> None:
+        """Give the selected point another colour."""
         if self.index is not None:
             hint = replace(self.hints[self.index], ab=ab_of(color))
-            self._put(self.index, hint, self.tr("Recolour point"), self._gesture)
+            self._put(self.index, hint, self.tr("Recolour point"), next(_gestures))
+
+    def set_reach(self, reach: float) -> None:
+        """Give the selected point another reach; a drag of the slider is one step."""
+        if self.index is not None and reach != self.hints[self.index].reach:
+            hint = replace(self.hints[self.index], reach=reach)
+            self._put(self.index, hint, self.tr("Reach of point"), self._gesture)
+
+    def end_gesture(self) -> None:
+        """What follows is a step of its own to undo."""
+        self._gesture = next(_gestures)
+
+    def select(self, index: int | None) -> None:
+        """Select a point, or none."""
+        self.index = index
+        self.end_gesture()
+        self.selected.emit(index)
+
+    def step(self, by: int) -> None:
+        """Select the next point, or the one before, around the end."""
+        if self.hints:
+            last = self.index if self.index is not None else (-1 if by > 0 else 0)
+            self.select((last + by) % len(self.hints))
 
     def delete(self) -> None:
         """Delete the point that is selected."""
         if self.index is not None:
             hints = list(self.hints)
             del hints[self.index]
-            self._select(None)
+            self.select(None)
             self._change(tuple(hints), self.tr("Delete point"), None)
 
     def clear(self) -> None:
         """Delete every point."""
         if self.hints:
-            self._select(None)
+            self.select(None)
             self._change((), self.tr("Delete all points"), None)
 
     def shown_color(self, hint: ColorHint) -> QColor:
         """A point's colour at the lightness the photo has there."""
+        return self.color_at(hint.x, hint.y, hint.ab)
+
+    def color_at(self, x: float, y: float, ab: tuple[float, float]) -> QColor:
+        """A colour at the lightness the photo has at a place."""
         if self._pyramid is None:
             return QColor(self.color)
         far = self._pyramid.levels[-1]
-        x = min(int(hint.x * far.width), far.width - 1)
-        y = min(int(hint.y * far.height), far.height - 1)
-        L = float(rgb_to_L(far.pixels[y : y + 1, x : x + 1])[0, 0])
-        lab = np.array([[[min(max(L, 25), 85), *hint.ab]]], np.float32)
+        column = min(int(x * far.width), far.width - 1)
+        row = min(int(y * far.height), far.height - 1)
+        L = float(rgb_to_L(far.pixels[row : row + 1, column : column + 1])[0, 0])
+        lab = np.array([[[min(max(L, 25), 85), *ab]]], np.float32)
         red, green, blue = np.clip(lab_to_rgb(lab)[0, 0] * 255, 0, 255).round().astype(int).tolist()
         return QColor(red, green, blue)
 
     # --- as a `Tool` of the compare view
 
     def press(self, event: QMouseEvent, view: Surface) -> bool:
-        place, viewport = event.position(), view.viewport_now
+        place, viewport = view.one_side(event.position()), view.viewport_now
         hit = self._hit(place, viewport)
         if event.button() == Qt.MouseButton.RightButton and hit is not None:
-            self._select(hit)
+            self.select(hit)
             self.delete()
             return True
         if event.button() != Qt.MouseButton.LeftButton:
@@ -116,13 +157,14 @@ class HintTool(QObject):
                 return False
             self.add(*share)
         else:
-            self._select(hit)
+            self.select(hit)
         self._dragging = True
         return True
 
     def move(self, event: QMouseEvent, view: Surface) -> None:
         if self._dragging and self.index is not None:
-            x, y = self._share(event.position(), view.viewport_now, held=True) or (0.0, 0.0)
+            place = view.one_side(event.position())
+            x, y = self._share(place, view.viewport_now, held=True) or (0.0, 0.0)
             hint = replace(self.hints[self.index], x=x, y=y)
             self._put(self.index, hint, self.tr("Move point"), self._gesture)
 
@@ -139,6 +181,8 @@ class HintTool(QObject):
         elif event.key() in {Qt.Key.Key_Insert, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._gesture = next(_gestures)
             self.add(0.5, 0.5)
+        elif event.key() in {Qt.Key.Key_BracketLeft, Qt.Key.Key_BracketRight}:
+            self.step(1 if event.key() == Qt.Key.Key_BracketRight else -1)
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         elif event.key() in _ARROWS and self.index is not None:
@@ -151,6 +195,9 @@ class HintTool(QObject):
         return Qt.CursorShape.CrossCursor
 
     def paint(self, painter: QPainter, scene: Scene) -> None:
+        if self.veil is not None:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(scene.viewport.photo_rect, self.veil)
         for index, hint in enumerate(self.hints):
             place = self._place(hint, scene.viewport)
             chosen = index == self.index
@@ -164,9 +211,9 @@ class HintTool(QObject):
     def add(self, x: float, y: float) -> None:
         """Add a point of the present colour, and select it."""
         hint = ColorHint(x, y, ab_of(self.color))
-        self._select(None)
+        self.select(None)
         self._change((*self.hints, hint), self.tr("Colour point"), self._gesture)
-        self._select(len(self.hints) - 1)
+        self.select(len(self.hints) - 1)
 
     def _nudge(self, dx: float, dy: float) -> None:
         assert self.index is not None  # noqa: S101
@@ -182,14 +229,6 @@ class HintTool(QObject):
     def _change(self, hints: tuple[ColorHint, ...], text: str, gesture: int | None) -> None:
         self.hints = hints
         self.changed.emit(hints, text, gesture)
-
-    def _select(self, index: int | None) -> None:
-        self.index = index
-        if index is not None and not np.allclose(
-            self.hints[index].ab, ab_of(self.color), atol=1e-3
-        ):
-            self.color = self.shown_color(self.hints[index])
-        self.selected.emit(None if index is None else self.color)
 
     def _hit(self, place: QPointF, viewport: Viewport) -> int | None:
         near = [

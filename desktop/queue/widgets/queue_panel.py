@@ -67,6 +67,8 @@ class QueuePanel(QWidget):
         self.if_exists, self.look, self.when_done = QComboBox(), QComboBox(), QComboBox()
         self.tinted = QComboBox()
         self.recolor = QCheckBox(self.tr("Also photos that have colours"))
+        self.keep_time = QCheckBox(self.tr("With the date of the photo's file"))
+        self.copy_sidecars = QCheckBox(self.tr("With notes of other programs (.xmp, .json)"))
         self.keep_tone = QCheckBox(self.tr("Keep the tone of toned photos"))
         self.keep_ink = QCheckBox(self.tr("Ink keeps its colour"))
         self.salvage = QCheckBox(self.tr("Rescue damaged photos"))
@@ -88,6 +90,8 @@ class QueuePanel(QWidget):
         self.template.setText(options.template)
         self.quality.setValue(options.quality)
         self.recolor.setChecked(options.recolor)
+        self.keep_time.setChecked(options.keep_time)
+        self.copy_sidecars.setChecked(options.copy_sidecars)
         self.keep_tone.setChecked(options.tone is ToneOption.KEEP)
         self.keep_ink.setChecked(options.keep_ink)
         self.salvage.setChecked(options.salvage)
@@ -116,6 +120,7 @@ class QueuePanel(QWidget):
         for widget in (
             self.folder, self.browse, self.template, self.format, self.if_exists,
             self.look, self.recolor, self.tinted, self.keep_tone, self.keep_ink, self.salvage,
+            self.keep_time, self.copy_sidecars,
         ):  # fmt: skip
             widget.setEnabled(resting)
         self.hint.setVisible(not resting)
@@ -174,6 +179,9 @@ class QueuePanel(QWidget):
             if field is self.template:
                 layout.addWidget(self.preview)
                 layout.addWidget(self.trouble)
+            if field is self.quality:
+                layout.addWidget(self.keep_time)
+                layout.addWidget(self.copy_sidecars)
             if field is self.look:
                 for switch in (self.recolor, self.keep_tone, self.keep_ink, self.salvage):
                     layout.addWidget(switch)
@@ -186,6 +194,8 @@ class QueuePanel(QWidget):
         self.template.textEdited.connect(self._template_changed)
         self.quality.valueChanged.connect(lambda value: self._change(quality=value))
         self.recolor.toggled.connect(lambda on: self._change(recolor=on))
+        self.keep_time.toggled.connect(lambda on: self._change(keep_time=on))
+        self.copy_sidecars.toggled.connect(lambda on: self._change(copy_sidecars=on))
         self.keep_tone.toggled.connect(
             lambda on: self._change(tone=ToneOption.KEEP if on else ToneOption.REMOVE)
         )

@@ -73,6 +73,7 @@ def _points() -> Iterable[Row]:
     yield translate("help", "Put a point"), translate("help", "click")
     yield translate("help", "Put a point in the middle"), _keys("Return", "Ins")
     yield translate("help", "Move the point"), translate("help", "arrow keys, drag")
+    yield translate("help", "Choose the point before, the next point"), _keys("[", "]")
     yield translate("help", "Delete the point"), _keys("Del", "Backspace")
     yield translate("help", "No more points"), _keys("Esc")
 

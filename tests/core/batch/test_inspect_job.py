@@ -13,6 +13,11 @@ from core.batch.events import (
     JobSkipped,
 )
 from core.batch.run import run_batch
+from core.colorize.edits import Edit
+from core.colorize.hints import ColorHint
+from core.colorize.look import Look
+from core.colorize.sidecar import write_sidecar
+from core.colorize.strokes import Stroke, StrokeKind
 from core.photo.read import read_photo
 from core.queue.job import IfExists, JobSettings, JobState
 
@@ -119,3 +124,20 @@ def test_the_source_is_never_the_target(desk: Any, colorizer: Any) -> None:
         desk.store.add([desk.job(source, str(target), if_exists=IfExists.OVERWRITE)])
     assert run(desk, colorizer).failed == 2
     assert source.read_bytes() == before
+
+
+def test_what_a_person_chose_in_the_window_counts(desk: Any, colorizer: Any) -> None:
+    source = desk.photo("a.png")
+    desk.add(source)
+    run_batch(desk.store, colorizer)
+    hint, stroke = ColorHint(0.5, 0.5, (10, 20)), Stroke(((0.5, 0.5),), 0.1, StrokeKind.GREY)
+    write_sidecar(source, Edit(Look(saturation=2.0), (hint,), seed=5, strokes=(stroke,)))
+    desk.store.add([desk.job(source)])
+    assert run_batch(desk.store, colorizer).done == 1
+    _, asked = colorizer.seen[-1]
+    assert (asked["hints"], asked["strokes"], asked["seed"]) == ((hint,), (stroke,), 5)
+    desk.store.add([desk.job(source)])
+    assert run_batch(desk.store, colorizer).skipped == 1  # nothing has changed since
+    desk.store.add([desk.job(source, settings=JobSettings(ignore_edits=True))])
+    assert run_batch(desk.store, colorizer).done == 1
+    assert colorizer.seen[-1][1]["hints"] == ()

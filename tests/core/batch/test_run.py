@@ -70,6 +70,8 @@ def test_the_settings_reach_the_network_and_the_file(desk: Any, colorizer: Any) 
         "seed": 7,
         "recolor": True,
         "tint": TintOptions(WhenUnsure.SKIP),
+        "hints": (),
+        "strokes": (),
     }
     with Image.open(desk.out / "a.jpeg") as image:
         assert image.format == "JPEG"
@@ -102,9 +104,9 @@ def test_megapixels_in_flight_are_bounded(desk: Any, colorizer: Any) -> None:
             most = max(most, held if photo.pixels.size == 10_000 else held - 80_000)
         return photo
 
-    def counted_write(job: Any, progress: Any, colorization: Any, spec: Any) -> None:
+    def counted_write(job: Any, progress: Any, colorization: Any, spec: Any, look: Any) -> None:
         nonlocal held
-        write(job, progress, colorization, spec)
+        write(job, progress, colorization, spec, look)
         with lock:
             held -= colorization.photo.pixels.size
 

@@ -8,9 +8,9 @@ import pytest
 
 from core.batch.fingerprint import stated_fingerprint
 from core.batch.inspect_job import NothingToDo
+from core.batch.job_progress import JobProgress
 from core.batch.run import run_batch
 from core.batch.run_job import run_job
-from core.batch.steps import JobProgress
 from core.errors import (
     TargetExistsError,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Generator
 from pathlib import Path
 from typing import Any
@@ -15,14 +16,16 @@ from core.batch.disk_room import bytes_needed
 from core.batch.events import Noticed
 from core.batch.fingerprint import stated_fingerprint
 from core.batch.inspect_job import NothingToDo
+from core.batch.job_progress import JobProgress
 from core.batch.report import report_row
 from core.batch.result_files import result_files
 from core.batch.run import run_batch
 from core.batch.run_job import TargetTaken
-from core.batch.steps import JobProgress, StepKind, job_steps
+from core.batch.steps import StepKind, job_steps
 from core.errors import AlreadyColoredError, DiskFullError, UnreadablePhotoError
 from core.photo.read import read_photo
 from core.queue.job import IfExists, JobSettings, JobState, Pages
+from tests.core.metadata.test_embedded import xmp
 
 PAGE = [StepKind.READ, StepKind.COLORIZE, StepKind.WRITE]
 
@@ -258,3 +261,32 @@ def test_the_serial_executor_leaves_room_on_the_disk(desk: Any, colorizer: Any) 
     with pytest.raises(DiskFullError):
         run_job.run_job(desk.store.claim_next(), colorizer, disk_reserve_mb=10**9)
     assert desk.results() == []
+
+
+@pytest.mark.parametrize("pages", [1, 3])
+def test_the_files_time_and_what_stands_beside_it_come_along(
+    desk: Any, colorizer: Any, pages: int
+) -> None:
+    source = document(desk, pages)
+    os.utime(source, ns=(10**18, 10**18 + 123_456_700))
+    source.with_name("pages.tif.xmp").write_bytes(xmp('xmp:Rating="4"'))
+    settings = JobSettings(keep_time=True, copy_sidecars=True)
+    desk.add(source, settings=settings)
+    assert run_batch(desk.store, colorizer).done == 1
+    assert desk.results() == ["pages.tif", "pages.tif.xmp"]
+    assert (desk.out / "pages.tif").stat().st_mtime_ns == source.stat().st_mtime_ns
+    again = stated_fingerprint(desk.out / "pages.tif")
+    assert again is not None
+    assert again.settings_digest == settings.digest() != JobSettings().digest()
+
+
+def test_pages_of_a_split_document_have_its_time_each(desk: Any, colorizer: Any) -> None:
+    source = document(desk, 2)
+    os.utime(source, (10**9, 10**9))
+    source.with_name("pages.xmp").write_bytes(b"no XML")
+    settings = JobSettings(pages=Pages.SPLIT, keep_time=True, copy_sidecars=True)
+    desk.add(source, settings=settings)
+    assert run_batch(desk.store, colorizer, on_event=desk.events.append).done == 1
+    assert desk.results() == ["pages_1.tif", "pages_2.tif"]
+    assert {path.stat().st_mtime for path in desk.out.iterdir()} == {10**9}
+    assert any("pages.xmp beside the photo" in event.words for event in desk.of_kind(Noticed))

@@ -19,10 +19,14 @@ from PIL import Image
 from skimage import color, data
 
 from core.cli import colorize
+from core.colorize.edits import Edit
+from core.colorize.sidecar import write_sidecar
+from core.colorize.strokes import Stroke, StrokeKind
 from core.colorize.tint import Tint, TintDecision
 from core.photo.formats import WRITABLE
 from core.photo.photo import Photo
 from core.photo.read import read_photo
+from tests.core.metadata.test_embedded import xmp
 
 Run = Callable[..., tuple[int, str, str]]
 ROOT = Path(__file__).parents[3]
@@ -100,6 +104,27 @@ def test_a_hint_colours_its_place(run: Run, model: Path, photo: Path) -> None:
     difference = np.abs(_rgb(hinted).astype(int) - _rgb(plain)).sum(-1)
     assert difference[24, 32] > 15
     assert difference[110, 150] < 5
+
+
+def test_a_hint_reaches_as_far_as_it_says(run: Run, model: Path, photo: Path) -> None:
+    reds = []
+    for reach in (",0", ",1"):
+        run("colorize", photo, "--model", model, "--overwrite", "--hint", f"50%,50%,#e01010{reach}")
+        lab = color.rgb2lab(_rgb(photo.with_name("grandma_color.jpg")))
+        reds.append(int((lab[..., 1] > 30).sum()))
+    assert reds[0] <= reds[1]
+
+
+def test_what_was_chosen_in_the_window_counts(run: Run, model: Path, photo: Path) -> None:
+    grey = Stroke(((0.0, 0.5), (1.0, 0.5)), 1.0, StrokeKind.GREY)
+    write_sidecar(photo, Edit(strokes=(grey,)))
+    said = photo.with_name(f"{photo.name}.autochrome.json").read_bytes()
+    target = photo.with_name("grandma_color.jpg")
+    run("colorize", photo, "--model", model)
+    assert _chroma(target) < 1
+    run("colorize", photo, "--model", model, "--ignore-edits", "--overwrite")
+    assert _chroma(target) > 5
+    assert photo.with_name(f"{photo.name}.autochrome.json").read_bytes() == said
 
 
 def test_what_the_model_cannot_do_fails_each_photo(run: Run, model: Path, photo: Path) -> None:
@@ -340,3 +365,35 @@ def test_a_model_that_cannot_be_used_is_status_4(run: Run, photo: Path, tmp_path
     assert "none.onnx" in err
     assert err.count("\n") == 1
     assert run("info", "--model", tmp_path / "none.onnx")[0] == 4
+
+
+def test_the_files_time_and_sidecars_come_along_where_asked(
+    run: Run, model: Path, photo: Path
+) -> None:
+    os.utime(photo, (10**9, 10**9))
+    photo.with_name("grandma.jpg.xmp").write_bytes(xmp('xmp:Rating="4"'))
+    photo.with_name("grandma.jpg.json").write_text("{")
+    target = photo.with_name("grandma_color.jpg")
+    asked = ("--keep-time", "--copy-sidecars")
+    status, _, err = run("colorize", photo, "--model", model, *asked)
+    assert status == 0
+    assert "grandma.jpg.json beside the photo could not be read (not JSON" in err
+    assert target.stat().st_mtime == 10**9
+    assert b"Rating" in target.with_name("grandma_color.jpg.xmp").read_bytes()
+    target.with_name("grandma_color.jpg.xmp").unlink()
+    run("colorize", photo, "--model", model, "--overwrite")
+    assert target.stat().st_mtime != 10**9
+    assert not target.with_name("grandma_color.jpg.xmp").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="its names are counted in letters")
+def test_long_names_are_cut_and_stay_apart(run: Run, model: Path, photo: Path) -> None:
+    photos = [photo.with_name(f"{'ü' * 124}{letter}.jpg") for letter in "ab"]
+    for path in photos:
+        shutil.copy(photo, path)
+    status, out, err = run("colorize", *photos, "--model", model)
+    assert (status, err) == (0, "")
+    assert [Path(line).name for line in out.splitlines()] == [
+        f"{'ü' * 122}_color.jpg",
+        f"{'ü' * 121}_color_2.jpg",
+    ]

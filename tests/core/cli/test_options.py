@@ -11,8 +11,9 @@ import platformdirs
 import pytest
 
 from core.batch.limits import Limits
-from core.cli.options import BatchOptions, ColorizeOptions, InfoOptions, ModelOptions, QueueOptions
+from core.cli.options import BatchOptions, ColorizeOptions, InfoOptions, ModelOptions
 from core.cli.parser import parse
+from core.cli.queue_options import QueueOptions
 from core.cluster.config import ClusterConfig
 from core.colorize.look import Look
 from core.colorize.tint import TintOptions, ToneOption, WhenUnsure
@@ -26,7 +27,13 @@ CORE = Path(__file__).parents[3] / "core"
 #: Who reads the command line, and who turns it into values.
 EDGE = {
     *("cli/arguments.py", "cli/batch_parser.py", "cli/engine_parser.py", "cli/parser.py"),
-    *("cli/options.py", "cli/program.py", "cli/completion.py", "cli/split_parser.py"),
+    *(
+        "cli/options.py",
+        "cli/queue_options.py",
+        "cli/program.py",
+        "cli/completion.py",
+        "cli/split_parser.py",
+    ),
 }
 
 
@@ -67,6 +74,7 @@ def test_colorize() -> None:
         *("--strength", "0.5", "--warmth", "-1", "--hint", "1,2,#ffffff", "--seed", "3"),
         *("--tinted", "skip", "--tone", "keep", "--no-keep-ink"),
         *("--size", "64", "--recolor", "--model", "m.onnx", "--device", "cpu", "--salvage"),
+        "--ignore-edits",
     )
     assert asked == ColorizeOptions(
         photos=("a.jpg", "b.jpg"),
@@ -81,6 +89,7 @@ def test_colorize() -> None:
         recolor=True,
         tint=TintOptions(WhenUnsure.SKIP, ToneOption.KEEP, keep_ink=False),
         salvage=True,
+        ignore_edits=True,
         model=ModelOptions(Path("m.onnx"), "cpu"),
     )
     with pytest.raises(FrozenInstanceError):

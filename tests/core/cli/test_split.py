@@ -46,6 +46,7 @@ def test_pages_become_numbered_pictures_and_a_report(run: Run, scans: Path, tmp_
     assert {path.name: path.read_bytes() for path in scans.iterdir()} == before
 
 
+@pytest.mark.slow
 def test_earlier_pictures_are_replaced_only_when_told(
     run: Run, scans: Path, tmp_path: Path
 ) -> None:

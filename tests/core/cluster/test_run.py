@@ -41,9 +41,10 @@ from core.cluster.run import run_on_cluster
 from core.colorize.colorizer import Colorizer
 from core.errors import ClusterError, ModelHashError
 from core.inference.model_file import load_model_spec
-from core.queue.job import IfExists, JobState
+from core.queue.job import IfExists, JobSettings, JobState
 from core.queue.locations import beside_results
 from core.queue.store import JobStore
+from tests.core.metadata.test_embedded import xmp
 
 pytestmark = pytest.mark.slow
 
@@ -151,13 +152,20 @@ def test_the_same_bytes_as_from_one_machine(desk: Any, run: Any, model: Path) ->
     coloured = desk.inside / "coloured.png"
     Image.fromarray(data.astronaut()[::8, ::8].copy()).save(coloured)
     everything = [*sources, torn, coloured, desk.inside / "gone.png"]
+    os.utime(sources[0], (10**9, 10**9))
+    sources[0].with_name("a.png.xmp").write_bytes(xmp('xmp:Rating="4"'))
+    kept = JobSettings(keep_time=True, copy_sidecars=True)
 
-    desk.store.add([desk.job(source, f"there/{source.name}") for source in everything])
+    desk.store.add(
+        [desk.job(source, f"there/{source.name}", settings=kept) for source in everything]
+    )
     summary = run()
     assert (summary.done, summary.failed, summary.skipped, summary.left) == (4, 2, 1, 0)
     assert desk.events[-1] == QueueFinished(summary)
     assert len(desk.of_kind(JobStarted)) == len(everything)
-    desk.store.add([desk.job(source, f"here/{source.name}") for source in everything])
+    desk.store.add(
+        [desk.job(source, f"here/{source.name}", settings=kept) for source in everything]
+    )
     run_batch(desk.store, Colorizer(model, device="cpu"))
 
     there, here = desk.store.jobs()[: len(everything)], desk.store.jobs()[len(everything) :]
@@ -168,6 +176,9 @@ def test_the_same_bytes_as_from_one_machine(desk: Any, run: Any, model: Path) ->
     for source in sources:
         one, other = (desk.out / place / source.name for place in ("there", "here"))
         assert one.read_bytes() == other.read_bytes()
+    for place in ("there", "here"):
+        assert (desk.out / place / "a.png").stat().st_mtime == 10**9
+        assert (desk.out / place / "a.png.xmp").exists()
 
 
 def test_a_lost_worker_costs_nothing_and_a_deadly_photo_itself(desk: Any, run: Any) -> None:

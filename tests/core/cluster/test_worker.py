@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from core.batch.inspect_job import NothingToDo
+from core.batch.job_progress import JobProgress
 from core.batch.limits import Limits
-from core.batch.steps import JobProgress
 from core.cluster import worker
 from core.cluster.megapixel_budget import MegapixelBudget
 from core.colorize.colorizer import Colorizer

@@ -13,9 +13,10 @@ from skimage import color as skcolor
 from skimage import data
 
 from core.colorize.colorization import Colorization
-from core.colorize.colorizer import Colorizer, network_L, network_shape
+from core.colorize.colorizer import Colorizer
 from core.colorize.hints import ColorHint
 from core.colorize.look import Look
+from core.colorize.network_input import network_L, network_shape
 from core.errors import (
     AlreadyColoredError,
     HintError,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import replace
 from pathlib import Path
@@ -13,9 +14,18 @@ from hypothesis import strategies as st
 from core.colorize.edits import Edit
 from core.colorize.hints import ColorHint
 from core.colorize.look import Look
-from core.colorize.sidecar import read_sidecar, sidecar_of, write_sidecar
+from core.colorize.sidecar import (
+    load_sidecar,
+    read_sidecar,
+    sidecar_of,
+    write_sidecar,
+    write_version,
+)
+from core.colorize.strokes import Stroke, StrokeKind
 from core.colorize.tint import ToneOption
 from core.errors import WriteError
+from core.inference.model_file import load_model_spec
+from core.inference.model_spec import bundled_model
 
 EDIT = Edit(
     Look(0.5, 2, -0.25), (ColorHint(0.1, 0.9, (20.5, -30.25)),), seed=3, recolor=True, size=384
@@ -59,9 +69,9 @@ def test_there_and_back(photo: Path, tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_an_old_one_is_read(photo: Path) -> None:
+def test_an_old_ones_points_reach_all_that_is_like_them(photo: Path) -> None:
     sidecar_of(photo).write_text(OLD, encoding="utf-8")
-    assert read_sidecar(photo) == EDIT
+    assert read_sidecar(photo) == replace(EDIT, hints=(replace(EDIT.hints[0], reach=1.0),))
 
 
 def test_the_oldest_say_nothing_of_a_size(photo: Path) -> None:
@@ -73,18 +83,54 @@ def test_the_oldest_say_nothing_of_a_size(photo: Path) -> None:
     assert (earlier.size, earlier.seed) == (None, 3)
 
 
-def test_what_was_written_can_be_read_by_the_old_program(photo: Path) -> None:
+def test_strokes_model_and_versions_are_kept(photo: Path) -> None:
+    stroke = Stroke(((0.1, 0.2), (0.3, 0.4)), 0.05, StrokeKind.GREY)
+    edit = replace(EDIT, strokes=(stroke,))
+    write_sidecar(photo, edit, model=load_model_spec(bundled_model()))
+    write_version(photo, "warm", EDIT)
+    found = load_sidecar(photo)
+    assert found is not None
+    assert (found.edit, found.versions) == (edit, {"warm": EDIT})
+    assert found.model is not None
+    assert found.model.sha256 == hashlib.sha256(bundled_model().read_bytes()).hexdigest()
+    write_sidecar(photo, Edit())
+    assert load_sidecar(photo) == replace(found, edit=Edit())
+    write_version(photo, "warm", None)
+    assert not sidecar_of(photo).exists()
+
+
+def test_what_is_not_known_is_written_back(photo: Path) -> None:
+    later = json.loads(OLD) | {"autochrome": 2, "turn": 90, "crop": [0, 0, 1, 0.5], "mood": "sad"}
+    sidecar_of(photo).write_text(json.dumps(later), encoding="utf-8")
+    write_sidecar(photo, Edit())
+    kept = json.loads(sidecar_of(photo).read_text(encoding="utf-8"))
+    assert {key: kept[key] for key in ("turn", "crop", "mood")} == {
+        "turn": 90, "crop": [0, 0, 1, 0.5], "mood": "sad"
+    }  # fmt: skip
+    assert kept["hints"] == []
+
+
+@pytest.mark.parametrize("content", ["{", json.dumps({"autochrome": 3}), "[]", '{"other": 1}'])
+@pytest.mark.parametrize("edit", [EDIT, Edit()])
+def test_what_cannot_be_understood_is_never_overwritten(
+    photo: Path, content: str, edit: Edit
+) -> None:
+    sidecar_of(photo).write_text(content, encoding="utf-8")
+    write_sidecar(photo, edit)
+    aside = sidecar_of(photo).with_name(f"{sidecar_of(photo).name}.kept")
+    assert aside.read_text(encoding="utf-8") == content
+    assert read_sidecar(photo) == (None if edit == Edit() else edit)
+    sidecar_of(photo).write_text("[", encoding="utf-8")
     write_sidecar(photo, EDIT)
-    written, old = json.loads(sidecar_of(photo).read_text(encoding="utf-8")), json.loads(OLD)
-    # it passes over keys that it does not know
-    hints = [{**new, **hint} for new, hint in zip(written["hints"], old["hints"], strict=True)]
-    assert {**written, **old, "hints": hints} == written
+    assert aside.read_text(encoding="utf-8") == content
+    assert aside.with_name(f"{aside.name}1").read_text(encoding="utf-8") == "["
 
 
 @pytest.mark.parametrize(
     "changed",
     [
-        {"autochrome": 2}, {"look": {"strength": 9}}, {"look": {"warmth": "x"}}, {"seed": "3"},
+        {"autochrome": 3}, {"versions": []}, {"model": {}},
+        {"look": {"strength": 9}}, {"look": {"warmth": "x"}}, {"seed": "3"},
         {"hints": [{"x": 7, "y": 0, "ab": [1, 2], "radius": 0.1}]}, {"hints": [{"x": 0.5}]},
     ],
 )  # fmt: skip
@@ -95,10 +141,17 @@ def test_one_that_cannot_be_understood_is_no_earlier_work(
     assert read_sidecar(photo) is None
 
 
-def test_what_cannot_be_removed_is_said(tmp_path: Path) -> None:
-    photo = tmp_path / "a.jpg"
-    sidecar_of(photo).mkdir()
-    with pytest.raises(WriteError, match=r"a\.jpg\.autochrome\.json"):
+@pytest.mark.parametrize("failing", ["unlink", "rename"])
+def test_what_cannot_be_removed_is_said(
+    photo: Path, failing: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sidecar_of(photo).write_text(OLD if failing == "unlink" else "{", encoding="utf-8")
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, failing, refuse)
+    with pytest.raises(WriteError, match=r"a photo\.jpg\.autochrome\.json"):
         write_sidecar(photo, Edit())
 
 

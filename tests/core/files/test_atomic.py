@@ -144,3 +144,18 @@ def test_what_the_system_says_becomes_a_sentence(
     monkeypatch.setattr(os, "fsync", fail)
     failed(tmp_path / "x.png", said)
     assert not list(tmp_path.iterdir())
+
+
+def test_a_file_has_the_times_of_another_where_asked(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    source = tmp_path / "source"
+    source.write_bytes(b"")
+    os.utime(source, ns=(10**18, 10**18 + 100))
+    with atomic_file(tmp_path / "one", dated_as=source) as out:
+        out.write(b"one")
+    assert (tmp_path / "one").stat().st_mtime_ns == source.stat().st_mtime_ns
+    with atomic_file(tmp_path / "two", dated_as=tmp_path / "gone") as out:
+        out.write(b"two")
+    assert (tmp_path / "two").read_bytes() == b"two"
+    assert "the time of gone could not be kept" in caplog.text

@@ -45,12 +45,14 @@ trees = st.builds(
 
 @settings(deadline=None)
 @given(trees)
+@pytest.mark.slow
 def test_a_tree_survives_the_blob(exif: Exif) -> None:
     assert parse(blob_reader(to_blob(exif))) == exif
 
 
 @settings(deadline=None)
 @given(trees, st.sampled_from(["<", ">"]))
+@pytest.mark.slow
 def test_turning_the_byte_order_twice_is_nothing(exif: Exif, order: str) -> None:
     assert with_byte_order(with_byte_order(exif, order), exif.order) == exif
 

@@ -76,6 +76,7 @@ def settings(**changed: object) -> str:
     return f"UPDATE jobs SET settings = '{values}'"  # noqa: S608
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "statement",
     [

@@ -33,6 +33,7 @@ THREE = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["white", "grey", "black", "wood", "card", "shadow"])
 def test_prints_are_found_on_every_ground(kind: str) -> None:
     page = _page(kind, THREE)
@@ -42,6 +43,7 @@ def test_prints_are_found_on_every_ground(kind: str) -> None:
         assert truth.iou(frame.scaled(_INCH / 75).corners().astype(np.float32)) > 0.95
 
 
+@pytest.mark.slow
 def test_the_same_is_found_at_every_resolution() -> None:
     page = _page("grey", THREE)
     small, large = (
@@ -65,6 +67,7 @@ def test_prints_that_touch_are_two() -> None:
     assert min(ious) > 0.95
 
 
+@pytest.mark.slow
 def test_16_bits_and_grey_give_what_8_bits_and_colour_give() -> None:
     page = _page("grey", THREE)
     pixels = draw(page, 75)
@@ -75,6 +78,7 @@ def test_16_bits_and_grey_give_what_8_bits_and_colour_give() -> None:
     assert len(find_prints(draw(page, 75, grey=True))) == 3
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", whole_pages(1, 12), ids=lambda page: page.name)
 def test_pages_that_must_not_be_split_are_not(page: Page) -> None:
     assert len(find_prints(draw(page, 75))) <= page.pieces

@@ -82,7 +82,7 @@ def test_what_a_person_looks_at_goes_before_previews_and_the_queue(
     order: list[str] = []
     for name, answer in zip(("first job", "second job"), answers, strict=True):
         answer.add_done_callback(partial(_note, order, name))
-        worker.ask(ColorizeJob(ready.spec, photo, None, None, False, TintOptions(), answer))
+        worker.ask(ColorizeJob(ready.spec, photo, Edit(), TintOptions(), answer))
     worker.answered.connect(lambda event: order.append(str(event.request.slot)))
     worker.ask(Colorize("preview", photo, Edit(), rank=Rank.LATER))
     worker.ask(Colorize("shown", photo, Edit()))
@@ -110,7 +110,7 @@ def test_a_job_of_another_model_is_not_answered(
     old = load_model_spec(tiny_model(name="old.onnx"))
     worker.ask(LoadModel(tiny_model()))
     answer = Future[Colorization]()
-    worker.ask(ColorizeJob(old, photo, None, None, False, TintOptions(), answer))
+    worker.ask(ColorizeJob(old, photo, Edit(), TintOptions(), answer))
     worker.run_pending()
     assert answer.cancelled()
 
@@ -120,9 +120,9 @@ def test_nobody_waits_for_an_answer_of_a_worker_that_is_closed(
 ) -> None:
     spec = load_model_spec(tiny_model())
     before, after = Future[Colorization](), Future[Colorization]()
-    worker.ask(ColorizeJob(spec, photo, None, None, False, TintOptions(), before))
+    worker.ask(ColorizeJob(spec, photo, Edit(), TintOptions(), before))
     worker.close()
-    worker.ask(ColorizeJob(spec, photo, None, None, False, TintOptions(), after))
+    worker.ask(ColorizeJob(spec, photo, Edit(), TintOptions(), after))
     assert before.cancelled()
     assert after.cancelled()
 

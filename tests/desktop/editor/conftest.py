@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.shell.main_window import MainWindow
 from tests.desktop.editor.hint_helpers import RED
+from tests.desktop.helpers import MakePhoto, MakeWindow, wait_for_colors
+
+
+@pytest.fixture
+def colored(
+    qtbot: QtBot, make_window: MakeWindow, make_photo: MakePhoto, tiny_model: Callable[..., Path]
+) -> MainWindow:
+    """A window that shows a photo whose colours have arrived, over a model with bins."""
+    window = make_window(make_photo(), model=tiny_model(likeness=True))
+    wait_for_colors(qtbot, window)
+    return window
 
 
 @pytest.fixture

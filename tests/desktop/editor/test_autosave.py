@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from core.colorize.edits import Edit
 from core.colorize.look import Look
-from core.colorize.sidecar import read_sidecar, sidecar_of
+from core.colorize.sidecar import load_sidecar, read_sidecar, sidecar_of
+from core.errors import WriteError
 from desktop.shell.main_window import MainWindow
 from tests.desktop.helpers import MakePhoto, MakeWindow
 
@@ -22,25 +23,37 @@ def _opened(qtbot: QtBot, window: MainWindow, name: str) -> None:
     qtbot.waitUntil(there, timeout=60_000)
 
 
-def test_earlier_work_is_offered_and_taken_up_when_asked(
+def test_earlier_work_is_restored_as_a_step_that_can_be_undone(
     qtbot: QtBot, make_window: MakeWindow, make_photo: MakePhoto
 ) -> None:
     path = make_photo()
     first = make_window(path)
     _opened(qtbot, first, "old.png")
+    qtbot.waitUntil(lambda: first.editor.model is not None, timeout=60_000)
     first.look_panel.slider("saturation").setValue(180)
     first.close()
     assert read_sidecar(path) == Edit(Look(saturation=1.8))
+    said = load_sidecar(path)
+    assert said is not None
+    assert said.model is not None
+    assert said.model.name == "tiny"
 
     second = make_window(path)
     _opened(qtbot, second, "old.png")
     document = second.editor.document
     assert document is not None
-    assert document.edit == Edit()
-    assert "before" in second.notice_bar.text.text()
-    qtbot.mouseClick(second.notice_bar.action, Qt.MouseButton.LeftButton)
     assert document.edit.look.saturation == 1.8
     assert second.look_panel.slider("saturation").value() == 180
+    assert "restored" in second.notice_bar.text.text()
+    second.actions_by_name["undo"].trigger()
+    assert document.edit == Edit()
+    second.actions_by_name["redo"].trigger()
+    qtbot.mouseClick(second.notice_bar.action, Qt.MouseButton.LeftButton)
+    assert document.edit == Edit()
+    second.actions_by_name["undo"].trigger()
+    assert document.edit.look.saturation == 1.8
+    second.close()
+    assert read_sidecar(path) == Edit(Look(saturation=1.8))
 
 
 def test_a_photo_that_was_only_looked_at_leaves_nothing_behind(
@@ -84,6 +97,11 @@ def test_going_to_another_photo_and_back_keeps_the_work(
     qtbot.keyClick(window, Qt.Key.Key_PageUp)
     _opened(qtbot, window, "a.png")
     assert window.look_panel.slider("warmth").value() == 40
+    window.actions_by_name["undo"].trigger()  # the steps are still there
+    assert window.look_panel.slider("warmth").value() == 0
+    assert not window.actions_by_name["undo"].isEnabled()
+    window.actions_by_name["redo"].trigger()
+    assert window.look_panel.slider("warmth").value() == 40
 
 
 def test_a_folder_that_cannot_be_written_to_is_said(
@@ -93,7 +111,11 @@ def test_a_folder_that_cannot_be_written_to_is_said(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     path = make_photo()
-    sidecar_of(path).mkdir()  # something is in the way of the sidecar
+
+    def refuse(*_: object, **__: object) -> None:
+        raise WriteError("the folder cannot be written to.", path)
+
+    monkeypatch.setattr("desktop.editor.autosave.write_sidecar", refuse)
     window = make_window(path)
     _opened(qtbot, window, "old.png")
     window.look_panel.slider("warmth").setValue(40)

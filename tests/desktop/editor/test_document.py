@@ -52,8 +52,24 @@ def test_a_change_to_what_is_there_is_no_step(document: PhotoDocument) -> None:
     assert heard == [(Edit(), Edit(seed=3)), (Edit(seed=3), Edit())]
 
 
-def test_earlier_work_is_no_step_and_is_known_to_be_saved(document: PhotoDocument) -> None:
-    _strengths(document, 0.9, gesture=None)
-    document.restore(Edit(seed=3))
-    assert (document.edit, document.saved_edit) == (Edit(seed=3), Edit(seed=3))
-    assert not document.undo_stack.canUndo()
+def test_another_document_of_the_photo_goes_on_with_its_steps(document: PhotoDocument) -> None:
+    _strengths(document, 0.9, 0.8, gesture=1)
+    _strengths(document, 0.7, 0.6, gesture=None)
+    document.undo_stack.undo()
+    document.saved_edit = Edit(Look(0.8))
+    again = PhotoDocument(document.photo, document.pyramid)
+    again.take_up(document.history())
+    assert (again.edit, again.saved_edit) == (Edit(Look(0.7)), Edit(Look(0.8)))
+    again.undo_stack.redo()
+    assert again.edit.look.strength == 0.6
+    for strength in (0.7, 0.8, 1.0):
+        again.undo_stack.undo()
+        assert again.edit.look.strength == strength
+    assert not again.undo_stack.canUndo()
+
+
+def test_a_document_without_steps_is_taken_up_as_it_is(document: PhotoDocument) -> None:
+    document.set_edit(Edit(seed=4))
+    again = PhotoDocument(document.photo, document.pyramid)
+    again.take_up(document.history())
+    assert again.edit == Edit(seed=4)

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.editor.widgets.hint_tool import ab_of
 from desktop.shell.main_window import MainWindow
-from tests.desktop.editor.hint_helpers import at, click, hints_of
+from tests.desktop.editor.hint_helpers import RED, at, click, hints_of
 
 
 def test_the_picker_takes_the_colour_that_is_shown(qtbot: QtBot, pointing: MainWindow) -> None:
@@ -43,8 +43,9 @@ def test_the_picker_takes_a_colour_from_a_reference_photo(
     assert (picked.red(), picked.green(), picked.blue()) == pytest.approx(
         (shown.red(), shown.green(), shown.blue()), abs=2
     )
-    # the point that is selected takes it
-    assert hints_of(pointing)[0].ab == pytest.approx(ab_of(picked))
+    # the next point has it, and those that are there keep theirs
+    assert hints_of(pointing)[0].ab == pytest.approx(ab_of(RED))
+    assert pointing.hints.tool.color == picked
     pointing.close()
     assert pointing.references.windows == []
 

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QAccessible, QColor
 from pytestqt.qtbot import QtBot
 
 from desktop.editor.widgets.hint_tool import ab_of
+from desktop.editor.widgets.swatch import SwatchButton
 from desktop.shell.main_window import MainWindow
 from tests.desktop.editor.hint_helpers import RED, at, click, hints_of
 from tests.desktop.helpers import (
@@ -50,13 +51,101 @@ def test_a_drag_moves_it_in_one_step(qtbot: QtBot, pointing: MainWindow) -> None
     assert pointing.hints.tool.hints == ()
 
 
-def test_a_swatch_recolours_the_point_that_is_selected(qtbot: QtBot, pointing: MainWindow) -> None:
+def test_a_colour_for_the_next_point_leaves_the_others_alone(
+    qtbot: QtBot, pointing: MainWindow
+) -> None:
     click(qtbot, pointing, 0.25, 0.5)
-    click(qtbot, pointing, 0.75, 0.5)
     pointing.hint_panel.color_chosen.emit(QColor("#7fb2e5"))
+    assert [hint.ab for hint in hints_of(pointing)] == [pytest.approx(ab_of(RED))]
+    click(qtbot, pointing, 0.75, 0.5)
     first, second = hints_of(pointing)
     assert first.ab == pytest.approx(ab_of(RED))
     assert second.ab == pytest.approx(ab_of(QColor("#7fb2e5")))
+
+
+def test_a_point_has_a_popover_with_its_colours(qtbot: QtBot, pointing: MainWindow) -> None:
+    popover = pointing.hints.popover
+    assert not popover.isVisible()
+    click(qtbot, pointing, 0.25, 0.5)
+    assert popover.isVisible()
+    assert pointing.view.rect().contains(popover.geometry())
+    assert not popover.geometry().contains(at(pointing, 0.25, 0.5))
+    buttons = popover.findChildren(SwatchButton)
+    likely = [b for b in buttons if not b.isHidden() and "Likely" in b.toolTip()]
+    assert len(likely) == 4  # the tiny model has four bins
+    qtbot.mouseClick(likely[0], Qt.MouseButton.LeftButton)
+    assert hints_of(pointing)[0].ab != pytest.approx(ab_of(RED))
+    assert "2 of 2" not in popover.accessibleName()
+    click(qtbot, pointing, 0.75, 0.5)
+    assert "2 of 2" in popover.accessibleName()
+    qtbot.mouseClick(popover.delete, Qt.MouseButton.LeftButton)
+    assert len(hints_of(pointing)) == 1
+    assert not popover.isVisible()
+
+
+def test_the_reach_is_dragged_in_one_step_and_its_mask_is_shown_meanwhile(
+    qtbot: QtBot, pointing: MainWindow
+) -> None:
+    click(qtbot, pointing, 0.25, 0.5)
+    (before,) = hints_of(pointing)
+    document = document_of(pointing)
+    steps = document.undo_stack.count()
+    slider = pointing.hints.popover.reach
+    middle = slider.height() // 2
+    start = QPoint(round(before.reach * slider.width()), middle)
+    qtbot.mousePress(slider, Qt.MouseButton.LeftButton, pos=start)
+    if not slider.isSliderDown():  # a style whose handle lies a little elsewhere
+        slider.setSliderDown(True)
+    slider.setValue(60)
+    assert pointing.hints.tool.veil is not None
+    smaller = pointing.hints.tool.veil
+    slider.setValue(80)
+    assert pointing.hints.tool.veil != smaller
+    slider.setSliderDown(False)
+    assert pointing.hints.tool.veil is None
+    assert hints_of(pointing)[0].reach == 0.8
+    assert document.undo_stack.count() == steps + 1
+    pointing.actions_by_name["undo"].trigger()
+    assert hints_of(pointing) == (before,)
+    assert slider.value() == round(before.reach * 100)
+
+
+def test_brackets_choose_points_and_the_panel_names_them(
+    qtbot: QtBot, pointing: MainWindow
+) -> None:
+    for x in (0.2, 0.5, 0.8):
+        click(qtbot, pointing, x, 0.5)
+    qtbot.keyClick(pointing.view, Qt.Key.Key_BracketRight)
+    assert pointing.hints.tool.index == 0
+    qtbot.keyClick(pointing.view, Qt.Key.Key_BracketLeft)
+    qtbot.keyClick(pointing.view, Qt.Key.Key_BracketLeft)
+    assert pointing.hints.tool.index == 1
+    points = pointing.hint_panel.points
+    assert points.currentIndex() == 1
+    assert "50%" in points.currentText()
+    interface = QAccessible.queryAccessibleInterface(pointing.hints.popover)
+    assert interface.text(QAccessible.Text.Name) == "Colour point 2 of 3"
+    qtbot.keyClick(points, Qt.Key.Key_End)
+    points.activated.emit(2)
+    assert pointing.hints.tool.index == 2
+
+
+@pytest.mark.parametrize("half", [0, 1])
+def test_points_are_put_on_both_halves(qtbot: QtBot, pointing: MainWindow, half: int) -> None:
+    qtbot.keyClick(pointing, Qt.Key.Key_S)
+    place = at(pointing, 0.3, 0.6) + QPoint(half * pointing.view.width() // 2, 0)
+    qtbot.mousePress(pointing.view, Qt.MouseButton.LeftButton, pos=place)
+    qtbot.mouseMove(pointing.view, place + QPoint(20, 0))
+    qtbot.mouseRelease(pointing.view, Qt.MouseButton.LeftButton, pos=place + QPoint(20, 0))
+    (hint,) = hints_of(pointing)
+    moved = 20 / pointing.view.viewport_now.photo_rect.width()
+    assert (hint.x, hint.y) == pytest.approx((0.3 + moved, 0.6), abs=0.02)
+    image = pointing.view.grab().toImage()
+    ratio = pointing.view.devicePixelRatioF()
+    for side in (0, 1):
+        there = at(pointing, hint.x, hint.y) + QPoint(side * pointing.view.width() // 2, 0)
+        ring = image.pixelColor(round((there.x() + 12) * ratio), round(there.y() * ratio))
+        assert ring.lightness() > 200 or pointing.hints.popover.geometry().contains(there)
 
 
 def test_points_are_deleted_by_key_by_right_click_and_all_at_once(

@@ -133,5 +133,5 @@ def test_another_photo_has_its_own_state(
     window.actions_by_name["next"].trigger()
     wait_for_words(qtbot, window, "Brown tone removed.")
     assert window.look_panel.isEnabled()
-    window.actions_by_name["close_photo"].trigger()
+    window.editor.close_photo()
     assert not window.tint_panel.isVisible()

@@ -13,6 +13,7 @@ from tests.sheets import COLOUR, MONOCHROME, made_sheets
 MOST_WRONG, MOST_UNSURE = 3, 6
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("side", [MONOCHROME, COLOUR])
 def test_few_sheets_are_taken_for_the_other_side(side: str) -> None:
     answers = Counter(
@@ -25,6 +26,7 @@ def test_few_sheets_are_taken_for_the_other_side(side: str) -> None:
     assert answers[Tint.UNSURE] <= MOST_UNSURE, answers
 
 
+@pytest.mark.slow
 def test_sheets_are_a_function_of_their_seed() -> None:
     first, again, other = (
         [sheet.pixels.tobytes() for sheet in made_sheets(4, seed)] for seed in (3, 3, 4)

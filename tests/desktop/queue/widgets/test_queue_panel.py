@@ -43,7 +43,8 @@ def test_every_choice_of_the_panel_goes_out(qtbot: QtBot, tmp_path: Path) -> Non
         box.setCurrentText(words)
         box.activated.emit(box.currentIndex())
     panel.quality.setValue(77)
-    panel.recolor.click()
+    for check in (panel.recolor, panel.keep_time, panel.copy_sidecars):
+        check.click()
     panel.folder.setText(str(tmp_path))
     panel.folder.editingFinished.emit()
     wanted = QueueOptions(
@@ -57,6 +58,8 @@ def test_every_choice_of_the_panel_goes_out(qtbot: QtBot, tmp_path: Path) -> Non
         0.1,
         True,
         WhenDone.OPEN,
+        keep_time=True,
+        copy_sidecars=True,
     )
     assert panel.options() == wanted
     panel.set_looks(None)

@@ -1,0 +1,79 @@
+"""`BrushController`: connects the brush's panel, its tool and the document."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QAction, QColor
+
+from core.colorize.edits import Edit
+from core.colorize.strokes import StrokeKind
+from desktop.background.requests import ModelFailed, ModelReady
+from desktop.editor.photo_editor import PhotoEditor
+from desktop.editor.widgets.brush_panel import BrushPanel
+from desktop.editor.widgets.brush_tool import BrushTool
+from desktop.editor.widgets.compare_view import CompareView
+
+
+class BrushController(QObject):
+    """Connects the brush; ``action`` turns it on and off, ``points`` is the other tool's."""
+
+    def __init__(
+        self,
+        view: CompareView,
+        panel: BrushPanel,
+        action: QAction,
+        points: QAction,
+        editor: PhotoEditor,
+    ) -> None:
+        super().__init__(view)
+        self.view, self.panel, self.action = view, panel, action
+        self.tool = tool = BrushTool(self)
+        tool.changed.connect(editor.set_strokes)
+        tool.left.connect(lambda: action.setChecked(False))
+        action.toggled.connect(panel.use.setChecked)
+        action.toggled.connect(lambda on: points.setChecked(False) if on else None)
+        action.toggled.connect(self._use)
+        points.toggled.connect(lambda on: action.setChecked(False) if on else None)
+        panel.paint_toggled.connect(action.setChecked)
+        panel.kind_chosen.connect(self._choose)
+        panel.radius_changed.connect(self._resize)
+        panel.clear_clicked.connect(tool.clear)
+        editor.model_changed.connect(self._show_model)
+
+    def set_color(self, color: QColor) -> None:
+        """Set the colour of the next stroke."""
+        self.tool.color = color
+
+    def show_edit(self, edit: Edit | None) -> None:
+        """Show the strokes of the document; None: no photo is open."""
+        if edit is None:
+            self.action.setChecked(False)
+        strokes = edit.strokes if edit else ()
+        self.tool.cancel()
+        self.tool.set_strokes(strokes)
+        self.panel.set_strokes(len(strokes))
+
+    @Slot(object)
+    def _show_model(self, event: ModelReady | ModelFailed) -> None:
+        """A model without hints can still keep grey and leave as it was."""
+        possible = isinstance(event, ModelFailed) or event.spec.has_hints
+        self.panel.choice(StrokeKind.COLOR).setEnabled(possible)
+
+    @Slot(bool)
+    def _use(self, on: bool) -> None:
+        if on:
+            self.view.tool = self.tool
+        elif self.view.tool is self.tool:
+            self.view.tool = None
+        self.view.setFocus()
+        self.view.update()
+
+    @Slot(object)
+    def _choose(self, kind: StrokeKind) -> None:
+        self.tool.kind = kind
+        self.action.setChecked(True)
+
+    @Slot(int)
+    def _resize(self, radius: int) -> None:
+        self.tool.radius = radius
+        self.view.update()

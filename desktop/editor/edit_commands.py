@@ -1,0 +1,59 @@
+"""`EditCommands`: the undoable changes of the photo that is open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QObject
+
+from core.colorize.edits import Edit
+from core.colorize.hints import ColorHint
+from core.colorize.look import Look
+from core.colorize.strokes import Stroke
+from desktop.editor.document import PhotoDocument
+from desktop.editor.variation import Variation
+
+
+class EditCommands(QObject):
+    """Changes of ``document``, each a step to undo; without a document nothing happens."""
+
+    document: PhotoDocument | None = None
+
+    def set_look(self, look: Look, text: str, gesture: int | None = None) -> None:
+        """Set the look of the photo; steps of one ``gesture`` become one."""
+        if self.document is not None:
+            self._change(replace(self.document.edit, look=look), text, gesture)
+
+    def set_hints(self, hints: Sequence[ColorHint], text: str, gesture: int | None = None) -> None:
+        """Set the colour points of the photo; steps of one ``gesture`` become one."""
+        if self.document is not None:
+            self._change(replace(self.document.edit, hints=tuple(hints)), text, gesture)
+
+    def set_strokes(self, strokes: Sequence[Stroke], text: str) -> None:
+        """Set the brush strokes of the photo."""
+        if self.document is not None:
+            self._change(replace(self.document.edit, strokes=tuple(strokes)), text)
+
+    def take_variation(self, variation: Variation) -> None:
+        """Apply a variation."""
+        if self.document is not None:
+            self._change(variation.of(self.document.edit), self.tr("Variation"))
+
+    def start_afresh(self) -> None:
+        """Leave everything that was chosen for the photo behind."""
+        self._change(Edit(), self.tr("Start afresh"))
+
+    def undo(self) -> None:
+        """Undo one step."""
+        if self.document is not None:
+            self.document.undo_stack.undo()
+
+    def redo(self) -> None:
+        """Redo one step."""
+        if self.document is not None:
+            self.document.undo_stack.redo()
+
+    def _change(self, edit: Edit, text: str, gesture: int | None = None) -> None:
+        if self.document is not None:
+            self.document.change(edit, text, gesture)

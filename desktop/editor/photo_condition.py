@@ -1,0 +1,25 @@
+"""What a person should know of a file, before its colours come."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from core.photo.photo import Photo
+from desktop.text.notices import Notice
+
+translate = QCoreApplication.translate
+
+
+def condition_notice(photo: Photo) -> Notice:
+    """Of a photo that was read with notes: damaged, or salvaged in part."""
+    words = translate(
+        "PhotoEditor", "The end of this file is missing, but the whole photo is there."
+    )
+    if photo.salvaged is not None:
+        words = translate(
+            "PhotoEditor", "This photo is damaged: {} of it could be read, the rest is grey."
+        )
+        words = words.format(f"{photo.salvaged:.0%}")
+    elif photo.format != "jpeg":
+        words = " ".join(photo.notes)
+    return Notice(words, "\n".join(photo.notes))

@@ -1,0 +1,68 @@
+"""How far a point reaches: made-up scenes here, photos in tests/local_color."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from skimage.draw import disk
+from skimage.filters import gaussian
+
+from core.color import F32
+from core.colorize.reach import DEFAULT_REACH, Likeness
+
+SHAPE = (128, 160)
+
+
+def scene(rng: np.random.Generator, *, grain: float = 0.0) -> tuple[F32, np.ndarray]:
+    """L* of two discs of one tone on another, and a mask of the left one."""
+    discs = [np.zeros(SHAPE, bool) for _ in range(2)]
+    for mask, column in zip(discs, (45, 115), strict=True):
+        mask[disk((64, column), 26)] = True
+    L = np.where(discs[0] | discs[1], 70.0, 35.0)
+    L = gaussian(L, 0.7) + rng.normal(0, grain, SHAPE) + np.linspace(-4, 4, SHAPE[1])
+    return L.astype(np.float32), discs[0]
+
+
+def at_mask_size(mask: np.ndarray) -> np.ndarray:
+    halved: np.ndarray = mask.reshape(64, 2, 80, 2).mean((1, 3))
+    return halved > 0.5
+
+
+@pytest.mark.parametrize("grain", [0.0, 1.5])
+@pytest.mark.parametrize("with_features", [False, True])
+def test_by_default_it_is_the_thing_that_was_clicked(
+    rng: np.random.Generator, grain: float, with_features: bool
+) -> None:
+    L, thing = scene(rng, grain=grain)
+    features = L.reshape(1, 32, 4, 40, 4).mean((2, 4)) / 20 if with_features else None
+    found = Likeness.of(L, features).reach_from(45 / 160, 0.5).mask(DEFAULT_REACH) > 0.5
+    expected = at_mask_size(thing)
+    assert (found & expected).sum() >= 0.9 * found.sum()
+    assert (found & expected).sum() >= 0.8 * expected.sum()
+
+
+def test_it_grows_from_the_spot_to_everything(rng: np.random.Generator) -> None:
+    reach = Likeness.of(scene(rng)[0], None).reach_from(45 / 160, 0.5)
+    masks = [reach.mask(share) for share in (0, 0.15, DEFAULT_REACH, 0.6, 0.9, 1)]
+    for smaller, larger in pairwise(masks):
+        assert (larger >= smaller).all()
+        assert larger.sum() > smaller.sum()
+    assert masks[0].mean() < 0.005
+    assert masks[0][32, 22] == 1
+    assert (masks[-1] == 1).all()
+
+
+def test_a_flat_photo_is_no_trouble() -> None:
+    reach = Likeness.of(np.full(SHAPE, 50, np.float32), None).reach_from(0.999, 1.0)
+    for share in (0, DEFAULT_REACH, 1):
+        mask = reach.mask(share)
+        assert mask.shape == (64, 80)
+        assert mask[-1, -1] == 1
+        assert np.isfinite(mask).all()
+
+
+def test_the_smallest_picture() -> None:
+    mask = Likeness.of(np.full((32, 32), 50, np.float32), np.ones((3, 8, 8), np.float32))
+    assert mask.reach_from(0, 0).mask(DEFAULT_REACH).shape == (16, 16)

@@ -1,0 +1,134 @@
+"""Where the change of a colour point falls: prints the tables of docs/local_color.md.
+
+    python -m tests.local_color.measure
+
+Each region of the sample photos is clicked with two colours, the swatches "Red cloth" and "Blue
+cloth". What changed is where a*, b* of the whole result differ by more than 5 from the result
+without the point. Scenes are drawn by skimage, with seeds.
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from core.color import rgb_to_lab
+from core.colorize.colorizer import Colorizer
+from core.colorize.hints import ColorHint, parse_hint
+from core.colorize.reach import DEFAULT_REACH
+from core.photo.photo import Photo
+from core.photo.read import read_photo
+from tests.local_color.regions import Mask, Region, load_regions
+from tests.local_color.scenes import scenes
+
+COLORS = ("#8f2d35", "#34507a")
+#: |d ab| beyond which a pixel has changed.
+CHANGED = 5.0
+
+
+@dataclass(frozen=True)
+class Found:
+    """How much of the changed area lies in the region, and how much of the region changed."""
+
+    inside: float
+    reached: float
+
+    @property
+    def is_good(self) -> bool:
+        """What issue 21 asks for."""
+        return self.inside >= 0.9 and self.reached >= 0.8
+
+
+def changed_area(
+    colorizer: Colorizer, photo: Photo, click: tuple[float, float], color: str, reach: float
+) -> Mask:
+    """Where a point changes the result."""
+    hint = ColorHint(*click, parse_hint(f"0,0,{color}", 1, 1).ab, reach=reach)
+    before, after = (
+        rgb_to_lab(colorizer.colorize(photo, recolor=True, hints=hints).render().pixels)[..., 1:]
+        for hints in ((), (hint,))
+    )
+    difference: Mask = np.hypot(*np.moveaxis(after - before, -1, 0)) > CHANGED
+    return difference
+
+
+def found(changed: Mask, region: Mask) -> Found:
+    """What of the change is where it should be."""
+    both = float((changed & region).sum())
+    return Found(both / max(int(changed.sum()), 1), both / int(region.sum()))
+
+
+def measured(
+    colorizer: Colorizer, photo: Photo, click: tuple[float, float], region: Mask, reach: float
+) -> Found:
+    """The mean over `COLORS`."""
+    each = [found(changed_area(colorizer, photo, click, c, reach), region) for c in COLORS]
+    means = np.mean([(one.inside, one.reached) for one in each], axis=0)
+    return Found(*means.tolist())
+
+
+def of_region(colorizer: Colorizer, region: Region, reach: float = DEFAULT_REACH) -> Found:
+    """One region of a photo."""
+    photo = read_photo(region.path)
+    mask = region.mask(photo.height, photo.width)
+    return measured(colorizer, photo, region.click, mask, reach)
+
+
+def _rows(colorizer: Colorizer, names: Iterable[str]) -> Iterator[tuple[str, Found, Found]]:
+    wanted = set(names)
+    for region in load_regions():
+        if not wanted or region.photo in wanted:
+            near, far = (of_region(colorizer, region, reach) for reach in (DEFAULT_REACH, 1.0))
+            yield f"{region.photo}: {region.name}", near, far
+
+
+def _scene_rows(colorizer: Colorizer) -> Iterator[tuple[str, Found, Found]]:
+    for scene in scenes():
+        near, far = (
+            measured(colorizer, scene.photo, scene.click, scene.mask, reach)
+            for reach in (DEFAULT_REACH, 1.0)
+        )
+        yield scene.name, near, far
+
+
+def _print_table(title: str, rows: list[tuple[str, Found, Found]]) -> None:
+    print(f"\n| {title} | in the region | of the region | reach 1: in | of |")  # noqa: T201
+    print("| --- | --- | --- | --- | --- |")  # noqa: T201
+    for name, near, far in rows:
+        cells = (near.inside, near.reached, far.inside, far.reached)
+        print(f"| {name} | {' | '.join(f'{cell:.0%}' for cell in cells)} |")  # noqa: T201
+    table = np.array([(n.inside, n.reached, f.inside, f.reached) for _, n, f in rows])
+    print(f"| **mean** | {' | '.join(f'**{c:.0%}**' for c in table.mean(axis=0))} |")  # noqa: T201
+    good = sum(near.is_good for _, near, _ in rows)
+    print(f"\n{good} of {len(rows)} have 90 % and 80 %.")  # noqa: T201
+
+
+def _milliseconds(colorizer: Colorizer) -> list[float]:
+    taken = []
+    for region in load_regions():
+        likeness = colorizer.colorize(read_photo(region.path), recolor=True).likeness
+        assert likeness is not None
+        start = time.perf_counter()
+        likeness.reach_from(*region.click).mask(DEFAULT_REACH)
+        taken.append(1e3 * (time.perf_counter() - start))
+    return taken
+
+
+def main() -> None:
+    """Print the tables."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("photos", nargs="*", help="names of sample photos; all without")
+    args = parser.parse_args()
+    colorizer = Colorizer(device="cpu")
+    _print_table("region", list(_rows(colorizer, args.photos)))
+    _print_table("scene", list(_scene_rows(colorizer)))
+    taken = _milliseconds(colorizer)
+    print(f"\nA mask takes {np.median(taken):.0f} ms, {max(taken):.0f} at most.")  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()
