@@ -18,6 +18,8 @@ from desktop.system.crash import LOG
 from desktop.text.translation import LANGUAGES
 
 THEMES: Final = ("system", "light", "dark")
+#: Greys around the photo, the first as the theme has it.
+SURROUNDS: Final = ("theme", "white", "light", "mid", "dark", "black")
 #: Formats a result is offered in, by the names people know.
 FORMAT_NAMES: Final = {
     "jpeg": "JPEG", "png": "PNG", "tiff": "TIFF", "webp": "WebP", "avif": "AVIF",
@@ -51,6 +53,9 @@ class Settings:
         geometry: of the window, as Qt gives it, in base 64.
         queue: how the queue's results are made, see `desktop.queue.options`.
         open_folder: where photos were opened last.
+        closed_sections: of the panel beside the photo.
+        surround: the grey around the photo, a name of `SURROUNDS`.
+        text_percent: size of letters, of what the system has.
     """
 
     theme: Annotated[str, _one_of(THEMES)] = "system"
@@ -68,6 +73,9 @@ class Settings:
     geometry: str = ""
     queue: str = ""
     open_folder: str = ""
+    closed_sections: tuple[str, ...] = ()
+    surround: Annotated[str, _one_of(SURROUNDS)] = "theme"
+    text_percent: Annotated[int, Meta(ge=80, le=200)] = 100
 
     def load_request(self) -> LoadModel:
         """The request for the model they name."""

@@ -13,20 +13,31 @@ from core.resources import resource
 
 Role = QPalette.ColorRole
 
+#: Greys are neutral, or the eye would see the photo's colours shifted the other way. "border" has a
+#: contrast of 3:1 to what lies on both sides of it (WCAG 2.2, 1.4.11).
 _LIGHT: Final = {
-    "window": "#f6f5f3", "base": "#ffffff", "text": "#23242a", "quiet": "#6a6c75",
-    "button": "#ffffff", "line": "#d9d7d2", "dark": "#dedcd8", "accent": "#a8501c",
-    "on_accent": "#ffffff", "hover": "#efece7", "notice": "#fff3d6", "disabled": "#a9a9ae",
+    "window": "#f5f5f5", "base": "#ffffff", "text": "#242424", "quiet": "#616161",
+    "button": "#ffffff", "line": "#d8d8d8", "border": "#878787", "dark": "#dcdcdc",
+    "accent": "#a8501c", "on_accent": "#ffffff", "hover": "#ececec", "notice": "#fff3d6",
+    "disabled": "#9b9b9b", "off": "#e6e6e6",
 }  # fmt: skip
 _DARK: Final = {
-    "window": "#232428", "base": "#1b1c1f", "text": "#eceae6", "quiet": "#a3a4ab",
-    "button": "#2f3136", "line": "#3d3f46", "dark": "#151618", "accent": "#f0a35e",
-    "on_accent": "#20160c", "hover": "#373a40", "notice": "#45391f", "disabled": "#6e7078",
+    "window": "#242424", "base": "#1b1b1b", "text": "#ebebeb", "quiet": "#b0b0b0",
+    "button": "#303030", "line": "#404040", "border": "#858585", "dark": "#161616",
+    "accent": "#f0a35e", "on_accent": "#20160c", "hover": "#3a3a3a", "notice": "#45391f",
+    "disabled": "#757575", "off": "#2b2b2b",
+}  # fmt: skip
+#: The grey around the photo, by the names of `desktop.settings.SURROUNDS`.
+SURROUND_COLORS: Final = {
+    "white": "#ffffff", "light": "#c6c6c6", "mid": "#777777", "dark": "#3b3b3b", "black": "#000000",
 }  # fmt: skip
 
-#: Where a panel has its line, a menu button its arrow, and a slider what has been covered.
-_PLAIN: Final = {"edge": "left", "end": "right", "filled": "sub"}
-_MIRRORED: Final = {"edge": "right", "end": "left", "filled": "add"}
+#: Where a panel has its line, where one begins to read, and where a menu button has its arrow.
+_PLAIN: Final = {"edge": "left", "start": "left", "end": "right"}
+_MIRRORED: Final = {"edge": "right", "start": "right", "end": "left"}
+
+#: Icons that the sheet shows, in each theme's colour.
+_IMAGES: Final = ("check", "down", "up")
 
 _SHEET: Final = Template("""
 QToolBar { border: none; border-bottom: 1px solid $line; padding: 5px 8px; spacing: 3px; }
@@ -34,24 +45,27 @@ QToolBar::separator { background: $line; width: 1px; margin: 6px 6px; }
 QToolButton { border: 1px solid transparent; border-radius: 7px; padding: 5px 8px; }
 QToolButton:hover { background: $hover; }
 QToolButton:checked { background: $hover; border-color: $line; }
-QToolButton:focus { border-color: $accent; }
-QPushButton { background: $button; border: 1px solid $line; border-radius: 8px; padding: 6px 14px; }
+QToolButton:focus { border: 2px solid $accent; padding: 4px 7px; }
+QPushButton { background: $button; border: 1px solid $border; border-radius: 8px;
+  padding: 6px 14px; }
 QPushButton:hover { background: $hover; }
-QPushButton:focus { border-color: $accent; }
+QPushButton:focus { border: 2px solid $accent; padding: 5px 13px; }
 QPushButton:flat { background: transparent; border-color: transparent; color: $accent;
   padding: 4px 8px; }
-QPushButton:flat:focus { border-color: $accent; }
-QPushButton:disabled, QPushButton:flat:disabled { color: $disabled; }
+QPushButton:flat:focus { border: 2px solid $accent; padding: 3px 7px; }
+QPushButton:disabled { background: $off; border: 1px dashed $line; color: $disabled; }
+QPushButton:flat:disabled { background: transparent; border-color: transparent; color: $disabled; }
 QPushButton:default, QPushButton[primary="true"] {
   background: $accent; color: $on_accent; border-color: $accent; }
 QPushButton[primary="true"] { font-weight: 600; padding: 8px 18px; }
+QPushButton:default:focus, QPushButton[primary="true"]:focus { border: 2px solid $text; }
+QPushButton[primary="true"]:focus { padding: 7px 17px; }
 QPushButton:default:disabled, QPushButton[primary="true"]:disabled {
-  background: $line; border-color: $line; color: $disabled; }
-QPushButton[primary="true"]:focus { border: 2px solid $text; padding: 7px 17px; }
+  background: $off; border: 1px dashed $line; color: $disabled; }
 QPushButton[chip="true"] { padding: 5px 10px; border-radius: 13px; }
+QPushButton[chip="true"]:focus { padding: 4px 9px; }
 QPushButton[chip="true"]:checked { background: $accent; color: $on_accent; border-color: $accent; }
-QPushButton[chip="true"]:checked:disabled { background: $line; color: $disabled;
-  border-color: $line; }
+QPushButton[chip="true"]:checked:focus { border-color: $text; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QDialogButtonBox QPushButton { padding: 6px 20px; }
 QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid $quiet; border-radius: 4px;
@@ -61,36 +75,49 @@ QCheckBox::indicator:focus { border: 2px solid $accent; }
 QCheckBox::indicator:checked:focus { border-color: $text; }
 QCheckBox::indicator:disabled { border-color: $line; background: $window; }
 QCheckBox::indicator:checked:disabled { background: $disabled; border-color: $disabled; }
-QLineEdit { background: $base; border: 1px solid $line; border-radius: 7px; padding: 5px 7px; }
-QLineEdit:focus { border-color: $accent; }
-QSpinBox { min-height: 24px; }
+QLineEdit { background: $base; border: 1px solid $border; border-radius: 7px; padding: 5px 7px; }
+QLineEdit:focus { border: 2px solid $accent; padding: 4px 6px; }
+QSpinBox, QComboBox { background: $base; border: 1px solid $border; border-radius: 7px;
+  min-height: 24px; padding: 1px 6px; }
+QSpinBox:focus, QComboBox:focus { border: 2px solid $accent; padding: 0 5px; }
+QSpinBox:disabled, QComboBox:disabled, QLineEdit:disabled { background: $off; color: $disabled;
+  border: 1px dashed $line; }
+QLineEdit#qt_spinbox_lineedit { border: none; padding: 0 5px; background: transparent; }
+QSpinBox::up-button, QSpinBox::down-button { subcontrol-origin: border; width: 18px; border: none; }
+QSpinBox::up-arrow { image: url("$up"); width: 10px; height: 10px; }
+QSpinBox::down-arrow, QComboBox::down-arrow { image: url("$down"); width: 10px; height: 10px; }
+QComboBox::drop-down { border: none; width: 20px; }
+QSpinBox[plain="true"] { min-height: 20px; padding: 1px 4px; }
+QSpinBox[plain="true"]:focus { padding: 0 3px; }
+QSpinBox[plain="true"]::up-button, QSpinBox[plain="true"]::down-button { width: 0; }
+QSpinBox[plain="true"]::up-arrow, QSpinBox[plain="true"]::down-arrow { image: none; width: 0; }
 QToolButton[menu="true"] { padding: 5px; padding-$end: 20px; }
 QToolButton[menu="true"]::menu-indicator {
   subcontrol-origin: padding; subcontrol-position: center right; right: 5px; }
 QLabel[quiet="true"] { color: $quiet; }
 QLabel[heading="true"] { font-weight: 600; }
+QToolButton[section="true"] { font-weight: 600; text-align: $start; padding: 5px 0; }
+QToolButton[section="true"]:checked { background: transparent; border-color: transparent; }
+QToolButton[section="true"]:focus { border: 2px solid $accent; padding: 4px 0; }
+QToolButton[picture="true"] { padding: 2px; border-radius: 6px; color: $quiet; }
+QToolButton[picture="true"]:checked { border: 2px solid $accent; color: $text; padding: 1px; }
 QFrame#side { background: $window; border: none; border-$edge: 1px solid $line; }
-QFrame#popover { background: $window; border: 1px solid $line; border-radius: 10px; }
-QFrame#notice { background: $notice; border: none; border-bottom: 1px solid $line; }
+QFrame#notice { background: $notice; border: 1px solid $border; border-radius: 10px; }
+QFrame#popover { background: $window; border: 1px solid $border; border-radius: 10px; }
 QFrame#card { background: $base; border: 2px dashed $line; border-radius: 18px; }
 QFrame#card[over="true"] { border-color: $accent; }
-QSlider { min-height: 22px; }
 QProgressBar { border: none; background: $line; border-radius: 3px; max-height: 6px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QToolButton[tight="true"] { padding: 5px 4px; }
+QToolButton[tight="true"]:focus { padding: 4px 3px; }
 QToolButton[swatch="true"] { padding: 1px; border-radius: 5px; }
+QToolButton[swatch="true"]:focus { padding: 0; }
 QToolButton[swatch="true"]:checked { border: 2px solid $accent; }
 QStatusBar { border-top: 1px solid $line; }
 QStatusBar::item { border: none; }
 QStatusBar QLabel, QStatusBar QToolButton { color: $quiet; padding: 2px 6px; }
-QToolButton#device { color: $text; border: 1px solid $line; border-radius: 9px; padding: 1px 9px; }
-QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: $line; }
-QSlider::$filled-page:horizontal { background: $accent; border-radius: 2px; }
-QSlider::handle:horizontal { width: 16px; height: 16px; margin: -7px 0; border-radius: 9px;
-  background: $base; border: 2px solid $accent; }
-QSlider::handle:horizontal:focus { background: $accent; }
-QSlider::$filled-page:horizontal:disabled { background: $line; }
-QSlider::handle:horizontal:disabled { border-color: $line; }
+QToolButton#device { color: $text; border: 1px solid $border; border-radius: 9px;
+  padding: 1px 9px; }
 QScrollBar { background: transparent; border: none; margin: 0; }
 QScrollBar:vertical { width: 9px; }
 QScrollBar:horizontal { height: 9px; }
@@ -121,9 +148,10 @@ def apply_theme(app: QApplication, theme: str) -> None:
     # style sheets are not mirrored by Qt
     mirrored = app.layoutDirection() == Qt.LayoutDirection.RightToLeft
     sides = _MIRRORED if mirrored else _PLAIN
-    check = resource(f"icons/check-{'dark' if dark else 'light'}.svg").as_posix()
+    kind = "dark" if dark else "light"
+    images = {name: resource(f"icons/{name}-{kind}.svg").as_posix() for name in _IMAGES}
     app.setPalette(_palette(colors))
-    app.setStyleSheet(_SHEET.substitute(colors, check=check, **sides))
+    app.setStyleSheet(_SHEET.substitute(colors, **images, **sides))
 
 
 def is_dark(theme: str) -> bool:
@@ -147,7 +175,7 @@ def _palette(colors: dict[str, str]) -> QPalette:
         Role.Button: "button", Role.WindowText: "text", Role.Text: "text",
         Role.ButtonText: "text", Role.Highlight: "accent", Role.HighlightedText: "on_accent",
         Role.Link: "accent", Role.ToolTipBase: "base", Role.ToolTipText: "text",
-        Role.PlaceholderText: "quiet", Role.Dark: "dark", Role.Mid: "line", Role.Accent: "accent",
+        Role.PlaceholderText: "quiet", Role.Dark: "dark", Role.Mid: "border", Role.Accent: "accent",
     }  # fmt: skip
     for role, name in roles.items():
         palette.setColor(role, QColor(colors[name]))

@@ -57,6 +57,7 @@ class PhotoEditor(EditCommands):
     activity_changed = Signal(str)
     model_changed = Signal(object)  # ModelReady | ModelFailed
     opened = Signal(Path)
+    not_opened = Signal()
     saved = Signal(Path)
     copied = Signal(QImage)
     leaving_asked = Signal(object)  # what to call where a pasted picture may go
@@ -217,6 +218,7 @@ class PhotoEditor(EditCommands):
 
     def _open_failed(self, error: AutochromeError) -> None:
         self._activity.set("open", "")
+        self.not_opened.emit()
         self.noticed.emit(Notice.of(error, self._salvage(error)))
 
     def _salvage(self, error: AutochromeError) -> Choice | None:
@@ -271,7 +273,9 @@ class PhotoEditor(EditCommands):
                 self._failed(error)
 
     def _is_shown(self, request: Colorize) -> bool:
-        return self.document is not None and request.photo is self.document.photo
+        """A variation of a small photo is of the same pixels: its slot tells it."""
+        shown = self.document is not None and request.photo is self.document.photo
+        return shown and request.slot == _SHOWN
 
     def _model_answered(self, event: ModelReady | ModelFailed) -> None:
         self.model = event

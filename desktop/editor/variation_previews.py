@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
@@ -20,7 +21,8 @@ from desktop.background.requests import Colorize, Colorized, Event, Rank
 from desktop.editor.document import PhotoDocument
 from desktop.editor.variation import Variation, variations_of
 
-_SIDE: Final = 168
+#: Short side of a picture: a grid of them fills the view.
+_SIDE: Final = 320
 #: Milliseconds of rest after a change until the pictures are made anew.
 _REST_MS: Final = 800
 
@@ -38,6 +40,7 @@ class VariationPreviews(QObject):
         self._document: PhotoDocument | None = None
         self._wanted: tuple[Variation, ...] = ()
         self._size: int | None = None
+        self._made: dict[Variation, Colorization] = {}
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
@@ -48,8 +51,14 @@ class VariationPreviews(QObject):
         """Make no more previews."""
         self._rest.stop()
         self._document = None
+        self._made.clear()
         for variation in self._wanted:
             self._worker.forget(variation)
+
+    def colorization(self, variation: Variation) -> Colorization | None:
+        """What the network made of the small photo, laid over the whole one; None: not yet."""
+        made, document = self._made.get(variation), self._document
+        return replace(made, photo=document.photo) if made and document is not None else None
 
     def ask(self, document: PhotoDocument, spec: ModelSpec, size: int | None = None) -> None:
         """Make all previews of a photo, and again when its points or its look change.
@@ -85,6 +94,7 @@ class VariationPreviews(QObject):
             return
         request, made = event.request, event.colorization
         if isinstance(request.slot, Variation) and request.photo is document.pyramid.levels[-1]:
+            self._made[request.slot] = made
             self._tasks.run(
                 lambda: _picture(made, request.edit.look),
                 lambda image: self.ready.emit(request.slot, image),

@@ -56,6 +56,9 @@ COMMANDS: Final[dict[str, Command]] = {
     "side_by_side": Command(
         QT_TRANSLATE_NOOP("actions", "Side by &side"), ("S",), "side-by-side", True
     ),
+    "grid": Command(QT_TRANSLATE_NOOP("actions", "Variations in a &grid"), ("G",), "grid", True),
+    "full_screen": Command(QT_TRANSLATE_NOOP("actions", "&Full screen"), ("F", "F11"), "", True),
+    "panels": Command(QT_TRANSLATE_NOOP("actions", "&Hide panels"), ("F9",), "", True),
     "points": Command(QT_TRANSLATE_NOOP("actions", "C&olour points"), ("P",), "point", True),
     "brush": Command(QT_TRANSLATE_NOOP("actions", "&Brush"), ("B",), "brush", True),
     "reference": Command(

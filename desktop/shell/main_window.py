@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QMimeData, QSize, Qt
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QImage, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QImage, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from core.resources import resource
@@ -15,12 +15,13 @@ from desktop.background.requests import ModelFailed, ModelReady
 from desktop.editor.brush_controller import BrushController
 from desktop.editor.document import PhotoDocument
 from desktop.editor.drag_out import DragOut
+from desktop.editor.filmstrip_controller import FilmstripController
 from desktop.editor.hint_controller import HintController
 from desktop.editor.photo_editor import PhotoEditor
 from desktop.editor.preset_controller import PresetController
 from desktop.editor.reference_windows import ReferenceWindows
 from desktop.editor.tint_controller import TintController
-from desktop.editor.variation import variations_of
+from desktop.editor.variation_controller import VariationController
 from desktop.editor.viewport import Viewport
 from desktop.editor.widgets.brush_panel import BrushPanel
 from desktop.editor.widgets.compare_types import Split
@@ -36,7 +37,8 @@ from desktop.shell.actions import make_actions, name_step
 from desktop.shell.device_timing import DeviceTiming
 from desktop.shell.file_dialogs import FileDialogs
 from desktop.shell.leave_guard import LeaveGuard
-from desktop.shell.menus import RecentMenu, build_menus, build_tools
+from desktop.shell.menus import RecentMenu, SurroundMenu, build_menus, build_tools
+from desktop.shell.photo_first import PhotoFirst
 from desktop.shell.preferences_controller import PreferencesController
 from desktop.shell.widgets.about import About
 from desktop.shell.widgets.guide import Guide
@@ -46,7 +48,9 @@ from desktop.system.drop_filter import DropFilter
 from desktop.system.file_manager import show_in_folder
 from desktop.text.notices import Notice
 from desktop.widgets.drop_area import DropArea
+from desktop.widgets.drop_overlay import DropOverlay
 from desktop.widgets.notice_bar import NoticeBar
+from desktop.widgets.quiet_focus import guard_wheel, keep_focus
 from desktop.widgets.side_panel import SidePanel
 from desktop.widgets.status_strip import StatusStrip
 
@@ -68,7 +72,7 @@ class MainWindow(QMainWindow):
         self.thumbnail_tasks = Tasks(self, threads=1)
         self.actions_by_name = make_actions(self)
         self.drop_area = DropArea(sorted(resource("samples").glob("*.jpg")))
-        self.view, self.notice_bar = CompareView(), NoticeBar()
+        self.view, self.middle = CompareView(), QStackedWidget()
         self.look_panel, self.hint_panel = LookPanel(), HintPanel()
         self.brush_panel = BrushPanel()
         self.variation_panel, self.tint_panel = VariationPanel(), TintPanel()
@@ -76,7 +80,8 @@ class MainWindow(QMainWindow):
         self.side, self.strip = SidePanel(), StatusStrip()
         self.pages = QStackedWidget()
         self.recent_menu = RecentMenu(settings, self)
-        build_menus(self, self.actions_by_name, self.recent_menu)
+        menus = {"recent": self.recent_menu, "surround": SurroundMenu(settings, self)}
+        build_menus(self, self.actions_by_name, menus)
         self.resize(QSize(1240, 820).boundedTo(self.screen().availableSize()))
         self.restoreGeometry(QByteArray.fromBase64(settings.value.geometry.encode()))
         build_tools(self, self.actions_by_name)
@@ -86,6 +91,9 @@ class MainWindow(QMainWindow):
         self._connect_queue()
         self._connect_widgets()
         self._connect_actions()
+        for part in (self.side, self.filmstrip):
+            keep_focus(part)
+            guard_wheel(part)
         self._show_document(None)
 
     def _make_controllers(self) -> None:
@@ -99,6 +107,12 @@ class MainWindow(QMainWindow):
         self.brush = BrushController(self.view, self.brush_panel, brush, points, editor)
         self.hint_panel.color_chosen.connect(self.brush.set_color)
         self.references = ReferenceWindows(self, editor)
+        self.variations = VariationController(
+            self.variation_panel, self.view, self.middle, self.actions_by_name["grid"], editor
+        )
+        self.film = FilmstripController(self.filmstrip, editor)
+        self.photo_first = PhotoFirst(self, self.actions_by_name, self.side, self.filmstrip)
+        self.photo_first.follow_surround(self.view, settings)
         self.presets = PresetController(self.look_panel, settings, editor)
         colored = (self.look_panel, self.hint_panel, self.variation_panel)
         self.tint = TintController(self.tint_panel, editor, idle=colored)
@@ -116,23 +130,26 @@ class MainWindow(QMainWindow):
         )
 
     def _lay_out(self) -> None:
-        self.side.add_section(self.tr("Look"), self.look_panel)
-        self.side.add_section(self.tr("Colour points"), self.hint_panel)
-        self.side.add_section(self.tr("Brush"), self.brush_panel)
-        self.side.add_section(self.tr("Variations"), self.variation_panel)
+        self.side.add_section("variations", self.tr("Variations"), self.variation_panel)
+        self.side.add_section("adjust", self.tr("Adjust"), self.look_panel)
+        self.side.add_section("fix", self.tr("Fix a colour"), self.hint_panel)
+        self.side.add_section("brush", self.tr("Brush"), self.brush_panel)
+        self.side.close_sections(self.settings.value.closed_sections)
         self.side.put_on_top(self.tint_panel)
         page, centre = QWidget(), QWidget()
         row, column = QHBoxLayout(page), QVBoxLayout(centre)
         for layout in (row, column):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(0)
-        row.addWidget(self.view, 1)
+        self.middle.addWidget(self.view)
+        row.addWidget(self.middle, 1)
         row.addWidget(self.side)
         self.pages.addWidget(self.drop_area)
         self.pages.addWidget(page)
-        column.addWidget(self.notice_bar)
         column.addWidget(self.pages, 1)
         column.addWidget(self.filmstrip)
+        self.notice_bar = NoticeBar(self.pages, centre)
+        self.drop_overlay = DropOverlay(centre)
         self.setCentralWidget(centre)
         self.setStatusBar(self.strip)
 
@@ -141,12 +158,10 @@ class MainWindow(QMainWindow):
     def _connect_editor(self) -> None:
         editor = self.editor
         editor.document_changed.connect(self._show_document)
-        editor.photos_changed.connect(self.filmstrip.set_paths)
         editor.noticed.connect(self.notice_bar.show_notice)
         editor.activity_changed.connect(self.strip.set_activity)
         editor.model_changed.connect(self._show_model)
         editor.model_changed.connect(self.queue.set_model)
-        editor.variations.ready.connect(self.variation_panel.show_picture)
         editor.opened.connect(self.recent_menu.remember)
         editor.saved.connect(self._saved)
         editor.copied.connect(self._copied)
@@ -163,17 +178,17 @@ class MainWindow(QMainWindow):
 
     def _connect_widgets(self) -> None:
         self.drop_filter.over.connect(self.drop_area.set_over)
+        self.drop_filter.over.connect(self.drop_overlay.set_over)
         self.drop_filter.dropped.connect(self._dropped)
         self.drop_area.open_clicked.connect(self.file_dialogs.open_files)
         self.drop_area.chosen.connect(lambda path: self.editor.open_paths([path]))
-        self.filmstrip.chosen.connect(self.editor.open_path)
+        self.filmstrip.shown_changed.connect(self.strip.show_place)
         self.view.wanted.connect(self.renderer.request)
         self.view.viewport_changed.connect(self._show_zoom)
         self.renderer.rendered.connect(self.view.show_patch, Qt.ConnectionType.QueuedConnection)
         self.look_panel.changed.connect(self.editor.set_look)
         self.look_panel.compared.connect(lambda held: self.view.hold_original(held=held))
-        self.variation_panel.wanted.connect(self._ask_variations)
-        self.variation_panel.chosen.connect(self.editor.take_variation)
+        self.side.closed_changed.connect(lambda names: self.settings.change(closed_sections=names))
         self.side.save_clicked.connect(self.file_dialogs.save)
         self.side.copy_clicked.connect(self.editor.copy)
         self.recent_menu.chosen.connect(lambda path: self.editor.open_paths([path]))
@@ -207,8 +222,9 @@ class MainWindow(QMainWindow):
         self._show_photo_page()
         self.view.show_photo(document.pyramid if document else None)
         self.hints.show_document(document)
+        self.variations.show_document(document)
+        self.film.show_document()
         self.brush.show_edit(document.edit if document else None)
-        self.variation_panel.clear()
         self.strip.show_photo(document.photo if document else None)
         name = document.name or self.tr("Photo") if document else ""
         self.setWindowTitle(f"{name} – Autochrome" if name else "Autochrome")
@@ -220,7 +236,6 @@ class MainWindow(QMainWindow):
             self._show_edit()
         else:
             self.tint.show_edit()
-            self.filmstrip.set_paths([])
             self.queue.set_photo_look(None)
             self._show_state()
 
@@ -258,9 +273,6 @@ class MainWindow(QMainWindow):
 
     def _show_model(self, event: ModelReady | ModelFailed) -> None:
         self.strip.show_model(event)
-        self.editor.variations.stop()
-        spec = event.spec if isinstance(event, ModelReady) else None
-        self.variation_panel.set_variations(variations_of(spec) if spec else ())
 
     # doing
 
@@ -281,10 +293,6 @@ class MainWindow(QMainWindow):
         if source is None or not self.filmstrip.remove(source):
             self.editor.close_photo()
 
-    def _ask_variations(self) -> None:
-        self.editor.show_variations()
-        self.side.reveal(self.variation_panel)
-
     def _show_zoom(self, viewport: Viewport) -> None:
         self.strip.show_zoom(viewport.scale)
 
@@ -304,11 +312,16 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self.filmstrip.set_low(low=event.size().height() < _LOW)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Escape or not self.photo_first.leave():
+            super().keyPressEvent(event)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         if not (self.queue.may_close() and self.leave_guard.may_close()):
             event.ignore()
             return
         self.settings.change(geometry=bytes(self.saveGeometry().toBase64().data()).decode())
+        self.notice_bar.clear()
         self.queue.close()
         self.references.close()
         self.renderer.close()

@@ -23,10 +23,19 @@ _MENUS: Final = {
     ),
     QT_TRANSLATE_NOOP("menus", "&View"): (
         "zoom_in", "zoom_out", "zoom_fit", "zoom_full", "", "vertical", "horizontal",
-        "side_by_side", "", "previous", "next",
+        "side_by_side", "surround", "", "grid", "full_screen", "panels", "", "previous", "next",
     ),
     QT_TRANSLATE_NOOP("menus", "&Help"): ("guide", "shortcuts", "about"),
 }  # fmt: skip
+#: A name of `desktop.settings.SURROUNDS` -> its word.
+_SURROUNDS: Final = {
+    "theme": QT_TRANSLATE_NOOP("menus", "As the &window"),
+    "white": QT_TRANSLATE_NOOP("menus", "Wh&ite"),
+    "light": QT_TRANSLATE_NOOP("menus", "&Light grey"),
+    "mid": QT_TRANSLATE_NOOP("menus", "&Mid grey"),
+    "dark": QT_TRANSLATE_NOOP("menus", "&Dark grey"),
+    "black": QT_TRANSLATE_NOOP("menus", "&Black"),
+}
 _TOOLS: Final = (
     "open", "", "undo", "redo", "", "zoom_fit", "zoom_full", "",
     "vertical", "horizontal", "side_by_side", "", "points", "", "queue",
@@ -34,6 +43,20 @@ _TOOLS: Final = (
 #: Their words stand beside their pictures.
 _WORDED: Final = ("open", "points", "queue")
 _SPLITS: Final = ("vertical", "horizontal", "side_by_side")
+
+
+class SurroundMenu(QMenu):
+    """Chooses the grey around the photo; kept in the settings."""
+
+    def __init__(self, settings: SettingsStore, parent: QWidget) -> None:
+        super().__init__(QCoreApplication.translate("menus", "S&urround"), parent)
+        group = QActionGroup(self)
+        for name, word in _SURROUNDS.items():
+            action = self.addAction(QCoreApplication.translate("menus", word))
+            action.setCheckable(True)
+            action.setChecked(settings.value.surround == name)
+            action.triggered.connect(lambda _on=False, name=name: settings.change(surround=name))
+            group.addAction(action)
 
 
 class RecentMenu(QMenu):
@@ -63,13 +86,15 @@ class RecentMenu(QMenu):
         self.setEnabled(bool(settings.recent))
 
 
-def build_menus(window: QMainWindow, actions: Mapping[str, QAction], recent: QMenu) -> None:
-    """Fill the window's menu bar."""
+def build_menus(
+    window: QMainWindow, actions: Mapping[str, QAction], submenus: Mapping[str, QMenu]
+) -> None:
+    """Fill the window's menu bar; ``submenus`` stand where their names do."""
     for title, names in _MENUS.items():
         menu = window.menuBar().addMenu(QCoreApplication.translate("menus", title))
         for name in names:
-            if name == "recent":
-                menu.addMenu(recent)
+            if name in submenus:
+                menu.addMenu(submenus[name])
             elif name:
                 menu.addAction(actions[name])
             else:

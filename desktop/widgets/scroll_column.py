@@ -20,6 +20,8 @@ class ScrollColumn(QScrollArea):
         self.setWidget(self._inside)
 
     def sizeHint(self) -> QSize:
+        for widget in self._inside.findChildren(QWidget):  # a style sheet changes sizes
+            widget.ensurePolished()
         return self._inside.sizeHint() + QSize(self._bar(), 0)
 
     def minimumSizeHint(self) -> QSize:

@@ -22,6 +22,8 @@ class SideColumn(QFrame):
         self.sections.setContentsMargins(18, 16, 18, 16)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
+        # or a click on what is in it would give it the focus; Tab brings what it reaches into sight
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setAccessibleName(name)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from collections.abc import Iterable
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from desktop.widgets.drag_handle import DragHandle
+from desktop.widgets.section import Section
 from desktop.widgets.side_column import SideColumn
-
-#: Logical pixels below what has been scrolled to.
-_ROOM = 16
 
 
 class SidePanel(SideColumn):
@@ -17,11 +17,13 @@ class SidePanel(SideColumn):
 
     save_clicked = Signal()
     copy_clicked = Signal()
+    closed_changed = Signal(object)  # tuple[str, ...]: names of the sections that are closed
 
     def __init__(self, parent: QWidget | None = None) -> None:
         name = QCoreApplication.translate("SidePanel", "Settings of this photo")
         super().__init__(name, parent)
         self.sections.setSpacing(10)
+        self._sections: list[Section] = []
         self.sections.addStretch()
         self.save = QPushButton(self.tr("Save"))
         self.save.setProperty("primary", True)
@@ -43,20 +45,22 @@ class SidePanel(SideColumn):
         """Add what stands above all sections, without a heading."""
         self.sections.insertWidget(0, widget)
 
-    def add_section(self, title: str, widget: QWidget) -> None:
-        """Add a section below the others."""
-        heading = QLabel(title)
-        heading.setProperty("heading", True)
-        at = self.sections.count() - 1
-        if at:
-            self.sections.insertSpacing(at, 10)
-            at += 1
-        self.sections.insertWidget(at, heading)
-        self.sections.insertWidget(at + 1, widget)
+    def add_section(self, name: str, title: str, widget: QWidget) -> Section:
+        """Add a section below the others, open; ``name`` is the same in every language."""
+        section = Section(name, title, widget)
+        section.toggled.connect(self._tell_closed)
+        self._sections.append(section)
+        self.sections.insertWidget(self.sections.count() - 1, section)
+        return section
 
-    def reveal(self, widget: QWidget) -> None:
-        """Scroll until a section's widget is seen, as soon as it has its new size."""
-        QTimer.singleShot(0, self, lambda: self.area.ensureWidgetVisible(widget, 0, _ROOM))
+    def close_sections(self, names: Iterable[str]) -> None:
+        """Close the sections of these names and open the others, without reporting it."""
+        closed = set(names)
+        for section in self._sections:
+            section.set_open(on=section.name not in closed)
+
+    def _tell_closed(self) -> None:
+        self.closed_changed.emit(tuple(each.name for each in self._sections if not each.is_open))
 
     def set_ready(self, *, ready: bool) -> None:
         """Enable the buttons that take the result away."""

@@ -39,7 +39,7 @@ class StatusStrip(QStatusBar):
         self.activity = QLabel()
         # the name of a file may be long: the window need not be as wide
         self.activity.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.photo = QLabel()
+        self.photo, self.place = QLabel(), QLabel()
         self.zoom = QLabel()
         self.model = QLabel()
         self.queue = QToolButton()
@@ -53,7 +53,7 @@ class StatusStrip(QStatusBar):
         self.device.clicked.connect(self._explain)
         self.addWidget(self.busy)
         self.addWidget(self.activity, 1)
-        for widget in (self.queue, self.photo, self.zoom, self.model, self.device):
+        for widget in (self.queue, self.place, self.photo, self.zoom, self.model, self.device):
             self.addPermanentWidget(widget)
         self.setContentsMargins(10, 0, 6, 0)
         self.set_activity("")
@@ -78,6 +78,11 @@ class StatusStrip(QStatusBar):
             return
         facts = self.tr("{width} × {height}, {depth} bits")
         self.photo.setText(facts.format(width=photo.width, height=photo.height, depth=photo.depth))
+
+    def show_place(self, place: int, of: int) -> None:
+        """Show which of the opened photos is shown, from 1; nothing where there is only one."""
+        words = self.tr("{place} of {number}").format(place=place, number=of)
+        self.place.setText(words if place and of > 1 else "")
 
     def show_zoom(self, scale: float) -> None:
         """Show the zoom; 1 is one pixel for one."""

@@ -80,7 +80,7 @@
     </message>
     <message>
         <source>Leave as it was</source>
-        <translation>اتركه كما كان</translation>
+        <translation>الترك كما كانت</translation>
     </message>
     <message>
         <source>Eraser</source>
@@ -135,6 +135,10 @@
 </context>
 <context>
     <name>CompareView</name>
+    <message>
+        <source>Original</source>
+        <translation>الأصل</translation>
+    </message>
     <message>
         <source>Before</source>
         <translation>قبل</translation>
@@ -298,6 +302,13 @@
     <message>
         <source>Sample photo {}</source>
         <translation>صورة نموذجية {}</translation>
+    </message>
+</context>
+<context>
+    <name>DropOverlay</name>
+    <message>
+        <source>Drop it anywhere here</source>
+        <translation>أفلته في أي مكان هنا</translation>
     </message>
 </context>
 <context>
@@ -554,11 +565,11 @@
     </message>
     <message>
         <source>Take a colour from the photo</source>
-        <translation>خذ لونًا من الصورة</translation>
+        <translation>التقاط لون من الصورة</translation>
     </message>
     <message>
         <source>Delete point</source>
-        <translation>احذف النقطة</translation>
+        <translation>حذف النقطة</translation>
     </message>
     <message>
         <source>Used lately</source>
@@ -705,7 +716,7 @@
     </message>
     <message>
         <source>Keep working</source>
-        <translation>تابع العمل</translation>
+        <translation>متابعة العمل</translation>
     </message>
     <message>
         <source>Being finished: {}</source>
@@ -743,12 +754,32 @@
         <translation>الدفء</translation>
     </message>
     <message>
+        <source>Brightness</source>
+        <translation>السطوع</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>التباين</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>اللون</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>الضوء</translation>
+    </message>
+    <message>
         <source>Hold to see the original</source>
         <translation>اضغط باستمرار لرؤية الأصل</translation>
     </message>
     <message>
-        <source>Also with the space bar, over the photo</source>
-        <translation>وكذلك بمفتاح المسافة فوق الصورة</translation>
+        <source>Also with the space bar</source>
+        <translation>أيضًا بمفتاح المسافة</translation>
+    </message>
+    <message>
+        <source>{}, value</source>
+        <translation>{}، القيمة</translation>
     </message>
     <message>
         <source>Reset look</source>
@@ -766,20 +797,20 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Look</source>
-        <translation>المظهر</translation>
+        <source>Variations</source>
+        <translation>بدائل</translation>
     </message>
     <message>
-        <source>Colour points</source>
-        <translation>نقاط اللون</translation>
+        <source>Adjust</source>
+        <translation>الضبط</translation>
+    </message>
+    <message>
+        <source>Fix a colour</source>
+        <translation>تصحيح لون</translation>
     </message>
     <message>
         <source>Brush</source>
         <translation>الفرشاة</translation>
-    </message>
-    <message>
-        <source>Variations</source>
-        <translation>بدائل</translation>
     </message>
     <message>
         <source>Photo</source>
@@ -857,6 +888,10 @@ With: {abilities}.</source>
         <translation>تنبيه</translation>
     </message>
     <message>
+        <source>Details</source>
+        <translation>التفاصيل</translation>
+    </message>
+    <message>
         <source>Close this notice</source>
         <translation>إغلاق هذا التنبيه</translation>
     </message>
@@ -918,6 +953,17 @@ With: {abilities}.</source>
     <message>
         <source>The colours are made on {}: a faster device cannot be used here.</source>
         <translation>تُحسب الألوان على {}: لا يمكن استخدام جهاز أسرع هنا.</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoListModel</name>
+    <message>
+        <source>edited</source>
+        <translation>معدَّلة</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>محفوظة</translation>
     </message>
 </context>
 <context>
@@ -1508,6 +1554,10 @@ With: {abilities}.</source>
         <translation>⁦{width} × {height}⁩، {depth} بت</translation>
     </message>
     <message>
+        <source>{place} of {number}</source>
+        <translation>{place} من {number}</translation>
+    </message>
+    <message>
         <source>The colour model is being opened.</source>
         <translation>يجري فتح نموذج الألوان.</translation>
     </message>
@@ -1611,11 +1661,14 @@ Got: {got} ({provider})
     </message>
 </context>
 <context>
-    <name>VariationPanel</name>
+    <name>VariationGrid</name>
     <message>
-        <source>Show variations</source>
-        <translation>عرض البدائل</translation>
+        <source>Variations</source>
+        <translation>بدائل</translation>
     </message>
+</context>
+<context>
+    <name>VariationPanel</name>
     <message>
         <source>This model has one colorization for each photo: here are other sizes and looks.</source>
         <translation>لهذا النموذج تلوين واحد لكل صورة: هذه أحجام ومظاهر أخرى.</translation>
@@ -1625,12 +1678,12 @@ Got: {got} ({provider})
         <translation>البديل {}</translation>
     </message>
     <message>
-        <source>As seen at {} px</source>
-        <translation>كما تُرى بحجم {} بكسل</translation>
+        <source>Seen at {} px</source>
+        <translation>كما تُرى عند {} بكسل</translation>
     </message>
     <message>
-        <source>Most likely colours</source>
-        <translation>الألوان الأرجح</translation>
+        <source>Most likely</source>
+        <translation>الأرجح</translation>
     </message>
 </context>
 <context>
@@ -1728,6 +1781,18 @@ Got: {got} ({provider})
     <message>
         <source>Side by &amp;side</source>
         <translation>جنبًا إلى جنب</translation>
+    </message>
+    <message>
+        <source>Variations in a &amp;grid</source>
+        <translation>التنويعات في &amp;شبكة</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>&amp;ملء الشاشة</translation>
+    </message>
+    <message>
+        <source>&amp;Hide panels</source>
+        <translation>إخفاء الل&amp;وحات</translation>
     </message>
     <message>
         <source>C&amp;olour points</source>
@@ -2043,6 +2108,34 @@ Got: {got} ({provider})
     <message>
         <source>&amp;Help</source>
         <translation>مساعدة</translation>
+    </message>
+    <message>
+        <source>As the &amp;window</source>
+        <translation>مثل ال&amp;نافذة</translation>
+    </message>
+    <message>
+        <source>Wh&amp;ite</source>
+        <translation>&amp;أبيض</translation>
+    </message>
+    <message>
+        <source>&amp;Light grey</source>
+        <translation>رمادي &amp;فاتح</translation>
+    </message>
+    <message>
+        <source>&amp;Mid grey</source>
+        <translation>رمادي &amp;متوسط</translation>
+    </message>
+    <message>
+        <source>&amp;Dark grey</source>
+        <translation>رمادي &amp;داكن</translation>
+    </message>
+    <message>
+        <source>&amp;Black</source>
+        <translation>أ&amp;سود</translation>
+    </message>
+    <message>
+        <source>S&amp;urround</source>
+        <translation>المح&amp;يط</translation>
     </message>
     <message>
         <source>&amp;Recent photos</source>

@@ -136,6 +136,10 @@
 <context>
     <name>CompareView</name>
     <message>
+        <source>Original</source>
+        <translation>Original</translation>
+    </message>
+    <message>
         <source>Before</source>
         <translation>Vorher</translation>
     </message>
@@ -290,6 +294,13 @@
     <message>
         <source>Sample photo {}</source>
         <translation>Beispielfoto {}</translation>
+    </message>
+</context>
+<context>
+    <name>DropOverlay</name>
+    <message>
+        <source>Drop it anywhere here</source>
+        <translation>Hier irgendwo ablegen</translation>
     </message>
 </context>
 <context>
@@ -546,7 +557,7 @@
     </message>
     <message>
         <source>Take a colour from the photo</source>
-        <translation>Farbe aus dem Foto nehmen</translation>
+        <translation>Farbe aus dem Foto aufnehmen</translation>
     </message>
     <message>
         <source>Delete point</source>
@@ -570,7 +581,7 @@
     </message>
     <message>
         <source>Any colour</source>
-        <translation>Andere Farbe</translation>
+        <translation>Beliebige Farbe</translation>
     </message>
 </context>
 <context>
@@ -735,12 +746,32 @@
         <translation>Wärme</translation>
     </message>
     <message>
+        <source>Brightness</source>
+        <translation>Helligkeit</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Kontrast</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Licht</translation>
+    </message>
+    <message>
         <source>Hold to see the original</source>
         <translation>Gedrückt halten: Original</translation>
     </message>
     <message>
-        <source>Also with the space bar, over the photo</source>
-        <translation>Auch mit der Leertaste, über dem Foto</translation>
+        <source>Also with the space bar</source>
+        <translation>Auch mit der Leertaste</translation>
+    </message>
+    <message>
+        <source>{}, value</source>
+        <translation>{}, Wert</translation>
     </message>
     <message>
         <source>Reset look</source>
@@ -758,20 +789,20 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Look</source>
-        <translation>Look</translation>
+        <source>Variations</source>
+        <translation>Varianten</translation>
     </message>
     <message>
-        <source>Colour points</source>
-        <translation>Farbpunkte</translation>
+        <source>Adjust</source>
+        <translation>Anpassen</translation>
+    </message>
+    <message>
+        <source>Fix a colour</source>
+        <translation>Eine Farbe korrigieren</translation>
     </message>
     <message>
         <source>Brush</source>
         <translation>Pinsel</translation>
-    </message>
-    <message>
-        <source>Variations</source>
-        <translation>Varianten</translation>
     </message>
     <message>
         <source>Photo</source>
@@ -849,6 +880,10 @@ Mit: {abilities}.</translation>
         <translation>Hinweis</translation>
     </message>
     <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
         <source>Close this notice</source>
         <translation>Diesen Hinweis schließen</translation>
     </message>
@@ -910,6 +945,17 @@ Mit: {abilities}.</translation>
     <message>
         <source>The colours are made on {}: a faster device cannot be used here.</source>
         <translation>Die Farben entstehen auf {}: Ein schnelleres Gerät ist hier nicht nutzbar.</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoListModel</name>
+    <message>
+        <source>edited</source>
+        <translation>bearbeitet</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>gespeichert</translation>
     </message>
 </context>
 <context>
@@ -1492,6 +1538,10 @@ Mit: {abilities}.</translation>
         <translation>{width} × {height}, {depth} Bit</translation>
     </message>
     <message>
+        <source>{place} of {number}</source>
+        <translation>{place} von {number}</translation>
+    </message>
+    <message>
         <source>The colour model is being opened.</source>
         <translation>Das Farbmodell wird geöffnet.</translation>
     </message>
@@ -1595,11 +1645,14 @@ Bekommen: {got} ({provider})
     </message>
 </context>
 <context>
-    <name>VariationPanel</name>
+    <name>VariationGrid</name>
     <message>
-        <source>Show variations</source>
-        <translation>Varianten zeigen</translation>
+        <source>Variations</source>
+        <translation>Varianten</translation>
     </message>
+</context>
+<context>
+    <name>VariationPanel</name>
     <message>
         <source>This model has one colorization for each photo: here are other sizes and looks.</source>
         <translation>Dieses Modell kennt für jedes Foto nur eine Farbfassung: Hier sind andere Größen und Looks.</translation>
@@ -1609,12 +1662,12 @@ Bekommen: {got} ({provider})
         <translation>Variante {}</translation>
     </message>
     <message>
-        <source>As seen at {} px</source>
+        <source>Seen at {} px</source>
         <translation>Gesehen mit {} px</translation>
     </message>
     <message>
-        <source>Most likely colours</source>
-        <translation>Wahrscheinlichste Farben</translation>
+        <source>Most likely</source>
+        <translation>Am wahrscheinlichsten</translation>
     </message>
 </context>
 <context>
@@ -1708,6 +1761,18 @@ Bekommen: {got} ({provider})
     <message>
         <source>Side by &amp;side</source>
         <translation>&amp;Nebeneinander</translation>
+    </message>
+    <message>
+        <source>Variations in a &amp;grid</source>
+        <translation>Variationen im &amp;Raster</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>Vollbil&amp;d</translation>
+    </message>
+    <message>
+        <source>&amp;Hide panels</source>
+        <translation>Leisten &amp;ausblenden</translation>
     </message>
     <message>
         <source>C&amp;olour points</source>
@@ -2023,6 +2088,34 @@ Bekommen: {got} ({provider})
     <message>
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>As the &amp;window</source>
+        <translation>Wie das &amp;Fenster</translation>
+    </message>
+    <message>
+        <source>Wh&amp;ite</source>
+        <translation>&amp;Weiß</translation>
+    </message>
+    <message>
+        <source>&amp;Light grey</source>
+        <translation>&amp;Hellgrau</translation>
+    </message>
+    <message>
+        <source>&amp;Mid grey</source>
+        <translation>&amp;Mittelgrau</translation>
+    </message>
+    <message>
+        <source>&amp;Dark grey</source>
+        <translation>&amp;Dunkelgrau</translation>
+    </message>
+    <message>
+        <source>&amp;Black</source>
+        <translation>&amp;Schwarz</translation>
+    </message>
+    <message>
+        <source>S&amp;urround</source>
+        <translation>&amp;Umgebung</translation>
     </message>
     <message>
         <source>&amp;Recent photos</source>

@@ -80,7 +80,7 @@
     </message>
     <message>
         <source>Leave as it was</source>
-        <translation>Dejar como estaba</translation>
+        <translation>Dejarla como estaba</translation>
     </message>
     <message>
         <source>Eraser</source>
@@ -135,6 +135,10 @@
 </context>
 <context>
     <name>CompareView</name>
+    <message>
+        <source>Original</source>
+        <translation>Original</translation>
+    </message>
     <message>
         <source>Before</source>
         <translation>Antes</translation>
@@ -290,6 +294,13 @@
     <message>
         <source>Sample photo {}</source>
         <translation>Foto de ejemplo {}</translation>
+    </message>
+</context>
+<context>
+    <name>DropOverlay</name>
+    <message>
+        <source>Drop it anywhere here</source>
+        <translation>Suéltelo en cualquier lugar</translation>
     </message>
 </context>
 <context>
@@ -550,7 +561,7 @@
     </message>
     <message>
         <source>Delete point</source>
-        <translation>Borrar el punto</translation>
+        <translation>Eliminar el punto</translation>
     </message>
     <message>
         <source>Used lately</source>
@@ -570,7 +581,7 @@
     </message>
     <message>
         <source>Any colour</source>
-        <translation>Otro color</translation>
+        <translation>Cualquier color</translation>
     </message>
 </context>
 <context>
@@ -735,12 +746,32 @@
         <translation>Calidez</translation>
     </message>
     <message>
+        <source>Brightness</source>
+        <translation>Brillo</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Contraste</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Color</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Luz</translation>
+    </message>
+    <message>
         <source>Hold to see the original</source>
         <translation>Mantener pulsado: original</translation>
     </message>
     <message>
-        <source>Also with the space bar, over the photo</source>
-        <translation>También con la barra espaciadora, sobre la foto</translation>
+        <source>Also with the space bar</source>
+        <translation>También con la barra espaciadora</translation>
+    </message>
+    <message>
+        <source>{}, value</source>
+        <translation>{}, valor</translation>
     </message>
     <message>
         <source>Reset look</source>
@@ -758,20 +789,20 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Look</source>
-        <translation>Aspecto</translation>
+        <source>Variations</source>
+        <translation>Variantes</translation>
     </message>
     <message>
-        <source>Colour points</source>
-        <translation>Puntos de color</translation>
+        <source>Adjust</source>
+        <translation>Ajustar</translation>
+    </message>
+    <message>
+        <source>Fix a colour</source>
+        <translation>Corregir un color</translation>
     </message>
     <message>
         <source>Brush</source>
         <translation>Pincel</translation>
-    </message>
-    <message>
-        <source>Variations</source>
-        <translation>Variantes</translation>
     </message>
     <message>
         <source>Photo</source>
@@ -849,6 +880,10 @@ Con: {abilities}.</translation>
         <translation>Aviso</translation>
     </message>
     <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
+    </message>
+    <message>
         <source>Close this notice</source>
         <translation>Cerrar este aviso</translation>
     </message>
@@ -910,6 +945,17 @@ Con: {abilities}.</translation>
     <message>
         <source>The colours are made on {}: a faster device cannot be used here.</source>
         <translation>Los colores se calculan en {}: aquí no se puede usar un dispositivo más rápido.</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoListModel</name>
+    <message>
+        <source>edited</source>
+        <translation>editada</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>guardada</translation>
     </message>
 </context>
 <context>
@@ -1492,6 +1538,10 @@ Con: {abilities}.</translation>
         <translation>{width} × {height}, {depth} bits</translation>
     </message>
     <message>
+        <source>{place} of {number}</source>
+        <translation>{place} de {number}</translation>
+    </message>
+    <message>
         <source>The colour model is being opened.</source>
         <translation>Se está abriendo el modelo de color.</translation>
     </message>
@@ -1595,11 +1645,14 @@ Obtenido: {got} ({provider})
     </message>
 </context>
 <context>
-    <name>VariationPanel</name>
+    <name>VariationGrid</name>
     <message>
-        <source>Show variations</source>
-        <translation>Mostrar variantes</translation>
+        <source>Variations</source>
+        <translation>Variantes</translation>
     </message>
+</context>
+<context>
+    <name>VariationPanel</name>
     <message>
         <source>This model has one colorization for each photo: here are other sizes and looks.</source>
         <translation>Este modelo tiene una sola coloración para cada foto: aquí hay otros tamaños y aspectos.</translation>
@@ -1609,12 +1662,12 @@ Obtenido: {got} ({provider})
         <translation>Variante {}</translation>
     </message>
     <message>
-        <source>As seen at {} px</source>
+        <source>Seen at {} px</source>
         <translation>Vista a {} px</translation>
     </message>
     <message>
-        <source>Most likely colours</source>
-        <translation>Colores más probables</translation>
+        <source>Most likely</source>
+        <translation>La más probable</translation>
     </message>
 </context>
 <context>
@@ -1710,12 +1763,24 @@ Obtenido: {got} ({provider})
         <translation>Lado a la&amp;do</translation>
     </message>
     <message>
+        <source>Variations in a &amp;grid</source>
+        <translation>Variaciones en cuadrícul&amp;a</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>Pantalla com&amp;pleta</translation>
+    </message>
+    <message>
+        <source>&amp;Hide panels</source>
+        <translation>Oc&amp;ultar paneles</translation>
+    </message>
+    <message>
         <source>C&amp;olour points</source>
         <translation>P&amp;untos de color</translation>
     </message>
     <message>
         <source>&amp;Brush</source>
-        <translation>Pi&amp;ncel</translation>
+        <translation>P&amp;incel</translation>
     </message>
     <message>
         <source>Open a reference p&amp;hoto…</source>
@@ -2023,6 +2088,34 @@ Obtenido: {got} ({provider})
     <message>
         <source>&amp;Help</source>
         <translation>Ay&amp;uda</translation>
+    </message>
+    <message>
+        <source>As the &amp;window</source>
+        <translation>Como la &amp;ventana</translation>
+    </message>
+    <message>
+        <source>Wh&amp;ite</source>
+        <translation>&amp;Blanco</translation>
+    </message>
+    <message>
+        <source>&amp;Light grey</source>
+        <translation>Gris &amp;claro</translation>
+    </message>
+    <message>
+        <source>&amp;Mid grey</source>
+        <translation>Gris &amp;medio</translation>
+    </message>
+    <message>
+        <source>&amp;Dark grey</source>
+        <translation>Gris &amp;oscuro</translation>
+    </message>
+    <message>
+        <source>&amp;Black</source>
+        <translation>&amp;Negro</translation>
+    </message>
+    <message>
+        <source>S&amp;urround</source>
+        <translation>Ent&amp;orno</translation>
     </message>
     <message>
         <source>&amp;Recent photos</source>

@@ -80,7 +80,7 @@
     </message>
     <message>
         <source>Leave as it was</source>
-        <translation>Laisser comme c’était</translation>
+        <translation>Laisser comme avant</translation>
     </message>
     <message>
         <source>Eraser</source>
@@ -135,6 +135,10 @@
 </context>
 <context>
     <name>CompareView</name>
+    <message>
+        <source>Original</source>
+        <translation>Original</translation>
+    </message>
     <message>
         <source>Before</source>
         <translation>Avant</translation>
@@ -290,6 +294,13 @@
     <message>
         <source>Sample photo {}</source>
         <translation>Photo d’exemple {}</translation>
+    </message>
+</context>
+<context>
+    <name>DropOverlay</name>
+    <message>
+        <source>Drop it anywhere here</source>
+        <translation>Déposez-le n’importe où ici</translation>
     </message>
 </context>
 <context>
@@ -546,7 +557,7 @@
     </message>
     <message>
         <source>Take a colour from the photo</source>
-        <translation>Prendre une couleur dans la photo</translation>
+        <translation>Prélever une couleur dans la photo</translation>
     </message>
     <message>
         <source>Delete point</source>
@@ -697,7 +708,7 @@
     </message>
     <message>
         <source>Keep working</source>
-        <translation>Continuer à travailler</translation>
+        <translation>Continuer</translation>
     </message>
     <message>
         <source>Being finished: {}</source>
@@ -735,12 +746,32 @@
         <translation>Chaleur</translation>
     </message>
     <message>
+        <source>Brightness</source>
+        <translation>Luminosité</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Contraste</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Couleur</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Lumière</translation>
+    </message>
+    <message>
         <source>Hold to see the original</source>
         <translation>Maintenir : l’original</translation>
     </message>
     <message>
-        <source>Also with the space bar, over the photo</source>
-        <translation>Aussi avec la barre d’espace, sur la photo</translation>
+        <source>Also with the space bar</source>
+        <translation>Aussi avec la barre d’espace</translation>
+    </message>
+    <message>
+        <source>{}, value</source>
+        <translation>{}, valeur</translation>
     </message>
     <message>
         <source>Reset look</source>
@@ -758,20 +789,20 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Look</source>
-        <translation>Rendu</translation>
+        <source>Variations</source>
+        <translation>Variantes</translation>
     </message>
     <message>
-        <source>Colour points</source>
-        <translation>Points de couleur</translation>
+        <source>Adjust</source>
+        <translation>Ajuster</translation>
+    </message>
+    <message>
+        <source>Fix a colour</source>
+        <translation>Corriger une couleur</translation>
     </message>
     <message>
         <source>Brush</source>
         <translation>Pinceau</translation>
-    </message>
-    <message>
-        <source>Variations</source>
-        <translation>Variantes</translation>
     </message>
     <message>
         <source>Photo</source>
@@ -849,6 +880,10 @@ Avec : {abilities}.</translation>
         <translation>Message</translation>
     </message>
     <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
+    <message>
         <source>Close this notice</source>
         <translation>Fermer ce message</translation>
     </message>
@@ -910,6 +945,17 @@ Avec : {abilities}.</translation>
     <message>
         <source>The colours are made on {}: a faster device cannot be used here.</source>
         <translation>Les couleurs sont calculées sur {} : un processeur plus rapide n’est pas utilisable ici.</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoListModel</name>
+    <message>
+        <source>edited</source>
+        <translation>modifiée</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>enregistrée</translation>
     </message>
 </context>
 <context>
@@ -1492,6 +1538,10 @@ Avec : {abilities}.</translation>
         <translation>{width} × {height}, {depth} bits</translation>
     </message>
     <message>
+        <source>{place} of {number}</source>
+        <translation>{place} sur {number}</translation>
+    </message>
+    <message>
         <source>The colour model is being opened.</source>
         <translation>Le modèle de couleurs s’ouvre.</translation>
     </message>
@@ -1595,11 +1645,14 @@ Obtenu : {got} ({provider})
     </message>
 </context>
 <context>
-    <name>VariationPanel</name>
+    <name>VariationGrid</name>
     <message>
-        <source>Show variations</source>
-        <translation>Afficher les variantes</translation>
+        <source>Variations</source>
+        <translation>Variantes</translation>
     </message>
+</context>
+<context>
+    <name>VariationPanel</name>
     <message>
         <source>This model has one colorization for each photo: here are other sizes and looks.</source>
         <translation>Ce modèle n’a qu’une colorisation par photo : voici d’autres tailles et d’autres rendus.</translation>
@@ -1609,12 +1662,12 @@ Obtenu : {got} ({provider})
         <translation>Variante {}</translation>
     </message>
     <message>
-        <source>As seen at {} px</source>
+        <source>Seen at {} px</source>
         <translation>Vue à {} px</translation>
     </message>
     <message>
-        <source>Most likely colours</source>
-        <translation>Couleurs les plus probables</translation>
+        <source>Most likely</source>
+        <translation>La plus probable</translation>
     </message>
 </context>
 <context>
@@ -1708,6 +1761,18 @@ Obtenu : {got} ({provider})
     <message>
         <source>Side by &amp;side</source>
         <translation>&amp;Côte à côte</translation>
+    </message>
+    <message>
+        <source>Variations in a &amp;grid</source>
+        <translation>Varia&amp;tions en grille</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>Plein écra&amp;n</translation>
+    </message>
+    <message>
+        <source>&amp;Hide panels</source>
+        <translation>&amp;Masquer les panneaux</translation>
     </message>
     <message>
         <source>C&amp;olour points</source>
@@ -2023,6 +2088,34 @@ Obtenu : {got} ({provider})
     <message>
         <source>&amp;Help</source>
         <translation>A&amp;ide</translation>
+    </message>
+    <message>
+        <source>As the &amp;window</source>
+        <translation>Comme la &amp;fenêtre</translation>
+    </message>
+    <message>
+        <source>Wh&amp;ite</source>
+        <translation>&amp;Blanc</translation>
+    </message>
+    <message>
+        <source>&amp;Light grey</source>
+        <translation>Gris &amp;clair</translation>
+    </message>
+    <message>
+        <source>&amp;Mid grey</source>
+        <translation>Gris &amp;moyen</translation>
+    </message>
+    <message>
+        <source>&amp;Dark grey</source>
+        <translation>Gris &amp;foncé</translation>
+    </message>
+    <message>
+        <source>&amp;Black</source>
+        <translation>&amp;Noir</translation>
+    </message>
+    <message>
+        <source>S&amp;urround</source>
+        <translation>Ento&amp;urage</translation>
     </message>
     <message>
         <source>&amp;Recent photos</source>

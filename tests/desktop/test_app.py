@@ -25,4 +25,4 @@ def test_a_broken_file_is_said(make_window: Callable[..., MainWindow], tmp_path:
     path.write_bytes(b"\x00\xff\xfe rubbish")
     window = make_window(settings=path)
     assert "settings could not be read" in window.notice_bar.text.text()
-    assert str(path.with_suffix(".broken")) in window.notice_bar.text.toolTip()
+    assert str(path.with_suffix(".broken")) in window.notice_bar.details.text()

@@ -47,6 +47,9 @@ def paint_focus(painter: QPainter, widget: QWidget) -> None:
 def _paint_whole(painter: QPainter, scene: Scene) -> None:
     seen = scene.viewport.seen_rect
     _paint_pictures(painter, scene.viewport, scene.pictures, seen, after=not scene.original_held)
+    if scene.original_held:
+        words = QCoreApplication.translate("CompareView", "Original")
+        _paint_label(painter, words, QRectF(seen), right=False)
 
 
 def _paint_divided(painter: QPainter, scene: Scene) -> None:
@@ -98,18 +101,19 @@ def _paint_patch(painter: QPainter, view: Viewport, patch: Patch, *, after: bool
 
 def _paint_labels(painter: QPainter, before: QRectF, after: QRectF) -> None:
     """Two small words in the upper corners, for as long as there is room for them."""
+    _paint_label(painter, QCoreApplication.translate("CompareView", "Before"), before, right=False)
+    _paint_label(painter, QCoreApplication.translate("CompareView", "After"), after, right=True)
+
+
+def _paint_label(painter: QPainter, text: str, room: QRectF, *, right: bool) -> None:
     metrics = QFontMetricsF(painter.font())
-    for text, room, right in (
-        (QCoreApplication.translate("CompareView", "Before"), before, False),
-        (QCoreApplication.translate("CompareView", "After"), after, True),
-    ):
-        size = QSizeF(metrics.horizontalAdvance(text) + 20, metrics.height() + 8)
-        if room.width() < size.width() + 40 or room.height() < size.height() + 40:
-            continue
-        left = room.right() - size.width() - 10 if right else room.left() + 10
-        box = QRectF(QPointF(left, room.top() + 10), size)
-        path = QPainterPath()
-        path.addRoundedRect(box, size.height() / 2, size.height() / 2)
-        painter.fillPath(path, _SHADE)
-        painter.setPen(_WHITE)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+    size = QSizeF(metrics.horizontalAdvance(text) + 20, metrics.height() + 8)
+    if room.width() < size.width() + 40 or room.height() < size.height() + 40:
+        return
+    left = room.right() - size.width() - 10 if right else room.left() + 10
+    box = QRectF(QPointF(left, room.top() + 10), size)
+    path = QPainterPath()
+    path.addRoundedRect(box, size.height() / 2, size.height() / 2)
+    painter.fillPath(path, _SHADE)
+    painter.setPen(_WHITE)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)

@@ -25,6 +25,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPalette,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -121,6 +122,13 @@ class CompareView(ZoomView):
         ):
             self._pictures = self._pictures.with_patch(patch)
             self.update()
+
+    def set_surround(self, color: QColor | None) -> None:
+        """Set the grey around the photo; None is the theme's."""
+        palette = QPalette()
+        if color is not None:
+            palette.setColor(QPalette.ColorRole.Dark, color)
+        self.setPalette(palette)
 
     def set_split(self, split: Split) -> None:
         """Divide the view another way; side by side both halves show the same part."""

@@ -4,87 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QSize,
-    Qt,
-    Signal,
-    Slot,
-)
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QListView, QWidget
 
 from desktop.background.pool import Tasks
 from desktop.background.thumbnails import Thumbnails
+from desktop.editor.widgets.filmstrip_delegate import FilmstripDelegate
+from desktop.editor.widgets.photo_list_model import PhotoListModel
 
 _SIDE: Final = 72
 #: The same on a low screen.
 _LOW_SIDE: Final = 40
-Index = QModelIndex | QPersistentModelIndex
-
-
-class PhotoListModel(QAbstractListModel):
-    """Paths and their thumbnails, which are made when they are first looked at."""
-
-    def __init__(self, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._thumbnails = thumbnails
-        self._paths: list[Path] = []
-        thumbnails.arrived.connect(self._arrived)
-
-    def set_paths(self, paths: Sequence[Path]) -> None:
-        """Other photos."""
-        self.beginResetModel()
-        self._paths = list(paths)
-        self._thumbnails.clear()
-        self.endResetModel()
-
-    def path(self, row: int) -> Path:
-        """The photo in a row."""
-        return self._paths[row]
-
-    def row_of(self, path: Path) -> int | None:
-        """The row of a photo; None where it is not there."""
-        return self._paths.index(path) if path in self._paths else None
-
-    def remove(self, row: int) -> None:
-        """Without the photo of a row."""
-        self.beginRemoveRows(QModelIndex(), row, row)
-        del self._paths[row]
-        self.endRemoveRows()
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._paths)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
-        if not index.isValid():
-            return None
-        path = self._paths[index.row()]
-        if role == Qt.ItemDataRole.DecorationRole:
-            return self._thumbnails.icon(path)
-        if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return path.name
-        return None
-
-    @Slot(Path)
-    def _arrived(self, path: Path) -> None:
-        if path in self._paths:
-            at = self.index(self._paths.index(path))
-            self.dataChanged.emit(at, at, [Qt.ItemDataRole.DecorationRole])
+_ROOM: Final = 12
 
 
 class Filmstrip(QListView):
-    """A row of the opened photos; hidden where there is only one."""
+    """A row of the opened photos, in its middle; hidden where there is only one.
+
+    A ring marks the photo that is shown: until another is open, the one before.
+    """
 
     chosen = Signal(Path)
+    shown_changed = Signal(int, int)  # the place of the shown photo, from 1 (0: none), of how many
 
     def __init__(self, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.photos = PhotoListModel(Thumbnails(tasks, _SIDE, self), self)
         self.setModel(self.photos)
+        self.setItemDelegate(FilmstripDelegate(self))
         self.setAccessibleName(self.tr("Opened photos"))
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(False)
@@ -93,6 +43,7 @@ class Filmstrip(QListView):
         self.setMovement(QListView.Movement.Static)
         self.setHorizontalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._allowed = True
         self.set_low(low=False)
         self.selectionModel().currentChanged.connect(self._current)
         self.hide()
@@ -100,16 +51,36 @@ class Filmstrip(QListView):
     def set_paths(self, paths: Sequence[Path]) -> None:
         """Other photos, the first of them chosen."""
         self.photos.set_paths(paths)
-        self.setVisible(len(paths) > 1)
+        self.set_allowed(allowed=self._allowed)
+        self._centre()
         if paths:
             self._select(0)
+
+    def set_allowed(self, *, allowed: bool) -> None:
+        """Show the strip where there are several photos, or never."""
+        self._allowed = allowed
+        self.setVisible(allowed and self.photos.rowCount() > 1)
 
     def set_low(self, *, low: bool) -> None:
         """Show smaller thumbnails where the screen is low, or large ones again."""
         side = _LOW_SIDE if low else _SIDE
         self.setIconSize(QSize(side, side))
-        self.setGridSize(QSize(side + 12, side + 12))
-        self.setFixedHeight(side + 26)
+        self.setGridSize(QSize(side + _ROOM, side + _ROOM))
+        self.setFixedHeight(side + _ROOM + 12)
+        self._centre()
+
+    def show_photo(self, path: Path | None) -> None:
+        """Mark the photo that is shown now; None, or one that is not here, marks none."""
+        row = self.photos.show(path)
+        if row is None:
+            self.clearSelection()
+        else:
+            self._select(row)
+        self.shown_changed.emit(0 if row is None else row + 1, self.photos.rowCount())
+
+    def show_colors(self, path: Path, image: QImage) -> None:
+        """Show a photo's thumbnail in its colours."""
+        self.photos.set_picture(path, image)
 
     def step(self, by: int) -> None:
         """Choose the next photo, or the one before."""
@@ -127,13 +98,26 @@ class Filmstrip(QListView):
         self.selectionModel().blockSignals(True)
         self.photos.remove(row)
         self.selectionModel().blockSignals(False)
-        self.setVisible(self.photos.rowCount() > 1)
+        self.set_allowed(allowed=self._allowed)
+        self._centre()
         return True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._centre()
+
+    def _centre(self) -> None:
+        needed = self.photos.rowCount() * self.gridSize().width()
+        room = max(0, (self.width() - needed) // 2 - 4)
+        if self.viewportMargins().left() != room:
+            self.setViewportMargins(room, 4, room, 0)
 
     def _select(self, row: int) -> None:
         self.selectionModel().blockSignals(True)
         self.setCurrentIndex(self.photos.index(row))
         self.selectionModel().blockSignals(False)
+        self.scrollTo(self.photos.index(row))
+        self.viewport().update()
 
     def _current(self, now: QModelIndex) -> None:
         if now.isValid():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QLocale, QStandardPaths, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QSlider,
     QVBoxLayout,
     QWidget,
 )
@@ -26,12 +25,13 @@ from core.errors import UnwritableTargetError
 from core.files.atomic import same_file
 from core.photo.formats import MAX_DEPTH, WRITABLE, target_format
 from core.photo.photo import Photo
-from core.photo.save_options import SaveOptions
+from core.photo.save_options import DEFAULT_QUALITY, SaveOptions
 from core.planning.result_paths import path_beside, result_format
 from core.resources import resource_root
 from desktop.editor.saving import SaveHabit, SaveRequest
 from desktop.settings import FORMAT_NAMES, FORMATS, LOWEST_QUALITY, WITH_QUALITY
 from desktop.text.tables import left_to_right
+from desktop.widgets.value_slider import ValueSlider
 
 
 class SaveDialog(QDialog):
@@ -54,8 +54,7 @@ class SaveDialog(QDialog):
         self.format, self.bits = QComboBox(), QComboBox()
         self.format.setAccessibleName(self.tr("Format"))
         self.bits.setAccessibleName(self.tr("Bits per colour"))
-        self.quality = QSlider(Qt.Orientation.Horizontal)
-        self.quality.setRange(LOWEST_QUALITY, 100)
+        self.quality = ValueSlider(LOWEST_QUALITY, 100, DEFAULT_QUALITY)
         self.quality.setAccessibleName(self.tr("Quality"))
         self.quality_value, self.size_words = QLabel(), QLabel("…")
         self.before_after = QCheckBox(self.tr("Also before and after, side by side"))

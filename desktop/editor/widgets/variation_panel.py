@@ -1,33 +1,32 @@
-"""`VariationPanel`: a grid of small pictures of other colorizations, to choose from."""
+"""`VariationPanel`: small pictures of other colorizations with their names, to choose from."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QImage, QPixmap
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from core.colorize.edits import Edit
 from desktop.editor.variation import Variation
 from desktop.presets import BUILT_IN
 
-_SIDE: Final = 78
-_COLUMNS: Final = 3
+_WIDTH: Final = 130
+#: Lowest and highest picture, whatever the photo's shape.
+_HEIGHTS: Final = (60, 170)
+_COLUMNS: Final = 2
 
 
 class VariationPanel(QWidget):
-    """Shows the previews it is given; knows nothing of the model."""
+    """Shows the previews it is given, in the photo's shape; knows nothing of the model."""
 
-    wanted = Signal()
     chosen = Signal(object)  # Variation
+    hovered = Signal(object)  # Variation | None: what the big view is to show
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.show_button = QPushButton(self.tr("Show variations"))
-        self.show_button.setProperty("chip", True)
-        self.show_button.clicked.connect(self._ask)
         self.words = QLabel(
             self.tr(
                 "This model has one colorization for each photo: here are other sizes and looks."
@@ -38,16 +37,14 @@ class VariationPanel(QWidget):
         self.words.hide()
         self._buttons: dict[Variation, QToolButton] = {}
         self._edit = Edit()
-        self.grid = QWidget()
-        self.grid.hide()
-        self._cells = QGridLayout(self.grid)
+        self._size = QSize(_WIDTH, _WIDTH * 3 // 4)
+        self._cells = QGridLayout()
         self._cells.setContentsMargins(0, 0, 0, 0)
-        self._cells.setSpacing(4)
+        self._cells.setSpacing(6)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.show_button, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addLayout(self._cells)
         layout.addWidget(self.words)
-        layout.addWidget(self.grid)
 
     def button(self, variation: Variation) -> QToolButton:
         """The button of a variation."""
@@ -61,30 +58,29 @@ class VariationPanel(QWidget):
     def set_variations(self, variations: Sequence[Variation]) -> None:
         """Make buttons for the variations of another model, without pictures yet."""
         for button in self._buttons.values():
+            self._cells.removeWidget(button)
             button.deleteLater()
         self._buttons = {each: self._button(each, at) for at, each in enumerate(variations)}
         for at, button in enumerate(self._buttons.values()):
             self._cells.addWidget(button, *divmod(at, _COLUMNS))
+        self.words.setVisible(bool(variations) and all(each.seed is None for each in variations))
         self.clear()
         self.set_edit(self._edit)
 
-    def clear(self) -> None:
-        """Hide the previews until they are asked for again."""
-        self.grid.hide()
-        self.words.hide()
-        self.show_button.show()
-        self.show_button.setEnabled(bool(self._buttons))
+    def clear(self, shape: QSize | None = None) -> None:
+        """Forget the pictures; those that come will be of a photo of this shape."""
+        if shape is not None:
+            low, high = _HEIGHTS
+            height = round(_WIDTH * shape.height() / max(1, shape.width()))
+            self._size = QSize(_WIDTH, min(max(height, low), high))
         for button in self._buttons.values():
-            button.setIcon(QIcon())
+            button.setIconSize(self._size)
+            button.setIcon(_empty(self._size))
 
     def show_picture(self, variation: Variation, image: QImage) -> None:
         """Show the preview of a variation; one of an earlier model is passed over."""
-        if variation not in self._buttons:
-            return
-        edge = min(image.width(), image.height())
-        x, y = (image.width() - edge) // 2, (image.height() - edge) // 3
-        picture = QPixmap.fromImage(image.copy(x, y, edge, edge))
-        self._buttons[variation].setIcon(QIcon(picture))
+        if variation in self._buttons:
+            self._buttons[variation].setIcon(QIcon(QPixmap.fromImage(image)))
 
     def set_edit(self, edit: Edit) -> None:
         """Mark the variation that an edit has: of two that say the same, the one that says more."""
@@ -93,34 +89,43 @@ class VariationPanel(QWidget):
         for each, button in self._buttons.items():
             button.setChecked(each in fitting[-1:])
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in {QEvent.Type.Enter, QEvent.Type.FocusIn}:
+            self.hovered.emit(next((v for v, b in self._buttons.items() if b is watched), None))
+        elif event.type() in {QEvent.Type.Leave, QEvent.Type.FocusOut}:
+            self.hovered.emit(None)
+        return super().eventFilter(watched, event)
+
     def _button(self, variation: Variation, place: int) -> QToolButton:
         button = QToolButton()
         button.setCheckable(True)
-        button.setProperty("swatch", True)
-        button.setIconSize(QSize(_SIDE, _SIDE))
-        button.setFixedSize(_SIDE + 6, _SIDE + 6)
-        name = self._name(variation, place)
-        button.setAccessibleName(name)
-        button.setToolTip(name)
+        button.setProperty("picture", True)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        button.setText(variation_name(variation, place))
+        button.setAccessibleName(button.text())
         button.clicked.connect(lambda _on=False: self._choose(variation))
+        button.installEventFilter(self)
         return button
-
-    def _name(self, variation: Variation, place: int) -> str:
-        if variation.seed is not None:
-            return self.tr("Variation {}").format(place)
-        if variation.size is not None:
-            return self.tr("As seen at {} px").format(variation.size)
-        words = {look: word for word, look in BUILT_IN.items()}
-        if place and variation.look in words:
-            return QCoreApplication.translate("LookPanel", words[variation.look])
-        return self.tr("Most likely colours")
 
     def _choose(self, variation: Variation) -> None:
         self.set_edit(variation.of(self._edit))
         self.chosen.emit(variation)
 
-    def _ask(self) -> None:
-        self.show_button.hide()
-        self.words.setVisible(all(each.seed is None for each in self._buttons))
-        self.grid.show()
-        self.wanted.emit()
+
+def variation_name(variation: Variation, place: int) -> str:
+    """What a variation is called; ``place`` is its number among the others."""
+    if variation.seed is not None:
+        return QCoreApplication.translate("VariationPanel", "Variation {}").format(place)
+    if variation.size is not None:
+        words = QCoreApplication.translate("VariationPanel", "Seen at {} px")
+        return words.format(variation.size)
+    words_of = {look: word for word, look in BUILT_IN.items()}
+    if place and variation.look in words_of:
+        return QCoreApplication.translate("LookPanel", words_of[variation.look])
+    return QCoreApplication.translate("VariationPanel", "Most likely")
+
+
+def _empty(size: QSize) -> QIcon:
+    pixmap = QPixmap(size)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    return QIcon(pixmap)

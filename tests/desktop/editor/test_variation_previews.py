@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QIcon
+import pytest
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QEnterEvent, QIcon
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.colorize.look import Look
@@ -15,12 +17,15 @@ from tests.desktop.helpers import MakePhoto, MakeWindow, TinyModel
 
 
 def _ask(qtbot: QtBot, panel: VariationPanel) -> None:
-    qtbot.mouseClick(panel.show_button, Qt.MouseButton.LeftButton)
+    """They come by themselves, after the photo's own colours."""
     qtbot.waitUntil(lambda: _all_there(panel), timeout=30_000)
 
 
 def _all_there(panel: VariationPanel) -> bool:
-    return not any(panel.button(each).icon().isNull() for each in panel.variations)
+    # until it is there, an icon is a transparent place for it
+    places = [panel.button(each) for each in panel.variations]
+    images = [button.icon().pixmap(button.iconSize()).toImage() for button in places]
+    return all(image.pixelColor(image.rect().center()).alpha() for image in images)
 
 
 def _pixels(icon: QIcon) -> bytes:
@@ -31,12 +36,9 @@ def _pixels(icon: QIcon) -> bytes:
 def test_every_variation_gets_a_picture_and_a_click_takes_it(
     qtbot: QtBot, colored: MainWindow
 ) -> None:
-    colored.resize(1000, 560)
     panel, document = colored.variation_panel, colored.editor.document
     assert document is not None
     _ask(qtbot, panel)
-    last = panel.button(panel.variations[-1])
-    assert last.visibleRegion().boundingRect() == last.rect()  # scrolled to where they are
     first, second = panel.button(Variation()), panel.button(Variation(seed=2))
     assert first.isChecked()
     with qtbot.waitSignal(document.colored, timeout=30_000):
@@ -91,3 +93,60 @@ def test_another_model_has_its_own(
         colored.settings.change(model=str(own))
         colored.editor.load_model(colored.settings.value.load_request())
     assert Variation(seed=1) not in colored.variation_panel.variations
+
+
+def test_the_variations_of_a_small_photo_do_not_become_its_colours(
+    qtbot: QtBot, colored: MainWindow
+) -> None:
+    document = colored.editor.document
+    assert document is not None
+    assert document.pyramid.levels[-1] is document.photo
+    _ask(qtbot, colored.variation_panel)
+    assert document.colorization is not None
+    assert "seed" not in document.colorization.settings
+
+
+def test_they_have_the_shape_of_the_photo_and_names(qtbot: QtBot, colored: MainWindow) -> None:
+    panel = colored.variation_panel
+    size = panel.button(Variation()).iconSize()
+    assert size.width() / size.height() == pytest.approx(96 / 64, rel=0.02)
+    assert panel.button(Variation()).text() == "Most likely"
+    assert panel.button(Variation(seed=2)).text() == "Variation 2"
+
+
+def test_hovering_shows_a_variation_in_the_big_view(qtbot: QtBot, colored: MainWindow) -> None:
+    panel, view, document = colored.variation_panel, colored.view, colored.editor.document
+    assert document is not None
+    _ask(qtbot, panel)
+    qtbot.waitUntil(lambda: view.value() == 500, timeout=30_000)  # revealed
+    view.setValue(0)  # all of it in colour
+
+    def seen() -> bytes:
+        qtbot.waitUntil(lambda: view.settled, timeout=30_000)
+        return bytes(view.grab(view.viewport_now.seen_rect.toRect()).toImage().constBits())
+
+    before = seen()
+    button = panel.button(Variation(seed=3))
+    middle = QPointF(button.rect().center())
+    QApplication.sendEvent(button, QEnterEvent(middle, middle, QPointF(button.mapToGlobal(middle))))
+    assert seen() != before
+    assert document.edit.seed is None
+    QApplication.sendEvent(button, QEvent(QEvent.Type.Leave))
+    assert seen() == before
+
+
+def test_a_grid_takes_the_place_of_the_photo(qtbot: QtBot, colored: MainWindow) -> None:
+    _ask(qtbot, colored.variation_panel)
+    qtbot.keyClick(colored.view, Qt.Key.Key_G)
+    grid = colored.variations.grid
+    assert grid.isVisible()
+    assert not colored.view.isVisible()
+    qtbot.keyClick(grid, Qt.Key.Key_Escape)
+    assert colored.view.isVisible()
+    qtbot.keyClick(colored.view, Qt.Key.Key_G)
+    place = grid.visualItemRect(grid.item(2)).center()
+    qtbot.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    document = colored.editor.document
+    assert document is not None
+    assert document.edit.seed == 2
+    assert colored.view.isVisible()

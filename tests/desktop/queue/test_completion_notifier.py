@@ -38,7 +38,7 @@ def test_the_end_in_words(
     window = make_window()
     window.queue.notifier.notify(summary, tmp_path, lambda: None)
     assert window.notice_bar.text.text() == words
-    assert window.notice_bar.text.toolTip() == summary.reason
+    assert window.notice_bar.details.text() == summary.reason
     assert window.notice_bar.action.isVisible() == (summary.done > 0)
 
 

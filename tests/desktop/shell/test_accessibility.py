@@ -47,7 +47,7 @@ def _nameless(root: QWidget) -> list[str]:
         if not isinstance(widget, CONTROLS) or isinstance(widget, QScrollBar):
             continue
         parts_of_qt = widget.objectName().startswith("qt_") or _in_combo_box(widget)
-        if parts_of_qt or (isinstance(widget, QAbstractButton) and widget.isHidden()):
+        if parts_of_qt or (isinstance(widget, QAbstractButton) and not widget.isVisibleTo(root)):
             continue
         text = widget.text() if isinstance(widget, QAbstractButton) else ""
         if not (widget.accessibleName() or text):
