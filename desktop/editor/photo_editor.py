@@ -121,8 +121,6 @@ class PhotoEditor(EditCommands):
         else:
             go_on()
 
-    # the model
-
     def load_model(self, request: LoadModel) -> None:
         """Open a model; the photo is colorized again with it."""
         self.model = None
@@ -130,8 +128,6 @@ class PhotoEditor(EditCommands):
         self.worker.ask(request)
         if self.document is not None:
             self._ask()
-
-    # opening
 
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Open files and folders: the first photo is shown, the others can be chosen."""

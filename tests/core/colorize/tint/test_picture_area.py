@@ -22,7 +22,9 @@ def print_of(name: str = "camera", height: int = 100, width: int = 130) -> F32:
     """A grey photograph (H, W, 3), 0..1."""
     codes = np.asarray(getattr(data, name)())
     grey = codes if codes.ndim == 2 else codes.mean(-1)
-    small = cv2.resize((grey / 255).astype(np.float32), (width, height), interpolation=cv2.INTER_AREA)
+    small = cv2.resize(
+        (grey / 255).astype(np.float32), (width, height), interpolation=cv2.INTER_AREA
+    )
     return np.dstack([small] * 3)
 
 
