@@ -79,7 +79,7 @@ def test_a_photo_without_a_border_is_whole(name: str) -> None:
 
 
 def test_a_print_on_a_table_is_found_without_the_table() -> None:
-    """Of 30 tables, the print mostly askew: it is always held, and mostly without a rim of table."""
+    """Of 30 tables, the print mostly askew: it is always held, mostly without a rim of it."""
     clean = held = 0
     photo = print_of("camera", 384, 500)
     for seed in range(30):
