@@ -29,7 +29,7 @@ from typing import Any, Final
 
 from core.codec import from_plain, to_json, to_plain
 from core.colorize.edits import Edit
-from core.errors import HintError, InvalidDataError, WriteError
+from core.errors import HintError, InvalidDataError, WriteError, system_reason
 from core.files.atomic import atomic_file
 from core.inference.model_spec import ModelSpec
 
@@ -198,5 +198,5 @@ def _remove(target: Path) -> None:
         target.unlink(missing_ok=True)
     except OSError as error:
         raise WriteError(
-            f"{target.name} cannot be removed ({error.strerror}): remove it by hand.", target
+            f"{target.name} cannot be removed ({system_reason(error)}): remove it by hand.", target
         ) from error
