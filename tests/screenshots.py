@@ -27,6 +27,7 @@ from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from core.colorize.look import Look  # noqa: E402
+from core.colorize.strokes import Stroke, StrokeKind  # noqa: E402
 from core.resources import resource  # noqa: E402
 from desktop import app as desktop_app  # noqa: E402
 from desktop.editor.saving import SaveHabit  # noqa: E402
@@ -119,6 +120,18 @@ def _points(shown: MainWindow) -> None:
         tool.add(x, y)
 
 
+def _brush(shown: MainWindow) -> None:
+    show(shown, "camera")
+    shown.actions_by_name["brush"].setChecked(True)
+    tool = shown.brush.tool
+    places = ((0.32, 0.6), (0.5, 0.68), (0.72, 0.62), (0.9, 0.75), (0.6, 0.9), (0.34, 0.86))
+    grass, grey = (
+        Stroke(places, 0.09, ab=(-22.0, 34.0)),
+        Stroke(((0.2, 0.5),), 0.12, StrokeKind.GREY),
+    )
+    tool.changed.emit((grass, grey), "Brush stroke")
+
+
 def _dark(shown: MainWindow) -> None:
     show(shown, "astronaut", "camera", "chelsea", "coffee", "rocket")
     shown.editor.set_look(Look(1.1, 1.5, 0.05), "Vivid")
@@ -168,6 +181,7 @@ SHOTS: list[tuple[str, str, Callable[[MainWindow], None]]] = [
     ("empty", "light", _empty),
     ("photo", "light", _photo),
     ("points", "light", _points),
+    ("brush", "light", _brush),
     ("variations", "light", _variations),
     ("dark", "dark", _dark),
     ("dark-empty", "dark", _empty),

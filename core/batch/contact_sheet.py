@@ -5,7 +5,6 @@ A person looks over a night's work in a minute and sees which photos want anothe
 
 from __future__ import annotations
 
-import html
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,17 +12,14 @@ from pathlib import Path
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
-import pyvips
 
 from core.batch.result_files import result_files
+from core.batch.sheet_text import Rgb, draw_text, label
 from core.errors import PhotoError
 from core.photo.photo import Photo
 from core.photo.thumbnail import thumbnail
 from core.photo.write import write_photo
 from core.queue.job import Job, JobState
-
-Rgb = npt.NDArray[np.uint8]
 
 #: Longest side of a thumbnail, pairs in a row, and pairs on a sheet: what a minute is enough for.
 _THUMB: Final = 240
@@ -36,10 +32,7 @@ _PAIR_W: Final = 2 * _THUMB + _GAP // 2
 _CELL_W: Final = _PAIR_W + 2 * _GAP
 _CELL_H: Final = _THUMB + _LABEL + _GAP
 _PAPER: Final = 245
-_INK: Final = 30
 _EMPTY: Final = 215
-#: Characters of a name that fit under a pair.
-_NAME: Final = 44
 
 
 def contact_sheet(jobs: Sequence[Job], target: Path, *, overwrite: bool = False) -> Path:
@@ -105,7 +98,7 @@ def _lay(sheet: Rgb, pair: _Pair, name: str, top: int, left: int) -> None:
         y, x = top + (_THUMB - height) // 2, frame + (_THUMB - width) // 2
         sheet[y : y + height, x : x + width] = thumb
     sure = "" if job.confidence is None else f"   {job.confidence:.0%}"
-    _print(sheet, _fitted(name) + pair.number + sure, top + _THUMB + 6, left)
+    _print(sheet, label(name, pair.number + sure, _PAIR_W), top + _THUMB + 6, left)
 
 
 def _thumbnail(path: Path, page: int) -> Rgb:
@@ -116,16 +109,6 @@ def _thumbnail(path: Path, page: int) -> Rgb:
         return np.full((_THUMB, _THUMB, 3), _EMPTY, np.uint8)
 
 
-def _fitted(name: str) -> str:
-    """A name that fits: its beginning and its end, which tell scans apart."""
-    name = "".join(letter if letter.isprintable() else "\ufffd" for letter in name)
-    return name if len(name) <= _NAME else f"{name[: _NAME // 2 - 1]}\u2026{name[-_NAME // 2 :]}"
-
-
 def _print(sheet: Rgb, text: str, top: int, left: int) -> None:
-    """Dark letters on the paper, cut off at the end of the cell or sheet."""
-    mask = pyvips.Image.text(html.escape(text), font="sans 11", dpi=80).numpy()
-    mask = mask[: sheet.shape[0] - top, :_PAIR_W]
-    share = mask[..., None].astype(np.float32) / 255
-    paper = sheet[top : top + mask.shape[0], left : left + mask.shape[1]]
-    paper[:] = np.rint(paper * (1 - share) + _INK * share).astype(np.uint8)
+    """A line under a pair."""
+    draw_text(sheet, text, top, left, (_LABEL, _PAIR_W))

@@ -13,6 +13,7 @@ from core.batch.result_files import page_target
 from core.colorize.edits import Edit
 from core.errors import TargetExistsError, UnwritableTargetError
 from core.files.atomic import check_target
+from core.files.names import with_tail
 from core.photo.formats import format_label, target_format
 from core.photo.probe import read_header
 from core.photo.source import PhotoSource
@@ -176,7 +177,7 @@ def _is_ours(job: Job, wanted: Fingerprint, known: Fingerprint | None) -> bool:
 def free_name(target: Path, taken: Collection[Path] = ()) -> Path:
     """``scan.jpg`` -> ``scan_2.jpg``: the first number at which nothing is or is to be."""
     for number in count(2):
-        path = target.with_stem(f"{target.stem}_{number}")
+        path = with_tail(target, f"_{number}")
         if path not in taken and not os.path.lexists(path):
             break
     return path

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from core.files.names import with_tail
 from core.queue.job import Job
 
 
 def page_target(target: Path, page: int, pages: int) -> Path:
     """The file of one page, from 0, of a document that is split: ``album_03.tif``."""
-    return target.with_stem(f"{target.stem}_{page + 1:0{len(str(pages))}d}")
+    return with_tail(target, f"_{page + 1:0{len(str(pages))}d}")
 
 
 def result_files(job: Job) -> dict[int, Path]:

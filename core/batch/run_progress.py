@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections import deque
 from collections.abc import Callable, Collection
@@ -28,9 +29,16 @@ from core.queue.job import JobState
 _RECENT: Final = 200
 
 
+#: Photos whose sizes differ by less, as a share of their mean, do not tell the two times apart.
+_ALIKE: Final = 0.05
+
+
 @dataclass
 class RunProgress:
-    """How far a batch is, from its events; time goes by megapixels, photos being so different.
+    """How far a batch is, from its events.
+
+    A photo takes some time for being one and some for each of its megapixels: what the photos done
+    lately took says how much of each.
 
     Photos that need nothing count for neither speed nor time: a second run would else promise
     hours for what takes minutes, and the other way round.
@@ -57,6 +65,7 @@ class RunProgress:
 
     def __post_init__(self) -> None:
         self._mean = self.megapixels_left / max(1, self.left - len(self.up_to_date))
+        self._settled = len(self.up_to_date)
         self._start = self._last = self.now()
 
     def update(self, event: JobEvent) -> None:
@@ -73,7 +82,9 @@ class RunProgress:
         megapixels = event.job.megapixels
         megapixels = self._mean if megapixels is None else megapixels
         self.left = max(0, self.left - 1)
-        if event.job.id not in self.up_to_date:
+        if event.job.id in self.up_to_date:
+            self._settled -= 1
+        else:
             self.megapixels_left = max(0.0, self.megapixels_left - megapixels)
         if not self.left:
             self.megapixels_left = 0.0
@@ -97,11 +108,11 @@ class RunProgress:
     @property
     def seconds_left(self) -> float | None:
         """None as long as no photo has been colorized."""
-        megapixels = sum(size for _, size in self._recent)
-        if not megapixels:
+        if not any(size for _, size in self._recent):
             return None if self.left else 0.0
-        seconds = sum(passed for passed, _ in self._recent)
-        return self.megapixels_left * seconds / megapixels
+        per_photo, per_megapixel = _time_shares(self._recent)
+        photos = max(0, self.left - self._settled)
+        return photos * per_photo + self.megapixels_left * per_megapixel
 
     def interrupted_summary(self, error: StoreError) -> Summary:
         """What a run did whose queue cannot say it any more."""
@@ -128,3 +139,19 @@ class RunProgress:
         if self.seconds_left:
             counts += [f"{timedelta(seconds=round(self.seconds_left))} to go"]
         return ", ".join(counts)
+
+
+def _time_shares(photos: Collection[tuple[float, float]]) -> tuple[float, float]:
+    """Seconds a photo and seconds a megapixel, neither negative, that fit (seconds, size) best.
+
+    Least squares with the mean kept: photos of one size say only the sum, which goes to megapixels.
+    """
+    mean_time = math.fsum(time for time, _ in photos) / len(photos)
+    mean_size = math.fsum(size for _, size in photos) / len(photos)
+    spread = math.fsum((size - mean_size) ** 2 for _, size in photos)
+    together = math.fsum((time - mean_time) * (size - mean_size) for time, size in photos)
+    by_size = mean_time / mean_size
+    if spread <= (_ALIKE * mean_size) ** 2 * len(photos):
+        return 0.0, by_size
+    per_megapixel = min(max(0.0, together / spread), by_size)
+    return mean_time - per_megapixel * mean_size, per_megapixel

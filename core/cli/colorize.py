@@ -249,7 +249,7 @@ class _Run:
             name = name or result_paths.result_format(None, photo.format, photo.depth)
             path = Path("stdin" if source == STANDARD else source)
             folder = None if output is None else result_paths.make_folder(output)
-            return result_paths.path_beside(path, name, folder), name
+            return result_paths.path_beside(path, name, folder, self.written), name
         return target, name or result_paths.result_format(target, photo.format, photo.depth)
 
     def _check(self, target: Path, photo: Photo) -> None:

@@ -11,6 +11,7 @@ from core.cli.exit_status import FAILED, OK, STOPPED
 from core.cli.options import SplitOptions
 from core.errors import AutochromeError, TargetExistsError, WriteError
 from core.files.atomic import check_target
+from core.files.names import with_tail
 from core.photo.photo import Photo
 from core.photo.read import page_count, read_photo
 from core.photo.write import write_photo
@@ -68,15 +69,14 @@ class _Split:
     def _file(self, path: Path) -> None:
         pages = page_count(path)
         for page in range(pages):
-            stem = path.stem if pages == 1 else f"{path.stem}_p{page + 1:03}"
-            self._page(path, page, stem)
+            self._page(path, page, "" if pages == 1 else f"_p{page + 1:03}")
 
-    def _page(self, path: Path, page: int, stem: str) -> None:
+    def _page(self, path: Path, page: int, tail: str) -> None:
         photo = read_photo(path, page=page)
         frames = find_prints(photo.pixels)
         if self.options.cut_borders:
             frames = [without_border(photo.pixels, frame) for frame in frames]
-        targets = self._targets(photo, stem, len(frames))
+        targets = self._targets(photo, path, tail, len(frames))
         for target, frame in zip(targets, frames, strict=True):
             self._write(photo, frame, target)
         size = (photo.width, photo.height)
@@ -85,13 +85,13 @@ class _Split:
         if not frames:
             note(f"{path}: nothing lies on it.")
 
-    def _targets(self, photo: Photo, stem: str, count: int) -> list[Path]:
+    def _targets(self, photo: Photo, path: Path, tail: str, count: int) -> list[Path]:
         """Numbered so that their names sort as the page is read; none is there already."""
         name = self.options.save.format or result_format(None, photo.format, photo.depth)
-        ending = result_ending(photo.source or Path(stem), name)
+        ending = result_ending(path, name)
         digits = max(2, len(str(count)))
-        folder = self.options.output
-        targets = [folder / f"{stem}_{n:0{digits}}{ending}" for n in range(1, count + 1)]
+        place = self.options.output / path.name
+        targets = [with_tail(place, f"{tail}_{n:0{digits}}", ending) for n in range(1, count + 1)]
         for target in targets:
             check_target(target, photo.source, overwrite=self.options.overwrite)
             if target.resolve() in self._written:

@@ -16,7 +16,8 @@ from core.color import F32
 from core.colorize.hints import ColorHint, hint_raster, paint_discs
 from core.colorize.painted import Painted
 from core.colorize.reach import Likeness
-from core.colorize.strokes import Stroke, StrokeKind, stroke_raster
+from core.colorize.stroke_cover import stroke_raster
+from core.colorize.strokes import Stroke, StrokeKind
 from core.colorize.upsample import ChromaField, enlarged
 from core.photo.photo import Photo
 from core.resize import resize_area

@@ -13,7 +13,8 @@ import numpy as np
 import numpy.typing as npt
 
 from core.color import F32
-from core.colorize.strokes import Stroke, StrokeKind, coverage
+from core.colorize.stroke_cover import StrokeCover
+from core.colorize.strokes import Stroke, StrokeKind
 from core.colorize.upsample import ChromaField, Taps, chroma_at
 
 F64 = npt.NDArray[np.float64]
@@ -37,15 +38,16 @@ class Painted:
     def at(self, columns: F64, rows: F64) -> PaintedPicture:
         """At the rows and columns of a picture, as 0..1 of the photo's height and width."""
         color, automatic = self.color.across(columns), self.automatic.across(columns)
-        return PaintedPicture(self, columns, rows, color, automatic)
+        covers = [StrokeCover.of(stroke, rows, columns, self.shape) for stroke in self.strokes]
+        return PaintedPicture(self.strokes, covers, rows, color, automatic)
 
 
 @dataclass(frozen=True, eq=False)
 class PaintedPicture:
     """A `Painted` at the pixels of a picture: both fields at its columns."""
 
-    painted: Painted
-    columns: F64
+    strokes: Sequence[Stroke]
+    covers: Sequence[StrokeCover]
     rows: F64
     color: F32
     automatic: F32
@@ -53,27 +55,34 @@ class PaintedPicture:
     def over(self, a: F32, b: F32, L: F32, strip: slice) -> tuple[F32, F32, F32 | None]:
         """a*, b* (R, N) with strokes over them, and how much of a pixel keeps its colour.
 
-        ``strip`` says which of the picture's rows these are.
+        ``strip`` says which of the picture's rows these are; ``a`` and ``b`` are changed.
         """
-        rows = self.rows[strip]
-        covers = [coverage(s, rows, self.columns, self.painted.shape) for s in self.painted.strokes]
-        if all(cover is None for cover in covers):
+        found = [each.at(strip) for each in self.covers]
+        here = [(s.kind, c) for s, c in zip(self.strokes, found, strict=True) if c is not None]
+        if not here:
             return a, b, None
-        under = {
-            StrokeKind.COLOR: chroma_at(self.color, Taps.at(rows, self.color.shape[1]), L),
-            StrokeKind.ORIGINAL: chroma_at(
-                self.automatic, Taps.at(rows, self.automatic.shape[1]), L
-            ),
-            StrokeKind.ERASE: (a, b),
-        }
+        under = self._under({kind for kind, _ in here}, a, b, L, strip)
         colored = np.ones_like(L)
-        for stroke, cover in zip(self.painted.strokes, covers, strict=True):
-            if cover is None:
+        for kind, cover in here:
+            columns, share = cover
+            if kind is StrokeKind.GREY:
+                colored[:, columns] *= 1 - share
                 continue
-            if stroke.kind is StrokeKind.GREY:
-                colored = colored * (1 - cover)
-                continue
-            colored = colored + cover * (1 - colored)
-            here_a, here_b = under[stroke.kind]
-            a, b = a + cover * (here_a - a), b + cover * (here_b - b)
+            kept = colored[:, columns]
+            kept += share * (1 - kept)
+            for plane, beneath in zip((a, b), under[kind], strict=True):
+                painted = plane[:, columns]
+                painted += share * (beneath[:, columns] - painted)
         return a, b, colored
+
+    def _under(
+        self, kinds: set[StrokeKind], a: F32, b: F32, L: F32, strip: slice
+    ) -> dict[StrokeKind, tuple[F32, F32]]:
+        """What strokes of each kind bring to light."""
+        under = {}
+        for kind, field in ((StrokeKind.COLOR, self.color), (StrokeKind.ORIGINAL, self.automatic)):
+            if kind in kinds:
+                under[kind] = chroma_at(field, Taps.at(self.rows[strip], field.shape[1]), L)
+        if StrokeKind.ERASE in kinds:
+            under[StrokeKind.ERASE] = (a.copy(), b.copy())
+        return under

@@ -1,32 +1,18 @@
 """Brush strokes: areas that are painted, kept grey, left as they were, or erased again.
 
 A stroke is a line with a width, in shares of the upright, uncropped photo, so that it means the
-same at every size. It is a hint for the network (`stroke_raster`) and a mask for the result
-(`coverage`).
+same at every size. It is a hint for the network and a mask for the result: see
+`core.colorize.stroke_cover`.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise
-from typing import Final
 
-import numpy as np
-import numpy.typing as npt
-
-from core.color import F32
 from core.colorize.hints import checked_ab
 from core.errors import HintError
-
-F64 = npt.NDArray[np.float64]
-
-#: Share of the brush's radius over which its edge fades.
-_FADE: Final = 0.25
-#: A hint for the network is kept this share of the radius away from the stroke's edge.
-_CORE: Final = 0.8
 
 
 class StrokeKind(StrEnum):
@@ -66,64 +52,3 @@ class Stroke:
         if not 0 < self.radius <= 1:
             raise HintError(f"the brush's radius {self.radius:g} is not a share from 0 to 1.")
         checked_ab(self.ab)
-
-
-def coverage(stroke: Stroke, rows: F64, columns: F64, shape: tuple[int, int]) -> F32 | None:
-    """How much of each pixel a stroke covers: (R, N) in 0..1; None where it is not there at all.
-
-    Args:
-        stroke: a line with a width.
-        rows: centres of the R rows, 0..1 of the photo's height.
-        columns: centres of the N columns, 0..1 of its width.
-        shape: height and width of the photo, of which a share of a side is so much longer.
-    """
-    short = min(shape)
-    y, x = rows * shape[0] / short, columns * shape[1] / short
-    corners = np.array(stroke.places) * np.array([shape[1] / short, shape[0] / short])
-    nearest = np.full((len(y), len(x)), np.inf)
-    for one, other in pairwise(corners if len(corners) > 1 else np.repeat(corners, 2, axis=0)):
-        window = _window(x, y, one, other, stroke.radius)
-        if window is not None:
-            part = nearest[window]
-            np.minimum(part, _squares(x[window[1]], y[window[0]], one, other), out=part)
-    if not np.isfinite(nearest).any():
-        return None
-    inside = (stroke.radius - np.sqrt(nearest)) / (stroke.radius * _FADE)
-    covered: F32 = np.clip(inside, 0, 1).astype(np.float32)
-    return covered
-
-
-def _window(x: F64, y: F64, one: F64, other: F64, radius: float) -> tuple[slice, slice] | None:
-    """Rows and columns that a segment can reach; None where there are none."""
-    slices = []
-    for axis, centres in ((1, y), (0, x)):
-        low, high = sorted((one[axis], other[axis]))
-        first, last = np.searchsorted(centres, (low - radius, high + radius))
-        if first == last:
-            return None
-        slices.append(slice(int(first), int(last)))
-    return slices[0], slices[1]
-
-
-def _squares(x: F64, y: F64, one: F64, other: F64) -> F64:
-    """Squared distances (R, N) from a segment."""
-    along = other - one
-    length = float(along @ along)
-    dx, dy = x[None, :] - one[0], y[:, None] - one[1]
-    share = np.clip((dx * along[0] + dy * along[1]) / length, 0, 1) if length else 0.0
-    squares: F64 = np.square(dx - share * along[0]) + np.square(dy - share * along[1])
-    return squares
-
-
-def stroke_raster(strokes: Sequence[Stroke], raster: F32) -> None:
-    """Paint strokes into a raster of hints (1, 3, H, W), as the network reads it."""
-    height, width = raster.shape[2:]
-    rows, columns = ((np.arange(side) + 0.5) / side for side in (height, width))
-    for stroke in strokes:
-        covered = coverage(stroke, rows, columns, (height, width))
-        if covered is None:
-            continue
-        told = stroke.kind in {StrokeKind.COLOR, StrokeKind.GREY}
-        ab = stroke.ab if stroke.kind is StrokeKind.COLOR else (0.0, 0.0)
-        core = covered >= (_CORE if told else 0.5)
-        raster[0][:, core] = np.array([[*ab, 1.0]], np.float32).T if told else 0.0

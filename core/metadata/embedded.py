@@ -1,8 +1,8 @@
-"""Metadata that stand in a JPEG or a PNG where libvips does not look.
+"""Metadata that stand in a file where libvips does not look.
 
-A JPEG's blocks may be split over several segments (extended XMP, Photoshop's resources), and its
-comments are segments of their own. A PNG has text chunks, before its pixels and behind them, some
-packed, some holding whole EXIF, XMP and IPTC blocks as ImageMagick writes them.
+A JPEG's blocks may be split over several segments (EXIF, extended XMP, Photoshop's resources), and
+its comments are segments of their own. A PNG has text chunks, before its pixels and behind them,
+some packed, some holding whole EXIF, XMP and IPTC blocks as ImageMagick writes them.
 
 Sources: XMP specification part 3 (2020, 1.1.3.1), ITU-T T.81 (B.1.1, B.2.4.5), PNG 3rd edition
 (11.3.3), ImageMagick's coders/png.c ("Raw profile type").
@@ -12,17 +12,22 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import Final
 
 from core.metadata.exif import Reader
+from core.metadata.gif_blocks import gif_extensions
+from core.metadata.png_chunks import png_chunks
 
 _XMP_MARK: Final = b"http://ns.adobe.com/xap/1.0/\x00"
 _EXTENDED_MARK: Final = b"http://ns.adobe.com/xmp/extension/\x00"
 _PHOTOSHOP: Final = b"Photoshop 3.0\x00"
 _EXIF_MARK: Final = b"Exif\x00\x00"
+#: Of the box that exiftool and Kakadu's users put IIM records into.
+_IPTC_UUID: Final = bytes.fromhex("33c7a4d2b81d4723a0baf1a3e097ad38")
 _XMP_KEYWORD: Final = "XML:com.adobe.xmp"
 _RAW_PROFILE: Final = "Raw profile type "
 
@@ -55,10 +60,9 @@ class Embedded:
 
 
 def read_embedded(name: str, read: Reader) -> Embedded:
-    """Everything found in a file of the format `name`; nothing for formats but JPEG and PNG."""
-    if name == "jpeg":
-        return _read_jpeg(read)
-    return _read_png(read) if name == "png" else Embedded()
+    """Everything found in a file of the format `name`; nothing for formats that have no reader."""
+    reader = _READERS.get(name)
+    return reader(read) if reader is not None else Embedded()
 
 
 def _segments(read: Reader) -> Iterator[tuple[int, bytes]]:
@@ -79,8 +83,11 @@ def _segments(read: Reader) -> Iterator[tuple[int, bytes]]:
 
 def _read_jpeg(read: Reader) -> Embedded:
     found, parts, size = Embedded(), dict[int, bytes](), 0
+    exif = list[bytes]()
     for marker, payload in _segments(read):
-        if marker == 0xFE:
+        if marker == 0xE1 and payload.startswith(_EXIF_MARK):
+            exif.append(payload.removeprefix(_EXIF_MARK))
+        elif marker == 0xFE:
             comment = decoded(payload).strip("\x00 ")
             _add_text(found, "Comment", comment)
         elif marker == 0xED and payload.startswith(_PHOTOSHOP):
@@ -94,7 +101,18 @@ def _read_jpeg(read: Reader) -> Embedded:
                 parts[struct.unpack_from(">I", body, 36)[0]] = body[40:]
                 size += len(body)
     found.extended_xmp = _joined(parts)
+    found.exif = _split_exif(exif)
     return found
+
+
+def _split_exif(parts: list[bytes]) -> bytes | None:
+    """A block that goes on in the next segment, as exiftool reads it; None for one that is whole.
+
+    A second block, which begins with a header of its own, is not its rest.
+    """
+    rest = takewhile(lambda part: part[:4] not in (b"II*\x00", b"MM\x00*"), parts[1:])
+    whole = b"".join((*parts[:1], *rest))
+    return whole if parts and len(whole) > len(parts[0]) else None
 
 
 def _names(main: bytes | None, guid: bytes) -> bool:
@@ -114,15 +132,9 @@ def _joined(parts: dict[int, bytes]) -> bytes | None:
 
 def _chunks(read: Reader) -> Iterator[tuple[bytes, bytes]]:
     """Kind and payload of the text and EXIF chunks, behind the pixels too."""
-    at = 8
-    for _ in range(_MOST_PARTS):
-        head = read(at, 8)
-        if len(head) < 8 or head[4:] == b"IEND":
-            return
-        (length,) = struct.unpack_from(">I", head)
-        if head[4:] in (b"tEXt", b"zTXt", b"iTXt", b"eXIf") and length <= _MOST_XMP:
-            yield head[4:], read(at + 8, length)
-        at += 12 + length
+    for kind, at, length in png_chunks(read):
+        if kind in (b"tEXt", b"zTXt", b"iTXt", b"eXIf") and length <= _MOST_XMP:
+            yield kind, read(at, length)
 
 
 def _read_png(read: Reader) -> Embedded:
@@ -216,3 +228,37 @@ def _add_text(found: Embedded, keyword: str, text: str) -> None:
         found.texts[keyword] = text
     elif text not in before.split("\n"):
         found.texts[keyword] = f"{before}\n{text}"
+
+
+def _read_gif(read: Reader) -> Embedded:
+    found = Embedded()
+    for kind, content in gif_extensions(read):
+        if kind == "xmp":
+            found.xmp = found.xmp or content
+        else:
+            _add_text(found, "Comment", decoded(content))
+    return found
+
+
+def _read_jpeg2000(read: Reader) -> Embedded:
+    """IPTC of a JPEG 2000's UUID box; its reader gives the other blocks."""
+    at = 0
+    for _ in range(_MOST_PARTS):
+        head = read(at, 32)
+        if len(head) < 32:
+            break
+        length, kind = struct.unpack_from(">I4s", head)
+        if kind == b"uuid" and head[8:24] == _IPTC_UUID and 24 < length <= _MOST_XMP:
+            return Embedded(iptc=read(at + 24, length - 24))
+        if length < 8:  # to the end of the file, or a length of 64 bits: the pixels
+            break
+        at += length
+    return Embedded()
+
+
+_READERS: Final[Mapping[str, Callable[[Reader], Embedded]]] = {
+    "jpeg": _read_jpeg,
+    "png": _read_png,
+    "gif": _read_gif,
+    "jpeg2000": _read_jpeg2000,
+}

@@ -18,6 +18,7 @@ import pyvips
 from core.metadata import exif as ex
 from core.metadata.embedded import Embedded
 from core.metadata.photo_dates import first_day
+from core.metadata.regions import turned_subject
 from core.metadata.sidecar_merge import with_sidecars
 from core.metadata.stated import own_dates, packet_dates, stated_properties
 from core.metadata.xmp_packet import joined_packet, utf8_packet
@@ -26,12 +27,16 @@ from core.metadata.xmp_packet import joined_packet, utf8_packet
 _COLOR_SPACE: Final = 0xA001
 _PIXEL_WIDTH: Final = 0xA002
 _PIXEL_HEIGHT: Final = 0xA003
+_SUBJECT_AREA: Final = 0x9214
+_SUBJECT_LOCATION: Final = 0xA214
 _EXIF_VERSION: Final = 0x9000
 _INTEROP_INDEX: Final = 0x0001
 
 _PHOTOSHOP: Final = b"Photoshop 3.0\x00"
 _IPTC_RESOURCE: Final = 0x0404
 
+#: Loaders of formats whose resolution only EXIF says; libvips gives them one pixel a millimetre.
+_NO_RESOLUTION: Final = ("webp", "heif")
 #: libvips gives a PNG without pHYs 72 dpi; no resolution at all is the truer reading.
 _PNG_DEFAULT: Final = 2.834
 
@@ -90,7 +95,7 @@ def read_metadata(
     """
     more = embedded or Embedded()
     if tiff is None:
-        exif = ex.parse_blob(_blob(image, "exif-data") or more.exif)
+        exif = ex.parse_blob(more.exif or _blob(image, "exif-data"))
     else:
         exif = _descriptive(tiff)
     # where `containers` puts IPTC in WebP and AVIF
@@ -99,7 +104,7 @@ def read_metadata(
         exif=exif,
         xmp=_xmp(image, tiff, more),
         iptc=_found_iptc(image, tiff, more) or (inner_iptc.data if inner_iptc else None),
-        resolution=_resolution(image) or _tiff_resolution(tiff),
+        resolution=_resolution(image) or _tiff_resolution(tiff or exif),
         texts=more.texts,
     )
 
@@ -204,7 +209,10 @@ def iptc_block(iptc: bytes) -> bytes:
 
 def _resolution(image: pyvips.Image) -> tuple[float, float] | None:
     fields = image.get_fields()
-    png = "vips-loader" in fields and image.get("vips-loader").startswith("png")
+    loader = image.get("vips-loader") if "vips-loader" in fields else ""
+    if loader.startswith(_NO_RESOLUTION):
+        return None
+    png = loader.startswith("png")
     said = "resolution-unit" in fields or (png and abs(image.xres - _PNG_DEFAULT) > 0.001)
     return (image.xres, image.yres) if said and image.xres > 0 and image.yres > 0 else None
 
@@ -219,6 +227,8 @@ def upright_exif(exif: ex.Exif | None, width: int, height: int) -> ex.Exif:
     was = exif.number(exif.ifd0, ex.ORIENTATION)
     if was is not None and 5 <= was <= 8:
         _swap(exif.ifd0, ex.X_RESOLUTION, ex.Y_RESOLUTION)
+    if was is not None and 2 <= was <= 8:
+        _turn_subject(exif, was, (height, width) if was >= 5 else (width, height))
     exif.set_short(exif.ifd0, ex.ORIENTATION, 1)
     sub = exif.ifd0.children.setdefault(ex.EXIF_IFD, ex.Ifd())
     sub.entries.setdefault(_EXIF_VERSION, ex.Entry(ex.UNDEFINED, b"0232"))
@@ -229,6 +239,17 @@ def upright_exif(exif: ex.Exif | None, width: int, height: int) -> ex.Exif:
     if interop is not None and _INTEROP_INDEX in interop.entries:
         interop.entries[_INTEROP_INDEX] = ex.Entry(2, b"R98\x00")  # R03 would say Adobe RGB
     return exif
+
+
+def _turn_subject(exif: ex.Exif, orientation: int, size: tuple[int, int]) -> None:
+    sub = exif.ifd0.children.get(ex.EXIF_IFD, ex.Ifd())
+    for tag in (_SUBJECT_AREA, _SUBJECT_LOCATION):
+        entry = sub.entries.get(tag)
+        if entry is not None and entry.kind == ex.SHORT:
+            code = f"{exif.order}{entry.count}H"
+            numbers = turned_subject([*struct.unpack(code, entry.data)], orientation, size)
+            data = struct.pack(code, *(min(number, 65_535) for number in numbers))
+            sub.entries[tag] = ex.Entry(ex.SHORT, data)
 
 
 def _swap(ifd: ex.Ifd, one: int, other: int) -> None:

@@ -92,7 +92,7 @@ def output_xmp(
     document, rdf = parse_packet(packet)
     _correct_facts(rdf)
     if facts is not None:
-        turn_regions(rdf, facts.turned)
+        turn_regions(rdf, facts.turned, facts.stored_size)
         correct_file_facts(descriptions(rdf), facts)
     _add_texts(rdf, texts or {})
     if provenance is not None:

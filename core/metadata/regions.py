@@ -2,13 +2,16 @@
 
 Sources: MWG Guidelines 2.0 (5.9 "Image Regions"; digiKam, Lightroom and Picasa write these),
 Microsoft's "People Tagging Overview", ACDSee's regions as exiftool reads them (XMP2.pl), IPTC Photo
-Metadata Standard 2023.2 ("Image Region").
+Metadata Standard 2023.2 ("Image Region"), CIPA DC-008 (4.6.5, SubjectArea: x, y; then a diameter,
+or width and height of a rectangle around them).
 """
 
 from __future__ import annotations
 
 from typing import Final
 from xml.dom.minidom import Element, Text
+
+from core.metadata.xmp_packet import NAMESPACES, set_text
 
 #: Namespaces of areas by their middle (x, y, w, h), and of the size they are counted in.
 _AREAS: Final = ("http://ns.adobe.com/xmp/sType/Area#", "http://ns.acdsee.com/sType/Area#")
@@ -17,7 +20,13 @@ _DIMENSIONS: Final = (
     "http://ns.acdsee.com/sType/Dimensions#",
 )
 _MICROSOFT: Final = "http://ns.microsoft.com/photo/1.2/t/Region#"
-_IPTC: Final = "http://iptc.org/std/Iptc4xmpExt/2008-02-29/"
+_APPLE: Final = "http://ns.apple.com/faceinfo/1.0/"
+#: EXIF orientation -> degrees by which a mirrored or unmirrored picture is turned clockwise.
+_DEGREES: Final = {2: 0, 3: 180, 4: 180, 5: 270, 6: 90, 7: 90, 8: 270}
+_MIRRORED: Final = (2, 4, 5, 7)
+#: Elements between an IPTC boundary's unit and the points of its polygon.
+_LEVELS: Final = 5
+_IPTC: Final = NAMESPACES["Iptc4xmpExt"]
 
 
 def turned(x: float, y: float, orientation: int, w: float = 1, h: float = 1) -> tuple[float, float]:
@@ -28,16 +37,23 @@ def turned(x: float, y: float, orientation: int, w: float = 1, h: float = 1) -> 
     }[orientation]  # fmt: skip
 
 
-def turn_regions(rdf: Element, orientation: int) -> None:
-    """Turn every region of a packet whose pixels are turned upright; damaged ones stay."""
+def turn_regions(rdf: Element, orientation: int, size: tuple[int, int]) -> None:
+    """Turn every region of a packet whose pixels are turned upright; damaged ones stay.
+
+    Args:
+        rdf: of the packet.
+        orientation: by EXIF, 1 to 8.
+        size: width and height of the picture as it was stored, in pixels.
+    """
     if orientation == 1:
         return
     for element in list(rdf.getElementsByTagName("*")):
-        sizes = _applied_size(element)
         for uri in _AREAS:
-            _turn_area(element, uri, orientation, sizes)
+            _turn_area(element, uri, orientation, size)
         _turn_rectangle(element, orientation)
-        _turn_boundary(element, orientation)
+        _turn_boundary(element, orientation, size)
+        _turn_face(element, orientation)
+        _turn_subject(element, orientation, size)
     if orientation >= 5:
         for element in rdf.getElementsByTagName("*"):
             if element.localName == "AppliedToDimensions":
@@ -50,14 +66,15 @@ def _turn_area(element: Element, uri: str, orientation: int, size: tuple[float, 
     if None in values:
         return
     x, y = (value or 0.0 for value in values)
-    w, h = size if _text(element, uri, "unit") == "pixel" else (1.0, 1.0)
+    in_pixels = _text(element, uri, "unit") == "pixel"
+    w, h = (_applied_size(element) or size) if in_pixels else (1.0, 1.0)
     _put_point(element, uri, ("x", "y"), turned(x, y, orientation, w, h))
     if orientation >= 5:
         _swap(element, uri, "w", "h")
 
 
-def _applied_size(element: Element) -> tuple[float, float]:
-    """What the areas in pixels around an element are counted in; 1 x 1 where that is not said."""
+def _applied_size(element: Element) -> tuple[float, float] | None:
+    """What the areas in pixels around an element are counted in; None where that is not said."""
     node: Element | None = element
     while isinstance(node, Element):
         for near in node.childNodes:
@@ -68,7 +85,7 @@ def _applied_size(element: Element) -> tuple[float, float]:
                     if w and h:
                         return w, h
         node = node.parentNode if isinstance(node.parentNode, Element) else None
-    return 1.0, 1.0
+    return None
 
 
 def _holder(element: Element, uri: str, name: str) -> Element:
@@ -97,16 +114,67 @@ def _turned_box(
     return (middle[0] - size[0] / 2, middle[1] - size[1] / 2), size
 
 
-def _turn_boundary(element: Element, orientation: int) -> None:
+def _turn_boundary(element: Element, orientation: int, size: tuple[int, int]) -> None:
     """IPTC's: a rectangle by its corner, a circle by its middle, a polygon by its points."""
     x, y = _number(element, _IPTC, "rbX"), _number(element, _IPTC, "rbY")
-    if x is None or y is None or _text(element, _IPTC, "rbUnit") == "pixel":
+    if x is None or y is None:
         return
+    in_pixels = _unit(element) == "pixel"
+    whole = (float(size[0]), float(size[1])) if in_pixels else (1.0, 1.0)
     w, h = _number(element, _IPTC, "rbW") or 0.0, _number(element, _IPTC, "rbH") or 0.0
-    corner, _ = _turned_box(x, y, w, h, orientation, (1.0, 1.0))
+    corner, _ = _turned_box(x, y, w, h, orientation, whole)
     _put_point(element, _IPTC, ("rbX", "rbY"), corner)
     if orientation >= 5:
         _swap(element, _IPTC, "rbW", "rbH")
+        radius = _number(element, _IPTC, "rbRx")
+        if radius is not None and not in_pixels:  # in shares of the width, which is another now
+            _put(element, _IPTC, "rbRx", _spelt(radius * size[0] / size[1]))
+
+
+def _unit(element: Element) -> str | None:
+    """What an IPTC boundary is counted in; points of a polygon have it from far above."""
+    node: Element | None = element
+    for _ in range(_LEVELS):
+        if node is None:
+            return None
+        if unit := _text(node, _IPTC, "rbUnit"):
+            return unit
+        node = node.parentNode if isinstance(node.parentNode, Element) else None
+    return None
+
+
+def _turn_face(element: Element, orientation: int) -> None:
+    """Apple's roll of a face, in degrees by which it has to be turned to stand upright."""
+    roll = _number(element, _APPLE, "AngleInfoRoll")
+    if roll is None or not 0 <= roll < 360:
+        return
+    roll = -roll if orientation in _MIRRORED else roll
+    _put(element, _APPLE, "AngleInfoRoll", _spelt((roll + _DEGREES[orientation]) % 360))
+
+
+def _turn_subject(element: Element, orientation: int, size: tuple[int, int]) -> None:
+    """EXIF's subject, whose numbers are a list."""
+    if element.namespaceURI != NAMESPACES["exif"] or element.localName not in (
+        "SubjectArea",
+        "SubjectLocation",
+    ):
+        return
+    items = element.getElementsByTagNameNS(NAMESPACES["rdf"], "li")
+    try:
+        numbers = [int("".join(getattr(n, "data", "") for n in li.childNodes)) for li in items]
+    except ValueError:
+        return
+    for item, number in zip(items, turned_subject(numbers, orientation, size), strict=True):
+        set_text(item, str(number))
+
+
+def turned_subject(numbers: list[int], orientation: int, size: tuple[int, int]) -> list[int]:
+    """EXIF's SubjectArea or SubjectLocation of a stored picture -> of the upright one."""
+    if len(numbers) not in (2, 3, 4):
+        return numbers
+    x, y = turned(numbers[0], numbers[1], orientation, *size)
+    rest = numbers[2:][::-1] if orientation >= 5 else numbers[2:]
+    return [max(0, round(x)), max(0, round(y)), *rest]
 
 
 def _put_point(
@@ -162,7 +230,4 @@ def _put(element: Element, uri: str, name: str, value: str) -> None:
         return
     child = _child(element, uri, name)
     assert child is not None  # noqa: S101  (its text has been read)
-    texts = [node for node in child.childNodes if isinstance(node, Text)]
-    texts[0].data = value
-    for node in texts[1:]:
-        child.removeChild(node)
+    set_text(child, value)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 from xml.dom.minidom import Element
 
-from core.metadata.xmp_packet import child_elements, drop_property, properties
+from core.metadata.xmp_packet import child_elements, drop_property, properties, set_text
 
 _CRS: Final = "http://ns.adobe.com/camera-raw-settings/1.0/"
 _CAMERA: Final = "http://ns.google.com/photos/1.0/camera/"
@@ -61,6 +61,12 @@ class FileFacts:
     grey: bool = False
     turned: int = 1
 
+    @property
+    def stored_size(self) -> tuple[int, int]:
+        """Width and height as the photo was stored, in pixels."""
+        size = self.width, self.height
+        return size[::-1] if self.turned >= 5 else size
+
 
 def correct_file_facts(descriptions: list[Element], facts: FileFacts) -> None:
     """Take out promises and settings that are not true any more, and set what is known."""
@@ -103,8 +109,4 @@ def _replace(description: Element, uri: str, name: str, value: str) -> None:
         attribute.value = value
     for node in child_elements(description):
         if (node.namespaceURI, node.localName) == (uri, name):
-            for inner in list(node.childNodes):
-                node.removeChild(inner)
-            document = node.ownerDocument
-            assert document is not None  # noqa: S101
-            node.appendChild(document.createTextNode(value))
+            set_text(node, value)

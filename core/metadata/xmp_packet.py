@@ -184,6 +184,14 @@ def set_property(element: Element, prefix: str, name: str, value: str) -> None:
     element.setAttributeNS(NAMESPACES[prefix], f"{prefix}:{name}", value)
 
 
+def set_text(element: Element, text: str) -> None:
+    """Let an element hold a text and nothing else."""
+    for inner in list(element.childNodes):
+        element.removeChild(inner)
+    assert element.ownerDocument is not None  # noqa: S101
+    element.appendChild(element.ownerDocument.createTextNode(text))
+
+
 def append_element(parent: Element, prefix: str, name: str) -> Element:
     """A new element, the last in its parent."""
     assert parent.ownerDocument is not None  # noqa: S101
@@ -216,8 +224,7 @@ def add_property(rdf: Element, prefix: str, name: str, kind: str, *texts: str) -
         item = append_element(array, "rdf", "li")
         if kind == "Alt":
             item.setAttribute("xml:lang", "x-default")
-        assert item.ownerDocument is not None  # noqa: S101
-        item.appendChild(item.ownerDocument.createTextNode(text))
+        set_text(item, text)
 
 
 def printable(text: str) -> str:

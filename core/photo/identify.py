@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import struct
 from dataclasses import dataclass
 
 from core.errors import AnimatedPhotoError, UnreadablePhotoError, UnsupportedFormatError
 from core.metadata import exif as ex
+from core.metadata.png_chunks import chunks_before_pixels
 from core.metadata.tiff_file import sub_directories
 from core.photo.formats import format_label
 from core.photo.label import Label
@@ -122,10 +122,7 @@ def _is_animation(name: str, source: PhotoSource) -> bool:
 
 def _png_frames(source: PhotoSource) -> int:
     """Frames of an APNG (PNG 3rd edition, 11.3.4.1: acTL stands before the pixels), or 1."""
-    at = 8
-    while len(head := source.read(at, 12)) == 12 and head[4:8] != b"IDAT":
-        length, frames = struct.unpack(">I4xI", head)
-        if head[4:8] == b"acTL":
-            return int(frames)
-        at += 12 + length
+    for kind, at, _ in chunks_before_pixels(source.read):
+        if kind == b"acTL":
+            return int.from_bytes(source.read(at, 4), "big")
     return 1

@@ -15,7 +15,7 @@ import pyvips
 
 from core.photo.codes_image import EXIF_BLOB, ICC_BLOB, IPTC_BLOB, XMP_BLOB, image_of, scaled
 from core.photo.decode import Pixels
-from core.photo.extras import import_package
+from core.photo.extras import import_package, unread_codec_error
 from core.photo.source import PhotoSource
 
 #: Start-of-frame markers (T.81, table B.1; T.87: 0xF7), and what libvips reads of them.
@@ -27,6 +27,8 @@ _FRAMES: Final = {
     0xCF: "differential arithmetic lossless", 0xF7: "JPEG-LS",
 }  # fmt: skip
 _READ_BY_LIBVIPS: Final = (0xC0, 0xC1, 0xC2, 0xC9, 0xCA)
+#: And what imagecodecs reads; hierarchical JPEG and lossless with arithmetic coding nobody does.
+_READ_BY_IMAGECODECS: Final = (0xC0, 0xC1, 0xC2, 0xC3, 0xF7)
 _SOS: Final = 0xDA
 
 
@@ -91,8 +93,10 @@ def load_uncommon_jpeg(
     """The image of a JPEG that libvips does not read, with its metadata.
 
     Raises:
-        UnsupportedFormatError: imagecodecs is not installed.
+        UnsupportedFormatError: imagecodecs is not installed, or cannot read it either.
     """
+    if frame.marker not in _READ_BY_IMAGECODECS:
+        raise unread_codec_error(source.label, frame.name)
     what = f"is compressed in a way that is not read here ({frame.name})"
     codecs: Any = import_package("imagecodecs", source.label, what)
     if header_only:

@@ -70,13 +70,15 @@ def _strips(source: PhotoSource, page: TiffPage) -> list[bytes]:
 
 
 def _joined(strips: list[bytes]) -> bytes:
-    """Strips as one scan: each ends at a restart interval, whose markers count to 8."""
-    marks = [bytes((0xFF, 0xD0 + number % 8)) for number in range(len(strips))]
-    body = [
-        strip.removesuffix(_EOI) + (mark if number + 1 < len(strips) else b"")
-        for number, (strip, mark) in enumerate(zip(strips, marks, strict=True))
-    ]
-    return b"".join(body) + _EOI
+    """Strips as one scan: each ends at a restart interval, whose markers count to 8.
+
+    Some writers left the marker at the end of the strip, and some the mark of the picture's end.
+    """
+    last, body = len(strips) - 1, b""
+    for number, strip in enumerate(strips):
+        mark = bytes((0xFF, 0xD0 + number % 8))
+        body += strip.removesuffix(_EOI).removesuffix(mark) + (mark if number < last else b"")
+    return body + _EOI
 
 
 def _from_tables(source: PhotoSource, page: TiffPage) -> bytes | None:

@@ -12,6 +12,7 @@ from typing import Final
 
 import pyvips
 
+from core.metadata.png_chunks import chunks_before_pixels
 from core.photo.codes_image import ICC_BLOB
 from core.photo.icc_profile import SRGB_CHROMATICITIES, SRGB_CURVE, icc_profile
 from core.photo.source import PhotoSource
@@ -35,6 +36,8 @@ _CURVES: Final = {
     1: _BT709_CURVE, 4: (2.2,), 5: (2.8,), 6: _BT709_CURVE, 8: (1.0,), 13: SRGB_CURVE,
     14: _BT709_CURVE, 15: _BT709_CURVE,
 }  # fmt: skip
+#: Those of HDR: ITU-R BT.2100.
+_HDR: Final = {16: "PQ", 18: "HLG"}
 _WANTED: Final = (b"cICP", b"iCCP", b"sRGB", b"gAMA", b"cHRM")
 _MOST_CHUNKS: Final = 1_000
 
@@ -51,6 +54,12 @@ def with_stated_colors(image: pyvips.Image, source: PhotoSource) -> pyvips.Image
     return image if profile is None else _with_profile(image, profile)
 
 
+def hdr_curve(source: PhotoSource) -> str | None:
+    """``PQ`` or ``HLG`` where a PNG's codes are those of HDR, which are not converted."""
+    chunk = _color_chunks(source).get(b"cICP", b"")
+    return _HDR.get(chunk[1]) if len(chunk) == 4 else None
+
+
 def _with_profile(image: pyvips.Image, profile: bytes) -> pyvips.Image:
     image = image.copy()
     image.set_type(pyvips.GValue.blob_type, ICC_BLOB, profile)
@@ -60,15 +69,9 @@ def _with_profile(image: pyvips.Image, profile: bytes) -> pyvips.Image:
 def _color_chunks(source: PhotoSource) -> dict[bytes, bytes]:
     """The first of each kind before the pixels; iCCP without its contents."""
     found: dict[bytes, bytes] = {}
-    at = 8
-    for _ in range(_MOST_CHUNKS):
-        head = source.read(at, 8)
-        if len(head) < 8 or head[4:] in (b"IDAT", b"IEND"):
-            break
-        (length,) = struct.unpack(">I", head[:4])
-        if head[4:] in _WANTED:
-            found.setdefault(head[4:], source.read(at + 8, min(length, 32)))
-        at += 12 + length
+    for kind, at, length in chunks_before_pixels(source.read, _MOST_CHUNKS):
+        if kind in _WANTED:
+            found.setdefault(kind, source.read(at, min(length, 32)))
     return found
 
 

@@ -16,13 +16,14 @@ import pyvips
 from core.errors import UnsupportedFormatError
 from core.metadata import exif as ex
 from core.photo.codes_image import EXIF_BLOB, ICC_BLOB, IPTC_BLOB, XMP_BLOB, with_blobs
+from core.photo.lab_codes import srgb_of_lab_codes
 from core.photo.label import SizeCheck, damaged_error
 from core.photo.source import PhotoSource
 from core.photo.tiff_wrap import wrapped
 
 #: Photoshop's modes: (photometric, channels of the colour).
-_MODES: Final = {0: (0, 1), 1: (1, 1), 2: (3, 1), 3: (2, 3), 4: (5, 4), 8: (1, 1), 9: (9, 3)}
-_INDEXED, _CMYK = 2, 4
+_MODES: Final = {0: (0, 1), 1: (1, 1), 2: (3, 1), 3: (2, 3), 4: (5, 4), 8: (1, 1), 9: (2, 3)}
+_INDEXED, _CMYK, _LAB = 2, 4, 9
 #: Image resources (section "Image Resource IDs").
 _RESOURCES: Final = {0x040F: ICC_BLOB, 0x0422: EXIF_BLOB, 0x0424: XMP_BLOB, 0x0404: IPTC_BLOB}
 _RESOLUTION: Final = 0x03ED
@@ -53,6 +54,8 @@ def read_psd(source: PhotoSource, check: SizeCheck, _page: int = 0) -> pyvips.Im
     image = _image(data, head, at, palette, source)
     if head.mode == _CMYK:
         image = image.invert()  # Photoshop stores 0 for full ink
+    elif head.mode == _LAB:
+        return _with_resources(srgb_of_lab_codes(image), resources, profile=False)
     return _with_resources(image, resources)
 
 
@@ -128,7 +131,7 @@ def _image(data: bytes, head: _Head, at: int, palette: bytes, source: PhotoSourc
     return wrapped(data, tags, ">")
 
 
-def _with_resources(image: pyvips.Image, resources: bytes) -> pyvips.Image:
+def _with_resources(image: pyvips.Image, resources: bytes, *, profile: bool = True) -> pyvips.Image:
     """Profile, EXIF, XMP, IPTC and resolution of Photoshop's ``8BIM`` blocks."""
     blobs: dict[str, bytes | None] = {}
     xres, at = None, 0
@@ -145,4 +148,6 @@ def _with_resources(image: pyvips.Image, resources: bytes) -> pyvips.Image:
     if xres and all(value > 0 for value in xres):
         image = image.copy(xres=xres[0], yres=xres[1])
         image.set_type(pyvips.GValue.gstr_type, "resolution-unit", "in")
+    if not profile:
+        blobs.pop(ICC_BLOB, None)
     return with_blobs(image.copy(), blobs)

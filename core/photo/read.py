@@ -15,6 +15,7 @@ from core.photo.decode import decode
 from core.photo.open_photo import OpenedPhoto, open_photo, photo_errors
 from core.photo.photo import Photo
 from core.photo.pillow_reader import lost_bits
+from core.photo.png_color import hdr_curve
 from core.photo.probe import read_header
 from core.photo.salvage import read_without_end_mark, salvage_photo
 from core.photo.source import PhotoSource
@@ -81,6 +82,10 @@ def _notes(file: PhotoSource, opened: OpenedPhoto, page: int) -> tuple[str, ...]
         some = f"page {others[0] + 1} is" if one else f"pages {_ranges(others)} are"
         why = "it is no single picture" if one else "none of them is a single picture"
         return (f"of {file.label.name}, {some} passed over: {why}.",)
+    name = file.label.name
+    if opened.format == "png" and (curve := hdr_curve(file)):
+        advice = "save it without HDR in the program that made it"
+        return (f"{name} is an HDR picture ({curve}) whose brightness is not converted: {advice}.",)
     if opened.format == "jpeg2000" and (lost := lost_bits(file)):
         return (f"{file.label.name} is read with 8 of its {8 + lost} bits a sample.",)
     return ()

@@ -9,6 +9,7 @@ from typing import Final
 import pyvips
 
 from core.photo.codes_image import with_blobs
+from core.photo.lab_codes import srgb_of_lab_codes
 from core.photo.old_jpeg import OLD_JPEG, load_old_jpeg
 from core.photo.source import PhotoSource
 from core.photo.tiff_codecs import blobs_of, codec_reader
@@ -44,7 +45,9 @@ def load_tiff(
     if page.compression not in OF_LIBVIPS or page.bits not in _BITS_OF_LIBVIPS:
         return _by_other_means(source, page, header_only=header_only)
     try:
-        return colours_and_alpha(load_samples(source, page, **options), page)
+        image = colours_and_alpha(load_samples(source, page, **options), page)
+        # libvips takes ICC's L*a*b* for RGB
+        return srgb_of_lab_codes(image, full_lightness=False) if page.photometric == 9 else image
     except pyvips.Error as error:
         fixed_white = page.directory.number(339, 1) == 1 and page.bits <= 16
         if not (fixed_white and _NOT_BUILT_IN.search(str(error))):

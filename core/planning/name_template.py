@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from core.errors import UnwritableTargetError
+from core.files.names import MAX_NAME, cut_text, name_length
 from core.photo.formats import WRITABLE, target_format
 from core.planning.result_paths import result_ending
 from core.planning.source_photo import SourcePhoto
@@ -21,8 +22,6 @@ from core.planning.source_photo import SourcePhoto
 TEMPLATE_FIELDS: Final = ("stem", "ext", "parent", "date", "model", "counter")
 DEFAULT_TEMPLATE: Final = "{stem}_color{ext}"
 
-#: No file system in use takes a longer name (bytes on Linux and macOS, letters on Windows).
-_MAX_NAME: Final = 255
 #: The fields that may be cut.
 _TEXTS: Final = frozenset({"stem", "parent", "model"})
 #: What a photo becomes whose own format cannot be written and may hold 16 bits.
@@ -112,11 +111,9 @@ def fill_within_limits(
     while True:
         path = PurePosixPath(template.fill(counter=counter, **values))
         path = path.with_name(f"{path.stem}{tail}{path.suffix}")
-        over = max(len(os.fsencode(part)) for part in path.parts) - _MAX_NAME
-        texts = {name: os.fsencode(str(values[name])) for name in _TEXTS & template.fields}
-        longest = max(texts, key=lambda name: len(texts[name]), default="")
-        if over <= 0 or len(texts.get(longest, b"")) <= 4:  # a letter takes four bytes at most
+        over = max(map(name_length, path.parts)) - MAX_NAME
+        lengths = {name: name_length(str(values[name])) for name in _TEXTS & template.fields}
+        longest = max(lengths, key=lambda name: lengths[name], default="")
+        if over <= 0 or lengths.get(longest, 0) <= 4:  # a character takes four bytes at most
             return str(path)
-        values[longest] = texts[longest][: max(4, len(texts[longest]) - over)].decode(
-            errors="ignore"
-        )
+        values[longest] = cut_text(str(values[longest]), max(4, lengths[longest] - over))

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Collection
+from itertools import chain, count
 from pathlib import Path
 from typing import Final
 
 from core.errors import UnwritableTargetError
+from core.files.names import with_tail
 from core.photo.formats import WRITABLE, target_format
 
 _COLOR: Final = "_color"
@@ -61,12 +64,22 @@ def result_format(target: Path | None, photo_format: str, depth: int) -> str:
     return "tiff" if depth == 16 else "jpeg"
 
 
-def path_beside(source: Path, name: str, folder: Path | None = None) -> Path:
+def path_beside(
+    source: Path, name: str, folder: Path | None = None, taken: Collection[Path] = ()
+) -> Path:
     """``scan.tif`` -> ``scan_color.tif`` in its own folder or another, for the format ``name``.
 
     The ending stays as the photo has it where it says that format already (``.jpeg``, ``.TIF``).
+    A name that is too long is cut (`core.files.names`), and numbered where that makes it one of
+    `taken`, which are paths without links.
     """
-    return (folder or source.parent) / f"{source.stem}{_COLOR}{result_ending(source, name)}"
+    beside = (folder or source.parent) / source.name
+    ending = result_ending(source, name)
+    path = with_tail(beside, _COLOR, ending)
+    if path.name == f"{source.stem}{_COLOR}{ending}":
+        return path
+    numbered = (with_tail(beside, f"{_COLOR}_{number}", ending) for number in count(2))
+    return next(one for one in chain([path], numbered) if one.resolve() not in taken)
 
 
 def result_ending(source: Path, name: str) -> str:
@@ -76,7 +89,7 @@ def result_ending(source: Path, name: str) -> str:
 
 def before_after_path(target: Path) -> Path:
     """``scan_color.tif`` -> ``scan_before_after.tif``."""
-    return target.with_stem(target.stem.removesuffix(_COLOR) + _BEFORE_AFTER)
+    return with_tail(target.with_stem(target.stem.removesuffix(_COLOR)), _BEFORE_AFTER)
 
 
 def has_result_name(path: Path) -> bool:

@@ -34,6 +34,7 @@ from desktop.editor.activity import Activity
 from desktop.editor.autosave import EditAutosave
 from desktop.editor.document import PhotoDocument
 from desktop.editor.edit_commands import EditCommands
+from desktop.editor.model_notice import model_notice
 from desktop.editor.photo_condition import condition_notice
 from desktop.editor.prepare_photo import PreparedPhoto, prepare_photo
 from desktop.editor.result_exporter import ResultExporter
@@ -102,8 +103,6 @@ class PhotoEditor(EditCommands):
     def saving(self) -> str:
         """Names of the files that are being written."""
         return self._exporter.saving
-
-    # pictures without a file
 
     @property
     def unsaved_picture(self) -> bool:
@@ -251,8 +250,6 @@ class PhotoEditor(EditCommands):
             old.undo_stack.clear()  # a step that Python has looked at would keep its document
             old.deleteLater()
 
-    # colours
-
     def show_variations(self) -> None:
         """Make previews of other colorizations of the photo."""
         if self.document is not None and isinstance(self.model, ModelReady):
@@ -296,11 +293,8 @@ class PhotoEditor(EditCommands):
         self.autosave.model = event.spec if isinstance(event, ModelReady) else None
         self._activity.set("model", "")
         self.model_changed.emit(event)
-        if isinstance(event, ModelFailed):
-            self.noticed.emit(Notice.of(event.error))
-        elif event.reason:
-            words = self.tr("The colours are made on {}: a faster device cannot be used here.")
-            self.noticed.emit(Notice(words.format(event.device.upper()), event.reason))
+        if (notice := model_notice(event)) is not None:
+            self.noticed.emit(notice)
 
     def _failed(self, error: AutochromeError) -> None:
         if isinstance(error, ModelError):
@@ -309,8 +303,6 @@ class PhotoEditor(EditCommands):
             self.document.set_refusal(error)  # a state, no news: the panel says it, and asks
         else:
             self.noticed.emit(Notice.of(error))
-
-    # results
 
     def save(self, request: SaveRequest) -> None:
         """Write the result to a file, at full size."""

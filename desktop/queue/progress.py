@@ -1,4 +1,4 @@
-"""`BatchProgress`: how far the queue is and the time left, from the megapixels left."""
+"""`BatchProgress`: how far the queue is and the time left, from photos and megapixels left."""
 
 from __future__ import annotations
 

@@ -580,8 +580,8 @@
         <translation>محتملة هنا</translation>
     </message>
     <message>
-        <source>this thing</source>
-        <translation>هذا الشيء</translation>
+        <source>only here</source>
+        <translation>هنا فقط</translation>
     </message>
     <message>
         <source>all that is like it</source>

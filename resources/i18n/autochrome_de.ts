@@ -572,8 +572,8 @@
         <translation>Hier wahrscheinlich</translation>
     </message>
     <message>
-        <source>this thing</source>
-        <translation>dieses Ding</translation>
+        <source>only here</source>
+        <translation>nur hier</translation>
     </message>
     <message>
         <source>all that is like it</source>

@@ -572,8 +572,8 @@
         <translation>Probables aquí</translation>
     </message>
     <message>
-        <source>this thing</source>
-        <translation>esta cosa</translation>
+        <source>only here</source>
+        <translation>solo aquí</translation>
     </message>
     <message>
         <source>all that is like it</source>

@@ -572,8 +572,8 @@
         <translation>Probables ici</translation>
     </message>
     <message>
-        <source>this thing</source>
-        <translation>cet objet</translation>
+        <source>only here</source>
+        <translation>ici seulement</translation>
     </message>
     <message>
         <source>all that is like it</source>

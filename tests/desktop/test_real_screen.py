@@ -13,7 +13,9 @@ from pathlib import Path
 
 import pytest
 
+from core.colorize.sidecar import read_sidecar, sidecar_of
 from core.photo.read import read_photo
+from tests.desktop.real_program import RealProgram, until
 from tests.x_server import x_server
 
 ROOT = Path(__file__).parents[2]
@@ -37,13 +39,6 @@ def display() -> Iterator[str]:
         yield screen
 
 
-def _until(ready: Callable[[], object], seconds: int = 90) -> None:
-    limit = time.monotonic() + seconds
-    while not ready():
-        assert time.monotonic() < limit, "it did not happen"
-        time.sleep(0.3)
-
-
 @pytest.mark.slow
 def test_start_see_colour_save_and_quit(
     display: str,
@@ -52,57 +47,60 @@ def test_start_see_colour_save_and_quit(
     make_photo: Callable[..., Path],
 ) -> None:
     photo = make_photo("grandma.png", width=400, height=300)
-    environment = os.environ | {
-        "DISPLAY": display,
-        "QT_QPA_PLATFORM": "xcb",
-        "HOME": str(tmp_path),
-        "XDG_CONFIG_HOME": str(tmp_path / "config"),
-        "XDG_STATE_HOME": str(tmp_path / "state"),
-    }
-    command = [sys.executable, "-m", "desktop", str(photo), "--model", str(tiny_model())]
-    program = subprocess.Popen(
-        command, cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True
-    )
-
-    def xdotool(*arguments: str) -> str:
-        done = subprocess.run(
-            ["xdotool", *arguments], env=environment, check=False, capture_output=True, text=True
-        )
-        return done.stdout.strip()
-
-    def window(title: str) -> str:
-        assert program.poll() is None, program.communicate()[1]
-        return xdotool("search", "--onlyvisible", "--name", title)
-
-    def focus(title: str) -> None:
-        _until(lambda: window(title))
-        xdotool("windowfocus", "--sync", window(title).split()[0])
-
-    try:
-        focus("grandma.png")
-
-        # Ctrl+S does nothing until there are colours: ask until the dialog is there
-        def asked() -> str:
-            xdotool("key", "ctrl+s")
-            time.sleep(1)
-            return window("Save the colour photo")
-
-        _until(asked)
-        focus("Save the colour photo")
-        xdotool("key", "Return")
-        target = tmp_path / "grandma_color.jpg"
-        _until(target.exists)
-        focus("grandma.png")
-        xdotool("key", "ctrl+q")
-        _, errors = program.communicate(timeout=60)
-    finally:
-        program.kill()
-        program.wait()
-    assert program.returncode == 0
-    assert "Traceback" not in errors
+    target = tmp_path / "grandma_color.png"  # as the photo
+    with RealProgram(display, tmp_path, photo, "--model", tiny_model()) as program:
+        program.focus("grandma.png")
+        program.save()
+        until(target.exists)
+        program.quit("grandma.png")
     result = read_photo(target)
     assert (result.width, result.height, result.is_grey) == (400, 300, False)
     assert (tmp_path / "config" / "Autochrome" / "settings.ini").exists()
+
+
+@pytest.mark.slow
+def test_a_stroke_is_painted_undone_saved_in_16_bits_and_found_again(
+    display: str,
+    tmp_path: Path,
+    tiny_model: Callable[..., Path],
+    make_photo: Callable[..., Path],
+) -> None:
+    photo = make_photo("grandma.png", width=400, height=300, depth=16)
+    command = (display, tmp_path, photo, "--model", tiny_model())
+
+    def strokes() -> int:
+        earlier = read_sidecar(photo)
+        return len(earlier.strokes) if earlier else 0
+
+    with RealProgram(*command) as program:
+        window = program.focus("grandma.png")
+        program.xdotool("key", "b")
+        program.xdotool("mousemove", "--window", window, 350, 400)
+        program.xdotool("mousedown", 1)
+        for x in (380, 420, 460, 500):
+            program.xdotool("mousemove", "--window", window, x, 420)
+        program.xdotool("mouseup", 1)
+        until(lambda: strokes() == 1)
+        program.xdotool("key", "ctrl+z")
+        until(lambda: not sidecar_of(photo).exists())
+        program.xdotool("key", "ctrl+shift+z")
+        until(lambda: strokes() == 1)
+        program.save()
+        until(lambda: list(tmp_path.glob("grandma_color.*")))
+        program.quit("grandma.png")
+    (result,) = tmp_path.glob("grandma_color.*")
+    assert read_photo(result).depth == 16
+
+    with RealProgram(*command) as program:
+        program.focus("grandma.png")
+        time.sleep(3)
+        assert strokes() == 1
+        program.xdotool("key", "ctrl+z")  # earlier work was restored as a step
+        until(lambda: not sidecar_of(photo).exists())
+        program.xdotool("key", "ctrl+shift+z")
+        until(lambda: strokes() == 1)
+        program.quit("grandma.png")
+    assert strokes() == 1
 
 
 #: A table of waiting photos; says where to press and where to let go, then what was asked for.

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from desktop.appearance.icons import icon
 from desktop.editor.widgets.swatch import SwatchButton, swatch_icon
+from desktop.text.tables import left_to_right
 from desktop.text.translation import QT_TRANSLATE_NOOP
 
 SWATCHES: Final = {
@@ -111,7 +112,9 @@ class HintPanel(QWidget):
         self.points.setVisible(bool(colors))
         self.points.clear()
         for number, (color, place) in enumerate(colors, start=1):
-            words = self.tr("Point {}: {}, {}").format(number, color.name(), place)
+            words = self.tr("Point {}: {}, {}").format(
+                number, left_to_right(color.name()), left_to_right(place)
+            )
             self.points.addItem(swatch_icon(color), words)
         self.points.setCurrentIndex(-1 if selected is None else selected)
 

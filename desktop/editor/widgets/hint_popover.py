@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from desktop.appearance.icons import icon
 from desktop.editor.widgets.swatch import SwatchButton
+from desktop.text.tables import left_to_right
 
 #: Steps of the reach's slider for its 0..1.
 STEPS: Final = 100
@@ -114,7 +115,7 @@ class HintPopover(QFrame):
             grid.addLayout(colors, row, 1, Qt.AlignmentFlag.AlignLeading)
         ends = QHBoxLayout()
         for words, where in (
-            (self.tr("this thing"), Qt.AlignmentFlag.AlignLeading),
+            (self.tr("only here"), Qt.AlignmentFlag.AlignLeading),
             (self.tr("all that is like it"), Qt.AlignmentFlag.AlignTrailing),
         ):
             end = QLabel(words)
@@ -144,7 +145,7 @@ class HintPopover(QFrame):
             widget.hide()
             widget.deleteLater()
         for color in colors:
-            button = SwatchButton(color, words.format(color.name()))
+            button = SwatchButton(color, words.format(left_to_right(color.name())))
             button.clicked.connect(lambda _on=False, color=color: self.color_chosen.emit(color))
             row.addWidget(button)
             button.show()

@@ -88,3 +88,30 @@ def test_the_recent_speed_counts(clock: Clock) -> None:
         clock.seconds += seconds
         progress.update(JobFinished(job(1)))
     assert progress.seconds_left == pytest.approx(1000)
+
+
+def test_an_estimate_counts_photos_as_well_as_megapixels(clock: Clock) -> None:
+    """Two seconds a photo and a tenth a megapixel: small ones first, then the large ones."""
+    progress = RunProgress(left=40, megapixels_left=20 * 1 + 10 * 2 + 10 * 50, now=clock)
+    for size in [1] * 20 + [2] * 10:
+        clock.seconds += 2 + size / 10
+        progress.update(JobFinished(job(size)))
+    assert progress.seconds_left == pytest.approx(10 * 2 + 500 / 10)
+
+
+def test_an_estimate_is_never_negative(clock: Clock) -> None:
+    """Large photos that were quicker, by chance, take no time away."""
+    progress = RunProgress(left=4, megapixels_left=41, now=clock)
+    for size, seconds in ((1.0, 10.0), (20.0, 2.0)):
+        clock.seconds += seconds
+        progress.update(JobFinished(job(size)))
+    assert progress.seconds_left == pytest.approx(2 * 6)
+
+
+def test_photos_that_need_nothing_take_no_time(clock: Clock) -> None:
+    progress = RunProgress(left=5, megapixels_left=3, up_to_date={7, 8}, now=clock)
+    for number, size in ((1, 1.0), (2, 2.0)):
+        clock.seconds += 4 + size
+        progress.update(JobFinished(replace(job(size), id=number)))
+    progress.update(JobSkipped(replace(job(9), id=7), "unchanged"))
+    assert progress.seconds_left == pytest.approx(4)  # one photo; its megapixels are all accounted

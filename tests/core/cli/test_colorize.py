@@ -383,3 +383,16 @@ def test_the_files_time_and_sidecars_come_along_where_asked(
     run("colorize", photo, "--model", model, "--overwrite")
     assert target.stat().st_mtime != 10**9
     assert not target.with_name("grandma_color.jpg.xmp").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="its names are counted in letters")
+def test_long_names_are_cut_and_stay_apart(run: Run, model: Path, photo: Path) -> None:
+    photos = [photo.with_name(f"{'ü' * 124}{letter}.jpg") for letter in "ab"]
+    for path in photos:
+        shutil.copy(photo, path)
+    status, out, err = run("colorize", *photos, "--model", model)
+    assert (status, err) == (0, "")
+    assert [Path(line).name for line in out.splitlines()] == [
+        f"{'ü' * 122}_color.jpg",
+        f"{'ü' * 121}_color_2.jpg",
+    ]

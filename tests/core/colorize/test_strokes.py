@@ -5,7 +5,8 @@ import pytest
 from skimage.draw import disk, polygon
 
 from core.colorize.hints import hint_raster
-from core.colorize.strokes import F64, Stroke, StrokeKind, coverage, stroke_raster
+from core.colorize.stroke_cover import F64, StrokeCover, stroke_raster
+from core.colorize.strokes import Stroke, StrokeKind
 from core.errors import HintError
 
 
@@ -14,8 +15,16 @@ def centres(count: int) -> F64:
 
 
 def covered(stroke: Stroke, height: int, width: int) -> np.ndarray:
-    found = coverage(stroke, centres(height), centres(width), (height, width))
-    assert found is not None
+    return part(stroke, height, width, slice(None), slice(None))
+
+
+def part(stroke: Stroke, height: int, width: int, rows: slice, columns: slice) -> np.ndarray:
+    """Of a picture of some columns, some rows."""
+    across = centres(width)[columns]
+    cover = StrokeCover.of(stroke, centres(height), across, (height, width)).at(rows)
+    assert cover is not None
+    found = np.zeros((len(cover.values), len(across)), np.float32)
+    found[:, cover.columns] = cover.values
     return found
 
 
@@ -39,14 +48,25 @@ def test_it_is_the_same_at_every_size_and_in_every_part() -> None:
     large = covered(stroke, 400, 600)
     small = covered(stroke, 100, 150)
     assert np.abs(large.reshape(100, 4, 150, 4).mean((1, 3)) - small).max() < 0.1
-    part = coverage(stroke, centres(400)[100:140], centres(600)[200:300], (400, 600))
-    assert part is not None
-    np.testing.assert_array_equal(part, large[100:140, 200:300])
+    found = part(stroke, 400, 600, slice(100, 140), slice(200, 300))
+    np.testing.assert_array_equal(found, large[100:140, 200:300])
+
+
+def test_a_fine_brush_is_the_same_though_its_nodes_are_not_kept() -> None:
+    stroke = Stroke(((0.05, 0.1), (0.9, 0.7)), 0.004)
+    large = covered(stroke, 2000, 3000)
+    assert StrokeCover.of(stroke, centres(2000), centres(3000), (2000, 3000)).kept is None
+    found = part(stroke, 2000, 3000, slice(300, 420), slice(400, 1900))
+    np.testing.assert_array_equal(found, large[300:420, 400:1900])
+    away = np.abs((large > 0).sum() / (2 * 0.004 * 2000 * np.hypot(0.85 * 3000, 0.6 * 2000)) - 1)
+    assert away < 0.02
 
 
 def test_what_lies_elsewhere_costs_nothing() -> None:
     stroke = Stroke(((0.1, 0.1),), 0.05)
-    assert coverage(stroke, centres(100)[50:], centres(100), (100, 100)) is None
+    picture = StrokeCover.of(stroke, centres(100), centres(100), (100, 100))
+    assert picture.at(slice(50, 100)) is None
+    assert picture.at(slice(5, 10)) is not None
 
 
 def test_the_edge_fades() -> None:

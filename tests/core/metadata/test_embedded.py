@@ -17,6 +17,7 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
 from core.batch.fingerprint import stated_fingerprint
+from core.metadata.embedded import read_embedded
 from core.metadata.provenance import Provenance
 from core.photo.open_photo import open_photo
 from core.photo.probe import probe
@@ -318,3 +319,89 @@ def test_when_a_photo_was_taken(tmp_path: Path, content: bytes, day: date | None
     path = tmp_path / "photo"
     path.write_bytes(content)
     assert probe(path).date_taken == day
+
+
+def test_exif_in_several_segments(tmp_path: Path, exiftool: ExifTool) -> None:
+    """It goes on in the next segment; one that begins anew is another block and not its rest."""
+    tree = Image.Exif()
+    tree[0x010E] = "x" * 40_000
+    tree[0x013B] = "Luise"
+    blob = tree.tobytes().removeprefix(b"Exif\0\0")
+    other = Image.Exif()
+    other[0x013B] = "Nobody"
+    parts = [blob[:30_000], blob[30_000:], other.tobytes().removeprefix(b"Exif\0\0")]
+    content = jpeg(*((0xE1, b"Exif\0\0" + part) for part in parts))
+    said = exiftool(through(tmp_path, content, ".tif"))
+    assert said["IFD0:Artist"] == "Luise"
+    assert said["IFD0:ImageDescription"] == "x" * 40_000
+
+
+@pytest.mark.parametrize("order", ["II", "MM"])
+def test_exif_in_either_byte_order(tmp_path: Path, exiftool: ExifTool, order: str) -> None:
+    path = tmp_path / "photo.jpg"
+    path.write_bytes(jpeg())
+    exiftool(
+        path, f"-ExifByteOrder={order}", "-IFD0:ImageDescription=Rügen", "-IFD0:Artist=Größe",
+        "-ExifIFD:DateTimeOriginal=1931:07:01 00:00:00", "-IFD0:XPTitle=Oma Ω",
+        "-ExifIFD:UserComment=Ω", "-GPSLatitude=54.4", "-GPSLatitudeRef=N",
+    )  # fmt: skip
+    before = exiftool(path)
+    assert before["File:ExifByteOrder"] == order
+    assert probe(path).date_taken == date(1931, 7, 1)
+    for ending in (".jpg", ".png", ".tif", ".webp", ".avif"):
+        after = exiftool(through(tmp_path, path.read_bytes(), ending))
+        for tag in ("ImageDescription", "Artist", "XPTitle"):
+            assert after[f"IFD0:{tag}"] == before[f"IFD0:{tag}"]
+        assert after["ExifIFD:UserComment"] == "Ω"
+        assert after["GPS:GPSLatitude"] == pytest.approx(54.4)
+
+
+def test_the_comment_and_xmp_of_a_gif(tmp_path: Path, exiftool: ExifTool) -> None:
+    path = tmp_path / "photo.gif"
+    Image.fromarray(CODES).save(path)
+    exiftool(path, f"-Comment={'Oma Luise ' * 40}", "-XMP-dc:Description=Rügen")
+    exiftool(path, "-XMP-photoshop:DateCreated=1931:07:01", "-XMP-xmp:Rating=4")
+    assert probe(path).date_taken == date(1931, 7, 1)
+    said = exiftool(write_photo(read_photo(path), tmp_path / "result.jpg"))
+    assert said["XMP-dc:Description"] == "Rügen"
+    assert said["XMP-xmp:Rating"] == 4
+    assert said["File:Comment"] == ("Oma Luise " * 40).strip()
+
+
+def test_a_gif_whose_blocks_are_damaged_is_read_all_the_same(tmp_path: Path) -> None:
+    path = tmp_path / "photo.gif"
+    Image.fromarray(CODES).save(path)
+    content = path.read_bytes()
+    for cut in range(10, len(content), 97):
+        read = PhotoSource(content[:cut]).read
+        assert read_embedded("gif", read).xmp is None
+
+
+def test_iptc_of_a_jpeg_2000(tmp_path: Path, exiftool: ExifTool) -> None:
+    path = tmp_path / "photo.jp2"
+    Image.fromarray(CODES).save(path)
+    exiftool(path, "-IPTC:Caption-Abstract=Oma Luise", "-IPTC:DateCreated=1931:07:01")
+    assert probe(path).date_taken == date(1931, 7, 1)
+    said = exiftool(write_photo(read_photo(path), tmp_path / "result.jpg"))
+    assert said["IPTC:Caption-Abstract"] == "Oma Luise"
+
+
+@pytest.mark.parametrize("ending", [".webp", ".avif"])
+def test_a_resolution_that_only_exif_says(tmp_path: Path, exiftool: ExifTool, ending: str) -> None:
+    path = tmp_path / f"photo{ending}"
+    Image.fromarray(CODES).save(path)
+    assert read_photo(path).metadata.resolution is None
+    exiftool(path, "-n", "-IFD0:XResolution=300", "-IFD0:YResolution=300", "-ResolutionUnit=2")
+    assert read_photo(path).metadata.resolution == pytest.approx((300 / 25.4, 300 / 25.4))
+    said = exiftool(write_photo(read_photo(path), tmp_path / "result.jpg"))
+    assert said["JFIF:XResolution"] == 300
+
+
+def test_dates_of_a_raw_files_own_xmp_and_iptc(tmp_path: Path, exiftool: ExifTool) -> None:
+    path = tmp_path / "scan.dng"
+    tifffile.imwrite(path, CODES, extratags=[(50706, 1, 4, b"\1\4\0\0", True)])
+    assert probe(path).format == "raw"
+    exiftool(path, "-XMP-photoshop:DateCreated=1931:07:01")
+    assert probe(path).date_taken == date(1931, 7, 1)
+    exiftool(path, "-XMP:all=", "-IPTC:DateCreated=1932:07:01")
+    assert probe(path).date_taken == date(1932, 7, 1)

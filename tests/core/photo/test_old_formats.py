@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import struct
 from pathlib import Path
 from typing import Any
 
@@ -83,71 +82,6 @@ def test_colours_of_jpeg_2000_keep_their_16_bits() -> None:
     codes = np.dstack([DEEP, DEEP // 2, DEEP // 3])
     content = bytes(codecs.jpeg2k_encode(codes, level=0, reversible=True))
     np.testing.assert_array_equal(read_photo(content).pixels, codes)
-
-
-@pytest.mark.parametrize("kind", ["12 bits", "lossless", "lossless 16", "JPEG-LS"])
-def test_jpegs_beyond_baseline(kind: str) -> None:
-    codecs = pytest.importorskip("imagecodecs")
-    made: dict[str, Any] = {
-        "12 bits": lambda: (codecs.jpeg8_encode(DEEP >> 4, level=100, bitspersample=12), DEEP, 40),
-        "lossless": lambda: (codecs.ljpeg_encode(GREY.copy()), GREY, 0),
-        "lossless 16": lambda: (codecs.ljpeg_encode(DEEP), DEEP, 0),
-        "JPEG-LS": lambda: (codecs.jpegls_encode(DEEP), DEEP, 0),
-    }
-    content, codes, allowed = made[kind]()
-    photo = read_photo(bytes(content))
-    assert photo.pixels.dtype == codes.dtype
-    assert np.abs(photo.pixels.astype(int) - codes).max() <= allowed
-
-
-def pack_bits(row: bytes) -> bytes:
-    """Literal runs only (TIFF 6.0, section 9)."""
-    parts = [row[at : at + 128] for at in range(0, len(row), 128)]
-    return b"".join(bytes((len(part) - 1,)) + part for part in parts)
-
-
-def psd(
-    planes: np.ndarray, mode: int, *, packed: bool, resources: bytes = b"", extra: int = 0
-) -> bytes:
-    """A Photoshop file of ``(C, H, W)``; `extra` channels are not of its colour."""
-    count, height, width = planes.shape
-    planes = np.concatenate([planes, np.zeros((extra, height, width), planes.dtype)])
-    big = planes.astype(planes.dtype.newbyteorder(">"))
-    head = struct.pack(
-        ">4sH6xHIIHH", b"8BPS", 1, count + extra, height, width, planes.itemsize * 8, mode
-    )
-    sections = struct.pack(">II", 0, len(resources)) + resources + struct.pack(">I", 0)
-    if not packed:
-        return head + sections + b"\0\0" + big.tobytes()
-    rows = [pack_bits(row.tobytes()) for plane in big for row in plane]
-    table = struct.pack(f">{len(rows)}H", *map(len, rows))
-    return head + sections + b"\0\1" + table + b"".join(rows)
-
-
-@pytest.mark.parametrize("packed", [False, True])
-@pytest.mark.parametrize("extra", [0, 1])
-def test_the_flat_picture_of_a_photoshop_file(packed: bool, extra: int) -> None:
-    for codes in (GREY, DEEP, COLOUR, np.dstack([DEEP, DEEP // 2, DEEP])):
-        planes = codes[None] if codes.ndim == 2 else np.moveaxis(codes, -1, 0)
-        content = psd(planes, 1 if codes.ndim == 2 else 3, packed=packed, extra=extra)
-        np.testing.assert_array_equal(read_photo(content).pixels, codes)
-    if not extra:  # Pillow agrees that this is a Photoshop file
-        content = psd(np.moveaxis(COLOUR, -1, 0), 3, packed=packed)
-        np.testing.assert_array_equal(np.asarray(Image.open(io.BytesIO(content))), COLOUR)
-
-
-def test_a_photoshop_files_resolution_and_xmp(tmp_path: Path) -> None:
-    packet = b"<x:xmpmeta xmlns:x='adobe:ns:meta/'/>"
-    resolution = struct.pack(">IHHIHH", 300 << 16, 1, 1, 300 << 16, 1, 1)
-    blocks = b"".join(
-        b"8BIM" + struct.pack(">HHI", kind, 0, len(body)) + body + bytes(len(body) % 2)
-        for kind, body in ((0x03ED, resolution), (0x0424, packet))
-    )
-    (tmp_path / "x.psd").write_bytes(psd(GREY[None], 1, packed=True, resources=blocks))
-    metadata = read_photo(tmp_path / "x.psd").metadata
-    assert metadata.xmp == packet
-    assert metadata.resolution == pytest.approx((300 / 25.4, 300 / 25.4))
-    assert probe(tmp_path / "x.psd").width == 127
 
 
 def pdf(*images: Image.Image) -> bytes:

@@ -12,7 +12,6 @@ import pytest
 from PIL import Image, ImageCms
 from skimage import data
 
-from core.color import rgb_to_L
 from core.photo.icc_profile import SRGB_CHROMATICITIES, SRGB_CURVE, icc_profile
 from core.photo.read import read_photo
 
@@ -62,20 +61,14 @@ def test_gamma(gamma: float, depth: int, grey: bool) -> None:
     expected = encoded((codes / top) ** (1 / gamma)) * top
     pixels = read_photo(png(codes, gama(gamma))).pixels
     assert pixels.dtype == codes.dtype
-    assert np.abs(pixels - expected).max() <= 1.5 * top / 255
-
-
-def test_primaries_and_gamma() -> None:
-    colour = pytest.importorskip("colour")
-    gamma = 1 / 2.6
-    space = colour.RGB_COLOURSPACES["Display P3"]
-    light = space.matrix_RGB_to_XYZ @ ((COLOUR.reshape(-1, 3) / 255) ** (1 / gamma)).T
-    srgb = colour.RGB_COLOURSPACES["sRGB"].matrix_XYZ_to_RGB @ light
-    expected = encoded(np.clip(srgb.T, 0, 1)).reshape(COLOUR.shape) * 255
-    pixels = read_photo(png(COLOUR, gama(gamma), chrm(P3))).pixels
-    inside = ((srgb > 0) & (srgb < 1)).all(0).reshape(COLOUR.shape[:2])
-    assert np.abs(pixels[inside] - expected[inside]).max() <= 2
-    assert np.abs(rgb_to_L(pixels) - rgb_to_L(expected.round().astype(np.uint8)))[inside].max() < 1
+    error = np.abs(pixels - expected) * 255 / top
+    if depth == 8:
+        assert error.max() <= 0.55  # the rounding, and littleCMS's
+    else:
+        # sRGB's curve inverted is a table to littleCMS: near black it is coarse for steep powers
+        # (1.37 codes of 255 at code 4 of a gamma of 1.8, 0.22 from a tenth of the range on)
+        assert error[codes >= top // 10].max() <= 0.25
+        assert error.max() <= 1.4
 
 
 @pytest.mark.parametrize(
@@ -113,6 +106,17 @@ def test_primaries_stated_by_cicp_are_those_stated_by_chrm() -> None:
     own = read_photo(png(COLOUR, chrm(P3))).pixels
     assert np.abs(cicp - COLOUR).max() > 3
     assert np.abs(cicp - own).mean() < np.abs(cicp - stated).mean()
+
+
+@pytest.mark.parametrize(("code", "name"), [(16, "PQ"), (18, "HLG"), (13, None), (1, None)])
+def test_hdr_is_said(code: int, name: str | None) -> None:
+    photo = read_photo(png(COLOUR, chunk(b"cICP", bytes((9, code, 0, 1)))))
+    if name is None:
+        assert photo.notes == ()
+    else:
+        (note,) = photo.notes
+        assert f"an HDR picture ({name}) whose brightness is not converted" in note
+        np.testing.assert_array_equal(photo.pixels, COLOUR)
 
 
 def test_our_profile_of_srgb_is_littlecms_profile_of_srgb() -> None:

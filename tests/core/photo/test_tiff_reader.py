@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import struct
 import sys
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 import numpy as np
 import pytest
 import tifffile
-from PIL import Image
+from PIL import Image, ImageCms
 from skimage import data
 from skimage.color import rgb2ycbcr
 
@@ -126,6 +127,40 @@ def test_old_style_jpeg_of_tables_and_strips() -> None:
     assert np.abs(read_photo(content).pixels.astype(int) - expected).max() <= 1
 
 
+@pytest.mark.parametrize("marks", [False, True], ids=["", "with its own restart marks"])
+@pytest.mark.parametrize("codes", [GREY, COLOUR], ids=["grey", "colour"])
+def test_old_style_jpeg_of_several_strips(codes: np.ndarray, marks: bool) -> None:
+    """Each row of units is a strip of its own, as a scan is where it restarts after each row."""
+    samples = 1 if codes.ndim == 2 else 3
+    stream = jpeg(codes, restart_marker_rows=1, subsampling="4:4:4")
+    tables: dict[tuple[int, int, int], int] = {}
+    at = 2
+    while stream[at + 1] != 0xDA:
+        length = int.from_bytes(stream[at + 2 : at + 4])
+        tables[stream[at + 1], stream[at + 4] >> 4, stream[at + 4] & 15] = at + 5
+        at += 2 + length
+    scan = at + 2 + int.from_bytes(stream[at + 2 : at + 4])
+    places = [scan, *(m.end() for m in re.finditer(rb"\xff[\xd0-\xd7]", stream[scan:]))]
+    starts = [scan, *(scan + place for place in places[1:])]
+    ends = [*(start - (0 if marks else 2) for start in starts[1:]), len(stream) - 2]
+    assert len(starts) == 12
+    which = [0, 1, 1][:samples]  # colours share the second tables
+
+    def places_of(marker: int, kind: int) -> list[int]:
+        return [8 + tables[marker, kind, number] for number in which]
+
+    content = raw_tiff(
+        stream, (256, 4, 128), (257, 4, 96), (258, 3, [8] * samples), (259, 3, 6),
+        (262, 3, 1 if samples == 1 else 6), (273, 4, [8 + start for start in starts]),
+        (277, 3, samples), (278, 4, 8),
+        (279, 4, [end - start for start, end in zip(starts, ends, strict=True)]), (512, 3, 1),
+        (519, 4, places_of(0xDB, 0)), (520, 4, places_of(0xC4, 0)), (521, 4, places_of(0xC4, 1)),
+        (530, 3, [1, 1]),
+    )  # fmt: skip
+    expected = np.asarray(Image.open(io.BytesIO(stream)))
+    assert np.abs(read_photo(content).pixels.astype(int) - expected).max() <= 1
+
+
 def test_old_style_jpeg_that_makes_no_jpeg_is_refused_and_not_black() -> None:
     content = raw_tiff(
         bytes(500), (256, 4, 128), (257, 4, 96), (258, 3, 8), (259, 3, 6), (262, 3, 1),
@@ -210,3 +245,20 @@ def test_the_packed_program_names_no_package(monkeypatch: pytest.MonkeyPatch) ->
         read_photo(packed(12))
     assert "pip" not in str(caught.value)
     assert "autochrome[" not in str(caught.value)
+
+
+@pytest.mark.parametrize("deep", [False, True])
+def test_lab_as_icc_encodes_it(deep: bool) -> None:
+    """Photometric 9, which libvips takes for RGB; littleCMS is the measure."""
+    srgb, lab = ImageCms.createProfile("sRGB"), ImageCms.createProfile("LAB")
+    image = Image.fromarray(COLOUR)
+    signed = np.asarray(ImageCms.profileToProfile(image, srgb, lab, outputMode="LAB"))
+    codes = signed ^ np.array([0, 128, 128], np.uint8)  # Pillow's a*, b* are signed
+    back = ImageCms.profileToProfile(Image.fromarray(signed, "LAB"), lab, srgb, outputMode="RGB")
+    stored = codes.astype(np.uint16) << 8 if deep else codes
+    pixels = read_photo(saved(stored, photometric="icclab")).pixels
+    assert pixels.dtype == stored.dtype
+    inside = ((COLOUR > 2) & (COLOUR < 253)).all(-1)  # beyond, each clips at its own place
+    error = np.abs(pixels / (257 if deep else 1) - np.asarray(back))[inside]
+    assert np.percentile(error, 99) <= 2.5  # theirs is of 8 bits
+    assert error.mean() < 0.6
