@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from PIL import Image
@@ -10,9 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from core.colorize.look import Look
 from core.queue.locations import beside_results
 from core.queue.store import JobStore
+from desktop.presets import BUILT_IN
 from desktop.queue.job_model import Column
 from desktop.queue.options import QueueOptions, WhenDone
 from desktop.settings import Settings, SettingsFile
@@ -147,8 +146,9 @@ def test_a_result_opens_here_in_before_and_after(
     qtbot: QtBot, make_window: MakeWindow, album: MakeAlbum
 ) -> None:
     window, folder = make_window(), album(2)
-    panel = window.queue.page.panel
-    panel.changed.emit(replace(panel.options(), saturation=0.5))
+    look = window.queue.page.panel.look
+    look.setCurrentIndex(look.findText("Hand-tinted"))
+    look.activated.emit(look.currentIndex())
     drop_paths(window, folder)
     wait_for(qtbot, window, "waiting", "waiting")
     colorize_all(qtbot, window)
@@ -160,5 +160,5 @@ def test_a_result_opens_here_in_before_and_after(
     assert not window.queue.is_shown
     assert window.view.isVisible()
     document = document_of(window)
-    assert document.edit.look == Look(saturation=0.5)
+    assert document.edit.look == BUILT_IN["Hand-tinted"]
     assert not document.undo_stack.canUndo()  # it is how the result is, no step of one's own
