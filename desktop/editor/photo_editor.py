@@ -42,6 +42,7 @@ from desktop.editor.saving import SaveRequest
 from desktop.editor.variation_previews import VariationPreviews
 from desktop.settings import SettingsStore
 from desktop.system.drop_contents import dropped_paths, dropped_photo, photos_of
+from desktop.text.bidi import isolated
 from desktop.text.notices import Choice, Notice
 
 #: The slot of the photo that is shown, among the worker's requests.
@@ -142,8 +143,13 @@ class PhotoEditor(EditCommands):
         self._leave(lambda: self._open_path(path, salvage=salvage))
 
     def _open_path(self, path: Path, *, salvage: bool) -> None:
-        self._activity.set("open", self.tr("Opening {}…").format(path.name))
+        self._activity.set("open", self.tr("Opening {}…").format(isolated(path.name)))
         self._start_opening(lambda: read_photo(path, salvage=salvage))
+
+    def open_result(self, path: Path, edit: Edit) -> None:
+        """Open a photo with the edit that its result was made with; a later one of its own wins."""
+        self._activity.set("open", self.tr("Opening {}…").format(isolated(path.name)))
+        self._start_opening(lambda: read_photo(path), edit)
 
     def open_photo(self, photo: Photo) -> None:
         """Open a picture that came without a file."""
@@ -185,12 +191,14 @@ class PhotoEditor(EditCommands):
         self.photos_changed.emit(photos)
         self._open_path(photos[0], salvage=False)
 
-    def _start_opening(self, read: Callable[[], Photo]) -> None:
+    def _start_opening(self, read: Callable[[], Photo], edit: Edit | None = None) -> None:
         if self._opening is not None:
             self._opening.cancel()
-        self._opening = self.tasks.run(lambda: prepare_photo(read), self._opened, self._open_failed)
+        self._opening = self.tasks.run(
+            lambda: prepare_photo(read), lambda made: self._opened(made, edit), self._open_failed
+        )
 
-    def _opened(self, made: PreparedPhoto) -> None:
+    def _opened(self, made: PreparedPhoto, edit: Edit | None = None) -> None:
         self._opening = None  # it holds the photo
         self._activity.set("open", "")
         source = made.photo.source
@@ -201,6 +209,9 @@ class PhotoEditor(EditCommands):
         elif made.earlier is not None:
             document.saved_edit = made.earlier
             document.change(made.earlier, self.tr("Earlier work restored"))
+        elif edit is not None:
+            document.saved_edit = edit
+            document.set_edit(edit)
         document.edited.connect(self._edited)
         self._replace(document)
         self._ask()
