@@ -19,7 +19,6 @@ overwritten: it is put aside under another name first.
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
@@ -27,7 +26,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any, Final
 
-from core.codec import from_plain, to_json, to_plain
+from core.codec import MOST_TEXT, from_plain, parse_json, to_json, to_plain
 from core.colorize.edits import Edit
 from core.errors import HintError, InvalidDataError, WriteError, system_reason
 from core.files.atomic import atomic_file
@@ -86,9 +85,15 @@ def load_sidecar(photo: Path) -> Sidecar | None:
     A damaged one is no reason not to open the photo; nothing is overwritten by reading.
     """
     try:
-        return _parsed(json.loads(sidecar_of(photo).read_text(encoding="utf-8")))
+        return _parsed(parse_json(_content(sidecar_of(photo))))
     except (OSError, *_UNREADABLE):
         return None
+
+
+def _content(path: Path) -> bytes:
+    """As much of a file as may be one of ours."""
+    with path.open("rb") as file:
+        return file.read(MOST_TEXT + 1)
 
 
 def read_sidecar(photo: Path) -> Edit | None:

@@ -75,7 +75,8 @@ class PhotoSource:
             return self._bytes[offset : offset + length]
         assert self._file is not None  # noqa: S101
         with _disk_errors(self.label):
-            return _read_at(self._file, offset, length)
+            # room for all that is asked for is taken first, whatever a damaged file asks for
+            return _read_at(self._file, offset, min(length, max(0, self.size - offset)))
 
     def with_content(self, content: bytes) -> PhotoSource:
         """A source of other bytes, mended ones, that is named as this one."""
