@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from core.version import __version__
 from desktop.appearance.icons import app_icon
+from desktop.appearance.text_size import apply_text_size
 from desktop.appearance.theme_follower import ThemeFollower
 from desktop.background.requests import LoadModel
 from desktop.editor.photo_editor import PhotoEditor
@@ -61,6 +62,8 @@ def start(options: argparse.Namespace, file: SettingsFile) -> MainWindow:
     install_language(app, settings.value.language)
     theme = ThemeFollower(app, settings.value.theme)
     settings.changed.connect(lambda changed: theme.set_theme(changed.theme))
+    apply_text_size(app, settings.value.text_percent)
+    settings.changed.connect(lambda changed: apply_text_size(app, changed.text_percent))
     editor = PhotoEditor(settings)
     window = MainWindow(editor, settings)
     for part in (settings, theme, editor):

@@ -28,7 +28,7 @@ from typing import Any, Final
 
 from core.codec import MOST_TEXT, from_plain, parse_json, to_json, to_plain
 from core.colorize.edits import Edit
-from core.errors import HintError, InvalidDataError, WriteError
+from core.errors import HintError, InvalidDataError, WriteError, system_reason
 from core.files.atomic import atomic_file
 from core.inference.model_spec import ModelSpec
 
@@ -164,7 +164,7 @@ def _parsed(content: object) -> Sidecar | None:
         content = _of_version_1(content)
     model, versions = content.get("model"), content.get("versions", {})
     if not isinstance(versions, dict):
-        raise InvalidDataError("versions are no object")
+        raise InvalidDataError("versions are no object.")
     return Sidecar(
         _edit(content),
         None if model is None else from_plain(model, UsedModel),
@@ -181,7 +181,7 @@ def _of_version_1(content: dict[str, Any]) -> dict[str, Any]:
     """Its points reached all that is like them."""
     hints = content.get("hints", [])
     if not isinstance(hints, list) or not all(isinstance(hint, dict) for hint in hints):
-        raise InvalidDataError("hints are no list of objects")
+        raise InvalidDataError("hints are no list of objects.")
     return content | {"hints": [{"reach": 1.0} | hint for hint in hints]}
 
 
@@ -203,5 +203,5 @@ def _remove(target: Path) -> None:
         target.unlink(missing_ok=True)
     except OSError as error:
         raise WriteError(
-            f"{target.name} cannot be removed ({error.strerror}): remove it by hand.", target
+            f"{target.name} cannot be removed ({system_reason(error)}): remove it by hand.", target
         ) from error

@@ -21,6 +21,7 @@ from core.errors import (
     ModelCorruptError,
     ModelHashError,
     ModelNotFoundError,
+    system_reason,
 )
 from core.inference.model_spec import CONTRACTS, METADATA_KEYS, ModelSpec
 from core.inference.providers import ORT_ERRORS, first_line
@@ -104,7 +105,7 @@ def verified_hash(path: Path, expected: str | None) -> str:
         with path.open("rb") as stream:
             found = hashlib.file_digest(stream, "sha256").hexdigest()
     except OSError as error:
-        message = f"the model {path.name} cannot be read: {error.strerror}."
+        message = f"the model {path.name} cannot be read: {system_reason(error)}."
         raise ModelCorruptError(message, path) from error
     if expected is not None and found != expected.lower():
         raise ModelHashError(

@@ -14,7 +14,6 @@ from core.errors import (
     AlreadyColoredError,
     AutochromeError,
     ModelError,
-    UnreadablePhotoError,
     UnsureTintError,
 )
 from core.photo.photo import Photo
@@ -35,14 +34,15 @@ from desktop.editor.autosave import EditAutosave
 from desktop.editor.document import PhotoDocument
 from desktop.editor.edit_commands import EditCommands
 from desktop.editor.model_notice import model_notice
-from desktop.editor.photo_condition import condition_notice
+from desktop.editor.photo_condition import condition_notice, rescue_choice
 from desktop.editor.prepare_photo import PreparedPhoto, prepare_photo
 from desktop.editor.result_exporter import ResultExporter
 from desktop.editor.saving import SaveRequest
 from desktop.editor.variation_previews import VariationPreviews
 from desktop.settings import SettingsStore
 from desktop.system.drop_contents import dropped_paths, dropped_photo, photos_of
-from desktop.text.notices import Choice, Notice
+from desktop.text.bidi import isolated
+from desktop.text.notices import Notice
 
 #: The slot of the photo that is shown, among the worker's requests.
 _SHOWN: Final = "shown"
@@ -121,8 +121,6 @@ class PhotoEditor(EditCommands):
         else:
             go_on()
 
-    # the model
-
     def load_model(self, request: LoadModel) -> None:
         """Open a model; the photo is colorized again with it."""
         self.model = None
@@ -131,23 +129,23 @@ class PhotoEditor(EditCommands):
         if self.document is not None:
             self._ask()
 
-    # opening
-
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Open files and folders: the first photo is shown, the others can be chosen."""
         self._activity.set("open", self.tr("Looking for photos…"))
         self.tasks.run(lambda: photos_of(paths), self._found, self._open_failed)
 
     def open_path(self, path: Path, *, salvage: bool = False) -> None:
-        """Open a photo; one that was still being opened is forgotten.
-
-        ``salvage``: of a damaged one open what can be decoded.
-        """
+        """Open a photo instead of one still being opened; ``salvage``: what can be decoded."""
         self._leave(lambda: self._open_path(path, salvage=salvage))
 
     def _open_path(self, path: Path, *, salvage: bool) -> None:
-        self._activity.set("open", self.tr("Opening {}…").format(path.name))
+        self._activity.set("open", self.tr("Opening {}…").format(isolated(path.name)))
         self._start_opening(lambda: read_photo(path, salvage=salvage))
+
+    def open_result(self, path: Path, edit: Edit) -> None:
+        """Open a photo with the edit that its result was made with; a later one of its own wins."""
+        self._activity.set("open", self.tr("Opening {}…").format(isolated(path.name)))
+        self._start_opening(lambda: read_photo(path), edit)
 
     def open_photo(self, photo: Photo) -> None:
         """Open a picture that came without a file."""
@@ -189,12 +187,14 @@ class PhotoEditor(EditCommands):
         self.photos_changed.emit(photos)
         self._open_path(photos[0], salvage=False)
 
-    def _start_opening(self, read: Callable[[], Photo]) -> None:
+    def _start_opening(self, read: Callable[[], Photo], edit: Edit | None = None) -> None:
         if self._opening is not None:
             self._opening.cancel()
-        self._opening = self.tasks.run(lambda: prepare_photo(read), self._opened, self._open_failed)
+        self._opening = self.tasks.run(
+            lambda: prepare_photo(read), lambda made: self._opened(made, edit), self._open_failed
+        )
 
-    def _opened(self, made: PreparedPhoto) -> None:
+    def _opened(self, made: PreparedPhoto, edit: Edit | None = None) -> None:
         self._opening = None  # it holds the photo
         self._activity.set("open", "")
         source = made.photo.source
@@ -205,6 +205,9 @@ class PhotoEditor(EditCommands):
         elif made.earlier is not None:
             document.saved_edit = made.earlier
             document.change(made.earlier, self.tr("Earlier work restored"))
+        elif edit is not None:
+            document.saved_edit = edit
+            document.set_edit(edit)
         document.edited.connect(self._edited)
         self._replace(document)
         self._ask()
@@ -219,13 +222,8 @@ class PhotoEditor(EditCommands):
     def _open_failed(self, error: AutochromeError) -> None:
         self._activity.set("open", "")
         self.not_opened.emit()
-        self.noticed.emit(Notice.of(error, self._salvage(error)))
-
-    def _salvage(self, error: AutochromeError) -> Choice | None:
-        path = error.path
-        if path is None or not (isinstance(error, UnreadablePhotoError) and error.salvageable):
-            return None
-        return self.tr("Rescue what is left"), lambda: self.open_path(path, salvage=True)
+        rescue = rescue_choice(error, lambda path: self.open_path(path, salvage=True))
+        self.noticed.emit(Notice.of(error, rescue))
 
     def _replace(self, document: PhotoDocument | None) -> None:
         old, self.document = self.document, document

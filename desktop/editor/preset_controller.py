@@ -15,6 +15,7 @@ from desktop.presets import (
     without_preset,
 )
 from desktop.settings import SettingsStore
+from desktop.text.bidi import isolated
 from desktop.text.notices import Notice
 
 
@@ -52,6 +53,6 @@ class PresetController(QObject):
     def _remove(self, name: str) -> None:
         before = self.presets
         self._put(without_preset(before, name))
-        words = self.tr("The look {} is deleted.").format(name)
+        words = self.tr("The look {} is deleted.").format(isolated(name))
         back = (self.tr("Undo"), lambda: self._put(before))
         self._editor.noticed.emit(Notice(words, action=back))

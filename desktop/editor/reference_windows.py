@@ -14,6 +14,7 @@ from desktop.background.pyramid import Pyramid
 from desktop.background.renderer import Renderer
 from desktop.editor.photo_editor import PhotoEditor
 from desktop.editor.widgets.compare_view import CompareView
+from desktop.text.bidi import isolated
 from desktop.text.notices import Notice
 
 
@@ -21,9 +22,9 @@ class ReferenceWindow(QWidget):
     """Window with one photo as it is, with zoom and pan."""
 
     def __init__(self, pyramid: Pyramid, name: str, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Window)
+        super().__init__(parent, Qt.WindowType.Tool)  # it stays above its parent
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("{} – reference").format(name))
+        self.setWindowTitle(self.tr("{} – reference").format(isolated(name)))
         self.view = CompareView()
         self.view.setAccessibleName(self.tr("Reference photo"))
         self.view.setAccessibleDescription("")

@@ -13,6 +13,7 @@ from desktop.background.qimage import to_qimage
 from desktop.editor.activity import Activity
 from desktop.editor.document import PhotoDocument
 from desktop.editor.saving import SaveRequest, write_result
+from desktop.text.bidi import isolated
 from desktop.text.notices import Notice
 
 
@@ -39,7 +40,7 @@ class ResultExporter(QObject):
         if document is None or document.colorization is None:
             return
         made, edit, name = document.colorization, document.edit, request.target.name
-        self._activity.set("save", self.tr("Saving {}…").format(name))
+        self._activity.set("save", self.tr("Saving {}…").format(isolated(name)))
         self._in_hand.append(name)
 
         def saved(target: Path) -> None:

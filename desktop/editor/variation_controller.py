@@ -13,6 +13,7 @@ from desktop.editor.variation import Variation, variations_of
 from desktop.editor.widgets.compare_view import CompareView
 from desktop.editor.widgets.variation_grid import VariationGrid
 from desktop.editor.widgets.variation_panel import VariationPanel
+from desktop.text.announce import announce
 
 
 class VariationController(QObject):
@@ -62,6 +63,7 @@ class VariationController(QObject):
         document = self._editor.document
         if document is not None and document is not self._asked:
             self._asked = document
+            announce(self._view, self.tr("The colours are there."))
             self._editor.show_variations()
 
     @Slot(object)

@@ -47,7 +47,7 @@ class CompletionNotifier(QObject):
         if summary.failed:
             parts.append(self.tr("Failed: {}.").format(locale.toString(summary.failed)))
         if summary.skipped:
-            parts.append(self.tr("Passed over: {}.").format(locale.toString(summary.skipped)))
+            parts.append(self.tr("Skipped: {}.").format(locale.toString(summary.skipped)))
         if summary.unsure:
             parts.append(self.tr("Not certain: {}.").format(locale.toString(summary.unsure)))
         if summary.left:

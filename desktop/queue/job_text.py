@@ -19,10 +19,10 @@ translate = QCoreApplication.translate
 
 STATES: Final = {
     JobState.WAITING: QT_TRANSLATE_NOOP("jobs", "Waiting"),
-    JobState.RUNNING: QT_TRANSLATE_NOOP("jobs", "In hand"),
+    JobState.RUNNING: QT_TRANSLATE_NOOP("jobs", "Processing"),
     JobState.DONE: QT_TRANSLATE_NOOP("jobs", "Done"),
     JobState.FAILED: QT_TRANSLATE_NOOP("jobs", "Failed"),
-    JobState.SKIPPED: QT_TRANSLATE_NOOP("jobs", "Passed over"),
+    JobState.SKIPPED: QT_TRANSLATE_NOOP("jobs", "Skipped"),
     JobState.UNSURE: QT_TRANSLATE_NOOP("jobs", "Not certain"),
     JobState.CANCELLED: QT_TRANSLATE_NOOP("jobs", "Cancelled"),
 }
@@ -39,9 +39,11 @@ _KINDS: Final = {
 
 
 def state_words(job: Job, stage: Stage | None = None) -> str:
-    """The state of a job, in one or two words."""
+    """The state of a job, in a few words."""
     if job.state is JobState.RUNNING and stage is not None:
         return translate("jobs", _STAGES[stage])
+    if job.state is JobState.SKIPPED and job.error_kind == errors.AlreadyColoredError.__name__:
+        return translate("jobs", "Skipped (already in colour)")
     return translate("jobs", STATES[job.state])
 
 

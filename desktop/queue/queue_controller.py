@@ -9,8 +9,10 @@ from typing import Final
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
+from core.colorize.edits import Edit
 from core.colorize.look import Look
 from core.queue.job import Job
+from core.queue.job_edit import job_edit
 from desktop.background.inference_thread import InferenceWorker
 from desktop.background.pool import Tasks
 from desktop.background.requests import ModelFailed, ModelReady
@@ -53,6 +55,7 @@ class QueueController(QObject):
     noticed = Signal(object)  # Notice
     started = Signal()  # by the person
     open_requested = Signal(object)  # list[Path]: photos to be worked on by hand
+    result_requested = Signal(Path, object)  # a photo, and the Edit its result was made with
     left = Signal()  # the page is no longer wanted
     shown_changed = Signal(bool)
 
@@ -117,6 +120,11 @@ class QueueController(QObject):
         jobs.rows.moved.connect(queue.reorder)
         jobs.edited.connect(self.open_requested)
         jobs.missing.connect(self._say_missing)
+        jobs.result_opened.connect(self._open_result)
+
+    def _open_result(self, job: Job) -> None:
+        """Beside its photo, made with the same settings: what lies beside the photo comes first."""
+        self.result_requested.emit(job.source, job_edit(Edit(), job.settings))
 
     # --- what joins ------------------------------------------------------------------------
 
@@ -140,9 +148,8 @@ class QueueController(QObject):
         self.started.emit()
         self.queue.start()
 
-    @Slot(object, object)
     def _decide(self, ids: list[int], change: Change) -> None:
-        """Do these photos again, otherwise; at once, for that is what was asked for."""
+        """Do these photos again at once, with other settings."""
         self._take_options()
         self.queue.retry_with(ids, change)
         self.queue.start()

@@ -15,6 +15,7 @@ from desktop.queue.progress import BatchProgress
 from desktop.queue.widgets.queue_page import QueuePage
 from desktop.system.keep_awake import KeepAwake
 from desktop.system.taskbar_progress import TaskbarProgress
+from desktop.text.announce import announce
 from desktop.widgets.status_strip import StatusStrip
 
 #: Milliseconds between two looks at the clock while it runs.
@@ -28,6 +29,7 @@ class QueueProgressView(QObject):
         super().__init__(page)
         self._queue, self._page, self._strip = queue, page, strip
         self.progress = BatchProgress()
+        self._tenth: int | None = None
         self.awake, self.taskbar = KeepAwake(self), TaskbarProgress()
         self._clock = QTimer(self)
         self._clock.setInterval(_TICK_MS)
@@ -86,6 +88,15 @@ class QueueProgressView(QObject):
         self._page.show_progress(fraction)
         self.taskbar.show(fraction if running else None)
         self._strip.show_queue(self._words())
+        self._announce(running=running)
+
+    def _announce(self, *, running: bool) -> None:
+        """Have a screen reader say how far it is, at each tenth of the queue."""
+        progress = self.progress
+        tenth = 10 * progress.ended // progress.total if running and progress.total else None
+        if tenth is not None and self._tenth is not None and tenth > self._tenth:
+            announce(self._page, self._words())
+        self._tenth = tenth
 
     def _words(self) -> str:
         progress, locale = self.progress, self._strip.locale()

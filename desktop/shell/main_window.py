@@ -46,6 +46,7 @@ from desktop.shell.widgets.shortcuts import Shortcuts
 from desktop.system.drop_contents import dropped_paths
 from desktop.system.drop_filter import DropFilter
 from desktop.system.file_manager import show_in_folder
+from desktop.text.bidi import isolated
 from desktop.text.notices import Notice
 from desktop.widgets.drop_area import DropArea
 from desktop.widgets.drop_overlay import DropOverlay
@@ -53,6 +54,7 @@ from desktop.widgets.notice_bar import NoticeBar
 from desktop.widgets.quiet_focus import guard_wheel, keep_focus
 from desktop.widgets.side_panel import SidePanel
 from desktop.widgets.status_strip import StatusStrip
+from desktop.widgets.tab_order import tab_in_order
 
 #: Logical pixels: Full HD at 200 % has less, and the photo comes first.
 _LOW = 600
@@ -94,6 +96,7 @@ class MainWindow(QMainWindow):
         for part in (self.side, self.filmstrip):
             keep_focus(part)
             guard_wheel(part)
+        tab_in_order(self.middle, self.side, self.filmstrip)
         self._show_document(None)
 
     def _make_controllers(self) -> None:
@@ -171,6 +174,7 @@ class MainWindow(QMainWindow):
         queue.noticed.connect(self.notice_bar.show_notice)
         queue.started.connect(self.notice_bar.clear)
         queue.open_requested.connect(self.editor.open_paths)
+        queue.result_requested.connect(self.editor.open_result)
         queue.left.connect(self._show_photo_page)
         queue.shown_changed.connect(self.actions_by_name["queue"].setChecked)
         self.pages.currentChanged.connect(self._show_state)
@@ -273,6 +277,7 @@ class MainWindow(QMainWindow):
 
     def _show_model(self, event: ModelReady | ModelFailed) -> None:
         self.strip.show_model(event)
+        tab_in_order(self.middle, self.side, self.filmstrip)  # there are other variations
 
     # doing
 
@@ -299,7 +304,7 @@ class MainWindow(QMainWindow):
     def _saved(self, target: Path) -> None:
         show = (self.tr("Show in folder"), lambda: show_in_folder(target))
         self.notice_bar.show_notice(
-            Notice(self.tr("Saved as {}.").format(target.name), action=show)
+            Notice(self.tr("Saved as {}.").format(isolated(target.name)), action=show)
         )
 
     def _copied(self, image: QImage) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from core.errors import AutochromeError
+from desktop.text.bidi import isolated
 from desktop.text.messages import details, headline
 
 #: A button's word and what it does.
@@ -24,5 +25,5 @@ class Notice:
     @classmethod
     def of(cls, error: AutochromeError, action: Choice | None = None) -> Notice:
         """The notice of an error, with core's own words as the details."""
-        where = f"{error.path.name}: " if error.path else ""
+        where = f"{isolated(error.path.name)}: " if error.path else ""
         return cls(where + headline(error), details(error), action)

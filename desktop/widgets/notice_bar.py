@@ -85,6 +85,11 @@ class NoticeBar(QFrame):
         if not asks:
             self._goes.start()
 
+    @property
+    def going(self) -> bool:
+        """Whether the notice goes by itself after a while."""
+        return self._goes.isActive()
+
     def clear(self) -> None:
         """Hide the bar."""
         self._goes.stop()

@@ -175,8 +175,8 @@
         <translation>فشلت: {}.</translation>
     </message>
     <message>
-        <source>Passed over: {}.</source>
-        <translation>تُجووزت: {}.</translation>
+        <source>Skipped: {}.</source>
+        <translation>تُخُطّيت: {}.</translation>
     </message>
     <message>
         <source>Not certain: {}.</source>
@@ -969,10 +969,6 @@ With: {abilities}.</source>
 <context>
     <name>Preferences</name>
     <message>
-        <source>Like the system</source>
-        <translation>كالنظام</translation>
-    </message>
-    <message>
         <source>Light</source>
         <translation>فاتح</translation>
     </message>
@@ -995,6 +991,10 @@ With: {abilities}.</source>
     <message>
         <source>As the model says</source>
         <translation>كما يحدد النموذج</translation>
+    </message>
+    <message>
+        <source>Same as system</source>
+        <translation>مثل النظام</translation>
     </message>
     <message>
         <source>No limit</source>
@@ -1023,6 +1023,10 @@ With: {abilities}.</source>
     <message>
         <source>Language</source>
         <translation>اللغة</translation>
+    </message>
+    <message>
+        <source>Size of letters</source>
+        <translation>حجم الحروف</translation>
     </message>
     <message>
         <source>Colour model</source>
@@ -1242,15 +1246,15 @@ With: {abilities}.</source>
         <translation>أفلت مجلدًا هنا: تنتظر صوره في هذه القائمة.</translation>
     </message>
     <message>
-        <source>Settings of the queue</source>
-        <translation>إعدادات قائمة الانتظار</translation>
+        <source>Batch settings</source>
+        <translation>إعدادات الدفعة</translation>
     </message>
 </context>
 <context>
     <name>QueuePanel</name>
     <message>
-        <source>Renew it if something changed</source>
-        <translation>تجديدها إذا تغيّر شيء</translation>
+        <source>Update if changed</source>
+        <translation>تحديث عند التغيّر</translation>
     </message>
     <message>
         <source>Leave it as it is</source>
@@ -1337,8 +1341,8 @@ With: {abilities}.</source>
         <translation>تُحفظ النتائج في</translation>
     </message>
     <message>
-        <source>Their names</source>
-        <translation>أسماؤها</translation>
+        <source>File name</source>
+        <translation>اسم الملف</translation>
     </message>
     <message>
         <source>Format</source>
@@ -1658,6 +1662,13 @@ Got: {got} ({provider})
     <message>
         <source>What is written, stamped or stuck on the photo is not coloured anew.</source>
         <translation>ما كُتب أو خُتم أو أُلصق على الصورة لا يُلوَّن من جديد.</translation>
+    </message>
+</context>
+<context>
+    <name>VariationController</name>
+    <message>
+        <source>The colours are there.</source>
+        <translation>الألوان جاهزة.</translation>
     </message>
 </context>
 <context>
@@ -1991,10 +2002,6 @@ Got: {got} ({provider})
         <translation>تنتظر</translation>
     </message>
     <message>
-        <source>In hand</source>
-        <translation>قيد المعالجة</translation>
-    </message>
-    <message>
         <source>Done</source>
         <translation>منتهية</translation>
     </message>
@@ -2003,8 +2010,12 @@ Got: {got} ({provider})
         <translation>فشلت</translation>
     </message>
     <message>
-        <source>Passed over</source>
-        <translation>تُجووزت</translation>
+        <source>Processing</source>
+        <translation>قيد المعالجة</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>تُخُطّيت</translation>
     </message>
     <message>
         <source>Not certain</source>
@@ -2033,6 +2044,10 @@ Got: {got} ({provider})
     <message>
         <source>Its disk could not be read or written.</source>
         <translation>تعذّرت القراءة من قرصها أو الكتابة عليه.</translation>
+    </message>
+    <message>
+        <source>Skipped (already in colour)</source>
+        <translation>تُخُطّيت (ملوَّنة من قبل)</translation>
     </message>
     <message>
         <source>{} s</source>

@@ -175,8 +175,8 @@
         <translation>Fehlgeschlagen: {}.</translation>
     </message>
     <message>
-        <source>Passed over: {}.</source>
-        <translation>Übergangen: {}.</translation>
+        <source>Skipped: {}.</source>
+        <translation>Übersprungen: {}.</translation>
     </message>
     <message>
         <source>Not certain: {}.</source>
@@ -961,10 +961,6 @@ Mit: {abilities}.</translation>
 <context>
     <name>Preferences</name>
     <message>
-        <source>Like the system</source>
-        <translation>Wie das System</translation>
-    </message>
-    <message>
         <source>Light</source>
         <translation>Hell</translation>
     </message>
@@ -987,6 +983,10 @@ Mit: {abilities}.</translation>
     <message>
         <source>As the model says</source>
         <translation>Wie das Modell vorgibt</translation>
+    </message>
+    <message>
+        <source>Same as system</source>
+        <translation>Wie das System</translation>
     </message>
     <message>
         <source>No limit</source>
@@ -1015,6 +1015,10 @@ Mit: {abilities}.</translation>
     <message>
         <source>Language</source>
         <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Size of letters</source>
+        <translation>Größe der Schrift</translation>
     </message>
     <message>
         <source>Colour model</source>
@@ -1226,15 +1230,15 @@ Mit: {abilities}.</translation>
         <translation>Einen Ordner hier ablegen: Seine Fotos warten in dieser Schlange.</translation>
     </message>
     <message>
-        <source>Settings of the queue</source>
-        <translation>Einstellungen der Warteschlange</translation>
+        <source>Batch settings</source>
+        <translation>Einstellungen des Stapels</translation>
     </message>
 </context>
 <context>
     <name>QueuePanel</name>
     <message>
-        <source>Renew it if something changed</source>
-        <translation>Erneuern, wenn sich etwas geändert hat</translation>
+        <source>Update if changed</source>
+        <translation>Aktualisieren, wenn geändert</translation>
     </message>
     <message>
         <source>Leave it as it is</source>
@@ -1321,8 +1325,8 @@ Mit: {abilities}.</translation>
         <translation>Ergebnisse kommen nach</translation>
     </message>
     <message>
-        <source>Their names</source>
-        <translation>Ihre Namen</translation>
+        <source>File name</source>
+        <translation>Dateiname</translation>
     </message>
     <message>
         <source>Format</source>
@@ -1642,6 +1646,13 @@ Bekommen: {got} ({provider})
     <message>
         <source>What is written, stamped or stuck on the photo is not coloured anew.</source>
         <translation>Was auf das Foto geschrieben, gestempelt oder geklebt ist, wird nicht neu gefärbt.</translation>
+    </message>
+</context>
+<context>
+    <name>VariationController</name>
+    <message>
+        <source>The colours are there.</source>
+        <translation>Die Farben sind da.</translation>
     </message>
 </context>
 <context>
@@ -1971,10 +1982,6 @@ Bekommen: {got} ({provider})
         <translation>Wartet</translation>
     </message>
     <message>
-        <source>In hand</source>
-        <translation>In Arbeit</translation>
-    </message>
-    <message>
         <source>Done</source>
         <translation>Fertig</translation>
     </message>
@@ -1983,8 +1990,12 @@ Bekommen: {got} ({provider})
         <translation>Fehlgeschlagen</translation>
     </message>
     <message>
-        <source>Passed over</source>
-        <translation>Übergangen</translation>
+        <source>Processing</source>
+        <translation>In Arbeit</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Übersprungen</translation>
     </message>
     <message>
         <source>Not certain</source>
@@ -2013,6 +2024,10 @@ Bekommen: {got} ({provider})
     <message>
         <source>Its disk could not be read or written.</source>
         <translation>Ihr Datenträger war nicht lesbar oder beschreibbar.</translation>
+    </message>
+    <message>
+        <source>Skipped (already in colour)</source>
+        <translation>Übersprungen (schon farbig)</translation>
     </message>
     <message>
         <source>{} s</source>

@@ -175,7 +175,7 @@
         <translation>Fallidas: {}.</translation>
     </message>
     <message>
-        <source>Passed over: {}.</source>
+        <source>Skipped: {}.</source>
         <translation>Omitidas: {}.</translation>
     </message>
     <message>
@@ -961,10 +961,6 @@ Con: {abilities}.</translation>
 <context>
     <name>Preferences</name>
     <message>
-        <source>Like the system</source>
-        <translation>Como el sistema</translation>
-    </message>
-    <message>
         <source>Light</source>
         <translation>Claro</translation>
     </message>
@@ -987,6 +983,10 @@ Con: {abilities}.</translation>
     <message>
         <source>As the model says</source>
         <translation>Según el modelo</translation>
+    </message>
+    <message>
+        <source>Same as system</source>
+        <translation>Igual que el sistema</translation>
     </message>
     <message>
         <source>No limit</source>
@@ -1015,6 +1015,10 @@ Con: {abilities}.</translation>
     <message>
         <source>Language</source>
         <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Size of letters</source>
+        <translation>Tamaño de la letra</translation>
     </message>
     <message>
         <source>Colour model</source>
@@ -1226,15 +1230,15 @@ Con: {abilities}.</translation>
         <translation>Suelte aquí una carpeta: sus fotos esperan en esta cola.</translation>
     </message>
     <message>
-        <source>Settings of the queue</source>
-        <translation>Ajustes de la cola</translation>
+        <source>Batch settings</source>
+        <translation>Ajustes del lote</translation>
     </message>
 </context>
 <context>
     <name>QueuePanel</name>
     <message>
-        <source>Renew it if something changed</source>
-        <translation>Renovarlo si algo ha cambiado</translation>
+        <source>Update if changed</source>
+        <translation>Actualizar si ha cambiado</translation>
     </message>
     <message>
         <source>Leave it as it is</source>
@@ -1321,8 +1325,8 @@ Con: {abilities}.</translation>
         <translation>Los resultados van a</translation>
     </message>
     <message>
-        <source>Their names</source>
-        <translation>Sus nombres</translation>
+        <source>File name</source>
+        <translation>Nombre del archivo</translation>
     </message>
     <message>
         <source>Format</source>
@@ -1642,6 +1646,13 @@ Obtenido: {got} ({provider})
     <message>
         <source>What is written, stamped or stuck on the photo is not coloured anew.</source>
         <translation>Lo que está escrito, sellado o pegado en la foto no se colorea de nuevo.</translation>
+    </message>
+</context>
+<context>
+    <name>VariationController</name>
+    <message>
+        <source>The colours are there.</source>
+        <translation>Los colores están listos.</translation>
     </message>
 </context>
 <context>
@@ -1971,10 +1982,6 @@ Obtenido: {got} ({provider})
         <translation>En espera</translation>
     </message>
     <message>
-        <source>In hand</source>
-        <translation>En curso</translation>
-    </message>
-    <message>
         <source>Done</source>
         <translation>Terminada</translation>
     </message>
@@ -1983,7 +1990,11 @@ Obtenido: {got} ({provider})
         <translation>Fallida</translation>
     </message>
     <message>
-        <source>Passed over</source>
+        <source>Processing</source>
+        <translation>Procesando</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
         <translation>Omitida</translation>
     </message>
     <message>
@@ -2013,6 +2024,10 @@ Obtenido: {got} ({provider})
     <message>
         <source>Its disk could not be read or written.</source>
         <translation>No se pudo leer o escribir en su disco.</translation>
+    </message>
+    <message>
+        <source>Skipped (already in colour)</source>
+        <translation>Omitida (ya en color)</translation>
     </message>
     <message>
         <source>{} s</source>

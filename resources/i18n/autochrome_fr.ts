@@ -175,7 +175,7 @@
         <translation>Échecs : {}.</translation>
     </message>
     <message>
-        <source>Passed over: {}.</source>
+        <source>Skipped: {}.</source>
         <translation>Ignorées : {}.</translation>
     </message>
     <message>
@@ -961,10 +961,6 @@ Avec : {abilities}.</translation>
 <context>
     <name>Preferences</name>
     <message>
-        <source>Like the system</source>
-        <translation>Comme le système</translation>
-    </message>
-    <message>
         <source>Light</source>
         <translation>Clair</translation>
     </message>
@@ -987,6 +983,10 @@ Avec : {abilities}.</translation>
     <message>
         <source>As the model says</source>
         <translation>Selon le modèle</translation>
+    </message>
+    <message>
+        <source>Same as system</source>
+        <translation>Comme le système</translation>
     </message>
     <message>
         <source>No limit</source>
@@ -1015,6 +1015,10 @@ Avec : {abilities}.</translation>
     <message>
         <source>Language</source>
         <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Size of letters</source>
+        <translation>Taille des lettres</translation>
     </message>
     <message>
         <source>Colour model</source>
@@ -1226,15 +1230,15 @@ Avec : {abilities}.</translation>
         <translation>Déposez un dossier ici : ses photos attendent dans cette file.</translation>
     </message>
     <message>
-        <source>Settings of the queue</source>
-        <translation>Réglages de la file d’attente</translation>
+        <source>Batch settings</source>
+        <translation>Réglages du lot</translation>
     </message>
 </context>
 <context>
     <name>QueuePanel</name>
     <message>
-        <source>Renew it if something changed</source>
-        <translation>Le refaire si quelque chose a changé</translation>
+        <source>Update if changed</source>
+        <translation>Mettre à jour si modifié</translation>
     </message>
     <message>
         <source>Leave it as it is</source>
@@ -1321,8 +1325,8 @@ Avec : {abilities}.</translation>
         <translation>Les résultats vont dans</translation>
     </message>
     <message>
-        <source>Their names</source>
-        <translation>Leurs noms</translation>
+        <source>File name</source>
+        <translation>Nom du fichier</translation>
     </message>
     <message>
         <source>Format</source>
@@ -1642,6 +1646,13 @@ Obtenu : {got} ({provider})
     <message>
         <source>What is written, stamped or stuck on the photo is not coloured anew.</source>
         <translation>Ce qui est écrit, tamponné ou collé sur la photo n’est pas colorisé à nouveau.</translation>
+    </message>
+</context>
+<context>
+    <name>VariationController</name>
+    <message>
+        <source>The colours are there.</source>
+        <translation>Les couleurs sont là.</translation>
     </message>
 </context>
 <context>
@@ -1971,10 +1982,6 @@ Obtenu : {got} ({provider})
         <translation>En attente</translation>
     </message>
     <message>
-        <source>In hand</source>
-        <translation>En cours</translation>
-    </message>
-    <message>
         <source>Done</source>
         <translation>Terminée</translation>
     </message>
@@ -1983,7 +1990,11 @@ Obtenu : {got} ({provider})
         <translation>Échec</translation>
     </message>
     <message>
-        <source>Passed over</source>
+        <source>Processing</source>
+        <translation>En cours</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
         <translation>Ignorée</translation>
     </message>
     <message>
@@ -2013,6 +2024,10 @@ Obtenu : {got} ({provider})
     <message>
         <source>Its disk could not be read or written.</source>
         <translation>Son disque n’a pas pu être lu ou écrit.</translation>
+    </message>
+    <message>
+        <source>Skipped (already in colour)</source>
+        <translation>Ignorée (déjà en couleur)</translation>
     </message>
     <message>
         <source>{} s</source>

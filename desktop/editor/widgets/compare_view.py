@@ -178,7 +178,11 @@ class CompareView(ZoomView):
     def _ask(self) -> None:
         if self._pyramid is not None and not self.viewport_now.seen.isEmpty():
             view = self.viewport_now
-            self._asked = View(self._pyramid, self._colorization, self._look, view.seen, view.scale)
+            # first colours come over a sharp grey picture: no coarse one takes its place meanwhile
+            coarse = self._pictures.near is None or self._pictures.colored
+            self._asked = View(
+                self._pyramid, self._colorization, self._look, view.seen, view.scale, coarse
+            )
             self.wanted.emit(self._asked)
 
     def _scene(self) -> Scene:

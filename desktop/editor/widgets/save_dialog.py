@@ -30,6 +30,7 @@ from core.planning.result_paths import path_beside, result_format
 from core.resources import resource_root
 from desktop.editor.saving import SaveHabit, SaveRequest
 from desktop.settings import FORMAT_NAMES, FORMATS, LOWEST_QUALITY, WITH_QUALITY
+from desktop.text.bidi import isolated
 from desktop.text.tables import left_to_right
 from desktop.widgets.value_slider import ValueSlider
 
@@ -212,7 +213,7 @@ class SaveDialog(QDialog):
         refusal = self._refusal(target)
         text, word = refusal, self.tr("Save")
         if there and not refusal:
-            names = " + ".join(left_to_right(name) for name in there)
+            names = " + ".join(isolated(name) for name in there)
             text = self.tr("{} is there already: it will be replaced.").format(names)
             word = self.tr("Replace")
         self.warning.setText(text)

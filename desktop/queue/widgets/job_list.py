@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Final, cast
 
-from PySide6.QtCore import QEvent, QItemSelectionRange, QPoint, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QAction, QDesktopServices, QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QItemSelectionRange, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from core.queue.job import Job, JobState
@@ -58,6 +58,7 @@ class JobList(QTableView):
     retried = Signal(object)
     removed = Signal(object)
     edited = Signal(object)  # list[Path]: photos to be opened in the window
+    result_opened = Signal(object)  # Job: its result is to be seen beside the photo
     missing = Signal(object)  # Path: a result that is not there any more
     selected = Signal(object)  # Job | None: the current one
 
@@ -165,7 +166,7 @@ class JobList(QTableView):
     def _open_result(self) -> None:
         for job in self.chosen()[:1]:
             if job.target.is_file():
-                QDesktopServices.openUrl(QUrl.fromLocalFile(str(job.target)))
+                self.result_opened.emit(job)
             elif job.state in _RESULT:
                 self.missing.emit(job.target)
 

@@ -185,7 +185,7 @@ class QueuePage(QWidget):
         whole.addWidget(self._side())
 
     def _side(self) -> SideColumn:
-        heading = QLabel(self.tr("Settings of the queue"))
+        heading = QLabel(self.tr("Batch settings"))
         heading.setProperty("heading", True)
         side = SideColumn(heading.text())
         side.sections.addWidget(heading)

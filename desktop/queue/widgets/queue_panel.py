@@ -33,7 +33,7 @@ from desktop.text.translation import QT_TRANSLATE_NOOP
 translate = QCoreApplication.translate
 
 _IF_EXISTS: Final = {
-    IfExists.CHANGED: QT_TRANSLATE_NOOP("QueuePanel", "Renew it if something changed"),
+    IfExists.CHANGED: QT_TRANSLATE_NOOP("QueuePanel", "Update if changed"),
     IfExists.SKIP: QT_TRANSLATE_NOOP("QueuePanel", "Leave it as it is"),
     IfExists.RENAME: QT_TRANSLATE_NOOP("QueuePanel", "Give the new one another name"),
     IfExists.OVERWRITE: QT_TRANSLATE_NOOP("QueuePanel", "Replace it"),
@@ -139,6 +139,7 @@ class QueuePanel(QWidget):
         for end, words in _WHEN_DONE.items():
             self.when_done.addItem(self.tr(words), end.value)
         self.quality.setRange(LOWEST_QUALITY, 100)
+        self.quality.lineEdit().setTextMargins(5, 0, 5, 0)  # a style sheet has no say in this
         self.quality.setMinimumHeight(self.template.sizeHint().height())
         self.template.setToolTip(
             self.tr("In braces: {}").format(", ".join(f"{{{name}}}" for name in TEMPLATE_FIELDS))
@@ -158,7 +159,7 @@ class QueuePanel(QWidget):
         layout.addWidget(self.hint)
         rows: tuple[tuple[str, QWidget, QWidget | QHBoxLayout], ...] = (
             (self.tr("Results go to"), self.folder, folder),
-            (self.tr("Their names"), self.template, self.template),
+            (self.tr("File name"), self.template, self.template),
             (self.tr("Format"), self.format, self.format),
             (self.tr("Quality"), self.quality, self.quality),
             (self.tr("If there is a result already"), self.if_exists, self.if_exists),

@@ -30,7 +30,7 @@ from desktop.text.translation import LANGUAGES, QT_TRANSLATE_NOOP
 from desktop.widgets.scroll_column import ScrollColumn
 
 _THEME_WORDS: Final = {
-    "system": QT_TRANSLATE_NOOP("Preferences", "Like the system"),
+    "system": QT_TRANSLATE_NOOP("Preferences", "Same as system"),
     "light": QT_TRANSLATE_NOOP("Preferences", "Light"),
     "dark": QT_TRANSLATE_NOOP("Preferences", "Dark"),
 }
@@ -49,10 +49,15 @@ class Preferences(QDialog):
         self.setWindowTitle(self.tr("Preferences"))
         self.setMinimumWidth(520)
         self._settings = settings
-        languages = {"": self.tr("Like the system"), **LANGUAGES}
+        languages = {"": self.tr("Same as system"), **LANGUAGES}
         self.language = _choice(languages, settings.language)
         themes = {name: self.tr(_THEME_WORDS[name]) for name in THEMES}
         self.theme = _choice(themes, settings.theme)
+        self.text_percent = QSpinBox()
+        self.text_percent.setRange(80, 200)
+        self.text_percent.setSingleStep(10)
+        self.text_percent.setSuffix(" %")
+        self.text_percent.setValue(settings.text_percent)
         devices = {name: name.upper() for name in DEVICES} | {"auto": self.tr("Automatic")}
         self.device = _choice(devices, settings.device)
         self.model = ModelField(settings.model, spec)
@@ -84,6 +89,7 @@ class Preferences(QDialog):
             self._settings,
             theme=self.theme.currentData(),
             language=self.language.currentData(),
+            text_percent=self.text_percent.value(),
             device=self.device.currentData(),
             model=self.model.text,
             size=self._size(),
@@ -117,6 +123,7 @@ class Preferences(QDialog):
         self._add_heading(self.tr("Window"))
         self._add(self.tr("Theme"), self.theme)
         self._add(self.tr("Language"), self.language)
+        self._add(self.tr("Size of letters"), self.text_percent)
         self._add_heading(self.tr("Colour model"))
         self._add(self.tr("Model file"), self.model.path, self.model)
         self._add(self.tr("Device"), self.device)
@@ -126,6 +133,8 @@ class Preferences(QDialog):
         self._add(self.tr("Format"), self.format)
         self._add(self.tr("Quality of JPEG, WebP and AVIF"), self.quality)
         self._add(self.tr("Folder for results"), self.folder, folder)
+        for spin in (self.text_percent, self.network_size, self.memory, self.quality):
+            spin.lineEdit().setTextMargins(5, 0, 5, 0)  # a style sheet has no say in this
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 20, 22, 18)
         layout.setSpacing(18)

@@ -20,7 +20,7 @@ COUNTS = {JobState.DONE: 1200, JobState.FAILED: 2, JobState.SKIPPED: 3}
     [
         (
             Summary(COUNTS, 0, 1.0, 1.0),
-            "The queue is done. In colour: 1,200. Failed: 2. Passed over: 3.",
+            "The queue is done. In colour: 1,200. Failed: 2. Skipped: 3.",
         ),
         (
             Summary({}, 7, 0.0, 1.0, StopReason.CANCELLED),

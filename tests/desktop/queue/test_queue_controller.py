@@ -11,10 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from core.queue.locations import beside_results
 from core.queue.store import JobStore
+from desktop.presets import BUILT_IN
 from desktop.queue.job_model import Column
 from desktop.queue.options import QueueOptions, WhenDone
 from desktop.settings import Settings, SettingsFile
-from tests.desktop.helpers import MakeWindow
+from tests.desktop.helpers import MakeWindow, document_of, wait_for_photo
 from tests.desktop.queue.queue_helpers import (
     LONG,
     MakeAlbum,
@@ -139,3 +140,25 @@ def test_the_queue_is_reached_by_key(qtbot: QtBot, make_window: MakeWindow) -> N
         )
         assert window.queue.is_shown == shown
         assert window.actions_by_name["queue"].isChecked() == shown
+
+
+def test_a_result_opens_here_in_before_and_after(
+    qtbot: QtBot, make_window: MakeWindow, album: MakeAlbum
+) -> None:
+    window, folder = make_window(), album(2)
+    look = window.queue.page.panel.look
+    look.setCurrentIndex(look.findText("Hand-tinted"))
+    look.activated.emit(look.currentIndex())
+    drop_paths(window, folder)
+    wait_for(qtbot, window, "waiting", "waiting")
+    colorize_all(qtbot, window)
+    wait_for_rest(qtbot, window)
+    table = window.queue.page.list
+    table.selectRow(1)
+    table.job_actions["open"].trigger()
+    wait_for_photo(qtbot, window, "1.png")
+    assert not window.queue.is_shown
+    assert window.view.isVisible()
+    document = document_of(window)
+    assert document.edit.look == BUILT_IN["Hand-tinted"]
+    assert not document.undo_stack.canUndo()  # it is how the result is, no step of one's own

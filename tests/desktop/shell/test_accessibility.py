@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -88,3 +90,20 @@ def test_every_control_is_reached_by_tab(qtbot: QtBot, colored: MainWindow) -> N
         assert colored.look_panel.slider(name) in reached
     assert {colored.view, colored.side.save, colored.hint_panel.hex} <= reached
     assert colored.view.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+def test_tab_goes_in_the_order_of_sight(colored: MainWindow) -> None:
+    order: list[QWidget] = []
+    widget = colored.nextInFocusChain()
+    while widget is not None and widget is not colored:
+        if colored.side.area.isAncestorOf(widget) and widget.isVisible() and _by_tab(widget):
+            order.append(widget)
+        widget = widget.nextInFocusChain()
+    heights = [each.mapTo(colored.side, each.rect().center()).y() for each in order]
+    assert len(order) > 20  # Save, Copy and the handle stand below them, whatever is scrolled
+    # what stands side by side has about one height
+    assert all(after > before - 12 for before, after in pairwise(heights))
+
+
+def _by_tab(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)

@@ -317,3 +317,21 @@ def test_the_pointer_says_what_a_press_would_do(
     qtbot.mouseMove(view, QPoint(60, 60))
     qtbot.mouseMove(view, QPoint(80, 90))
     assert view.cursor().shape() == shape
+
+
+def test_luminance_stays_sharp_while_first_colours_arrive(qtbot: QtBot, made: Colorization) -> None:
+    view, asked = CompareView(), list[bool]()
+    qtbot.addWidget(view)
+    renderer = Renderer(synchronous=True)
+    renderer.rendered.connect(view.show_patch)
+    view.wanted.connect(renderer.request)
+    view.wanted.connect(lambda wanted: asked.append(wanted.coarse))
+    view.wanted.connect(lambda _view: renderer.run_pending())
+    view.show_photo(Pyramid.of(made.photo))
+    assert view.settled
+    asked.clear()
+    view.show_colors(made, Look(), live=True)
+    assert asked == [False]  # nothing coarse in place of the sharp grey picture
+    view.show_colors(made, Look(strength=0.5), live=True)
+    assert asked == [False, True]  # a slider that is dragged may be quick
+    renderer.close()
