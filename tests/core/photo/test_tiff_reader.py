@@ -274,3 +274,18 @@ def test_a_tiff_that_is_wider_than_any_picture_is_damaged(
     with pytest.raises(UnreadablePhotoError):
         page_count(content)
     assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("compression", [1, 6, 50000])
+@pytest.mark.parametrize(("width", "height"), [(0, 8), (8, 0), (0, 0)])
+def test_a_tiff_without_pixels_is_damaged(
+    width: int, height: int, compression: int, capfd: pytest.CaptureFixture[str]
+) -> None:
+    content = raw_tiff(
+        bytes(64), (256, 4, width), (257, 4, height), (258, 3, 8), (259, 3, compression),
+        (262, 3, 1), (273, 4, 8), (277, 3, 1), (278, 4, 8), (279, 4, 64),
+    )  # fmt: skip
+    for ask in (page_count, read_photo):
+        with pytest.raises(UnreadablePhotoError):
+            ask(content)
+    assert capfd.readouterr() == ("", "")
