@@ -67,12 +67,17 @@ def scaled(codes: Pixels, bits: int) -> Pixels:
     return cast("Pixels", table[np.minimum(codes, most)])
 
 
-def header_image(width: int, height: int, label: Label) -> pyvips.Image:
-    """A black image of a photo's size, for its header alone.
+def check_sides(width: int, height: int, label: Label) -> None:
+    """Refuse a size that no picture has, of which libvips would make one pixel.
 
     Raises:
-        UnreadablePhotoError: a size that no picture has; libvips would make one pixel of it.
+        UnreadablePhotoError: it is one.
     """
     if not (0 < width <= _MOST_SIDE and 0 < height <= _MOST_SIDE):
         raise damaged_error(label, f"its head says that it is {width} x {height} pixels large")
+
+
+def header_image(width: int, height: int, label: Label) -> pyvips.Image:
+    """A black image of a photo's size, for its header alone. Raises: UnreadablePhotoError."""
+    check_sides(width, height, label)
     return pyvips.Image.black(width, height).copy()

@@ -16,6 +16,7 @@ import pyvips
 from core.errors import PhotoError, UnreadablePhotoError, UnsupportedFormatError
 from core.metadata.embedded import read_embedded
 from core.metadata.metadata import Metadata, read_metadata
+from core.photo.codes_image import check_sides
 from core.photo.formats import EXIF_TURNS
 from core.photo.identify import Identity, animation_error, identify
 from core.photo.jpeg_process import jpeg_frame, load_uncommon_jpeg
@@ -159,11 +160,12 @@ def load_image(
     with load_errors(source.label):
         if identity.photos:
             photo = identity.photos[page]
-            if not (photo.width and photo.height):
-                raise damaged_error(source.label, "its head says that it has no pixels")
+            check_sides(photo.width, photo.height, source.label)
             check(photo.width, photo.height)
             return load_tiff(source, photo, header_only=header_only, **options)
         frame = jpeg_frame(source) if identity.format == "jpeg" else None
+        if frame is not None:
+            check_sides(frame.width, frame.height, source.label)
         if frame is not None and not frame.is_common:
             check(frame.width, frame.height)
             return load_uncommon_jpeg(source, frame, header_only=header_only)

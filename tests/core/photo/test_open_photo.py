@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import logging
 import os
 import struct
@@ -12,6 +13,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import tifffile
+from PIL import Image
 
 from core.errors import (
     PhotoError,
@@ -132,3 +134,17 @@ def test_damaged_bytes_never_raise_anything_else(rng: np.random.Generator) -> No
 def test_samples_of_64_bits_are_no_damage(tmp_path: Path, kind: type) -> None:
     tifffile.imwrite(tmp_path / "a.tif", np.zeros((64, 64), kind))
     refused(tmp_path / "a.tif", UnsupportedFormatError, "more than 32 bits")
+
+
+@pytest.mark.parametrize("at", [5, 7])
+def test_a_jpeg_without_pixels_is_damaged(at: int, capfd: pytest.CaptureFixture[str]) -> None:
+    """Its height or its width is 0 in the frame's head."""
+    out = io.BytesIO()
+    Image.new("L", (16, 8)).save(out, "JPEG")
+    content = bytearray(out.getvalue())
+    frame = content.index(b"\xff\xc0")
+    content[frame + at : frame + at + 2] = b"\0\0"
+    for ask in (page_count, read_photo):
+        with pytest.raises(UnreadablePhotoError):
+            ask(bytes(content))
+    assert capfd.readouterr() == ("", "")
