@@ -164,7 +164,7 @@ def _parsed(content: object) -> Sidecar | None:
         content = _of_version_1(content)
     model, versions = content.get("model"), content.get("versions", {})
     if not isinstance(versions, dict):
-        raise InvalidDataError("versions are no object")
+        raise InvalidDataError("versions are no object.")
     return Sidecar(
         _edit(content),
         None if model is None else from_plain(model, UsedModel),
@@ -181,7 +181,7 @@ def _of_version_1(content: dict[str, Any]) -> dict[str, Any]:
     """Its points reached all that is like them."""
     hints = content.get("hints", [])
     if not isinstance(hints, list) or not all(isinstance(hint, dict) for hint in hints):
-        raise InvalidDataError("hints are no list of objects")
+        raise InvalidDataError("hints are no list of objects.")
     return content | {"hints": [{"reach": 1.0} | hint for hint in hints]}
 
 

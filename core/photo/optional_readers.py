@@ -17,6 +17,7 @@ from core.photo.codes_image import EXIF_BLOB, ICC_BLOB, XMP_BLOB, image_of, with
 from core.photo.decode import Pixels
 from core.photo.extras import import_package, needing_an_extra
 from core.photo.formats import format_label
+from core.photo.heic_items import has_readable_items
 from core.photo.jxl_header import jxl_size
 from core.photo.label import Label, SizeCheck, damaged_error
 from core.photo.source import PhotoSource
@@ -42,6 +43,8 @@ def _damaged(label: Label, error: Exception) -> UnreadablePhotoError:
 
 def _open_heic(source: PhotoSource) -> Any:  # noqa: ANN401  (pi_heif's)
     pi_heif = _package("heic", source.label)
+    if not has_readable_items(source.read, source.size):
+        raise damaged_error(source.label, "its list of items makes no sense")
     try:
         return pi_heif.open_heif(io.BytesIO(source.read_all()), convert_hdr_to_8bit=False)
     except _HEIF_ERRORS as error:
