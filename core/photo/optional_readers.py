@@ -13,7 +13,7 @@ import numpy as np
 import pyvips
 
 from core.errors import UnreadablePhotoError, UnsupportedFormatError
-from core.photo.codes_image import EXIF_BLOB, ICC_BLOB, XMP_BLOB, image_of, with_blobs
+from core.photo.codes_image import EXIF_BLOB, ICC_BLOB, XMP_BLOB, header_image, image_of, with_blobs
 from core.photo.decode import Pixels
 from core.photo.extras import import_package, needing_an_extra
 from core.photo.formats import format_label
@@ -70,7 +70,7 @@ def heic_header(source: PhotoSource) -> pyvips.Image:
         UnsupportedFormatError: its package is not installed.
     """
     heif = _open_heic(source)
-    image = pyvips.Image.black(*heif.size).copy()
+    image = header_image(heif.size[0], heif.size[1], source.label)
     return with_blobs(image, _heic_blobs(heif))
 
 

@@ -264,6 +264,18 @@ def test_lab_as_icc_encodes_it(deep: bool) -> None:
     assert error.mean() < 0.6
 
 
+def test_a_tiff_that_is_wider_than_any_picture_is_damaged(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    content = raw_tiff(
+        bytes(64), (256, 4, 268_435_488), (257, 4, 8), (258, 3, 8), (259, 3, 6),
+        (262, 3, 1), (273, 4, 8), (277, 3, 1), (278, 4, 8), (279, 4, 64),
+    )  # fmt: skip
+    with pytest.raises(UnreadablePhotoError):
+        page_count(content)
+    assert capfd.readouterr() == ("", "")
+
+
 @pytest.mark.parametrize("compression", [1, 6, 50000])
 @pytest.mark.parametrize(("width", "height"), [(0, 8), (8, 0), (0, 0)])
 def test_a_tiff_without_pixels_is_damaged(
