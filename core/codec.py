@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import fields
 from pathlib import Path
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 Kind = TypeVar("Kind", bound="DataclassInstance")
 
+#: Characters or bytes of a text that is read, and levels of it.
+MOST_TEXT: Final = 16_000_000
+_DEEPEST: Final = 64
 #: The field of a dataclass that takes the keys it does not know.
 EXTRA: Final = "extra"
 
@@ -72,16 +75,41 @@ def from_record(record: object, kind: type[Kind]) -> Kind:
         raise InvalidDataError(f"{kind.__name__}: {error}.") from error
 
 
+def parse_json(text: str | bytes) -> Any:  # noqa: ANN401  (whatever JSON has)
+    """Objects, lists, text and numbers of a text by anybody.
+
+    Raises:
+        InvalidDataError: no JSON, or more or deeper than any file of ours or of others is.
+    """
+    if len(text) > MOST_TEXT:
+        raise InvalidDataError(f"not JSON of at most {MOST_TEXT // 1_000_000} MB.")
+    try:
+        plain = json.loads(text, parse_constant=_refuse)
+    except (ValueError, RecursionError) as error:
+        raise InvalidDataError(f"not JSON ({error}).") from error
+    level = [plain]
+    for _ in range(_DEEPEST):
+        if not (level := [inner for outer in level for inner in _inner(outer)]):
+            return plain
+    raise InvalidDataError(f"not JSON of at most {_DEEPEST} levels.")
+
+
+def _inner(value: object) -> Iterable[object]:
+    if isinstance(value, dict):
+        return value.values()
+    return value if isinstance(value, list) else ()
+
+
 def from_json(text: str | bytes, kind: type[Kind]) -> Kind:
     """What `to_json` wrote.
 
     Raises:
-        InvalidDataError: no JSON, or as `from_plain`.
+        InvalidDataError: as `parse_json` and `from_plain`.
     """
     try:
-        plain = json.loads(text, parse_constant=_refuse)
-    except (ValueError, RecursionError) as error:
-        raise InvalidDataError(f"{kind.__name__}: not JSON ({error}).") from error
+        plain = parse_json(text)
+    except InvalidDataError as error:
+        raise InvalidDataError(f"{kind.__name__}: {error}") from error
     return from_plain(plain, kind)
 
 
@@ -92,8 +120,8 @@ def salvage(text: str | bytes, kind: type[Kind]) -> Kind:
     Values that ``__post_init__`` refuses together are all given up.
     """
     try:
-        plain = json.loads(text)
-    except (ValueError, RecursionError):
+        plain = parse_json(text)
+    except InvalidDataError:
         return kind()
     return salvage_plain(plain, kind) if isinstance(plain, Mapping) else kind()
 

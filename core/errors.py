@@ -174,3 +174,8 @@ class StoreBusyError(StoreError):
 
 class StoreFullError(StoreError):
     """No room for the queue itself."""
+
+
+def system_reason(error: OSError) -> str:
+    """What the system says of a file, as it may stand in a sentence: no path, never ``None``."""
+    return error.strerror or (str(error) if len(error.args) == 1 else "") or type(error).__name__

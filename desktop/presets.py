@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from core.codec import from_plain, to_plain
+from core.codec import from_plain, parse_json, to_plain
 from core.colorize.look import Look
 from core.errors import InvalidDataError
 from desktop.text.translation import QT_TRANSLATE_NOOP
@@ -61,7 +61,7 @@ def renamed(presets: Iterable[Preset], old: str, new: str) -> tuple[Preset, ...]
 
 def _decoded(line: str) -> Preset | None:
     try:
-        values = json.loads(line)
+        values = parse_json(line)
         if not isinstance(values, Mapping) or not isinstance(name := values.get("name"), str):
             return None
         look = from_plain({key: values[key] for key in values if key != "name"}, Look)

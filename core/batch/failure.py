@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from core.errors import AutochromeError, DiskFullError, OutOfMemoryError, SessionError
+from core.errors import (
+    AutochromeError,
+    DiskFullError,
+    OutOfMemoryError,
+    SessionError,
+    system_reason,
+)
+from core.photo.label import plain_reason
 
 _LOG: Final = logging.getLogger(__name__)
 
@@ -40,7 +47,7 @@ def describe_failure(source: Path, error: BaseException) -> JobFailure:
         sentence = f"there is not enough memory for {name}: close other programs and try again."
         return JobFailure(sentence, OutOfMemoryError.__name__)
     if isinstance(error, OSError):
-        sentence = f"{name} could not be colorized ({error.strerror or error}): check its disk."
+        sentence = f"{name} could not be colorized ({system_reason(error)}): check its disk."
         return JobFailure(sentence, "OSError")
     _LOG.error("%s could not be colorized", source, exc_info=error)
     kind = type(error).__name__
@@ -56,4 +63,5 @@ def _words(error: BaseException) -> str:
         said = " ".join(str(error).split())
     except Exception:  # noqa: BLE001  (whatever a foreign class does there)
         return ""
+    said = plain_reason(said)
     return f": {said}" if said else ""

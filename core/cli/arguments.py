@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final, NoReturn
+from typing import NoReturn
 
 from core.cli.console import note
 from core.cli.exit_status import USAGE
@@ -135,6 +135,28 @@ def add_keeping(group: argparse._ActionsContainer) -> None:
     )
 
 
+def add_network(group: argparse._ArgumentGroup, seed: str) -> None:
+    """``--seed``, of which is said what it draws, and what else the network is asked for."""
+    group.add_argument("--seed", type=whole_between(0, 2**32 - 1), help=seed)
+    add_size(group)
+    add_tint(group)
+    add_model(group)
+
+
+def add_speech(group: argparse._ArgumentGroup, each: str) -> argparse._MutuallyExclusiveGroup:
+    """``--json``, a line for `each`, and ``--print0``, of which one at most may be given."""
+    how = group.add_mutually_exclusive_group()
+    how.add_argument(
+        "--json", action="store_true", help=f"a line of JSON on standard output for each {each}"
+    )
+    how.add_argument(
+        "--print0",
+        action="store_true",
+        help="the paths of results end in a null instead of a line's end: for xargs -0",
+    )
+    return how
+
+
 def add_model(group: argparse._ActionsContainer) -> None:
     """``--device`` and ``--model``."""
     group.add_argument("--device", choices=DEVICES, default="auto", help="default: %(default)s")
@@ -163,7 +185,3 @@ def whole_between(low: int, high: int) -> Callable[[str], int]:
         return value
 
     return whole_number
-
-
-#: The type of ``--seed``.
-SEED: Final = whole_between(0, 2**32 - 1)

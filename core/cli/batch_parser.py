@@ -8,16 +8,14 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 from core.cli.arguments import (
-    SEED,
     Parser,
     add_ignore_edits,
     add_keeping,
     add_look,
-    add_model,
+    add_network,
     add_quality,
     add_salvage,
-    add_size,
-    add_tint,
+    add_speech,
     number_between,
     whole_between,
 )
@@ -151,15 +149,10 @@ def _add_results(group: argparse._ArgumentGroup) -> None:
 
 
 def _add_network(group: argparse._ArgumentGroup) -> None:
-    group.add_argument(
-        "--seed", type=SEED, help="other plausible colours, drawn anew for each photo"
-    )
+    add_network(group, seed="other plausible colours, drawn anew for each photo")
     group.add_argument(
         "--consistent", action="store_true", help="with --seed: the same ones for a whole folder"
     )
-    add_size(group)
-    add_tint(group)
-    add_model(group)
 
 
 def _add_running(group: argparse._ArgumentGroup) -> None:
@@ -182,16 +175,8 @@ def _add_running(group: argparse._ArgumentGroup) -> None:
 
 
 def _add_telling(group: argparse._ArgumentGroup) -> None:
-    loudness = group.add_mutually_exclusive_group()
+    loudness = add_speech(group, "event")
     loudness.add_argument("-q", "--quiet", action="store_true", help="say only what went wrong")
-    loudness.add_argument(
-        "--json", action="store_true", help="a line of JSON on standard output for each event"
-    )
-    loudness.add_argument(
-        "--print0",
-        action="store_true",
-        help="the paths of results end in a null instead of a line's end: for xargs -0",
-    )
     group.add_argument(
         "--report",
         type=_typed(_report_path, "report"),

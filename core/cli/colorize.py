@@ -37,6 +37,7 @@ from core.errors import (
     UnreadablePhotoError,
     UnsureTintError,
     WriteError,
+    system_reason,
 )
 from core.files.atomic import check_target, unwritable_error
 from core.files.windows_paths import long_path
@@ -90,7 +91,7 @@ def _content(source: str) -> Path | bytes:
             return sys.stdin.buffer.read()
         return path.read_bytes() if _is_pipe(path) else path
     except OSError as error:
-        message = f"{source} could not be read ({error.strerror}): check where it comes from."
+        message = f"{source} could not be read ({system_reason(error)}): check where it comes from."
         raise UnreadablePhotoError(message, path) from error
 
 

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from core.cli.streams import discard_output
-from core.errors import AutochromeError
+from core.errors import AutochromeError, system_reason
 
 if TYPE_CHECKING:
     from rich.progress import Progress, ProgressColumn
@@ -117,7 +117,7 @@ def _output_failed(error: OSError) -> None:
     if isinstance(error, BrokenPipeError):
         raise error
     discard_output()
-    note(f"standard output cannot be written ({error.strerror}): no more is said there.")
+    note(f"standard output cannot be written ({system_reason(error)}): no more is said there.")
 
 
 def display_path(path: Path) -> Path:

@@ -10,16 +10,15 @@ from pathlib import Path
 from typing import Final
 
 from core.cli.arguments import (
-    SEED,
     Parser,
     add_ignore_edits,
     add_keeping,
     add_look,
     add_model,
+    add_network,
     add_quality,
     add_salvage,
-    add_size,
-    add_tint,
+    add_speech,
 )
 from core.cli.batch_parser import add_batch, add_queue, batch_contradiction
 from core.cli.exit_status import EXPLANATION
@@ -121,7 +120,7 @@ def _add_colorize(commands: argparse._SubParsersAction[Parser]) -> None:
     _add_output(parser.add_argument_group("the result"))
     add_look(parser.add_argument_group("the look"))
     _add_network(parser.add_argument_group("the network"))
-    _add_speech(parser.add_argument_group("what is said"))
+    add_speech(parser.add_argument_group("what is said"), "photo")
 
 
 def _add_output(group: argparse._ArgumentGroup) -> None:
@@ -145,18 +144,6 @@ def _add_output(group: argparse._ArgumentGroup) -> None:
     )
 
 
-def _add_speech(group: argparse._ArgumentGroup) -> None:
-    how = group.add_mutually_exclusive_group()
-    how.add_argument(
-        "--print0",
-        action="store_true",
-        help="the paths of results end in a null instead of a line's end: for xargs -0",
-    )
-    how.add_argument(
-        "--json", action="store_true", help="a line of JSON on standard output for each photo"
-    )
-
-
 def _add_network(group: argparse._ArgumentGroup) -> None:
     group.add_argument(
         "--hint",
@@ -167,10 +154,7 @@ def _add_network(group: argparse._ArgumentGroup) -> None:
         help="this place has this colour; X and Y in pixels or per cent (50%%,20%%); REACH from 0 "
         "(the spot) over 0.3 (the thing there) to 1 (all that is like it); repeatable",
     )
-    group.add_argument("--seed", type=SEED, help="another plausible colorization")
-    add_size(group)
-    add_tint(group)
-    add_model(group)
+    add_network(group, seed="another plausible colorization")
 
 
 def _add_info(commands: argparse._SubParsersAction[Parser]) -> None:

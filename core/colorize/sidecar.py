@@ -19,7 +19,6 @@ overwritten: it is put aside under another name first.
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
@@ -27,9 +26,9 @@ from itertools import count
 from pathlib import Path
 from typing import Any, Final
 
-from core.codec import from_plain, to_json, to_plain
+from core.codec import MOST_TEXT, from_plain, parse_json, to_json, to_plain
 from core.colorize.edits import Edit
-from core.errors import HintError, InvalidDataError, WriteError
+from core.errors import HintError, InvalidDataError, WriteError, system_reason
 from core.files.atomic import atomic_file
 from core.inference.model_spec import ModelSpec
 
@@ -86,9 +85,15 @@ def load_sidecar(photo: Path) -> Sidecar | None:
     A damaged one is no reason not to open the photo; nothing is overwritten by reading.
     """
     try:
-        return _parsed(json.loads(sidecar_of(photo).read_text(encoding="utf-8")))
+        return _parsed(parse_json(_content(sidecar_of(photo))))
     except (OSError, *_UNREADABLE):
         return None
+
+
+def _content(path: Path) -> bytes:
+    """As much of a file as may be one of ours."""
+    with path.open("rb") as file:
+        return file.read(MOST_TEXT + 1)
 
 
 def read_sidecar(photo: Path) -> Edit | None:
@@ -159,7 +164,7 @@ def _parsed(content: object) -> Sidecar | None:
         content = _of_version_1(content)
     model, versions = content.get("model"), content.get("versions", {})
     if not isinstance(versions, dict):
-        raise InvalidDataError("versions are no object")
+        raise InvalidDataError("versions are no object.")
     return Sidecar(
         _edit(content),
         None if model is None else from_plain(model, UsedModel),
@@ -176,7 +181,7 @@ def _of_version_1(content: dict[str, Any]) -> dict[str, Any]:
     """Its points reached all that is like them."""
     hints = content.get("hints", [])
     if not isinstance(hints, list) or not all(isinstance(hint, dict) for hint in hints):
-        raise InvalidDataError("hints are no list of objects")
+        raise InvalidDataError("hints are no list of objects.")
     return content | {"hints": [{"reach": 1.0} | hint for hint in hints]}
 
 
@@ -198,5 +203,5 @@ def _remove(target: Path) -> None:
         target.unlink(missing_ok=True)
     except OSError as error:
         raise WriteError(
-            f"{target.name} cannot be removed ({error.strerror}): remove it by hand.", target
+            f"{target.name} cannot be removed ({system_reason(error)}): remove it by hand.", target
         ) from error

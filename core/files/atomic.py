@@ -17,6 +17,7 @@ from core.errors import (
     TargetExistsError,
     TargetIsSourceError,
     UnwritableTargetError,
+    system_reason,
 )
 from core.files.lock import Lock, delete_unlocked, try_lock
 from core.files.windows_paths import is_directory, long_path
@@ -41,7 +42,7 @@ def check_target(target: Path, source: Path | None, *, overwrite: bool) -> None:
             target,
         )
     if is_directory(target):
-        raise UnwritableTargetError(f"{target} is a folder: name a file in it.", target)
+        raise UnwritableTargetError(f"{target.name} is a folder: name a file in it.", target)
     if not overwrite and os.path.lexists(target):
         raise _exists(target)
 
@@ -132,7 +133,7 @@ def unwritable_error(target: Path, error: OSError) -> UnwritableTargetError:
         errno.ENAMETOOLONG: "its name is too long: choose a shorter one",
         errno.EINVAL: "its disk takes no such name (sticks know no : ? *): choose another name",
     }
-    reason = reasons.get(error.errno or 0, f"{error.strerror or error}: check the disk")
+    reason = reasons.get(error.errno or 0, f"{system_reason(error)}: check the disk")
     kind = DiskFullError if error.errno in _FULL else UnwritableTargetError
     return kind(f"{target.name} could not be written: {reason}.", target)
 

@@ -7,20 +7,21 @@ The contract stands in `core.inference.model_spec`. The file is read by ONNX Run
 from __future__ import annotations
 
 import hashlib
-import json
-import math
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
 import onnxruntime as ort
 
+from core.codec import parse_json
 from core.color import LAB_CONVENTION
 from core.errors import (
+    InvalidDataError,
     ModelContractError,
     ModelCorruptError,
     ModelHashError,
     ModelNotFoundError,
+    system_reason,
 )
 from core.inference.model_spec import CONTRACTS, METADATA_KEYS, ModelSpec
 from core.inference.providers import ORT_ERRORS, first_line
@@ -34,6 +35,14 @@ _OUTPUTS: Final[Mapping[str, int | None]] = {
     "bins": _ANY,
     "features": _ANY,
 }
+
+
+#: A model file may be anybody's: numbers and texts that no model has are refused. Pixels of a side,
+#: letters of a name, and a*, b* of a colour that anybody has seen.
+_MOST_PIXELS: Final = 65_536
+_MOST_DIGITS: Final = 12
+_MOST_LETTERS: Final = 200
+_MOST_CHROMA: Final = 200.0
 
 
 def load_model_spec(path: Path, *, expected_sha256: str | None = None) -> ModelSpec:
@@ -96,7 +105,7 @@ def verified_hash(path: Path, expected: str | None) -> str:
         with path.open("rb") as stream:
             found = hashlib.file_digest(stream, "sha256").hexdigest()
     except OSError as error:
-        message = f"the model {path.name} cannot be read: {error.strerror}."
+        message = f"the model {path.name} cannot be read: {system_reason(error)}."
         raise ModelCorruptError(message, path) from error
     if expected is not None and found != expected.lower():
         raise ModelHashError(
@@ -167,20 +176,24 @@ def _facts(path: Path, metadata: Mapping[str, str]) -> dict[str, Any]:
     if sizes["default_size"] > sizes["max_size"]:
         raise _violation(path, "its default_size is larger than its max_size")
     words = {key: metadata[key] for key in ("name", "version", "trained_on")}
+    if any(len(words[key]) > _MOST_LETTERS for key in ("name", "version")):
+        raise _violation(path, f"its name or version has more than {_MOST_LETTERS} letters")
     return {"contract": contract, **words, **sizes, "config": _config(path, metadata["config"])}
 
 
 def _positive(path: Path, metadata: Mapping[str, str], key: str) -> int:
     text = metadata[key].strip()
-    if not text.isdecimal() or int(text) == 0:
-        raise _violation(path, f"its {key} is {text!r}, not a positive whole number")
-    return int(text)
+    # int() itself is slow, and then refuses, where there are thousands of digits
+    number = int(text) if text.isdecimal() and len(text) <= _MOST_DIGITS else 0
+    if not 0 < number <= _MOST_PIXELS:
+        raise _violation(path, f"its {key} is {text[:40]!r}, no whole number up to {_MOST_PIXELS}")
+    return number
 
 
 def _config(path: Path, text: str) -> dict[str, Any]:
     try:
-        config = json.loads(text)
-    except json.JSONDecodeError as error:
+        config = parse_json(text)
+    except InvalidDataError as error:
         raise _violation(path, "its config is not JSON") from error
     if not isinstance(config, dict):
         raise _violation(path, "its config is not a JSON object")
@@ -192,10 +205,10 @@ def _bin_colors(
 ) -> tuple[tuple[float, float], ...]:
     """a*, b* of each of so many bins."""
     try:
-        colors = tuple((float(a), float(b)) for a, b in json.loads(metadata["bin_colors"]))
+        colors = tuple((float(a), float(b)) for a, b in parse_json(metadata["bin_colors"]))
     except (KeyError, ValueError, TypeError) as error:
         raise _violation(path, "its bin_colors are not a list of a*, b*") from error
-    if len(colors) != bins or not all(map(math.isfinite, sum(colors, ()))):
+    if len(colors) != bins or not all(abs(a) <= _MOST_CHROMA >= abs(b) for a, b in colors):
         raise _violation(path, f"its bin_colors are not {bins} colours, one for each of its bins")
     return colors
 

@@ -6,15 +6,13 @@ and the names of people; what else it has is about Google's own service.
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any, Final
+from typing import Final
 
-from core.codec import from_record
-from core.errors import InvalidDataError
+from core.codec import from_record, parse_json
 from core.metadata.xmp_packet import add_property, parse_packet, printable, to_bytes
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
@@ -57,10 +55,7 @@ def takeout_packet(text: bytes) -> bytes | None:
     Raises:
         InvalidDataError: no JSON, or values of the wrong kind.
     """
-    try:
-        plain: Any = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise InvalidDataError(f"not JSON ({error}).") from error
+    plain = parse_json(text)
     if not isinstance(plain, Mapping) or _KEYS["taken"] not in plain:
         return None
     record = {field: plain[key] for field, key in _KEYS.items() if plain.get(key) is not None}

@@ -9,12 +9,16 @@ import numpy as np
 import pyvips
 
 from core.photo.decode import Pixels
+from core.photo.label import Label, damaged_error
 
 #: libvips' names of what comes along with an image.
 EXIF_BLOB: Final = "exif-data"
 XMP_BLOB: Final = "xmp-data"
 IPTC_BLOB: Final = "iptc-data"
 ICC_BLOB: Final = "icc-profile-data"
+
+#: Pixels of the longest side that libvips 8.17 and older know.
+_MOST_SIDE: Final = 10_000_000
 
 _GREY: Final = {"uchar": "b-w", "ushort": "grey16"}
 _RGB: Final = {"uchar": "srgb", "ushort": "rgb16"}
@@ -61,3 +65,14 @@ def scaled(codes: Pixels, bits: int) -> Pixels:
     wide = (np.arange(most + 1, dtype=np.uint32) * top + most // 2) // most
     table = wide.astype(np.uint8 if full == 8 else np.uint16)
     return cast("Pixels", table[np.minimum(codes, most)])
+
+
+def header_image(width: int, height: int, label: Label) -> pyvips.Image:
+    """A black image of a photo's size, for its header alone.
+
+    Raises:
+        UnreadablePhotoError: a size that no picture has; libvips would make one pixel of it.
+    """
+    if not (0 < width <= _MOST_SIDE and 0 < height <= _MOST_SIDE):
+        raise damaged_error(label, f"its head says that it is {width} x {height} pixels large")
+    return pyvips.Image.black(width, height).copy()

@@ -22,6 +22,7 @@ from core.metadata.provenance import Provenance, output_xmp
 from core.metadata.xmp_facts import FileFacts
 from core.photo.decode import Pixels
 from core.photo.formats import EXIF_TURNS, MAX_DEPTH, MAX_SIDE, format_label
+from core.photo.label import plain_reason
 from core.photo.photo import Photo
 from core.photo.save_options import SaveOptions
 from core.photo.vips import vips_reason
@@ -88,7 +89,7 @@ def encode_to(
             raise sink.error from error
         raise UnwritableTargetError(
             f"{_label(target)} could not be encoded as {format_label(name)}: "
-            f"{vips_reason(error) or 'no reason given'}.",
+            f"{plain_reason(vips_reason(error)) or 'no reason given'}.",
             target,
         ) from error
     write_trailing_metadata(name, out, metadata)

@@ -13,7 +13,9 @@ from core.errors import PhotoTooLargeError, UnreadablePhotoError
 #: The folders of a path, its last part left.
 _FOLDERS: Final = re.compile(r"(?:(?<![\w/\\])[A-Za-z]:)?(?<!\w)[/\\](?:[^/\\:'\"()]+[/\\])+")
 _FOR_BUILDERS: Final = re.compile(
-    r"(?:re)?compil|re-?build|built (?:with|without)|\.configure|--enable-|cmake", re.IGNORECASE
+    r"(?:re)?compil|re-?build|\bbuild\b|from source|built (?:with|without)|\.configure|--enable-"
+    r"|cmake",
+    re.IGNORECASE,
 )
 
 #: ``check(width, height)`` in pixels; raises `PhotoTooLargeError`.

@@ -12,7 +12,7 @@ from typing import Final, cast
 import numpy as np
 import pyvips
 
-from core.photo.codes_image import image_of
+from core.photo.codes_image import header_image, image_of
 from core.photo.decode import Pixels
 from core.photo.label import Label, SizeCheck, damaged_error
 from core.photo.source import PhotoSource
@@ -60,7 +60,7 @@ def read_netpbm(source: PhotoSource, check: SizeCheck, _page: int = 0) -> pyvips
 def netpbm_header(source: PhotoSource) -> pyvips.Image:
     """A black image of the photo's size."""
     head = _head(source)
-    return pyvips.Image.black(head.width, head.height).copy()
+    return header_image(head.width, head.height, source.label)
 
 
 def _head(source: PhotoSource) -> _Head:

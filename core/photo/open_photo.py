@@ -159,6 +159,8 @@ def load_image(
     with load_errors(source.label):
         if identity.photos:
             photo = identity.photos[page]
+            if not (photo.width and photo.height):
+                raise damaged_error(source.label, "its head says that it has no pixels")
             check(photo.width, photo.height)
             return load_tiff(source, photo, header_only=header_only, **options)
         frame = jpeg_frame(source) if identity.format == "jpeg" else None

@@ -13,10 +13,11 @@ import numpy as np
 import pyvips
 
 from core.errors import UnreadablePhotoError, UnsupportedFormatError
-from core.photo.codes_image import EXIF_BLOB, ICC_BLOB, XMP_BLOB, image_of, with_blobs
+from core.photo.codes_image import EXIF_BLOB, ICC_BLOB, XMP_BLOB, header_image, image_of, with_blobs
 from core.photo.decode import Pixels
 from core.photo.extras import import_package, needing_an_extra
 from core.photo.formats import format_label
+from core.photo.heic_items import has_readable_items
 from core.photo.jxl_header import jxl_size
 from core.photo.label import Label, SizeCheck, damaged_error
 from core.photo.source import PhotoSource
@@ -42,6 +43,8 @@ def _damaged(label: Label, error: Exception) -> UnreadablePhotoError:
 
 def _open_heic(source: PhotoSource) -> Any:  # noqa: ANN401  (pi_heif's)
     pi_heif = _package("heic", source.label)
+    if not has_readable_items(source.read, source.size):
+        raise damaged_error(source.label, "its list of items makes no sense")
     try:
         return pi_heif.open_heif(io.BytesIO(source.read_all()), convert_hdr_to_8bit=False)
     except _HEIF_ERRORS as error:
@@ -67,7 +70,7 @@ def heic_header(source: PhotoSource) -> pyvips.Image:
         UnsupportedFormatError: its package is not installed.
     """
     heif = _open_heic(source)
-    image = pyvips.Image.black(*heif.size).copy()
+    image = header_image(heif.size[0], heif.size[1], source.label)
     return with_blobs(image, _heic_blobs(heif))
 
 

@@ -10,7 +10,15 @@ from typing import Any, Final
 import numpy as np
 import pyvips
 
-from core.photo.codes_image import EXIF_BLOB, ICC_BLOB, XMP_BLOB, image_of, scaled, with_blobs
+from core.photo.codes_image import (
+    EXIF_BLOB,
+    ICC_BLOB,
+    XMP_BLOB,
+    header_image,
+    image_of,
+    scaled,
+    with_blobs,
+)
 from core.photo.extras import is_installed
 from core.photo.label import SizeCheck, damaged_error
 from core.photo.source import PhotoSource
@@ -67,7 +75,7 @@ def read_jpeg2000(source: PhotoSource, check: SizeCheck, _page: int = 0) -> pyvi
 def header_by_pillow(source: PhotoSource) -> pyvips.Image:
     """A black image of the photo's size with its metadata: nothing is decoded."""
     with _open(source) as image:
-        black = _resolved(pyvips.Image.black(*image.size).copy(), image)
+        black = _resolved(header_image(image.width, image.height, source.label), image)
     return with_blobs(black, _jpeg2000_blobs(source)) if source.format == "jpeg2000" else black
 
 

@@ -15,7 +15,14 @@ import pyvips
 
 from core.errors import UnsupportedFormatError
 from core.metadata import exif as ex
-from core.photo.codes_image import EXIF_BLOB, ICC_BLOB, IPTC_BLOB, XMP_BLOB, with_blobs
+from core.photo.codes_image import (
+    EXIF_BLOB,
+    ICC_BLOB,
+    IPTC_BLOB,
+    XMP_BLOB,
+    header_image,
+    with_blobs,
+)
 from core.photo.lab_codes import srgb_of_lab_codes
 from core.photo.label import SizeCheck, damaged_error
 from core.photo.source import PhotoSource
@@ -66,7 +73,7 @@ def psd_header(source: PhotoSource) -> pyvips.Image:
     at += 4 + struct.unpack(">I", source.read(at, 4).rjust(4, b"\0"))[0]
     (length,) = struct.unpack(">I", source.read(at, 4).rjust(4, b"\0"))
     resources = source.read(at + 4, min(length, 1 << 25))
-    return _with_resources(pyvips.Image.black(head.width, head.height).copy(), resources)
+    return _with_resources(header_image(head.width, head.height, source.label), resources)
 
 
 def _head(source: PhotoSource) -> _Head:

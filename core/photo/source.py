@@ -15,7 +15,7 @@ from typing import BinaryIO, Final, Self
 
 import pyvips
 
-from core.errors import PhotoNotFoundError, UnreadablePhotoError
+from core.errors import PhotoNotFoundError, UnreadablePhotoError, system_reason
 from core.files.windows_paths import long_path
 from core.photo.formats import HEAD_BYTES, TGA_FOOTER, is_tga, sniff
 from core.photo.label import Label
@@ -75,7 +75,8 @@ class PhotoSource:
             return self._bytes[offset : offset + length]
         assert self._file is not None  # noqa: S101
         with _disk_errors(self.label):
-            return _read_at(self._file, offset, length)
+            # room for all that is asked for is taken first, whatever a damaged file asks for
+            return _read_at(self._file, offset, min(length, max(0, self.size - offset)))
 
     def with_content(self, content: bytes) -> PhotoSource:
         """A source of other bytes, mended ones, that is named as this one."""
@@ -115,7 +116,7 @@ def _open_file(path: Path, label: Label) -> BinaryIO:
     with _disk_errors(label):
         mode = long_path(path).stat().st_mode
         if stat.S_ISDIR(mode):
-            raise UnreadablePhotoError(f"{path} is a folder: name a photo in it.", path)
+            raise UnreadablePhotoError(f"{path.name} is a folder: name a photo in it.", path)
         if not stat.S_ISREG(mode):  # a pipe would be waited for without end
             raise UnreadablePhotoError(f"{path.name} is no ordinary file: name a photo.", path)
         return long_path(path).open("rb", buffering=0)
@@ -140,11 +141,11 @@ def _disk_errors(label: Label) -> Iterator[None]:
         yield
     except FileNotFoundError as error:
         raise PhotoNotFoundError(
-            f"There is no file {label.path}: check its name, or put its disk or folder back.",
+            f"There is no file {label.name}: check its name, or put its disk or folder back.",
             label.path,
         ) from error
     except (OSError, ValueError) as error:  # a name with a null character is a ValueError
-        reason = getattr(error, "strerror", None) or error
+        reason = system_reason(error) if isinstance(error, OSError) else error
         raise UnreadablePhotoError(
             f"{label.name} could not be read ({reason}): check its disk and its permissions.",
             label.path,

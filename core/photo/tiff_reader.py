@@ -8,8 +8,9 @@ from typing import Final
 
 import pyvips
 
-from core.photo.codes_image import with_blobs
+from core.photo.codes_image import header_image, with_blobs
 from core.photo.lab_codes import srgb_of_lab_codes
+from core.photo.label import Label
 from core.photo.old_jpeg import OLD_JPEG, load_old_jpeg
 from core.photo.source import PhotoSource
 from core.photo.tiff_codecs import blobs_of, codec_reader
@@ -41,7 +42,11 @@ def load_tiff(
         pyvips.Error: damaged.
     """
     if special := _special_reader(page):
-        return _header(page) if header_only else special(source, page, **_fail_on(options))
+        return (
+            _header(page, source.label)
+            if header_only
+            else special(source, page, **_fail_on(options))
+        )
     if page.compression not in OF_LIBVIPS or page.bits not in _BITS_OF_LIBVIPS:
         return _by_other_means(source, page, header_only=header_only)
     try:
@@ -77,11 +82,11 @@ def _fail_on(options: dict[str, object]) -> dict[str, object]:
 
 def _by_other_means(source: PhotoSource, page: TiffPage, *, header_only: bool) -> pyvips.Image:
     read = codec_reader(source, page)
-    return _header(page) if header_only else with_resolution(read(source, page), page)
+    return _header(page, source.label) if header_only else with_resolution(read(source, page), page)
 
 
-def _header(page: TiffPage) -> pyvips.Image:
-    image = pyvips.Image.black(page.width, page.height).copy()
+def _header(page: TiffPage, label: Label) -> pyvips.Image:
+    image = header_image(page.width, page.height, label)
     return with_resolution(with_blobs(image, blobs_of(page)), page)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ctypes
 import functools
+import logging
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -95,6 +96,14 @@ def _keep_glib_warnings_from_aborting() -> None:
 
 
 _keep_glib_warnings_from_aborting()
+
+
+def _says_more(record: logging.LogRecord) -> bool:
+    """Whether a warning is not said anyway: a tile that fails is raised, or salvaged and noted."""
+    return "error in tile" not in record.getMessage()
+
+
+logging.getLogger("pyvips").addFilter(_says_more)
 
 
 def vips_reason(error: pyvips.Error) -> str:

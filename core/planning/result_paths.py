@@ -8,7 +8,7 @@ from itertools import chain, count
 from pathlib import Path
 from typing import Final
 
-from core.errors import UnwritableTargetError
+from core.errors import UnwritableTargetError, system_reason
 from core.files.names import with_tail
 from core.photo.formats import WRITABLE, target_format
 
@@ -31,7 +31,7 @@ def make_folder(output: str) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        message = f"the folder {folder} cannot be made: {error.strerror}."
+        message = f"the folder {folder} cannot be made: {system_reason(error)}."
         raise UnwritableTargetError(message, folder) from error
     return folder
 

@@ -17,7 +17,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
-from core.errors import PhotoError, PhotoNotFoundError, UnreadablePhotoError
+from core.errors import PhotoError, PhotoNotFoundError, UnreadablePhotoError, system_reason
 from core.files.atomic import same_file
 from core.files.windows_paths import is_directory, is_link, long_path
 from core.photo.formats import has_photo_ending
@@ -149,7 +149,8 @@ class Walk:
         try:
             names = os.listdir(long_path(folder))  # noqa: PTH208  (names are all that is wanted)
         except OSError as error:
-            message = f"the folder could not be read ({error.strerror}): its photos are missing."
+            reason = system_reason(error)
+            message = f"the folder could not be read ({reason}): its photos are missing."
             self.troubles.append(UnreadablePhotoError(message, folder))
             return []
         return sorted(names, key=lambda name: (name.casefold(), name))
@@ -220,7 +221,7 @@ class Walk:
             return SourcePhoto(place.path, place.relative, Path(place.real), header)
         if is_link(place.path):  # to itself, in most cases
             return SkipReason.UNREADABLE
-        message = f"it could not be looked at ({error.strerror}): photos in it are missing."
+        message = f"it could not be looked at ({system_reason(error)}): photos in it are missing."
         self.troubles.append(UnreadablePhotoError(message, place.path))
         return None
 

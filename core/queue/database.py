@@ -9,7 +9,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Final, Self
 
-from core.errors import StoreBusyError, StoreError, StoreFullError
+from core.errors import StoreBusyError, StoreError, StoreFullError, system_reason
 from core.files.lock import locked
 from core.queue import migrations
 
@@ -42,7 +42,8 @@ class QueueDatabase:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            message = f"the folder {path.parent} of the queue cannot be made: {error.strerror}."
+            reason = system_reason(error)
+            message = f"the folder {path.parent} of the queue cannot be made: {reason}."
             raise StoreError(message, path) from error
         with self.guarded():
             self.db = sqlite3.connect(
@@ -119,7 +120,7 @@ class QueueDatabase:
             try:
                 mine = stack.enter_context(locked(self.path.with_name(self.path.name + ".lock")))
             except OSError as error:
-                message = f"the queue {self.path} cannot be locked: {error.strerror}."
+                message = f"the queue {self.path} cannot be locked: {system_reason(error)}."
                 raise StoreError(message, self.path) from error
             if not mine:
                 raise StoreBusyError(

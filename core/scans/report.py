@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from core.codec import parse_json
 from core.errors import InvalidDataError
 from core.files.atomic import atomic_file
 from core.scans.frame import Frame
@@ -79,8 +80,12 @@ def _earlier(path: Path) -> list[dict[str, Any]]:
     if not path.exists():
         return []
     try:
-        scans = json.loads(path.read_bytes())["scans"]
-        return [entry for entry in scans if isinstance(entry["scan"], str) and "page" in entry]
-    except (ValueError, KeyError, TypeError) as error:
+        scans = parse_json(path.read_bytes())["scans"]
+        return [
+            entry
+            for entry in scans
+            if isinstance(entry["scan"], str) and isinstance(entry["page"], int)
+        ]
+    except (OSError, ValueError, KeyError, TypeError) as error:
         message = f"{path.name} was not written by this program: move it or choose another folder."
         raise InvalidDataError(message, path) from error

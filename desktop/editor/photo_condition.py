@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 from PySide6.QtCore import QCoreApplication
 
+from core.errors import AutochromeError, UnreadablePhotoError
 from core.photo.photo import Photo
-from desktop.text.notices import Notice
+from desktop.text.notices import Choice, Notice
 
 translate = QCoreApplication.translate
 
@@ -23,3 +27,11 @@ def condition_notice(photo: Photo) -> Notice:
     elif photo.format != "jpeg":
         words = " ".join(photo.notes)
     return Notice(words, "\n".join(photo.notes))
+
+
+def rescue_choice(error: AutochromeError, rescue: Callable[[Path], None]) -> Choice | None:
+    """The choice to open what can be decoded, where an error leaves that."""
+    path = error.path
+    if path is None or not (isinstance(error, UnreadablePhotoError) and error.salvageable):
+        return None
+    return translate("PhotoEditor", "Rescue what is left"), lambda: rescue(path)

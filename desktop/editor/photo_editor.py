@@ -14,7 +14,6 @@ from core.errors import (
     AlreadyColoredError,
     AutochromeError,
     ModelError,
-    UnreadablePhotoError,
     UnsureTintError,
 )
 from core.photo.photo import Photo
@@ -35,7 +34,7 @@ from desktop.editor.autosave import EditAutosave
 from desktop.editor.document import PhotoDocument
 from desktop.editor.edit_commands import EditCommands
 from desktop.editor.model_notice import model_notice
-from desktop.editor.photo_condition import condition_notice
+from desktop.editor.photo_condition import condition_notice, rescue_choice
 from desktop.editor.prepare_photo import PreparedPhoto, prepare_photo
 from desktop.editor.result_exporter import ResultExporter
 from desktop.editor.saving import SaveRequest
@@ -43,7 +42,7 @@ from desktop.editor.variation_previews import VariationPreviews
 from desktop.settings import SettingsStore
 from desktop.system.drop_contents import dropped_paths, dropped_photo, photos_of
 from desktop.text.bidi import isolated
-from desktop.text.notices import Choice, Notice
+from desktop.text.notices import Notice
 
 #: The slot of the photo that is shown, among the worker's requests.
 _SHOWN: Final = "shown"
@@ -122,8 +121,6 @@ class PhotoEditor(EditCommands):
         else:
             go_on()
 
-    # the model
-
     def load_model(self, request: LoadModel) -> None:
         """Open a model; the photo is colorized again with it."""
         self.model = None
@@ -131,8 +128,6 @@ class PhotoEditor(EditCommands):
         self.worker.ask(request)
         if self.document is not None:
             self._ask()
-
-    # opening
 
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Open files and folders: the first photo is shown, the others can be chosen."""
@@ -225,13 +220,8 @@ class PhotoEditor(EditCommands):
     def _open_failed(self, error: AutochromeError) -> None:
         self._activity.set("open", "")
         self.not_opened.emit()
-        self.noticed.emit(Notice.of(error, self._salvage(error)))
-
-    def _salvage(self, error: AutochromeError) -> Choice | None:
-        path = error.path
-        if path is None or not (isinstance(error, UnreadablePhotoError) and error.salvageable):
-            return None
-        return self.tr("Rescue what is left"), lambda: self.open_path(path, salvage=True)
+        rescue = rescue_choice(error, lambda path: self.open_path(path, salvage=True))
+        self.noticed.emit(Notice.of(error, rescue))
 
     def _replace(self, document: PhotoDocument | None) -> None:
         old, self.document = self.document, document

@@ -146,9 +146,8 @@ class QueueController(QObject):
         self.started.emit()
         self.queue.start()
 
-    @Slot(object, object)
     def _decide(self, ids: list[int], change: Change) -> None:
-        """Do these photos again, otherwise; at once, for that is what was asked for."""
+        """Do these photos again at once, with other settings."""
         self._take_options()
         self.queue.retry_with(ids, change)
         self.queue.start()

@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import Meta
 
-from core.codec import from_json, from_plain, salvage, to_json, to_plain
+from core.codec import MOST_TEXT, from_json, from_plain, parse_json, salvage, to_json, to_plain
 from core.errors import AutochromeError, InvalidDataError
 
 
@@ -144,3 +144,32 @@ def _rest(choice: Choice) -> tuple[Path, tuple[Point, ...]]:
 def test_a_number_that_is_none_is_not_written() -> None:
     with pytest.raises(ValueError, match="JSON compliant"):
         to_json(Point(float("nan")))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[" * 100_000,
+        "[" * 65 + "]" * 65,
+        '{"a":' * 65 + "1" + "}" * 65,
+        '{"size": ' + "9" * 5_000 + "}",
+        '{"size": Infinity}',
+        " " * (MOST_TEXT + 1),
+        "\ud800",
+    ],
+    ids=lambda text: text[:9].strip(),
+)
+def test_absurd_depths_and_numbers_are_refused(text: str) -> None:
+    with pytest.raises(InvalidDataError):
+        parse_json(text)
+    for kind in (Choice, Keeping):
+        with pytest.raises(InvalidDataError):
+            from_json(text, kind)
+        assert salvage(text, kind) == kind()
+
+
+def test_what_is_kept_unknown_can_be_written_again() -> None:
+    """At the deepest that is read; else an odd value could keep settings from being saved."""
+    deep = '{"later":' + "[" * 62 + "]" * 62 + "}"
+    kept = from_json(deep, Keeping)
+    assert from_json(to_json(kept), Keeping) == kept

@@ -80,6 +80,7 @@ def test_a_python_installation_is_told_how(monkeypatch: pytest.MonkeyPatch) -> N
 ALLOWED = {"core/extras.py", "core/cli/engine_parser.py"}
 
 
+@pytest.mark.slow
 def test_no_other_sentence_speaks_of_pip() -> None:
     """A new one would not be among those above."""
     found = {

@@ -42,7 +42,9 @@ def _nothing_dangles() -> Iterator[None]:
     yield
     # libvips complains of damaged photos from its own pool, whose threads outlive the photo
     ours = {each for each in threading.enumerate() if not isinstance(each, threading._DummyThread)}
-    assert ours <= before
+    # the pool of core.colorize.strips is the process's own, and waits for the next photo
+    left = {each.name for each in ours - before}
+    assert not {name for name in left if not name.startswith("autochrome-strip")}
 
 
 @pytest.fixture(autouse=True)

@@ -195,7 +195,8 @@ def test_a_narrow_terminal_breaks_no_line(
     missing = tmp_path / "a photo that is not there.jpg"
     _, _, err = run("colorize", missing, photo, "--model", model)
     assert "Colorizing" in err  # the bar
-    said = f"{missing}: There is no file {missing}: check its name, or put its disk or folder back."
+    said = f"{missing}: There is no file {missing.name}: check its name, or put its disk or folder "
+    said += "back."
     assert f"autochrome: {said}\n" in err
 
 

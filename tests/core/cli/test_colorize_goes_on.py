@@ -64,6 +64,7 @@ def test_whatever_is_raised_costs_one_photo(
     assert reached or "probe" in step
 
 
+@pytest.mark.slow
 def test_an_error_of_any_class_in_the_network_costs_one_photo(
     desk: Any, desk_run: Run, colorizer: Any
 ) -> None:

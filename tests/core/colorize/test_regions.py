@@ -20,6 +20,7 @@ def colorizer() -> Colorizer:
     return Colorizer(threads=1, device="cpu")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("scene", list(islice(scenes(), 2, None, 5)), ids=lambda scene: scene.name)
 def test_a_made_up_thing_is_coloured_and_nothing_else(colorizer: Colorizer, scene: Scene) -> None:
     found = measured(colorizer, scene.photo, scene.click, scene.mask, DEFAULT_REACH)

@@ -37,6 +37,7 @@ def test_it_has_bins_and_features() -> None:
     assert (0.0, 0.0) in spec.bin_colors
 
 
+@pytest.mark.slow
 def test_without_them_its_colours_are_the_same_to_the_bit(inputs: Arrays) -> None:
     model = onnx.load(bundled_model())
     kept = [output for output in model.graph.output if output.name in {"ab", "confidence"}]
@@ -47,6 +48,7 @@ def test_without_them_its_colours_are_the_same_to_the_bit(inputs: Arrays) -> Non
     np.testing.assert_array_equal(ours, answer(model.SerializeToString(), inputs))
 
 
+@pytest.mark.slow
 def test_its_colours_are_those_of_the_file_without_them(inputs: Arrays) -> None:
     """What the 0.7.0 of contract 1 answered, on another processor: not to the last bit."""
     before = np.load(Path(__file__).with_name("ab_of_0_7_0.npy"))

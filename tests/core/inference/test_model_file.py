@@ -51,7 +51,10 @@ def test_bins_and_features_came_with_contract_2(tiny_model: MakeModel) -> None:
         ("{", "not a list"),
         ("[1, 2, 3, 4]", "not a list"),
         ("[[0, 0]]", "not 4 colours"),
-        ("[[0, 0], [0, 0], [0, 0], [NaN, 0]]", "not 4 colours"),
+        ("[[0, 0], [0, 0], [0, 0], [NaN, 0]]", "not a list"),
+        ("[[0, 0], [0, 0], [0, 0], [1e300, 0]]", "not 4 colours"),
+        ("[" * 100_000, "not a list"),
+        ("[" * 90 + "]" * 90, "not a list"),
     ],
 )
 def test_bins_without_their_colours_are_refused(
@@ -59,6 +62,28 @@ def test_bins_without_their_colours_are_refused(
 ) -> None:
     with pytest.raises(ModelContractError, match=f"bin_colors are {words}"):
         load_model_spec(tiny_model(likeness=True, metadata={"bin_colors": colors}))
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "words"),
+    [
+        ("max_size", "9" * 5_000, "no whole number"),
+        ("max_size", "65537", "no whole number"),
+        ("multiple_of", "999999999", "no whole number"),
+        ("default_size", "0", "no whole number"),
+        ("name", "x" * 201, "200 letters"),
+        ("version", "1" * 1_000_000, "200 letters"),
+        ("config", '{"a":' * 100_000, "config is not JSON"),
+        ("config", '{"a":' * 80 + "1" + "}" * 80, "config is not JSON"),
+        ("config", '{"a": ' + "9" * 5_000 + "}", "config is not JSON"),
+    ],
+    ids=lambda value: value[:12],
+)
+def test_absurd_numbers_and_depths_are_refused(
+    tiny_model: MakeModel, key: str, value: str, words: str
+) -> None:
+    with pytest.raises(ModelContractError, match=words):
+        load_model_spec(tiny_model(metadata={key: value}))
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:

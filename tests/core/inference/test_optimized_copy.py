@@ -40,6 +40,7 @@ def answer(session: Session) -> np.ndarray:
     return ab
 
 
+@pytest.mark.slow
 def test_the_bundled_model_answers_the_same_to_the_bit(cache: Path) -> None:
     """What the file itself says, when the copy is made, and from the copy."""
     file = open_session(load_model_spec(bundled_model()), "cpu", threads=1)

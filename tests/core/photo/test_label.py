@@ -17,6 +17,7 @@ from core.photo.label import Label, damaged_error, plain_reason
         ("read 3/4 of it", "read 3/4 of it"),
         ("None", ""),
         ("", ""),
+        ("Generic Error. Please build `libjxl` from source in debug mode.", ""),
         ("libheif was built without a decoder: recompile with --enable-x", ""),
     ],
 )

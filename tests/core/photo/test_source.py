@@ -73,3 +73,11 @@ def test_a_disk_that_fails_is_an_unreadable_photo(
         monkeypatch.setattr(os, "pread", fail)
         with pytest.raises(UnreadablePhotoError, match=r"Input/output error.*check its disk"):
             source.sha256()
+
+
+def test_room_is_taken_for_what_is_there_not_for_what_is_asked_for(tmp_path: Path) -> None:
+    path = tmp_path / "photo.tif"
+    path.write_bytes(b"0123456789")
+    with PhotoSource(path) as source:
+        assert source.read(4, 2**50) == b"456789"
+        assert source.read(2**40, 2**50) == b""

@@ -15,8 +15,8 @@ from PIL import Image, ImageCms
 from skimage import data
 from skimage.color import rgb2ycbcr
 
-from core.errors import UnsupportedFormatError
-from core.photo.read import read_photo
+from core.errors import UnreadablePhotoError, UnsupportedFormatError
+from core.photo.read import page_count, read_photo
 
 GREY: Any = data.camera()[:96, :128]
 DEEP = GREY.astype(np.uint16) * 257
@@ -262,3 +262,30 @@ def test_lab_as_icc_encodes_it(deep: bool) -> None:
     error = np.abs(pixels / (257 if deep else 1) - np.asarray(back))[inside]
     assert np.percentile(error, 99) <= 2.5  # theirs is of 8 bits
     assert error.mean() < 0.6
+
+
+def test_a_tiff_that_is_wider_than_any_picture_is_damaged(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    content = raw_tiff(
+        bytes(64), (256, 4, 268_435_488), (257, 4, 8), (258, 3, 8), (259, 3, 6),
+        (262, 3, 1), (273, 4, 8), (277, 3, 1), (278, 4, 8), (279, 4, 64),
+    )  # fmt: skip
+    with pytest.raises(UnreadablePhotoError):
+        page_count(content)
+    assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("compression", [1, 6, 50000])
+@pytest.mark.parametrize(("width", "height"), [(0, 8), (8, 0), (0, 0)])
+def test_a_tiff_without_pixels_is_damaged(
+    width: int, height: int, compression: int, capfd: pytest.CaptureFixture[str]
+) -> None:
+    content = raw_tiff(
+        bytes(64), (256, 4, width), (257, 4, height), (258, 3, 8), (259, 3, compression),
+        (262, 3, 1), (273, 4, 8), (277, 3, 1), (278, 4, 8), (279, 4, 64),
+    )  # fmt: skip
+    for ask in (page_count, read_photo):
+        with pytest.raises(UnreadablePhotoError):
+            ask(content)
+    assert capfd.readouterr() == ("", "")

@@ -128,6 +128,7 @@ def same_name(path: Path) -> str:
     return unicodedata.normalize("NFKD", folded)
 
 
+@pytest.mark.slow
 @given(photos, templates, formats)
 @settings(max_examples=150, deadline=None)
 def test_targets_are_distinct_and_in_their_folder(

@@ -197,6 +197,7 @@ def test_a_strangers_queue_is_continued_only_where_its_photos_are_named(
     assert read_photo(mine[0]).pixels.shape == (24, 32, 3)
 
 
+@pytest.mark.slow
 def test_a_torn_file_is_a_typed_error(desk: Any, colorizer: Any) -> None:
     """Bytes of the file changed one stretch after the other."""
     path = tampered(desk, "PRAGMA journal_mode = DELETE")

@@ -88,6 +88,7 @@ def test_an_empty_glass_holds_nothing() -> None:
     assert find_prints(draw(_page("white", ()), 75)) == []
 
 
+@pytest.mark.slow
 def test_a_photo_that_fills_the_scan_is_the_scan() -> None:
     photo = replace(_print(40, 30, 0, "brick", border=0.0), w=84, h=64)
     page = replace(_page("white", (photo,)), width=80, height=60)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -20,6 +21,7 @@ from tests.desktop.queue.queue_helpers import (
 )
 
 
+@pytest.mark.slow
 def test_closing_asks_finishes_what_is_in_hand_and_goes(
     qtbot: QtBot, make_window: MakeWindow, album: MakeAlbum, gate: Gate, tmp_path: Path
 ) -> None:

@@ -60,6 +60,7 @@ def test_a_weight_costs_a_byte_beside_its_average(stopped: Trainer, tmp_path: Pa
     assert size > 0.8 * floats  # a byte each
 
 
+@pytest.mark.slow
 def test_the_run_goes_on_and_warms_up_again(
     stopped: Trainer,
     trainer: Build,

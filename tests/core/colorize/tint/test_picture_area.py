@@ -78,6 +78,7 @@ def test_a_photo_without_a_border_is_whole(name: str) -> None:
     assert found(photo).box == Box(0, 128, 0, photo.shape[1])
 
 
+@pytest.mark.slow
 def test_a_print_on_a_table_is_found_without_the_table() -> None:
     """Of 30 tables, the print mostly askew: it is always held, mostly without a rim of it."""
     clean = held = 0
