@@ -37,7 +37,6 @@ STARTERS = {
 LONG_FILES: dict[str, str] = {
     "core/colorize/tint/picture_area.py": "one search for the print, from card to table",
     "core/queue/store.py": "every statement of one table",
-    "desktop/editor/photo_editor.py": "every command on the open photo, and what answers it",
     "desktop/shell/main_window.py": "every part of the window is made and connected in one place",
 }
 
