@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -31,6 +32,7 @@ from core.colorize.strokes import Stroke, StrokeKind  # noqa: E402
 from core.resources import resource  # noqa: E402
 from desktop import app as desktop_app  # noqa: E402
 from desktop.editor.saving import SaveHabit  # noqa: E402
+from desktop.editor.size_estimate import estimate_bytes  # noqa: E402
 from desktop.editor.widgets.save_dialog import SaveDialog  # noqa: E402
 from desktop.queue.events import QueueState  # noqa: E402
 from desktop.queue.options import QueueOptions  # noqa: E402
@@ -46,16 +48,22 @@ def main() -> None:
     parser.add_argument("--only", help="the picture of this name alone")
     options = parser.parse_args()
     app = QApplication([])
+    scaled = os.environ["QT_SCALE_FACTOR"] != "1"
     for name, theme, shot in SHOTS:
-        if options.only not in {None, name}:
+        # how large a point is, a process decides when it begins
+        if options.only not in {None, name} or scaled != (name in AT_200_PERCENT):
             continue
         with window(options.model, theme, IN_LANGUAGE.get(name, "en")) as shown:
+            shown.resize(*SIZES.get(name, (1280, 820)))
             shot(shown)
             settle(shown)
             target = options.folder / f"window-{name}.png"
             picture = (app.activeModalWidget() or shown).grab()
             picture.save(str(target))
             print(target.name, f"{picture.width()} x {picture.height()}")  # noqa: T201
+    if not scaled:
+        again = {**os.environ, "QT_SCALE_FACTOR": "2"}
+        subprocess.run([sys.executable, *sys.argv], env=again, check=True)
 
 
 @contextmanager
@@ -67,7 +75,6 @@ def window(model: Path | None, theme: str, language: str) -> Iterator[MainWindow
         queue = QueueOptions(output=str(Path(folder) / "Autochrome")).to_json()
         file.save(Settings(theme=theme, language=language, queue=queue))
         made = desktop_app.start(argparse.Namespace(photos=[], model=model), file)
-        made.resize(1280, 820)
         wait(lambda: made.editor.model is not None)
         yield made
         made.queue.queue.stop(now=True)
@@ -89,6 +96,7 @@ def settle(shown: MainWindow) -> None:
     """Nothing is being done any more and the slider has come to rest."""
     wait(lambda: not shown.strip.activity.text())
     QTest.qWait(1000)
+    wait(lambda: shown.editor.document is None or shown.variation_panel.filled)
     wait(lambda: shown.view.settled)
 
 
@@ -132,6 +140,10 @@ def _brush(shown: MainWindow) -> None:
     tool.changed.emit((grass, grey), "Brush stroke")
 
 
+def _several(shown: MainWindow) -> None:
+    show(shown, "astronaut", "camera", "chelsea", "coffee", "rocket")
+
+
 def _dark(shown: MainWindow) -> None:
     show(shown, "astronaut", "camera", "chelsea", "coffee", "rocket")
     shown.editor.set_look(Look(1.1, 1.5, 0.05), "Vivid")
@@ -140,7 +152,6 @@ def _dark(shown: MainWindow) -> None:
 def _variations(shown: MainWindow) -> None:
     show(shown, "chelsea")
     shown.actions_by_name["grid"].setChecked(True)
-    QTest.qWait(3000)
 
 
 def _side_by_side(shown: MainWindow) -> None:
@@ -151,12 +162,19 @@ def _side_by_side(shown: MainWindow) -> None:
 def _save(shown: MainWindow) -> None:
     show(shown, "camera")
     document = shown.editor.document
-    if document is not None:
-        SaveDialog(document.photo, SaveHabit("", 92), shown).open()
+    if document is not None and document.colorization is not None:
+        # what is true on every computer
+        dialog = SaveDialog(document.photo, SaveHabit("", 92, Path("~/Pictures")), shown)
+        options, look = dialog.options(), document.edit.look
+        dialog.show_size(options, estimate_bytes(document.colorization, look, options))
+        dialog.open()
 
 
 #: The others are in English.
-IN_LANGUAGE = {"arabic": "ar"}
+IN_LANGUAGE = {"arabic": "ar", "small": "de"}
+#: Logical pixels, where they are not 1280 x 820: a small laptop, Full HD at 200 % below its frame.
+SIZES = {"small": (1024, 700), "200": (960, 500)}
+AT_200_PERCENT = {"200"}
 
 
 def _queue(shown: MainWindow) -> None:
@@ -188,6 +206,8 @@ SHOTS: list[tuple[str, str, Callable[[MainWindow], None]]] = [
     ("side-by-side", "light", _side_by_side),
     ("save", "light", _save),
     ("arabic", "light", _points),
+    ("small", "light", _several),
+    ("200", "light", _several),
     ("queue", "light", _queue),
 ]
 

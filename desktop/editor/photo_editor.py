@@ -134,18 +134,16 @@ class PhotoEditor(EditCommands):
         self._activity.set("open", self.tr("Looking for photos…"))
         self.tasks.run(lambda: photos_of(paths), self._found, self._open_failed)
 
-    def open_path(self, path: Path, *, salvage: bool = False) -> None:
-        """Open a photo instead of one still being opened; ``salvage``: what can be decoded."""
-        self._leave(lambda: self._open_path(path, salvage=salvage))
+    def open_path(self, path: Path, *, salvage: bool = False, edit: Edit | None = None) -> None:
+        """Open a photo; one that was still being opened is forgotten.
 
-    def _open_path(self, path: Path, *, salvage: bool) -> None:
-        self._activity.set("open", self.tr("Opening {}…").format(isolated(path.name)))
-        self._start_opening(lambda: read_photo(path, salvage=salvage))
+        ``salvage``: of a damaged one open what can be decoded. ``edit``: how its result was made.
+        """
+        self._leave(lambda: self._open_path(path, salvage=salvage, edit=edit))
 
-    def open_result(self, path: Path, edit: Edit) -> None:
-        """Open a photo with the edit that its result was made with; a later one of its own wins."""
+    def _open_path(self, path: Path, *, salvage: bool = False, edit: Edit | None = None) -> None:
         self._activity.set("open", self.tr("Opening {}…").format(isolated(path.name)))
-        self._start_opening(lambda: read_photo(path), edit)
+        self._start_opening(lambda: read_photo(path, salvage=salvage), edit)
 
     def open_photo(self, photo: Photo) -> None:
         """Open a picture that came without a file."""
@@ -185,7 +183,7 @@ class PhotoEditor(EditCommands):
     def _show_photos(self, photos: list[Path]) -> None:
         self.photos = photos
         self.photos_changed.emit(photos)
-        self._open_path(photos[0], salvage=False)
+        self._open_path(photos[0])
 
     def _start_opening(self, read: Callable[[], Photo], edit: Edit | None = None) -> None:
         if self._opening is not None:
@@ -236,11 +234,6 @@ class PhotoEditor(EditCommands):
         if old is not None:
             old.undo_stack.clear()  # a step that Python has looked at would keep its document
             old.deleteLater()
-
-    def show_variations(self) -> None:
-        """Make previews of other colorizations of the photo."""
-        if self.document is not None and isinstance(self.model, ModelReady):
-            self.variations.ask(self.document, self.model.spec, self.size)
 
     @Slot(object, object)
     def _edited(self, before: Edit, now: Edit) -> None:

@@ -61,10 +61,11 @@ class VariationController(QObject):
     def _fill(self) -> None:
         """The first colours are there: the others come after whatever is more urgent."""
         document = self._editor.document
-        if document is not None and document is not self._asked:
+        model = self._editor.model
+        if document is not None and document is not self._asked and isinstance(model, ModelReady):
             self._asked = document
             announce(self._view, self.tr("The colours are there."))
-            self._editor.show_variations()
+            self._editor.variations.ask(document, model.spec, self._editor.size)
 
     @Slot(object)
     def _show_model(self, event: ModelReady | ModelFailed) -> None:

@@ -120,11 +120,9 @@ class QueueController(QObject):
         jobs.rows.moved.connect(queue.reorder)
         jobs.edited.connect(self.open_requested)
         jobs.missing.connect(self._say_missing)
-        jobs.result_opened.connect(self._open_result)
-
-    def _open_result(self, job: Job) -> None:
-        """Beside its photo, made with the same settings: what lies beside the photo comes first."""
-        self.result_requested.emit(job.source, job_edit(Edit(), job.settings))
+        jobs.result_opened.connect(
+            lambda job: self.result_requested.emit(job.source, job_edit(Edit(), job.settings))
+        )
 
     # --- what joins ------------------------------------------------------------------------
 

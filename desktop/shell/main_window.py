@@ -174,7 +174,7 @@ class MainWindow(QMainWindow):
         queue.noticed.connect(self.notice_bar.show_notice)
         queue.started.connect(self.notice_bar.clear)
         queue.open_requested.connect(self.editor.open_paths)
-        queue.result_requested.connect(self.editor.open_result)
+        queue.result_requested.connect(lambda path, edit: self.editor.open_path(path, edit=edit))
         queue.left.connect(self._show_photo_page)
         queue.shown_changed.connect(self.actions_by_name["queue"].setChecked)
         self.pages.currentChanged.connect(self._show_state)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import ceil, sqrt
+from math import ceil
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QImage, QKeyEvent, QPixmap, QResizeEvent, QShowEvent
@@ -26,6 +26,9 @@ class VariationGrid(QListWidget):
         self.setMovement(QListView.Movement.Static)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setUniformItemSizes(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._shape = 1.0
         self.itemClicked.connect(self._take)
         self.itemActivated.connect(self._take)
 
@@ -37,6 +40,7 @@ class VariationGrid(QListWidget):
             item.setData(Qt.ItemDataRole.UserRole, variation)
             item.setTextAlignment(Qt.AlignmentFlag.AlignHCenter)
             self.addItem(item)
+        self._make_room()
 
     def forget_pictures(self) -> None:
         """Show no pictures: those of another photo are to come."""
@@ -45,6 +49,8 @@ class VariationGrid(QListWidget):
 
     def show_picture(self, variation: Variation, image: QImage) -> None:
         """Show the picture of a variation."""
+        self._shape = image.width() / max(1, image.height())
+        self._make_room()
         for row in range(self.count()):
             if self.item(row).data(Qt.ItemDataRole.UserRole) == variation:
                 self.item(row).setIcon(QIcon(QPixmap.fromImage(image)))
@@ -64,16 +70,19 @@ class VariationGrid(QListWidget):
             super().keyPressEvent(event)
 
     def _make_room(self) -> None:
-        """As many columns as rows, or one more."""
+        """As many columns as make the pictures largest."""
         if not self.count():
             return
-        columns = ceil(sqrt(self.count()))
-        rows = ceil(self.count() / columns)
-        text = self.fontMetrics().height() + 14
-        width = max(80, self.viewport().width() // columns - 2)
-        height = max(80, self.viewport().height() // rows - 2)
-        self.setGridSize(QSize(width, height))
-        self.setIconSize(QSize(width - 16, height - text - 10))
+        room, text = self.viewport().size(), self.fontMetrics().height() + 14
+        cells = [
+            QSize(
+                (room.width() - 8) // columns, (room.height() - 8) // ceil(self.count() / columns)
+            )
+            for columns in range(1, self.count() + 1)
+        ]
+        best = max(cells, key=lambda cell: min(cell.width() / self._shape, cell.height() - text))
+        self.setGridSize(best)
+        self.setIconSize(best - QSize(16, text + 10))
 
     def _take(self, item: QListWidgetItem) -> None:
         self.chosen.emit(item.data(Qt.ItemDataRole.UserRole))

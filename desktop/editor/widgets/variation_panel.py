@@ -36,6 +36,7 @@ class VariationPanel(QWidget):
         self.words.setWordWrap(True)
         self.words.hide()
         self._buttons: dict[Variation, QToolButton] = {}
+        self._arrived: set[Variation] = set()
         self._edit = Edit()
         self._size = QSize(_WIDTH, _WIDTH * 3 // 4)
         self._cells = QGridLayout()
@@ -55,6 +56,11 @@ class VariationPanel(QWidget):
         """The variations there is a button for."""
         return list(self._buttons)
 
+    @property
+    def filled(self) -> bool:
+        """Whether every variation has its picture."""
+        return self._arrived >= self._buttons.keys()
+
     def set_variations(self, variations: Sequence[Variation]) -> None:
         """Make buttons for the variations of another model, without pictures yet."""
         for button in self._buttons.values():
@@ -73,6 +79,7 @@ class VariationPanel(QWidget):
             low, high = _HEIGHTS
             height = round(_WIDTH * shape.height() / max(1, shape.width()))
             self._size = QSize(_WIDTH, min(max(height, low), high))
+        self._arrived.clear()
         for button in self._buttons.values():
             button.setIconSize(self._size)
             button.setIcon(_empty(self._size))
@@ -81,6 +88,7 @@ class VariationPanel(QWidget):
         """Show the preview of a variation; one of an earlier model is passed over."""
         if variation in self._buttons:
             self._buttons[variation].setIcon(QIcon(QPixmap.fromImage(image)))
+            self._arrived.add(variation)
 
     def set_edit(self, edit: Edit) -> None:
         """Mark the variation that an edit has: of two that say the same, the one that says more."""

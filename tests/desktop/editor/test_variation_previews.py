@@ -18,14 +18,7 @@ from tests.desktop.helpers import MakePhoto, MakeWindow, TinyModel
 
 def _ask(qtbot: QtBot, panel: VariationPanel) -> None:
     """They come by themselves, after the photo's own colours."""
-    qtbot.waitUntil(lambda: _all_there(panel), timeout=30_000)
-
-
-def _all_there(panel: VariationPanel) -> bool:
-    # until it is there, an icon is a transparent place for it
-    places = [panel.button(each) for each in panel.variations]
-    images = [button.icon().pixmap(button.iconSize()).toImage() for button in places]
-    return all(image.pixelColor(image.rect().center()).alpha() for image in images)
+    qtbot.waitUntil(lambda: panel.filled, timeout=30_000)
 
 
 def _pixels(icon: QIcon) -> bytes:
@@ -140,6 +133,8 @@ def test_a_grid_takes_the_place_of_the_photo(qtbot: QtBot, colored: MainWindow) 
     qtbot.keyClick(colored.view, Qt.Key.Key_G)
     grid = colored.variations.grid
     assert grid.isVisible()
+    inside = grid.viewport().rect()
+    assert all(inside.contains(grid.visualItemRect(grid.item(at))) for at in range(grid.count()))
     assert not colored.view.isVisible()
     qtbot.keyClick(grid, Qt.Key.Key_Escape)
     assert colored.view.isVisible()
