@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject, QSize, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QImage, QPixmap
 
 from core.photo.thumbnail import thumbnail
@@ -49,6 +49,17 @@ class Thumbnails(QObject):
         self._next()
         return self._icons.get(meanwhile, self._empty) if meanwhile else self._empty
 
+    def show_instead(self, path: Path, picture: QImage) -> None:
+        """Let the middle of a picture, of any size, be the icon of a photo."""
+        edge, side = min(picture.width(), picture.height()), 2 * self._side
+        left, top = (picture.width() - edge) // 2, (picture.height() - edge) // 3
+        small = picture.copy(left, top, edge, edge).scaled(
+            side, side, mode=Qt.TransformationMode.SmoothTransformation
+        )
+        self._wished.pop(path, None)
+        self._keep(path, QIcon(QPixmap.fromImage(small)))
+        self.arrived.emit(path)
+
     def forget(self, path: Path) -> None:
         """Drop the icon of a file that has changed."""
         self._icons.pop(path, None)
@@ -66,17 +77,18 @@ class Thumbnails(QObject):
         side = 2 * self._side  # for screens of high density
         self._tasks.run(
             lambda: to_qimage(thumbnail(path, side, square=True)),
-            lambda image: self._made(path, image),
-            lambda _error: self._keep(path, self._empty),  # opening the photo says why
+            lambda image: self._made(path, QIcon(QPixmap.fromImage(image))),
+            lambda _error: self._made(path, self._empty),  # opening the photo says why
         )
 
-    def _made(self, path: Path, image: QImage) -> None:
-        self._keep(path, QIcon(QPixmap.fromImage(image)))
-        self.arrived.emit(path)
+    def _made(self, path: Path, icon: QIcon) -> None:
+        if path not in self._icons:  # a picture shown instead came first
+            self._keep(path, icon)
+            self.arrived.emit(path)
+        self._making = None
+        self._next()
 
     def _keep(self, path: Path, icon: QIcon) -> None:
         self._icons[path] = icon
         while len(self._icons) > _KEPT:
             del self._icons[next(iter(self._icons))]
-        self._making = None
-        self._next()

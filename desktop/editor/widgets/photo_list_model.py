@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Slot
-from PySide6.QtGui import QIcon, QImage, QPixmap
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from desktop.background.thumbnails import Thumbnails
@@ -26,7 +26,6 @@ class PhotoListModel(QAbstractListModel):
         super().__init__(parent)
         self._thumbnails = thumbnails
         self._paths: list[Path] = []
-        self._colored: dict[Path, QIcon] = {}
         self._shown: Path | None = None
         self._edited: set[Path] = set()
         self._saved: set[Path] = set()
@@ -37,7 +36,6 @@ class PhotoListModel(QAbstractListModel):
         self.beginResetModel()
         self._paths = list(paths)
         self._thumbnails.clear()
-        self._colored.clear()
         self.endResetModel()
 
     def path(self, row: int) -> Path:
@@ -64,8 +62,7 @@ class PhotoListModel(QAbstractListModel):
 
     def set_picture(self, path: Path, image: QImage) -> None:
         """Show a photo by its colour picture."""
-        self._colored[path] = QIcon(QPixmap.fromImage(_middle(image)))
-        self._changed(path)
+        self._thumbnails.show_instead(path, image)
 
     def set_edited(self, path: Path, *, edited: bool) -> None:
         """Mark a photo that has been worked on; what is saved of it is not the newest then."""
@@ -86,7 +83,7 @@ class PhotoListModel(QAbstractListModel):
             return None
         path = self._paths[index.row()]
         if role == Qt.ItemDataRole.DecorationRole:
-            return self._colored.get(path) or self._thumbnails.icon(path)
+            return self._thumbnails.icon(path)
         if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole}:
             return ", ".join((path.name, *self._said(path)))
         marks = {SHOWN: path == self._shown, EDITED: path in self._edited}
@@ -101,9 +98,3 @@ class PhotoListModel(QAbstractListModel):
         if path in self._paths:
             at = self.index(self._paths.index(path))
             self.dataChanged.emit(at, at)
-
-
-def _middle(image: QImage) -> QImage:
-    """The middle of a picture, square."""
-    edge = min(image.width(), image.height())
-    return image.copy((image.width() - edge) // 2, (image.height() - edge) // 3, edge, edge)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QIcon, QImage
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QIcon, QImage
 from pytestqt.qtbot import QtBot
 
 from desktop.background import thumbnails as module
@@ -96,3 +97,22 @@ def test_a_file_that_has_changed_is_looked_at_again(
     thumbnails.icon(path)
     assert tasks.busy
     qtbot.waitUntil(lambda: not tasks.busy, timeout=30_000)
+
+
+def test_a_picture_shown_instead_is_small_and_stays(
+    qtbot: QtBot, tasks: Tasks, make_photo: MakePhoto
+) -> None:
+    path = make_photo(width=300, height=200)
+    thumbnails = Thumbnails(tasks, 40)
+    thumbnails.icon(path)  # its own is being made
+    red = QImage(900, 600, QImage.Format.Format_RGB888)
+    red.fill(Qt.GlobalColor.red)
+    with qtbot.waitSignal(thumbnails.arrived):
+        thumbnails.show_instead(path, red)
+    qtbot.waitUntil(lambda: not tasks.busy, timeout=30_000)
+    icon = thumbnails.icon(path)
+    assert _size(icon) == (80, 80)
+    assert icon.pixmap(40, 40).toImage().pixelColor(20, 20) == QColor(Qt.GlobalColor.red)
+    other = make_photo("other.png")
+    with qtbot.waitSignal(thumbnails.arrived, timeout=30_000):  # the next wish is still heard
+        thumbnails.icon(other)
