@@ -10,6 +10,16 @@ from core.metadata.provenance import Provenance
 ExifTool = Callable[..., dict[str, Any]]
 
 
+def numbers(said: dict[str, Any], group: str, ending: str) -> list[float]:
+    """exiftool's names of nested tags depend on what it has read before: by their ends."""
+    (value,) = (
+        v
+        for k, v in said.items()
+        if k.startswith(f"{group}:") and k.replace("Rb", "").endswith(ending)
+    )
+    return [float(v) for v in (value if isinstance(value, list) else [value])]
+
+
 PROVENANCE = Provenance("autochrome-lite0", "1.0", "ab" * 32, "Autochrome 0.1.0", {"size": 256})
 
 

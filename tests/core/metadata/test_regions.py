@@ -12,7 +12,7 @@ from PIL import Image
 from core.metadata.regions import turned_subject
 from core.photo.read import read_photo
 from core.photo.write import write_photo
-from tests.core.metadata.helpers import ExifTool
+from tests.core.metadata.helpers import ExifTool, numbers
 
 #: The stored picture, and what is painted in it: corner and size in pixels.
 WIDTH, HEIGHT = 80, 48
@@ -69,16 +69,6 @@ def painted(path: Path) -> tuple[float, float, float, float]:
         float(columns.min()), float(rows.min()),
         float(np.ptp(columns)) + 1, float(np.ptp(rows)) + 1,
     )  # fmt: skip
-
-
-def numbers(said: dict[str, Any], group: str, ending: str) -> list[float]:
-    """exiftool's names of nested tags depend on what it has read before: by their ends."""
-    (value,) = (
-        v
-        for k, v in said.items()
-        if k.startswith(f"{group}:") and k.replace("Rb", "").endswith(ending)
-    )
-    return [float(v) for v in (value if isinstance(value, list) else [value])]
 
 
 def stated(said: dict[str, Any], kind: str, size: tuple[int, int]) -> tuple[float, ...]:

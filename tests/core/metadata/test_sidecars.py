@@ -19,7 +19,7 @@ from core.metadata.takeout import takeout_packet
 from core.photo.probe import probe
 from core.photo.read import read_photo
 from core.photo.write import write_photo
-from tests.core.metadata.helpers import PROVENANCE, ExifTool
+from tests.core.metadata.helpers import PROVENANCE, ExifTool, numbers
 from tests.core.metadata.test_embedded import xmp
 
 TAKEOUT: dict[str, Any] = {
@@ -161,8 +161,11 @@ def test_faces_of_a_sidecar_turn_with_the_pixels(photo: Path, exiftool: ExifTool
         )
     )
     said = exiftool(write_photo(read_photo(photo), photo.with_name("out.jpg")))
-    assert said["XMP-mwg-rs:RegionName"] == "Luise"
-    assert float(said["XMP-mwg-rs:RegionAreaX"]) == pytest.approx(0.8)
+    assert (
+        next(v for k, v in said.items() if k.startswith("XMP-mwg-rs:") and k.endswith("Name"))
+        == "Luise"
+    )
+    assert numbers(said, "XMP-mwg-rs", "AreaX") == pytest.approx([0.8])
 
 
 @pytest.mark.parametrize(
