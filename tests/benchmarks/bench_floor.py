@@ -26,10 +26,11 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from functools import partial
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+import cv2
+import numpy as np
 import onnxruntime as ort
 import pyvips
 
@@ -168,13 +169,13 @@ def _two_processes(*, at_once: bool = True) -> None:
 
 def machine() -> dict[str, Any]:
     """What the figures hang on."""
-    names = ("numpy", "onnxruntime", "pyvips", "opencv-python-headless")
+    libraries = (np, ort, pyvips, cv2)
     return {
         "machine": platform.platform(),
         "processors": os.cpu_count(),
         "python": platform.python_version(),
         "libvips": ".".join(str(pyvips.version(part)) for part in range(3)),
-        "versions": {name: version(name) for name in names},
+        "versions": {library.__name__: library.__version__ for library in libraries},
     }
 
 
