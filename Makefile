@@ -26,8 +26,9 @@ demo: $(VENV)/.app-installed ## colorize the sample photos; installs what that n
 test: $(VENV)/.dev-installed ## all tests but the soak tests; installs what development needs
 	$(BIN)/pytest
 
-fast: $(VENV)/.dev-installed ## the tests that are not slow, on all processors: about a minute on two
-	$(BIN)/pytest -n auto -m "not slow and not soak"
+# The training's are left out: torch alone takes seconds to import, in each process.
+fast: $(VENV)/.dev-installed ## the tests of core and window that are not slow, on all processors
+	$(BIN)/pytest -n auto -m "not slow and not soak" tests/core tests/desktop tests/packaging tests/test_*.py
 
 soak: $(VENV)/.dev-installed ## the tests that take minutes, and nothing else
 	$(BIN)/pytest -m soak

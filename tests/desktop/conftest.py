@@ -29,11 +29,14 @@ os.environ["LANGUAGE"] = "en"  # whatever the person who runs them speaks
 OFFSCREEN = [r"This plugin does not support (propagateSizeHints|raise)\(\)"]
 
 
+@pytest.hookimpl(tryfirst=True)  # before what is slow is left out
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     here = Path(__file__).parent
     for item in items:
         if here in item.path.parents:
             item.add_marker(pytest.mark.qt_log_ignore(*OFFSCREEN, extend=True))
+            if "make_window" in getattr(item, "fixturenames", ()):  # half a second each
+                item.add_marker(pytest.mark.slow)
 
 
 @pytest.fixture(autouse=True)

@@ -28,6 +28,7 @@ def scans(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.mark.slow
 def test_pages_become_numbered_pictures_and_a_report(run: Run, scans: Path, tmp_path: Path) -> None:
     before = {path.name: path.read_bytes() for path in scans.iterdir()}
     out = tmp_path / "prints"
@@ -60,6 +61,7 @@ def test_earlier_pictures_are_replaced_only_when_told(
     assert len(report["scans"]) == 2
 
 
+@pytest.mark.slow
 def test_one_bad_scan_costs_one_scan(run: Run, scans: Path, tmp_path: Path) -> None:
     (scans / "torn.png").write_bytes((scans / "page.png").read_bytes()[:3000])
     status, printed, said = run("split", str(scans), "-o", str(tmp_path / "out"))

@@ -81,6 +81,7 @@ def test_a_point_colours_the_thing_it_is_put_on(real: Colorizer, photo: Photo) -
     assert (np.hypot(*(everywhere.ab - plain.ab)) > 5).sum() > 1.5 * changed.sum()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("where", ["ab", "pixels"])
 @pytest.mark.parametrize(
     ("kind", "expected"),

@@ -47,6 +47,7 @@ def test_what_a_strip_raises_comes_out() -> None:
             on_all_processors(fail, 4, module.BLOCK_PIXELS, threads=threads)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("depth", [8, 16])
 def test_a_photo_has_the_same_bytes_whatever_the_number_of_threads(
     depth: int, rng: np.random.Generator, monkeypatch: pytest.MonkeyPatch

@@ -74,6 +74,7 @@ def test_it_is_the_average_of_the_whole_photo(
     assert np.abs(small.mean((0, 1)) - averaged(path, height, side).mean((0, 1))).max() < 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("orientation", range(1, 9))
 @pytest.mark.parametrize("suffix", ["jpg", "tif", "png", "webp"])
 def test_it_is_upright(tmp_path: Path, rgb_u8: np.ndarray, orientation: int, suffix: str) -> None:

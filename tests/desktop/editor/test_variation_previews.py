@@ -115,17 +115,17 @@ def test_hovering_shows_a_variation_in_the_big_view(qtbot: QtBot, colored: MainW
     view.setValue(0)  # all of it in colour
 
     def seen() -> bytes:
-        qtbot.waitUntil(lambda: view.settled, timeout=30_000)
         return bytes(view.grab(view.viewport_now.seen_rect.toRect()).toImage().constBits())
 
+    qtbot.waitUntil(lambda: view.settled, timeout=30_000)
     before = seen()
     button = panel.button(Variation(seed=3))
     middle = QPointF(button.rect().center())
     QApplication.sendEvent(button, QEnterEvent(middle, middle, QPointF(button.mapToGlobal(middle))))
-    assert seen() != before
+    qtbot.waitUntil(lambda: view.settled and seen() != before, timeout=30_000)
     assert document.edit.seed is None
     QApplication.sendEvent(button, QEvent(QEvent.Type.Leave))
-    assert seen() == before
+    qtbot.waitUntil(lambda: view.settled and seen() == before, timeout=30_000)
 
 
 def test_a_grid_takes_the_place_of_the_photo(qtbot: QtBot, colored: MainWindow) -> None:
