@@ -91,11 +91,7 @@ def test_the_reach_is_dragged_in_one_step_and_its_mask_is_shown_meanwhile(
     document = document_of(pointing)
     steps = document.undo_stack.count()
     slider = pointing.hints.popover.reach
-    middle = slider.height() // 2
-    start = QPoint(round(before.reach * slider.width()), middle)
-    qtbot.mousePress(slider, Qt.MouseButton.LeftButton, pos=start)
-    if not slider.isSliderDown():  # a style whose handle lies a little elsewhere
-        slider.setSliderDown(True)
+    slider.setSliderDown(True)  # where its handle lies is the style's affair
     slider.setValue(60)
     assert pointing.hints.tool.veil is not None
     smaller = pointing.hints.tool.veil
