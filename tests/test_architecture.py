@@ -28,7 +28,7 @@ SPEAKERS = {"core/cli/__main__.py", "core/cli/console.py"}
 #: Who may start threads, and when those end.
 STARTERS = {
     "core/batch/run.py": "with the call of `run_batch`",
-    "core/cli/in_background.py": "with what was begun, which the command waits for",
+    "core/cli/program.py": "with the opened model, which the command waits for",
     "core/colorize/strips.py": "with the process: one pool that all photos share",
     "core/inference/session.py": "with the call of `open_model`",
 }

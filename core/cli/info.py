@@ -15,8 +15,7 @@ from core.cli.exit_status import OK, exit_status
 from core.cli.options import InfoOptions
 from core.cli.versions import versions
 from core.errors import AutochromeError
-from core.inference.model_file import load_model_spec
-from core.inference.session import Session, open_session
+from core.inference.session import Session, open_model
 from core.version import __version__
 
 
@@ -29,7 +28,7 @@ def run(options: InfoOptions) -> int:
     facts: dict[str, dict[str, Any]] = {"program": {"name": "Autochrome", "version": __version__}}
     status = OK
     try:
-        session = open_session(load_model_spec(options.model.path), options.model.device)
+        session = open_model(options.model.path, options.model.device)
         facts |= {"model": model_facts(session), "device": device_facts(session)}
     except AutochromeError as error:
         print_error(error)

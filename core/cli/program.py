@@ -8,13 +8,11 @@ from __future__ import annotations
 import argparse
 import logging
 import os
-from functools import partial
 from typing import Any
 
 from core.cli import completion
 from core.cli.console import LogHandler, flush_output, note, print_error
 from core.cli.exit_status import STOPPED, exit_status
-from core.cli.in_background import in_background
 from core.cli.parser import parse
 from core.cli.streams import discard_output, open_closed_streams
 from core.errors import AutochromeError
@@ -59,7 +57,11 @@ def _run(arguments: argparse.Namespace) -> int:
 
 def _run_command(arguments: argparse.Namespace) -> int:
     if arguments.command == "colorize":
-        opening = in_background(partial(_open_colorizer, arguments))
+        from concurrent.futures import ThreadPoolExecutor
+
+        pool = ThreadPoolExecutor(1, "autochrome-open")
+        opening = pool.submit(_open_colorizer, arguments)
+        pool.shutdown(wait=False)  # the model opens while the other modules are imported
         from core.cli import colorize, options
 
         return colorize.run(options.ColorizeOptions.of(arguments), opening)

@@ -18,19 +18,7 @@ _HALVINGS: Final = 12
 _AT_ONCE: Final = 4096
 
 
-def linear_in_gamut(L: F32, a: F32, b: F32) -> F32:
-    """Planes ``(...)`` of L*a*b* -> linear light ``(3, ...)``, chroma reduced to fit 0..1.
-
-    L* and the hue angle are kept. L* must be in 0..100: then the neutral colour always fits.
-    """
-    linear = lab_planes_to_linear(L, a, b)
-    outside = is_outside(linear)
-    if outside.any():
-        linear[:, outside] = on_boundary(L[outside], a[outside], b[outside])
-    return linear
-
-
-def is_outside(linear: F32) -> npt.NDArray[np.bool_]:
+def _is_outside(linear: F32) -> npt.NDArray[np.bool_]:
     """Which pixels ``(...)`` of linear light ``(3, ...)`` sRGB cannot show."""
     low: F32 = linear.min(axis=0)
     high: F32 = linear.max(axis=0)
@@ -41,7 +29,8 @@ def is_outside(linear: F32) -> npt.NDArray[np.bool_]:
 class Misfits:
     """The pixels of several strips that sRGB cannot show: mapped together, as few are costly.
 
-    Bisecting one pixel takes as long as bisecting a thousand.
+    Bisecting one pixel takes as long as bisecting a thousand. L* and the hue angle are kept; L*
+    must be in 0..100: then the neutral colour always fits.
     """
 
     places: list[npt.NDArray[np.intp]] = field(default_factory=list)
@@ -56,17 +45,17 @@ class Misfits:
         ``first`` is the number of the strip's first pixel, ``linear`` ``(3, ...)`` what
         `core.color.lab_planes_to_linear` makes of the planes ``(...)`` of L*a*b*.
         """
-        places = np.flatnonzero(is_outside(linear))
+        places = np.flatnonzero(_is_outside(linear))
         if places.size:
             self.places.append(places + first)
             self.lab.append(np.stack([plane.take(places) for plane in (L, a, b)]))
 
     def mapped(self) -> tuple[npt.NDArray[np.intp], F32]:
         """The numbers ``(N)`` of all that were gathered, and their linear light ``(3, N)``."""
-        return np.concatenate(self.places), on_boundary(*np.concatenate(self.lab, axis=1))
+        return np.concatenate(self.places), _on_boundary(*np.concatenate(self.lab, axis=1))
 
 
-def on_boundary(L: F32, a: F32, b: F32) -> F32:
+def _on_boundary(L: F32, a: F32, b: F32) -> F32:
     """Linear light ``(3, N)`` of the most colourful fitting colour of each pixel's L* and hue."""
     linear: F32 = np.empty((3, L.size), np.float32)
     for start in range(0, L.size, _AT_ONCE):
@@ -84,7 +73,7 @@ def _largest_share(L: F32, a: F32, b: F32) -> F32:
         np.add(share, step, out=trial)
         np.multiply(a, trial, out=trial_a)
         np.multiply(b, trial, out=trial_b)
-        fits = ~is_outside(lab_planes_to_linear(L, trial_a, trial_b))
+        fits = ~_is_outside(lab_planes_to_linear(L, trial_a, trial_b))
         np.copyto(share, trial, where=fits)
         step *= np.float32(0.5)
     return share

@@ -38,12 +38,11 @@ def find_copy(sha256: str) -> Path | None:
 def is_whole(copy: Path) -> bool:
     """Whether a copy has the bytes that its name promises; says that it is in use."""
     try:
-        with copy.open("rb") as stream:
-            digest = hashlib.file_digest(stream, "sha256").hexdigest()
+        digest = _digest(copy)
         os.utime(copy)
     except OSError:
         return False
-    return copy.stem.endswith(f"-{digest[:32]}")
+    return copy.stem.endswith(f"-{digest}")
 
 
 def discard(copy: Path) -> None:
@@ -63,9 +62,7 @@ def new_copy(sha256: str) -> Iterator[Path | None]:
         yield part
         if part is not None:
             with suppress(OSError):
-                with part.open("rb") as stream:
-                    digest = hashlib.file_digest(stream, "sha256").hexdigest()
-                part.replace(part.with_name(f"{_key(sha256)}-{digest[:32]}.onnx"))
+                part.replace(part.with_name(f"{_key(sha256)}-{_digest(part)}.onnx"))
                 _forget_old()
     finally:
         if part is not None:
@@ -99,6 +96,11 @@ def _used(path: Path) -> float:
 
 def _folder() -> Path:
     return Path(platformdirs.user_cache_dir("autochrome", appauthor=False)) / "models"
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()[:32]
 
 
 def _key(sha256: str) -> str:

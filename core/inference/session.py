@@ -72,11 +72,10 @@ def _open_optimized(
     """A session of the copy, or of the file while the copy is made; None where neither works."""
     ort.set_default_logger_severity(_SILENT)
     published = published_sha256(path)
-    # where nothing is published the copy's name is known only after the file has been hashed
-    expected = published or verified_hash(path, published)
     with ThreadPoolExecutor(2, "autochrome-hash") as pool:
         hashing = pool.submit(verified_hash, path, published)
-        inference = _of_copy(expected, threads, memory_limit_mb, pool)
+        # where nothing is published the copy's name is known only after the file has been hashed
+        inference = _of_copy(published or hashing.result(), threads, memory_limit_mb, pool)
         sha256 = hashing.result()
     if inference is None:
         inference = _of_file(path, sha256, threads, memory_limit_mb)

@@ -4,8 +4,8 @@ import colour
 import numpy as np
 import pytest
 
-from core.color import F32, encode, linear_to_lab, linearize, rgb_to_lab
-from core.colorize.gamut import linear_in_gamut
+from core.color import F32, encode, lab_planes_to_linear, linear_to_lab, linearize, rgb_to_lab
+from core.colorize.gamut import Misfits
 
 
 @pytest.fixture
@@ -15,6 +15,16 @@ def lab(rng: np.random.Generator) -> F32:
     lab_f32[0] *= 100
     lab_f32[1:] = lab_f32[1:] * 240 - 120
     return lab_f32
+
+
+def linear_in_gamut(L: F32, a: F32, b: F32) -> F32:
+    """Planes of L*a*b* -> linear light (3, ...), as the renderer puts it together."""
+    linear, misfits = lab_planes_to_linear(L, a, b), Misfits()
+    misfits.gather(L, a, b, linear, first=0)
+    if misfits:
+        places, mapped = misfits.mapped()
+        linear.reshape(3, -1)[:, places] = mapped
+    return linear
 
 
 def test_colours_inside_are_left_alone(rng: np.random.Generator) -> None:
