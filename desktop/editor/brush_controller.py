@@ -61,12 +61,7 @@ class BrushController(QObject):
 
     @Slot(bool)
     def _use(self, on: bool) -> None:
-        if on:
-            self.view.tool = self.tool
-        elif self.view.tool is self.tool:
-            self.view.tool = None
-        self.view.setFocus()
-        self.view.update()
+        self.view.take(self.tool, in_hand=on)
 
     @Slot(object)
     def _choose(self, kind: StrokeKind) -> None:

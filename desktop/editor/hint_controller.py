@@ -137,13 +137,8 @@ class HintController(QObject):
 
     @Slot(bool)
     def _use(self, on: bool) -> None:
-        if on:
-            self.view.tool = self.tool
-        elif self.view.tool is self.tool:
-            self.view.tool = None
-        self.view.setFocus()
+        self.view.take(self.tool, in_hand=on)
         self._stand()
-        self.view.update()
 
     @Slot(QColor)
     def _choose(self, color: QColor) -> None:

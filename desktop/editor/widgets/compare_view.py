@@ -87,6 +87,15 @@ class CompareView(ZoomView):
 
     # what is shown
 
+    def take(self, tool: Tool, *, in_hand: bool) -> None:
+        """Work with a tool, or put it away where it is the one in hand."""
+        if in_hand:
+            self.tool = tool
+        elif self.tool is tool:
+            self.tool = None
+        self.setFocus()
+        self.update()
+
     def show_photo(self, pyramid: Pyramid | None) -> None:
         """Show another photo, whole, without its colours yet."""
         self._reveal.stop()
