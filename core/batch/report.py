@@ -60,8 +60,8 @@ def source_error_row(error: AutochromeError) -> Row:
 
 _COLUMNS = (
     "source", "target", "state", "error", "error_kind", "megapixels", "seconds", "confidence",
-    "found", "edited", "mark", "files", "attempts", "started", "finished", "provider", "model_sha256",
-    "source_sha256", "settings",
+    "found", "edited", "mark", "files", "attempts", "started", "finished", "provider",
+    "model_sha256", "source_sha256", "settings",
 )  # fmt: skip
 
 

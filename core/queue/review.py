@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 
-from core.queue.job import JobSettings
+from core.queue.job import Job, JobSettings
 from core.queue.mark import Mark
 from core.queue.store import JobStore
 
@@ -26,7 +27,7 @@ def do_again(
     store: JobStore,
     ids: Collection[int],
     mark: Mark,
-    change: Callable[[JobSettings], JobSettings] = lambda settings: settings,
+    change: Callable[[JobSettings], JobSettings],
 ) -> int:
     """Let results be made anew, before all that waits; how many.
 
@@ -51,3 +52,18 @@ def do_again(
 def other_colors(settings: JobSettings) -> JobSettings:
     """The settings with the next seed: other plausible colours of a model that has some."""
     return replace(settings, seed=((settings.seed or 0) + 1) % 2**32)
+
+
+def redo_marked(store: JobStore) -> int:
+    """Let every result marked `Mark.REDO` be made anew, in other plausible colours; how many.
+
+    Raises:
+        StoreError: the queue cannot be changed.
+    """
+    marked = [job.id for job in store.jobs() if job.mark is Mark.REDO and job.has_result]
+    return do_again(store, marked, Mark.REDO, other_colors)
+
+
+def doubt(job: Job) -> tuple[float, str]:
+    """A key that sorts jobs by the model's doubt, most of it first; without a confidence last."""
+    return (math.inf if job.confidence is None else job.confidence), str(job.source)

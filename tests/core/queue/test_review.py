@@ -16,7 +16,7 @@ from core.colorize.sidecar import write_sidecar
 from core.colorize.tint.options import ToneOption
 from core.queue.job import IfExists, JobSettings, JobState
 from core.queue.mark import Mark
-from core.queue.review import do_again, other_colors, set_mark
+from core.queue.review import do_again, other_colors, redo_marked, set_mark
 
 WARM = JobSettings(warmth=0.5)
 
@@ -86,13 +86,22 @@ def test_what_is_done_again_comes_first_and_replaces_its_file(desk: Any, coloriz
     assert {job.mark for job in desk.store.jobs()} == {None}
 
 
+def test_a_model_without_variants_is_asked_for_none(desk: Any, colorizer: Any) -> None:
+    done(desk, colorizer, desk.photo("a.png"))
+    set_mark(desk.store, [1], Mark.REDO)
+    assert redo_marked(desk.store) == 1
+    colorizer.spec.z_size = 0
+    run_batch(desk.store, colorizer)
+    assert colorizer.seen[-1][1]["seed"] is None
+
+
 def test_what_was_fixed_is_done_with_its_sidecar_and_stays_marked(
     desk: Any, colorizer: Any
 ) -> None:
     source = desk.photo("a.png")
     done(desk, colorizer, source)
     write_sidecar(source, Edit(hints=(ColorHint(0.5, 0.5, (20.0, 10.0)),)))
-    do_again(desk.store, [1], Mark.FIXED)
+    do_again(desk.store, [1], Mark.FIXED, lambda settings: settings)
     run_batch(desk.store, colorizer)
     job = desk.store.get(1)
     assert (job.state, job.mark, job.edited) == (JobState.DONE, Mark.FIXED, "1 point")
