@@ -60,7 +60,7 @@ class JobStore(QueueDatabase):
         for folder in {job.target.parent for job in running if self.is_inside(job.target)}:
             delete_partial_files(folder)
         with self.transaction():
-            self.db.execute("UPDATE jobs SET made_source = NULL, made_model = NULL")
+            self.db.execute("UPDATE jobs SET made_source = NULL, made_model = NULL, mark = NULL")
             self.db.execute(
                 "UPDATE jobs SET state = 'cancelled' WHERE state IN ('waiting', 'running')"
             )
