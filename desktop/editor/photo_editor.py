@@ -200,18 +200,18 @@ class PhotoEditor(EditCommands):
         remembered = self.autosave.remembered(source)
         if remembered is not None:
             document.take_up(remembered)
+        elif edit is not None:  # what lies beside the photo is in it
+            document.saved_edit = edit
+            document.set_edit(edit)
         elif made.earlier is not None:
             document.saved_edit = made.earlier
             document.change(made.earlier, self.tr("Earlier work restored"))
-        elif edit is not None:
-            document.saved_edit = edit
-            document.set_edit(edit)
         document.edited.connect(self._edited)
         self._replace(document)
         self._ask()
         if source is not None:
             self.opened.emit(source)
-        if remembered is None and made.earlier not in (None, Edit()):
+        if remembered is None and edit is None and made.earlier not in (None, Edit()):
             words = self.tr("Your earlier work on this photo is restored.")
             self.noticed.emit(Notice(words, action=(self.tr("Start afresh"), self.start_afresh)))
         elif made.photo.notes:

@@ -25,6 +25,9 @@ _MENUS: Final = {
         "zoom_in", "zoom_out", "zoom_fit", "zoom_full", "", "vertical", "horizontal",
         "side_by_side", "surround", "", "grid", "full_screen", "panels", "", "previous", "next",
     ),
+    QT_TRANSLATE_NOOP("menus", "&Results"): (
+        "review", "", "mark_good", "mark_redo", "mark_reject", "fix", "mark_none",
+    ),
     QT_TRANSLATE_NOOP("menus", "&Help"): ("guide", "shortcuts", "about"),
 }  # fmt: skip
 #: A name of `desktop.settings.SURROUNDS` -> its word.

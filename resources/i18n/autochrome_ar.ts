@@ -1115,11 +1115,7 @@ With: {abilities}.</source>
     </message>
 </context>
 <context>
-    <name>QueueController</name>
-    <message>
-        <source>Add a folder of photographs to the queue</source>
-        <translation>إضافة مجلد صور إلى قائمة الانتظار</translation>
-    </message>
+    <name>FilledNotice</name>
     <message>
         <source>There is no photo to colorize in there.</source>
         <translation>لا توجد هناك صورة للتلوين.</translation>
@@ -1140,12 +1136,19 @@ With: {abilities}.</source>
         <translation>تعذّرت قراءة بعض المجلدات.</translation>
     </message>
     <message>
+        <source>Open them one by one instead</source>
+        <translation>فتحها واحدة واحدة بدلًا من ذلك</translation>
+    </message>
+    <message>
         <source>Colorize all</source>
         <translation>تلوين الكل</translation>
     </message>
+</context>
+<context>
+    <name>QueueController</name>
     <message>
-        <source>Open them one by one instead</source>
-        <translation>فتحها واحدة واحدة بدلًا من ذلك</translation>
+        <source>Add a folder of photographs to the queue</source>
+        <translation>إضافة مجلد صور إلى قائمة الانتظار</translation>
     </message>
     <message numerus="yes">
         <source>%n photo(s) of the last queue still wait.</source>

@@ -1107,11 +1107,7 @@ Mit: {abilities}.</translation>
     </message>
 </context>
 <context>
-    <name>QueueController</name>
-    <message>
-        <source>Add a folder of photographs to the queue</source>
-        <translation>Ordner mit Fotos in die Warteschlange stellen</translation>
-    </message>
+    <name>FilledNotice</name>
     <message>
         <source>There is no photo to colorize in there.</source>
         <translation>Darin ist kein Foto, das zu färben wäre.</translation>
@@ -1128,12 +1124,19 @@ Mit: {abilities}.</translation>
         <translation>Einige Ordner konnten nicht gelesen werden.</translation>
     </message>
     <message>
+        <source>Open them one by one instead</source>
+        <translation>Stattdessen einzeln öffnen</translation>
+    </message>
+    <message>
         <source>Colorize all</source>
         <translation>Alle färben</translation>
     </message>
+</context>
+<context>
+    <name>QueueController</name>
     <message>
-        <source>Open them one by one instead</source>
-        <translation>Stattdessen einzeln öffnen</translation>
+        <source>Add a folder of photographs to the queue</source>
+        <translation>Ordner mit Fotos in die Warteschlange stellen</translation>
     </message>
     <message numerus="yes">
         <source>%n photo(s) of the last queue still wait.</source>

@@ -19,7 +19,7 @@
     </message>
 </context>
 <context>
-    <name>QueueController</name>
+    <name>FilledNotice</name>
     <message numerus="yes">
         <source>%n photo(s) have joined the queue.</source>
         <translation>
@@ -27,6 +27,9 @@
             <numerusform>%n photos have joined the queue.</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>QueueController</name>
     <message numerus="yes">
         <source>%n photo(s) of the last queue still wait.</source>
         <translation>

@@ -1107,11 +1107,7 @@ Con: {abilities}.</translation>
     </message>
 </context>
 <context>
-    <name>QueueController</name>
-    <message>
-        <source>Add a folder of photographs to the queue</source>
-        <translation>Añadir una carpeta de fotografías a la cola</translation>
-    </message>
+    <name>FilledNotice</name>
     <message>
         <source>There is no photo to colorize in there.</source>
         <translation>Ahí no hay ninguna foto que colorear.</translation>
@@ -1128,12 +1124,19 @@ Con: {abilities}.</translation>
         <translation>No se pudieron leer algunas carpetas.</translation>
     </message>
     <message>
+        <source>Open them one by one instead</source>
+        <translation>Abrirlas mejor una a una</translation>
+    </message>
+    <message>
         <source>Colorize all</source>
         <translation>Colorear todas</translation>
     </message>
+</context>
+<context>
+    <name>QueueController</name>
     <message>
-        <source>Open them one by one instead</source>
-        <translation>Abrirlas mejor una a una</translation>
+        <source>Add a folder of photographs to the queue</source>
+        <translation>Añadir una carpeta de fotografías a la cola</translation>
     </message>
     <message numerus="yes">
         <source>%n photo(s) of the last queue still wait.</source>

@@ -1107,11 +1107,7 @@ Avec : {abilities}.</translation>
     </message>
 </context>
 <context>
-    <name>QueueController</name>
-    <message>
-        <source>Add a folder of photographs to the queue</source>
-        <translation>Ajouter un dossier de photos à la file d’attente</translation>
-    </message>
+    <name>FilledNotice</name>
     <message>
         <source>There is no photo to colorize in there.</source>
         <translation>Il n’y a là aucune photo à coloriser.</translation>
@@ -1128,12 +1124,19 @@ Avec : {abilities}.</translation>
         <translation>Certains dossiers n’ont pas pu être lus.</translation>
     </message>
     <message>
+        <source>Open them one by one instead</source>
+        <translation>Les ouvrir plutôt une à une</translation>
+    </message>
+    <message>
         <source>Colorize all</source>
         <translation>Tout coloriser</translation>
     </message>
+</context>
+<context>
+    <name>QueueController</name>
     <message>
-        <source>Open them one by one instead</source>
-        <translation>Les ouvrir plutôt une à une</translation>
+        <source>Add a folder of photographs to the queue</source>
+        <translation>Ajouter un dossier de photos à la file d’attente</translation>
     </message>
     <message numerus="yes">
         <source>%n photo(s) of the last queue still wait.</source>
