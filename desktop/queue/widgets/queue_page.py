@@ -251,8 +251,8 @@ class QueuePage(QWidget):
         self.middle.setCurrentIndex(page)
         for widget in (self.search, self.state, self.show_details, *self._chips):
             widget.setVisible(page < 2)
-        for widget in (self.review.controls, self.review.marking):
-            widget.setVisible(page == 2)
+        for own in (self.review.controls, self.review.marking):
+            own.setVisible(page == 2)
 
     def _filter(self) -> None:
         value = self.state.currentData()
