@@ -45,6 +45,7 @@ from core.photo.encode import file_facts
 from core.photo.photo import Photo
 from core.photo.read import page_count, read_photo
 from core.photo.sidecar_copies import copy_sidecars
+from core.photo.streamed_photo import WritablePhoto
 from core.photo.write import encode_photo, write_photo
 from core.planning import result_paths
 
@@ -205,7 +206,7 @@ class _Run:
             tint=replace(options.tint, tone=edit.tone, keep_ink=edit.keep_ink),
         )
         _note_tone(source, colorization)
-        result = colorization.render(edit.look)
+        result = colorization.stream(edit.look)
         if target is None:
             self._said.append(encode_photo(result, name, options.save))
             return
@@ -215,7 +216,7 @@ class _Run:
         self._write(result, target, name)
         self._copy_sidecars(result, target, name)
         if options.before_after:
-            both = side_by_side(photo, result)
+            both = side_by_side(photo, colorization.render(edit.look))
             self._write(both, result_paths.before_after_path(target), name)
 
     def _edit(self, photo: Photo) -> Edit:
@@ -265,7 +266,7 @@ class _Run:
                 message = f"{path} is the result of an earlier photo of this command: rename one."
                 raise WriteError(message, path)
 
-    def _write(self, photo: Photo, target: Path, name: str) -> None:
+    def _write(self, photo: WritablePhoto, target: Path, name: str) -> None:
         write_photo(
             photo,
             target,
@@ -275,7 +276,7 @@ class _Run:
         self.written.add(target.resolve())
         self._said.append(target)
 
-    def _copy_sidecars(self, photo: Photo, target: Path, name: str) -> None:
+    def _copy_sidecars(self, photo: WritablePhoto, target: Path, name: str) -> None:
         if self.options.copy_sidecars and photo.source is not None:
             overwrite = self.options.overwrite
             facts = file_facts(photo, name)

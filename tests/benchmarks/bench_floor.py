@@ -87,7 +87,7 @@ def decode_and_encode(source: Path, target: Path) -> None:
 
 def colorize(colorizer: Colorizer, source: Path, target: Path) -> None:
     """What an open program does with a photo."""
-    result = colorizer.colorize(read_photo(source)).render()
+    result = colorizer.colorize(read_photo(source)).stream()
     write_photo(result, target, overwrite=True)
 
 
