@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, cast
+from typing import Final, Self, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -87,6 +87,13 @@ class Colorizer:
         self.session: Session = open_model(
             path, device, threads=threads, memory_limit_mb=memory_limit_mb
         )
+
+    @classmethod
+    def of(cls, session: Session) -> Self:
+        """The colorizer of a model that is open."""
+        colorizer = cls.__new__(cls)
+        colorizer.session = session
+        return colorizer
 
     @property
     def spec(self) -> ModelSpec:
