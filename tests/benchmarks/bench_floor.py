@@ -95,7 +95,8 @@ def whole_process(source: Path, target: Path) -> None:
     """``autochrome colorize`` from its start to its end."""
     words = ["colorize", str(source), "-o", str(target), "--overwrite"]
     command = [sys.executable, "-m", "core.cli", *words]
-    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)
 
 
 def create_session(copy: Path) -> None:
