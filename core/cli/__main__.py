@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.cli.script import script
+from core.cli.console_script import script
 
 if __name__ == "__main__":
     script()

@@ -10,7 +10,7 @@ import pytest
 #: A command that leaves work for the end of the process.
 _PROGRAM = """
 import atexit, sys, threading, time
-from core.cli import script
+from core.cli import console_script
 def later():
     time.sleep(0.3)
     print("a thread ended")
@@ -19,8 +19,8 @@ def main():
     threading.Thread(target=later).start()
     print("done", end="")
     {ending}
-script.main = main
-script.script()
+console_script.main = main
+console_script.script()
 """
 
 
