@@ -28,7 +28,7 @@ from core.colorize.edits import Edit
 from core.colorize.hints import parse_hint
 from core.colorize.side_by_side import side_by_side
 from core.colorize.sidecar import read_sidecar
-from core.colorize.tint import outcome_words
+from core.colorize.tint import TintDecision, outcome_words
 from core.errors import (
     AlreadyColoredError,
     AutochromeError,
@@ -106,6 +106,14 @@ def _note_tone(source: str, colorization: Colorization) -> None:
                 note(f"{source}: {words}{option}.")
 
 
+def _facts(decision: TintDecision | None) -> dict[str, object]:
+    """What the photo's own colours were taken for, and by what."""
+    if decision is None:
+        return {}
+    likelihood = round(decision.likelihood, 3)
+    return {"original": decision.tint.value, "reason": decision.reason, "likelihood": likelihood}
+
+
 def _write_into(pipe: Path, content: bytes) -> None:
     """Raises: UnwritableTargetError: nobody reads it any more."""
     try:
@@ -125,6 +133,7 @@ class _Run:
     done: int = 0
     written: set[Path] = field(default_factory=set)
     _said: list[Path | bytes] = field(default_factory=list)
+    _decision: TintDecision | None = None
 
     def all(self, sources: Iterable[str]) -> int:
         """Every photo, whatever happens to the others; the exit status."""
@@ -162,7 +171,7 @@ class _Run:
             if isinstance(result, bytes):
                 output_bytes(result)
             elif self.options.json:
-                output_json("done", source=source, target=result)
+                output_json("done", source=source, target=result, **_facts(self._decision))
             else:
                 output_path(result, print0=self.options.print0)
 
@@ -192,6 +201,7 @@ class _Run:
             recolor=edit.recolor,
             tint=replace(options.tint, tone=edit.tone, keep_ink=edit.keep_ink),
         )
+        self._decision = colorization.decision
         _note_tone(source, colorization)
         result = colorization.stream(edit.look)
         if target is None:

@@ -276,6 +276,9 @@ def test_what_was_taken_off_is_said(
     assert "oma.png: brown tone removed (--tone keep lays it under the colours)." in err
     assert _chroma(removed) < 1
     assert "brown removed" in json.dumps(exiftool(removed))
+    line = json.loads(run(*command, tmp_path / "again.png", "--json")[1])
+    assert (line["original"], line["reason"]) == ("tinted", "black-and-white with a brown tone")
+    assert 0 <= line["likelihood"] < 0.3
     status, _, err = run(*command, kept, "--tone", "keep")
     assert (status, err) == (0, "")
     difference = color.rgb2lab(_rgb(kept)) - color.rgb2lab(_rgb(source))
