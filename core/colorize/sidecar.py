@@ -12,7 +12,8 @@
      "versions": {"warmer": {"look": {"strength": 1.0, "saturation": 1.0, "warmth": 0.3}}}}
 
 Places are shares of the upright, uncropped photo. ``turn`` and ``crop`` are reserved; they, and
-every other key that is not known, are kept as they are. Version 1 had no strokes, and its points
+every other key that is not known, are kept as they are; those inside a point or a stroke for as
+long as that is not changed. Version 1 had no strokes, and its points
 reach all that is like them. What cannot be understood, of a later version say, is never
 overwritten: it is put aside under another name first.
 """
@@ -26,7 +27,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any, Final
 
-from core.codec import MOST_TEXT, from_plain, parse_json, to_json, to_plain
+from core.codec import MOST_TEXT, from_record, parse_json, to_json, to_plain
 from core.colorize.edits import Edit
 from core.errors import HintError, InvalidDataError, WriteError, system_reason
 from core.files.atomic import atomic_file
@@ -84,8 +85,15 @@ def load_sidecar(photo: Path) -> Sidecar | None:
 
     A damaged one is no reason not to open the photo; nothing is overwritten by reading.
     """
+    found = _found(photo)
+    return None if found is None else found[0]
+
+
+def _found(photo: Path) -> tuple[Sidecar, dict[str, Any]] | None:
+    """A sidecar, and the content it was read from."""
     try:
-        return _parsed(parse_json(_content(sidecar_of(photo))))
+        content = _of_this_version(parse_json(_content(sidecar_of(photo))))
+        return None if content is None else (_parsed(content), content)
     except (OSError, *_UNREADABLE):
         return None
 
@@ -139,8 +147,27 @@ def save_sidecar(photo: Path, sidecar: Sidecar) -> None:
     if sidecar.is_empty:
         _remove(target)
         return
+    plain = _plain(sidecar)
+    if (found := _found(photo)) is not None:
+        earlier, content = found
+        plain = _with_unknown(plain, content, _plain(earlier))
     with atomic_file(target, overwrite=True) as out:
-        out.write(to_json(_plain(sidecar), indent=1).encode())
+        out.write(to_json(plain, indent=1).encode())
+
+
+def _with_unknown(new: Any, old: Any, known: Any) -> Any:  # noqa: ANN401  (whatever JSON has)
+    """A value, with what ``old`` says beyond ``known``, which is all that was understood of it."""
+    if isinstance(new, dict) and isinstance(known, dict):
+        beyond = {key: value for key, value in old.items() if key not in known}
+        both = {key: _with_unknown(new[key], old[key], known[key]) for key in new & known.keys()}
+        return beyond | new | both
+    if isinstance(new, list | tuple) and isinstance(known, list | tuple):
+        pairs = list(zip(old, known, strict=True))
+        return [
+            next((_with_unknown(each, *pair) for pair in pairs if pair[1] == each), each)
+            for each in new
+        ]
+    return new
 
 
 def _plain(sidecar: Sidecar) -> dict[str, Any]:
@@ -156,25 +183,27 @@ def _plain_edit(edit: Edit) -> dict[str, Any]:
     return {**to_plain(edit), "look": edit.look.stated()}
 
 
-def _parsed(content: object) -> Sidecar | None:
-    """Raises: one of `_UNREADABLE`."""
+def _of_this_version(content: object) -> dict[str, Any] | None:
     if not isinstance(content, dict) or content.get("autochrome") not in (1, _VERSION):
         return None
-    if content["autochrome"] == 1:
-        content = _of_version_1(content)
+    return _of_version_1(content) if content["autochrome"] == 1 else content
+
+
+def _parsed(content: dict[str, Any]) -> Sidecar:
+    """Raises: one of `_UNREADABLE`."""
     model, versions = content.get("model"), content.get("versions", {})
     if not isinstance(versions, dict):
         raise InvalidDataError("versions are no object.")
     return Sidecar(
         _edit(content),
-        None if model is None else from_plain(model, UsedModel),
-        {name: from_plain(edit, Edit) for name, edit in versions.items()},
+        None if model is None else from_record(model, UsedModel),
+        {name: from_record(edit, Edit) for name, edit in versions.items()},
         {key: value for key, value in content.items() if key not in _OWN},
     )
 
 
 def _edit(content: Mapping[str, Any]) -> Edit:
-    return from_plain({key: content[key] for key in _EDIT & content.keys()}, Edit)
+    return from_record({key: content[key] for key in _EDIT & content.keys()}, Edit)
 
 
 def _of_version_1(content: dict[str, Any]) -> dict[str, Any]:

@@ -110,6 +110,29 @@ def test_what_is_not_known_is_written_back(photo: Path) -> None:
     assert kept["hints"] == []
 
 
+def test_what_a_later_version_says_of_a_point_is_kept_with_the_point(photo: Path) -> None:
+    write_sidecar(photo, replace(EDIT, hints=(*EDIT.hints, ColorHint(0.1, 0.1, (5, 5)))))
+    write_version(photo, "warm", EDIT)
+    content = json.loads(sidecar_of(photo).read_text(encoding="utf-8"))
+    content["model"] = {"name": "a", "version": "1", "sha256": "0", "family": "later"}
+    content["hints"][0]["softness"] = content["versions"]["warm"]["hints"][0]["softness"] = 0.4
+    content["look"]["glow"] = content["versions"]["warm"]["glow"] = 0.7
+    sidecar_of(photo).write_text(json.dumps(content), encoding="utf-8")
+    earlier = read_sidecar(photo)
+    assert earlier is not None
+    assert earlier.hints[0] == EDIT.hints[0]
+    moved = replace(earlier, hints=(earlier.hints[0], replace(earlier.hints[1], x=0.3)))
+    write_sidecar(photo, replace(moved, look=replace(EDIT.look, warmth=0.5)))
+    kept = json.loads(sidecar_of(photo).read_text(encoding="utf-8"))
+    assert kept["hints"][0] == content["hints"][0]
+    assert kept["hints"][1] == content["hints"][1] | {"x": 0.3}
+    assert kept["look"] == content["look"] | {"warmth": 0.5}
+    assert kept["versions"] == content["versions"]
+    assert kept["model"] == content["model"]
+    write_sidecar(photo, replace(moved, hints=moved.hints[1:]))
+    assert "softness" not in str(json.loads(sidecar_of(photo).read_text("utf-8"))["hints"])
+
+
 @pytest.mark.parametrize("content", ["{", json.dumps({"autochrome": 3}), "[]", '{"other": 1}'])
 @pytest.mark.parametrize("edit", [EDIT, Edit()])
 def test_what_cannot_be_understood_is_never_overwritten(

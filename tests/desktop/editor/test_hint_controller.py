@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from types import NoneType
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QColor
@@ -17,9 +18,7 @@ from desktop.editor.widgets.swatch import SwatchButton
 from desktop.shell.main_window import MainWindow
 from desktop.widgets.value_slider import ValueSlider
 from tests.desktop.editor.hint_helpers import RED, at, click, hints_of
-from tests.desktop.helpers import (
-    document_of,
-)
+from tests.desktop.helpers import MakePhoto, MakeWindow, document_of, wait_for_colors
 
 
 def place_on(slider: ValueSlider, value: int) -> QPoint:
@@ -215,10 +214,19 @@ def test_a_click_beside_the_photo_puts_nothing(qtbot: QtBot, pointing: MainWindo
     assert hints_of(pointing) == ()
 
 
-def test_a_model_without_hints_says_so(
-    qtbot: QtBot, make_window: Callable[..., MainWindow], tiny_model: Callable[..., Path]
+def test_points_work_with_a_model_that_reads_none(
+    qtbot: QtBot, make_window: MakeWindow, make_photo: MakePhoto, tiny_model: Callable[..., Path]
 ) -> None:
-    window = make_window(model=tiny_model(hints=False))
-    qtbot.waitUntil(lambda: window.editor.model is not None, timeout=60_000)
-    assert "no colour points" in window.hint_panel.words.text()
-    assert not window.hint_panel.place.isEnabled()
+    window = make_window(make_photo(), model=tiny_model(hints=False))
+    wait_for_colors(qtbot, window)
+    qtbot.keyClick(window, Qt.Key.Key_P)
+    document = document_of(window)
+    assert document.colorization is not None
+    before = document.colorization.ab
+    with qtbot.waitSignal(document.colored, timeout=30_000):
+        click(qtbot, window, 0.25, 0.5)
+    assert document.colorization is not None
+    there = np.s_[:, before.shape[1] // 2, before.shape[2] // 4]
+    wanted = np.array(hints_of(window)[0].ab)
+    left = np.hypot(*(document.colorization.ab[there] - wanted))
+    assert left < np.hypot(*(before[there] - wanted)) / 2
