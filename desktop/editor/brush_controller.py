@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction, QColor
 
 from core.colorize.edits import Edit
+from core.colorize.strokes import StrokeKind
 from desktop.editor.photo_editor import PhotoEditor
 from desktop.editor.widgets.brush_panel import BrushPanel
 from desktop.editor.widgets.brush_tool import BrushTool

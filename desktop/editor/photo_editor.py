@@ -10,6 +10,7 @@ from PySide6.QtCore import QMimeData, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QImage
 
 from core.colorize.edits import Edit
+from core.colorize.sidecar import Work
 from core.errors import (
     AlreadyColoredError,
     AutochromeError,
@@ -134,16 +135,29 @@ class PhotoEditor(EditCommands):
         self._activity.set("open", self.tr("Looking for photos…"))
         self.tasks.run(lambda: photos_of(paths), self._found, self._open_failed)
 
-    def open_path(self, path: Path, *, salvage: bool = False, edit: Edit | None = None) -> None:
+    def open_path(
+        self, path: Path, *, page: int = 0, salvage: bool = False, edit: Edit | None = None
+    ) -> None:
         """Open a photo; one that was still being opened is forgotten.
 
-        ``salvage``: of a damaged one open what can be decoded. ``edit``: how its result was made.
+        ``page``: of a document, from 0. ``salvage``: of a damaged one open what can be decoded.
+        ``edit``: how its result was made.
         """
-        self._leave(lambda: self._open_path(path, salvage=salvage, edit=edit))
+        self._leave(lambda: self._open_path(path, page=page, salvage=salvage, edit=edit))
 
-    def _open_path(self, path: Path, *, salvage: bool = False, edit: Edit | None = None) -> None:
+    def _open_path(
+        self, path: Path, *, page: int = 0, salvage: bool = False, edit: Edit | None = None
+    ) -> None:
         self._activity.set("open", self.tr("Opening {}…").format(isolated(path.name)))
-        self._start_opening(lambda: read_photo(path, salvage=salvage), edit)
+        self._start_opening(lambda: read_photo(path, page=page, salvage=salvage), edit, page)
+
+    def step_page(self, by: int) -> None:
+        """Open another page of the document, as far as there is one."""
+        document = self.document
+        if document is not None and document.photo.source is not None:
+            page = document.page + by
+            if 0 <= page < document.pages:
+                self.open_path(document.photo.source, page=page)
 
     def open_photo(self, photo: Photo) -> None:
         """Open a picture that came without a file."""
@@ -185,33 +199,38 @@ class PhotoEditor(EditCommands):
         self.photos_changed.emit(photos)
         self._open_path(photos[0])
 
-    def _start_opening(self, read: Callable[[], Photo], edit: Edit | None = None) -> None:
+    def _start_opening(
+        self, read: Callable[[], Photo], edit: Edit | None = None, page: int = 0
+    ) -> None:
         if self._opening is not None:
             self._opening.cancel()
         self._opening = self.tasks.run(
-            lambda: prepare_photo(read), lambda made: self._opened(made, edit), self._open_failed
+            lambda: prepare_photo(read, page),
+            lambda made: self._opened(made, edit),
+            self._open_failed,
         )
 
     def _opened(self, made: PreparedPhoto, edit: Edit | None = None) -> None:
         self._opening = None  # it holds the photo
         self._activity.set("open", "")
         source = made.photo.source
-        document = PhotoDocument(made.photo, made.pyramid, self)
-        remembered = self.autosave.remembered(source)
+        document = PhotoDocument(made.photo, made.pyramid, self, page=made.page, pages=made.pages)
+        remembered = self.autosave.remembered(source, made.page)
         if remembered is not None:
             document.take_up(remembered)
-        elif made.earlier is not None:
-            document.saved_edit = made.earlier
-            document.change(made.earlier, self.tr("Earlier work restored"))
+        elif made.earlier != Work():
+            document.saved = made.earlier
+            document.set_work(Work(versions=made.earlier.versions))
+            document.change(made.earlier.edit, self.tr("Earlier work restored"))
         elif edit is not None:
-            document.saved_edit = edit
-            document.set_edit(edit)
+            document.saved = Work(edit)
+            document.set_work(document.saved)
         document.edited.connect(self._edited)
         self._replace(document)
         self._ask()
         if source is not None:
             self.opened.emit(source)
-        if remembered is None and made.earlier not in (None, Edit()):
+        if remembered is None and made.earlier.edit != Edit():
             words = self.tr("Your earlier work on this photo is restored.")
             self.noticed.emit(Notice(words, action=(self.tr("Start afresh"), self.start_afresh)))
         elif made.photo.notes:

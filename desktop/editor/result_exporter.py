@@ -44,7 +44,7 @@ class ResultExporter(QObject):
         self._in_hand.append(name)
 
         def saved(target: Path) -> None:
-            document.exported_edit = edit
+            document.exported.append(edit)
             self._end_saving(name)
             self.saved.emit(target)
             self.ended.emit()

@@ -22,6 +22,7 @@ from desktop.editor.preset_controller import PresetController
 from desktop.editor.reference_windows import ReferenceWindows
 from desktop.editor.tint_controller import TintController
 from desktop.editor.variation_controller import VariationController
+from desktop.editor.version_controller import VersionController
 from desktop.editor.viewport import Viewport
 from desktop.editor.widgets.brush_panel import BrushPanel
 from desktop.editor.widgets.compare_types import Split
@@ -31,6 +32,7 @@ from desktop.editor.widgets.hint_panel import HintPanel
 from desktop.editor.widgets.look_panel import LookPanel
 from desktop.editor.widgets.tint_panel import TintPanel
 from desktop.editor.widgets.variation_panel import VariationPanel
+from desktop.editor.widgets.version_panel import VersionPanel
 from desktop.queue.queue_controller import QueueController
 from desktop.settings import SettingsStore
 from desktop.shell.actions import make_actions, name_step
@@ -78,6 +80,8 @@ class MainWindow(QMainWindow):
         self.look_panel, self.hint_panel = LookPanel(), HintPanel()
         self.brush_panel = BrushPanel()
         self.variation_panel, self.tint_panel = VariationPanel(), TintPanel()
+        self.version_panel = VersionPanel()
+        self.variation_panel.put_below(self.version_panel)
         self.filmstrip = Filmstrip(self.thumbnail_tasks)
         self.side, self.strip = SidePanel(), StatusStrip()
         self.pages = QStackedWidget()
@@ -113,6 +117,7 @@ class MainWindow(QMainWindow):
         self.variations = VariationController(
             self.variation_panel, self.view, self.middle, self.actions_by_name["grid"], editor
         )
+        self.versions = VersionController(self.version_panel, editor)
         self.film = FilmstripController(self.filmstrip, editor)
         self.photo_first = PhotoFirst(self, self.actions_by_name, self.side, self.filmstrip)
         self.photo_first.follow_surround(self.view, settings)
@@ -227,6 +232,7 @@ class MainWindow(QMainWindow):
         self.view.show_photo(document.pyramid if document else None)
         self.hints.show_document(document)
         self.variations.show_document(document)
+        self.versions.show_document(document)
         self.film.show_document()
         self.brush.show_edit(document.edit if document else None)
         self.strip.show_photo(document.photo if document else None)

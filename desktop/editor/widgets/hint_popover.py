@@ -49,7 +49,7 @@ class HintPopover(QFrame):
         self.setLayoutDirection(view.window().layoutDirection())
         self.recent, self.likely = QHBoxLayout(), QHBoxLayout()
         self.any_color, self.pick, self.delete = (QToolButton() for _ in range(3))
-        # no plain one: pressed beside its handle, it steps back to that place for as long as it lasts
+        # a plain one steps to where it was pressed beside its handle, and goes on stepping
         self.reach = ValueSlider(0, STEPS, round(DEFAULT_REACH * STEPS))
         self.reach.setMinimumWidth(150)
         self.reach.setAccessibleName(self.tr("How far the colour reaches"))

@@ -112,7 +112,7 @@ def test_the_reach_is_dragged_in_one_step_and_its_mask_is_shown_meanwhile(
 
 
 def test_the_reach_stays_where_it_was_dragged(qtbot: QtBot, pointing: MainWindow) -> None:
-    """Whatever arrives meanwhile: colours, a refreshed popover, the sidecar, a timer of the style."""
+    """Whatever arrives meanwhile: colours, the sidecar, a timer of the style."""
     click(qtbot, pointing, 0.25, 0.5)
     slider, document = pointing.hints.popover.reach, document_of(pointing)
     for beside in (-12, -1, 0, 1, 12):  # the handle is hit, and just missed
