@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -10,7 +11,6 @@ from PySide6.QtCore import QMimeData, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QImage
 
 from core.colorize.edits import Edit
-from core.colorize.sidecar import Work
 from core.errors import (
     AlreadyColoredError,
     AutochromeError,
@@ -35,6 +35,7 @@ from desktop.editor.autosave import EditAutosave
 from desktop.editor.document import PhotoDocument
 from desktop.editor.edit_commands import EditCommands
 from desktop.editor.model_notice import model_notice
+from desktop.editor.open_document import open_document
 from desktop.editor.photo_condition import condition_notice, rescue_choice
 from desktop.editor.prepare_photo import PreparedPhoto, prepare_photo
 from desktop.editor.result_exporter import ResultExporter
@@ -78,7 +79,9 @@ class PhotoEditor(EditCommands):
         self._opening: Task | None = None
         self._activity = Activity(self)
         self._activity.changed.connect(self.activity_changed)
-        self._exporter = ResultExporter(self.tasks, self._activity, self)
+        self._exporter = ResultExporter(
+            self.worker, self.tasks, self._activity, self.autosave, settings, self
+        )
         self._exporter.saved.connect(self.saved)
         self._exporter.copied.connect(self.copied)
         self._exporter.noticed.connect(self.noticed)
@@ -93,6 +96,7 @@ class PhotoEditor(EditCommands):
             self.autosave.save(self.document, now=True)
         self.worker.close()
         self.tasks.close()
+        self._exporter.close()
 
     @property
     def size(self) -> int | None:
@@ -138,18 +142,13 @@ class PhotoEditor(EditCommands):
     def open_path(
         self, path: Path, *, page: int = 0, salvage: bool = False, edit: Edit | None = None
     ) -> None:
-        """Open a photo; one that was still being opened is forgotten.
+        """Open a photo, or a ``page`` of a document from 0, in place of what was being opened.
 
-        ``page``: of a document, from 0. ``salvage``: of a damaged one open what can be decoded.
-        ``edit``: how its result was made.
+        ``salvage``: of a damaged one what can be decoded. ``edit``: how its result was made.
         """
-        self._leave(lambda: self._open_path(path, page=page, salvage=salvage, edit=edit))
-
-    def _open_path(
-        self, path: Path, *, page: int = 0, salvage: bool = False, edit: Edit | None = None
-    ) -> None:
-        self._activity.set("open", self.tr("Opening {}…").format(isolated(path.name)))
-        self._start_opening(lambda: read_photo(path, page=page, salvage=salvage), edit, page)
+        words = self.tr("Opening {}…").format(isolated(path.name))
+        read = partial(read_photo, path, page=page, salvage=salvage)
+        self._leave(lambda: self._open(words, read, edit, page))
 
     def step_page(self, by: int) -> None:
         """Open another page of the document, as far as there is one."""
@@ -161,11 +160,7 @@ class PhotoEditor(EditCommands):
 
     def open_photo(self, photo: Photo) -> None:
         """Open a picture that came without a file."""
-        self._leave(lambda: self._open_photo(photo))
-
-    def _open_photo(self, photo: Photo) -> None:
-        self._activity.set("open", self.tr("Opening…"))
-        self._start_opening(lambda: photo)
+        self._leave(lambda: self._open(self.tr("Opening…"), lambda: photo))
 
     def open_mime(self, mime: QMimeData) -> None:
         """Open what was dropped or pasted: files first, else the picture itself."""
@@ -197,11 +192,12 @@ class PhotoEditor(EditCommands):
     def _show_photos(self, photos: list[Path]) -> None:
         self.photos = photos
         self.photos_changed.emit(photos)
-        self._open_path(photos[0])
+        self.open_path(photos[0])
 
-    def _start_opening(
-        self, read: Callable[[], Photo], edit: Edit | None = None, page: int = 0
+    def _open(
+        self, words: str, read: Callable[[], Photo], edit: Edit | None = None, page: int = 0
     ) -> None:
+        self._activity.set("open", words)
         if self._opening is not None:
             self._opening.cancel()
         self._opening = self.tasks.run(
@@ -214,17 +210,10 @@ class PhotoEditor(EditCommands):
         self._opening = None  # it holds the photo
         self._activity.set("open", "")
         source = made.photo.source
-        document = PhotoDocument(made.photo, made.pyramid, self, page=made.page, pages=made.pages)
+        if self.document is not None:  # it may be the same photo
+            self.autosave.remember(self.document)
         remembered = self.autosave.remembered(source, made.page)
-        if remembered is not None:
-            document.take_up(remembered)
-        elif made.earlier != Work():
-            document.saved = made.earlier
-            document.set_work(Work(versions=made.earlier.versions))
-            document.change(made.earlier.edit, self.tr("Earlier work restored"))
-        elif edit is not None:
-            document.saved = Work(edit)
-            document.set_work(document.saved)
+        document = open_document(made, remembered, edit, self)
         document.edited.connect(self._edited)
         self._replace(document)
         self._ask()
