@@ -11,12 +11,7 @@ from PySide6.QtCore import QMimeData, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QImage
 
 from core.colorize.edits import Edit
-from core.errors import (
-    AlreadyColoredError,
-    AutochromeError,
-    ModelError,
-    UnsureTintError,
-)
+from core.errors import AlreadyColoredError, AutochromeError, ModelError, UnsureTintError
 from core.photo.photo import Photo
 from core.photo.read import read_photo
 from desktop.background.inference_thread import InferenceWorker
