@@ -38,6 +38,7 @@ from core.photo.streamed_photo import WritablePhoto
 from core.photo.write import write_photo
 from core.queue.job import Job, JobSettings
 from core.queue.job_edit import job_edit
+from core.queue.mark import Mark
 
 
 class StepKind(Enum):
@@ -126,6 +127,8 @@ def _page_steps(
     # places are of the photo that was open in the window: a document's first page
     own = found.own if page == 0 else Edit()
     edit = job_edit(own, settings)
+    if job.mark is Mark.REDO and not colorizer.spec.z_size:  # it has no other colours to give
+        edit = replace(edit, seed=None)
     colorize = partial(colorize_page, colorizer, photo, edit, settings)
     try:
         colorization = yield Step(StepKind.COLORIZE, colorize, page)
