@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, cast
+from typing import Final, Self, cast
 
 import numpy as np
 import numpy.typing as npt
 
 from core.color import F32
 from core.colorize.colorization import Colorization
+from core.colorize.flat_color import flat_color
 from core.colorize.hints import ColorHint, hint_raster
-from core.colorize.local_color import local_color
+from core.colorize.local_color import LocalColor, local_color
 from core.colorize.network_input import network_L, network_shape
 from core.colorize.reach import Likeness
-from core.colorize.strokes import Stroke, StrokeKind
+from core.colorize.strokes import Stroke
 from core.colorize.tint import (
     Tint,
     TintDecision,
@@ -29,7 +31,6 @@ from core.colorize.tint import (
 from core.colorize.underlay import Underlay
 from core.errors import (
     AlreadyColoredError,
-    HintError,
     OutOfMemoryError,
     SessionError,
     UnsureTintError,
@@ -61,6 +62,24 @@ class _Answer:
     bins: F32 | None
 
 
+@dataclass(frozen=True, eq=False)
+class _Automatic:
+    """What the network says without hints of the photo it was asked about last.
+
+    A person who puts one point after the other asks about the same photo each time.
+    """
+
+    photo: weakref.ref[Photo]
+    feeds: dict[str, F32]
+    answer: _Answer
+    likeness: Likeness
+
+    def is_of(self, photo: Photo, feeds: dict[str, F32]) -> bool:
+        return self.photo() is photo and all(
+            np.array_equal(self.feeds[name], feed) for name, feed in feeds.items()
+        )
+
+
 class Colorizer:
     """An open model. One thread at a time may use it.
 
@@ -75,6 +94,8 @@ class Colorizer:
         SessionError: no such device, or ONNX Runtime cannot run the model.
     """
 
+    _last: _Automatic | None = None
+
     def __init__(
         self,
         model: Path | str | None = None,
@@ -87,6 +108,13 @@ class Colorizer:
         self.session: Session = open_model(
             path, device, threads=threads, memory_limit_mb=memory_limit_mb
         )
+
+    @classmethod
+    def of(cls, session: Session) -> Self:
+        """The colorizer of a model that is open."""
+        colorizer = cls.__new__(cls)
+        colorizer.session = session
+        return colorizer
 
     @property
     def spec(self) -> ModelSpec:
@@ -110,7 +138,8 @@ class Colorizer:
         Args:
             photo: grey, tinted, or coloured with ``recolor``.
             size: short side of what the network sees; None is the model's default.
-            hints: colours the person knows.
+            hints: colours the person knows; where the model reads none they are laid over what
+                they reach.
             strokes: of the brush, in the order they were painted.
             z: (Z,) the noise vector; None is zeros: the most plausible colours.
             seed: draws ``z`` from N(0, 1) instead.
@@ -120,7 +149,6 @@ class Colorizer:
         Raises:
             AlreadyColoredError: it has colours and ``recolor`` is false.
             UnsureTintError: whether it has is not certain, and ``tint`` does not say what to do.
-            HintError: the model takes no hints.
             OutOfMemoryError: the picture is too large for this machine at this size.
             SessionError: a size or a seed the model cannot use, or ONNX Runtime failed.
         """
@@ -131,16 +159,22 @@ class Colorizer:
         shape = network_shape(photo.height, photo.width, size, self.spec)
         L = network_L(photo.pixels, *shape)
         feeds = {"L": L[None, None], **self._z_feed(z, seed)}
-        self._check_hints(hints, strokes)
-        is_local = bool(strokes) or any(hint.is_local for hint in hints)
-        answer = self._run(feeds | self._hint_feed(() if is_local else hints, shape), photo)
-        likeness = Likeness.of(L, answer.features)
-        ab, local = answer.ab, None
-        if is_local:
+        has_hints = self.spec.has_hints
+        is_local = bool(strokes) or any(hint.is_local or not has_hints for hint in hints)
+        if is_local or not hints:
+            answer, likeness = self._automatic(feeds, photo, shape)
+        else:
+            answer = self._run(feeds | self._hint_feed(hints, shape), photo)
+            likeness = Likeness.of(L, answer.features)
+        ab = answer.ab
+        local: LocalColor | None = None
+        if is_local and has_hints:
             local = local_color(
                 L, hints, strokes, likeness, ab, lambda raster: self._again(feeds, raster, photo)
             )
-            ab = local.ab
+        elif is_local:
+            local = flat_color(L, hints, strokes, likeness, ab)
+        ab = ab if local is None else local.ab
         settings: dict[str, str | float | int] = {"size": min(shape), "hints": len(hints)}
         if strokes:
             settings["strokes"] = len(strokes)
@@ -177,11 +211,6 @@ class Colorizer:
     def _hint_feed(self, hints: Sequence[ColorHint], shape: tuple[int, int]) -> dict[str, F32]:
         return {"hints": hint_raster(hints, *shape)} if self.spec.has_hints else {}
 
-    def _check_hints(self, hints: Sequence[ColorHint], strokes: Sequence[Stroke]) -> None:
-        colored = any(stroke.kind is StrokeKind.COLOR for stroke in strokes)
-        if (hints or colored) and not self.spec.has_hints:
-            raise HintError(f"the model {self.spec.name} takes no colour hints.", self.spec.path)
-
     def _z_feed(self, z: npt.NDArray[np.floating] | None, seed: int | None) -> dict[str, F32]:
         length = self.spec.z_size
         if z is not None and seed is not None:
@@ -197,6 +226,16 @@ class Colorizer:
         if z.shape != (length,):
             raise ValueError(f"z must have the shape ({length},), not {z.shape}")
         return {"z": z.astype(np.float32)[None]}
+
+    def _automatic(
+        self, feeds: dict[str, F32], photo: Photo, shape: tuple[int, int]
+    ) -> tuple[_Answer, Likeness]:
+        known = self._last
+        if known is None or not known.is_of(photo, feeds):
+            answer = self._run(feeds | self._hint_feed((), shape), photo)
+            likeness = Likeness.of(feeds["L"][0, 0], answer.features)
+            known = self._last = _Automatic(weakref.ref(photo), feeds, answer, likeness)
+        return known.answer, known.likeness
 
     def _again(self, feeds: dict[str, F32], raster: F32, photo: Photo) -> F32:
         """The network's ab (2, h, w) with a raster of hints."""

@@ -88,8 +88,7 @@ class ReviewController(QObject):
         model = self._editor.model
         spec = model.spec if isinstance(model, ModelReady) else None
         self._queue.review.replace_result(job, document.edit, spec)
-        document.saved_edit = document.edit
-        document.exported_edit = document.edit
+        document.saved = document.work
         words = self.tr("{} is made anew as it is here.").format(job.target.name)
         self._editor.noticed.emit(Notice(words))
         return True

@@ -19,16 +19,6 @@
     </message>
 </context>
 <context>
-    <name>FilledNotice</name>
-    <message numerus="yes">
-        <source>%n photo(s) have joined the queue.</source>
-        <translation>
-            <numerusform>%n photo has joined the queue.</numerusform>
-            <numerusform>%n photos have joined the queue.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>QueueController</name>
     <message numerus="yes">
         <source>%n photo(s) of the last queue still wait.</source>
@@ -39,12 +29,32 @@
     </message>
 </context>
 <context>
+    <name>ReviewPage</name>
+    <message numerus="yes">
+        <source>Make %n marked one(s) again</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>_Plural</name>
     <message numerus="yes">
         <source>about %n minute(s) left</source>
         <translation>
             <numerusform>about %n minute left</numerusform>
             <numerusform>about %n minutes left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>context</name>
+    <message numerus="yes">
+        <source>%n photo(s) have joined the queue.</source>
+        <translation type="unfinished">
+            <numerusform>%n photo has joined the queue.</numerusform>
+            <numerusform>%n photos have joined the queue.</numerusform>
         </translation>
     </message>
 </context>

@@ -97,7 +97,7 @@ class FakeColorization:
     settings: Mapping[str, str | float | int] = field(default_factory=dict)
     decision: None = None
 
-    def render(self, look: Look | None = None) -> Photo:
+    def stream(self, look: Look | None = None) -> Photo:
         grey = self.photo.pixels if self.photo.pixels.ndim == 2 else self.photo.pixels[..., 1]
         rgb = np.stack((grey, grey // 2, np.iinfo(grey.dtype).max - grey), -1)
         return replace(self.photo, pixels=rgb)
