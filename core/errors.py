@@ -10,7 +10,8 @@
     │   ├── AnimatedPhotoError        more than one frame in time
     │   ├── PhotoTooLargeError        more pixels than the limit
     │   ├── AlreadyColoredError       it has colours and recolouring was not asked for
-    │   └── UnsureTintError           toned or faint in colour: not certain, and nobody has said
+    │   ├── UnsureTintError           toned or faint in colour: not certain, and nobody has said
+    │   └── ReferencePhotoError       it has no colours that another photo could borrow
     ├── WriteError                a result could not be written
     │   ├── TargetExistsError         something is there and overwriting was not asked for
     │   ├── TargetIsSourceError       the result would replace the original
@@ -92,6 +93,10 @@ class AlreadyColoredError(PhotoError):
 
 class UnsureTintError(PhotoError):
     """It may be toned or faint in colour: that is not certain, and nobody has said which."""
+
+
+class ReferencePhotoError(PhotoError):
+    """It has no colours that another photo could borrow."""
 
 
 class WriteError(AutochromeError):

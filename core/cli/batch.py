@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 
 from core.batch.contact_sheet import contact_sheet
 from core.batch.events import Summary
@@ -35,10 +36,12 @@ from core.cli.options import BatchOptions
 from core.cli.progress_display import event_listener
 from core.cluster.run import check_installed, run_on_cluster
 from core.colorize.colorizer import Colorizer
-from core.errors import StoreError, UnwritableTargetError, WriteError
+from core.colorize.reference_colors import read_reference
+from core.errors import PhotoError, StoreError, UnwritableTargetError, WriteError
 from core.files.windows_paths import is_file
 from core.inference.model_file import load_model_spec
 from core.inference.model_spec import ModelSpec
+from core.photo.source import PhotoSource
 from core.planning.plan import Plan, PlanRequest, is_up_to_date, make_plan
 from core.planning.result_paths import check_writable
 from core.planning.walk import Walk
@@ -60,6 +63,11 @@ def run(options: BatchOptions) -> int:
         AutochromeError: the model, the device or the queue cannot be used.
     """
     with interrupts_raise():
+        try:
+            options = _with_reference(options)
+        except PhotoError as error:
+            print_error(error)
+            return USAGE
         if options.dry_run:
             return _dry_run(options)
         if not options.sources and not is_file(options.store):
@@ -88,6 +96,21 @@ def _engine(options: BatchOptions) -> tuple[ModelSpec, Engine]:
     if colorizer.session.fallback_reason:
         note(colorizer.session.fallback_reason)
     return colorizer.spec, partial(run_batch, colorizer=colorizer)
+
+
+def _with_reference(options: BatchOptions) -> BatchOptions:
+    """The reference photo by its content: another one under its name makes other results.
+
+    Raises:
+        PhotoError: it cannot be read, or has no colours.
+    """
+    if not options.settings.like:
+        return options
+    path = Path(options.settings.like)
+    read_reference(path)
+    with PhotoSource(path) as source:
+        settings = replace(options.settings, like_sha256=source.sha256())
+    return replace(options, settings=settings)
 
 
 def _dry_run(options: BatchOptions) -> int:

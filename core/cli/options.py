@@ -52,6 +52,7 @@ class ColorizeOptions:
         photos: paths; ``-`` is standard input.
         output: a file, a folder, ``-`` for standard output; None is beside each photo.
         hints: colours of places, as `core.colorize.hints.parse_hint` reads them.
+        like: a photo whose colours they borrow, absolute.
     """
 
     photos: Sequence[str]
@@ -71,6 +72,7 @@ class ColorizeOptions:
     copy_sidecars: bool = False
     print0: bool = False
     json: bool = False
+    like: Path | None = None
 
     @classmethod
     def of(cls, arguments: argparse.Namespace) -> Self:
@@ -93,6 +95,7 @@ class ColorizeOptions:
             copy_sidecars=arguments.copy_sidecars,
             print0=arguments.print0,
             json=arguments.json,
+            like=_absolute(arguments.like),
         )
 
 
@@ -239,7 +242,14 @@ def _job_settings(arguments: argparse.Namespace) -> JobSettings:
         ignore_edits=arguments.ignore_edits,
         keep_time=arguments.keep_time,
         copy_sidecars=arguments.copy_sidecars,
+        like="" if arguments.like is None else str(_absolute(arguments.like)),
+        consistent=arguments.consistent,
     )
+
+
+def _absolute(path: Path | None) -> Path | None:
+    """Links stay: a queue outlives the folder it was started in, not the names of its photos."""
+    return None if path is None else Path(os.path.abspath(path))  # noqa: PTH100  (links stay)
 
 
 def _cluster(arguments: argparse.Namespace) -> ClusterConfig | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import weakref
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Final, Self, cast
 
@@ -18,6 +19,7 @@ from core.colorize.hints import ColorHint, hint_raster
 from core.colorize.local_color import LocalColor, local_color
 from core.colorize.network_input import network_L, network_shape
 from core.colorize.reach import Likeness
+from core.colorize.reference_colors import ColorReferences, ReferenceColors, Seen
 from core.colorize.strokes import Stroke
 from core.colorize.tint import (
     Tint,
@@ -132,6 +134,7 @@ class Colorizer:
         seed: int | None = None,
         recolor: bool = False,
         tint: TintOptions = TintOptions(),  # noqa: B008  (frozen)
+        references: ColorReferences = ColorReferences(),  # noqa: B008
     ) -> Colorization:
         """Run the network on a photo's luminance.
 
@@ -145,6 +148,7 @@ class Colorizer:
             seed: draws ``z`` from N(0, 1) instead.
             recolor: replace the colours of a photo that has some.
             tint: what becomes of a photo's own tone and ink, and of one that is not certain.
+            references: whose colours it borrows, where no hint reaches all of it.
 
         Raises:
             AlreadyColoredError: it has colours and ``recolor`` is false.
@@ -166,7 +170,11 @@ class Colorizer:
         else:
             answer = self._run(feeds | self._hint_feed(hints, shape), photo)
             likeness = Likeness.of(L, answer.features)
-        ab = answer.ab
+        ab, lent = answer.ab, dict[str, str | float | int]()
+        if (is_local or not hints) and references != ColorReferences():
+            seen = Seen(L, answer.ab, answer.features)
+            ab, said = self._references.lend(references, seen, photo.source)
+            lent |= said
         local: LocalColor | None = None
         if is_local and has_hints:
             local = local_color(
@@ -180,7 +188,7 @@ class Colorizer:
             settings["strokes"] = len(strokes)
         if seed is not None:
             settings["seed"] = seed
-        settings |= outcome_of(decision, tint)
+        settings |= outcome_of(decision, tint) | lent
         if photo.salvaged is not None:
             settings["salvaged"] = f"{photo.salvaged:.0%}"
         underlay = _underlay(decision, tint)
@@ -196,6 +204,19 @@ class Colorizer:
             likeness,
             answer.bins,
         )
+
+    @cached_property
+    def _references(self) -> ReferenceColors:
+        return ReferenceColors(self._see)
+
+    def _see(self, photo: Photo) -> Seen:
+        """A photo as the network sees it, without anybody's wishes."""
+        shape = network_shape(photo.height, photo.width, self.spec.default_size, self.spec)
+        L = network_L(photo.pixels, *shape)
+        answer = self._run(
+            {"L": L[None, None], **self._z_feed(None, None)} | self._hint_feed((), shape), photo
+        )
+        return Seen(L, answer.ab, answer.features)
 
     def _checked_size(self, size: int | None) -> int:
         spec = self.spec

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from core.colorize.hints import ColorHint
 from core.colorize.look import Look
+from core.colorize.reference_colors import ColorReferences
 from core.colorize.strokes import Stroke
 from core.colorize.tint.options import TintOptions, ToneOption
 
@@ -21,6 +23,7 @@ class Edit:
         strokes: of the brush, in the order they were painted.
         tone: what becomes of a toned photo's tone.
         keep_ink: ink, stamps and seals keep their own colour, where there are any.
+        like: the file of a photo whose colours it borrows, absolute; empty for none.
     """
 
     look: Look = field(default_factory=Look)
@@ -31,6 +34,12 @@ class Edit:
     strokes: tuple[Stroke, ...] = ()
     tone: ToneOption = ToneOption.REMOVE
     keep_ink: bool = True
+    like: str = ""
+
+    @property
+    def references(self) -> ColorReferences:
+        """Whose colours it borrows."""
+        return ColorReferences(Path(self.like) if self.like else None)
 
     @property
     def tint_options(self) -> TintOptions:
@@ -48,6 +57,7 @@ class Edit:
             strokes=(*other.strokes, *self.strokes),
             tone=other.tone if self.tone is ToneOption.REMOVE else self.tone,
             keep_ink=self.keep_ink and other.keep_ink,
+            like=self.like or other.like,
         )
 
     def same_colors(self, other: Edit) -> bool:
@@ -65,6 +75,7 @@ def edit_words(edit: Edit) -> str:
         "size": edit.size is not None,
         "tone": edit.tone is not ToneOption.REMOVE,
         "ink": not edit.keep_ink,
+        "reference": bool(edit.like),
     }
     numbers = [f"{n} {word}{'s' if n > 1 else ''}" for word, n in counted.items() if n]
     return ", ".join([*numbers, *(word for word, is_chosen in chosen.items() if is_chosen)])
