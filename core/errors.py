@@ -27,6 +27,7 @@
     ├── SessionError              ONNX Runtime could not run
     │   ├── UnknownDeviceError        a device name that does not exist
     │   └── OutOfMemoryError          the picture is too large for this machine at this size
+    ├── ShareError                before and after cannot be shown together
     ├── HintError                 a colour hint that is not one (outside the photo, bad colour)
     ├── SidecarError              metadata beside a photo that could not be read, or written
     ├── InvalidDataError          JSON that is not what it should be: settings, a sidecar
@@ -157,6 +158,10 @@ class UnknownDeviceError(SessionError):
 
 class OutOfMemoryError(SessionError):
     """The picture is too large for this machine at this size."""
+
+
+class ShareError(AutochromeError):
+    """Before and after cannot be shown together."""
 
 
 class HintError(AutochromeError):

@@ -27,7 +27,6 @@ from core.colorize.colorizer import Colorizer
 from core.colorize.edits import Edit
 from core.colorize.hints import parse_hint
 from core.colorize.reference_colors import lent_words, read_reference
-from core.colorize.side_by_side import side_by_side
 from core.colorize.sidecar import read_sidecar
 from core.colorize.tint import TintDecision, outcome_words
 from core.errors import (
@@ -48,6 +47,7 @@ from core.photo.sidecar_copies import copy_sidecars
 from core.photo.streamed_photo import WritablePhoto
 from core.photo.write import encode_photo, write_photo
 from core.planning import result_paths
+from core.sharing.side_by_side import side_by_side
 
 #: What a sentence of `core`, which knows no options, asks for.
 _OPTIONS: Final[Mapping[type[AutochromeError], str]] = {

@@ -23,6 +23,7 @@ from core.cli.arguments import (
 from core.cli.batch_parser import add_batch, batch_contradiction
 from core.cli.exit_status import EXPLANATION
 from core.cli.queue_parser import add_queue
+from core.cli.share_parser import add_share
 from core.cli.split_parser import add_split, split_contradiction
 from core.photo.formats import WRITABLE
 from core.version import __version__
@@ -65,6 +66,7 @@ def build_parser() -> argparse.ArgumentParser:
     add_batch(commands)
     add_queue(commands)
     add_split(commands)
+    add_share(commands)
     _add_info(commands)
     _add_completion(commands)
     return parser
@@ -76,7 +78,7 @@ def parse(argv: list[str] | None) -> argparse.Namespace:
     options = parser.parse_args(argv)
     if options.command is None and not options.self_test:
         parser.error(
-            "say what to do: colorize, batch, queue, split, info, completion or --self-test"
+            "say what to do: colorize, batch, queue, split, share, info, completion or --self-test"
         )
     checks = {
         "colorize": _colorize_contradiction,

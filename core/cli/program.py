@@ -71,6 +71,10 @@ def _run_command(arguments: argparse.Namespace) -> int:
         from core.cli import split
 
         return split.run(options.SplitOptions.of(arguments))
+    if arguments.command == "share":
+        from core.cli import share, share_options
+
+        return share.run(share_options.ShareRequest.of(arguments))
     from core.cli import info
 
     return info.run(options.InfoOptions.of(arguments))

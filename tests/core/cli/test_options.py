@@ -39,6 +39,8 @@ EDGE = {
         "cli/program.py",
         "cli/completion.py",
         "cli/split_parser.py",
+        "cli/share_options.py",
+        "cli/share_parser.py",
     ),
 }
 
