@@ -1,4 +1,4 @@
-"""Before and after as pictures of one size, small enough to be sent, and what is written on them."""
+"""Before and after as pictures of one size, small enough to be sent, and the words on them."""
 
 from __future__ import annotations
 
