@@ -32,7 +32,7 @@ from core.colorize import strips
 from core.colorize.colorizer import Colorizer
 from core.colorize.render import compose
 from core.inference.optimized_copy import find_copy
-from core.photo.encode import _codec_options
+from core.photo.encode import codec_options
 from core.photo.read import read_photo
 from core.photo.save_options import SaveOptions
 from core.photo.write import write_photo
@@ -52,7 +52,7 @@ def decode_and_encode(source: Path, target: Path) -> None:
     image = grey.bandjoin([grey, grey]) if grey.bands == 1 else grey
     image = image.copy(interpretation="rgb16" if depth == 16 else "srgb")
     name = FORMATS[target.suffix]
-    image.write_to_file(str(target), **_codec_options(image, name, SaveOptions().quality, depth))
+    image.write_to_file(str(target), **codec_options(image, name, SaveOptions().quality, depth))
 
 
 def colorize(colorizer: Colorizer, source: Path, target: Path) -> None:

@@ -42,10 +42,10 @@ main(["colorize", sys.argv[1], "-o", sys.argv[2], "--overwrite"])
 """
 _FLOOR = """
 import pyvips
-from core.photo.encode import _codec_options
+from core.photo.encode import codec_options
 grey = pyvips.Image.new_from_file(sys.argv[1]).copy_memory()
 image = grey.bandjoin([grey, grey]).copy(interpretation="srgb")
-image.write_to_file(sys.argv[2], **_codec_options(image, "jpeg", 92, 8))
+image.write_to_file(sys.argv[2], **codec_options(image, "jpeg", 92, 8))
 """
 
 
