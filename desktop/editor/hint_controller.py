@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction, QColor
 
@@ -16,23 +14,26 @@ from desktop.editor.widgets.compare_view import CompareView
 from desktop.editor.widgets.hint_panel import HintPanel
 from desktop.editor.widgets.hint_popover import HintPopover
 from desktop.editor.widgets.hint_tool import HintTool
-
-#: Colours that are remembered as used lately.
-_RECENT: Final = 6
+from desktop.settings import SettingsStore
 
 
 class HintController(QObject):
     """Connects the colour points; ``action`` turns their tool on and off."""
 
     def __init__(
-        self, view: CompareView, panel: HintPanel, action: QAction, editor: PhotoEditor
+        self,
+        view: CompareView,
+        panel: HintPanel,
+        action: QAction,
+        editor: PhotoEditor,
+        settings: SettingsStore,
     ) -> None:
         super().__init__(view)
+        self._settings = settings
         self.view, self.panel, self.action = view, panel, action
         self.tool = tool = HintTool(self)
         self.popover = popover = HintPopover(view)
         self._document: PhotoDocument | None = None
-        self._recent: list[QColor] = []
         self._preview = ReachPreview()
         self._reach_held = False
         tool.changed.connect(editor.set_hints)
@@ -100,7 +101,8 @@ class HintController(QObject):
         made = self._document.colorization if self._document else None
         likely = made.likely_colors(hint.x, hint.y) if made else []
         colors = [self.tool.color_at(hint.x, hint.y, ab) for ab in likely]
-        self.popover.show_colors(self._recent, colors)
+        recent = map(QColor, self._settings.value.recent_colors)
+        self.popover.show_colors(recent, colors)
 
     @Slot()
     def _stand(self) -> None:
@@ -165,8 +167,8 @@ class HintController(QObject):
         self.view.update()
 
     def _remember(self, color: QColor) -> None:
-        others = [known for known in self._recent if known.rgb() != color.rgb()]
-        self._recent = [color, *others][:_RECENT]
+        recent = self._settings.value.with_recent_color(color.name())
+        self._settings.change(recent_colors=recent)
 
     @Slot()
     def _pick_next(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from types import NoneType
@@ -212,6 +213,28 @@ def test_everything_works_by_keyboard(qtbot: QtBot, pointing: MainWindow) -> Non
 def test_a_click_beside_the_photo_puts_nothing(qtbot: QtBot, pointing: MainWindow) -> None:
     qtbot.mouseClick(pointing.view, Qt.MouseButton.LeftButton, pos=QPoint(2, 2))
     assert hints_of(pointing) == ()
+
+
+def test_colours_used_lately_are_known_at_the_next_start(
+    qtbot: QtBot, make_window: MakeWindow, make_photo: MakePhoto, tiny_model: Callable[..., Path]
+) -> None:
+    path, model = make_photo(), tiny_model(likeness=True)
+    for start in range(2):
+        window = make_window(path, model=model)
+        wait_for_colors(qtbot, window)
+        if start == 0:
+            for swatch in window.hint_panel.findChildren(SwatchButton)[:2]:
+                qtbot.mouseClick(swatch, Qt.MouseButton.LeftButton)
+        window.actions_by_name["points"].setChecked(True)
+        click(qtbot, window, 0.25, 0.5)
+        lately = [
+            re.sub("[\u2066\u2069]", "", button.toolTip())
+            for button in window.hints.popover.findChildren(SwatchButton)
+            if not button.isHidden() and "lately" in button.toolTip()
+        ]
+        assert lately == ["Used lately: #b57a55", "Used lately: #e0b196"]
+        window.editor.close_photo()
+        window.close()
 
 
 def test_points_work_with_a_model_that_reads_none(
