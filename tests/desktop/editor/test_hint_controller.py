@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.editor.widgets.hint_tool import ab_of
+from desktop.editor.widgets.photo_marks import _MarkWidget
 from desktop.editor.widgets.swatch import SwatchButton
 from desktop.shell.main_window import MainWindow
 from desktop.widgets.value_slider import ValueSlider
@@ -166,6 +167,31 @@ def test_brackets_choose_points_and_the_panel_names_them(
     qtbot.keyClick(points, Qt.Key.Key_End)
     points.activated.emit(2)
     assert pointing.hints.tool.index == 2
+
+
+def test_points_are_in_the_accessibility_tree_where_they_lie(
+    qtbot: QtBot, pointing: MainWindow
+) -> None:
+    for x in (0.2, 0.6):
+        click(qtbot, pointing, x, 0.5)
+    tree = QAccessible.queryAccessibleInterface(pointing.view)
+    children = [tree.child(at) for at in range(tree.childCount())]
+    found = {
+        child.text(QAccessible.Text.Name).split(":")[0]: child.rect()
+        for child in children
+        if child.text(QAccessible.Text.Name).startswith("Colour point") and child.rect().width() < 9
+    }
+    assert list(found) == ["Colour point 1 of 2", "Colour point 2 of 2"]
+    for x, rect in zip((0.2, 0.6), found.values(), strict=True):
+        place = pointing.view.mapFromGlobal(rect.center())
+        assert (place - at(pointing, x, 0.5)).manhattanLength() <= 3
+    pointing.view.zoom_by(2)
+    (first, _) = pointing.view.findChildren(_MarkWidget)
+    assert (first.geometry().center() - at(pointing, 0.2, 0.5)).manhattanLength() <= 3
+    qtbot.keyClick(pointing.view, Qt.Key.Key_Delete)
+    assert len(pointing.hints.marks.names) == 1
+    qtbot.mouseClick(pointing.view, Qt.MouseButton.RightButton, pos=at(pointing, 0.2, 0.5))
+    assert pointing.hints.marks.names == []
 
 
 @pytest.mark.parametrize("half", [0, 1])
