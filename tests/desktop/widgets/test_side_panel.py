@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QToolBar
+from PySide6.QtWidgets import QToolBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.shell.main_window import MainWindow
@@ -46,3 +47,36 @@ def test_there_is_one_save_and_one_copy(colored: MainWindow) -> None:
     assert not shown & {names["save"], names["copy"], names["save_as"]}
     assert colored.side.save.isVisible()
     assert colored.side.copy.isVisible()
+
+
+@pytest.mark.parametrize(
+    "direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft]
+)
+def test_a_sections_arrow_stands_before_its_title(
+    qtbot: QtBot, colored: MainWindow, direction: Qt.LayoutDirection
+) -> None:
+    heading = _sections(colored)[0].heading
+    heading.setLayoutDirection(direction)
+    heading.setText("")
+    bare = _inked_columns(heading)
+    heading.setText("Title")
+    both = _inked_columns(heading)
+    mirrored = direction is Qt.LayoutDirection.RightToLeft
+    distances = [heading.width() - column if mirrored else column for column in bare]
+    assert max(distances) < 20  # the arrow
+    assert len(both) > len(bare)
+    assert max(both) - min(both) < 90  # the title is beside it
+    assert set(bare) < set(both)
+
+
+def _inked_columns(widget: QWidget) -> list[int]:
+    image = widget.grab().toImage()
+    middle = image.pixelColor(image.width() // 2, 3)
+    return [
+        x
+        for x in range(4, image.width() - 4)
+        if any(
+            abs(image.pixelColor(x, y).lightness() - middle.lightness()) > 60
+            for y in range(6, image.height() - 6)
+        )
+    ]
