@@ -18,7 +18,6 @@ from core.colorize.look import Look
 from core.colorize.network_input import network_L
 from core.colorize.render import compose_region
 from core.colorize.strokes import Stroke, StrokeKind
-from core.errors import HintError
 from core.inference.model_spec import bundled_model
 from core.photo.photo import Photo
 from core.photo.read import read_photo
@@ -61,7 +60,7 @@ def test_points_that_reach_everything_are_what_they_were(real: Colorizer, photo:
         "hints": hint_raster(hints, *shape),
         "z": np.zeros((1, 8), np.float32),
     }
-    np.testing.assert_array_equal(made.ab, real.session.inference.run(["ab"], feeds)[0][0])
+    np.testing.assert_array_equal(made.ab, real.open_session().inference.run(["ab"], feeds)[0][0])
 
 
 def test_a_point_colours_the_thing_it_is_put_on(real: Colorizer, photo: Photo) -> None:
@@ -157,14 +156,17 @@ def test_a_model_without_features_has_reach_too(
     assert made.likely_colors(0.5, 0.5) == []
 
 
-def test_a_model_without_hints_can_still_leave_grey(
+def test_a_model_without_hints_takes_every_stroke(
     tiny_model: Callable[..., Path], photo: Photo
 ) -> None:
     colorizer = Colorizer(tiny_model(hints=False), device="cpu", threads=1)
     grey = Stroke(((0.5, 0.5),), 0.2, StrokeKind.GREY)
     assert np.ptp(colorizer.colorize(photo, strokes=[grey]).render().pixels[128, 192]) <= 1
-    with pytest.raises(HintError, match="takes no colour hints"):
-        colorizer.colorize(photo, strokes=[replace(grey, kind=StrokeKind.COLOR)])
+    color = replace(grey, kind=StrokeKind.COLOR, ab=(30.0, -20.0))
+    made = colorizer.colorize(photo, strokes=[color])
+    np.testing.assert_allclose(ab_of(made.render())[128, 192], color.ab, atol=0.5)
+    far = ab_of(made.render())[20, 20] - ab_of(colorizer.colorize(photo).render())[20, 20]
+    assert np.abs(far).max() < 0.5
 
 
 def test_likely_colours_differ_and_the_likeliest_is_near_what_was_chosen(real: Colorizer) -> None:
