@@ -20,6 +20,7 @@ from core.cli.console import (
     with_progress_bar,
 )
 from core.cli.exit_status import FAILED, OK, STOPPED, exit_status
+from core.cli.model_notes import note_models
 from core.cli.options import ColorizeOptions
 from core.cli.parser import STANDARD
 from core.colorize.colorization import Colorization
@@ -69,8 +70,7 @@ def run(options: ColorizeOptions, opening: Future[Colorizer]) -> int:
     except AutochromeError as error:
         print_error(error)
         return exit_status(error)
-    if colorizer.session.fallback_reason:
-        note(colorizer.session.fallback_reason)
+    note_models(colorizer)
     run_through = _Run(options, colorizer)
     try:
         return run_through.all(with_progress_bar(options.photos, "Colorizing"))

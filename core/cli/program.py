@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import logging
 import os
+import sys
 from typing import Any
 
 from core.cli import completion
@@ -16,6 +17,7 @@ from core.cli.exit_status import STOPPED, exit_status
 from core.cli.parser import parse
 from core.cli.streams import discard_output, open_closed_streams
 from core.errors import AutochromeError
+from core.inference.devices import VET_WORD
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -27,6 +29,10 @@ def main(argv: list[str] | None = None) -> int:
     # numpy's OpenBLAS would start a thread for each core, and nothing here has work for them
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     open_closed_streams()
+    if (words := sys.argv[1:] if argv is None else argv)[:1] == [VET_WORD]:
+        from core.inference import vetting_process
+
+        return vetting_process.main(words[1:])
     logging.basicConfig(level=logging.WARNING, handlers=[LogHandler()], format="%(message)s")
     arguments = parse(argv)
     try:
@@ -79,12 +85,18 @@ def _run_command(arguments: argparse.Namespace) -> int:
         from core.cli import split
 
         return split.run(options.SplitOptions.of(arguments))
+    if arguments.command == "models":
+        from core.cli import models, models_options
+
+        return models.run(models_options.ModelsOptions.of(arguments))
     from core.cli import info
 
     return info.run(options.InfoOptions.of(arguments))
 
 
 def _open_colorizer(arguments: argparse.Namespace) -> Any:  # noqa: ANN401  (imported here alone)
+    from core.cli.options import ModelOptions
     from core.colorize.colorizer import Colorizer
 
-    return Colorizer(arguments.model, device=arguments.device)
+    options = ModelOptions.of(arguments)
+    return Colorizer(options.choices(), device=options.device)

@@ -19,7 +19,8 @@ from core.color import F32
 from core.colorize.network_input import network_L, network_shape
 from core.colorize.upsample import enlarged
 from core.errors import LibraryError
-from core.inference.model_choice import ModelChoice
+from core.inference.model_choice import ModelChoice, check_unchanged
+from core.inference.model_file import load_model_spec
 from core.inference.model_spec import ModelSpec
 from core.inference.network import Answer, Network
 from core.inference.session import SessionFacts
@@ -60,7 +61,7 @@ class Ensemble:
     def __init__(self, choices: Sequence[ModelChoice], pool: SessionPool) -> None:
         self._pool = pool
         self.members = [Member(choice, _facts(pool, choice)) for choice in choices]
-        self.spec = _together(self.members)
+        self.spec = _together([(member.spec, member.choice.weight) for member in self.members])
         first = self.members[0].facts
         reasons = (member.facts.fallback_reason for member in self.members)
         reason = next((reason for reason in reasons if reason), None)
@@ -140,19 +141,29 @@ def _confidence(answers: Sequence[Answer], grids: Sequence[F32], ab: F32, weight
     return near
 
 
-def _together(members: Sequence[Member]) -> ModelSpec:
-    """What is said of the members as if they were one model."""
-    specs = [member.spec for member in members]
+def load_specs(choices: Sequence[ModelChoice]) -> ModelSpec:
+    """What is said of models, which are verified and closed again.
+
+    Raises:
+        ModelError: one of them cannot be used.
+    """
+    found = []
+    for choice in choices:
+        spec = load_model_spec(choice.path, described=choice.described)
+        check_unchanged(choice, spec.used[0].sha256)
+        found.append((spec, choice.weight))
+    return _together(found)
+
+
+def _together(members: Sequence[tuple[ModelSpec, float]]) -> ModelSpec:
+    """What is said of models and their shares as if they were one model."""
+    specs = [spec for spec, _ in members]
     if len(specs) == 1:
         return specs[0]
-    networks = tuple(
-        replace(used, weight=member.choice.weight)
-        for member in members
-        for used in member.spec.used
-    )
+    networks = tuple(replace(used, weight=weight) for spec, weight in members for used in spec.used)
     if len({used.sha256 for used in networks}) < len(networks):
         raise LibraryError("the same model is named twice: name each once, with its share.")
-    parts = (f"{member.spec.sha256} {member.choice.weight:g}" for member in members)
+    parts = (f"{spec.sha256} {weight:g}" for spec, weight in members)
     bins = next((spec.bin_colors for spec in specs if spec.bin_colors), ())
     return replace(
         specs[0],

@@ -9,7 +9,14 @@ from typing import Final
 
 from core.errors import LibraryError, ModelHashError, ModelNotFoundError
 from core.inference.description import ModelDescription
-from core.inference.library import BUNDLED, LibraryEntry, default_entry, find_entry, named_entry
+from core.inference.library import (
+    BUNDLED,
+    LibraryEntry,
+    default_entry,
+    entries,
+    find_entry,
+    named_entry,
+)
 from core.inference.model_spec import bundled_model
 
 #: The share at the end of a reference. A Windows path has a colon as well, but no number behind it.
@@ -75,6 +82,23 @@ def choice_of(entry: LibraryEntry, weight: float = 1.0) -> ModelChoice:
             entry.path,
         )
     return ModelChoice(entry.path, weight, entry.sha256, entry.described)
+
+
+def recalled_model(name: str, file: str, sha256: str, weight: float) -> ModelChoice:
+    """A model that was in use earlier, by its hash: the library's, or the file as it was.
+
+    Raises:
+        ModelNotFoundError: neither is there any more.
+    """
+    entry = next((entry for entry in entries() if entry.sha256 == sha256), None)
+    if entry is not None:
+        return choice_of(entry, weight)
+    if not Path(file).is_file():
+        raise ModelNotFoundError(
+            f"the model {name} (SHA-256 {sha256[:12]}) is missing: add it to the library again.",
+            Path(file),
+        )
+    return ModelChoice(Path(file), weight, sha256)
 
 
 def default_choice() -> ModelChoice:
