@@ -13,19 +13,10 @@ from core.colorize.ensemble import Ensemble, Member
 from core.colorize.told import Told
 from core.errors import OutOfMemoryError, SessionError
 from core.inference.network import Answer
-from core.inference.providers import ORT_ERRORS, first_line
+from core.inference.providers import ORT_ERRORS, first_line, is_out_of_memory
 from core.photo.photo import Photo
 
 _RUN_ERRORS: Final[tuple[type[Exception], ...]] = (MemoryError, *ORT_ERRORS)
-#: How ONNX Runtime, CUDA and the C++ library say it; none of them has a type for it.
-_OUT_OF_MEMORY: Final = (
-    "bad allocation",
-    "bad_alloc",
-    "out of memory",
-    "failed to allocate",
-    "alloc_failed",
-    "available memory",
-)
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,8 +66,7 @@ def _check_finite(answer: Answer, member: Member, photo: Photo) -> None:
 
 
 def _run_error(error: Exception, photo: Photo) -> SessionError:
-    text = str(error).lower()
-    if isinstance(error, MemoryError) or any(words in text for words in _OUT_OF_MEMORY):
+    if is_out_of_memory(error):
         message = f"there is not enough memory to colorize {photo_name(photo)}: use a smaller size."
         return OutOfMemoryError(message, photo.source)
     return SessionError(

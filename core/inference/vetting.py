@@ -32,6 +32,7 @@ BASE_MB: Final = 3072
 PER_BYTE: Final = 6
 #: How the child says what it found wrong, and nothing else.
 CANNOT_OPEN: Final = 3
+TOO_MUCH: Final = 4
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ what a*, b* are: a* = 40 g - 10, b* = 25 - 30 g of the picture's grey code g in 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -63,7 +63,7 @@ class Graph:
     def save(
         self,
         path: Path,
-        inputs: dict[str, Sequence[Side]],
+        inputs: Mapping[str, Sequence[Side]],
         result: str,
         shape: Sequence[Side],
         *,
@@ -152,7 +152,7 @@ def zhang(
     graph = Graph()
     if hints == "one":
         L, ab, mask = (graph.channel("input", *ends) for ends in ((0, 1), (1, 3), (3, 4)))
-        inputs = {"input": (1, 4, side, side)}
+        inputs: dict[str, Sequence[Side]] = {"input": (1, 4, side, side)}
     elif hints == "two":
         L, ab, mask = "input_l", *(graph.channel("hints", *e) for e in ((0, 2), (2, 3)))
         inputs = {"input_l": (1, 1, side, side), "hints": (1, 3, side, side)}
