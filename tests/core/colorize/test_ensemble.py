@@ -57,7 +57,11 @@ def test_the_mean_is_weighted_and_at_the_finer_grid(
     coarse = colorizer(tiny).colorize(photo)
     assert both.ab.shape == fine.ab.shape == (2, 512, 768)
     assert coarse.ab.shape == (2, 16, 24)
-    blocks = lambda ab: ab.reshape(2, 16, 32, 24, 32).mean((2, 4))  # noqa: E731
+
+    def blocks(ab: np.ndarray) -> np.ndarray:
+        means: np.ndarray = ab.reshape(2, 16, 32, 24, 32).mean((2, 4))
+        return means
+
     expected = (3 * blocks(fine.ab) + coarse.ab) / 4
     assert np.abs(blocks(both.ab) - expected).mean() < 1
 
