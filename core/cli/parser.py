@@ -20,9 +20,10 @@ from core.cli.arguments import (
     add_salvage,
     add_speech,
 )
-from core.cli.batch_parser import add_batch, add_queue, batch_contradiction
+from core.cli.batch_parser import add_batch, batch_contradiction
 from core.cli.exit_status import EXPLANATION
 from core.cli.models_parser import add_models
+from core.cli.queue_parser import add_queue
 from core.cli.split_parser import add_split, split_contradiction
 from core.photo.formats import WRITABLE
 from core.version import __version__
