@@ -71,15 +71,15 @@ def run(options: BatchOptions) -> int:
                 "its photos (SRC) to continue it."
             )
             return USAGE
-        spec, engine = _engine(options)
+        spec, engine = open_engine(options)
         if options.settings.seed is not None and not spec.z_size:
             note(f"the model {spec.name} has no variants: leave --seed away.")
             return USAGE
-        return _Batch(options, spec, engine).run()
+        return Batch(options, spec, engine).run()
 
 
-def _engine(options: BatchOptions) -> tuple[ModelSpec, Engine]:
-    """The model, and what runs it."""
+def open_engine(options: BatchOptions) -> tuple[ModelSpec, Engine]:
+    """The model, and what runs it. Raises: AutochromeError."""
     if options.cluster is not None:
         check_installed()  # before the photos are looked for
         spec = load_model_spec(options.model.path)
@@ -93,12 +93,12 @@ def _engine(options: BatchOptions) -> tuple[ModelSpec, Engine]:
 def _dry_run(options: BatchOptions) -> int:
     walk, spec = _walk(options), load_model_spec(options.model.path)
     known = _known(options)
-    plan = make_plan(with_counter(walk, "Looking for photos"), _plan_request(options, spec), known)
+    plan = make_plan(with_counter(walk, "Looking for photos"), plan_request(options, spec), known)
     return dry_run.run(options, walk, plan, spec, known)
 
 
 @dataclass
-class _Batch:
+class Batch:
     """One command, from its sources to its exit status."""
 
     options: BatchOptions
@@ -108,7 +108,7 @@ class _Batch:
     def run(self) -> int:
         """Everything; the exit status."""
         walk = _walk(self.options)
-        request = _plan_request(self.options, self.spec)
+        request = plan_request(self.options, self.spec)
         plan = make_plan(with_counter(walk, "Looking for photos"), request, _known(self.options))
         self._note_found(walk, plan)
         if self.options.sources and not plan.jobs and not plan.done:
@@ -121,7 +121,7 @@ class _Batch:
             return NO_MODEL
         with open_queue(self.options.store, self.options.output) as store:
             ids = self._fill(store, plan.jobs, plan.done)
-            summary = self._work_off(store)
+            summary = self.work_off(store)
             return self._report_result(store, ids, walk, summary)
 
     def _check_places(self) -> None:
@@ -145,7 +145,8 @@ class _Batch:
                 )
         return ids | {job.id for job in done}
 
-    def _work_off(self, store: JobStore) -> Summary:
+    def work_off(self, store: JobStore) -> Summary:
+        """All that waits in the queue, said as it happens."""
         progress, options = self._progress(store), self.options
         control = BatchControl()
         listener = event_listener(
@@ -235,7 +236,8 @@ def _walk(options: BatchOptions) -> Walk:
     )
 
 
-def _plan_request(options: BatchOptions, spec: ModelSpec) -> PlanRequest:
+def plan_request(options: BatchOptions, spec: ModelSpec) -> PlanRequest:
+    """What decides a command's jobs."""
     return PlanRequest(
         output=options.output,
         template=options.template,

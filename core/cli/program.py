@@ -79,6 +79,10 @@ def _run_command(arguments: argparse.Namespace) -> int:
         from core.cli import split
 
         return split.run(options.SplitOptions.of(arguments))
+    if arguments.command == "watch":
+        from core.cli import watch, watch_options
+
+        return watch.run(watch_options.WatchOptions.of(arguments))
     from core.cli import info
 
     return info.run(options.InfoOptions.of(arguments))

@@ -76,6 +76,18 @@ def write_report(folder: Path, scans: Sequence[SplitScan]) -> Path:
     return path
 
 
+def scan_of(picture: Path) -> str | None:
+    """The scan that a picture was cut from, as its folder's report says; None where it says none.
+
+    Raises:
+        InvalidDataError: the report was not written by this program.
+    """
+    for entry in _earlier(picture.parent / REPORT_NAME):
+        if any(found.get("file") == picture.name for found in entry.get("prints", ())):
+            return str(entry["scan"])
+    return None
+
+
 def _earlier(path: Path) -> list[dict[str, Any]]:
     if not path.exists():
         return []
