@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, cast
+from typing import Final, Self, cast
 
 import numpy as np
 import numpy.typing as npt
 
 from core.color import F32
 from core.colorize.colorization import Colorization
+from core.colorize.flat_color import flat_color
 from core.colorize.hints import ColorHint, hint_raster
-from core.colorize.local_color import local_color
+from core.colorize.local_color import LocalColor, local_color
 from core.colorize.network_input import network_L, network_shape
 from core.colorize.reach import Likeness
-from core.colorize.strokes import Stroke, StrokeKind
+from core.colorize.strokes import Stroke
 from core.colorize.tint import (
     Tint,
     TintDecision,
@@ -29,7 +30,6 @@ from core.colorize.tint import (
 from core.colorize.underlay import Underlay
 from core.errors import (
     AlreadyColoredError,
-    HintError,
     OutOfMemoryError,
     SessionError,
     UnsureTintError,
@@ -88,6 +88,13 @@ class Colorizer:
             path, device, threads=threads, memory_limit_mb=memory_limit_mb
         )
 
+    @classmethod
+    def of(cls, session: Session) -> Self:
+        """The colorizer of a model that is open."""
+        colorizer = cls.__new__(cls)
+        colorizer.session = session
+        return colorizer
+
     @property
     def spec(self) -> ModelSpec:
         """What the model says of itself."""
@@ -110,7 +117,8 @@ class Colorizer:
         Args:
             photo: grey, tinted, or coloured with ``recolor``.
             size: short side of what the network sees; None is the model's default.
-            hints: colours the person knows.
+            hints: colours the person knows; where the model reads none they are laid over what
+                they reach.
             strokes: of the brush, in the order they were painted.
             z: (Z,) the noise vector; None is zeros: the most plausible colours.
             seed: draws ``z`` from N(0, 1) instead.
@@ -120,7 +128,6 @@ class Colorizer:
         Raises:
             AlreadyColoredError: it has colours and ``recolor`` is false.
             UnsureTintError: whether it has is not certain, and ``tint`` does not say what to do.
-            HintError: the model takes no hints.
             OutOfMemoryError: the picture is too large for this machine at this size.
             SessionError: a size or a seed the model cannot use, or ONNX Runtime failed.
         """
@@ -131,16 +138,19 @@ class Colorizer:
         shape = network_shape(photo.height, photo.width, size, self.spec)
         L = network_L(photo.pixels, *shape)
         feeds = {"L": L[None, None], **self._z_feed(z, seed)}
-        self._check_hints(hints, strokes)
-        is_local = bool(strokes) or any(hint.is_local for hint in hints)
+        has_hints = self.spec.has_hints
+        is_local = bool(strokes) or any(hint.is_local or not has_hints for hint in hints)
         answer = self._run(feeds | self._hint_feed(() if is_local else hints, shape), photo)
         likeness = Likeness.of(L, answer.features)
-        ab, local = answer.ab, None
-        if is_local:
+        ab = answer.ab
+        local: LocalColor | None = None
+        if is_local and has_hints:
             local = local_color(
                 L, hints, strokes, likeness, ab, lambda raster: self._again(feeds, raster, photo)
             )
-            ab = local.ab
+        elif is_local:
+            local = flat_color(L, hints, strokes, likeness, ab)
+        ab = ab if local is None else local.ab
         settings: dict[str, str | float | int] = {"size": min(shape), "hints": len(hints)}
         if strokes:
             settings["strokes"] = len(strokes)
@@ -176,11 +186,6 @@ class Colorizer:
 
     def _hint_feed(self, hints: Sequence[ColorHint], shape: tuple[int, int]) -> dict[str, F32]:
         return {"hints": hint_raster(hints, *shape)} if self.spec.has_hints else {}
-
-    def _check_hints(self, hints: Sequence[ColorHint], strokes: Sequence[Stroke]) -> None:
-        colored = any(stroke.kind is StrokeKind.COLOR for stroke in strokes)
-        if (hints or colored) and not self.spec.has_hints:
-            raise HintError(f"the model {self.spec.name} takes no colour hints.", self.spec.path)
 
     def _z_feed(self, z: npt.NDArray[np.floating] | None, seed: int | None) -> dict[str, F32]:
         length = self.spec.z_size

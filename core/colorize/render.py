@@ -8,6 +8,7 @@ Everything happens in strips of a fixed number of pixels, so memory does not gro
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -19,7 +20,7 @@ from core.color import F32, encode, lab_planes_to_linear, quantize, rgb_to_L
 from core.colorize.gamut import Misfits
 from core.colorize.look import Look
 from core.colorize.painted import Painted, PaintedPicture
-from core.colorize.strips import on_all_processors, strip_height, strips
+from core.colorize.strips import on_all_processors, strip_height, strips, worked_ahead
 from core.colorize.underlay import Underlay, UnderlayOfPicture
 from core.colorize.upsample import ChromaField, Taps, chroma_at
 from core.photo.photo import Photo
@@ -74,13 +75,48 @@ def compose_region(
     Raises:
         ValueError: the rectangle is empty or leaves the photo, or the scale is not in 0..1.
     """
+    field = field or ChromaField.of(photo.pixels, ab)
+    return _rendered(_picture(photo, look, rect, scale, field, underlay, painted))
+
+
+def compose_blocks(
+    photo: Photo,
+    look: Look | None = None,
+    *,
+    field: ChromaField,
+    underlay: Underlay | None = None,
+    painted: Painted | None = None,
+) -> Iterator[Pixels]:
+    """`compose`'s pixels in blocks of rows (R, W, 3), from the top.
+
+    Those to come are worked on while one is used.
+    """
+    whole = (0, 0, photo.width, photo.height)
+    picture = _picture(photo, look, whole, 1.0, field, underlay, painted)
+
+    def render(block: slice) -> Pixels:
+        out: Pixels = np.empty((block.stop - block.start, photo.width, 3), photo.pixels.dtype)
+        _render(picture, block, out)
+        return out
+
+    return worked_ahead(render, photo.height, photo.width)
+
+
+def _picture(
+    photo: Photo,
+    look: Look | None,
+    rect: Rect,
+    scale: float,
+    field: ChromaField,
+    underlay: Underlay | None,
+    painted: Painted | None,
+) -> _Picture:
     x, y, w, h = rect
     height, width = photo.pixels.shape[:2]
     if not (0 <= x < x + w <= width and 0 <= y < y + h <= height):
         raise ValueError(f"the rectangle {rect} is not inside the photo of {width} x {height}")
     if not 0 < scale <= 1:
         raise ValueError(f"scale must be more than 0 and at most 1, not {scale:g}")
-    field = field or ChromaField.of(photo.pixels, ab)
     out_h, out_w = max(1, round(h * scale)), max(1, round(w * scale))
     pixels = resize_area(photo.pixels[y : y + h, x : x + w], out_h, out_w)
     columns, rows = _centres(x, w, out_w, width), _centres(y, h, out_h, height)
@@ -88,7 +124,7 @@ def compose_region(
     own = underlay.at(columns, rows) if underlay is not None and pixels.ndim == 3 else None
     strokes = painted.at(columns, rows) if painted is not None else None
     taps = Taps.at(rows, across.shape[1])
-    return _rendered(_Picture(pixels, across, taps, look or Look(), own, strokes))
+    return _Picture(pixels, across, taps, look or Look(), own, strokes)
 
 
 def _centres(start: int, length: int, count: int, whole: int) -> npt.NDArray[np.float64]:

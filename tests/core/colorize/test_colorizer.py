@@ -19,7 +19,6 @@ from core.colorize.look import Look
 from core.colorize.network_input import network_L, network_shape
 from core.errors import (
     AlreadyColoredError,
-    HintError,
     ModelNotFoundError,
     OutOfMemoryError,
     SessionError,
@@ -127,11 +126,6 @@ def test_hints_reach_the_network(colorizer: Colorizer, photo: Photo) -> None:
     difference = hinted.ab - plain
     np.testing.assert_allclose(difference[:, 8, 12], (60, 30), atol=1e-3)
     assert not difference[:, :4].any()
-
-
-def test_hints_for_a_model_without_them(bare_colorizer: Colorizer, photo: Photo) -> None:
-    with pytest.raises(HintError, match="takes no colour hints"):
-        bare_colorizer.colorize(photo, hints=[ColorHint(0.5, 0.5, (60, 30))])
 
 
 def test_a_seed_draws_z(colorizer: Colorizer, photo: Photo) -> None:
