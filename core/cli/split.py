@@ -12,6 +12,8 @@ from core.cli.options import SplitOptions
 from core.errors import AutochromeError, TargetExistsError, WriteError
 from core.files.atomic import check_target
 from core.files.names import with_tail
+from core.photo.cut import cut_photo
+from core.photo.frame import Frame
 from core.photo.photo import Photo
 from core.photo.read import page_count, read_photo
 from core.photo.write import write_photo
@@ -19,9 +21,7 @@ from core.planning.result_paths import check_writable, result_ending, result_for
 from core.planning.source_photo import SourcePhoto
 from core.planning.walk import Walk
 from core.scans.border import without_border
-from core.scans.cut import cut_photo
 from core.scans.find import find_prints
-from core.scans.frame import Frame
 from core.scans.report import SplitScan, scan_of, write_report
 
 

@@ -14,7 +14,7 @@ from typing import Any, Final
 from core.codec import parse_json
 from core.errors import InvalidDataError
 from core.files.atomic import atomic_file
-from core.scans.frame import Frame
+from core.photo.frame import Frame
 from core.version import __version__
 
 REPORT_NAME: Final = "split.json"
