@@ -51,6 +51,7 @@ def cut_photo(photo: Photo, frame: Frame, *, quarter_turns: int = 0) -> Photo:
     """
     if _is_whole(photo, frame) and quarter_turns % 4 == 0:
         return replace(photo, pixels=photo.pixels.copy())
+    turn_only = _is_whole(photo, frame)
     pixels = cut(photo.pixels, frame, quarter_turns=quarter_turns)
     size = pixels.shape[1::-1] if quarter_turns % 2 == 0 else pixels.shape[:2]
     orientation = photo.metadata.orientation if photo.format in EXIF_TURNS else 1
@@ -59,7 +60,7 @@ def cut_photo(photo: Photo, frame: Frame, *, quarter_turns: int = 0) -> Photo:
         RegionCut(_mover(frame), (photo.width, photo.height), (size[0], size[1])),
         orientation=orientation,
         quarter_turns=quarter_turns,
-        words=describe(frame, quarter_turns),
+        words=_turn_words(quarter_turns) if turn_only else describe(frame, quarter_turns),
     )
     alpha = photo.alpha
     return replace(
@@ -87,8 +88,11 @@ def describe(frame: Frame, quarter_turns: int = 0) -> str:
     words = f"cut out: {size} pixels about {frame.x:.1f}, {frame.y:.1f}"
     if frame.angle:
         words += f", straightened by {frame.angle:.2f} degrees"
-    turn = 90 * (quarter_turns % 4)
-    return f"{words}, turned by {turn} degrees" if turn else words
+    return f"{words}, {_turn_words(quarter_turns)}" if quarter_turns % 4 else words
+
+
+def _turn_words(quarter_turns: int) -> str:
+    return f"turned by {90 * (quarter_turns % 4)} degrees"
 
 
 def _is_whole(page: Photo, frame: Frame) -> bool:
