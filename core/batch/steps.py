@@ -19,6 +19,7 @@ from core.batch.disk_room import bytes_needed
 from core.batch.fingerprint import batch_provenance
 from core.batch.inspect_job import NothingToDo, inspect_job
 from core.batch.job_progress import JobProgress
+from core.batch.own_border import with_border_cut
 from core.batch.protocols import ColorizationProtocol, ColorizerProtocol
 from core.batch.result_files import page_target
 from core.colorize.edits import Edit
@@ -127,6 +128,8 @@ def _page_steps(
     progress.notes += photo.notes
     need = bytes_needed(photo, found.format, settings.depth)
     edit = with_places_turned(job_edit(own, settings), own.turn)
+    if settings.cut_borders:
+        edit = with_border_cut(photo, edit)
     if job.mark is Mark.REDO and not colorizer.spec.z_size:  # it has no other colours to give
         edit = replace(edit, seed=None)
     colorize = partial(colorize_page, colorizer, photo, edit, settings)

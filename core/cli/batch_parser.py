@@ -9,6 +9,7 @@ from typing import Final, TypeVar
 
 from core.cli.arguments import (
     Parser,
+    add_cut_borders,
     add_ignore_edits,
     add_keeping,
     add_look,
@@ -146,6 +147,7 @@ def _add_results(group: argparse._ArgumentGroup) -> None:
     )
     add_quality(group)
     add_keeping(group)
+    add_cut_borders(group)
     group.add_argument(
         "--pages",
         choices=PAGES,

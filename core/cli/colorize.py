@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from core.batch.failure import describe_failure
+from core.batch.own_border import with_border_cut
 from core.cli.console import (
     note,
     output_bytes,
@@ -195,6 +196,8 @@ class _Run:
         options = self.options
         seen = turned(photo, self._edit(photo))
         photo, edit = seen.photo, seen.edit
+        if options.cut_borders:
+            edit = with_border_cut(photo, edit)
         colorization = self._colorizer.colorize(
             photo,
             size=edit.size,

@@ -11,6 +11,7 @@ from typing import Final
 
 from core.cli.arguments import (
     Parser,
+    add_cut_borders,
     add_ignore_edits,
     add_keeping,
     add_look,
@@ -139,6 +140,7 @@ def _add_output(group: argparse._ArgumentGroup) -> None:
     )
     add_quality(group)
     add_keeping(group)
+    add_cut_borders(group)
     group.add_argument("--overwrite", action="store_true", help="replace an earlier result")
     group.add_argument(
         "--before-after",

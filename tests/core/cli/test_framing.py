@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
+from skimage import data
 
 from core.colorize.edits import Crop, Edit
 from core.colorize.hints import ColorHint
@@ -82,3 +83,18 @@ def test_another_frame_makes_the_result_anew(
     assert "1 skipped" in run(*command)[2]
     write_sidecar(photo, Edit(straighten=1.0))
     assert "1 photo done" in run(*command)[2]
+
+
+@pytest.mark.parametrize("command", ["colorize", "batch"])
+def test_a_border_is_cut_off_where_asked(
+    run: Run, model: Path, tmp_path: Path, command: str
+) -> None:
+    page = np.full((400, 440), 245, np.uint8)
+    page[20:380, 20:420] = np.clip(data.camera()[50:410, 50:450], 0, 200)
+    path = tmp_path / "print.png"
+    Image.fromarray(page).save(path)
+    made = ["--model", model, "-o", f"{tmp_path}/out/"]
+    assert run(command, path, *made, "--cut-borders")[0] == 0
+    result = read_photo(tmp_path / "out" / "print_color.png")
+    assert (result.width, result.height) == (pytest.approx(400, abs=8), pytest.approx(360, abs=8))
+    assert result.width <= 400
