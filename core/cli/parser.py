@@ -23,6 +23,7 @@ from core.cli.arguments import (
 )
 from core.cli.batch_parser import add_batch, add_queue, batch_contradiction
 from core.cli.exit_status import EXPLANATION
+from core.cli.models_parser import add_models
 from core.cli.split_parser import add_split, split_contradiction
 from core.cli.watch_parser import add_watch, watch_contradiction
 from core.photo.formats import WRITABLE
@@ -67,6 +68,7 @@ def build_parser() -> argparse.ArgumentParser:
     add_queue(commands)
     add_split(commands)
     add_watch(commands)
+    add_models(commands)
     _add_info(commands)
     _add_completion(commands)
     return parser
@@ -78,7 +80,8 @@ def parse(argv: list[str] | None) -> argparse.Namespace:
     options = parser.parse_args(argv)
     if options.command is None and not options.self_test:
         parser.error(
-            "say what to do: colorize, batch, queue, split, watch, info, completion or --self-test"
+            "say what to do: colorize, batch, queue, split, watch, models, info, completion or "
+            "--self-test"
         )
     checks = {
         "colorize": _colorize_contradiction,

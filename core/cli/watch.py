@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Final
 
 from core.batch.events import Summary
-from core.cli.batch import Batch, Engine, open_engine, plan_request
+from core.cli.batch import Batch, plan_request
+from core.cli.batch_models import ModelsInUse, named_models
 from core.cli.batch_outcome import photo_count, stopped_early, unsure_lines
 from core.cli.console import (
     display_name,
@@ -27,7 +28,6 @@ from core.cli.split import Splitter
 from core.cli.watch_options import WatchOptions
 from core.errors import AutochromeError, StoreError
 from core.files.windows_paths import is_directory, long_path
-from core.inference.model_spec import ModelSpec
 from core.photo.probe import probe
 from core.planning.plan import make_plan
 from core.planning.result_paths import check_writable
@@ -65,13 +65,13 @@ def run(
     """
     with interrupts_raise():
         check_writable(options.batch.output)
-        spec, engine = open_engine(options.batch)
-        if options.batch.settings.seed is not None and not spec.z_size:
-            note(f"the model {spec.name} has no variants: leave --seed away.")
+        models = named_models(options.batch)
+        if options.batch.settings.seed is not None and not models.spec.z_size:
+            note(f"the model {models.spec.name} has no variants: leave --seed away.")
             return USAGE
         folders = [Path(source) for source in options.batch.sources]
         with waiter(folders, recursive=options.batch.recursive) as waits:
-            return _Watching(options, spec, engine, waits, clock).run()
+            return _Watching(options, models, waits, clock).run()
 
 
 @dataclass
@@ -79,8 +79,7 @@ class _Watching:
     """One command, from its start to Ctrl-C."""
 
     options: WatchOptions
-    spec: ModelSpec
-    engine: Engine
+    models: ModelsInUse
     waiter: FolderWaiter
     clock: Clock
     counts: Counter[JobState] = field(default_factory=Counter)
@@ -100,7 +99,7 @@ class _Watching:
     def _stopped_session(self) -> bool:
         """Watch with the queue open; false where the folder of the results has gone."""
         batch = self.options.batch
-        recipe = self.options.recipe(self.spec.sha256)
+        recipe = self.options.recipe(self.models.spec.sha256)
         try:
             with (
                 WatchMemory(self.options.memory, recipe) as memory,
@@ -143,9 +142,9 @@ class _Watching:
         pieces = {photo: self._pieces(photo) for photo in ready}
         unreadable = {photo for photo, made in pieces.items() if made is None}
         todo = [piece for made in pieces.values() for piece in made or ()]
-        plan = make_plan(todo, plan_request(self.options.batch, self.spec), store.jobs())
+        plan = make_plan(todo, plan_request(self.options.batch, self.models.spec), store.jobs())
         ids = store.add(plan.jobs)
-        summary = Batch(self.options.batch, self.spec, self.engine).work_off(store)
+        summary = Batch(self.options.batch, self.models).work_off(store)
         flush_output()  # a program that reads it must not wait for the end of the watch
         jobs = [job for number in ids if (job := store.get(number)) is not None]
         self._count(jobs, summary)

@@ -112,7 +112,7 @@ class MainWindow(QMainWindow):
         self.leave_guard = LeaveGuard(self, editor, self.file_dialogs.save)
         self.preferences = PreferencesController(self, editor, settings)
         points = self.actions_by_name["points"]
-        self.hints = HintController(self.view, self.hint_panel, points, editor)
+        self.hints = HintController(self.view, self.hint_panel, points, editor, settings)
         brush = self.actions_by_name["brush"]
         self.brush = BrushController(self.view, self.brush_panel, brush, points, editor)
         self.hint_panel.color_chosen.connect(self.brush.set_color)

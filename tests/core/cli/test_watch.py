@@ -221,11 +221,14 @@ def test_a_real_folder_a_real_scan_and_ctrl_c(scans: Path, model: Path, tmp_path
         text=True,
     ) as process:
         assert process.stdout is not None
-        first = {process.stdout.readline().strip() for _ in range(2)}
-        GREY.save(scans / "later.jpg")
-        second = process.stdout.readline().strip()
-        process.send_signal(signal.SIGINT)
-        _, said = process.communicate(timeout=60)
+        try:
+            first = {process.stdout.readline().strip() for _ in range(2)}
+            GREY.save(scans / "later.jpg")
+            second = process.stdout.readline().strip()
+            process.send_signal(signal.SIGINT)
+            _, said = process.communicate(timeout=60)
+        finally:
+            process.kill()
     assert first == {"out/a_color.jpg", "out/b_color.png"}
     assert (process.returncode, second) == (0, "out/later_color.jpg")
     assert "no longer watching: 3 photos done" in said
