@@ -165,10 +165,10 @@ class Batch:
         jobs, only = store.jobs(_UNFINISHED), self.models.only
         return [job for job in jobs if only is None or job.settings.models == only]
 
-    def work_off(self, store: JobStore) -> Summary:
-        """All that waits in the queue, said as it happens."""
+    def work_off(self, store: JobStore, control: BatchControl | None = None) -> Summary:
+        """All that waits in the queue, said as it happens; Ctrl-C asks ``control`` for its end."""
         progress, options = self._progress(store), self.options
-        control = BatchControl()
+        control = control or BatchControl()
         listener = event_listener(
             progress, json=options.json, quiet=options.quiet, print0=options.print0
         )

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from core.batch.events import Summary
+from core.batch.limits import BatchControl, Stop
 from core.cli.batch import Batch, plan_request
 from core.cli.batch_models import ModelsInUse, named_models
 from core.cli.batch_outcome import photo_count, stopped_early, unsure_lines
@@ -144,7 +145,8 @@ class _Watching:
         todo = [piece for made in pieces.values() for piece in made or ()]
         plan = make_plan(todo, plan_request(self.options.batch, self.models.spec), store.jobs())
         ids = store.add(plan.jobs)
-        summary = Batch(self.options.batch, self.models).work_off(store)
+        control = BatchControl()
+        summary = Batch(self.options.batch, self.models).work_off(store, control)
         flush_output()  # a program that reads it must not wait for the end of the watch
         jobs = [job for number in ids if (job := store.get(number)) is not None]
         self._count(jobs, summary)
@@ -158,7 +160,7 @@ class _Watching:
                 watch.ended(photo, self.clock(), failed=failed)
             else:
                 watch.put_back(photo)
-        return stopped_early(summary)
+        return stopped_early(summary) or control.stop is not Stop.NO
 
     def _pieces(self, photo: SourcePhoto) -> Sequence[SourcePhoto] | None:
         """The photo itself, or with ``--split`` its prints; None where it cannot be cut."""

@@ -11,8 +11,8 @@ from PIL import Image
 from skimage import data
 
 from core.colorize.edits import Crop, Edit
-from core.colorize.hints import ColorHint
 from core.colorize.sidecar import write_sidecar
+from core.colorize.strokes import Stroke
 from core.photo.read import read_photo
 from tests.core.metadata.helpers import ExifTool, numbers
 
@@ -48,20 +48,21 @@ def test_a_photo_is_turned_and_cut(
 
 
 @pytest.mark.parametrize("command", ["colorize", "batch"])
-def test_a_point_stays_on_its_thing(
+def test_a_stroke_stays_on_its_thing(
     run: Run, model: Path, photo: Path, tmp_path: Path, command: str
 ) -> None:
-    """A red spot in the photo's upper left lies in the upper right of one turned clockwise."""
-    red = ColorHint(0.2, 0.2, (70.0, 50.0), radius=0.1, reach=0.0)
+    """A red dot in the photo's upper left lies in the upper right of one turned clockwise."""
+    red = Stroke(((0.2, 0.2),), 0.1, ab=(70.0, 50.0))
     results = []
-    for name, edit in (("with", Edit(turn=1, hints=(red,))), ("without", Edit(turn=1))):
+    for name, edit in (("with", Edit(turn=1, strokes=(red,))), ("without", Edit(turn=1))):
         write_sidecar(photo, edit)
         assert run(command, photo, "-o", f"{tmp_path / name}/", "--model", model)[0] == 0
         result = Image.open(tmp_path / name / "grandma_color.jpg").convert("RGB")
         results.append(np.asarray(result).astype(int))
     changed = np.abs(results[0] - results[1]).sum(-1)
-    assert changed[32, 96] > changed.max() / 2  # 0.2 from the upper and from the right side
-    assert changed[32, 96] > 3 * max(changed[32, 24], changed[128, 24], changed[128, 96])
+    rows, columns = np.nonzero(changed > 8)
+    assert columns.mean() == pytest.approx(0.8 * 120, abs=4)
+    assert rows.mean() == pytest.approx(0.2 * 160, abs=4)
 
 
 def test_before_and_after_are_cut_alike(run: Run, model: Path, photo: Path) -> None:
