@@ -73,6 +73,7 @@ class ColorizeOptions:
     ignore_edits: bool
     model: ModelOptions
     copy_sidecars: bool = False
+    cut_borders: bool = False
     print0: bool = False
     json: bool = False
 
@@ -95,6 +96,7 @@ class ColorizeOptions:
             ignore_edits=arguments.ignore_edits,
             model=ModelOptions.of(arguments),
             copy_sidecars=arguments.copy_sidecars,
+            cut_borders=arguments.cut_borders,
             print0=arguments.print0,
             json=arguments.json,
         )
@@ -243,6 +245,7 @@ def _job_settings(arguments: argparse.Namespace) -> JobSettings:
         ignore_edits=arguments.ignore_edits,
         keep_time=arguments.keep_time,
         copy_sidecars=arguments.copy_sidecars,
+        cut_borders=arguments.cut_borders,
     )
 
 

@@ -121,8 +121,13 @@ def make_window(
     """``make_window(photo, model=..., settings=...)``: what ``main`` starts, without its loop."""
     windows: list[MainWindow] = []
 
-    def make(*photos: Path, model: Path | None = None, settings: Path | None = None) -> MainWindow:
-        options = argparse.Namespace(photos=list(photos), model=model or tiny_model())
+    def make(
+        *photos: Path,
+        model: Path | None = None,
+        settings: Path | None = None,
+        edit: Path | None = None,
+    ) -> MainWindow:
+        options = argparse.Namespace(photos=list(photos), model=model or tiny_model(), edit=edit)
         window = desktop_app.start(options, SettingsFile(settings or tmp_path / "settings.ini"))
         windows.append(window)
         qtbot.waitExposed(window)
