@@ -57,6 +57,13 @@
     </message>
 </context>
 <context>
+    <name>BrushController</name>
+    <message>
+        <source>Brush stroke {number} of {count}: {what}</source>
+        <translation>ضربة فرشاة {number} من {count}: {what}</translation>
+    </message>
+</context>
+<context>
     <name>BrushPanel</name>
     <message>
         <source>Paint</source>
@@ -325,6 +332,18 @@
         <translation>نسخة أخرى</translation>
     </message>
     <message>
+        <source>Keep version</source>
+        <translation>الاحتفاظ بالنسخة</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>نسخة</translation>
+    </message>
+    <message>
+        <source>Forget version</source>
+        <translation>نسيان النسخة</translation>
+    </message>
+    <message>
         <source>Start afresh</source>
         <translation>ابدأ من جديد</translation>
     </message>
@@ -420,6 +439,13 @@
     <message>
         <source>How it works</source>
         <translation>كيف يعمل</translation>
+    </message>
+</context>
+<context>
+    <name>HintController</name>
+    <message>
+        <source>Colour point {number} of {count}: {color}, {place}</source>
+        <translation>نقطة لون {number} من {count}: {color}، {place}</translation>
     </message>
 </context>
 <context>
@@ -535,10 +561,6 @@
     <message>
         <source>Choose a colour, then click in the photo: the thing there takes it.</source>
         <translation>اختر لونًا ثم انقر في الصورة: يأخذه الشيء الموجود هناك.</translation>
-    </message>
-    <message>
-        <source>This model takes no colour points.</source>
-        <translation>هذا النموذج لا يقبل نقاط اللون.</translation>
     </message>
 </context>
 <context>
@@ -894,6 +916,13 @@ With: {abilities}.</source>
     <message>
         <source>Close this notice</source>
         <translation>إغلاق هذا التنبيه</translation>
+    </message>
+</context>
+<context>
+    <name>PageBar</name>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>الصفحة {page} من {pages}</translation>
     </message>
 </context>
 <context>
@@ -1464,10 +1493,6 @@ With: {abilities}.</source>
         <translation>الجودة</translation>
     </message>
     <message>
-        <source>Also before and after, side by side</source>
-        <translation>وأيضًا قبل وبعد جنبًا إلى جنب</translation>
-    </message>
-    <message>
         <source>about {}</source>
         <translation>نحو {}</translation>
     </message>
@@ -1522,6 +1547,25 @@ With: {abilities}.</source>
     <message>
         <source>Replace</source>
         <translation>استبدال</translation>
+    </message>
+</context>
+<context>
+    <name>SaveExtent</name>
+    <message>
+        <source>This page ({page} of {pages})</source>
+        <translation>هذه الصفحة ({page} من {pages})</translation>
+    </message>
+    <message>
+        <source>All {} pages</source>
+        <translation>كل الصفحات ({})</translation>
+    </message>
+    <message>
+        <source>Also before and after, side by side</source>
+        <translation>وأيضًا قبل وبعد جنبًا إلى جنب</translation>
+    </message>
+    <message>
+        <source>Also my versions, each in a file of its own</source>
+        <translation>نسخي أيضًا، كل واحدة في ملف</translation>
     </message>
 </context>
 <context>
@@ -1698,6 +1742,37 @@ Got: {got} ({provider})
     </message>
 </context>
 <context>
+    <name>VersionPanel</name>
+    <message>
+        <source>Name of this version</source>
+        <translation>اسم هذه النسخة</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>احتفاظ</translation>
+    </message>
+    <message>
+        <source>Keep the photo as it is now under this name</source>
+        <translation>الاحتفاظ بالصورة كما هي الآن بهذا الاسم</translation>
+    </message>
+    <message>
+        <source>My versions</source>
+        <translation>نسخي</translation>
+    </message>
+    <message>
+        <source>Version {}</source>
+        <translation>نسخة {}</translation>
+    </message>
+    <message>
+        <source>Go back to {}</source>
+        <translation>العودة إلى {}</translation>
+    </message>
+    <message>
+        <source>Forget {}</source>
+        <translation>نسيان {}</translation>
+    </message>
+</context>
+<context>
     <name>_Plural</name>
     <message numerus="yes">
         <source>about %n minute(s) left</source>
@@ -1824,6 +1899,14 @@ Got: {got} ({provider})
     <message>
         <source>P&amp;revious photo</source>
         <translation>الصورة السابقة</translation>
+    </message>
+    <message>
+        <source>Nex&amp;t page</source>
+        <translation>الصفحة التالية</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious page</source>
+        <translation>الصفحة السابقة</translation>
     </message>
     <message>
         <source>&amp;Keyboard</source>

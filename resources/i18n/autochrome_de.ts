@@ -57,6 +57,13 @@
     </message>
 </context>
 <context>
+    <name>BrushController</name>
+    <message>
+        <source>Brush stroke {number} of {count}: {what}</source>
+        <translation>Pinselstrich {number} von {count}: {what}</translation>
+    </message>
+</context>
+<context>
     <name>BrushPanel</name>
     <message>
         <source>Paint</source>
@@ -317,6 +324,18 @@
         <translation>Variante</translation>
     </message>
     <message>
+        <source>Keep version</source>
+        <translation>Version behalten</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Forget version</source>
+        <translation>Version vergessen</translation>
+    </message>
+    <message>
         <source>Start afresh</source>
         <translation>Neu beginnen</translation>
     </message>
@@ -412,6 +431,13 @@
     <message>
         <source>How it works</source>
         <translation>So geht es</translation>
+    </message>
+</context>
+<context>
+    <name>HintController</name>
+    <message>
+        <source>Colour point {number} of {count}: {color}, {place}</source>
+        <translation>Farbpunkt {number} von {count}: {color}, {place}</translation>
     </message>
 </context>
 <context>
@@ -527,10 +553,6 @@
     <message>
         <source>Choose a colour, then click in the photo: the thing there takes it.</source>
         <translation>Farbe wählen, dann ins Foto klicken: Das Ding dort nimmt sie an.</translation>
-    </message>
-    <message>
-        <source>This model takes no colour points.</source>
-        <translation>Dieses Modell kennt keine Farbpunkte.</translation>
     </message>
 </context>
 <context>
@@ -886,6 +908,13 @@ Mit: {abilities}.</translation>
     <message>
         <source>Close this notice</source>
         <translation>Diesen Hinweis schließen</translation>
+    </message>
+</context>
+<context>
+    <name>PageBar</name>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>Seite {page} von {pages}</translation>
     </message>
 </context>
 <context>
@@ -1448,10 +1477,6 @@ Mit: {abilities}.</translation>
         <translation>Qualität</translation>
     </message>
     <message>
-        <source>Also before and after, side by side</source>
-        <translation>Zusätzlich vorher und nachher nebeneinander</translation>
-    </message>
-    <message>
         <source>about {}</source>
         <translation>etwa {}</translation>
     </message>
@@ -1506,6 +1531,25 @@ Mit: {abilities}.</translation>
     <message>
         <source>Replace</source>
         <translation>Ersetzen</translation>
+    </message>
+</context>
+<context>
+    <name>SaveExtent</name>
+    <message>
+        <source>This page ({page} of {pages})</source>
+        <translation>Diese Seite ({page} von {pages})</translation>
+    </message>
+    <message>
+        <source>All {} pages</source>
+        <translation>Alle {} Seiten</translation>
+    </message>
+    <message>
+        <source>Also before and after, side by side</source>
+        <translation>Zusätzlich vorher und nachher nebeneinander</translation>
+    </message>
+    <message>
+        <source>Also my versions, each in a file of its own</source>
+        <translation>Auch meine Versionen, jede in einer eigenen Datei</translation>
     </message>
 </context>
 <context>
@@ -1682,6 +1726,37 @@ Bekommen: {got} ({provider})
     </message>
 </context>
 <context>
+    <name>VersionPanel</name>
+    <message>
+        <source>Name of this version</source>
+        <translation>Name dieser Version</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Keep the photo as it is now under this name</source>
+        <translation>Das Foto, wie es jetzt ist, unter diesem Namen behalten</translation>
+    </message>
+    <message>
+        <source>My versions</source>
+        <translation>Meine Versionen</translation>
+    </message>
+    <message>
+        <source>Version {}</source>
+        <translation>Version {}</translation>
+    </message>
+    <message>
+        <source>Go back to {}</source>
+        <translation>Zurück zu {}</translation>
+    </message>
+    <message>
+        <source>Forget {}</source>
+        <translation>{} vergessen</translation>
+    </message>
+</context>
+<context>
     <name>_Plural</name>
     <message numerus="yes">
         <source>about %n minute(s) left</source>
@@ -1804,6 +1879,14 @@ Bekommen: {got} ({provider})
     <message>
         <source>P&amp;revious photo</source>
         <translation>&amp;Voriges Foto</translation>
+    </message>
+    <message>
+        <source>Nex&amp;t page</source>
+        <translation>Nächste Se&amp;ite</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious page</source>
+        <translation>Vorige Sei&amp;te</translation>
     </message>
     <message>
         <source>&amp;Keyboard</source>

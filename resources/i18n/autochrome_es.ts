@@ -57,6 +57,13 @@
     </message>
 </context>
 <context>
+    <name>BrushController</name>
+    <message>
+        <source>Brush stroke {number} of {count}: {what}</source>
+        <translation>Pincelada {number} de {count}: {what}</translation>
+    </message>
+</context>
+<context>
     <name>BrushPanel</name>
     <message>
         <source>Paint</source>
@@ -317,6 +324,18 @@
         <translation>Variación</translation>
     </message>
     <message>
+        <source>Keep version</source>
+        <translation>Guardar versión</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versión</translation>
+    </message>
+    <message>
+        <source>Forget version</source>
+        <translation>Olvidar versión</translation>
+    </message>
+    <message>
         <source>Start afresh</source>
         <translation>Empezar de nuevo</translation>
     </message>
@@ -412,6 +431,13 @@
     <message>
         <source>How it works</source>
         <translation>Cómo funciona</translation>
+    </message>
+</context>
+<context>
+    <name>HintController</name>
+    <message>
+        <source>Colour point {number} of {count}: {color}, {place}</source>
+        <translation>Punto de color {number} de {count}: {color}, {place}</translation>
     </message>
 </context>
 <context>
@@ -527,10 +553,6 @@
     <message>
         <source>Choose a colour, then click in the photo: the thing there takes it.</source>
         <translation>Elija un color y haga clic en la foto: lo que hay allí lo toma.</translation>
-    </message>
-    <message>
-        <source>This model takes no colour points.</source>
-        <translation>Este modelo no admite puntos de color.</translation>
     </message>
 </context>
 <context>
@@ -886,6 +908,13 @@ Con: {abilities}.</translation>
     <message>
         <source>Close this notice</source>
         <translation>Cerrar este aviso</translation>
+    </message>
+</context>
+<context>
+    <name>PageBar</name>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>Página {page} de {pages}</translation>
     </message>
 </context>
 <context>
@@ -1448,10 +1477,6 @@ Con: {abilities}.</translation>
         <translation>Calidad</translation>
     </message>
     <message>
-        <source>Also before and after, side by side</source>
-        <translation>También antes y después, lado a lado</translation>
-    </message>
-    <message>
         <source>about {}</source>
         <translation>unos {}</translation>
     </message>
@@ -1506,6 +1531,25 @@ Con: {abilities}.</translation>
     <message>
         <source>Replace</source>
         <translation>Reemplazar</translation>
+    </message>
+</context>
+<context>
+    <name>SaveExtent</name>
+    <message>
+        <source>This page ({page} of {pages})</source>
+        <translation>Esta página ({page} de {pages})</translation>
+    </message>
+    <message>
+        <source>All {} pages</source>
+        <translation>Las {} páginas</translation>
+    </message>
+    <message>
+        <source>Also before and after, side by side</source>
+        <translation>También antes y después, lado a lado</translation>
+    </message>
+    <message>
+        <source>Also my versions, each in a file of its own</source>
+        <translation>También mis versiones, cada una en su archivo</translation>
     </message>
 </context>
 <context>
@@ -1682,6 +1726,37 @@ Obtenido: {got} ({provider})
     </message>
 </context>
 <context>
+    <name>VersionPanel</name>
+    <message>
+        <source>Name of this version</source>
+        <translation>Nombre de esta versión</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Keep the photo as it is now under this name</source>
+        <translation>Guardar la foto tal como está ahora con este nombre</translation>
+    </message>
+    <message>
+        <source>My versions</source>
+        <translation>Mis versiones</translation>
+    </message>
+    <message>
+        <source>Version {}</source>
+        <translation>Versión {}</translation>
+    </message>
+    <message>
+        <source>Go back to {}</source>
+        <translation>Volver a {}</translation>
+    </message>
+    <message>
+        <source>Forget {}</source>
+        <translation>Olvidar {}</translation>
+    </message>
+</context>
+<context>
     <name>_Plural</name>
     <message numerus="yes">
         <source>about %n minute(s) left</source>
@@ -1804,6 +1879,14 @@ Obtenido: {got} ({provider})
     <message>
         <source>P&amp;revious photo</source>
         <translation>Foto ante&amp;rior</translation>
+    </message>
+    <message>
+        <source>Nex&amp;t page</source>
+        <translation>Pá&amp;gina siguiente</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious page</source>
+        <translation>Página a&amp;nterior</translation>
     </message>
     <message>
         <source>&amp;Keyboard</source>

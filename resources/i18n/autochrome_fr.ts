@@ -57,6 +57,13 @@
     </message>
 </context>
 <context>
+    <name>BrushController</name>
+    <message>
+        <source>Brush stroke {number} of {count}: {what}</source>
+        <translation>Coup de pinceau {number} sur {count} : {what}</translation>
+    </message>
+</context>
+<context>
     <name>BrushPanel</name>
     <message>
         <source>Paint</source>
@@ -317,6 +324,18 @@
         <translation>Variante</translation>
     </message>
     <message>
+        <source>Keep version</source>
+        <translation>Garder la version</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Forget version</source>
+        <translation>Oublier la version</translation>
+    </message>
+    <message>
         <source>Start afresh</source>
         <translation>Recommencer à zéro</translation>
     </message>
@@ -412,6 +431,13 @@
     <message>
         <source>How it works</source>
         <translation>Mode d’emploi</translation>
+    </message>
+</context>
+<context>
+    <name>HintController</name>
+    <message>
+        <source>Colour point {number} of {count}: {color}, {place}</source>
+        <translation>Point de couleur {number} sur {count} : {color}, {place}</translation>
     </message>
 </context>
 <context>
@@ -527,10 +553,6 @@
     <message>
         <source>Choose a colour, then click in the photo: the thing there takes it.</source>
         <translation>Choisissez une couleur, puis cliquez dans la photo : l’objet à cet endroit la prend.</translation>
-    </message>
-    <message>
-        <source>This model takes no colour points.</source>
-        <translation>Ce modèle n’accepte pas de points de couleur.</translation>
     </message>
 </context>
 <context>
@@ -886,6 +908,13 @@ Avec : {abilities}.</translation>
     <message>
         <source>Close this notice</source>
         <translation>Fermer ce message</translation>
+    </message>
+</context>
+<context>
+    <name>PageBar</name>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>Page {page} sur {pages}</translation>
     </message>
 </context>
 <context>
@@ -1448,10 +1477,6 @@ Avec : {abilities}.</translation>
         <translation>Qualité</translation>
     </message>
     <message>
-        <source>Also before and after, side by side</source>
-        <translation>Aussi avant et après, côte à côte</translation>
-    </message>
-    <message>
         <source>about {}</source>
         <translation>environ {}</translation>
     </message>
@@ -1506,6 +1531,25 @@ Avec : {abilities}.</translation>
     <message>
         <source>Replace</source>
         <translation>Remplacer</translation>
+    </message>
+</context>
+<context>
+    <name>SaveExtent</name>
+    <message>
+        <source>This page ({page} of {pages})</source>
+        <translation>Cette page ({page} sur {pages})</translation>
+    </message>
+    <message>
+        <source>All {} pages</source>
+        <translation>Les {} pages</translation>
+    </message>
+    <message>
+        <source>Also before and after, side by side</source>
+        <translation>Aussi avant et après, côte à côte</translation>
+    </message>
+    <message>
+        <source>Also my versions, each in a file of its own</source>
+        <translation>Aussi mes versions, chacune dans son fichier</translation>
     </message>
 </context>
 <context>
@@ -1682,6 +1726,37 @@ Obtenu : {got} ({provider})
     </message>
 </context>
 <context>
+    <name>VersionPanel</name>
+    <message>
+        <source>Name of this version</source>
+        <translation>Nom de cette version</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Garder</translation>
+    </message>
+    <message>
+        <source>Keep the photo as it is now under this name</source>
+        <translation>Garder la photo telle qu’elle est sous ce nom</translation>
+    </message>
+    <message>
+        <source>My versions</source>
+        <translation>Mes versions</translation>
+    </message>
+    <message>
+        <source>Version {}</source>
+        <translation>Version {}</translation>
+    </message>
+    <message>
+        <source>Go back to {}</source>
+        <translation>Revenir à {}</translation>
+    </message>
+    <message>
+        <source>Forget {}</source>
+        <translation>Oublier {}</translation>
+    </message>
+</context>
+<context>
     <name>_Plural</name>
     <message numerus="yes">
         <source>about %n minute(s) left</source>
@@ -1804,6 +1879,14 @@ Obtenu : {got} ({provider})
     <message>
         <source>P&amp;revious photo</source>
         <translation>Photo préc&amp;édente</translation>
+    </message>
+    <message>
+        <source>Nex&amp;t page</source>
+        <translation>Page su&amp;ivante</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious page</source>
+        <translation>Page précé&amp;dente</translation>
     </message>
     <message>
         <source>&amp;Keyboard</source>
