@@ -20,7 +20,9 @@
     │   ├── ModelNotFoundError        no such file
     │   ├── ModelCorruptError         not an ONNX file, or truncated
     │   ├── ModelContractError        an ONNX file of another contract or Lab convention
-    │   └── ModelHashError            not the bytes that were expected
+    │   ├── ModelHashError            not the bytes that were expected
+    │   ├── ModelUnsafeError          it asks for what no colorizer needs, or for too much
+    │   └── LibraryError              the library of models has no such one, or cannot be written
     ├── SessionError              ONNX Runtime could not run
     │   ├── UnknownDeviceError        a device name that does not exist
     │   └── OutOfMemoryError          the picture is too large for this machine at this size
@@ -130,6 +132,14 @@ class ModelContractError(ModelError):
 
 class ModelHashError(ModelError):
     """Not the bytes that were expected."""
+
+
+class ModelUnsafeError(ModelError):
+    """It asks for what no colorizer needs, or for more time or memory than a first opening may."""
+
+
+class LibraryError(ModelError):
+    """The library of models has no such model, or cannot be written."""
 
 
 class SessionError(AutochromeError):

@@ -12,6 +12,7 @@ from core.colorize.strokes import Stroke
 from core.colorize.tint.options import TintOptions
 from core.inference.model_spec import ModelSpec
 from core.photo.photo import Photo
+from core.photo.streamed_photo import WritablePhoto
 
 
 class ColorizationProtocol(Protocol):
@@ -25,8 +26,8 @@ class ColorizationProtocol(Protocol):
     def settings(self) -> Mapping[str, str | float | int]:
         """For the provenance."""
 
-    def render(self, look: Look | None = None) -> Photo:
-        """The colour photo."""
+    def stream(self, look: Look | None = None) -> WritablePhoto:
+        """The colour photo, to be written."""
 
 
 class SessionProtocol(Protocol):

@@ -8,7 +8,6 @@ from __future__ import annotations
 import argparse
 import logging
 import os
-from typing import Any
 
 from core.cli import completion
 from core.cli.console import LogHandler, flush_output, note, print_error
@@ -57,14 +56,7 @@ def _run(arguments: argparse.Namespace) -> int:
 
 def _run_command(arguments: argparse.Namespace) -> int:
     if arguments.command == "colorize":
-        from concurrent.futures import ThreadPoolExecutor
-
-        pool = ThreadPoolExecutor(1, "autochrome-open")
-        opening = pool.submit(_open_colorizer, arguments)
-        pool.shutdown(wait=False)  # the model opens while the other modules are imported
-        from core.cli import colorize, options
-
-        return colorize.run(options.ColorizeOptions.of(arguments), opening)
+        return _colorize(arguments)
     from core.cli import options
 
     if arguments.command == "batch":
@@ -84,7 +76,20 @@ def _run_command(arguments: argparse.Namespace) -> int:
     return info.run(options.InfoOptions.of(arguments))
 
 
-def _open_colorizer(arguments: argparse.Namespace) -> Any:  # noqa: ANN401  (imported here alone)
-    from core.colorize.colorizer import Colorizer
+def _colorize(arguments: argparse.Namespace) -> int:
+    """The model opens, and the first photo is read, while the other modules are imported."""
+    from concurrent.futures import ThreadPoolExecutor
 
-    return Colorizer(arguments.model, device=arguments.device)
+    from core.inference.model_spec import bundled_model
+    from core.inference.session import open_model
+
+    pool = ThreadPoolExecutor(2, "autochrome-open")
+    model = arguments.model or bundled_model()
+    opening = pool.submit(open_model, model, arguments.device)
+    from core.cli.read_source import read_ahead
+
+    reading = pool.submit(read_ahead, arguments.photos[0], salvage=arguments.salvage)
+    pool.shutdown(wait=False)
+    from core.cli import colorize, options
+
+    return colorize.run(options.ColorizeOptions.of(arguments), opening, reading)

@@ -10,7 +10,7 @@ second time. ``docs/local_color.md`` holds the measurements behind the constants
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, cast
 
@@ -67,6 +67,8 @@ class Likeness:
 
     L: F32
     features: F32
+    #: A point that stays where it is while others are put need not be worked out again.
+    _known: dict[tuple[float, float], Reach] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, L: F32, features: F32 | None) -> Likeness:
@@ -83,6 +85,11 @@ class Likeness:
 
     def reach_from(self, x: float, y: float) -> Reach:
         """What can be reached from a place, 0..1 across and down: some 30 ms at 256 pixels."""
+        if (x, y) not in self._known:
+            self._known[x, y] = self._worked_out(x, y)
+        return self._known[x, y]
+
+    def _worked_out(self, x: float, y: float) -> Reach:
         height, width = self.L.shape
         place = min(int(y * height), height - 1), min(int(x * width), width - 1)
         near = self._distances(place, self._unlike(*place), 1.0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
@@ -13,10 +14,19 @@ import onnxruntime as ort
 
 from core.color import F32
 from core.errors import SessionError, UnknownDeviceError
+from core.inference.description import ModelDescription
 from core.inference.devices import DEVICES, PROVIDERS
-from core.inference.model_file import load_model_spec, published_sha256, spec_of, verified_hash
-from core.inference.model_spec import ModelSpec
-from core.inference.optimized_copy import discard, find_copy, is_whole, new_copy
+from core.inference.model_file import (
+    load_model_spec,
+    network_of,
+    published_sha256,
+    spec_of,
+    verified_hash,
+    vetted_sha256,
+)
+from core.inference.model_spec import ModelSpec, bundled_model
+from core.inference.network import Network
+from core.inference.optimized_copy import discard, find_copy, is_small, is_whole, new_copy
 from core.inference.providers import (
     ORT_ERRORS,
     cuda_driver_trouble,
@@ -45,28 +55,52 @@ class Session:
     device: str
     fallback_reason: str | None
 
+    @cached_property
+    def network(self) -> Network:
+        """What it runs: L* in, a*, b* out."""
+        return network_of(self.inference, self.spec)
+
 
 def open_model(
-    path: Path, device: str = "auto", *, threads: int = 0, memory_limit_mb: int | None = None
+    path: Path,
+    device: str = "auto",
+    *,
+    threads: int = 0,
+    memory_limit_mb: int | None = None,
+    described: ModelDescription | None = None,
 ) -> Session:
     """Verify a model file and open it: `load_model_spec` and `open_session` in one, and faster.
 
     On the CPU the session is one of an optimized copy (`core.inference.optimized_copy`), made the
-    first time; file and copy are hashed while it is created.
+    first time; file and copy are hashed while it is created. A file that is new here is checked,
+    and opened in a process of its own first (`core.inference.vetting`).
+
+    Args:
+        path: an ``.onnx`` file.
+        device: one of `core.inference.devices.DEVICES`.
+        threads: see `open_session`.
+        memory_limit_mb: see `open_session`.
+        described: what a person says of a foreign model; None is found out.
 
     Raises:
         ModelError: as `core.inference.model_file.load_model_spec`.
         SessionError: as `open_session`.
     """
+    sha256 = None if path == bundled_model() else vetted_sha256(path)
     if device in DEVICES and _resolved(device) == "cpu":
-        session = _open_optimized(path, device, threads, memory_limit_mb)
+        how = (device, threads, memory_limit_mb)
+        session = (
+            _open_bundled(path, *how)
+            if sha256 is None
+            else _open_vetted(path, sha256, described, *how)
+        )
         if session is not None:
             return session
-    spec = load_model_spec(path)
+    spec = load_model_spec(path, described=described, sha256=sha256)
     return open_session(spec, device, threads=threads, memory_limit_mb=memory_limit_mb)
 
 
-def _open_optimized(
+def _open_bundled(
     path: Path, device: str, threads: int, memory_limit_mb: int | None
 ) -> Session | None:
     """A session of the copy, or of the file while the copy is made; None where neither works."""
@@ -82,6 +116,27 @@ def _open_optimized(
     if inference is None:
         return None
     return _described(inference, spec_of(path, sha256, inference), device, None)
+
+
+def _open_vetted(
+    path: Path,
+    sha256: str,
+    described: ModelDescription | None,
+    device: str,
+    threads: int,
+    memory_limit_mb: int | None,
+) -> Session | None:
+    """As `_open_bundled`, of a file whose hash is known; a large one has no copy."""
+    ort.set_default_logger_severity(_SILENT)
+    inference = None
+    if is_small(path):
+        with ThreadPoolExecutor(1, "autochrome-hash") as pool:
+            inference = _of_copy(sha256, threads, memory_limit_mb, pool)
+    if inference is None:
+        inference = _of_file(path, sha256, threads, memory_limit_mb)
+    if inference is None:
+        return None
+    return _described(inference, spec_of(path, sha256, inference, described), device, None)
 
 
 def _of_copy(
@@ -106,7 +161,7 @@ def _of_file(
 ) -> ort.InferenceSession | None:
     with suppress(*ORT_ERRORS), new_copy(sha256) as copy:
         options = _options(threads)
-        if copy is not None:
+        if copy is not None and is_small(path):
             options.optimized_model_filepath = str(copy)
         return _create(path, "cpu", options, memory_limit_mb)
     return None
@@ -159,12 +214,8 @@ def open_session(
 def run_once(inference: ort.InferenceSession, spec: ModelSpec, side: int) -> None:
     """Colorize an empty square and throw it away; ``side`` is rounded up to ``multiple_of``."""
     side = -(-side // spec.multiple_of) * spec.multiple_of
-    feeds: dict[str, F32] = {"L": np.full((1, 1, side, side), 50.0, np.float32)}
-    if spec.has_hints:
-        feeds["hints"] = np.zeros((1, 3, side, side), np.float32)
-    if spec.z_size:
-        feeds["z"] = np.zeros((1, spec.z_size), np.float32)
-    inference.run(["ab"], feeds)
+    picture: F32 = np.full(spec.fixed or (side, side), 50.0, np.float32)
+    network_of(inference, spec).answer(picture)
 
 
 def _resolved(device: str) -> str:

@@ -113,13 +113,11 @@ def write_result(colorization: Colorization, look: Look, request: SaveRequest) -
     Raises:
         WriteError: it could not be written; never is the original replaced.
     """
-    result = colorization.render(look)
-
     target, options, overwrite = request.target, request.options, request.overwrite
     make_folder(target)
-    write_photo(result, target, options, overwrite=overwrite)
+    write_photo(colorization.stream(look), target, options, overwrite=overwrite)
     if request.before_after:
-        both = side_by_side(colorization.photo, result)
+        both = side_by_side(colorization.photo, colorization.render(look))
         write_photo(both, before_after_path(target), options, overwrite=overwrite)
     return target
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import gc
+import weakref
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -262,3 +264,39 @@ def test_an_answer_that_is_no_number_is_an_error(
     colorizer.session = replace(colorizer.session, inference=cast("Any", Broken()))
     with pytest.raises(SessionError, match="its answer is not a number on CPUExecutionProvider"):
         colorizer.colorize(Photo(np.full((40, 60), 99, np.uint8)))
+
+
+def test_a_photo_is_asked_about_once_however_many_points_are_put(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    colorizer, asked = Colorizer(), list[str]()
+    run = colorizer._run
+
+    def counted(feeds: dict[str, Any], of: Photo) -> Any:
+        asked.append("run")
+        return run(feeds, of)
+
+    monkeypatch.setattr(colorizer, "_run", counted)
+    photo, other = Photo(data.camera()), Photo(data.coins())
+    points = [ColorHint(0.2, 0.3, (20.0, 30.0)), ColorHint(0.7, 0.6, (-20.0, 10.0))]
+    colorizer.colorize(photo)
+    one = colorizer.colorize(photo, hints=points[:1])
+    both = colorizer.colorize(photo, hints=points)
+    assert len(asked) == 3  # without points, with one, with both
+    fresh = Colorizer().colorize(photo, hints=points)
+    np.testing.assert_array_equal(both.ab, fresh.ab)
+    assert not np.array_equal(one.ab, both.ab)
+    changes: list[dict[str, Any]] = [{"seed": 3}, {"size": 192}]
+    for options in changes:
+        changed = colorizer.colorize(photo, **options)
+        np.testing.assert_array_equal(changed.ab, Colorizer().colorize(photo, **options).ab)
+    np.testing.assert_array_equal(colorizer.colorize(other).ab, Colorizer().colorize(other).ab)
+
+
+def test_a_photo_that_was_asked_about_is_not_kept_in_memory() -> None:
+    colorizer, photo = Colorizer(), Photo(data.camera())
+    kept = weakref.ref(photo)
+    colorizer.colorize(photo)
+    del photo
+    gc.collect()
+    assert kept() is None

@@ -16,7 +16,6 @@ from core.colorize.colorizer import Colorizer
 from core.colorize.hints import ColorHint, hint_raster
 from core.colorize.look import Look
 from core.colorize.network_input import network_L
-from core.colorize.render import compose_region
 from core.colorize.strokes import Stroke, StrokeKind
 from core.inference.model_spec import bundled_model
 from core.photo.photo import Photo
@@ -129,9 +128,7 @@ def test_a_region_is_part_of_the_whole(tiny: Colorizer, photo: Photo) -> None:
     strokes = [Stroke(((0.1, 0.1), (0.9, 0.9)), 0.05, ab=(20, 40))]
     made = tiny.colorize(photo, hints=[ColorHint(0.3, 0.5, RED)], strokes=strokes)
     whole = made.render().pixels
-    part = compose_region(
-        photo, made.ab, rect=(100, 50, 120, 90), field=made.field, painted=made.painted
-    )
+    part = made.region((100, 50, 120, 90)).render(Look())
     np.testing.assert_array_equal(part, whole[50:140, 100:220])
 
 

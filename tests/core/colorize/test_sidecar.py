@@ -166,7 +166,8 @@ def test_what_cannot_be_understood_is_never_overwritten(
 @pytest.mark.parametrize(
     "changed",
     [
-        {"autochrome": 3}, {"versions": []}, {"model": {}}, {"pages": {"x": {}}}, {"pages": {"2": 1}},
+        {"autochrome": 3}, {"versions": []}, {"model": {}}, {"pages": {"x": {}}},
+        {"pages": {"2": 1}},
         {"look": {"strength": 9}}, {"look": {"warmth": "x"}}, {"seed": "3"},
         {"hints": [{"x": 7, "y": 0, "ab": [1, 2], "radius": 0.1}]}, {"hints": [{"x": 0.5}]},
     ],
