@@ -37,7 +37,7 @@ from core.photo.sidecar_copies import copy_sidecars
 from core.photo.streamed_photo import WritablePhoto
 from core.photo.write import write_photo
 from core.queue.job import Job, JobSettings
-from core.queue.job_edit import job_edit
+from core.queue.job_edit import job_edit, own_pages
 from core.queue.mark import Mark
 
 
@@ -124,8 +124,7 @@ def _page_steps(
         return
     progress.notes += photo.notes
     need = bytes_needed(photo, found.format, settings.depth)
-    # places are of the photo that was open in the window: a document's first page
-    own = found.own if page == 0 else Edit()
+    own = own_pages(job.source, settings).get(page, Edit()) if page else found.own
     edit = job_edit(own, settings)
     if job.mark is Mark.REDO and not colorizer.spec.z_size:  # it has no other colours to give
         edit = replace(edit, seed=None)
