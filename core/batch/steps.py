@@ -38,7 +38,7 @@ from core.photo.sidecar_copies import copy_sidecars
 from core.photo.streamed_photo import WritablePhoto
 from core.photo.write import write_photo
 from core.queue.job import Job, JobSettings
-from core.queue.job_edit import job_edit
+from core.queue.job_edit import job_edit, own_pages
 from core.queue.mark import Mark
 
 
@@ -127,6 +127,7 @@ def _page_steps(
         return
     progress.notes += photo.notes
     need = bytes_needed(photo, found.format, settings.depth)
+    own = own_pages(job.source, settings).get(page, Edit()) if page else found.own
     edit = with_places_turned(job_edit(own, settings), own.turn)
     if settings.cut_borders:
         edit = with_border_cut(photo, edit)

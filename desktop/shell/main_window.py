@@ -124,7 +124,9 @@ class MainWindow(QMainWindow):
         )
         self.versions = VersionController(self.version_panel, editor)
         self.film = FilmstripController(self.filmstrip, editor)
-        self.photo_first = PhotoFirst(self, self.actions_by_name, self.side, self.filmstrip)
+        self.photo_first = PhotoFirst(
+            self, self.actions_by_name, self.side, self.filmstrip, self.page_bar
+        )
         self.photo_first.follow_surround(self.view, settings)
         self.presets = PresetController(self.look_panel, settings, editor)
         colored = (self.look_panel, self.hint_panel, self.variation_panel)
