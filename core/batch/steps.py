@@ -117,8 +117,7 @@ def _page_steps(
     job: Job, progress: JobProgress, colorizer: ColorizerProtocol, max_megapixels: float
 ) -> Generator[Step, Any, None]:
     page, found, settings = progress.page, progress.inspection, job.settings
-    # places are of the photo that was open in the window: a document's first page
-    own = found.own if page == 0 else Edit()
+    own = own_pages(job.source, settings).get(page, Edit()) if page else found.own
     read = partial(_read_turned, job, page, max_megapixels, own.turn)
     try:
         photo = yield Step(StepKind.READ, read, page, megapixels=found.page_megapixels)
@@ -127,7 +126,6 @@ def _page_steps(
         return
     progress.notes += photo.notes
     need = bytes_needed(photo, found.format, settings.depth)
-    own = own_pages(job.source, settings).get(page, Edit()) if page else found.own
     edit = with_places_turned(job_edit(own, settings), own.turn)
     if settings.cut_borders:
         edit = with_border_cut(photo, edit)
