@@ -13,6 +13,7 @@ from core.colorize.strokes import Stroke
 from core.colorize.tint.options import TintOptions
 from core.inference.model_spec import ModelSpec
 from core.photo.photo import Photo
+from core.photo.streamed_photo import WritablePhoto
 
 #: `core.batch.run.run_batch` or `core.cluster.run.run_on_cluster`, with what is the same for a
 #: whole command filled in.
@@ -30,8 +31,8 @@ class ColorizationProtocol(Protocol):
     def settings(self) -> Mapping[str, str | float | int]:
         """For the provenance."""
 
-    def render(self, look: Look | None = None) -> Photo:
-        """The colour photo."""
+    def stream(self, look: Look | None = None) -> WritablePhoto:
+        """The colour photo, to be written."""
 
 
 class SessionProtocol(Protocol):

@@ -34,9 +34,11 @@ from core.photo.multipage_tiff import MultiPageTiffWriter
 from core.photo.photo import Photo
 from core.photo.read import read_photo
 from core.photo.sidecar_copies import copy_sidecars
+from core.photo.streamed_photo import WritablePhoto
 from core.photo.write import write_photo
 from core.queue.job import Job, JobSettings
 from core.queue.job_edit import job_edit
+from core.queue.mark import Mark
 
 
 class StepKind(Enum):
@@ -125,6 +127,8 @@ def _page_steps(
     # places are of the photo that was open in the window: a document's first page
     own = found.own if page == 0 else Edit()
     edit = job_edit(own, settings)
+    if job.mark is Mark.REDO and not colorizer.spec.z_size:  # it has no other colours to give
+        edit = replace(edit, seed=None)
     colorize = partial(colorize_page, colorizer, photo, edit, settings)
     try:
         colorization = yield Step(StepKind.COLORIZE, colorize, page)
@@ -211,7 +215,7 @@ def write_page(
         WriteError: it cannot be written.
     """
     made_of = progress.inspection.fingerprint
-    photo = colorization.render(look)
+    photo = colorization.stream(look)
     provenance = batch_provenance(spec, look, made_of, colorization.settings)
     _write(job, progress, photo, provenance)
     progress.found += [
@@ -229,7 +233,9 @@ def _keep_page(job: Job, progress: JobProgress, photo: Photo) -> None:
         _write(job, progress, photo, None)
 
 
-def _write(job: Job, progress: JobProgress, photo: Photo, provenance: Provenance | None) -> None:
+def _write(
+    job: Job, progress: JobProgress, photo: WritablePhoto, provenance: Provenance | None
+) -> None:
     found = progress.inspection
     _make_folder(found.target)
     if not progress.is_document or found.is_split:
@@ -258,7 +264,11 @@ def _commit(job: Job, progress: JobProgress) -> None:
 
 
 def _write_file(
-    job: Job, progress: JobProgress, page: int, photo: Photo, provenance: Provenance | None
+    job: Job,
+    progress: JobProgress,
+    page: int,
+    photo: WritablePhoto,
+    provenance: Provenance | None,
 ) -> None:
     found = progress.inspection
     target = page_target(found.target, page, found.pages) if found.is_split else found.target

@@ -239,11 +239,7 @@ class _Batch:
 
 def _with_results(jobs: Sequence[Job]) -> list[Job]:
     """Those done, and those an earlier run of the same command did, as done."""
-    unchanged = JobState.SKIPPED, "Unchanged"
-    return [
-        replace(job, state=JobState.DONE) if (job.state, job.error_kind) == unchanged else job
-        for job in jobs
-    ]
+    return [replace(job, state=JobState.DONE) if job.has_result else job for job in jobs]
 
 
 def _walk(options: BatchOptions) -> Walk:

@@ -18,7 +18,7 @@ from core.cli.engine_parser import DASK
 from core.cluster.config import ClusterConfig
 from core.colorize.look import Look
 from core.colorize.tint.options import TintOptions, ToneOption, WhenUnsure
-from core.inference.model_choice import ModelChoice, chosen_model, default_choice
+from core.inference.model_choice import ModelChoice, chosen_models
 from core.photo.save_options import SaveOptions
 from core.planning.name_template import NameTemplate
 from core.queue.job import KEEP, IfExists, JobSettings, Pages
@@ -45,7 +45,7 @@ class ModelOptions:
 
     def choices(self) -> list[ModelChoice]:
         """The models. Raises: ModelError: one of them is not there."""
-        return [chosen_model(name) for name in self.names] or [default_choice()]
+        return chosen_models(self.names)
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,6 @@ import argparse
 import logging
 import os
 import sys
-from typing import Any
 
 from core.cli import completion
 from core.cli.console import LogHandler, flush_output, note, print_error
@@ -63,14 +62,7 @@ def _run(arguments: argparse.Namespace) -> int:
 
 def _run_command(arguments: argparse.Namespace) -> int:
     if arguments.command == "colorize":
-        from concurrent.futures import ThreadPoolExecutor
-
-        pool = ThreadPoolExecutor(1, "autochrome-open")
-        opening = pool.submit(_open_colorizer, arguments)
-        pool.shutdown(wait=False)  # the model opens while the other modules are imported
-        from core.cli import colorize, options
-
-        return colorize.run(options.ColorizeOptions.of(arguments), opening)
+        return _colorize(arguments)
     from core.cli import options
 
     if arguments.command == "batch":
@@ -94,9 +86,18 @@ def _run_command(arguments: argparse.Namespace) -> int:
     return info.run(options.InfoOptions.of(arguments))
 
 
-def _open_colorizer(arguments: argparse.Namespace) -> Any:  # noqa: ANN401  (imported here alone)
-    from core.cli.options import ModelOptions
-    from core.colorize.colorizer import Colorizer
+def _colorize(arguments: argparse.Namespace) -> int:
+    """The model opens, and the first photo is read, while the other modules are imported."""
+    from concurrent.futures import ThreadPoolExecutor
 
-    options = ModelOptions.of(arguments)
-    return Colorizer(options.choices(), device=options.device)
+    from core.inference.session_pool import open_first
+
+    pool = ThreadPoolExecutor(2, "autochrome-open")
+    opening = pool.submit(open_first, arguments.models, arguments.device)
+    from core.cli.read_source import read_ahead
+
+    reading = pool.submit(read_ahead, arguments.photos[0], salvage=arguments.salvage)
+    pool.shutdown(wait=False)
+    from core.cli import colorize, options
+
+    return colorize.run(options.ColorizeOptions.of(arguments), opening, reading)

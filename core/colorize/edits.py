@@ -53,3 +53,18 @@ class Edit:
     def same_colors(self, other: Edit) -> bool:
         """Whether the network's answer is the same for both; looks need no new answer."""
         return replace(self, look=other.look) == other
+
+
+def edit_words(edit: Edit) -> str:
+    """What of an edit is a person's choice, for a report: ``look, 3 points``; empty for none."""
+    counted = {"point": len(edit.hints), "stroke": len(edit.strokes)}
+    chosen = {
+        "look": edit.look != Look(),
+        "variation": edit.seed is not None,
+        "recolored": edit.recolor,
+        "size": edit.size is not None,
+        "tone": edit.tone is not ToneOption.REMOVE,
+        "ink": not edit.keep_ink,
+    }
+    numbers = [f"{n} {word}{'s' if n > 1 else ''}" for word, n in counted.items() if n]
+    return ", ".join([*numbers, *(word for word, is_chosen in chosen.items() if is_chosen)])

@@ -9,7 +9,7 @@ mask is greatest. ``docs/local_color.md`` holds the measurements behind the cons
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, TypeVar, cast
 
 import cv2
@@ -64,6 +64,8 @@ class Likeness:
 
     L: F32
     features: F32
+    #: A point that stays where it is while others are put need not be worked out again.
+    _known: dict[tuple[float, float], Reach] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, L: F32, features: F32 | None) -> Likeness:
@@ -80,6 +82,11 @@ class Likeness:
 
     def reach_from(self, x: float, y: float) -> Reach:
         """What can be reached from a place, 0..1 across and down: some 20 ms at 256 pixels."""
+        if (x, y) not in self._known:
+            self._known[x, y] = self._worked_out(x, y)
+        return self._known[x, y]
+
+    def _worked_out(self, x: float, y: float) -> Reach:
         height, width = self.L.shape
         row, column = min(int(y * height), height - 1), min(int(x * width), width - 1)
         unlike = self._unlike(row, column)
@@ -88,13 +95,6 @@ class Likeness:
         start[row, column] = 0
         distances = geodesic_distances(start, *steps) + unlike
         return Reach(distances, self._thing(distances))
-
-    def alike(self, x: float, y: float) -> F32:
-        """(h, w) in 0..1: how alike each pixel is to a place, wherever it lies."""
-        height, width = self.L.shape
-        row, column = min(int(y * height), height - 1), min(int(x * width), width - 1)
-        likely: F32 = np.exp(-self._unlike(row, column) / _UNLIKE).astype(np.float32)
-        return likely
 
     def _unlike(self, row: int, column: int) -> F64:
         """How unlike the place each pixel is, in nats."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -71,6 +72,11 @@ def chosen_model(text: str) -> ModelChoice:
     if Path(reference).suffix or Path(reference).exists():
         return ModelChoice(Path(reference), weight)
     return choice_of(named_entry(reference), weight)
+
+
+def chosen_models(names: Sequence[str]) -> list[ModelChoice]:
+    """The models of some references; of none the default one. Raises: ModelError."""
+    return [chosen_model(name) for name in names] or [default_choice()]
 
 
 def choice_of(entry: LibraryEntry, weight: float = 1.0) -> ModelChoice:

@@ -10,10 +10,11 @@ import ctypes
 import os
 import sys
 from collections import OrderedDict
+from collections.abc import Sequence
 from typing import Final
 
 from core.inference.model_check import check_model_file
-from core.inference.model_choice import ModelChoice, check_unchanged
+from core.inference.model_choice import ModelChoice, check_unchanged, chosen_models
 from core.inference.model_spec import bundled_model
 from core.inference.session import Session, open_model
 
@@ -84,6 +85,17 @@ class SessionPool:
         need = self._taken[wanted]
         while self._open and need + sum(self._taken[c] for c in self._open) > self._together_mb:
             self._open.popitem(last=False)
+
+
+def open_first(names: Sequence[str], device: str = "auto") -> tuple[list[ModelChoice], SessionPool]:
+    """The models of some names, none is the default one, and a pool that has opened the first.
+
+    Raises:
+        ModelError, SessionError: as `SessionPool.session`; a name that nobody knows.
+    """
+    choices, pool = chosen_models(names), SessionPool(device)
+    pool.session(choices[0])
+    return choices, pool
 
 
 def _megabytes(choice: ModelChoice) -> float:

@@ -16,6 +16,7 @@ from core.planning.source_photo import SourcePhoto
 from core.planning.target_names import TargetNamer
 from core.queue.job import IfExists, Job, JobSettings, JobState, NewJob
 from core.queue.job_edit import own_edit, settings_digest
+from core.queue.mark import KEPT
 from core.queue.shard import Shard
 
 _Identity = tuple[Path, Path, JobSettings]
@@ -111,6 +112,8 @@ def is_up_to_date(job: Job, model_sha256: str) -> bool:
     if job.if_exists is IfExists.SKIP:
         return True
     made, settings = job.result, job.settings
+    if job.if_exists is IfExists.CHANGED and job.mark in KEPT:
+        return True
     return (
         job.if_exists is IfExists.CHANGED
         and made is not None

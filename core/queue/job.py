@@ -16,6 +16,7 @@ from core.colorize.look import Look
 from core.colorize.tint.options import TintOptions, ToneOption, WhenUnsure
 from core.photo.formats import WRITABLE
 from core.photo.save_options import DEFAULT_QUALITY, SaveOptions
+from core.queue.mark import Mark
 
 #: `JobSettings.format` that means: the format the source has.
 KEEP: Final = "keep"
@@ -28,6 +29,8 @@ _ALWAYS_COUNTED: Final = frozenset(
         *("format", "quality", "depth"),
     }
 )
+#: `Job.error_kind` of those that were passed over because a file is at the target.
+_THERE: Final = frozenset({"Unchanged", "Marked", "TargetExistsError"})
 #: Pixels of the largest short side a network may be asked for.
 MAX_SIZE: Final = 65_536
 #: A whole number stays one: ``1`` and ``1.0`` are two digests, as they always were.
@@ -225,12 +228,14 @@ class Job:
         confidence: the model's mean confidence, 0..1; None where it gives none.
         found: what became of the photo's own colours: ``brown tone removed, ink kept``.
         error: the sentence for a person: why it failed or was skipped.
-        error_kind: the class of `core.errors` behind it; ``Unchanged`` and ``TargetExistsError``
-            for photos the `if_exists` rule skipped.
+        error_kind: the class of `core.errors` behind it; ``Unchanged``, ``Marked`` and
+            ``TargetExistsError`` for photos the `if_exists` rule skipped.
         attempts: how often it was begun.
         result: what the file at `target` was made of when this queue last wrote it.
         split_pages: how many pages a document had that became files of their own, named after
             `target`; None of any other job.
+        edited: what of the photo's own sidecar counted, when it was done: ``look, 3 points``.
+        mark: what a person said of the result.
     """
 
     id: int
@@ -254,6 +259,14 @@ class Job:
     result: Fingerprint | None = None
     found: str | None = None
     split_pages: int | None = None
+    edited: str | None = None
+    mark: Mark | None = None
+
+    @property
+    def has_result(self) -> bool:
+        """Whether the file at `target` is its result, as far as the queue knows."""
+        passed_over = self.state is JobState.SKIPPED and self.error_kind in _THERE
+        return self.state is JobState.DONE or passed_over
 
 
 @dataclass(frozen=True)

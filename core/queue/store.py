@@ -61,7 +61,7 @@ class JobStore(QueueDatabase):
         for folder in {job.target.parent for job in running if self.is_inside(job.target)}:
             delete_partial_files(folder)
         with self.transaction():
-            self.db.execute("UPDATE jobs SET made_source = NULL, made_model = NULL")
+            self.db.execute("UPDATE jobs SET made_source = NULL, made_model = NULL, mark = NULL")
             self.db.execute(
                 "UPDATE jobs SET state = 'cancelled' WHERE state IN ('waiting', 'running')"
             )
@@ -150,6 +150,7 @@ class JobStore(QueueDatabase):
         confidence: float | None,
         found: str | None = None,
         split_pages: int | None = None,
+        edited: str | None = None,
     ) -> Job | None:
         """The result is on the disk. None, here and below: the job was cleared meanwhile."""
         return self._ended(
@@ -165,6 +166,7 @@ class JobStore(QueueDatabase):
             confidence=confidence,
             found=found,
             split_pages=split_pages,
+            edited=edited,
         )
 
     def fail(
@@ -213,6 +215,8 @@ class JobStore(QueueDatabase):
     def _ended(self, job_id: int, state: JobState, **facts: object) -> Job | None:
         columns = {"state": state, "finished": time.time(), **facts}
         names = ", ".join(f"{name} = ?" for name in columns)
+        if state is JobState.DONE:  # what was said of the result before was not said of this one
+            names += ", mark = CASE mark WHEN 'fixed' THEN mark END"
         return self._changed(
             f"UPDATE jobs SET {names} WHERE id = ? RETURNING *",  # noqa: S608 (names are ours)
             (*(as_storable(v) if isinstance(v, str) else v for v in columns.values()), job_id),

@@ -118,8 +118,8 @@ class InferenceWorker(QObject):
             made = self._colorizer.colorize(
                 request.photo,
                 size=_usable(request.size, spec),
-                hints=edit.hints if spec.has_hints else (),
-                strokes=edit.strokes if spec.has_hints else (),
+                hints=edit.hints,
+                strokes=edit.strokes,
                 seed=edit.seed if spec.z_size else None,
                 recolor=edit.recolor,
                 tint=edit.tint_options,

@@ -7,7 +7,6 @@ from PySide6.QtGui import QAction, QColor
 
 from core.colorize.edits import Edit
 from core.colorize.strokes import StrokeKind
-from desktop.background.requests import ModelFailed, ModelReady
 from desktop.editor.photo_editor import PhotoEditor
 from desktop.editor.widgets.brush_panel import BrushPanel
 from desktop.editor.widgets.brush_tool import BrushTool
@@ -38,7 +37,6 @@ class BrushController(QObject):
         panel.kind_chosen.connect(self._choose)
         panel.radius_changed.connect(self._resize)
         panel.clear_clicked.connect(tool.clear)
-        editor.model_changed.connect(self._show_model)
 
     def set_color(self, color: QColor) -> None:
         """Set the colour of the next stroke."""
@@ -52,12 +50,6 @@ class BrushController(QObject):
         self.tool.cancel()
         self.tool.set_strokes(strokes)
         self.panel.set_strokes(len(strokes))
-
-    @Slot(object)
-    def _show_model(self, event: ModelReady | ModelFailed) -> None:
-        """A model without hints can still keep grey and leave as it was."""
-        possible = isinstance(event, ModelFailed) or event.spec.has_hints
-        self.panel.choice(StrokeKind.COLOR).setEnabled(possible)
 
     @Slot(bool)
     def _use(self, on: bool) -> None:

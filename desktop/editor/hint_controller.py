@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction, QColor
 
 from core.colorize.edits import Edit
-from desktop.background.requests import ModelFailed, ModelReady
 from desktop.editor.document import PhotoDocument
 from desktop.editor.eyedropper import Eyedropper
 from desktop.editor.photo_editor import PhotoEditor
@@ -56,7 +55,6 @@ class HintController(QObject):
         popover.reach_changed.connect(self._set_reach)
         popover.reach_held.connect(self._hold_reach)
         view.viewport_changed.connect(self._stand)
-        editor.model_changed.connect(self._show_model)
         self.show_document(None)
 
     def show_document(self, document: PhotoDocument | None) -> None:
@@ -77,14 +75,6 @@ class HintController(QObject):
         self.view.update()
 
     # showing
-
-    @Slot(object)
-    def _show_model(self, event: ModelReady | ModelFailed) -> None:
-        possible = isinstance(event, ModelFailed) or event.spec.has_hints
-        self.panel.set_possible(possible=possible)
-        self.action.setEnabled(possible)
-        if not possible:
-            self.action.setChecked(False)
 
     @Slot(object)
     def _show_selected(self, _index: int | None) -> None:

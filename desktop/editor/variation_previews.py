@@ -11,7 +11,6 @@ from PySide6.QtGui import QImage
 from core.colorize.colorization import Colorization
 from core.colorize.edits import Edit
 from core.colorize.look import Look
-from core.colorize.render import compose_region
 from core.errors import AutochromeError
 from core.inference.model_spec import ModelSpec
 from desktop.background.inference_thread import InferenceWorker
@@ -109,8 +108,4 @@ class VariationPreviews(QObject):
 def _picture(made: Colorization, look: Look) -> QImage:
     photo = made.photo
     scale = min(1.0, _SIDE / min(photo.height, photo.width))
-    rect = (0, 0, photo.width, photo.height)
-    pixels = compose_region(
-        photo, made.ab, look, rect=rect, scale=scale, field=made.field, underlay=made.underlay
-    )
-    return to_qimage(pixels)
+    return to_qimage(made.region(scale=scale).render(look))

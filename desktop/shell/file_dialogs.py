@@ -52,7 +52,7 @@ class FileDialogs(QObject):
         if document is None:
             return
         request = self._requests.get(document.number) or self._alike(document)
-        if request is None:
+        if request is None or self._has_other_versions(document, request):
             self.save_as()
         else:
             self._save(document, request)
@@ -63,7 +63,14 @@ class FileDialogs(QObject):
         if document is None:
             return
         habit = self._habit or self._of_settings()
-        dialog = self._dialog = SaveDialog(document.photo, habit, self._window)
+        dialog = self._dialog = SaveDialog(
+            document.photo,
+            habit,
+            self._window,
+            versions=list(document.versions),
+            page=document.page,
+            pages=document.pages,
+        )
         dialog.options_changed.connect(lambda options: self._estimate(dialog, document, options))
         self._estimate(dialog, document, dialog.options())
         if dialog.exec():
@@ -81,13 +88,20 @@ class FileDialogs(QObject):
         self._requests[document.number] = replace(request, overwrite=True)
         self._editor.save(request)
 
+    def _has_other_versions(self, document: PhotoDocument, request: SaveRequest) -> bool:
+        """Whether a version that would be saved is new, or gone."""
+        there, wanted = document.versions.keys(), set(request.versions)
+        all_of_them = self._habit is not None and self._habit.versions and not request.pages
+        return wanted != there if all_of_them else not wanted <= there
+
     def _alike(self, document: PhotoDocument) -> SaveRequest | None:
         """As the last photo was saved; None where none was, or something is there already."""
         if self._habit is None:
             return None
         photo = document.photo
         habit = replace(self._habit, folder=self._habit.folder or own_folder(photo))
-        request = habit.request(photo, source_of(photo, self.tr("photo")))
+        source, versions = source_of(photo, self.tr("photo")), list(document.versions)
+        request = habit.request(photo, source, versions, document.page, document.pages)
         return None if any(path.exists() for path in request.targets) else request
 
     def _of_settings(self) -> SaveHabit:

@@ -22,6 +22,7 @@ from desktop.editor.preset_controller import PresetController
 from desktop.editor.reference_windows import ReferenceWindows
 from desktop.editor.tint_controller import TintController
 from desktop.editor.variation_controller import VariationController
+from desktop.editor.version_controller import VersionController
 from desktop.editor.viewport import Viewport
 from desktop.editor.widgets.brush_panel import BrushPanel
 from desktop.editor.widgets.compare_types import Split
@@ -29,8 +30,10 @@ from desktop.editor.widgets.compare_view import CompareView
 from desktop.editor.widgets.filmstrip import Filmstrip
 from desktop.editor.widgets.hint_panel import HintPanel
 from desktop.editor.widgets.look_panel import LookPanel
+from desktop.editor.widgets.page_bar import PageBar
 from desktop.editor.widgets.tint_panel import TintPanel
 from desktop.editor.widgets.variation_panel import VariationPanel
+from desktop.editor.widgets.version_panel import VersionPanel
 from desktop.queue.queue_controller import QueueController
 from desktop.settings import SettingsStore
 from desktop.shell.actions import make_actions, name_step
@@ -78,8 +81,12 @@ class MainWindow(QMainWindow):
         self.look_panel, self.hint_panel = LookPanel(), HintPanel()
         self.brush_panel = BrushPanel()
         self.variation_panel, self.tint_panel = VariationPanel(), TintPanel()
+        self.version_panel = VersionPanel()
+        self.variation_panel.put_below(self.version_panel)
         self.filmstrip = Filmstrip(self.thumbnail_tasks)
         self.side, self.strip = SidePanel(), StatusStrip()
+        names = ("previous_page", "next_page")
+        self.page_bar = PageBar(*(self.actions_by_name[name] for name in names))
         self.pages = QStackedWidget()
         self.recent_menu = RecentMenu(settings, self)
         menus = {"recent": self.recent_menu, "surround": SurroundMenu(settings, self)}
@@ -93,10 +100,10 @@ class MainWindow(QMainWindow):
         self._connect_queue()
         self._connect_widgets()
         self._connect_actions()
-        for part in (self.side, self.filmstrip):
+        for part in (self.page_bar, self.side, self.filmstrip):
             keep_focus(part)
             guard_wheel(part)
-        tab_in_order(self.middle, self.side, self.filmstrip)
+        tab_in_order(self.middle, self.page_bar, self.side, self.filmstrip)
         self._show_document(None)
 
     def _make_controllers(self) -> None:
@@ -113,6 +120,7 @@ class MainWindow(QMainWindow):
         self.variations = VariationController(
             self.variation_panel, self.view, self.middle, self.actions_by_name["grid"], editor
         )
+        self.versions = VersionController(self.version_panel, editor)
         self.film = FilmstripController(self.filmstrip, editor)
         self.photo_first = PhotoFirst(self, self.actions_by_name, self.side, self.filmstrip)
         self.photo_first.follow_surround(self.view, settings)
@@ -140,12 +148,14 @@ class MainWindow(QMainWindow):
         self.side.close_sections(self.settings.value.closed_sections)
         self.side.put_on_top(self.tint_panel)
         page, centre = QWidget(), QWidget()
-        row, column = QHBoxLayout(page), QVBoxLayout(centre)
-        for layout in (row, column):
+        row, column, photo = QHBoxLayout(page), QVBoxLayout(centre), QVBoxLayout()
+        for layout in (row, column, photo):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(0)
         self.middle.addWidget(self.view)
-        row.addWidget(self.middle, 1)
+        photo.addWidget(self.middle, 1)
+        photo.addWidget(self.page_bar)
+        row.addLayout(photo, 1)
         row.addWidget(self.side)
         self.pages.addWidget(self.drop_area)
         self.pages.addWidget(page)
@@ -212,6 +222,8 @@ class MainWindow(QMainWindow):
             "horizontal": lambda: view.set_split(Split.HORIZONTAL),
             "side_by_side": lambda: view.set_split(Split.SIDE_BY_SIDE),
             "next": lambda: self.filmstrip.step(1), "previous": lambda: self.filmstrip.step(-1),
+            "next_page": lambda: editor.step_page(1),
+            "previous_page": lambda: editor.step_page(-1),
             "shortcuts": lambda: Shortcuts(self).open(),
             "guide": lambda: Guide(self).open(),
             "about": lambda: About(editor.model, self).open(),
@@ -227,9 +239,11 @@ class MainWindow(QMainWindow):
         self.view.show_photo(document.pyramid if document else None)
         self.hints.show_document(document)
         self.variations.show_document(document)
+        self.versions.show_document(document)
         self.film.show_document()
         self.brush.show_edit(document.edit if document else None)
         self.strip.show_photo(document.photo if document else None)
+        self.page_bar.show_page(*((document.page, document.pages) if document else (0, 1)))
         name = document.name or self.tr("Photo") if document else ""
         self.setWindowTitle(f"{name} – Autochrome" if name else "Autochrome")
         if document is not None:
@@ -277,7 +291,9 @@ class MainWindow(QMainWindow):
 
     def _show_model(self, event: ModelReady | ModelFailed) -> None:
         self.strip.show_model(event)
-        tab_in_order(self.middle, self.side, self.filmstrip)  # there are other variations
+        tab_in_order(
+            self.middle, self.page_bar, self.side, self.filmstrip
+        )  # there are other variations
 
     # doing
 

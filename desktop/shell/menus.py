@@ -24,6 +24,7 @@ _MENUS: Final = {
     QT_TRANSLATE_NOOP("menus", "&View"): (
         "zoom_in", "zoom_out", "zoom_fit", "zoom_full", "", "vertical", "horizontal",
         "side_by_side", "surround", "", "grid", "full_screen", "panels", "", "previous", "next",
+        "previous_page", "next_page",
     ),
     QT_TRANSLATE_NOOP("menus", "&Help"): ("guide", "shortcuts", "about"),
 }  # fmt: skip

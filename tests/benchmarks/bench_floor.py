@@ -87,7 +87,7 @@ def decode_and_encode(source: Path, target: Path) -> None:
 
 def colorize(colorizer: Colorizer, source: Path, target: Path) -> None:
     """What an open program does with a photo."""
-    result = colorizer.colorize(read_photo(source)).render()
+    result = colorizer.colorize(read_photo(source)).stream()
     write_photo(result, target, overwrite=True)
 
 
@@ -95,7 +95,8 @@ def whole_process(source: Path, target: Path) -> None:
     """``autochrome colorize`` from its start to its end."""
     words = ["colorize", str(source), "-o", str(target), "--overwrite"]
     command = [sys.executable, "-m", "core.cli", *words]
-    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)
 
 
 def create_session(copy: Path) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnx
@@ -22,7 +23,8 @@ OFFSET = np.array([-10.0, 25.0], np.float32)
 
 def expected_ab(grey: np.ndarray) -> np.ndarray:
     """Grey codes in 0..1 (H, W) -> a*, b* (2, H, W)."""
-    return SLOPE[:, None, None] * grey + OFFSET[:, None, None]
+    ab: np.ndarray = SLOPE[:, None, None] * grey + OFFSET[:, None, None]
+    return ab
 
 
 def _value(name: str, shape: Sequence[Side], half: bool) -> onnx.ValueInfoProto:
@@ -38,13 +40,13 @@ class Graph:
         self.nodes: list[onnx.NodeProto] = []
         self.constants: list[onnx.TensorProto] = []
 
-    def constant(self, value: np.ndarray | float, kind: type = np.float32) -> str:
+    def constant(self, value: np.ndarray | float | list[int], kind: type = np.float32) -> str:
         name = f"c{len(self.constants)}"
         kind = np.float16 if self.half and kind is np.float32 else kind
         self.constants.append(from_array(np.asarray(value, kind), name))
         return name
 
-    def node(self, operator: str, *inputs: str, **attributes: object) -> str:
+    def node(self, operator: str, *inputs: str, **attributes: Any) -> str:
         name = f"n{len(self.nodes)}"
         self.nodes.append(helper.make_node(operator, list(inputs), [name], **attributes))
         return name

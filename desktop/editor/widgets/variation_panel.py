@@ -47,6 +47,12 @@ class VariationPanel(QWidget):
         layout.addLayout(self._cells)
         layout.addWidget(self.words)
 
+    def put_below(self, widget: QWidget) -> None:
+        """Add what stands below the pictures."""
+        layout = self.layout()
+        assert layout is not None  # noqa: S101
+        layout.addWidget(widget)
+
     def button(self, variation: Variation) -> QToolButton:
         """The button of a variation."""
         return self._buttons[variation]

@@ -62,7 +62,7 @@ def test_the_parser_knows_the_engines_words() -> None:
 
 def test_the_manual_knows_every_option_and_status(run: Run) -> None:
     manual = (ROOT / "docs" / "batch.md").read_text(encoding="utf-8")
-    helps = [["batch"], *(["queue", action] for action in ("list", "retry", "clear"))]
+    helps = [["batch"], *(["queue", action] for action in ("list", "retry", "mark", "clear"))]
     for arguments in helps:
         text = run(arguments[0], *arguments[1:], "--help")[1]
         options = {word.strip("[],;:") for word in text.split() if word.lstrip("[")[:2] == "--"}

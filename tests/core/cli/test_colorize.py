@@ -18,7 +18,7 @@ import pytest
 from PIL import Image
 from skimage import color, data
 
-from core.cli import colorize
+from core.cli import read_source
 from core.colorize.edits import Edit
 from core.colorize.sidecar import write_sidecar
 from core.colorize.strokes import Stroke, StrokeKind
@@ -276,6 +276,9 @@ def test_what_was_taken_off_is_said(
     assert "oma.png: brown tone removed (--tone keep lays it under the colours)." in err
     assert _chroma(removed) < 1
     assert "brown removed" in json.dumps(exiftool(removed))
+    line = json.loads(run(*command, tmp_path / "again.png", "--json")[1])
+    assert (line["original"], line["reason"]) == ("tinted", "black-and-white with a brown tone")
+    assert 0 <= line["likelihood"] < 0.3
     status, _, err = run(*command, kept, "--tone", "keep")
     assert (status, err) == (0, "")
     difference = color.rgb2lab(_rgb(kept)) - color.rgb2lab(_rgb(source))
@@ -352,7 +355,7 @@ def test_ctrl_c_ends_in_a_sentence(
             signal.raise_signal(signal.SIGINT)
         return read_photo(path, **options)
 
-    monkeypatch.setattr(colorize, "read_photo", interrupted)
+    monkeypatch.setattr(read_source, "read_photo", interrupted)
     status, out, err = run("colorize", photo, second, "--model", model)
     assert (status, out.count("\n")) == (3, 1)
     assert err == "autochrome: stopped early: 1 of 2 photos were colorized.\n"
@@ -365,6 +368,15 @@ def test_a_model_that_cannot_be_used_is_status_4(run: Run, photo: Path, tmp_path
     assert "none.onnx" in err
     assert err.count("\n") == 1
     assert run("info", "--model", tmp_path / "none.onnx")[0] == 4
+
+
+def test_a_model_that_cannot_be_used_is_said_beside_photos_that_cannot(
+    run: Run, tmp_path: Path
+) -> None:
+    status, out, err = run("colorize", tmp_path / "no.jpg", "--model", tmp_path / "none.onnx")
+    assert (status, out) == (4, "")
+    assert "no.jpg" in err
+    assert "none.onnx" in err
 
 
 def test_the_files_time_and_sidecars_come_along_where_asked(

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import gc
+import weakref
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,12 +13,13 @@ from hypothesis import strategies as st
 from skimage import color as skcolor
 from skimage import data
 
-from core.colorize import colorizer as colorizer_module
 from core.colorize.colorization import Colorization
 from core.colorize.colorizer import Colorizer
+from core.colorize.ensemble import Member
 from core.colorize.hints import ColorHint
 from core.colorize.look import Look
 from core.colorize.network_input import network_L, network_shape
+from core.colorize.network_run import NetworkRun
 from core.errors import (
     AlreadyColoredError,
     ModelNotFoundError,
@@ -25,6 +28,7 @@ from core.errors import (
 )
 from core.inference.families.autochrome import ContractNetwork
 from core.inference.model_spec import ModelSpec
+from core.inference.network import Answer
 from core.photo.photo import Photo
 
 MakeModel = Callable[..., Path]
@@ -127,19 +131,6 @@ def test_hints_reach_the_network(colorizer: Colorizer, photo: Photo) -> None:
     difference = hinted.ab - plain
     np.testing.assert_allclose(difference[:, 8, 12], (60, 30), atol=1e-3)
     assert not difference[:, :4].any()
-
-
-@pytest.mark.parametrize(("reach", "part"), [(0.3, slice(4, 5)), (1.0, slice(1, 10))])
-def test_hints_for_a_model_without_them_are_laid_over_what_they_reach(
-    bare_colorizer: Colorizer, reach: float, part: slice, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(colorizer_module, "bundled_model", lambda: Path("none"))
-    codes = np.full((128, 192), 60, np.uint8)
-    codes[:, 96:] = 190
-    plain = bare_colorizer.colorize(Photo(codes)).ab
-    made = bare_colorizer.colorize(Photo(codes), hints=[ColorHint(0.2, 0.5, (60, 30), reach=reach)])
-    np.testing.assert_allclose(made.ab[0, 6:10, part], 60, atol=1)
-    np.testing.assert_allclose(made.ab[:, :, 14:], plain[:, :, 14:], atol=1)
 
 
 def test_a_seed_draws_z(colorizer: Colorizer, photo: Photo) -> None:
@@ -284,3 +275,40 @@ def test_an_answer_that_is_no_number_is_an_error(
     put_in_place(colorizer, Broken(), monkeypatch)
     with pytest.raises(SessionError, match="its answer is not a number on CPUExecutionProvider"):
         colorizer.colorize(Photo(np.full((40, 60), 99, np.uint8)))
+
+
+def test_a_photo_is_asked_about_once_however_many_points_are_put(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    colorizer, asked = Colorizer(), list[str]()
+    ask = NetworkRun._ask
+
+    def counted(self: NetworkRun, member: Member, number: int, hints: Any) -> Answer:
+        if self.ensemble is colorizer.ensemble:
+            asked.append("run")
+        return ask(self, member, number, hints)
+
+    monkeypatch.setattr(NetworkRun, "_ask", counted)
+    photo, other = Photo(data.camera()), Photo(data.coins())
+    points = [ColorHint(0.2, 0.3, (20.0, 30.0)), ColorHint(0.7, 0.6, (-20.0, 10.0))]
+    colorizer.colorize(photo)
+    one = colorizer.colorize(photo, hints=points[:1])
+    both = colorizer.colorize(photo, hints=points)
+    assert len(asked) == 3  # without points, with one, with both
+    fresh = Colorizer().colorize(photo, hints=points)
+    np.testing.assert_array_equal(both.ab, fresh.ab)
+    assert not np.array_equal(one.ab, both.ab)
+    changes: list[dict[str, Any]] = [{"seed": 3}, {"size": 192}]
+    for options in changes:
+        changed = colorizer.colorize(photo, **options)
+        np.testing.assert_array_equal(changed.ab, Colorizer().colorize(photo, **options).ab)
+    np.testing.assert_array_equal(colorizer.colorize(other).ab, Colorizer().colorize(other).ab)
+
+
+def test_a_photo_that_was_asked_about_is_not_kept_in_memory() -> None:
+    colorizer, photo = Colorizer(), Photo(data.camera())
+    kept = weakref.ref(photo)
+    colorizer.colorize(photo)
+    del photo
+    gc.collect()
+    assert kept() is None
