@@ -325,6 +325,18 @@
         <translation>نسخة أخرى</translation>
     </message>
     <message>
+        <source>Keep version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished">الإصدار</translation>
+    </message>
+    <message>
+        <source>Forget version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Start afresh</source>
         <translation>ابدأ من جديد</translation>
     </message>
@@ -535,10 +547,6 @@
     <message>
         <source>Choose a colour, then click in the photo: the thing there takes it.</source>
         <translation>اختر لونًا ثم انقر في الصورة: يأخذه الشيء الموجود هناك.</translation>
-    </message>
-    <message>
-        <source>This model takes no colour points.</source>
-        <translation>هذا النموذج لا يقبل نقاط اللون.</translation>
     </message>
 </context>
 <context>
@@ -871,6 +879,89 @@ With: {abilities}.</source>
     </message>
 </context>
 <context>
+    <name>ModelLibrary</name>
+    <message>
+        <source>Colour models</source>
+        <translation>نماذج الألوان</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>الحصة</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>العائلة</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>الحجم</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>الوقت</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>الترخيص</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>إضافة…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>إزالة</translation>
+    </message>
+    <message>
+        <source>Trying the model {name}…</source>
+        <translation>تجربة النموذج {name}…</translation>
+    </message>
+    <message>
+        <source>A sample picture has shown how {name} is to be read. Look at its colours: if they are wrong, say otherwise (autochrome models change).</source>
+        <translation>أظهرت صورة تجريبية كيف يُقرأ {name}. انظر إلى ألوانه: إن لم تكن صحيحة فيمكن تغيير ذلك (autochrome models change).</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>اختيار نموذج</translation>
+    </message>
+    <message>
+        <source>Models (*.onnx)</source>
+        <translation>نماذج (*.onnx)</translation>
+    </message>
+    <message>
+        <source>Autochrome&apos;s own</source>
+        <translation>نموذج Autochrome</translation>
+    </message>
+    <message>
+        <source>{} ms</source>
+        <translation>{} ms</translation>
+    </message>
+    <message>
+        <source>Together: each photo is coloured by all of them, and the colours are averaged by their shares.</source>
+        <translation>معًا: تُلوَّن كل صورة بها جميعًا، ويؤخذ متوسط الألوان بحسب حصصها.</translation>
+    </message>
+    <message>
+        <source>Tick several models to let them work together.</source>
+        <translation>ضع علامة على عدة نماذج لتعمل معًا.</translation>
+    </message>
+    <message>
+        <source>Tick the model that is to colour photos.</source>
+        <translation>ضع علامة على النموذج الذي سيلوّن الصور.</translation>
+    </message>
+    <message>
+        <source>The model that comes with Autochrome stays.</source>
+        <translation>النموذج المرفق مع Autochrome يبقى.</translation>
+    </message>
+</context>
+<context>
     <name>NameDialog</name>
     <message>
         <source>Name of the look</source>
@@ -894,6 +985,13 @@ With: {abilities}.</source>
     <message>
         <source>Close this notice</source>
         <translation>إغلاق هذا التنبيه</translation>
+    </message>
+</context>
+<context>
+    <name>PageBar</name>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -997,6 +1095,10 @@ With: {abilities}.</source>
         <translation>مثل النظام</translation>
     </message>
     <message>
+        <source>Colour models…</source>
+        <translation>نماذج الألوان…</translation>
+    </message>
+    <message>
         <source>No limit</source>
         <translation>بلا حد</translation>
     </message>
@@ -1031,6 +1133,10 @@ With: {abilities}.</source>
     <message>
         <source>Colour model</source>
         <translation>نموذج الألوان</translation>
+    </message>
+    <message>
+        <source>Other models</source>
+        <translation>نماذج أخرى</translation>
     </message>
     <message>
         <source>Device</source>
@@ -1464,10 +1570,6 @@ With: {abilities}.</source>
         <translation>الجودة</translation>
     </message>
     <message>
-        <source>Also before and after, side by side</source>
-        <translation>وأيضًا قبل وبعد جنبًا إلى جنب</translation>
-    </message>
-    <message>
         <source>about {}</source>
         <translation>نحو {}</translation>
     </message>
@@ -1522,6 +1624,25 @@ With: {abilities}.</source>
     <message>
         <source>Replace</source>
         <translation>استبدال</translation>
+    </message>
+</context>
+<context>
+    <name>SaveExtent</name>
+    <message>
+        <source>This page ({page} of {pages})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All {} pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also before and after, side by side</source>
+        <translation type="unfinished">وأيضًا قبل وبعد جنبًا إلى جنب</translation>
+    </message>
+    <message>
+        <source>Also my versions, each in a file of its own</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1698,6 +1819,37 @@ Got: {got} ({provider})
     </message>
 </context>
 <context>
+    <name>VersionPanel</name>
+    <message>
+        <source>Name of this version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the photo as it is now under this name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back to {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>_Plural</name>
     <message numerus="yes">
         <source>about %n minute(s) left</source>
@@ -1824,6 +1976,14 @@ Got: {got} ({provider})
     <message>
         <source>P&amp;revious photo</source>
         <translation>الصورة السابقة</translation>
+    </message>
+    <message>
+        <source>Next p&amp;age</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious page</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Keyboard</source>
@@ -2040,6 +2200,10 @@ Got: {got} ({provider})
     <message>
         <source>Nothing has changed since it was colorized.</source>
         <translation>لم يتغيّر شيء منذ تلوينها.</translation>
+    </message>
+    <message>
+        <source>You have marked its result: it stays as it is.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Its disk could not be read or written.</source>

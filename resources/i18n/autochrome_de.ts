@@ -317,6 +317,18 @@
         <translation>Variante</translation>
     </message>
     <message>
+        <source>Keep version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished">Version</translation>
+    </message>
+    <message>
+        <source>Forget version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Start afresh</source>
         <translation>Neu beginnen</translation>
     </message>
@@ -527,10 +539,6 @@
     <message>
         <source>Choose a colour, then click in the photo: the thing there takes it.</source>
         <translation>Farbe wählen, dann ins Foto klicken: Das Ding dort nimmt sie an.</translation>
-    </message>
-    <message>
-        <source>This model takes no colour points.</source>
-        <translation>Dieses Modell kennt keine Farbpunkte.</translation>
     </message>
 </context>
 <context>
@@ -863,6 +871,89 @@ Mit: {abilities}.</translation>
     </message>
 </context>
 <context>
+    <name>ModelLibrary</name>
+    <message>
+        <source>Colour models</source>
+        <translation>Farbmodelle</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>Familie</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Trying the model {name}…</source>
+        <translation>Das Modell {name} wird ausprobiert…</translation>
+    </message>
+    <message>
+        <source>A sample picture has shown how {name} is to be read. Look at its colours: if they are wrong, say otherwise (autochrome models change).</source>
+        <translation>Ein Probebild hat gezeigt, wie {name} zu lesen ist. Sehen Sie sich seine Farben an: Stimmen sie nicht, lässt sich das ändern (autochrome models change).</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>Modell wählen</translation>
+    </message>
+    <message>
+        <source>Models (*.onnx)</source>
+        <translation>Modelle (*.onnx)</translation>
+    </message>
+    <message>
+        <source>Autochrome&apos;s own</source>
+        <translation>Autochromes eigenes</translation>
+    </message>
+    <message>
+        <source>{} ms</source>
+        <translation>{} ms</translation>
+    </message>
+    <message>
+        <source>Together: each photo is coloured by all of them, and the colours are averaged by their shares.</source>
+        <translation>Gemeinsam: Jedes Foto wird von allen eingefärbt, und die Farben werden nach ihren Anteilen gemittelt.</translation>
+    </message>
+    <message>
+        <source>Tick several models to let them work together.</source>
+        <translation>Haken Sie mehrere Modelle an, um sie zusammenarbeiten zu lassen.</translation>
+    </message>
+    <message>
+        <source>Tick the model that is to colour photos.</source>
+        <translation>Haken Sie das Modell an, das Fotos einfärben soll.</translation>
+    </message>
+    <message>
+        <source>The model that comes with Autochrome stays.</source>
+        <translation>Das mitgelieferte Modell bleibt.</translation>
+    </message>
+</context>
+<context>
     <name>NameDialog</name>
     <message>
         <source>Name of the look</source>
@@ -886,6 +977,13 @@ Mit: {abilities}.</translation>
     <message>
         <source>Close this notice</source>
         <translation>Diesen Hinweis schließen</translation>
+    </message>
+</context>
+<context>
+    <name>PageBar</name>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -989,6 +1087,10 @@ Mit: {abilities}.</translation>
         <translation>Wie das System</translation>
     </message>
     <message>
+        <source>Colour models…</source>
+        <translation>Farbmodelle…</translation>
+    </message>
+    <message>
         <source>No limit</source>
         <translation>Keine Grenze</translation>
     </message>
@@ -1023,6 +1125,10 @@ Mit: {abilities}.</translation>
     <message>
         <source>Colour model</source>
         <translation>Farbmodell</translation>
+    </message>
+    <message>
+        <source>Other models</source>
+        <translation>Andere Modelle</translation>
     </message>
     <message>
         <source>Device</source>
@@ -1448,10 +1554,6 @@ Mit: {abilities}.</translation>
         <translation>Qualität</translation>
     </message>
     <message>
-        <source>Also before and after, side by side</source>
-        <translation>Zusätzlich vorher und nachher nebeneinander</translation>
-    </message>
-    <message>
         <source>about {}</source>
         <translation>etwa {}</translation>
     </message>
@@ -1506,6 +1608,25 @@ Mit: {abilities}.</translation>
     <message>
         <source>Replace</source>
         <translation>Ersetzen</translation>
+    </message>
+</context>
+<context>
+    <name>SaveExtent</name>
+    <message>
+        <source>This page ({page} of {pages})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All {} pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also before and after, side by side</source>
+        <translation type="unfinished">Zusätzlich vorher und nachher nebeneinander</translation>
+    </message>
+    <message>
+        <source>Also my versions, each in a file of its own</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1682,6 +1803,37 @@ Bekommen: {got} ({provider})
     </message>
 </context>
 <context>
+    <name>VersionPanel</name>
+    <message>
+        <source>Name of this version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the photo as it is now under this name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back to {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>_Plural</name>
     <message numerus="yes">
         <source>about %n minute(s) left</source>
@@ -1804,6 +1956,14 @@ Bekommen: {got} ({provider})
     <message>
         <source>P&amp;revious photo</source>
         <translation>&amp;Voriges Foto</translation>
+    </message>
+    <message>
+        <source>Next p&amp;age</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious page</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Keyboard</source>
@@ -2020,6 +2180,10 @@ Bekommen: {got} ({provider})
     <message>
         <source>Nothing has changed since it was colorized.</source>
         <translation>Seit dem Färben hat sich nichts geändert.</translation>
+    </message>
+    <message>
+        <source>You have marked its result: it stays as it is.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Its disk could not be read or written.</source>

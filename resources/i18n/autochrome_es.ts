@@ -317,6 +317,18 @@
         <translation>Variación</translation>
     </message>
     <message>
+        <source>Keep version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished">Versión</translation>
+    </message>
+    <message>
+        <source>Forget version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Start afresh</source>
         <translation>Empezar de nuevo</translation>
     </message>
@@ -527,10 +539,6 @@
     <message>
         <source>Choose a colour, then click in the photo: the thing there takes it.</source>
         <translation>Elija un color y haga clic en la foto: lo que hay allí lo toma.</translation>
-    </message>
-    <message>
-        <source>This model takes no colour points.</source>
-        <translation>Este modelo no admite puntos de color.</translation>
     </message>
 </context>
 <context>
@@ -863,6 +871,89 @@ Con: {abilities}.</translation>
     </message>
 </context>
 <context>
+    <name>ModelLibrary</name>
+    <message>
+        <source>Colour models</source>
+        <translation>Modelos de color</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Parte</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>Familia</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tiempo</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licencia</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Añadir…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Trying the model {name}…</source>
+        <translation>Probando el modelo {name}…</translation>
+    </message>
+    <message>
+        <source>A sample picture has shown how {name} is to be read. Look at its colours: if they are wrong, say otherwise (autochrome models change).</source>
+        <translation>Una imagen de prueba ha mostrado cómo se lee {name}. Mire sus colores: si no son correctos, se puede cambiar (autochrome models change).</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>Elegir un modelo</translation>
+    </message>
+    <message>
+        <source>Models (*.onnx)</source>
+        <translation>Modelos (*.onnx)</translation>
+    </message>
+    <message>
+        <source>Autochrome&apos;s own</source>
+        <translation>El de Autochrome</translation>
+    </message>
+    <message>
+        <source>{} ms</source>
+        <translation>{} ms</translation>
+    </message>
+    <message>
+        <source>Together: each photo is coloured by all of them, and the colours are averaged by their shares.</source>
+        <translation>Juntos: todos colorean cada foto, y los colores se promedian según sus partes.</translation>
+    </message>
+    <message>
+        <source>Tick several models to let them work together.</source>
+        <translation>Marque varios modelos para que trabajen juntos.</translation>
+    </message>
+    <message>
+        <source>Tick the model that is to colour photos.</source>
+        <translation>Marque el modelo que ha de colorear las fotos.</translation>
+    </message>
+    <message>
+        <source>The model that comes with Autochrome stays.</source>
+        <translation>El modelo que viene con Autochrome se queda.</translation>
+    </message>
+</context>
+<context>
     <name>NameDialog</name>
     <message>
         <source>Name of the look</source>
@@ -886,6 +977,13 @@ Con: {abilities}.</translation>
     <message>
         <source>Close this notice</source>
         <translation>Cerrar este aviso</translation>
+    </message>
+</context>
+<context>
+    <name>PageBar</name>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -989,6 +1087,10 @@ Con: {abilities}.</translation>
         <translation>Igual que el sistema</translation>
     </message>
     <message>
+        <source>Colour models…</source>
+        <translation>Modelos de color…</translation>
+    </message>
+    <message>
         <source>No limit</source>
         <translation>Sin límite</translation>
     </message>
@@ -1023,6 +1125,10 @@ Con: {abilities}.</translation>
     <message>
         <source>Colour model</source>
         <translation>Modelo de color</translation>
+    </message>
+    <message>
+        <source>Other models</source>
+        <translation>Otros modelos</translation>
     </message>
     <message>
         <source>Device</source>
@@ -1448,10 +1554,6 @@ Con: {abilities}.</translation>
         <translation>Calidad</translation>
     </message>
     <message>
-        <source>Also before and after, side by side</source>
-        <translation>También antes y después, lado a lado</translation>
-    </message>
-    <message>
         <source>about {}</source>
         <translation>unos {}</translation>
     </message>
@@ -1506,6 +1608,25 @@ Con: {abilities}.</translation>
     <message>
         <source>Replace</source>
         <translation>Reemplazar</translation>
+    </message>
+</context>
+<context>
+    <name>SaveExtent</name>
+    <message>
+        <source>This page ({page} of {pages})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All {} pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also before and after, side by side</source>
+        <translation type="unfinished">También antes y después, lado a lado</translation>
+    </message>
+    <message>
+        <source>Also my versions, each in a file of its own</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1682,6 +1803,37 @@ Obtenido: {got} ({provider})
     </message>
 </context>
 <context>
+    <name>VersionPanel</name>
+    <message>
+        <source>Name of this version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the photo as it is now under this name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back to {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>_Plural</name>
     <message numerus="yes">
         <source>about %n minute(s) left</source>
@@ -1804,6 +1956,14 @@ Obtenido: {got} ({provider})
     <message>
         <source>P&amp;revious photo</source>
         <translation>Foto ante&amp;rior</translation>
+    </message>
+    <message>
+        <source>Next p&amp;age</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious page</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Keyboard</source>
@@ -2020,6 +2180,10 @@ Obtenido: {got} ({provider})
     <message>
         <source>Nothing has changed since it was colorized.</source>
         <translation>Nada ha cambiado desde que se coloreó.</translation>
+    </message>
+    <message>
+        <source>You have marked its result: it stays as it is.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Its disk could not be read or written.</source>

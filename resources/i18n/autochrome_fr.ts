@@ -317,6 +317,18 @@
         <translation>Variante</translation>
     </message>
     <message>
+        <source>Keep version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished">Version</translation>
+    </message>
+    <message>
+        <source>Forget version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Start afresh</source>
         <translation>Recommencer à zéro</translation>
     </message>
@@ -527,10 +539,6 @@
     <message>
         <source>Choose a colour, then click in the photo: the thing there takes it.</source>
         <translation>Choisissez une couleur, puis cliquez dans la photo : l’objet à cet endroit la prend.</translation>
-    </message>
-    <message>
-        <source>This model takes no colour points.</source>
-        <translation>Ce modèle n’accepte pas de points de couleur.</translation>
     </message>
 </context>
 <context>
@@ -863,6 +871,89 @@ Avec : {abilities}.</translation>
     </message>
 </context>
 <context>
+    <name>ModelLibrary</name>
+    <message>
+        <source>Colour models</source>
+        <translation>Modèles de couleur</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>Famille</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licence</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Ajouter…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Trying the model {name}…</source>
+        <translation>Essai du modèle {name}…</translation>
+    </message>
+    <message>
+        <source>A sample picture has shown how {name} is to be read. Look at its colours: if they are wrong, say otherwise (autochrome models change).</source>
+        <translation>Une image d’essai a montré comment lire {name}. Regardez ses couleurs : si elles sont fausses, cela peut être changé (autochrome models change).</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>Choisir un modèle</translation>
+    </message>
+    <message>
+        <source>Models (*.onnx)</source>
+        <translation>Modèles (*.onnx)</translation>
+    </message>
+    <message>
+        <source>Autochrome&apos;s own</source>
+        <translation>Celui d’Autochrome</translation>
+    </message>
+    <message>
+        <source>{} ms</source>
+        <translation>{} ms</translation>
+    </message>
+    <message>
+        <source>Together: each photo is coloured by all of them, and the colours are averaged by their shares.</source>
+        <translation>Ensemble : chaque photo est colorée par tous, et les couleurs sont moyennées selon leurs parts.</translation>
+    </message>
+    <message>
+        <source>Tick several models to let them work together.</source>
+        <translation>Cochez plusieurs modèles pour les faire travailler ensemble.</translation>
+    </message>
+    <message>
+        <source>Tick the model that is to colour photos.</source>
+        <translation>Cochez le modèle qui doit colorer les photos.</translation>
+    </message>
+    <message>
+        <source>The model that comes with Autochrome stays.</source>
+        <translation>Le modèle fourni avec Autochrome reste.</translation>
+    </message>
+</context>
+<context>
     <name>NameDialog</name>
     <message>
         <source>Name of the look</source>
@@ -886,6 +977,13 @@ Avec : {abilities}.</translation>
     <message>
         <source>Close this notice</source>
         <translation>Fermer ce message</translation>
+    </message>
+</context>
+<context>
+    <name>PageBar</name>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -989,6 +1087,10 @@ Avec : {abilities}.</translation>
         <translation>Comme le système</translation>
     </message>
     <message>
+        <source>Colour models…</source>
+        <translation>Modèles de couleur…</translation>
+    </message>
+    <message>
         <source>No limit</source>
         <translation>Sans limite</translation>
     </message>
@@ -1023,6 +1125,10 @@ Avec : {abilities}.</translation>
     <message>
         <source>Colour model</source>
         <translation>Modèle de couleurs</translation>
+    </message>
+    <message>
+        <source>Other models</source>
+        <translation>Autres modèles</translation>
     </message>
     <message>
         <source>Device</source>
@@ -1448,10 +1554,6 @@ Avec : {abilities}.</translation>
         <translation>Qualité</translation>
     </message>
     <message>
-        <source>Also before and after, side by side</source>
-        <translation>Aussi avant et après, côte à côte</translation>
-    </message>
-    <message>
         <source>about {}</source>
         <translation>environ {}</translation>
     </message>
@@ -1506,6 +1608,25 @@ Avec : {abilities}.</translation>
     <message>
         <source>Replace</source>
         <translation>Remplacer</translation>
+    </message>
+</context>
+<context>
+    <name>SaveExtent</name>
+    <message>
+        <source>This page ({page} of {pages})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All {} pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also before and after, side by side</source>
+        <translation type="unfinished">Aussi avant et après, côte à côte</translation>
+    </message>
+    <message>
+        <source>Also my versions, each in a file of its own</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1682,6 +1803,37 @@ Obtenu : {got} ({provider})
     </message>
 </context>
 <context>
+    <name>VersionPanel</name>
+    <message>
+        <source>Name of this version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the photo as it is now under this name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back to {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>_Plural</name>
     <message numerus="yes">
         <source>about %n minute(s) left</source>
@@ -1804,6 +1956,14 @@ Obtenu : {got} ({provider})
     <message>
         <source>P&amp;revious photo</source>
         <translation>Photo préc&amp;édente</translation>
+    </message>
+    <message>
+        <source>Next p&amp;age</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious page</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Keyboard</source>
@@ -2020,6 +2180,10 @@ Obtenu : {got} ({provider})
     <message>
         <source>Nothing has changed since it was colorized.</source>
         <translation>Rien n’a changé depuis la colorisation.</translation>
+    </message>
+    <message>
+        <source>You have marked its result: it stays as it is.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Its disk could not be read or written.</source>
