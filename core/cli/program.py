@@ -100,10 +100,10 @@ def _colorize(arguments: argparse.Namespace) -> int:
     """The model opens, and the first photo is read, while the other modules are imported."""
     from concurrent.futures import ThreadPoolExecutor
 
-    from core.inference.session_pool import open_models
+    from core.inference.session_pool import open_first
 
     pool = ThreadPoolExecutor(2, "autochrome-open")
-    opening = pool.submit(open_models, arguments.models, arguments.device)
+    opening = pool.submit(open_first, arguments.models, arguments.device)
     from core.cli.read_source import read_ahead
 
     reading = pool.submit(read_ahead, arguments.photos[0], salvage=arguments.salvage)

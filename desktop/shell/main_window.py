@@ -122,6 +122,7 @@ class MainWindow(QMainWindow):
         self.variations = VariationController(
             self.variation_panel, self.view, self.middle, self.actions_by_name["grid"], editor
         )
+        self.variations.model_chosen.connect(self.preferences.use_models)
         self.versions = VersionController(self.version_panel, editor)
         self.film = FilmstripController(self.filmstrip, editor)
         self.photo_first = PhotoFirst(
@@ -304,7 +305,9 @@ class MainWindow(QMainWindow):
 
     def _dropped(self, mime: QMimeData) -> None:
         paths = dropped_paths(mime)
-        if self.queue.wants(paths):
+        if models := [path for path in paths if path.suffix.lower() == ".onnx"]:
+            self.preferences.ask_models(*models)
+        elif self.queue.wants(paths):
             self.queue.add(paths)
         else:
             self.editor.open_mime(mime)

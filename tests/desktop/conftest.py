@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import platformdirs
 import pytest
 from PySide6.QtCore import QEvent, Qt, QThread, QTimer
 from PySide6.QtTest import QTest
@@ -65,6 +66,13 @@ def _no_key_stays_pressed(qapp: QApplication) -> Iterator[None]:
     if qapp.keyboardModifiers() != Qt.KeyboardModifier.NoModifier:
         QTest.keyRelease(QWidget(), Qt.Key.Key_Control)
     assert qapp.keyboardModifiers() == Qt.KeyboardModifier.NoModifier
+
+
+@pytest.fixture(autouse=True)
+def data_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test finds the colour models of whoever runs it, or leaves some."""
+    folder = tmp_path_factory.mktemp("data")
+    monkeypatch.setattr(platformdirs, "user_data_dir", lambda *_, **__: str(folder))
 
 
 @pytest.fixture(autouse=True)
