@@ -20,6 +20,7 @@ from typing import Final
 
 from core.metadata.exif import Reader
 from core.metadata.gif_blocks import gif_extensions
+from core.metadata.media_boxes import boxes
 from core.metadata.png_chunks import png_chunks
 
 _XMP_MARK: Final = b"http://ns.adobe.com/xap/1.0/\x00"
@@ -35,6 +36,8 @@ _RAW_PROFILE: Final = "Raw profile type "
 _MOST_TEXT: Final = 4_000_000
 _MOST_PARTS: Final = 100_000
 _MOST_XMP: Final = 32_000_000
+#: Beyond the end of any file.
+_FAR: Final = 1 << 62
 #: Bytes that are inflated at a time.
 _PIECE: Final = 1 << 20
 
@@ -79,6 +82,14 @@ def _segments(read: Reader) -> Iterator[tuple[int, bytes]]:
         if 0xE0 <= head[1] <= 0xEF or head[1] == 0xFE:
             yield head[1], read(at + 4, max(0, length - 2))
         at += 2 + length
+
+
+def jpeg_blocks(read: Reader) -> tuple[bytes | None, bytes | None]:
+    """The EXIF block and the XMP packet of a JPEG, whole ones."""
+    found = _read_jpeg(read)
+    first = (rest for marker, rest in _segments(read) if marker == 0xE1)
+    exif = next((rest for rest in first if rest.startswith(_EXIF_MARK)), None)
+    return found.exif or exif, found.xmp
 
 
 def _read_jpeg(read: Reader) -> Embedded:
@@ -242,17 +253,9 @@ def _read_gif(read: Reader) -> Embedded:
 
 def _read_jpeg2000(read: Reader) -> Embedded:
     """IPTC of a JPEG 2000's UUID box; its reader gives the other blocks."""
-    at = 0
-    for _ in range(_MOST_PARTS):
-        head = read(at, 32)
-        if len(head) < 32:
-            break
-        length, kind = struct.unpack_from(">I4s", head)
-        if kind == b"uuid" and head[8:24] == _IPTC_UUID and 24 < length <= _MOST_XMP:
-            return Embedded(iptc=read(at + 24, length - 24))
-        if length < 8:  # to the end of the file, or a length of 64 bits: the pixels
-            break
-        at += length
+    for kind, at, end in boxes(read, 0, _FAR):
+        if kind == b"uuid" and read(at, 16) == _IPTC_UUID and end - at - 16 <= _MOST_XMP:
+            return Embedded(iptc=read(at + 16, end - at - 16))
     return Embedded()
 
 

@@ -10,6 +10,7 @@ from typing import Any, Final
 import numpy as np
 import pyvips
 
+from core.metadata.media_boxes import boxes
 from core.photo.codes_image import (
     EXIF_BLOB,
     ICC_BLOB,
@@ -31,7 +32,6 @@ _CODESTREAM: Final = b"\xff\x4f\xff\x51"
 #: Names of the uuid boxes of XMP (ISO 16684-3) and EXIF in JPEG 2000.
 _XMP_UUID: Final = bytes.fromhex("be7acfcb97a942e89c71999491e3afac")
 _EXIF_UUID: Final = b"JpgTiffExif->JP2"
-_MOST_BOXES: Final = 1_000
 _MOST_BYTES: Final = 1 << 25
 
 
@@ -134,21 +134,12 @@ def _jpeg2000_blobs(source: PhotoSource) -> dict[str, bytes | None]:
 
 def _boxes(source: PhotoSource) -> Iterator[tuple[bytes, bytes]]:
     """Names and contents of the boxes that hold metadata, those in the header's box too."""
-    waiting = [(0, source.size)] if source.read(4, 4) == b"jP  " else []
-    for _ in range(_MOST_BOXES):
-        if not waiting:
-            return
-        at, end = waiting.pop()
-        head = source.read(at, 16)
-        if at + 8 > end or len(head) < 8:
-            continue
-        length, kind, long = *struct.unpack(">I4s", head[:8]), head[8:16]
-        skip = 16 if length == 1 else 8
-        length = int.from_bytes(long) if length == 1 else length or end - at
-        if length < skip:
-            continue
-        waiting.append((at + length, end))
+    if source.read(4, 4) != b"jP  ":
+        return
+    for kind, at, end in boxes(source.read, 0, source.size):
         if kind == b"jp2h":
-            waiting.append((at + skip, at + length))
-        elif kind in (b"uuid", b"colr") and length < _MOST_BYTES:
-            yield kind, source.read(at + skip, length - skip)
+            for inner, start, stop in boxes(source.read, at, end):
+                if inner == b"colr" and stop - start < _MOST_BYTES:
+                    yield inner, source.read(start, stop - start)
+        elif kind == b"uuid" and end - at < _MOST_BYTES:
+            yield kind, source.read(at, end - at)
