@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import takewhile
@@ -20,6 +20,7 @@ from typing import Final
 
 from core.metadata.exif import Reader
 from core.metadata.gif_blocks import gif_extensions
+from core.metadata.head_comments import pnm_comments, tga_texts
 from core.metadata.media_boxes import boxes
 from core.metadata.png_chunks import png_chunks
 
@@ -62,8 +63,10 @@ class Embedded:
     texts: dict[str, str] = field(default_factory=dict)
 
 
-def read_embedded(name: str, read: Reader) -> Embedded:
+def read_embedded(name: str, read: Reader, size: int) -> Embedded:
     """Everything found in a file of the format `name`; nothing for formats that have no reader."""
+    if name == "tga":
+        return _with_texts(tga_texts(read, size))
     reader = _READERS.get(name)
     return reader(read) if reader is not None else Embedded()
 
@@ -259,9 +262,21 @@ def _read_jpeg2000(read: Reader) -> Embedded:
     return Embedded()
 
 
+def _read_pnm(read: Reader) -> Embedded:
+    return _with_texts(("Comment", comment) for comment in pnm_comments(read))
+
+
+def _with_texts(texts: Iterable[tuple[str, bytes]]) -> Embedded:
+    found = Embedded()
+    for keyword, text in texts:
+        _add_text(found, keyword, decoded(text))
+    return found
+
+
 _READERS: Final[Mapping[str, Callable[[Reader], Embedded]]] = {
     "jpeg": _read_jpeg,
     "png": _read_png,
     "gif": _read_gif,
     "jpeg2000": _read_jpeg2000,
+    "pnm": _read_pnm,
 }

@@ -128,7 +128,7 @@ def with_metadata(
     if identity.format in ("gif", "webp") and _frames(image) > 1:
         raise animation_error(source.label)
     tiff = identity.photos[page].directory.exif if identity.photos else identity.tiff
-    metadata = read_metadata(image, tiff, read_embedded(identity.format, source.read))
+    metadata = read_metadata(image, tiff, read_embedded(identity.format, source.read, source.size))
     turn = stored_turn(source, identity.format, metadata.orientation)
     metadata = metadata.with_orientation(turn)
     if turn >= 5 and metadata.resolution is not None:

@@ -55,7 +55,8 @@ def read_by_pillow(source: PhotoSource, check: SizeCheck, _page: int = 0) -> pyv
     """
     with _open(source) as image:
         check(*image.size)
-        return _resolved(image_of(_codes(image, source)), image)
+        read = _resolved(image_of(_codes(image, source)), image)
+    return with_blobs(read, {ICC_BLOB: _bmp_profile(source)}) if source.format == "bmp" else read
 
 
 def read_jpeg2000(source: PhotoSource, check: SizeCheck, _page: int = 0) -> pyvips.Image:
@@ -69,7 +70,7 @@ def read_jpeg2000(source: PhotoSource, check: SizeCheck, _page: int = 0) -> pyvi
             codes = scaled(np.asarray(imagecodecs.jpeg2k_decode(source.read_all())), bits)
         else:
             codes = _codes(image, source)
-    return with_blobs(image_of(codes), _jpeg2000_blobs(source))
+        return with_blobs(_resolved(image_of(codes), image), _jpeg2000_blobs(source))
 
 
 def header_by_pillow(source: PhotoSource) -> pyvips.Image:
@@ -107,6 +108,15 @@ def _resolved(image: pyvips.Image, pillow: Any) -> pyvips.Image:  # noqa: ANN401
     image = image.copy(xres=float(dpi[0]) / 25.4, yres=float(dpi[1]) / 25.4)
     image.set_type(pyvips.GValue.gstr_type, "resolution-unit", "in")
     return image
+
+
+def _bmp_profile(source: PhotoSource) -> bytes | None:
+    """The ICC profile in a BMP (BITMAPV5HEADER, ``bV5CSType`` of PROFILE_EMBEDDED)."""
+    head = source.read(0, 14 + 124)
+    if len(head) < 14 + 124 or head[14] != 124 or head[70:74] != b"DEBM":
+        return None
+    place, length = struct.unpack_from("<II", head, 126)
+    return source.read(14 + place, length) if 128 < length < _MOST_BYTES else None
 
 
 def _jpeg2000_samples(source: PhotoSource) -> tuple[int, int]:

@@ -25,12 +25,14 @@ def box(kind: bytes, *parts: bytes) -> bytes:
     return struct.pack(">I4s", 8 + len(content), kind) + content
 
 
-def heic(turns: Sequence[tuple[bytes, int]] = ()) -> bytes:
+def heic(turns: Sequence[tuple[bytes, int]] = (), profile: bytes = b"") -> bytes:
     """``turns``: properties of the picture after its size, ``(b"irot", 3)`` or ``(b"imir", 0)``."""
     size = box(b"ispe", struct.pack(">III", 0, WIDTH, HEIGHT))
     properties = [box(b"hvcC", _CONFIGURATION), size]
     properties += [box(kind, bytes([value])) for kind, value in turns]
-    numbers = bytes([0x81, 2, *(0x80 | n for n in range(3, 3 + len(turns)))])
+    if profile:
+        properties.append(box(b"colr", b"prof", profile))
+    numbers = bytes([0x81, 2, *(0x80 | n for n in range(3, 1 + len(properties)))])
     links = struct.pack(">IIHB", 0, 1, 1, len(numbers)) + numbers
 
     def meta(at: int) -> bytes:
