@@ -11,7 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final, Self
 
-from core.codec import from_json, to_json
+from core.codec import from_json, to_json, to_plain
 from core.colorize.look import Look
 from core.colorize.tint.options import TintOptions, ToneOption, WhenUnsure
 from core.photo.formats import WRITABLE
@@ -52,6 +52,20 @@ class JobState(StrEnum):
     CANCELLED = "cancelled"
 
 
+@dataclass(frozen=True)
+class JobModel:
+    """A model that a job was meant for: by its hash, or where its file was then."""
+
+    name: str
+    file: str
+    sha256: str
+    weight: float = 1.0
+
+
+#: Those of a job; none is the one that comes with the program, or whatever is open.
+JobModels = tuple[JobModel, ...]
+
+
 class IfExists(StrEnum):
     """What happens where something is at the target already."""
 
@@ -90,12 +104,14 @@ class JobSettings:
         keep_ink: ink, stamps and seals keep their own colour.
         salvage: of a damaged photo take what can be decoded; the rest is grey.
         pages: what becomes of a document of several photos.
+        cut_borders: the white border of a print is cut off.
         ignore_edits: what a person chose for a photo in the window does not count.
         like: the file of a photo whose colours all borrow, absolute; empty for none.
         like_sha256: of that file, when the job was planned.
         consistent: photos of one folder borrow colours from those before them that are alike.
         keep_time: the result says it was changed when the photo's file was.
         copy_sidecars: what other programs wrote beside the photo is copied beside the result.
+        models: what colorizes it, so that a queue is continued as it was begun.
 
     Raises:
         ValueError: a value is out of its range.
@@ -123,6 +139,8 @@ class JobSettings:
     like: str = ""
     like_sha256: str = ""
     consistent: bool = False
+    cut_borders: bool = False
+    models: JobModels = ()
 
     def __post_init__(self) -> None:
         self.look  # noqa: B018  (it is checked where it is made)
@@ -169,14 +187,21 @@ class JobSettings:
         """What `to_json` wrote. Raises: InvalidDataError."""
         return from_json(text, cls)
 
+    def models_json(self) -> str:
+        """The part of `to_json` that names the models; empty where none is named."""
+        if not self.models:
+            return ""
+        whole = to_json({"models": [to_plain(model) for model in self.models]})
+        return whole[1:-1]
+
     def digest(self) -> str:
         """64 hexadecimal digits, equal for settings that make equal results.
 
         What is done where it is not certain decides whether there is a result, and nothing of it; a
-        reference photo counts by its content.
+        reference photo counts by its content. The models stand in the `Fingerprint` beside it.
         What lies beside a photo is counted by `core.queue.job_edit.settings_digest`.
         """
-        counted = replace(self, tinted=WhenUnsure.ASK, ignore_edits=False, like="")
+        counted = replace(self, tinted=WhenUnsure.ASK, ignore_edits=False, models=(), like="")
         return hashlib.sha256(counted.to_json().encode()).hexdigest()
 
 

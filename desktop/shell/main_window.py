@@ -117,7 +117,7 @@ class MainWindow(QMainWindow):
         self.leave_guard = LeaveGuard(self, editor, self.file_dialogs.save)
         self.preferences = PreferencesController(self, editor, settings)
         points = self.actions_by_name["points"]
-        self.hints = HintController(self.view, self.hint_panel, points, editor)
+        self.hints = HintController(self.view, self.hint_panel, points, editor, settings)
         brush = self.actions_by_name["brush"]
         self.brush = BrushController(self.view, self.brush_panel, brush, points, editor)
         self.hint_panel.color_chosen.connect(self.brush.set_color)
@@ -125,9 +125,12 @@ class MainWindow(QMainWindow):
         self.variations = VariationController(
             self.variation_panel, self.view, self.middle, self.actions_by_name["grid"], editor
         )
+        self.variations.model_chosen.connect(self.preferences.use_models)
         self.versions = VersionController(self.version_panel, editor)
         self.film = FilmstripController(self.filmstrip, editor)
-        self.photo_first = PhotoFirst(self, self.actions_by_name, self.side, self.filmstrip)
+        self.photo_first = PhotoFirst(
+            self, self.actions_by_name, self.side, self.filmstrip, self.page_bar
+        )
         self.photo_first.follow_surround(self.view, settings)
         self.presets = PresetController(self.look_panel, settings, editor)
         colored = (self.look_panel, self.hint_panel, self.variation_panel)
@@ -318,7 +321,9 @@ class MainWindow(QMainWindow):
 
     def _dropped(self, mime: QMimeData) -> None:
         paths = dropped_paths(mime)
-        if self.queue.wants(paths):
+        if models := [path for path in paths if path.suffix.lower() == ".onnx"]:
+            self.preferences.ask_models(*models)
+        elif self.queue.wants(paths):
             self.queue.add(paths)
         else:
             self.editor.open_mime(mime)

@@ -59,7 +59,7 @@ def test_points_that_reach_everything_are_what_they_were(real: Colorizer, photo:
         "hints": hint_raster(hints, *shape),
         "z": np.zeros((1, 8), np.float32),
     }
-    np.testing.assert_array_equal(made.ab, real.session.inference.run(["ab"], feeds)[0][0])
+    np.testing.assert_array_equal(made.ab, real.open_session().inference.run(["ab"], feeds)[0][0])
 
 
 def test_a_point_colours_the_thing_it_is_put_on(real: Colorizer, photo: Photo) -> None:
