@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +23,7 @@ from desktop.background.thumbnails import Thumbnails
 from desktop.queue.review_model import Order, ReviewModel, Shown
 from desktop.queue.widgets.review_grid import ReviewGrid
 from desktop.text.translation import QT_TRANSLATE_NOOP
+from desktop.widgets.action_button import action_button
 
 _SHOWN: Final = {
     Shown.ALL: QT_TRANSLATE_NOOP("ReviewPage", "All results"),
@@ -91,9 +91,7 @@ class ReviewPage(QWidget):
     def set_actions(self, actions: Sequence[QAction]) -> None:
         """Give the actions on chosen results a button each, and a place in the grid's menu."""
         for number, action in enumerate(actions):
-            button = QToolButton()
-            button.setDefaultAction(action)
-            button.setProperty("tight", True)
+            button = action_button(action)
             self._buttons.addWidget(button, number // _COLUMNS, number % _COLUMNS)
             self.grid.addAction(action)
 
