@@ -75,6 +75,7 @@ class ColorizeOptions:
     copy_sidecars: bool = False
     print0: bool = False
     json: bool = False
+    repair: bool = False
 
     @classmethod
     def of(cls, arguments: argparse.Namespace) -> Self:
@@ -97,6 +98,7 @@ class ColorizeOptions:
             copy_sidecars=arguments.copy_sidecars,
             print0=arguments.print0,
             json=arguments.json,
+            repair=arguments.repair,
         )
 
 
@@ -243,6 +245,7 @@ def _job_settings(arguments: argparse.Namespace) -> JobSettings:
         ignore_edits=arguments.ignore_edits,
         keep_time=arguments.keep_time,
         copy_sidecars=arguments.copy_sidecars,
+        repair=arguments.repair,
     )
 
 

@@ -77,6 +77,10 @@ def _run_command(arguments: argparse.Namespace) -> int:
         from core.cli import split
 
         return split.run(options.SplitOptions.of(arguments))
+    if arguments.command == "repair":
+        from core.cli import repair, repair_options
+
+        return repair.run(repair_options.RepairOptions.of(arguments))
     if arguments.command == "models":
         from core.cli import models, models_options
 

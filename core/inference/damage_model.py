@@ -35,6 +35,7 @@ METADATA_KEYS: Final = (
     "trained_on",
 )
 _SILENT: Final = 4
+_RUN_ERRORS: Final[tuple[type[Exception], ...]] = (MemoryError, *ORT_ERRORS)
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,7 +64,7 @@ class DamageModel:
         """
         try:
             damage, clean = self.session.run(["damage", "clean"], {"L": L[None, None]})
-        except (MemoryError, *ORT_ERRORS) as error:
+        except _RUN_ERRORS as error:
             if is_out_of_memory(error):
                 raise OutOfMemoryError("there is not enough memory to look for damage.") from error
             raise SessionError(f"damage could not be looked for: {first_line(error)}.") from error

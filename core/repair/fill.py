@@ -40,7 +40,7 @@ def spread(values: F32, known: Mask) -> F32:
     """
     flat = values if values.ndim == 3 else values[..., None]
     weights = known.astype(np.float32)[..., None]
-    out = _pull_push(flat * weights, weights)
+    out = _pull_push(cast("F32", flat * weights), weights)
     return cast("F32", out.reshape(values.shape))
 
 
@@ -107,7 +107,7 @@ def _grain(shape: tuple[int, ...], sigma: float, rng: np.random.Generator) -> F3
 
 
 def _grown(mask: Mask) -> Mask:
-    return _blurred(mask.astype(np.float32), 1.5) > 0.02  # type: ignore[no-any-return]
+    return _blurred(mask.astype(np.float32), 1.5) > 0.02
 
 
 def _blurred(image: F32, sigma: float) -> F32:

@@ -39,7 +39,7 @@ def with_lightness(pixels: Pixels, L: F32, mask: Mask) -> Pixels:
             seen = rgb_to_lab(pixels[tile.seen])
             lab = spread(seen, ~mask[tile.seen])[tile.inside][places]
         lab[:, 0] = L[tile.core][places]
-        kind = np.uint8 if pixels.dtype == np.uint8 else np.uint16
-        codes = quantize(lab_to_rgb(lab), kind)
+        rgb = lab_to_rgb(lab)
+        codes = quantize(rgb, np.uint8) if pixels.dtype == np.uint8 else quantize(rgb, np.uint16)
         out[tile.core][places] = codes[:, 1] if pixels.ndim == 2 else codes
     return out

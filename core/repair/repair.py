@@ -7,13 +7,14 @@ and then, only where the reduced picture gave a reason, at its own size.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Final, cast
 
 import cv2
 import numpy as np
 
 from core.color import F32
-from core.inference.damage_model import DamageModel
+from core.inference.damage_model import DamageModel, open_damage_model
 from core.metadata.provenance import with_history
 from core.photo.photo import Photo
 from core.repair.fill import Fill, network_fill, with_grain
@@ -46,6 +47,11 @@ class Repair:
     def share(self) -> float:
         """Of the picture that was repaired, 0..1."""
         return float(self.mask.mean())
+
+    def __str__(self) -> str:
+        if self.photo.repaired is None:
+            return "nothing to repair"
+        return f"repaired {per_cent(self.share)} of the picture"
 
 
 @dataclass(frozen=True, eq=False)
@@ -119,6 +125,22 @@ class Repairer:
         return replace(photo, metadata=replace(photo.metadata, xmp=xmp), repaired=share)
 
 
+@cache
+def bundled_repairer(sensitivity: float = 0.5) -> Repairer:
+    """The detector that comes with the program; opened once, and any thread may use it.
+
+    Args:
+        sensitivity: how readily a place is taken for damage, 0..1; 0.5 is the model's own measure.
+
+    Raises:
+        ModelError: it is not there, or damaged.
+    """
+    model = open_damage_model()
+    # odds, so that neither end is reached: 0.5 leaves the threshold, 0 and 1 are a factor of 30
+    odds = model.threshold / (1 - model.threshold) * 30 ** (1 - 2 * sensitivity)
+    return Repairer(model, odds / (1 + odds))
+
+
 def per_cent(share: float) -> str:
     """A share 0..1 for a person: ``0.8 %``."""
     return f"{100 * share:.1f} %" if share >= 0.0005 else "less than 0.1 %"
@@ -134,7 +156,7 @@ def _enlarged(L: F32, change: F32, found: Mask) -> tuple[F32, Mask]:
     weight = cv2.resize(found.astype(np.float32), size, interpolation=how)
     larger = cv2.resize(whole, size, interpolation=how) / np.maximum(weight, 0.25)
     changed = np.where(mask, np.clip(L + larger, 0.0, 100.0), L)
-    return cast("F32", changed.astype(np.float32)), cast("Mask", mask)
+    return cast("F32", changed.astype(np.float32)), mask
 
 
 def _in_tile(reasons: Mask, tile: Tile, shape: tuple[int, ...]) -> Mask:

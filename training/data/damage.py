@@ -228,9 +228,7 @@ def _line(cover: U8, points: Points, width: float) -> None:
     """A polyline; thinner than a pixel it is fainter instead."""
     value = round(255 * min(1.0, width))
     layer = np.zeros_like(cover) if value < 255 else cover
-    cv2.polylines(
-        layer, [_fixed(points)], False, value, max(1, round(width)), cv2.LINE_AA, _SHIFT
-    )
+    cv2.polylines(layer, [_fixed(points)], False, value, max(1, round(width)), cv2.LINE_AA, _SHIFT)
     if layer is not cover:
         np.maximum(cover, layer, out=cover)
 

@@ -79,9 +79,7 @@ def damaged_pair(
     return np.clip(100 * seen, 0, 100), np.clip(100 * clean, 0, 100), mask
 
 
-def _photographed(
-    rgb_u8: U8, rng: np.random.Generator, config: DamageConfig, scale: float
-) -> F32:
+def _photographed(rgb_u8: U8, rng: np.random.Generator, config: DamageConfig, scale: float) -> F32:
     """Tone L*/100 ``(H, W)`` of a photograph of the crop: lens, film, development."""
     light = mixed(linearize(rgb_u8), film_weights(rng, DegradeConfig()))
     tone = np.clip(luminance_to_L(light) / np.float32(100), 0.0, 1.0)
@@ -93,4 +91,3 @@ def _photographed(
     if rng.random() < 0.5:
         tone = fading(curve(tone, rng, float(rng.random())), rng, float(rng.random()))
     return grain(tone, rng, float(rng.random() ** 2))
-

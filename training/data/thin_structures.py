@@ -80,6 +80,10 @@ def with_structure(tone: F32, structure: Structure, rng: np.random.Generator, si
     return tone + cover * (np.float32(target) - tone)
 
 
-def _polyline(marks: U8, points: np.ndarray[tuple[int, ...], np.dtype[np.float64]], width: float) -> None:
+def _polyline(
+    marks: U8, points: np.ndarray[tuple[int, ...], np.dtype[np.float64]], width: float
+) -> None:
     value, thick = round(255 * min(1.0, width)), max(1, round(width))
-    cv2.polylines(marks, [np.rint(points * 16).astype(np.int32)], False, value, thick, cv2.LINE_AA, 4)
+    cv2.polylines(
+        marks, [np.rint(points * 16).astype(np.int32)], False, value, thick, cv2.LINE_AA, 4
+    )

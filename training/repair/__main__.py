@@ -7,6 +7,7 @@ import sys
 import time
 from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 from core.errors import ModelError
 from core.inference.damage_model import open_damage_model
@@ -18,13 +19,17 @@ from training.repair.evaluate import evaluate
 from training.repair.export import export_detector
 from training.repair.train import RepairTrainer
 
+_FAILURES: Final = (
+    ConfigError, CheckpointError, CacheError, ModelError, ExportError, FileNotFoundError,
+)  # fmt: skip
+
 
 def main(argv: list[str] | None = None) -> int:
     """Command line; exit status: 0 complete, 1 failed, 3 stopped early (run it again)."""
     args = _parse(argv)
     try:
         status: int = args.run_command(args)
-    except (ConfigError, CheckpointError, CacheError, ModelError, ExportError, FileNotFoundError) as error:
+    except _FAILURES as error:
         print(f"repair: {error}", file=sys.stderr)  # noqa: T201 - a command line speaks
         return 1
     return status

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Final, cast
 
 import cv2
@@ -117,7 +116,10 @@ def drawn(cache: PhotoCache, config: DamageConfig, photos: int) -> Iterator[Pair
 
 
 def _detection_table(finder: Finder, cache: PhotoCache, photos: int, threshold: float) -> str:
-    rows = ["| damage | share of the area | average precision | precision | recall |", "|---" * 5 + "|"]
+    rows = [
+        "| damage | share of the area | average precision | precision | recall |",
+        "|---" * 5 + "|",
+    ]
     for level, config in LEVELS.items():
         scores, area = Detection.empty(), 0.0
         for L, _, mask in drawn(cache, config, photos):
@@ -132,7 +134,10 @@ def _detection_table(finder: Finder, cache: PhotoCache, photos: int, threshold: 
 
 
 def _clean_table(finder: Finder, cache: PhotoCache, photos: int, threshold: float) -> str:
-    rows = ["| clean photographs | area taken for damage | photographs with any |", "|---" * 3 + "|"]
+    rows = [
+        "| clean photographs | area taken for damage | photographs with any |",
+        "|---" * 3 + "|",
+    ]
     clean = replace(LEVELS["medium"], damaged=0.0, structures=0.0)
     kinds: dict[str, Structure | None] = {"as they are": None}
     kinds |= {structure.__name__: structure for structure in STRUCTURES}
@@ -141,7 +146,8 @@ def _clean_table(finder: Finder, cache: PhotoCache, photos: int, threshold: floa
         for n, (L, _, _) in enumerate(drawn(cache, clean, photos)):
             seen = L
             if structure is not None:
-                seen = with_structure(L / 100, structure, np.random.default_rng((3, n)), 1.2) * 100
+                tone = L / np.float32(100)
+                seen = 100 * with_structure(tone, structure, np.random.default_rng((3, n)), 1.2)
                 seen = cast("F32", cv2.GaussianBlur(seen, (0, 0), 0.6))
             shares.append(float((finder.look_at(seen)[0] > threshold).mean()))
         some = np.mean(np.array(shares) > 0.001)
@@ -151,7 +157,7 @@ def _clean_table(finder: Finder, cache: PhotoCache, photos: int, threshold: floa
 
 def _filling_table(finder: Finder, cache: PhotoCache, photos: int) -> str:
     """PSNR of L* inside the true mask, dB of the range of 100."""
-    rows = [f"| damage | {' | '.join(FILLINGS)} |", "|---" * (len(FILLINGS) + 1) + "|"]
+    rows = _header("damage", *FILLINGS)
     for level, config in LEVELS.items():
         errors: dict[str, list[float]] = {name: [] for name in FILLINGS}
         for L, truth, mask in drawn(cache, config, photos):
@@ -163,3 +169,7 @@ def _filling_table(finder: Finder, cache: PhotoCache, photos: int) -> str:
         psnr = [10 * np.log10(100**2 / np.mean(each)) for each in errors.values()]
         rows.append(f"| {level} | {' | '.join(f'{value:.1f}' for value in psnr)} |")
     return "\n".join(rows)
+
+
+def _header(*columns: str) -> list[str]:
+    return [f"| {' | '.join(columns)} |", "|---" * len(columns) + "|"]

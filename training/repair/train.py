@@ -121,7 +121,7 @@ class RepairTrainer:
         self._shown.append(losses)
         if self.progress.steps % self.config.log_every:
             return
-        means = {name: sum(each[name] for each in self._shown) / len(self._shown) for name in losses}
-        words = " ".join(f"{name} {value:.3f}" for name, value in means.items())
+        sums = {name: sum(each[name] for each in self._shown) for name in losses}
+        words = " ".join(f"{name} {value / len(self._shown):.3f}" for name, value in sums.items())
         print(f"{self.progress.images} images, {words}", file=sys.stderr)  # noqa: T201 - a log
         self._shown.clear()
