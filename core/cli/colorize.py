@@ -40,7 +40,8 @@ from core.errors import (
     WriteError,
 )
 from core.files.atomic import check_target, unwritable_error
-from core.inference.session_pool import OpenModels
+from core.inference.model_choice import ModelChoice
+from core.inference.session_pool import SessionPool
 from core.photo.encode import file_facts
 from core.photo.photo import Photo
 from core.photo.sidecar_copies import copy_sidecars
@@ -63,6 +64,10 @@ _OTHERWISE: Final = {
 }
 
 
+#: What `core.inference.session_pool.open_first` gives.
+OpenedModels = tuple[list[ModelChoice], SessionPool]
+
+
 class _NotOpenedError(Exception):
     """The model could not be opened: no photo can be colorized."""
 
@@ -73,14 +78,14 @@ class _NotOpenedError(Exception):
 
 def run(
     options: ColorizeOptions,
-    opening: Future[OpenModels],
+    opening: Future[OpenedModels],
     reading: Future[ReadSource | None],
 ) -> int:
     """Colorize what the command line names; returns the exit status.
 
     Args:
         options: what it says.
-        opening: the model, which opens on another thread.
+        opening: the models, of which the first opens on another thread.
         reading: `read_ahead` of the first photo.
     """
     run_through = _Run(options, opening, reading)
@@ -130,7 +135,7 @@ class _Run:
     """One command's photos, and what has been written so far."""
 
     options: ColorizeOptions
-    opening: Future[OpenModels]
+    opening: Future[OpenedModels]
     reading: Future[ReadSource | None] | None
     done: int = 0
     written: set[Path] = field(default_factory=set)
@@ -159,8 +164,7 @@ class _Run:
     def _colorizer(self) -> Colorizer:
         """Waits for the model. Raises: _NotOpenedError."""
         try:
-            models = self.opening.result()
-            colorizer = Colorizer(models.choices, pool=models.pool)
+            colorizer = Colorizer.of(*self.opening.result())
         except AutochromeError as error:
             raise _NotOpenedError(error) from error
         note_models(colorizer)

@@ -73,6 +73,7 @@ class ColorizeOptions:
     ignore_edits: bool
     model: ModelOptions
     copy_sidecars: bool = False
+    cut_borders: bool = False
     print0: bool = False
     json: bool = False
     repair: bool = False
@@ -96,6 +97,7 @@ class ColorizeOptions:
             ignore_edits=arguments.ignore_edits,
             model=ModelOptions.of(arguments),
             copy_sidecars=arguments.copy_sidecars,
+            cut_borders=arguments.cut_borders,
             print0=arguments.print0,
             json=arguments.json,
             repair=arguments.repair,
@@ -246,6 +248,7 @@ def _job_settings(arguments: argparse.Namespace) -> JobSettings:
         keep_time=arguments.keep_time,
         copy_sidecars=arguments.copy_sidecars,
         repair=arguments.repair,
+        cut_borders=arguments.cut_borders,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 #: Side of what a tile's answer is used of, in pixels, and what it sees beyond on each side.
@@ -50,5 +51,5 @@ def tiles(height: int, width: int) -> Iterator[Tile]:
 def _pieces(side: int) -> Iterator[tuple[slice, slice]]:
     count = max(1, round(side / CORE))
     edges = [side * number // count for number in range(count + 1)]
-    for start, stop in zip(edges[:-1], edges[1:], strict=True):
+    for start, stop in pairwise(edges):
         yield slice(start, stop), slice(max(0, start - MARGIN), min(side, stop + MARGIN))

@@ -72,7 +72,7 @@ COMMANDS: Final[dict[str, Command]] = {
     ),
     "next": Command(QT_TRANSLATE_NOOP("actions", "&Next photo"), ("PgDown",)),
     "previous": Command(QT_TRANSLATE_NOOP("actions", "P&revious photo"), ("PgUp",)),
-    "next_page": Command(QT_TRANSLATE_NOOP("actions", "Next p&age"), ("Ctrl+PgDown",)),
+    "next_page": Command(QT_TRANSLATE_NOOP("actions", "Nex&t page"), ("Ctrl+PgDown",)),
     "previous_page": Command(QT_TRANSLATE_NOOP("actions", "Pre&vious page"), ("Ctrl+PgUp",)),
     "shortcuts": Command(QT_TRANSLATE_NOOP("actions", "&Keyboard"), ("?",)),
     "guide": Command(QT_TRANSLATE_NOOP("actions", "&How it works"), ("F1",), "help"),

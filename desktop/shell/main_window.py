@@ -122,9 +122,12 @@ class MainWindow(QMainWindow):
         self.variations = VariationController(
             self.variation_panel, self.view, self.middle, self.actions_by_name["grid"], editor
         )
+        self.variations.model_chosen.connect(self.preferences.use_models)
         self.versions = VersionController(self.version_panel, editor)
         self.film = FilmstripController(self.filmstrip, editor)
-        self.photo_first = PhotoFirst(self, self.actions_by_name, self.side, self.filmstrip)
+        self.photo_first = PhotoFirst(
+            self, self.actions_by_name, self.side, self.filmstrip, self.page_bar
+        )
         self.photo_first.follow_surround(self.view, settings)
         self.presets = PresetController(self.look_panel, settings, editor)
         colored = (self.look_panel, self.hint_panel, self.variation_panel)
@@ -302,7 +305,9 @@ class MainWindow(QMainWindow):
 
     def _dropped(self, mime: QMimeData) -> None:
         paths = dropped_paths(mime)
-        if self.queue.wants(paths):
+        if models := [path for path in paths if path.suffix.lower() == ".onnx"]:
+            self.preferences.ask_models(*models)
+        elif self.queue.wants(paths):
             self.queue.add(paths)
         else:
             self.editor.open_mime(mime)

@@ -57,6 +57,13 @@
     </message>
 </context>
 <context>
+    <name>BrushController</name>
+    <message>
+        <source>Brush stroke {number} of {count}: {what}</source>
+        <translation>ضربة فرشاة {number} من {count}: {what}</translation>
+    </message>
+</context>
+<context>
     <name>BrushPanel</name>
     <message>
         <source>Paint</source>
@@ -325,20 +332,31 @@
         <translation>نسخة أخرى</translation>
     </message>
     <message>
+        <source>Start afresh</source>
+        <translation>ابدأ من جديد</translation>
+    </message>
+    <message>
         <source>Keep version</source>
-        <translation type="unfinished"></translation>
+        <translation>الاحتفاظ بالنسخة</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished">الإصدار</translation>
+        <translation>نسخة</translation>
     </message>
     <message>
         <source>Forget version</source>
+        <translation>نسيان النسخة</translation>
+    </message>
+</context>
+<context>
+    <name>ExternalEditor</name>
+    <message>
+        <source>Save puts the colour photo in the place of {}, the copy that another program has made for this.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Start afresh</source>
-        <translation>ابدأ من جديد</translation>
+        <source>{} cannot hold the colour photo: Save asks for another place, and the other program will not find it by itself.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -432,6 +450,13 @@
     <message>
         <source>How it works</source>
         <translation>كيف يعمل</translation>
+    </message>
+</context>
+<context>
+    <name>HintController</name>
+    <message>
+        <source>Colour point {number} of {count}: {color}, {place}</source>
+        <translation>نقطة لون {number} من {count}: {color}، {place}</translation>
     </message>
 </context>
 <context>
@@ -879,6 +904,89 @@ With: {abilities}.</source>
     </message>
 </context>
 <context>
+    <name>ModelLibrary</name>
+    <message>
+        <source>Colour models</source>
+        <translation>نماذج الألوان</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>الحصة</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>العائلة</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>الحجم</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>الوقت</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>الترخيص</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>إضافة…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>إزالة</translation>
+    </message>
+    <message>
+        <source>Trying the model {name}…</source>
+        <translation>تجربة النموذج {name}…</translation>
+    </message>
+    <message>
+        <source>A sample picture has shown how {name} is to be read. Look at its colours: if they are wrong, say otherwise (autochrome models change).</source>
+        <translation>أظهرت صورة تجريبية كيف يُقرأ {name}. انظر إلى ألوانه: إن لم تكن صحيحة فيمكن تغيير ذلك (autochrome models change).</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>اختيار نموذج</translation>
+    </message>
+    <message>
+        <source>Models (*.onnx)</source>
+        <translation>نماذج (*.onnx)</translation>
+    </message>
+    <message>
+        <source>Autochrome&apos;s own</source>
+        <translation>نموذج Autochrome</translation>
+    </message>
+    <message>
+        <source>{} ms</source>
+        <translation>{} ms</translation>
+    </message>
+    <message>
+        <source>Together: each photo is coloured by all of them, and the colours are averaged by their shares.</source>
+        <translation>معًا: تُلوَّن كل صورة بها جميعًا، ويؤخذ متوسط الألوان بحسب حصصها.</translation>
+    </message>
+    <message>
+        <source>Tick several models to let them work together.</source>
+        <translation>ضع علامة على عدة نماذج لتعمل معًا.</translation>
+    </message>
+    <message>
+        <source>Tick the model that is to colour photos.</source>
+        <translation>ضع علامة على النموذج الذي سيلوّن الصور.</translation>
+    </message>
+    <message>
+        <source>The model that comes with Autochrome stays.</source>
+        <translation>النموذج المرفق مع Autochrome يبقى.</translation>
+    </message>
+</context>
+<context>
     <name>NameDialog</name>
     <message>
         <source>Name of the look</source>
@@ -908,7 +1016,7 @@ With: {abilities}.</source>
     <name>PageBar</name>
     <message>
         <source>Page {page} of {pages}</source>
-        <translation type="unfinished"></translation>
+        <translation>الصفحة {page} من {pages}</translation>
     </message>
 </context>
 <context>
@@ -1082,6 +1190,14 @@ With: {abilities}.</source>
     <message>
         <source>Memory for the network</source>
         <translation>ذاكرة الشبكة</translation>
+    </message>
+    <message>
+        <source>Colour models…</source>
+        <translation>نماذج الألوان…</translation>
+    </message>
+    <message>
+        <source>Other models</source>
+        <translation>نماذج أخرى</translation>
     </message>
 </context>
 <context>
@@ -1626,19 +1742,19 @@ With: {abilities}.</source>
     <name>SaveExtent</name>
     <message>
         <source>This page ({page} of {pages})</source>
-        <translation type="unfinished"></translation>
+        <translation>هذه الصفحة ({page} من {pages})</translation>
     </message>
     <message>
         <source>All {} pages</source>
-        <translation type="unfinished"></translation>
+        <translation>كل الصفحات ({})</translation>
     </message>
     <message>
         <source>Also before and after, side by side</source>
-        <translation type="unfinished">وأيضًا قبل وبعد جنبًا إلى جنب</translation>
+        <translation>وأيضًا قبل وبعد جنبًا إلى جنب</translation>
     </message>
     <message>
         <source>Also my versions, each in a file of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخي أيضًا، كل واحدة في ملف</translation>
     </message>
 </context>
 <context>
@@ -1818,31 +1934,31 @@ Got: {got} ({provider})
     <name>VersionPanel</name>
     <message>
         <source>Name of this version</source>
-        <translation type="unfinished"></translation>
+        <translation>اسم هذه النسخة</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>احتفاظ</translation>
     </message>
     <message>
         <source>Keep the photo as it is now under this name</source>
-        <translation type="unfinished"></translation>
+        <translation>الاحتفاظ بالصورة كما هي الآن بهذا الاسم</translation>
     </message>
     <message>
         <source>My versions</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخي</translation>
     </message>
     <message>
         <source>Version {}</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخة {}</translation>
     </message>
     <message>
         <source>Go back to {}</source>
-        <translation type="unfinished"></translation>
+        <translation>العودة إلى {}</translation>
     </message>
     <message>
         <source>Forget {}</source>
-        <translation type="unfinished"></translation>
+        <translation>نسيان {}</translation>
     </message>
 </context>
 <context>
@@ -1998,14 +2114,6 @@ Got: {got} ({provider})
         <translation>الصورة السابقة</translation>
     </message>
     <message>
-        <source>Next p&amp;age</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pre&amp;vious page</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>&amp;Keyboard</source>
         <translation>لوحة المفاتيح</translation>
     </message>
@@ -2016,6 +2124,14 @@ Got: {got} ({provider})
     <message>
         <source>&amp;About Autochrome</source>
         <translation>حول Autochrome</translation>
+    </message>
+    <message>
+        <source>Nex&amp;t page</source>
+        <translation>الصفحة التالية</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious page</source>
+        <translation>الصفحة السابقة</translation>
     </message>
 </context>
 <context>

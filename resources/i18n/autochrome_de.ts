@@ -57,6 +57,13 @@
     </message>
 </context>
 <context>
+    <name>BrushController</name>
+    <message>
+        <source>Brush stroke {number} of {count}: {what}</source>
+        <translation>Pinselstrich {number} von {count}: {what}</translation>
+    </message>
+</context>
+<context>
     <name>BrushPanel</name>
     <message>
         <source>Paint</source>
@@ -317,20 +324,31 @@
         <translation>Variante</translation>
     </message>
     <message>
+        <source>Start afresh</source>
+        <translation>Neu beginnen</translation>
+    </message>
+    <message>
         <source>Keep version</source>
-        <translation type="unfinished"></translation>
+        <translation>Version behalten</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished">Version</translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>Forget version</source>
+        <translation>Version vergessen</translation>
+    </message>
+</context>
+<context>
+    <name>ExternalEditor</name>
+    <message>
+        <source>Save puts the colour photo in the place of {}, the copy that another program has made for this.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Start afresh</source>
-        <translation>Neu beginnen</translation>
+        <source>{} cannot hold the colour photo: Save asks for another place, and the other program will not find it by itself.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -424,6 +442,13 @@
     <message>
         <source>How it works</source>
         <translation>So geht es</translation>
+    </message>
+</context>
+<context>
+    <name>HintController</name>
+    <message>
+        <source>Colour point {number} of {count}: {color}, {place}</source>
+        <translation>Farbpunkt {number} von {count}: {color}, {place}</translation>
     </message>
 </context>
 <context>
@@ -871,6 +896,89 @@ Mit: {abilities}.</translation>
     </message>
 </context>
 <context>
+    <name>ModelLibrary</name>
+    <message>
+        <source>Colour models</source>
+        <translation>Farbmodelle</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>Familie</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Trying the model {name}…</source>
+        <translation>Das Modell {name} wird ausprobiert…</translation>
+    </message>
+    <message>
+        <source>A sample picture has shown how {name} is to be read. Look at its colours: if they are wrong, say otherwise (autochrome models change).</source>
+        <translation>Ein Probebild hat gezeigt, wie {name} zu lesen ist. Sehen Sie sich seine Farben an: Stimmen sie nicht, lässt sich das ändern (autochrome models change).</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>Modell wählen</translation>
+    </message>
+    <message>
+        <source>Models (*.onnx)</source>
+        <translation>Modelle (*.onnx)</translation>
+    </message>
+    <message>
+        <source>Autochrome&apos;s own</source>
+        <translation>Autochromes eigenes</translation>
+    </message>
+    <message>
+        <source>{} ms</source>
+        <translation>{} ms</translation>
+    </message>
+    <message>
+        <source>Together: each photo is coloured by all of them, and the colours are averaged by their shares.</source>
+        <translation>Gemeinsam: Jedes Foto wird von allen eingefärbt, und die Farben werden nach ihren Anteilen gemittelt.</translation>
+    </message>
+    <message>
+        <source>Tick several models to let them work together.</source>
+        <translation>Haken Sie mehrere Modelle an, um sie zusammenarbeiten zu lassen.</translation>
+    </message>
+    <message>
+        <source>Tick the model that is to colour photos.</source>
+        <translation>Haken Sie das Modell an, das Fotos einfärben soll.</translation>
+    </message>
+    <message>
+        <source>The model that comes with Autochrome stays.</source>
+        <translation>Das mitgelieferte Modell bleibt.</translation>
+    </message>
+</context>
+<context>
     <name>NameDialog</name>
     <message>
         <source>Name of the look</source>
@@ -900,7 +1008,7 @@ Mit: {abilities}.</translation>
     <name>PageBar</name>
     <message>
         <source>Page {page} of {pages}</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite {page} von {pages}</translation>
     </message>
 </context>
 <context>
@@ -1074,6 +1182,14 @@ Mit: {abilities}.</translation>
     <message>
         <source>Memory for the network</source>
         <translation>Speicher für das Netz</translation>
+    </message>
+    <message>
+        <source>Colour models…</source>
+        <translation>Farbmodelle…</translation>
+    </message>
+    <message>
+        <source>Other models</source>
+        <translation>Andere Modelle</translation>
     </message>
 </context>
 <context>
@@ -1610,19 +1726,19 @@ Mit: {abilities}.</translation>
     <name>SaveExtent</name>
     <message>
         <source>This page ({page} of {pages})</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Seite ({page} von {pages})</translation>
     </message>
     <message>
         <source>All {} pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle {} Seiten</translation>
     </message>
     <message>
         <source>Also before and after, side by side</source>
-        <translation type="unfinished">Zusätzlich vorher und nachher nebeneinander</translation>
+        <translation>Zusätzlich vorher und nachher nebeneinander</translation>
     </message>
     <message>
         <source>Also my versions, each in a file of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch meine Versionen, jede in einer eigenen Datei</translation>
     </message>
 </context>
 <context>
@@ -1802,31 +1918,31 @@ Bekommen: {got} ({provider})
     <name>VersionPanel</name>
     <message>
         <source>Name of this version</source>
-        <translation type="unfinished"></translation>
+        <translation>Name dieser Version</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalten</translation>
     </message>
     <message>
         <source>Keep the photo as it is now under this name</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Foto, wie es jetzt ist, unter diesem Namen behalten</translation>
     </message>
     <message>
         <source>My versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Meine Versionen</translation>
     </message>
     <message>
         <source>Version {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Version {}</translation>
     </message>
     <message>
         <source>Go back to {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zu {}</translation>
     </message>
     <message>
         <source>Forget {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} vergessen</translation>
     </message>
 </context>
 <context>
@@ -1978,14 +2094,6 @@ Bekommen: {got} ({provider})
         <translation>&amp;Voriges Foto</translation>
     </message>
     <message>
-        <source>Next p&amp;age</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pre&amp;vious page</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>&amp;Keyboard</source>
         <translation>&amp;Tastatur</translation>
     </message>
@@ -1996,6 +2104,14 @@ Bekommen: {got} ({provider})
     <message>
         <source>&amp;About Autochrome</source>
         <translation>&amp;Über Autochrome</translation>
+    </message>
+    <message>
+        <source>Nex&amp;t page</source>
+        <translation>Nächste Se&amp;ite</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious page</source>
+        <translation>Vorige Sei&amp;te</translation>
     </message>
 </context>
 <context>

@@ -57,6 +57,13 @@
     </message>
 </context>
 <context>
+    <name>BrushController</name>
+    <message>
+        <source>Brush stroke {number} of {count}: {what}</source>
+        <translation>Pincelada {number} de {count}: {what}</translation>
+    </message>
+</context>
+<context>
     <name>BrushPanel</name>
     <message>
         <source>Paint</source>
@@ -317,20 +324,31 @@
         <translation>Variación</translation>
     </message>
     <message>
+        <source>Start afresh</source>
+        <translation>Empezar de nuevo</translation>
+    </message>
+    <message>
         <source>Keep version</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar versión</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished">Versión</translation>
+        <translation>Versión</translation>
     </message>
     <message>
         <source>Forget version</source>
+        <translation>Olvidar versión</translation>
+    </message>
+</context>
+<context>
+    <name>ExternalEditor</name>
+    <message>
+        <source>Save puts the colour photo in the place of {}, the copy that another program has made for this.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Start afresh</source>
-        <translation>Empezar de nuevo</translation>
+        <source>{} cannot hold the colour photo: Save asks for another place, and the other program will not find it by itself.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -424,6 +442,13 @@
     <message>
         <source>How it works</source>
         <translation>Cómo funciona</translation>
+    </message>
+</context>
+<context>
+    <name>HintController</name>
+    <message>
+        <source>Colour point {number} of {count}: {color}, {place}</source>
+        <translation>Punto de color {number} de {count}: {color}, {place}</translation>
     </message>
 </context>
 <context>
@@ -871,6 +896,89 @@ Con: {abilities}.</translation>
     </message>
 </context>
 <context>
+    <name>ModelLibrary</name>
+    <message>
+        <source>Colour models</source>
+        <translation>Modelos de color</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Parte</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>Familia</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tiempo</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licencia</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Añadir…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Trying the model {name}…</source>
+        <translation>Probando el modelo {name}…</translation>
+    </message>
+    <message>
+        <source>A sample picture has shown how {name} is to be read. Look at its colours: if they are wrong, say otherwise (autochrome models change).</source>
+        <translation>Una imagen de prueba ha mostrado cómo se lee {name}. Mire sus colores: si no son correctos, se puede cambiar (autochrome models change).</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>Elegir un modelo</translation>
+    </message>
+    <message>
+        <source>Models (*.onnx)</source>
+        <translation>Modelos (*.onnx)</translation>
+    </message>
+    <message>
+        <source>Autochrome&apos;s own</source>
+        <translation>El de Autochrome</translation>
+    </message>
+    <message>
+        <source>{} ms</source>
+        <translation>{} ms</translation>
+    </message>
+    <message>
+        <source>Together: each photo is coloured by all of them, and the colours are averaged by their shares.</source>
+        <translation>Juntos: todos colorean cada foto, y los colores se promedian según sus partes.</translation>
+    </message>
+    <message>
+        <source>Tick several models to let them work together.</source>
+        <translation>Marque varios modelos para que trabajen juntos.</translation>
+    </message>
+    <message>
+        <source>Tick the model that is to colour photos.</source>
+        <translation>Marque el modelo que ha de colorear las fotos.</translation>
+    </message>
+    <message>
+        <source>The model that comes with Autochrome stays.</source>
+        <translation>El modelo que viene con Autochrome se queda.</translation>
+    </message>
+</context>
+<context>
     <name>NameDialog</name>
     <message>
         <source>Name of the look</source>
@@ -900,7 +1008,7 @@ Con: {abilities}.</translation>
     <name>PageBar</name>
     <message>
         <source>Page {page} of {pages}</source>
-        <translation type="unfinished"></translation>
+        <translation>Página {page} de {pages}</translation>
     </message>
 </context>
 <context>
@@ -1074,6 +1182,14 @@ Con: {abilities}.</translation>
     <message>
         <source>Memory for the network</source>
         <translation>Memoria para la red</translation>
+    </message>
+    <message>
+        <source>Colour models…</source>
+        <translation>Modelos de color…</translation>
+    </message>
+    <message>
+        <source>Other models</source>
+        <translation>Otros modelos</translation>
     </message>
 </context>
 <context>
@@ -1610,19 +1726,19 @@ Con: {abilities}.</translation>
     <name>SaveExtent</name>
     <message>
         <source>This page ({page} of {pages})</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta página ({page} de {pages})</translation>
     </message>
     <message>
         <source>All {} pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Las {} páginas</translation>
     </message>
     <message>
         <source>Also before and after, side by side</source>
-        <translation type="unfinished">También antes y después, lado a lado</translation>
+        <translation>También antes y después, lado a lado</translation>
     </message>
     <message>
         <source>Also my versions, each in a file of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>También mis versiones, cada una en su archivo</translation>
     </message>
 </context>
 <context>
@@ -1802,31 +1918,31 @@ Obtenido: {got} ({provider})
     <name>VersionPanel</name>
     <message>
         <source>Name of this version</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre de esta versión</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar</translation>
     </message>
     <message>
         <source>Keep the photo as it is now under this name</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar la foto tal como está ahora con este nombre</translation>
     </message>
     <message>
         <source>My versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Mis versiones</translation>
     </message>
     <message>
         <source>Version {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Versión {}</translation>
     </message>
     <message>
         <source>Go back to {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a {}</translation>
     </message>
     <message>
         <source>Forget {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Olvidar {}</translation>
     </message>
 </context>
 <context>
@@ -1978,14 +2094,6 @@ Obtenido: {got} ({provider})
         <translation>Foto ante&amp;rior</translation>
     </message>
     <message>
-        <source>Next p&amp;age</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pre&amp;vious page</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>&amp;Keyboard</source>
         <translation>&amp;Teclado</translation>
     </message>
@@ -1996,6 +2104,14 @@ Obtenido: {got} ({provider})
     <message>
         <source>&amp;About Autochrome</source>
         <translation>&amp;Acerca de Autochrome</translation>
+    </message>
+    <message>
+        <source>Nex&amp;t page</source>
+        <translation>Pá&amp;gina siguiente</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious page</source>
+        <translation>Página a&amp;nterior</translation>
     </message>
 </context>
 <context>

@@ -57,6 +57,13 @@
     </message>
 </context>
 <context>
+    <name>BrushController</name>
+    <message>
+        <source>Brush stroke {number} of {count}: {what}</source>
+        <translation>Coup de pinceau {number} sur {count} : {what}</translation>
+    </message>
+</context>
+<context>
     <name>BrushPanel</name>
     <message>
         <source>Paint</source>
@@ -317,20 +324,31 @@
         <translation>Variante</translation>
     </message>
     <message>
+        <source>Start afresh</source>
+        <translation>Recommencer à zéro</translation>
+    </message>
+    <message>
         <source>Keep version</source>
-        <translation type="unfinished"></translation>
+        <translation>Garder la version</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished">Version</translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>Forget version</source>
+        <translation>Oublier la version</translation>
+    </message>
+</context>
+<context>
+    <name>ExternalEditor</name>
+    <message>
+        <source>Save puts the colour photo in the place of {}, the copy that another program has made for this.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Start afresh</source>
-        <translation>Recommencer à zéro</translation>
+        <source>{} cannot hold the colour photo: Save asks for another place, and the other program will not find it by itself.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -424,6 +442,13 @@
     <message>
         <source>How it works</source>
         <translation>Mode d’emploi</translation>
+    </message>
+</context>
+<context>
+    <name>HintController</name>
+    <message>
+        <source>Colour point {number} of {count}: {color}, {place}</source>
+        <translation>Point de couleur {number} sur {count} : {color}, {place}</translation>
     </message>
 </context>
 <context>
@@ -871,6 +896,89 @@ Avec : {abilities}.</translation>
     </message>
 </context>
 <context>
+    <name>ModelLibrary</name>
+    <message>
+        <source>Colour models</source>
+        <translation>Modèles de couleur</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>Famille</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licence</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Ajouter…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Trying the model {name}…</source>
+        <translation>Essai du modèle {name}…</translation>
+    </message>
+    <message>
+        <source>A sample picture has shown how {name} is to be read. Look at its colours: if they are wrong, say otherwise (autochrome models change).</source>
+        <translation>Une image d’essai a montré comment lire {name}. Regardez ses couleurs : si elles sont fausses, cela peut être changé (autochrome models change).</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>Choisir un modèle</translation>
+    </message>
+    <message>
+        <source>Models (*.onnx)</source>
+        <translation>Modèles (*.onnx)</translation>
+    </message>
+    <message>
+        <source>Autochrome&apos;s own</source>
+        <translation>Celui d’Autochrome</translation>
+    </message>
+    <message>
+        <source>{} ms</source>
+        <translation>{} ms</translation>
+    </message>
+    <message>
+        <source>Together: each photo is coloured by all of them, and the colours are averaged by their shares.</source>
+        <translation>Ensemble : chaque photo est colorée par tous, et les couleurs sont moyennées selon leurs parts.</translation>
+    </message>
+    <message>
+        <source>Tick several models to let them work together.</source>
+        <translation>Cochez plusieurs modèles pour les faire travailler ensemble.</translation>
+    </message>
+    <message>
+        <source>Tick the model that is to colour photos.</source>
+        <translation>Cochez le modèle qui doit colorer les photos.</translation>
+    </message>
+    <message>
+        <source>The model that comes with Autochrome stays.</source>
+        <translation>Le modèle fourni avec Autochrome reste.</translation>
+    </message>
+</context>
+<context>
     <name>NameDialog</name>
     <message>
         <source>Name of the look</source>
@@ -900,7 +1008,7 @@ Avec : {abilities}.</translation>
     <name>PageBar</name>
     <message>
         <source>Page {page} of {pages}</source>
-        <translation type="unfinished"></translation>
+        <translation>Page {page} sur {pages}</translation>
     </message>
 </context>
 <context>
@@ -1074,6 +1182,14 @@ Avec : {abilities}.</translation>
     <message>
         <source>Memory for the network</source>
         <translation>Mémoire pour le réseau</translation>
+    </message>
+    <message>
+        <source>Colour models…</source>
+        <translation>Modèles de couleur…</translation>
+    </message>
+    <message>
+        <source>Other models</source>
+        <translation>Autres modèles</translation>
     </message>
 </context>
 <context>
@@ -1610,19 +1726,19 @@ Avec : {abilities}.</translation>
     <name>SaveExtent</name>
     <message>
         <source>This page ({page} of {pages})</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette page ({page} sur {pages})</translation>
     </message>
     <message>
         <source>All {} pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Les {} pages</translation>
     </message>
     <message>
         <source>Also before and after, side by side</source>
-        <translation type="unfinished">Aussi avant et après, côte à côte</translation>
+        <translation>Aussi avant et après, côte à côte</translation>
     </message>
     <message>
         <source>Also my versions, each in a file of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>Aussi mes versions, chacune dans son fichier</translation>
     </message>
 </context>
 <context>
@@ -1802,31 +1918,31 @@ Obtenu : {got} ({provider})
     <name>VersionPanel</name>
     <message>
         <source>Name of this version</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom de cette version</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Garder</translation>
     </message>
     <message>
         <source>Keep the photo as it is now under this name</source>
-        <translation type="unfinished"></translation>
+        <translation>Garder la photo telle qu’elle est sous ce nom</translation>
     </message>
     <message>
         <source>My versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Mes versions</translation>
     </message>
     <message>
         <source>Version {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Version {}</translation>
     </message>
     <message>
         <source>Go back to {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Revenir à {}</translation>
     </message>
     <message>
         <source>Forget {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Oublier {}</translation>
     </message>
 </context>
 <context>
@@ -1978,14 +2094,6 @@ Obtenu : {got} ({provider})
         <translation>Photo préc&amp;édente</translation>
     </message>
     <message>
-        <source>Next p&amp;age</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pre&amp;vious page</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>&amp;Keyboard</source>
         <translation>&amp;Clavier</translation>
     </message>
@@ -1996,6 +2104,14 @@ Obtenu : {got} ({provider})
     <message>
         <source>&amp;About Autochrome</source>
         <translation>À &amp;propos d’Autochrome</translation>
+    </message>
+    <message>
+        <source>Nex&amp;t page</source>
+        <translation>Page su&amp;ivante</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious page</source>
+        <translation>Page précé&amp;dente</translation>
     </message>
 </context>
 <context>

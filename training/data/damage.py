@@ -181,7 +181,7 @@ def _textured(tone: F32, rng: np.random.Generator, span: tuple[float, float]) ->
 def _along(shape: tuple[int, ...], rng: np.random.Generator) -> F32:
     """A field 0..1 with gaps: how deep a line is from place to place."""
     cells = int(rng.integers(4, 14))
-    coarse = rng.random((cells, cells), dtype=np.float32) * 1.6
+    coarse = rng.random((cells, cells), dtype=np.float32) * np.float32(1.6)
     field = cv2.resize(coarse, (shape[1], shape[0]), interpolation=cv2.INTER_CUBIC)
     return cast("F32", np.clip(field, 0.0, 1.0))
 
