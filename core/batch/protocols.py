@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
+from core.batch.events import Summary
 from core.color import F32
 from core.colorize.hints import ColorHint
 from core.colorize.look import Look
@@ -13,6 +14,10 @@ from core.colorize.tint.options import TintOptions
 from core.inference.model_spec import ModelSpec
 from core.photo.photo import Photo
 from core.photo.streamed_photo import WritablePhoto
+
+#: `core.batch.run.run_batch` or `core.cluster.run.run_on_cluster`, with what is the same for a
+#: whole command filled in.
+BatchEngine = Callable[..., Summary]
 
 
 class ColorizationProtocol(Protocol):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
-from pathlib import Path
 from typing import NoReturn
 
 from core.cli.console import note
@@ -160,7 +159,15 @@ def add_speech(group: argparse._ArgumentGroup, each: str) -> argparse._MutuallyE
 def add_model(group: argparse._ActionsContainer) -> None:
     """``--device`` and ``--model``."""
     group.add_argument("--device", choices=DEVICES, default="auto", help="default: %(default)s")
-    group.add_argument("--model", type=Path, metavar="FILE", help="another .onnx file")
+    group.add_argument(
+        "--model",
+        action="append",
+        default=[],
+        dest="models",
+        metavar="MODEL[:SHARE]",
+        help="another model: a name that `autochrome models list` shows, or an .onnx file; named "
+        "again, their colours are averaged by their shares (A B:0.5)",
+    )
 
 
 def number_between(low: float, high: float) -> Callable[[str], float]:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 
 from core.batch.contact_sheet import contact_sheet
 from core.batch.events import Summary
 from core.batch.limits import BatchControl
 from core.batch.report import report_row, source_error_row, write_report
-from core.batch.run import run_batch
 from core.batch.run_progress import RunProgress
 from core.cli import dry_run
+from core.cli.batch_models import ModelsInUse, job_models, named_models, recalled_models
 from core.cli.batch_outcome import (
     batch_status,
     photo_count,
@@ -29,28 +28,31 @@ from core.cli.console import (
     print_error,
     with_counter,
 )
-from core.cli.exit_status import FAILED, NO_MODEL, OK, USAGE
+from core.cli.exit_status import (
+    DISK_FULL,
+    FAILED,
+    NO_MODEL,
+    OK,
+    STOPPED,
+    USAGE,
+    exit_status,
+)
 from core.cli.interrupt import interrupts_raise, interrupts_stop
 from core.cli.options import BatchOptions
 from core.cli.progress_display import event_listener
-from core.cluster.run import check_installed, run_on_cluster
-from core.colorize.colorizer import Colorizer
-from core.errors import StoreError, UnwritableTargetError, WriteError
+from core.colorize.ensemble import load_specs
+from core.errors import AutochromeError, StoreError, UnwritableTargetError, WriteError
 from core.files.windows_paths import is_file
-from core.inference.model_file import load_model_spec
 from core.inference.model_spec import ModelSpec
 from core.planning.plan import Plan, PlanRequest, is_up_to_date, make_plan
 from core.planning.result_paths import check_writable
 from core.planning.walk import Walk
-from core.queue.job import Job, JobState, NewJob
+from core.queue.job import Job, JobSettings, JobState, NewJob
 from core.queue.known_queues import is_known_queue
 from core.queue.open_queue import open_queue
 from core.queue.store import JobStore
 
 _UNFINISHED = (JobState.WAITING, JobState.RUNNING)
-
-#: `run_batch` or `run_on_cluster`, with what is the same for a whole command filled in.
-Engine = Callable[..., Summary]
 
 
 def run(options: BatchOptions) -> int:
@@ -71,27 +73,34 @@ def run(options: BatchOptions) -> int:
                 "its photos (SRC) to continue it."
             )
             return USAGE
-        spec, engine = _engine(options)
-        if options.settings.seed is not None and not spec.z_size:
-            note(f"the model {spec.name} has no variants: leave --seed away.")
+        if not options.sources and not options.model.names:
+            return _continue(options)
+        in_use = named_models(options)
+        if options.settings.seed is not None and not in_use.spec.z_size:
+            note(f"the model {in_use.spec.name} has no variants: leave --seed away.")
             return USAGE
-        return _Batch(options, spec, engine).run()
+        return _Batch(options, in_use).run()
 
 
-def _engine(options: BatchOptions) -> tuple[ModelSpec, Engine]:
-    """The model, and what runs it."""
-    if options.cluster is not None:
-        check_installed()  # before the photos are looked for
-        spec = load_model_spec(options.model.path)
-        return spec, partial(run_on_cluster, spec=spec, config=options.cluster)
-    colorizer = Colorizer(options.model.path, device=options.model.device)
-    if colorizer.session.fallback_reason:
-        note(colorizer.session.fallback_reason)
-    return colorizer.spec, partial(run_batch, colorizer=colorizer)
+def _continue(options: BatchOptions) -> int:
+    """A queue goes on with the models its photos were meant for."""
+    waiting = [job for job in _known(options) if job.state in _UNFINISHED]
+    if not waiting:
+        return _Batch(options, named_models(options)).run()
+    statuses = []
+    for found in recalled_models(options, waiting):
+        if isinstance(found, AutochromeError):
+            print_error(found)
+            statuses.append(exit_status(found))
+            continue
+        statuses.append(_Batch(options, found).run())
+        if statuses[-1] in (STOPPED, DISK_FULL):
+            break
+    return max(statuses, default=OK)
 
 
 def _dry_run(options: BatchOptions) -> int:
-    walk, spec = _walk(options), load_model_spec(options.model.path)
+    walk, spec = _walk(options), load_specs(options.model.choices())
     known = _known(options)
     plan = make_plan(with_counter(walk, "Looking for photos"), _plan_request(options, spec), known)
     return dry_run.run(options, walk, plan, spec, known)
@@ -102,8 +111,12 @@ class _Batch:
     """One command, from its sources to its exit status."""
 
     options: BatchOptions
-    spec: ModelSpec
-    engine: Engine
+    models: ModelsInUse
+
+    @property
+    def spec(self) -> ModelSpec:
+        """What is said of the models."""
+        return self.models.spec
 
     def run(self) -> int:
         """Everything; the exit status."""
@@ -120,6 +133,8 @@ class _Batch:
             print_error(error)
             return NO_MODEL
         with open_queue(self.options.store, self.options.output) as store:
+            only = self.models.only
+            store.claim_only(None if only is None else JobSettings(models=only))
             ids = self._fill(store, plan.jobs, plan.done)
             summary = self._work_off(store)
             return self._report_result(store, ids, walk, summary)
@@ -134,7 +149,7 @@ class _Batch:
         """Queue the jobs; their ids. What else an earlier command left waiting is not for now."""
         with store.exclusive():
             if not self.options.sources:
-                return {job.id for job in store.jobs(_UNFINISHED)}
+                return {job.id for job in self._waiting(store)}
             ids = set(store.add(jobs))
             others = [job.id for job in store.jobs(_UNFINISHED) if job.id not in ids]
             if store.cancel(others):
@@ -145,6 +160,11 @@ class _Batch:
                 )
         return ids | {job.id for job in done}
 
+    def _waiting(self, store: JobStore) -> list[Job]:
+        """Those that are these models' to do."""
+        jobs, only = store.jobs(_UNFINISHED), self.models.only
+        return [job for job in jobs if only is None or job.settings.models == only]
+
     def _work_off(self, store: JobStore) -> Summary:
         progress, options = self._progress(store), self.options
         control = BatchControl()
@@ -153,14 +173,15 @@ class _Batch:
         )
         with listener as listen, interrupts_stop(control):
             try:
-                return self.engine(store, control=control, on_event=listen, limits=options.limits)
+                engine = self.models.engine
+                return engine(store, control=control, on_event=listen, limits=options.limits)
             except StoreError as error:
                 if not progress.begun:
                     raise
                 return progress.interrupted_summary(error)
 
     def _progress(self, store: JobStore) -> RunProgress:
-        jobs = store.jobs(_UNFINISHED)
+        jobs = self._waiting(store)
         up_to_date = {job.id: job for job in jobs if is_up_to_date(job, self.spec.sha256)}
         megapixels = sum(job.megapixels or 0.0 for job in up_to_date.values())
         left = max(0.0, store.remaining_megapixels() - megapixels)
@@ -236,7 +257,7 @@ def _plan_request(options: BatchOptions, spec: ModelSpec) -> PlanRequest:
         output=options.output,
         template=options.template,
         format=options.format,
-        settings=options.settings,
+        settings=replace(options.settings, models=job_models(options, spec)),
         if_exists=options.if_exists,
         consistent=options.consistent,
         shard=options.shard,

@@ -19,6 +19,7 @@ from core.cli.console import (
     with_progress_bar,
 )
 from core.cli.exit_status import FAILED, OK, STOPPED, exit_status
+from core.cli.model_notes import note_models
 from core.cli.options import ColorizeOptions
 from core.cli.parser import STANDARD
 from core.cli.read_source import ReadSource, is_pipe, read_source
@@ -39,7 +40,7 @@ from core.errors import (
     WriteError,
 )
 from core.files.atomic import check_target, unwritable_error
-from core.inference.session import Session
+from core.inference.session_pool import OpenModels
 from core.photo.encode import file_facts
 from core.photo.photo import Photo
 from core.photo.sidecar_copies import copy_sidecars
@@ -71,7 +72,7 @@ class _NotOpenedError(Exception):
 
 def run(
     options: ColorizeOptions,
-    opening: Future[Session],
+    opening: Future[OpenModels],
     reading: Future[ReadSource | None],
 ) -> int:
     """Colorize what the command line names; returns the exit status.
@@ -128,7 +129,7 @@ class _Run:
     """One command's photos, and what has been written so far."""
 
     options: ColorizeOptions
-    opening: Future[Session]
+    opening: Future[OpenModels]
     reading: Future[ReadSource | None] | None
     done: int = 0
     written: set[Path] = field(default_factory=set)
@@ -157,12 +158,12 @@ class _Run:
     def _colorizer(self) -> Colorizer:
         """Waits for the model. Raises: _NotOpenedError."""
         try:
-            session = self.opening.result()
+            models = self.opening.result()
+            colorizer = Colorizer(models.choices, pool=models.pool)
         except AutochromeError as error:
             raise _NotOpenedError(error) from error
-        if session.fallback_reason:
-            note(session.fallback_reason)
-        return Colorizer.of(session)
+        note_models(colorizer)
+        return colorizer
 
     def _say_results(self, source: str) -> None:
         """Standard output has what was made; apart from the work, which it must not end."""

@@ -18,7 +18,7 @@ from core.cli.engine_parser import DASK
 from core.cluster.config import ClusterConfig
 from core.colorize.look import Look
 from core.colorize.tint.options import TintOptions, ToneOption, WhenUnsure
-from core.inference.model_spec import bundled_model
+from core.inference.model_choice import ModelChoice, chosen_models
 from core.photo.save_options import SaveOptions
 from core.planning.name_template import NameTemplate
 from core.queue.job import KEEP, IfExists, JobSettings, Pages
@@ -28,20 +28,24 @@ from core.queue.shard import Shard
 
 @dataclass(frozen=True)
 class ModelOptions:
-    """Which model, and on what.
+    """Which models, and on what.
 
     Attributes:
-        path: of the file; the bundled one where none was named.
+        names: of models, or their files, each with its share; none is the default one.
         device: one of `core.inference.devices.DEVICES`.
     """
 
-    path: Path
-    device: str
+    names: tuple[str, ...] = ()
+    device: str = "auto"
 
     @classmethod
     def of(cls, arguments: argparse.Namespace) -> Self:
         """``--model`` and ``--device``."""
-        return cls(arguments.model or bundled_model(), arguments.device)
+        return cls(tuple(arguments.models), arguments.device)
+
+    def choices(self) -> list[ModelChoice]:
+        """The models. Raises: ModelError: one of them is not there."""
+        return chosen_models(self.names)
 
 
 @dataclass(frozen=True)

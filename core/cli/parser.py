@@ -20,8 +20,10 @@ from core.cli.arguments import (
     add_salvage,
     add_speech,
 )
-from core.cli.batch_parser import add_batch, add_queue, batch_contradiction
+from core.cli.batch_parser import add_batch, batch_contradiction
 from core.cli.exit_status import EXPLANATION
+from core.cli.models_parser import add_models
+from core.cli.queue_parser import add_queue
 from core.cli.split_parser import add_split, split_contradiction
 from core.photo.formats import WRITABLE
 from core.version import __version__
@@ -64,6 +66,7 @@ def build_parser() -> argparse.ArgumentParser:
     add_batch(commands)
     add_queue(commands)
     add_split(commands)
+    add_models(commands)
     _add_info(commands)
     _add_completion(commands)
     return parser
@@ -75,7 +78,7 @@ def parse(argv: list[str] | None) -> argparse.Namespace:
     options = parser.parse_args(argv)
     if options.command is None and not options.self_test:
         parser.error(
-            "say what to do: colorize, batch, queue, split, info, completion or --self-test"
+            "say what to do: colorize, batch, queue, split, models, info, completion or --self-test"
         )
     checks = {
         "colorize": _colorize_contradiction,

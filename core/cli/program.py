@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import logging
 import os
+import sys
 
 from core.cli import completion
 from core.cli.console import LogHandler, flush_output, note, print_error
@@ -15,6 +16,7 @@ from core.cli.exit_status import STOPPED, exit_status
 from core.cli.parser import parse
 from core.cli.streams import discard_output, open_closed_streams
 from core.errors import AutochromeError
+from core.inference.devices import VET_WORD
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -26,6 +28,10 @@ def main(argv: list[str] | None = None) -> int:
     # numpy's OpenBLAS would start a thread for each core, and nothing here has work for them
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     open_closed_streams()
+    if (words := sys.argv[1:] if argv is None else argv)[:1] == [VET_WORD]:
+        from core.inference import vetting_process
+
+        return vetting_process.main(words[1:])
     logging.basicConfig(level=logging.WARNING, handlers=[LogHandler()], format="%(message)s")
     arguments = parse(argv)
     try:
@@ -71,6 +77,10 @@ def _run_command(arguments: argparse.Namespace) -> int:
         from core.cli import split
 
         return split.run(options.SplitOptions.of(arguments))
+    if arguments.command == "models":
+        from core.cli import models, models_options
+
+        return models.run(models_options.ModelsOptions.of(arguments))
     from core.cli import info
 
     return info.run(options.InfoOptions.of(arguments))
@@ -80,12 +90,10 @@ def _colorize(arguments: argparse.Namespace) -> int:
     """The model opens, and the first photo is read, while the other modules are imported."""
     from concurrent.futures import ThreadPoolExecutor
 
-    from core.inference.model_spec import bundled_model
-    from core.inference.session import open_model
+    from core.inference.session_pool import open_models
 
     pool = ThreadPoolExecutor(2, "autochrome-open")
-    model = arguments.model or bundled_model()
-    opening = pool.submit(open_model, model, arguments.device)
+    opening = pool.submit(open_models, arguments.models, arguments.device)
     from core.cli.read_source import read_ahead
 
     reading = pool.submit(read_ahead, arguments.photos[0], salvage=arguments.salvage)

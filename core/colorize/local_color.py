@@ -7,17 +7,17 @@ the mask of what they reach; strokes of the brush are laid over that (`core.colo
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
 
 from core.color import F32
-from core.colorize.hints import ColorHint, hint_raster, paint_discs
+from core.colorize.hints import ColorHint
 from core.colorize.painted import Painted
 from core.colorize.reach import Likeness
-from core.colorize.stroke_cover import stroke_raster
 from core.colorize.strokes import Stroke, StrokeKind
+from core.colorize.told import Layer, Told
 from core.colorize.upsample import ChromaField, enlarged
 from core.photo.photo import Photo
 from core.resize import resize_area
@@ -25,8 +25,8 @@ from core.resize import resize_area
 #: A local point is told to the network at this many places of what it reaches, evenly over it: one
 #: alone fades in what is large.
 _PLACES: Final = 24
-#: A raster of hints (1, 3, H, W) -> the network's ab (2, h, w).
-Answer = Callable[[F32], F32]
+#: What a person says -> the network's ab (2, h, w).
+Answer = Callable[[Told], F32]
 
 
 @dataclass(frozen=True, eq=False)
@@ -90,28 +90,28 @@ def local_color(
     answer: Answer,
 ) -> LocalColor:
     """Ask the network what a mixture needs: one to three answers besides the automatic one."""
-    shape = L.shape
-    wide = [hint for hint in hints if not hint.is_local]
+    wide = tuple(hint for hint in hints if not hint.is_local)
     local = [hint for hint in hints if hint.is_local]
+    everywhere = tuple(Layer(likeness.alike(hint.x, hint.y), hint.ab) for hint in wide)
     far = near = automatic
     if wide:
-        far = near = answer(hint_raster(wide, *shape))
+        far = near = answer(Told(wide, everywhere))
     masks = [likeness.reach_from(hint.x, hint.y).mask(hint.reach) for hint in local]
-    raster = hint_raster(wide, *shape)
-    for hint, mask in zip(local, masks, strict=True):
-        paint_discs(raster, _told(hint, mask))
-    paint_discs(raster, hints)  # what a person has put counts, wherever others reach
+    reached = zip(local, masks, strict=True)
+    spread = [place for hint, mask in reached for place in _spread(hint, mask)]
+    layers = tuple(Layer(mask, hint.ab) for hint, mask in zip(local, masks, strict=True))
+    # what a person has put counts, wherever others reach
+    told = Told((*wide, *spread, *hints), everywhere + layers)
     if local:
-        near = answer(raster)
+        near = answer(told)
     painted = near
     if any(stroke.kind is StrokeKind.COLOR for stroke in strokes):
-        stroke_raster(strokes, raster)
-        painted = answer(raster)
+        painted = answer(replace(told, strokes=tuple(strokes)))
     mask = np.max(masks, axis=0) if masks else np.zeros(likeness.L.shape, np.float32)
     return LocalColor(L, automatic, far, near, mask, painted, tuple(strokes))
 
 
-def _told(hint: ColorHint, mask: F32) -> list[ColorHint]:
+def _spread(hint: ColorHint, mask: F32) -> list[ColorHint]:
     """The hint again at places evenly over what it reaches."""
     rows, columns = np.nonzero(mask >= 1)
     if not len(rows):

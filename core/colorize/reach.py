@@ -116,6 +116,13 @@ class Likeness:
         distances[place] = 0
         return distances
 
+    def alike(self, x: float, y: float) -> F32:
+        """(h, w) in 0..1: how alike each pixel is to a place, wherever it lies."""
+        height, width = self.L.shape
+        row, column = min(int(y * height), height - 1), min(int(x * width), width - 1)
+        likely: F32 = np.exp(-self._unlike(row, column) / _UNLIKE).astype(np.float32)
+        return likely
+
     def _unlike(self, row: int, column: int) -> F64:
         """How unlike the place each pixel is, in nats."""
         own = self.features[
@@ -163,7 +170,7 @@ def _main_directions(features: F32) -> F32:
     table = features.reshape(channels, -1)
     centred = table - table.mean(axis=1, keepdims=True)
     _, directions = np.linalg.eigh(centred @ centred.T)  # ascending
-    return (directions[:, -_DIRECTIONS:].T @ centred).reshape(-1, height, width)
+    return cast("F32", directions[:, -_DIRECTIONS:].T @ centred).reshape(-1, height, width)
 
 
 @dataclass(frozen=True, eq=False)

@@ -9,7 +9,7 @@ from typing import Final
 import onnxruntime as ort
 
 from core.color import F32
-from core.errors import ModelContractError
+from core.errors import ModelContractError, SessionError
 from core.inference.description import PLAIN, ModelDescription
 from core.inference.families import KNOWN, recognise
 from core.inference.families.conventions import Conventions
@@ -19,6 +19,7 @@ from core.inference.families.plain import Plain
 from core.inference.fit import Fit
 from core.inference.foreign_network import ForeignNetwork, fixed_sides
 from core.inference.model_spec import ModelSpec, UsedNetwork
+from core.inference.providers import ORT_ERRORS, first_line
 from core.inference.signature import Signature, Tensor
 
 #: Pixels of a free picture's sides: all known encoders halve five times.
@@ -121,6 +122,9 @@ def _guessed(
         return guess_conventions(candidates, run, sample_L(*sides))
     except ModelContractError as error:
         raise ModelContractError(f"{path.name}: {error}", path) from error
+    except ORT_ERRORS as error:
+        message = f"ONNX Runtime cannot run {path.name}: {first_line(error)}"
+        raise SessionError(message, path) from error
 
 
 def _sample_side(picture: Tensor) -> int:

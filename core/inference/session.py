@@ -41,19 +41,25 @@ _SILENT: Final = 4  # ONNX Runtime's "fatal": what fails is raised, not logged o
 
 
 @dataclass(frozen=True)
-class Session:
-    """An open model.
+class SessionFacts:
+    """What is said of an open model.
 
     ``provider`` is what ONNX Runtime said it uses, ``device`` the same by its short name; both
     may differ from ``requested``, and then ``fallback_reason`` is a sentence saying why.
     """
 
-    inference: ort.InferenceSession
     spec: ModelSpec
     requested: str
     provider: str
     device: str
     fallback_reason: str | None
+
+
+@dataclass(frozen=True)
+class Session(SessionFacts):
+    """An open model."""
+
+    inference: ort.InferenceSession
 
     @cached_property
     def network(self) -> Network:
@@ -296,4 +302,4 @@ def _described(
 ) -> Session:
     provider = inference.get_providers()[0]
     names = {value: key for key, value in PROVIDERS.items()}
-    return Session(inference, spec, requested, provider, names.get(provider, provider), reason)
+    return Session(spec, requested, provider, names.get(provider, provider), reason, inference)

@@ -20,12 +20,11 @@ import onnxruntime as ort
 import platformdirs
 
 from core.errors import ModelCorruptError, ModelUnsafeError, system_reason
+from core.inference.devices import VET_WORD
 from core.inference.model_check import check_model_file, model_sha256
 from core.inference.model_spec import bundled_model
 from core.inference.providers import first_line
 
-#: The word behind which `vetting_command` names a model, for a packed program's own start.
-VET_WORD: Final = "--vet-model"
 #: Seconds that a first opening and one run may take.
 SECONDS: Final = 120
 #: Megabytes of address space: what a process has anyway, and so much for each of the weights'.
@@ -33,6 +32,7 @@ BASE_MB: Final = 3072
 PER_BYTE: Final = 6
 #: How the child says what it found wrong, and nothing else.
 CANNOT_OPEN: Final = 3
+TOO_MUCH: Final = 4
 
 
 @dataclass(frozen=True)

@@ -14,8 +14,8 @@ from typing import Any
 import numpy as np
 import onnxruntime as ort
 
-from core.inference.providers import ORT_ERRORS, first_line
-from core.inference.vetting import CANNOT_OPEN
+from core.inference.providers import ORT_ERRORS, first_line, is_out_of_memory
+from core.inference.vetting import CANNOT_OPEN, TOO_MUCH
 
 #: A side that is free, and a batch.
 _SIDE = 64
@@ -41,10 +41,9 @@ def main(arguments: Sequence[str]) -> int:
     # zeros of this size is told so where it is used
     try:
         session.run(None, feeds)
-    except MemoryError:
-        raise
     except ORT_ERRORS as error:
         sys.stderr.write(first_line(error))
+        return TOO_MUCH if is_out_of_memory(error) else 0
     return 0
 
 

@@ -11,7 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final, Self
 
-from core.codec import from_json, to_json
+from core.codec import from_json, to_json, to_plain
 from core.colorize.look import Look
 from core.colorize.tint.options import TintOptions, ToneOption, WhenUnsure
 from core.photo.formats import WRITABLE
@@ -50,6 +50,20 @@ class JobState(StrEnum):
     SKIPPED = "skipped"
     UNSURE = "unsure"
     CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True)
+class JobModel:
+    """A model that a job was meant for: by its hash, or where its file was then."""
+
+    name: str
+    file: str
+    sha256: str
+    weight: float = 1.0
+
+
+#: Those of a job; none is the one that comes with the program, or whatever is open.
+JobModels = tuple[JobModel, ...]
 
 
 class IfExists(StrEnum):
@@ -93,6 +107,7 @@ class JobSettings:
         ignore_edits: what a person chose for a photo in the window does not count.
         keep_time: the result says it was changed when the photo's file was.
         copy_sidecars: what other programs wrote beside the photo is copied beside the result.
+        models: what colorizes it, so that a queue is continued as it was begun.
 
     Raises:
         ValueError: a value is out of its range.
@@ -117,6 +132,7 @@ class JobSettings:
     brightness: Real = 0.0
     contrast: Real = 0.0
     ignore_edits: bool = False
+    models: JobModels = ()
 
     def __post_init__(self) -> None:
         self.look  # noqa: B018  (it is checked where it is made)
@@ -163,13 +179,21 @@ class JobSettings:
         """What `to_json` wrote. Raises: InvalidDataError."""
         return from_json(text, cls)
 
+    def models_json(self) -> str:
+        """The part of `to_json` that names the models; empty where none is named."""
+        if not self.models:
+            return ""
+        whole = to_json({"models": [to_plain(model) for model in self.models]})
+        return whole[1:-1]
+
     def digest(self) -> str:
         """64 hexadecimal digits, equal for settings that make equal results.
 
         What is done where it is not certain decides whether there is a result, and nothing of it.
+        The models stand in the `Fingerprint` beside it.
         What lies beside a photo is counted by `core.queue.job_edit.settings_digest`.
         """
-        counted = replace(self, tinted=WhenUnsure.ASK, ignore_edits=False)
+        counted = replace(self, tinted=WhenUnsure.ASK, ignore_edits=False, models=())
         return hashlib.sha256(counted.to_json().encode()).hexdigest()
 
 

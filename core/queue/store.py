@@ -42,6 +42,7 @@ class JobStore(QueueDatabase):
 
     def __init__(self, path: Path, output: Path | None = None) -> None:
         self.output = output
+        self._only: str | None = None
         super().__init__(path)
 
     def is_inside(self, target: Path) -> bool:
@@ -121,13 +122,22 @@ class JobStore(QueueDatabase):
                 )
             return interrupted
 
+    def claim_only(self, settings: JobSettings | None) -> None:
+        """Claim jobs alone that name the same models as ``settings``; None claims every job."""
+        self._only = None if settings is None else settings.models_json()
+
     def claim_next(self) -> Job | None:
         """The first waiting job, now running; None where none waits."""
+        theirs, values = "", tuple[str, ...]()
+        if self._only is not None:
+            # JobSettings.to_json writes the models, where there are any, as one piece of text
+            theirs = f" AND instr(settings, ?) {'> 0' if self._only else '= 0'}"
+            values = (self._only or '"models":[',)
         return self._changed(
-            "UPDATE jobs SET state = 'running', started = ?, finished = NULL, error = NULL,"
+            "UPDATE jobs SET state = 'running', started = ?, finished = NULL, error = NULL,"  # noqa: S608
             " error_kind = NULL, attempts = attempts + 1 WHERE id = (SELECT id FROM jobs"
-            " WHERE state = 'waiting' ORDER BY position LIMIT 1) RETURNING *",
-            (time.time(),),
+            f" WHERE state = 'waiting'{theirs} ORDER BY position LIMIT 1) RETURNING *",
+            (time.time(), *values),
         )
 
     def finish(

@@ -32,6 +32,12 @@ COMMANDS: Final[dict[str, Command]] = {
         QT_TRANSLATE_NOOP("actions", "&Add a folder to the queue…"), ("Ctrl+Shift+A",)
     ),
     "queue": Command(QT_TRANSLATE_NOOP("actions", "Q&ueue"), ("Ctrl+J",), "queue", True),
+    "review": Command(QT_TRANSLATE_NOOP("actions", "&Look through the results"), ("Ctrl+L",)),
+    "mark_good": Command(QT_TRANSLATE_NOOP("actions", "&Good"), ("K",)),
+    "mark_redo": Command(QT_TRANSLATE_NOOP("actions", "&Make again"), ("R",)),
+    "mark_reject": Command(QT_TRANSLATE_NOOP("actions", "&Reject"), ("X",)),
+    "mark_none": Command(QT_TRANSLATE_NOOP("actions", "&No mark"), ("U",)),
+    "fix": Command(QT_TRANSLATE_NOOP("actions", "&Put right by hand…"), ("E",)),
     "paste": Command(QT_TRANSLATE_NOOP("actions", "&Paste"), (Key.Paste,)),
     "save": Command(QT_TRANSLATE_NOOP("actions", "&Save"), (Key.Save,), "save"),
     "save_as": Command(QT_TRANSLATE_NOOP("actions", "Sa&ve as…"), ("Ctrl+Shift+S",)),

@@ -1149,33 +1149,6 @@ With: {abilities}.</source>
         <source>Add a folder of photographs to the queue</source>
         <translation>إضافة مجلد صور إلى قائمة الانتظار</translation>
     </message>
-    <message>
-        <source>There is no photo to colorize in there.</source>
-        <translation>لا توجد هناك صورة للتلوين.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n photo(s) have joined the queue.</source>
-        <translation>
-            <numerusform>لم تنضم أي صورة إلى قائمة الانتظار.</numerusform>
-            <numerusform>انضمت صورة واحدة إلى قائمة الانتظار.</numerusform>
-            <numerusform>انضمت صورتان إلى قائمة الانتظار.</numerusform>
-            <numerusform>انضمت %n صور إلى قائمة الانتظار.</numerusform>
-            <numerusform>انضمت %n صورة إلى قائمة الانتظار.</numerusform>
-            <numerusform>انضمت %n صورة إلى قائمة الانتظار.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Some folders could not be read.</source>
-        <translation>تعذّرت قراءة بعض المجلدات.</translation>
-    </message>
-    <message>
-        <source>Colorize all</source>
-        <translation>تلوين الكل</translation>
-    </message>
-    <message>
-        <source>Open them one by one instead</source>
-        <translation>فتحها واحدة واحدة بدلًا من ذلك</translation>
-    </message>
     <message numerus="yes">
         <source>%n photo(s) of the last queue still wait.</source>
         <translation>
@@ -1267,6 +1240,14 @@ With: {abilities}.</source>
         <translation>التفاصيل</translation>
     </message>
     <message>
+        <source>Results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look through photos and results side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Everything that is known of the chosen photo</source>
         <translation>كل ما يُعرف عن الصورة المختارة</translation>
     </message>
@@ -1348,6 +1329,10 @@ With: {abilities}.</source>
     <message>
         <source>Rescue damaged photos</source>
         <translation>أنقذ الصور التالفة</translation>
+    </message>
+    <message>
+        <source>With my marks as stars (for other programs)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>These can be changed when the queue rests.</source>
@@ -1468,6 +1453,108 @@ With: {abilities}.</source>
     <message>
         <source>Copying…</source>
         <translation>جارٍ النسخ…</translation>
+    </message>
+</context>
+<context>
+    <name>ResultReview</name>
+    <message>
+        <source>Some marks could not be written into the photos.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReviewBar</name>
+    <message>
+        <source>Overview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} of {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReviewController</name>
+    <message>
+        <source>{} is made anew as it is here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change what you like. Save replaces the result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReviewGrid</name>
+    <message>
+        <source>Photos and their results</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>All results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not looked at yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put right by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be made again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least sure first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As in the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Make %n marked one(s) again</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{} of {} looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which results are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their order</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1805,6 +1892,30 @@ Got: {got} ({provider})
         <translation>قائمة الانتظار</translation>
     </message>
     <message>
+        <source>&amp;Look through the results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Make again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Reject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;No mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Put right by hand…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Paste</source>
         <translation>لصق</translation>
     </message>
@@ -1926,6 +2037,55 @@ Got: {got} ({provider})
     <message>
         <source>The settings could not be read: Autochrome begins with its own. They are kept.</source>
         <translation>تعذرت قراءة الإعدادات: يبدأ Autochrome بإعداداته. الملف محفوظ.</translation>
+    </message>
+</context>
+<context>
+    <name>context</name>
+    <message>
+        <source>There is no photo to colorize in there.</source>
+        <translation type="unfinished">لا توجد هناك صورة للتلوين.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) have joined the queue.</source>
+        <translation type="unfinished">
+            <numerusform>لم تنضم أي صورة إلى قائمة الانتظار.</numerusform>
+            <numerusform>انضمت صورة واحدة إلى قائمة الانتظار.</numerusform>
+            <numerusform>انضمت صورتان إلى قائمة الانتظار.</numerusform>
+            <numerusform>انضمت %n صور إلى قائمة الانتظار.</numerusform>
+            <numerusform>انضمت %n صورة إلى قائمة الانتظار.</numerusform>
+            <numerusform>انضمت %n صورة إلى قائمة الانتظار.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Some folders could not be read.</source>
+        <translation type="unfinished">تعذّرت قراءة بعض المجلدات.</translation>
+    </message>
+    <message>
+        <source>Colorize all</source>
+        <translation type="unfinished">تلوين الكل</translation>
+    </message>
+    <message>
+        <source>Open them one by one instead</source>
+        <translation type="unfinished">فتحها واحدة واحدة بدلًا من ذلك</translation>
+    </message>
+</context>
+<context>
+    <name>decisions</name>
+    <message>
+        <source>Colour it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rescue what is left</source>
+        <translation type="unfinished">أنقذ ما تبقى</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">إعادة المحاولة</translation>
     </message>
 </context>
 <context>
@@ -2125,6 +2285,10 @@ Got: {got} ({provider})
         <translation>لم يتغيّر شيء منذ تلوينها.</translation>
     </message>
     <message>
+        <source>You have marked its result: it stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Its disk could not be read or written.</source>
         <translation>تعذّرت القراءة من قرصها أو الكتابة عليه.</translation>
     </message>
@@ -2190,6 +2354,29 @@ Got: {got} ({provider})
     </message>
 </context>
 <context>
+    <name>marks</name>
+    <message>
+        <source>Good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put right by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} % sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>menus</name>
     <message>
         <source>&amp;File</source>
@@ -2202,6 +2389,10 @@ Got: {got} ({provider})
     <message>
         <source>&amp;View</source>
         <translation>عرض</translation>
+    </message>
+    <message>
+        <source>&amp;Results</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Help</source>

@@ -1141,29 +1141,6 @@ Mit: {abilities}.</translation>
         <source>Add a folder of photographs to the queue</source>
         <translation>Ordner mit Fotos in die Warteschlange stellen</translation>
     </message>
-    <message>
-        <source>There is no photo to colorize in there.</source>
-        <translation>Darin ist kein Foto, das zu färben wäre.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n photo(s) have joined the queue.</source>
-        <translation>
-            <numerusform>%n Foto wartet jetzt in der Warteschlange.</numerusform>
-            <numerusform>%n Fotos warten jetzt in der Warteschlange.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Some folders could not be read.</source>
-        <translation>Einige Ordner konnten nicht gelesen werden.</translation>
-    </message>
-    <message>
-        <source>Colorize all</source>
-        <translation>Alle färben</translation>
-    </message>
-    <message>
-        <source>Open them one by one instead</source>
-        <translation>Stattdessen einzeln öffnen</translation>
-    </message>
     <message numerus="yes">
         <source>%n photo(s) of the last queue still wait.</source>
         <translation>
@@ -1251,6 +1228,14 @@ Mit: {abilities}.</translation>
         <translation>Einzelheiten</translation>
     </message>
     <message>
+        <source>Results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look through photos and results side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Everything that is known of the chosen photo</source>
         <translation>Alles, was über das gewählte Foto bekannt ist</translation>
     </message>
@@ -1332,6 +1317,10 @@ Mit: {abilities}.</translation>
     <message>
         <source>Rescue damaged photos</source>
         <translation>Beschädigte Fotos retten</translation>
+    </message>
+    <message>
+        <source>With my marks as stars (for other programs)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>These can be changed when the queue rests.</source>
@@ -1452,6 +1441,104 @@ Mit: {abilities}.</translation>
     <message>
         <source>Copying…</source>
         <translation>Wird kopiert…</translation>
+    </message>
+</context>
+<context>
+    <name>ResultReview</name>
+    <message>
+        <source>Some marks could not be written into the photos.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReviewBar</name>
+    <message>
+        <source>Overview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} of {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReviewController</name>
+    <message>
+        <source>{} is made anew as it is here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change what you like. Save replaces the result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReviewGrid</name>
+    <message>
+        <source>Photos and their results</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>All results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not looked at yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put right by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be made again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least sure first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As in the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Make %n marked one(s) again</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{} of {} looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which results are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their order</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1785,6 +1872,30 @@ Bekommen: {got} ({provider})
         <translation>&amp;Warteschlange</translation>
     </message>
     <message>
+        <source>&amp;Look through the results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Make again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Reject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;No mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Put right by hand…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Paste</source>
         <translation>&amp;Einfügen</translation>
     </message>
@@ -1906,6 +2017,51 @@ Bekommen: {got} ({provider})
     <message>
         <source>The settings could not be read: Autochrome begins with its own. They are kept.</source>
         <translation>Die Einstellungen ließen sich nicht lesen: Autochrome beginnt mit seinen eigenen. Die Datei ist aufbewahrt.</translation>
+    </message>
+</context>
+<context>
+    <name>context</name>
+    <message>
+        <source>There is no photo to colorize in there.</source>
+        <translation type="unfinished">Darin ist kein Foto, das zu färben wäre.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) have joined the queue.</source>
+        <translation type="unfinished">
+            <numerusform>%n Foto wartet jetzt in der Warteschlange.</numerusform>
+            <numerusform>%n Fotos warten jetzt in der Warteschlange.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Some folders could not be read.</source>
+        <translation type="unfinished">Einige Ordner konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Colorize all</source>
+        <translation type="unfinished">Alle färben</translation>
+    </message>
+    <message>
+        <source>Open them one by one instead</source>
+        <translation type="unfinished">Stattdessen einzeln öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>decisions</name>
+    <message>
+        <source>Colour it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rescue what is left</source>
+        <translation type="unfinished">Retten, was übrig ist</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">Noch einmal versuchen</translation>
     </message>
 </context>
 <context>
@@ -2105,6 +2261,10 @@ Bekommen: {got} ({provider})
         <translation>Seit dem Färben hat sich nichts geändert.</translation>
     </message>
     <message>
+        <source>You have marked its result: it stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Its disk could not be read or written.</source>
         <translation>Ihr Datenträger war nicht lesbar oder beschreibbar.</translation>
     </message>
@@ -2170,6 +2330,29 @@ Bekommen: {got} ({provider})
     </message>
 </context>
 <context>
+    <name>marks</name>
+    <message>
+        <source>Good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put right by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} % sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>menus</name>
     <message>
         <source>&amp;File</source>
@@ -2182,6 +2365,10 @@ Bekommen: {got} ({provider})
     <message>
         <source>&amp;View</source>
         <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Results</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Help</source>

@@ -1141,29 +1141,6 @@ Con: {abilities}.</translation>
         <source>Add a folder of photographs to the queue</source>
         <translation>Añadir una carpeta de fotografías a la cola</translation>
     </message>
-    <message>
-        <source>There is no photo to colorize in there.</source>
-        <translation>Ahí no hay ninguna foto que colorear.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n photo(s) have joined the queue.</source>
-        <translation>
-            <numerusform>%n foto se ha sumado a la cola.</numerusform>
-            <numerusform>%n fotos se han sumado a la cola.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Some folders could not be read.</source>
-        <translation>No se pudieron leer algunas carpetas.</translation>
-    </message>
-    <message>
-        <source>Colorize all</source>
-        <translation>Colorear todas</translation>
-    </message>
-    <message>
-        <source>Open them one by one instead</source>
-        <translation>Abrirlas mejor una a una</translation>
-    </message>
     <message numerus="yes">
         <source>%n photo(s) of the last queue still wait.</source>
         <translation>
@@ -1251,6 +1228,14 @@ Con: {abilities}.</translation>
         <translation>Detalles</translation>
     </message>
     <message>
+        <source>Results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look through photos and results side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Everything that is known of the chosen photo</source>
         <translation>Todo lo que se sabe de la foto elegida</translation>
     </message>
@@ -1332,6 +1317,10 @@ Con: {abilities}.</translation>
     <message>
         <source>Rescue damaged photos</source>
         <translation>Rescatar fotos dañadas</translation>
+    </message>
+    <message>
+        <source>With my marks as stars (for other programs)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>These can be changed when the queue rests.</source>
@@ -1452,6 +1441,104 @@ Con: {abilities}.</translation>
     <message>
         <source>Copying…</source>
         <translation>Copiando…</translation>
+    </message>
+</context>
+<context>
+    <name>ResultReview</name>
+    <message>
+        <source>Some marks could not be written into the photos.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReviewBar</name>
+    <message>
+        <source>Overview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} of {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReviewController</name>
+    <message>
+        <source>{} is made anew as it is here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change what you like. Save replaces the result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReviewGrid</name>
+    <message>
+        <source>Photos and their results</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>All results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not looked at yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put right by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be made again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least sure first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As in the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Make %n marked one(s) again</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{} of {} looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which results are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their order</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1785,6 +1872,30 @@ Obtenido: {got} ({provider})
         <translation>Co&amp;la</translation>
     </message>
     <message>
+        <source>&amp;Look through the results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Make again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Reject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;No mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Put right by hand…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Paste</source>
         <translation>&amp;Pegar</translation>
     </message>
@@ -1906,6 +2017,51 @@ Obtenido: {got} ({provider})
     <message>
         <source>The settings could not be read: Autochrome begins with its own. They are kept.</source>
         <translation>No se pudieron leer los ajustes: Autochrome empieza con los suyos. El archivo se conserva.</translation>
+    </message>
+</context>
+<context>
+    <name>context</name>
+    <message>
+        <source>There is no photo to colorize in there.</source>
+        <translation type="unfinished">Ahí no hay ninguna foto que colorear.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) have joined the queue.</source>
+        <translation type="unfinished">
+            <numerusform>%n foto se ha sumado a la cola.</numerusform>
+            <numerusform>%n fotos se han sumado a la cola.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Some folders could not be read.</source>
+        <translation type="unfinished">No se pudieron leer algunas carpetas.</translation>
+    </message>
+    <message>
+        <source>Colorize all</source>
+        <translation type="unfinished">Colorear todas</translation>
+    </message>
+    <message>
+        <source>Open them one by one instead</source>
+        <translation type="unfinished">Abrirlas mejor una a una</translation>
+    </message>
+</context>
+<context>
+    <name>decisions</name>
+    <message>
+        <source>Colour it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rescue what is left</source>
+        <translation type="unfinished">Rescatar lo que queda</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">Intentar de nuevo</translation>
     </message>
 </context>
 <context>
@@ -2105,6 +2261,10 @@ Obtenido: {got} ({provider})
         <translation>Nada ha cambiado desde que se coloreó.</translation>
     </message>
     <message>
+        <source>You have marked its result: it stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Its disk could not be read or written.</source>
         <translation>No se pudo leer o escribir en su disco.</translation>
     </message>
@@ -2170,6 +2330,29 @@ Obtenido: {got} ({provider})
     </message>
 </context>
 <context>
+    <name>marks</name>
+    <message>
+        <source>Good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put right by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} % sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>menus</name>
     <message>
         <source>&amp;File</source>
@@ -2182,6 +2365,10 @@ Obtenido: {got} ({provider})
     <message>
         <source>&amp;View</source>
         <translation>&amp;Ver</translation>
+    </message>
+    <message>
+        <source>&amp;Results</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Help</source>

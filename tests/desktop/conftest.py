@@ -21,7 +21,7 @@ from core.photo.write import write_photo
 from desktop import app as desktop_app
 from desktop.settings import SettingsFile
 from desktop.shell.main_window import MainWindow
-from tests.desktop.helpers import MakePhoto, MakeWindow, wait_for_colors
+from tests.desktop.helpers import MakeAlbum, MakePhoto, MakeWindow, wait_for_colors
 
 os.environ["LANGUAGE"] = "en"  # whatever the person who runs them speaks
 
@@ -96,6 +96,20 @@ def make_photo(tmp_path: Path, rng: np.random.Generator) -> MakePhoto:
         path = tmp_path / name
         write_photo(Photo(pixels), path)
         return path
+
+    return make
+
+
+@pytest.fixture
+def album(tmp_path: Path, make_photo: MakePhoto) -> MakeAlbum:
+    """``album(3)`` -> a folder ``album`` with ``0.png``, ``1.png``, ``2.png``."""
+
+    def make(number: int) -> Path:
+        folder = tmp_path / "album"
+        folder.mkdir()
+        for n in range(number):
+            make_photo(f"album/{n}.png", width=64 + n, height=48)
+        return folder
 
     return make
 

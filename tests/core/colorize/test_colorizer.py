@@ -3,9 +3,8 @@ from __future__ import annotations
 import gc
 import weakref
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import numpy as np
 import pytest
@@ -14,17 +13,20 @@ from hypothesis import strategies as st
 from skimage import color as skcolor
 from skimage import data
 
+from core.colorize import colorizer as colorizer_module
 from core.colorize.colorization import Colorization
 from core.colorize.colorizer import Colorizer
 from core.colorize.hints import ColorHint
 from core.colorize.look import Look
 from core.colorize.network_input import network_L, network_shape
+from core.colorize.network_run import NetworkRun
 from core.errors import (
     AlreadyColoredError,
     ModelNotFoundError,
     OutOfMemoryError,
     SessionError,
 )
+from core.inference.families.autochrome import ContractNetwork
 from core.inference.model_spec import ModelSpec
 from core.photo.photo import Photo
 
@@ -130,6 +132,19 @@ def test_hints_reach_the_network(colorizer: Colorizer, photo: Photo) -> None:
     assert not difference[:, :4].any()
 
 
+@pytest.mark.parametrize(("reach", "part"), [(0.3, slice(4, 5)), (1.0, slice(1, 10))])
+def test_hints_for_a_model_without_them_are_laid_over_what_they_reach(
+    bare_colorizer: Colorizer, reach: float, part: slice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(colorizer_module, "bundled_model", lambda: Path("none"))
+    codes = np.full((128, 192), 60, np.uint8)
+    codes[:, 96:] = 190
+    plain = bare_colorizer.colorize(Photo(codes)).ab
+    made = bare_colorizer.colorize(Photo(codes), hints=[ColorHint(0.2, 0.5, (60, 30), reach=reach)])
+    np.testing.assert_allclose(made.ab[0, 6:10, part], 60, atol=1)
+    np.testing.assert_allclose(made.ab[:, :, 14:], plain[:, :, 14:], atol=1)
+
+
 def test_a_seed_draws_z(colorizer: Colorizer, photo: Photo) -> None:
     plain, one = colorizer.colorize(photo), colorizer.colorize(photo, seed=1)
     drawn = np.random.default_rng(1).standard_normal(8)
@@ -148,6 +163,12 @@ def test_z_that_cannot_be_used(
         colorizer.colorize(photo, z=np.zeros(7))
     with pytest.raises(SessionError, match="no variants"):
         bare_colorizer.colorize(photo, seed=1)
+
+
+def put_in_place(colorizer: Colorizer, inference: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another session runs from now on."""
+    network = ContractNetwork(inference, colorizer.spec)
+    monkeypatch.setattr(colorizer.ensemble, "network", lambda _member: network)
 
 
 class Failing:
@@ -172,18 +193,20 @@ class Failing:
     ],
 )
 def test_out_of_memory_has_its_own_error(
-    colorizer: Colorizer, photo: Photo, error: Exception
+    colorizer: Colorizer, photo: Photo, error: Exception, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    colorizer.session = replace(colorizer.session, inference=Failing(error))
+    put_in_place(colorizer, Failing(error), monkeypatch)
     with pytest.raises(OutOfMemoryError, match=r"memory to colorize grandma\.jpg") as caught:
         colorizer.colorize(photo)
     assert caught.value.path == Path("grandma.jpg")
     assert caught.value.__cause__ is error
 
 
-def test_any_other_failure_is_a_session_error(colorizer: Colorizer, photo: Photo) -> None:
+def test_any_other_failure_is_a_session_error(
+    colorizer: Colorizer, photo: Photo, monkeypatch: pytest.MonkeyPatch
+) -> None:
     failing = Failing(RuntimeError("Non-zero status code\nstack of source lines"))
-    colorizer.session = replace(colorizer.session, inference=failing)
+    put_in_place(colorizer, failing, monkeypatch)
     with pytest.raises(SessionError, match=r"could not colorize grandma\.jpg: Non-zero.*code\.$"):
         colorizer.colorize(photo)
 
@@ -250,10 +273,10 @@ def test_a_colorization_can_be_made_by_hand(photo: Photo) -> None:
 @pytest.mark.parametrize("value", [np.nan, np.inf, -np.inf])
 @pytest.mark.parametrize("output", [0, 1])
 def test_an_answer_that_is_no_number_is_an_error(
-    tiny_model: Callable[..., Path], value: float, output: int
+    tiny_model: Callable[..., Path], value: float, output: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     colorizer = Colorizer(tiny_model(), device="cpu")
-    inference = colorizer.session.inference
+    inference = colorizer.open_session().inference
 
     class Broken:
         def run(self, names: list[str], feeds: dict[str, Any]) -> list[Any]:
@@ -261,7 +284,7 @@ def test_an_answer_that_is_no_number_is_an_error(
             outputs[output].flat[3] = value
             return outputs
 
-    colorizer.session = replace(colorizer.session, inference=cast("Any", Broken()))
+    put_in_place(colorizer, Broken(), monkeypatch)
     with pytest.raises(SessionError, match="its answer is not a number on CPUExecutionProvider"):
         colorizer.colorize(Photo(np.full((40, 60), 99, np.uint8)))
 
@@ -270,19 +293,20 @@ def test_a_photo_is_asked_about_once_however_many_points_are_put(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     colorizer, asked = Colorizer(), list[str]()
-    run = colorizer._run
+    ask = NetworkRun._ask
 
-    def counted(feeds: dict[str, Any], of: Photo) -> Any:
+    def counted(run: NetworkRun, *arguments: Any) -> Any:
         asked.append("run")
-        return run(feeds, of)
+        return ask(run, *arguments)
 
-    monkeypatch.setattr(colorizer, "_run", counted)
+    monkeypatch.setattr(NetworkRun, "_ask", counted)
     photo, other = Photo(data.camera()), Photo(data.coins())
     points = [ColorHint(0.2, 0.3, (20.0, 30.0)), ColorHint(0.7, 0.6, (-20.0, 10.0))]
     colorizer.colorize(photo)
     one = colorizer.colorize(photo, hints=points[:1])
     both = colorizer.colorize(photo, hints=points)
     assert len(asked) == 3  # without points, with one, with both
+    monkeypatch.setattr(NetworkRun, "_ask", ask)
     fresh = Colorizer().colorize(photo, hints=points)
     np.testing.assert_array_equal(both.ab, fresh.ab)
     assert not np.array_equal(one.ab, both.ab)
