@@ -79,7 +79,7 @@ def window(model: Path | None, theme: str, language: str) -> Iterator[MainWindow
         # no queue of the person who makes the pictures is offered
         queue = QueueOptions(output=str(Path(folder) / "Autochrome")).to_json()
         file.save(Settings(theme=theme, language=language, queue=queue))
-        made = desktop_app.start(argparse.Namespace(photos=[], model=model), file)
+        made = desktop_app.start(argparse.Namespace(photos=[], model=model, edit=None), file)
         wait(lambda: made.editor.model is not None)
         yield made
         made.queue.queue.stop(now=True)

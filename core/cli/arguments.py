@@ -120,6 +120,13 @@ def add_salvage(group: argparse._ActionsContainer) -> None:
     )
 
 
+def add_cut_borders(group: argparse._ActionsContainer) -> None:
+    """``--cut-borders``."""
+    group.add_argument(
+        "--cut-borders", action="store_true", help="cut off the white borders of prints too"
+    )
+
+
 def add_keeping(group: argparse._ActionsContainer) -> None:
     """``--keep-time`` and ``--copy-sidecars``."""
     group.add_argument(

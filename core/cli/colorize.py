@@ -48,6 +48,7 @@ from core.photo.sidecar_copies import copy_sidecars
 from core.photo.streamed_photo import WritablePhoto
 from core.photo.write import encode_photo, write_photo
 from core.planning import result_paths
+from core.repair.repair import bundled_repairer
 
 #: What a sentence of `core`, which knows no options, asks for.
 _OPTIONS: Final[Mapping[type[AutochromeError], str]] = {
@@ -197,6 +198,7 @@ class _Run:
         if target is not None and not is_pipe(target):
             self._check(target, photo)
         options, edit = self.options, self._edit(photo)
+        photo = self._repaired(source, photo)
         colorization = self._colorizer.colorize(
             photo,
             size=edit.size,
@@ -228,6 +230,13 @@ class _Run:
         for sentence in read.notes:
             note(sentence)
         return read.photo
+
+    def _repaired(self, source: str, photo: Photo) -> Photo:
+        if not self.options.repair:
+            return photo
+        repair = bundled_repairer().repair(photo)
+        note(f"{source}: {repair}.")
+        return repair.photo
 
     def _edit(self, photo: Photo) -> Edit:
         """What the command line says, and of the photo's own edit whatever it says nothing of."""

@@ -73,8 +73,10 @@ class ColorizeOptions:
     ignore_edits: bool
     model: ModelOptions
     copy_sidecars: bool = False
+    cut_borders: bool = False
     print0: bool = False
     json: bool = False
+    repair: bool = False
 
     @classmethod
     def of(cls, arguments: argparse.Namespace) -> Self:
@@ -95,8 +97,10 @@ class ColorizeOptions:
             ignore_edits=arguments.ignore_edits,
             model=ModelOptions.of(arguments),
             copy_sidecars=arguments.copy_sidecars,
+            cut_borders=arguments.cut_borders,
             print0=arguments.print0,
             json=arguments.json,
+            repair=arguments.repair,
         )
 
 
@@ -243,6 +247,8 @@ def _job_settings(arguments: argparse.Namespace) -> JobSettings:
         ignore_edits=arguments.ignore_edits,
         keep_time=arguments.keep_time,
         copy_sidecars=arguments.copy_sidecars,
+        repair=arguments.repair,
+        cut_borders=arguments.cut_borders,
     )
 
 

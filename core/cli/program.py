@@ -63,6 +63,8 @@ def _run(arguments: argparse.Namespace) -> int:
 def _run_command(arguments: argparse.Namespace) -> int:
     if arguments.command == "colorize":
         return _colorize(arguments)
+    if arguments.command in ("split", "watch", "repair"):
+        return _run_scans(arguments)
     from core.cli import options
 
     if arguments.command == "batch":
@@ -73,10 +75,6 @@ def _run_command(arguments: argparse.Namespace) -> int:
         from core.cli import queue, queue_options
 
         return queue.run(queue_options.QueueOptions.of(arguments))
-    if arguments.command == "split":
-        from core.cli import split
-
-        return split.run(options.SplitOptions.of(arguments))
     if arguments.command == "models":
         from core.cli import models, models_options
 
@@ -84,6 +82,22 @@ def _run_command(arguments: argparse.Namespace) -> int:
     from core.cli import info
 
     return info.run(options.InfoOptions.of(arguments))
+
+
+def _run_scans(arguments: argparse.Namespace) -> int:
+    from core.cli import options
+
+    if arguments.command == "split":
+        from core.cli import split
+
+        return split.run(options.SplitOptions.of(arguments))
+    if arguments.command == "repair":
+        from core.cli import repair, repair_options
+
+        return repair.run(repair_options.RepairOptions.of(arguments))
+    from core.cli import watch, watch_options
+
+    return watch.run(watch_options.WatchOptions.of(arguments))
 
 
 def _colorize(arguments: argparse.Namespace) -> int:

@@ -24,7 +24,7 @@ from core.metadata.provenance import Provenance, output_xmp
 from core.metadata.xmp_facts import FileFacts
 from core.photo.block_source import MOST_BYTES, BlockSource
 from core.photo.decode import Pixels
-from core.photo.formats import EXIF_TURNS, MAX_DEPTH, MAX_SIDE, format_label
+from core.photo.formats import MAX_DEPTH, MAX_SIDE, format_label
 from core.photo.label import plain_reason
 from core.photo.photo import Photo
 from core.photo.save_options import SaveOptions
@@ -48,7 +48,7 @@ _FULL_CHROMA: Final = 90
 
 def file_facts(photo: WritablePhoto, name: str) -> FileFacts:
     """What is true of the file that a photo is written into, in the format `name`."""
-    turned = photo.metadata.orientation if photo.format in EXIF_TURNS else 1
+    turned = photo.metadata.orientation
     return FileFacts(photo.width, photo.height, f"image/{name}", photo.is_grey, turned)
 
 
@@ -88,7 +88,9 @@ def encode_to(
         image = _image(photo, source, 8 if MAX_DEPTH[name] == 8 else depth)
         if name == "avif":
             _set_blobs(image, metadata)
-        _save(image, sink, name, _codec_options(image, name, options.quality, depth))
+        _save(
+            image, sink, name, codec_options(image, name, options.quality, depth, photo.compression)
+        )
     write_trailing_metadata(name, out, metadata)
 
 
@@ -206,15 +208,29 @@ def _container_options(image: pyvips.Image, name: str) -> dict[str, Any]:
     return options
 
 
-def _codec_options(image: pyvips.Image, name: str, quality: int, depth: int) -> dict[str, Any]:
-    """How pixels are stored."""
+def codec_options(
+    image: pyvips.Image, name: str, quality: int, depth: int, compression: str | None = None
+) -> dict[str, Any]:
+    """How pixels are stored: options of libvips' saver.
+
+    Args:
+        image: what is stored.
+        name: of the format.
+        quality: as in `SaveOptions`.
+        depth: bits of a sample.
+        compression: of the TIFF that the photo came from; None where it was none.
+    """
     large = image.width * image.height > _LARGE
     full_chroma = quality >= _FULL_CHROMA and not (large and name == "avif")
     chroma = {"Q": quality, "subsample_mode": "off" if full_chroma else "on"}
     options: dict[str, dict[str, Any]] = {
         "jpeg": {**chroma, "optimize_coding": not large},
         "png": {"compression": 6},
-        "tiff": {"compression": "deflate", "predictor": "horizontal", "resunit": "inch"},
+        "tiff": {
+            "compression": compression or "deflate",
+            "predictor": "horizontal",
+            "resunit": "inch",
+        },
         "webp": {"Q": quality, "smart_subsample": True},
         "avif": {
             **chroma,

@@ -78,6 +78,11 @@ class StreamedPhoto:
         """What the original's bytes are: ``jpeg``, ``png``, ``tiff``..."""
         return self.original.format
 
+    @property
+    def compression(self) -> str | None:
+        """How a TIFF's pixels were compressed without loss; None for other photos."""
+        return self.original.compression
+
 
 #: What `core.photo.write.write_photo` writes.
 WritablePhoto = Photo | StreamedPhoto

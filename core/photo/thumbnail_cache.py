@@ -17,7 +17,6 @@ from typing import Final
 
 import numpy as np
 import platformdirs
-from PIL import Image
 
 from core.photo.thumbnail import Rgb, thumbnail
 
@@ -76,6 +75,8 @@ class ThumbnailCache:
         return self.folder / f"{hashlib.sha256(name + facts).hexdigest()[:40]}{_ENDING}"
 
     def _keep(self, file: Path, picture: Rgb) -> None:
+        from PIL import Image  # noqa: PLC0415  (slow to import)
+
         encoded = io.BytesIO()
         Image.fromarray(picture).save(encoded, "jpeg", quality=_QUALITY, subsampling=0)
         part = file.with_name(f"{secrets.token_hex(8)}{_PART}")
@@ -120,6 +121,8 @@ def _shared(folder: Path) -> ThumbnailCache:
 
 def _read(file: Path) -> Rgb | None:
     """A kept thumbnail, (h, w, 3); None where there is none, or it is damaged."""
+    from PIL import Image  # noqa: PLC0415  (slow to import)
+
     try:
         with Image.open(file) as image:
             pixels = np.asarray(image.convert("RGB"))

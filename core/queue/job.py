@@ -104,9 +104,11 @@ class JobSettings:
         keep_ink: ink, stamps and seals keep their own colour.
         salvage: of a damaged photo take what can be decoded; the rest is grey.
         pages: what becomes of a document of several photos.
+        cut_borders: the white border of a print is cut off.
         ignore_edits: what a person chose for a photo in the window does not count.
         keep_time: the result says it was changed when the photo's file was.
         copy_sidecars: what other programs wrote beside the photo is copied beside the result.
+        repair: scratches, cracks, dust and hairs are filled first.
         models: what colorizes it, so that a queue is continued as it was begun.
 
     Raises:
@@ -132,7 +134,9 @@ class JobSettings:
     brightness: Real = 0.0
     contrast: Real = 0.0
     ignore_edits: bool = False
+    cut_borders: bool = False
     models: JobModels = ()
+    repair: bool = False
 
     def __post_init__(self) -> None:
         self.look  # noqa: B018  (it is checked where it is made)

@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from core.color import rgb_to_lab
-from core.scans.frame import Frame, axes, folded
+from core.photo.frame import Frame, axes, folded
 from core.scans.ground import Ground
 
 F32 = npt.NDArray[np.float32]

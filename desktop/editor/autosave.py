@@ -35,6 +35,8 @@ class EditAutosave(QObject):
         self._waiting: dict[tuple[Path, int], Work] = {}
         self._writing = threading.Lock()
         self.model: ModelSpec | None = None
+        #: a working copy of another program, which wants no file of ours beside it
+        self.left_alone: Path | None = None
         self._followed: PhotoDocument | None = None
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -75,6 +77,8 @@ class EditAutosave(QObject):
             return
         document.saved = work
         if source.is_relative_to(resource_root()):  # the samples are part of the program
+            return
+        if source == self.left_alone:
             return
         key = source, page
         self._waiting[key] = work

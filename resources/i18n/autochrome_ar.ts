@@ -57,6 +57,13 @@
     </message>
 </context>
 <context>
+    <name>BrushController</name>
+    <message>
+        <source>Brush stroke {number} of {count}: {what}</source>
+        <translation>ضربة فرشاة {number} من {count}: {what}</translation>
+    </message>
+</context>
+<context>
     <name>BrushPanel</name>
     <message>
         <source>Paint</source>
@@ -325,20 +332,31 @@
         <translation>نسخة أخرى</translation>
     </message>
     <message>
+        <source>Start afresh</source>
+        <translation>ابدأ من جديد</translation>
+    </message>
+    <message>
         <source>Keep version</source>
-        <translation type="unfinished"></translation>
+        <translation>الاحتفاظ بالنسخة</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished">الإصدار</translation>
+        <translation>نسخة</translation>
     </message>
     <message>
         <source>Forget version</source>
+        <translation>نسيان النسخة</translation>
+    </message>
+</context>
+<context>
+    <name>ExternalEditor</name>
+    <message>
+        <source>Save puts the colour photo in the place of {}, the copy that another program has made for this.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Start afresh</source>
-        <translation>ابدأ من جديد</translation>
+        <source>{} cannot hold the colour photo: Save asks for another place, and the other program will not find it by itself.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -432,6 +450,13 @@
     <message>
         <source>How it works</source>
         <translation>كيف يعمل</translation>
+    </message>
+</context>
+<context>
+    <name>HintController</name>
+    <message>
+        <source>Colour point {number} of {count}: {color}, {place}</source>
+        <translation>نقطة لون {number} من {count}: {color}، {place}</translation>
     </message>
 </context>
 <context>
@@ -991,7 +1016,7 @@ With: {abilities}.</source>
     <name>PageBar</name>
     <message>
         <source>Page {page} of {pages}</source>
-        <translation type="unfinished"></translation>
+        <translation>الصفحة {page} من {pages}</translation>
     </message>
 </context>
 <context>
@@ -1095,10 +1120,6 @@ With: {abilities}.</source>
         <translation>مثل النظام</translation>
     </message>
     <message>
-        <source>Colour models…</source>
-        <translation>نماذج الألوان…</translation>
-    </message>
-    <message>
         <source>No limit</source>
         <translation>بلا حد</translation>
     </message>
@@ -1135,10 +1156,6 @@ With: {abilities}.</source>
         <translation>نموذج الألوان</translation>
     </message>
     <message>
-        <source>Other models</source>
-        <translation>نماذج أخرى</translation>
-    </message>
-    <message>
         <source>Device</source>
         <translation>الجهاز</translation>
     </message>
@@ -1173,6 +1190,14 @@ With: {abilities}.</source>
     <message>
         <source>Memory for the network</source>
         <translation>ذاكرة الشبكة</translation>
+    </message>
+    <message>
+        <source>Colour models…</source>
+        <translation>نماذج الألوان…</translation>
+    </message>
+    <message>
+        <source>Other models</source>
+        <translation>نماذج أخرى</translation>
     </message>
 </context>
 <context>
@@ -1225,33 +1250,6 @@ With: {abilities}.</source>
     <message>
         <source>Add a folder of photographs to the queue</source>
         <translation>إضافة مجلد صور إلى قائمة الانتظار</translation>
-    </message>
-    <message>
-        <source>There is no photo to colorize in there.</source>
-        <translation>لا توجد هناك صورة للتلوين.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n photo(s) have joined the queue.</source>
-        <translation>
-            <numerusform>لم تنضم أي صورة إلى قائمة الانتظار.</numerusform>
-            <numerusform>انضمت صورة واحدة إلى قائمة الانتظار.</numerusform>
-            <numerusform>انضمت صورتان إلى قائمة الانتظار.</numerusform>
-            <numerusform>انضمت %n صور إلى قائمة الانتظار.</numerusform>
-            <numerusform>انضمت %n صورة إلى قائمة الانتظار.</numerusform>
-            <numerusform>انضمت %n صورة إلى قائمة الانتظار.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Some folders could not be read.</source>
-        <translation>تعذّرت قراءة بعض المجلدات.</translation>
-    </message>
-    <message>
-        <source>Colorize all</source>
-        <translation>تلوين الكل</translation>
-    </message>
-    <message>
-        <source>Open them one by one instead</source>
-        <translation>فتحها واحدة واحدة بدلًا من ذلك</translation>
     </message>
     <message numerus="yes">
         <source>%n photo(s) of the last queue still wait.</source>
@@ -1344,6 +1342,14 @@ With: {abilities}.</source>
         <translation>التفاصيل</translation>
     </message>
     <message>
+        <source>Results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look through photos and results side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Everything that is known of the chosen photo</source>
         <translation>كل ما يُعرف عن الصورة المختارة</translation>
     </message>
@@ -1425,6 +1431,10 @@ With: {abilities}.</source>
     <message>
         <source>Rescue damaged photos</source>
         <translation>أنقذ الصور التالفة</translation>
+    </message>
+    <message>
+        <source>With my marks as stars (for other programs)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>These can be changed when the queue rests.</source>
@@ -1548,6 +1558,108 @@ With: {abilities}.</source>
     </message>
 </context>
 <context>
+    <name>ResultReview</name>
+    <message>
+        <source>Some marks could not be written into the photos.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReviewBar</name>
+    <message>
+        <source>Overview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} of {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReviewController</name>
+    <message>
+        <source>{} is made anew as it is here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change what you like. Save replaces the result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReviewGrid</name>
+    <message>
+        <source>Photos and their results</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>All results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not looked at yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put right by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be made again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least sure first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As in the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Make %n marked one(s) again</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{} of {} looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which results are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their order</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SaveDialog</name>
     <message>
         <source>Save the colour photo</source>
@@ -1630,19 +1742,19 @@ With: {abilities}.</source>
     <name>SaveExtent</name>
     <message>
         <source>This page ({page} of {pages})</source>
-        <translation type="unfinished"></translation>
+        <translation>هذه الصفحة ({page} من {pages})</translation>
     </message>
     <message>
         <source>All {} pages</source>
-        <translation type="unfinished"></translation>
+        <translation>كل الصفحات ({})</translation>
     </message>
     <message>
         <source>Also before and after, side by side</source>
-        <translation type="unfinished">وأيضًا قبل وبعد جنبًا إلى جنب</translation>
+        <translation>وأيضًا قبل وبعد جنبًا إلى جنب</translation>
     </message>
     <message>
         <source>Also my versions, each in a file of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخي أيضًا، كل واحدة في ملف</translation>
     </message>
 </context>
 <context>
@@ -1822,31 +1934,31 @@ Got: {got} ({provider})
     <name>VersionPanel</name>
     <message>
         <source>Name of this version</source>
-        <translation type="unfinished"></translation>
+        <translation>اسم هذه النسخة</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>احتفاظ</translation>
     </message>
     <message>
         <source>Keep the photo as it is now under this name</source>
-        <translation type="unfinished"></translation>
+        <translation>الاحتفاظ بالصورة كما هي الآن بهذا الاسم</translation>
     </message>
     <message>
         <source>My versions</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخي</translation>
     </message>
     <message>
         <source>Version {}</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخة {}</translation>
     </message>
     <message>
         <source>Go back to {}</source>
-        <translation type="unfinished"></translation>
+        <translation>العودة إلى {}</translation>
     </message>
     <message>
         <source>Forget {}</source>
-        <translation type="unfinished"></translation>
+        <translation>نسيان {}</translation>
     </message>
 </context>
 <context>
@@ -1880,6 +1992,30 @@ Got: {got} ({provider})
     <message>
         <source>Q&amp;ueue</source>
         <translation>قائمة الانتظار</translation>
+    </message>
+    <message>
+        <source>&amp;Look through the results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Make again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Reject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;No mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Put right by hand…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Paste</source>
@@ -1978,14 +2114,6 @@ Got: {got} ({provider})
         <translation>الصورة السابقة</translation>
     </message>
     <message>
-        <source>Next p&amp;age</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pre&amp;vious page</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>&amp;Keyboard</source>
         <translation>لوحة المفاتيح</translation>
     </message>
@@ -1997,12 +2125,69 @@ Got: {got} ({provider})
         <source>&amp;About Autochrome</source>
         <translation>حول Autochrome</translation>
     </message>
+    <message>
+        <source>Nex&amp;t page</source>
+        <translation>الصفحة التالية</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious page</source>
+        <translation>الصفحة السابقة</translation>
+    </message>
 </context>
 <context>
     <name>app</name>
     <message>
         <source>The settings could not be read: Autochrome begins with its own. They are kept.</source>
         <translation>تعذرت قراءة الإعدادات: يبدأ Autochrome بإعداداته. الملف محفوظ.</translation>
+    </message>
+</context>
+<context>
+    <name>context</name>
+    <message>
+        <source>There is no photo to colorize in there.</source>
+        <translation type="unfinished">لا توجد هناك صورة للتلوين.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) have joined the queue.</source>
+        <translation type="unfinished">
+            <numerusform>لم تنضم أي صورة إلى قائمة الانتظار.</numerusform>
+            <numerusform>انضمت صورة واحدة إلى قائمة الانتظار.</numerusform>
+            <numerusform>انضمت صورتان إلى قائمة الانتظار.</numerusform>
+            <numerusform>انضمت %n صور إلى قائمة الانتظار.</numerusform>
+            <numerusform>انضمت %n صورة إلى قائمة الانتظار.</numerusform>
+            <numerusform>انضمت %n صورة إلى قائمة الانتظار.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Some folders could not be read.</source>
+        <translation type="unfinished">تعذّرت قراءة بعض المجلدات.</translation>
+    </message>
+    <message>
+        <source>Colorize all</source>
+        <translation type="unfinished">تلوين الكل</translation>
+    </message>
+    <message>
+        <source>Open them one by one instead</source>
+        <translation type="unfinished">فتحها واحدة واحدة بدلًا من ذلك</translation>
+    </message>
+</context>
+<context>
+    <name>decisions</name>
+    <message>
+        <source>Colour it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rescue what is left</source>
+        <translation type="unfinished">أنقذ ما تبقى</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">إعادة المحاولة</translation>
     </message>
 </context>
 <context>
@@ -2271,6 +2456,29 @@ Got: {got} ({provider})
     </message>
 </context>
 <context>
+    <name>marks</name>
+    <message>
+        <source>Good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put right by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} % sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>menus</name>
     <message>
         <source>&amp;File</source>
@@ -2283,6 +2491,10 @@ Got: {got} ({provider})
     <message>
         <source>&amp;View</source>
         <translation>عرض</translation>
+    </message>
+    <message>
+        <source>&amp;Results</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Help</source>

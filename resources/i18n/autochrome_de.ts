@@ -57,6 +57,13 @@
     </message>
 </context>
 <context>
+    <name>BrushController</name>
+    <message>
+        <source>Brush stroke {number} of {count}: {what}</source>
+        <translation>Pinselstrich {number} von {count}: {what}</translation>
+    </message>
+</context>
+<context>
     <name>BrushPanel</name>
     <message>
         <source>Paint</source>
@@ -317,20 +324,31 @@
         <translation>Variante</translation>
     </message>
     <message>
+        <source>Start afresh</source>
+        <translation>Neu beginnen</translation>
+    </message>
+    <message>
         <source>Keep version</source>
-        <translation type="unfinished"></translation>
+        <translation>Version behalten</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished">Version</translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>Forget version</source>
+        <translation>Version vergessen</translation>
+    </message>
+</context>
+<context>
+    <name>ExternalEditor</name>
+    <message>
+        <source>Save puts the colour photo in the place of {}, the copy that another program has made for this.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Start afresh</source>
-        <translation>Neu beginnen</translation>
+        <source>{} cannot hold the colour photo: Save asks for another place, and the other program will not find it by itself.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -424,6 +442,13 @@
     <message>
         <source>How it works</source>
         <translation>So geht es</translation>
+    </message>
+</context>
+<context>
+    <name>HintController</name>
+    <message>
+        <source>Colour point {number} of {count}: {color}, {place}</source>
+        <translation>Farbpunkt {number} von {count}: {color}, {place}</translation>
     </message>
 </context>
 <context>
@@ -983,7 +1008,7 @@ Mit: {abilities}.</translation>
     <name>PageBar</name>
     <message>
         <source>Page {page} of {pages}</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite {page} von {pages}</translation>
     </message>
 </context>
 <context>
@@ -1087,10 +1112,6 @@ Mit: {abilities}.</translation>
         <translation>Wie das System</translation>
     </message>
     <message>
-        <source>Colour models…</source>
-        <translation>Farbmodelle…</translation>
-    </message>
-    <message>
         <source>No limit</source>
         <translation>Keine Grenze</translation>
     </message>
@@ -1127,10 +1148,6 @@ Mit: {abilities}.</translation>
         <translation>Farbmodell</translation>
     </message>
     <message>
-        <source>Other models</source>
-        <translation>Andere Modelle</translation>
-    </message>
-    <message>
         <source>Device</source>
         <translation>Gerät</translation>
     </message>
@@ -1165,6 +1182,14 @@ Mit: {abilities}.</translation>
     <message>
         <source>Memory for the network</source>
         <translation>Speicher für das Netz</translation>
+    </message>
+    <message>
+        <source>Colour models…</source>
+        <translation>Farbmodelle…</translation>
+    </message>
+    <message>
+        <source>Other models</source>
+        <translation>Andere Modelle</translation>
     </message>
 </context>
 <context>
@@ -1217,29 +1242,6 @@ Mit: {abilities}.</translation>
     <message>
         <source>Add a folder of photographs to the queue</source>
         <translation>Ordner mit Fotos in die Warteschlange stellen</translation>
-    </message>
-    <message>
-        <source>There is no photo to colorize in there.</source>
-        <translation>Darin ist kein Foto, das zu färben wäre.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n photo(s) have joined the queue.</source>
-        <translation>
-            <numerusform>%n Foto wartet jetzt in der Warteschlange.</numerusform>
-            <numerusform>%n Fotos warten jetzt in der Warteschlange.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Some folders could not be read.</source>
-        <translation>Einige Ordner konnten nicht gelesen werden.</translation>
-    </message>
-    <message>
-        <source>Colorize all</source>
-        <translation>Alle färben</translation>
-    </message>
-    <message>
-        <source>Open them one by one instead</source>
-        <translation>Stattdessen einzeln öffnen</translation>
     </message>
     <message numerus="yes">
         <source>%n photo(s) of the last queue still wait.</source>
@@ -1328,6 +1330,14 @@ Mit: {abilities}.</translation>
         <translation>Einzelheiten</translation>
     </message>
     <message>
+        <source>Results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look through photos and results side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Everything that is known of the chosen photo</source>
         <translation>Alles, was über das gewählte Foto bekannt ist</translation>
     </message>
@@ -1409,6 +1419,10 @@ Mit: {abilities}.</translation>
     <message>
         <source>Rescue damaged photos</source>
         <translation>Beschädigte Fotos retten</translation>
+    </message>
+    <message>
+        <source>With my marks as stars (for other programs)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>These can be changed when the queue rests.</source>
@@ -1532,6 +1546,104 @@ Mit: {abilities}.</translation>
     </message>
 </context>
 <context>
+    <name>ResultReview</name>
+    <message>
+        <source>Some marks could not be written into the photos.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReviewBar</name>
+    <message>
+        <source>Overview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} of {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReviewController</name>
+    <message>
+        <source>{} is made anew as it is here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change what you like. Save replaces the result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReviewGrid</name>
+    <message>
+        <source>Photos and their results</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>All results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not looked at yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put right by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be made again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least sure first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As in the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Make %n marked one(s) again</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{} of {} looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which results are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their order</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SaveDialog</name>
     <message>
         <source>Save the colour photo</source>
@@ -1614,19 +1726,19 @@ Mit: {abilities}.</translation>
     <name>SaveExtent</name>
     <message>
         <source>This page ({page} of {pages})</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Seite ({page} von {pages})</translation>
     </message>
     <message>
         <source>All {} pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle {} Seiten</translation>
     </message>
     <message>
         <source>Also before and after, side by side</source>
-        <translation type="unfinished">Zusätzlich vorher und nachher nebeneinander</translation>
+        <translation>Zusätzlich vorher und nachher nebeneinander</translation>
     </message>
     <message>
         <source>Also my versions, each in a file of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch meine Versionen, jede in einer eigenen Datei</translation>
     </message>
 </context>
 <context>
@@ -1806,31 +1918,31 @@ Bekommen: {got} ({provider})
     <name>VersionPanel</name>
     <message>
         <source>Name of this version</source>
-        <translation type="unfinished"></translation>
+        <translation>Name dieser Version</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalten</translation>
     </message>
     <message>
         <source>Keep the photo as it is now under this name</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Foto, wie es jetzt ist, unter diesem Namen behalten</translation>
     </message>
     <message>
         <source>My versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Meine Versionen</translation>
     </message>
     <message>
         <source>Version {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Version {}</translation>
     </message>
     <message>
         <source>Go back to {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zu {}</translation>
     </message>
     <message>
         <source>Forget {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} vergessen</translation>
     </message>
 </context>
 <context>
@@ -1860,6 +1972,30 @@ Bekommen: {got} ({provider})
     <message>
         <source>Q&amp;ueue</source>
         <translation>&amp;Warteschlange</translation>
+    </message>
+    <message>
+        <source>&amp;Look through the results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Make again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Reject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;No mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Put right by hand…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Paste</source>
@@ -1958,14 +2094,6 @@ Bekommen: {got} ({provider})
         <translation>&amp;Voriges Foto</translation>
     </message>
     <message>
-        <source>Next p&amp;age</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pre&amp;vious page</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>&amp;Keyboard</source>
         <translation>&amp;Tastatur</translation>
     </message>
@@ -1977,12 +2105,65 @@ Bekommen: {got} ({provider})
         <source>&amp;About Autochrome</source>
         <translation>&amp;Über Autochrome</translation>
     </message>
+    <message>
+        <source>Nex&amp;t page</source>
+        <translation>Nächste Se&amp;ite</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious page</source>
+        <translation>Vorige Sei&amp;te</translation>
+    </message>
 </context>
 <context>
     <name>app</name>
     <message>
         <source>The settings could not be read: Autochrome begins with its own. They are kept.</source>
         <translation>Die Einstellungen ließen sich nicht lesen: Autochrome beginnt mit seinen eigenen. Die Datei ist aufbewahrt.</translation>
+    </message>
+</context>
+<context>
+    <name>context</name>
+    <message>
+        <source>There is no photo to colorize in there.</source>
+        <translation type="unfinished">Darin ist kein Foto, das zu färben wäre.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) have joined the queue.</source>
+        <translation type="unfinished">
+            <numerusform>%n Foto wartet jetzt in der Warteschlange.</numerusform>
+            <numerusform>%n Fotos warten jetzt in der Warteschlange.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Some folders could not be read.</source>
+        <translation type="unfinished">Einige Ordner konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Colorize all</source>
+        <translation type="unfinished">Alle färben</translation>
+    </message>
+    <message>
+        <source>Open them one by one instead</source>
+        <translation type="unfinished">Stattdessen einzeln öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>decisions</name>
+    <message>
+        <source>Colour it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rescue what is left</source>
+        <translation type="unfinished">Retten, was übrig ist</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">Noch einmal versuchen</translation>
     </message>
 </context>
 <context>
@@ -2251,6 +2432,29 @@ Bekommen: {got} ({provider})
     </message>
 </context>
 <context>
+    <name>marks</name>
+    <message>
+        <source>Good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put right by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} % sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>menus</name>
     <message>
         <source>&amp;File</source>
@@ -2263,6 +2467,10 @@ Bekommen: {got} ({provider})
     <message>
         <source>&amp;View</source>
         <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Results</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Help</source>

@@ -8,6 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -43,18 +44,19 @@ class VersionPanel(QWidget):
         self.name.returnPressed.connect(self._keep)
         self.keep.clicked.connect(self._keep)
         self._names: tuple[str, ...] = ()
+        self._buttons: dict[str, tuple[QAbstractButton, QAbstractButton]] = {}
         self._rows = QVBoxLayout()
         self._rows.setSpacing(2)
         self._lay_out()
         self.set_versions((), None)
 
-    def button(self, name: str) -> QToolButton:
+    def button(self, name: str) -> QAbstractButton:
         """The button of a version."""
-        return self._row(name)[0]
+        return self._buttons[name][0]
 
-    def remove_button(self, name: str) -> QToolButton:
+    def remove_button(self, name: str) -> QAbstractButton:
         """The button that forgets a version."""
-        return self._row(name)[1]
+        return self._buttons[name][1]
 
     def set_versions(self, names: Sequence[str], shown: str | None) -> None:
         """List the versions, and mark the one that is shown."""
@@ -88,19 +90,13 @@ class VersionPanel(QWidget):
         self.name.clear()
         self.kept.emit(name)
 
-    def _row(self, name: str) -> tuple[QToolButton, QToolButton]:
-        row = self._rows.itemAt(self._names.index(name))
-        one, other = (row.widget().layout().itemAt(at).widget() for at in (0, 1))  # type: ignore[union-attr]
-        assert isinstance(one, QToolButton)  # noqa: S101
-        assert isinstance(other, QToolButton)  # noqa: S101
-        return one, other
-
     def _fill(self) -> None:
         while (item := self._rows.takeAt(0)) is not None:
             widget = item.widget()
             assert widget is not None  # noqa: S101
             widget.hide()
             widget.deleteLater()
+        self._buttons.clear()
         for name in self._names:
             self._rows.addWidget(self._make_row(name))
         tab_in_order(self)
@@ -109,8 +105,7 @@ class VersionPanel(QWidget):
         row = QWidget()
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
-        button, remove = QToolButton(), QToolButton()
-        button.setText(name.replace("&", "&&"))
+        button, remove = QPushButton(name.replace("&", "&&")), QToolButton()
         button.setCheckable(True)
         button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         button.setToolTip(self.tr("Go back to {}").format(isolated(name)))
@@ -120,9 +115,11 @@ class VersionPanel(QWidget):
         remove.setToolTip(self.tr("Forget {}").format(isolated(name)))
         remove.setAccessibleName(remove.toolTip())
         remove.clicked.connect(lambda _on=False: self.forgotten.emit(name))
+        button.setProperty("row", True)
+        remove.setProperty("tight", True)
         for each in (button, remove):
-            each.setProperty("tight", True)
             each.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         layout.addWidget(button, 1)
         layout.addWidget(remove)
+        self._buttons[name] = button, remove
         return row

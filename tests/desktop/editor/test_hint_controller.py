@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from types import NoneType
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.editor.widgets.hint_tool import ab_of
+from desktop.editor.widgets.photo_marks import _MarkWidget
 from desktop.editor.widgets.swatch import SwatchButton
 from desktop.shell.main_window import MainWindow
 from desktop.widgets.value_slider import ValueSlider
@@ -167,6 +169,31 @@ def test_brackets_choose_points_and_the_panel_names_them(
     assert pointing.hints.tool.index == 2
 
 
+def test_points_are_in_the_accessibility_tree_where_they_lie(
+    qtbot: QtBot, pointing: MainWindow
+) -> None:
+    for x in (0.2, 0.6):
+        click(qtbot, pointing, x, 0.5)
+    tree = QAccessible.queryAccessibleInterface(pointing.view)
+    children = [tree.child(at) for at in range(tree.childCount())]
+    found = {
+        child.text(QAccessible.Text.Name).split(":")[0]: child.rect()
+        for child in children
+        if child.text(QAccessible.Text.Name).startswith("Colour point") and child.rect().width() < 9
+    }
+    assert list(found) == ["Colour point 1 of 2", "Colour point 2 of 2"]
+    for x, rect in zip((0.2, 0.6), found.values(), strict=True):
+        place = pointing.view.mapFromGlobal(rect.center())
+        assert (place - at(pointing, x, 0.5)).manhattanLength() <= 3
+    pointing.view.zoom_by(2)
+    (first, _) = pointing.view.findChildren(_MarkWidget)
+    assert (first.geometry().center() - at(pointing, 0.2, 0.5)).manhattanLength() <= 3
+    qtbot.keyClick(pointing.view, Qt.Key.Key_Delete)
+    assert len(pointing.hints.marks.names) == 1
+    qtbot.mouseClick(pointing.view, Qt.MouseButton.RightButton, pos=at(pointing, 0.2, 0.5))
+    assert pointing.hints.marks.names == []
+
+
 @pytest.mark.parametrize("half", [0, 1])
 def test_points_are_put_on_both_halves(qtbot: QtBot, pointing: MainWindow, half: int) -> None:
     qtbot.keyClick(pointing, Qt.Key.Key_S)
@@ -212,6 +239,28 @@ def test_everything_works_by_keyboard(qtbot: QtBot, pointing: MainWindow) -> Non
 def test_a_click_beside_the_photo_puts_nothing(qtbot: QtBot, pointing: MainWindow) -> None:
     qtbot.mouseClick(pointing.view, Qt.MouseButton.LeftButton, pos=QPoint(2, 2))
     assert hints_of(pointing) == ()
+
+
+def test_colours_used_lately_are_known_at_the_next_start(
+    qtbot: QtBot, make_window: MakeWindow, make_photo: MakePhoto, tiny_model: Callable[..., Path]
+) -> None:
+    path, model = make_photo(), tiny_model(likeness=True)
+    for start in range(2):
+        window = make_window(path, model=model)
+        wait_for_colors(qtbot, window)
+        if start == 0:
+            for swatch in window.hint_panel.findChildren(SwatchButton)[:2]:
+                qtbot.mouseClick(swatch, Qt.MouseButton.LeftButton)
+        window.actions_by_name["points"].setChecked(True)
+        click(qtbot, window, 0.25, 0.5)
+        lately = [
+            re.sub("[\u2066\u2069]", "", button.toolTip())
+            for button in window.hints.popover.findChildren(SwatchButton)
+            if not button.isHidden() and "lately" in button.toolTip()
+        ]
+        assert lately == ["Used lately: #b57a55", "Used lately: #e0b196"]
+        window.editor.close_photo()
+        window.close()
 
 
 def test_points_work_with_a_model_that_reads_none(
