@@ -10,7 +10,7 @@ from typing import Final
 
 import numpy as np
 
-from core.batch.sheet_text import Rgb, draw_text, label
+from core.sharing.sheet_text import Rgb, draw_text, label
 from core.photo.photo import Photo
 from core.photo.thumbnail import thumbnail
 from core.photo.write import write_photo
