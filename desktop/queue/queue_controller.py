@@ -25,6 +25,7 @@ from desktop.queue.enqueue import Enqueued, name_preview
 from desktop.queue.events import QueueState, RunEnded, StageReached
 from desktop.queue.options import QueueOptions, WhenDone
 from desktop.queue.queue_progress_view import QueueProgressView
+from desktop.queue.watch_controller import WatchController
 from desktop.queue.widgets.decision_bar import Change
 from desktop.queue.widgets.job_list import PICTURE
 from desktop.queue.widgets.queue_page import QueuePage
@@ -83,6 +84,7 @@ class QueueController(QObject):
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLE_MS)
+        self.watching = WatchController(window, self.queue, self.page, tasks, self.start)
         pages.addWidget(self.page)
         self._connect_queue()
         self._connect_page()
@@ -98,7 +100,7 @@ class QueueController(QObject):
         queue.filled.connect(self._filled)
         queue.left_over.connect(self._offer)
         queue.busy.connect(self.page.show_busy)
-        self._pages.currentChanged.connect(self._page_changed)
+        self._pages.currentChanged.connect(lambda: self.shown_changed.emit(self.is_shown))
         self._settle.timeout.connect(self._take_options)
 
     def _connect_page(self) -> None:
@@ -112,6 +114,7 @@ class QueueController(QObject):
         page.cleared.connect(queue.clear_ended)
         page.add_clicked.connect(self.choose_folder)
         page.closed.connect(self.left)
+        self.watching.noticed.connect(self.noticed)
         page.panel.changed.connect(self._options_changed)
         page.decisions.decided.connect(self._decide)
         jobs.cancelled.connect(queue.cancel)
@@ -160,6 +163,8 @@ class QueueController(QObject):
 
     @Slot(object, object)
     def _filled(self, paths: list[Path], filled: Enqueued) -> None:
+        if self.watching.has_joined(paths):
+            return
         details = "\n".join(str(trouble) for trouble in filled.troubles)
         if not filled.ids:
             words = self.tr("There is no photo to colorize in there.")
@@ -251,10 +256,6 @@ class QueueController(QObject):
         else:
             self.show()
 
-    @Slot()
-    def _page_changed(self) -> None:
-        self.shown_changed.emit(self.is_shown)
-
     def _show_looks(self) -> None:
         self.page.panel.set_looks(self._photo_look, decode_presets(self._settings.value.presets))
 
@@ -265,6 +266,7 @@ class QueueController(QObject):
         elif isinstance(event, RunEnded):
             self._ended(event)
         elif isinstance(job := getattr(event, "job", None), Job):
+            self.watching.hear(job)
             self.page.jobs.update_job(job)
             self.page.count()
 
@@ -293,6 +295,7 @@ class QueueController(QObject):
     def close(self) -> None:
         """End threads and timers; returns then."""
         self._settle.stop()
+        self.watching.close()
         self.queue.close()
         self.progress_view.close()
         self.notifier.close()

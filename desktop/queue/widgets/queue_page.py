@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
@@ -29,6 +30,7 @@ from desktop.queue.widgets.decision_bar import DecisionBar
 from desktop.queue.widgets.job_details import JobDetails
 from desktop.queue.widgets.job_list import JobList
 from desktop.queue.widgets.queue_panel import QueuePanel
+from desktop.text.bidi import isolated
 from desktop.widgets.side_column import SideColumn
 
 translate = QCoreApplication.translate
@@ -45,6 +47,7 @@ class QueuePage(QWidget):
     retried_all = Signal()
     cleared = Signal()
     add_clicked = Signal()
+    watch_clicked = Signal(bool)  # whether a folder is to be watched
     closed = Signal()
 
     def __init__(
@@ -61,6 +64,7 @@ class QueuePage(QWidget):
         self.start, self.pause = QPushButton(self.tr("Colorize all")), QPushButton()
         self.stop = QPushButton(self.tr("Stop"))
         self.add = QPushButton(self.tr("Add a folder…"))
+        self.watch = QPushButton(self.tr("Watch a folder…"))
         self.back = QPushButton(self.tr("Back"))
         self.retry_all = QPushButton(self.tr("Retry failed"))
         self.cancel_all = QPushButton(self.tr("Cancel all"))
@@ -120,6 +124,14 @@ class QueuePage(QWidget):
         else:
             self.count()
 
+    def show_watched(self, folder: Path | None) -> None:
+        """Show which folder is watched, or that none is."""
+        self.watch.setChecked(folder is not None)
+        name = "" if folder is None else isolated(folder.name)
+        self.watch.setText(
+            self.tr("Watching {}").format(name) if folder else self.tr("Watch a folder…")
+        )
+
     def set_note(self, words: str, details: str = "") -> None:
         """Show a note while the queue runs; empty hides it."""
         self.note.setText(words)
@@ -155,6 +167,10 @@ class QueuePage(QWidget):
         self.show_details.setText(self.tr("Details"))
         self.show_details.setCheckable(True)
         self.show_details.setToolTip(self.tr("Everything that is known of the chosen photo"))
+        self.watch.setCheckable(True)
+        self.watch.setToolTip(
+            self.tr("Each scan that comes into a folder is colorized as soon as it is whole")
+        )
         self.empty.setText(self.tr("Drop a folder here: its photos wait in this queue."))
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setProperty("quiet", True)
@@ -168,7 +184,9 @@ class QueuePage(QWidget):
         main.setContentsMargins(18, 14, 18, 14)
         main.setSpacing(10)
         # rows of few controls: long words in another language still fit a small screen
-        main.addLayout(_row(self.title, self.back, self.add, self.stop, self.pause, self.start))
+        main.addLayout(
+            _row(self.title, self.back, self.watch, self.add, self.stop, self.pause, self.start)
+        )
         main.addWidget(self.summary)
         main.addWidget(self.bar)
         main.addWidget(self.note)
@@ -198,6 +216,7 @@ class QueuePage(QWidget):
         self.pause.clicked.connect(self._pause_or_resume)
         self.stop.clicked.connect(self.stopped)
         self.add.clicked.connect(self.add_clicked)
+        self.watch.clicked.connect(self.watch_clicked)
         self.back.clicked.connect(self.closed)
         self.retry_all.clicked.connect(self.retried_all)
         self.cancel_all.clicked.connect(self.cancelled_all)
