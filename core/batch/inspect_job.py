@@ -18,7 +18,7 @@ from core.photo.formats import format_label, target_format
 from core.photo.probe import read_header
 from core.photo.source import PhotoSource
 from core.queue.job import Fingerprint, IfExists, Job, Pages
-from core.queue.job_edit import own_edit, settings_digest
+from core.queue.job_edit import own_edit, own_pages, settings_digest
 from core.queue.mark import KEPT
 
 
@@ -110,7 +110,7 @@ def inspect_job(job: Job, model_sha256: str, max_megapixels: float) -> Inspectio
 
 def _fingerprint(source: PhotoSource, own: Edit, job: Job, model_sha256: str) -> Fingerprint:
     """Of the result to be made."""
-    digest = settings_digest(own, job.settings)
+    digest = settings_digest(own, job.settings, own_pages(job.source, job.settings))
     return Fingerprint(source.sha256(), model_sha256, digest)
 
 

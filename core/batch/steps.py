@@ -38,8 +38,9 @@ from core.photo.sidecar_copies import copy_sidecars
 from core.photo.streamed_photo import WritablePhoto
 from core.photo.write import write_photo
 from core.queue.job import Job, JobSettings
-from core.queue.job_edit import job_edit
+from core.queue.job_edit import job_edit, own_pages
 from core.queue.mark import Mark
+from core.repair.repair import bundled_repairer
 
 
 class StepKind(Enum):
@@ -117,8 +118,7 @@ def _page_steps(
     job: Job, progress: JobProgress, colorizer: ColorizerProtocol, max_megapixels: float
 ) -> Generator[Step, Any, None]:
     page, found, settings = progress.page, progress.inspection, job.settings
-    # places are of the photo that was open in the window: a document's first page
-    own = found.own if page == 0 else Edit()
+    own = own_pages(job.source, settings).get(page, Edit()) if page else found.own
     read = partial(_read_turned, job, page, max_megapixels, own.turn)
     try:
         photo = yield Step(StepKind.READ, read, page, megapixels=found.page_megapixels)
@@ -187,7 +187,8 @@ def _last_steps(
 def read_page(job: Job, page: int, max_megapixels: float) -> Photo:
     """Decode one page. Raises: PhotoError."""
     salvage = job.settings.salvage
-    return read_photo(job.source, page=page, max_megapixels=max_megapixels, salvage=salvage)
+    photo = read_photo(job.source, page=page, max_megapixels=max_megapixels, salvage=salvage)
+    return bundled_repairer().repair(photo).photo if job.settings.repair else photo
 
 
 def _read_turned(job: Job, page: int, max_megapixels: float, quarter_turns: int) -> Photo:

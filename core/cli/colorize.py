@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Final
 
 from core.batch.failure import describe_failure
-from core.batch.own_border import with_border_cut
 from core.cli.console import (
     note,
     output_bytes,
@@ -27,7 +26,6 @@ from core.cli.read_source import ReadSource, is_pipe, read_source
 from core.colorize.colorization import Colorization
 from core.colorize.colorizer import Colorizer
 from core.colorize.edits import Edit
-from core.colorize.framing import framed, framed_result, turned
 from core.colorize.hints import parse_hint
 from core.colorize.side_by_side import side_by_side
 from core.colorize.sidecar import read_sidecar
@@ -42,13 +40,15 @@ from core.errors import (
     WriteError,
 )
 from core.files.atomic import check_target, unwritable_error
-from core.inference.session_pool import OpenModels
+from core.inference.model_choice import ModelChoice
+from core.inference.session_pool import SessionPool
 from core.photo.encode import file_facts
 from core.photo.photo import Photo
 from core.photo.sidecar_copies import copy_sidecars
 from core.photo.streamed_photo import WritablePhoto
 from core.photo.write import encode_photo, write_photo
 from core.planning import result_paths
+from core.repair.repair import bundled_repairer
 
 #: What a sentence of `core`, which knows no options, asks for.
 _OPTIONS: Final[Mapping[type[AutochromeError], str]] = {
@@ -64,6 +64,10 @@ _OTHERWISE: Final = {
 }
 
 
+#: What `core.inference.session_pool.open_first` gives.
+OpenedModels = tuple[list[ModelChoice], SessionPool]
+
+
 class _NotOpenedError(Exception):
     """The model could not be opened: no photo can be colorized."""
 
@@ -74,14 +78,14 @@ class _NotOpenedError(Exception):
 
 def run(
     options: ColorizeOptions,
-    opening: Future[OpenModels],
+    opening: Future[OpenedModels],
     reading: Future[ReadSource | None],
 ) -> int:
     """Colorize what the command line names; returns the exit status.
 
     Args:
         options: what it says.
-        opening: the model, which opens on another thread.
+        opening: the models, of which the first opens on another thread.
         reading: `read_ahead` of the first photo.
     """
     run_through = _Run(options, opening, reading)
@@ -131,7 +135,7 @@ class _Run:
     """One command's photos, and what has been written so far."""
 
     options: ColorizeOptions
-    opening: Future[OpenModels]
+    opening: Future[OpenedModels]
     reading: Future[ReadSource | None] | None
     done: int = 0
     written: set[Path] = field(default_factory=set)
@@ -160,8 +164,7 @@ class _Run:
     def _colorizer(self) -> Colorizer:
         """Waits for the model. Raises: _NotOpenedError."""
         try:
-            models = self.opening.result()
-            colorizer = Colorizer(models.choices, pool=models.pool)
+            colorizer = Colorizer.of(*self.opening.result())
         except AutochromeError as error:
             raise _NotOpenedError(error) from error
         note_models(colorizer)
@@ -194,11 +197,8 @@ class _Run:
         target, name = self._target(source, photo)
         if target is not None and not is_pipe(target):
             self._check(target, photo)
-        options = self.options
-        seen = turned(photo, self._edit(photo))
-        photo, edit = seen.photo, seen.edit
-        if options.cut_borders:
-            edit = with_border_cut(photo, edit)
+        options, edit = self.options, self._edit(photo)
+        photo = self._repaired(source, photo)
         colorization = self._colorizer.colorize(
             photo,
             size=edit.size,
@@ -210,7 +210,7 @@ class _Run:
         )
         self._decision = colorization.decision
         _note_tone(source, colorization)
-        result = framed_result(colorization.stream(edit.look), edit)
+        result = colorization.stream(edit.look)
         if target is None:
             self._said.append(encode_photo(result, name, options.save))
             return
@@ -220,8 +220,7 @@ class _Run:
         self._write(result, target, name)
         self._copy_sidecars(result, target, name)
         if options.before_after:
-            before, after = photo, colorization.render(edit.look)
-            both = side_by_side(framed(before, edit), framed(after, edit))
+            both = side_by_side(photo, colorization.render(edit.look))
             self._write(both, result_paths.before_after_path(target), name)
 
     def _read(self, source: str) -> Photo:
@@ -231,6 +230,13 @@ class _Run:
         for sentence in read.notes:
             note(sentence)
         return read.photo
+
+    def _repaired(self, source: str, photo: Photo) -> Photo:
+        if not self.options.repair:
+            return photo
+        repair = bundled_repairer().repair(photo)
+        note(f"{source}: {repair}.")
+        return repair.photo
 
     def _edit(self, photo: Photo) -> Edit:
         """What the command line says, and of the photo's own edit whatever it says nothing of."""

@@ -76,6 +76,7 @@ class ColorizeOptions:
     cut_borders: bool = False
     print0: bool = False
     json: bool = False
+    repair: bool = False
 
     @classmethod
     def of(cls, arguments: argparse.Namespace) -> Self:
@@ -99,6 +100,7 @@ class ColorizeOptions:
             cut_borders=arguments.cut_borders,
             print0=arguments.print0,
             json=arguments.json,
+            repair=arguments.repair,
         )
 
 
@@ -245,6 +247,7 @@ def _job_settings(arguments: argparse.Namespace) -> JobSettings:
         ignore_edits=arguments.ignore_edits,
         keep_time=arguments.keep_time,
         copy_sidecars=arguments.copy_sidecars,
+        repair=arguments.repair,
         cut_borders=arguments.cut_borders,
     )
 

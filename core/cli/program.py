@@ -63,7 +63,7 @@ def _run(arguments: argparse.Namespace) -> int:
 def _run_command(arguments: argparse.Namespace) -> int:
     if arguments.command == "colorize":
         return _colorize(arguments)
-    if arguments.command in ("split", "watch"):
+    if arguments.command in ("split", "watch", "repair"):
         return _run_scans(arguments)
     from core.cli import options
 
@@ -91,6 +91,10 @@ def _run_scans(arguments: argparse.Namespace) -> int:
         from core.cli import split
 
         return split.run(options.SplitOptions.of(arguments))
+    if arguments.command == "repair":
+        from core.cli import repair, repair_options
+
+        return repair.run(repair_options.RepairOptions.of(arguments))
     from core.cli import watch, watch_options
 
     return watch.run(watch_options.WatchOptions.of(arguments))
@@ -100,10 +104,10 @@ def _colorize(arguments: argparse.Namespace) -> int:
     """The model opens, and the first photo is read, while the other modules are imported."""
     from concurrent.futures import ThreadPoolExecutor
 
-    from core.inference.session_pool import open_models
+    from core.inference.session_pool import open_first
 
     pool = ThreadPoolExecutor(2, "autochrome-open")
-    opening = pool.submit(open_models, arguments.models, arguments.device)
+    opening = pool.submit(open_first, arguments.models, arguments.device)
     from core.cli.read_source import read_ahead
 
     reading = pool.submit(read_ahead, arguments.photos[0], salvage=arguments.salvage)

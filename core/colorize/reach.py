@@ -51,6 +51,8 @@ _SHARP_LIKENESS: Final = 1.7
 _OWN: Final = 2
 #: Share of the default reach at which most of the thing is reached.
 _MOST_OF_THING: Final = 0.8
+#: Places of one photo that are kept, some 400 kB each.
+_MOST_KNOWN: Final = 64
 #: A mask falls from 1 to 0 between these shares of its threshold.
 _INNER: Final = 0.9
 _OUTER: Final = 1.05
@@ -84,10 +86,13 @@ class Likeness:
         return cls(small, cast("F32", larger).reshape(height, width, -1))
 
     def reach_from(self, x: float, y: float) -> Reach:
-        """What can be reached from a place, 0..1 across and down: some 30 ms at 256 pixels."""
-        if (x, y) not in self._known:
-            self._known[x, y] = self._worked_out(x, y)
-        return self._known[x, y]
+        """What can be reached from a place, 0..1 across and down: some 25 ms at 256 pixels."""
+        found = self._known.get((x, y))
+        if found is None:
+            while len(self._known) >= _MOST_KNOWN:  # a point that is dragged leaves many behind
+                self._known.pop(next(iter(self._known)), None)
+            found = self._known[x, y] = self._worked_out(x, y)
+        return found
 
     def _worked_out(self, x: float, y: float) -> Reach:
         height, width = self.L.shape
@@ -110,13 +115,6 @@ class Likeness:
         distances = geodesic_distances(start, *costs) + unlike
         distances[place] = 0
         return distances
-
-    def alike(self, x: float, y: float) -> F32:
-        """(h, w) in 0..1: how alike each pixel is to a place, wherever it lies."""
-        height, width = self.L.shape
-        row, column = min(int(y * height), height - 1), min(int(x * width), width - 1)
-        likely: F32 = np.exp(-self._unlike(row, column) / _UNLIKE).astype(np.float32)
-        return likely
 
     def _unlike(self, row: int, column: int) -> F64:
         """How unlike the place each pixel is, in nats."""

@@ -125,7 +125,7 @@ class Region:
         width, misfits = out.shape[1], Misfits()
         highest = min(strip_height(width), len(out))
         chroma_room: F32 = np.empty((5, highest, width), np.float32)
-        linear_room: F32 = np.empty((2, 3, highest, width), np.float32)
+        linear_room: F32 = np.empty((3, 3, highest, width), np.float32)
         for strip in strips(block, width):
             rows = slice(strip.start - block.start, strip.stop - block.start)
             height = rows.stop - rows.start
@@ -179,8 +179,8 @@ def _encode(linear: F32, out: Pixels) -> None:
     np.clip(linear, 0, 1, out=linear)
     np.multiply(linear, np.float32(65535), out=linear)
     np.add(linear, np.float32(0.5), out=linear)
-    for channel, plane in enumerate(linear):
-        out[..., channel] = _code_table().take(plane.astype(np.uint16))
+    for channel, codes in enumerate(linear.astype(np.uint16)):
+        out[..., channel] = _code_table().take(codes)
 
 
 @cache

@@ -10,6 +10,7 @@ from typing import Any, Final
 import numpy as np
 import pyvips
 
+from core.metadata.media_boxes import boxes
 from core.photo.codes_image import (
     EXIF_BLOB,
     ICC_BLOB,
@@ -31,7 +32,6 @@ _CODESTREAM: Final = b"\xff\x4f\xff\x51"
 #: Names of the uuid boxes of XMP (ISO 16684-3) and EXIF in JPEG 2000.
 _XMP_UUID: Final = bytes.fromhex("be7acfcb97a942e89c71999491e3afac")
 _EXIF_UUID: Final = b"JpgTiffExif->JP2"
-_MOST_BOXES: Final = 1_000
 _MOST_BYTES: Final = 1 << 25
 
 
@@ -55,7 +55,8 @@ def read_by_pillow(source: PhotoSource, check: SizeCheck, _page: int = 0) -> pyv
     """
     with _open(source) as image:
         check(*image.size)
-        return _resolved(image_of(_codes(image, source)), image)
+        read = _resolved(image_of(_codes(image, source)), image)
+    return with_blobs(read, {ICC_BLOB: _bmp_profile(source)}) if source.format == "bmp" else read
 
 
 def read_jpeg2000(source: PhotoSource, check: SizeCheck, _page: int = 0) -> pyvips.Image:
@@ -69,7 +70,7 @@ def read_jpeg2000(source: PhotoSource, check: SizeCheck, _page: int = 0) -> pyvi
             codes = scaled(np.asarray(imagecodecs.jpeg2k_decode(source.read_all())), bits)
         else:
             codes = _codes(image, source)
-    return with_blobs(image_of(codes), _jpeg2000_blobs(source))
+        return with_blobs(_resolved(image_of(codes), image), _jpeg2000_blobs(source))
 
 
 def header_by_pillow(source: PhotoSource) -> pyvips.Image:
@@ -109,6 +110,15 @@ def _resolved(image: pyvips.Image, pillow: Any) -> pyvips.Image:  # noqa: ANN401
     return image
 
 
+def _bmp_profile(source: PhotoSource) -> bytes | None:
+    """The ICC profile in a BMP (BITMAPV5HEADER, ``bV5CSType`` of PROFILE_EMBEDDED)."""
+    head = source.read(0, 14 + 124)
+    if len(head) < 14 + 124 or head[14] != 124 or head[70:74] != b"DEBM":
+        return None
+    place, length = struct.unpack_from("<II", head, 126)
+    return source.read(14 + place, length) if 128 < length < _MOST_BYTES else None
+
+
 def _jpeg2000_samples(source: PhotoSource) -> tuple[int, int]:
     """Bits and number of channels (ISO 15444-1, A.5.1: SIZ); 8 and 1 where it is not found."""
     head = source.read(0, 1 << 16)
@@ -134,21 +144,12 @@ def _jpeg2000_blobs(source: PhotoSource) -> dict[str, bytes | None]:
 
 def _boxes(source: PhotoSource) -> Iterator[tuple[bytes, bytes]]:
     """Names and contents of the boxes that hold metadata, those in the header's box too."""
-    waiting = [(0, source.size)] if source.read(4, 4) == b"jP  " else []
-    for _ in range(_MOST_BOXES):
-        if not waiting:
-            return
-        at, end = waiting.pop()
-        head = source.read(at, 16)
-        if at + 8 > end or len(head) < 8:
-            continue
-        length, kind, long = *struct.unpack(">I4s", head[:8]), head[8:16]
-        skip = 16 if length == 1 else 8
-        length = int.from_bytes(long) if length == 1 else length or end - at
-        if length < skip:
-            continue
-        waiting.append((at + length, end))
+    if source.read(4, 4) != b"jP  ":
+        return
+    for kind, at, end in boxes(source.read, 0, source.size):
         if kind == b"jp2h":
-            waiting.append((at + skip, at + length))
-        elif kind in (b"uuid", b"colr") and length < _MOST_BYTES:
-            yield kind, source.read(at + skip, length - skip)
+            for inner, start, stop in boxes(source.read, at, end):
+                if inner == b"colr" and stop - start < _MOST_BYTES:
+                    yield inner, source.read(start, stop - start)
+        elif kind == b"uuid" and end - at < _MOST_BYTES:
+            yield kind, source.read(at, end - at)

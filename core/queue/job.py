@@ -108,6 +108,7 @@ class JobSettings:
         ignore_edits: what a person chose for a photo in the window does not count.
         keep_time: the result says it was changed when the photo's file was.
         copy_sidecars: what other programs wrote beside the photo is copied beside the result.
+        repair: scratches, cracks, dust and hairs are filled first.
         models: what colorizes it, so that a queue is continued as it was begun.
 
     Raises:
@@ -135,6 +136,7 @@ class JobSettings:
     ignore_edits: bool = False
     cut_borders: bool = False
     models: JobModels = ()
+    repair: bool = False
 
     def __post_init__(self) -> None:
         self.look  # noqa: B018  (it is checked where it is made)

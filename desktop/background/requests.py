@@ -29,11 +29,18 @@ class Rank(IntEnum):
 
 @dataclass(frozen=True)
 class LoadModel:
-    """Open this model on this device; None is the bundled model."""
+    """Open a model on this device.
+
+    Attributes:
+        model: its file; None is the one that the library of models has for its default.
+        models: several that work together, as `core.inference.model_choice.chosen_model` reads
+            them; where there are some, ``model`` is none of them.
+    """
 
     model: Path | None = None
     device: str = "auto"
     memory_limit_mb: int | None = None
+    models: tuple[str, ...] = ()
 
     slot: ClassVar[Hashable] = "model"
     rank: ClassVar[Rank] = Rank.MODEL
@@ -46,6 +53,8 @@ class Colorize:
     Attributes:
         size: short side of what the network sees; held within what the model can use.
         rank: `Rank.LATER` lets every request go first that a person waits for.
+        model: another one than the open one, as `core.inference.model_choice.chosen_model` reads
+            it; empty is the open one.
     """
 
     slot: Hashable
@@ -53,6 +62,7 @@ class Colorize:
     edit: Edit
     size: int | None = None
     rank: Rank = Rank.SHOWN
+    model: str = ""
 
 
 @dataclass(frozen=True, eq=False)

@@ -9,7 +9,7 @@ from core.colorize.edits import Edit
 from desktop.editor.document import PhotoDocument
 from desktop.editor.eyedropper import Eyedropper
 from desktop.editor.photo_editor import PhotoEditor
-from desktop.editor.reach_preview import ReachPreview
+from desktop.editor.reach_preview import reach_veil
 from desktop.editor.widgets.compare_view import CompareView
 from desktop.editor.widgets.hint_panel import HintPanel
 from desktop.editor.widgets.hint_popover import HintPopover
@@ -37,7 +37,6 @@ class HintController(QObject):
         self.tool = tool = HintTool(self)
         self.popover = popover = HintPopover(view)
         self._document: PhotoDocument | None = None
-        self._preview = ReachPreview()
         self._reach_held = False
         self.marks = PhotoMarks(view)
         tool.changed.connect(editor.set_hints)
@@ -137,7 +136,7 @@ class HintController(QObject):
         if not self._reach_held or made is None or made.likeness is None or index is None:
             self.tool.veil = None
         else:
-            self.tool.veil = self._preview.image(made.likeness, self.tool.hints[index])
+            self.tool.veil = reach_veil(made.likeness, self.tool.hints[index])
 
     # doing
 

@@ -214,7 +214,7 @@ class PhotoEditor(EditCommands):
         self._ask()
         if source is not None:
             self.opened.emit(source)
-        if remembered is None and made.earlier.edit != Edit():
+        if remembered is None and edit is None and made.earlier.edit != Edit():
             words = self.tr("Your earlier work on this photo is restored.")
             self.noticed.emit(Notice(words, action=(self.tr("Start afresh"), self.start_afresh)))
         elif made.photo.notes:

@@ -50,6 +50,7 @@ class QueueOptions:
         tone: what becomes of a toned photo's tone.
         keep_ink: ink, stamps and seals keep their own colour.
         salvage: of damaged photos take what can be decoded.
+        rate: marks are written into the results, as stars and labels.
     """
 
     output: str = ""
@@ -70,6 +71,7 @@ class QueueOptions:
     salvage: bool = False
     brightness: float = 0.0
     contrast: float = 0.0
+    rate: bool = False
 
     @property
     def look(self) -> Look:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from core.queue.job import Job, JobState
 from desktop.background.pool import Tasks
 from desktop.queue.batch_queue import BatchQueue
-from desktop.queue.enqueue import watch_file
+from desktop.queue.enqueue import Enqueued, watch_file
 from desktop.queue.watched_folder import WatchedFolder
 from desktop.queue.widgets.queue_page import QueuePage
 
@@ -25,6 +25,8 @@ class WatchController(QObject):
     """
 
     noticed = Signal(object)  # Notice
+    #: as the queue's, of what did not come by itself
+    filled = Signal(object, object)
 
     def __init__(
         self,
@@ -42,18 +44,22 @@ class WatchController(QObject):
         self.watched.changed.connect(page.show_watched)
         self.watched.noticed.connect(self.noticed)
         self.watched.ready.connect(self._add)
+        queue.filled.connect(self._filled)
+        queue.happened.connect(self._hear)
 
-    def has_joined(self, paths: Sequence[Path]) -> bool:
-        """Whether what joined the queue came by itself; it is begun, and nobody is asked."""
+    @Slot(object, object)
+    def _filled(self, paths: Sequence[Path], filled: Enqueued) -> None:
+        """What came by itself is begun, and nobody is asked."""
         if not self._joining.issuperset(paths):
-            return False
+            self.filled.emit(paths, filled)
+            return
         self._joining -= set(paths)
         self._start()
-        return True
 
-    def hear(self, job: Job) -> None:
-        """Take note of a job's state."""
-        if job.state not in (JobState.WAITING, JobState.RUNNING):
+    @Slot(object)
+    def _hear(self, event: object) -> None:
+        job = getattr(event, "job", None)
+        if isinstance(job, Job) and job.state not in (JobState.WAITING, JobState.RUNNING):
             self.watched.job_ended(job.source, failed=job.state is JobState.FAILED)
 
     def close(self) -> None:

@@ -35,6 +35,7 @@ from desktop.editor.widgets.tint_panel import TintPanel
 from desktop.editor.widgets.variation_panel import VariationPanel
 from desktop.editor.widgets.version_panel import VersionPanel
 from desktop.queue.queue_controller import QueueController
+from desktop.queue.widgets.review_bar import ReviewBar
 from desktop.settings import SettingsStore
 from desktop.shell.actions import make_actions, name_step
 from desktop.shell.device_timing import DeviceTiming
@@ -43,6 +44,7 @@ from desktop.shell.leave_guard import LeaveGuard
 from desktop.shell.menus import RecentMenu, SurroundMenu, build_menus, build_tools
 from desktop.shell.photo_first import PhotoFirst
 from desktop.shell.preferences_controller import PreferencesController
+from desktop.shell.review_controller import ReviewController
 from desktop.shell.widgets.about import About
 from desktop.shell.widgets.guide import Guide
 from desktop.shell.widgets.shortcuts import Shortcuts
@@ -77,7 +79,7 @@ class MainWindow(QMainWindow):
         self.thumbnail_tasks = Tasks(self, threads=1)
         self.actions_by_name = make_actions(self)
         self.drop_area = DropArea(sorted(resource("samples").glob("*.jpg")))
-        self.view, self.middle = CompareView(), QStackedWidget()
+        self.view, self.middle, self.review_bar = CompareView(), QStackedWidget(), ReviewBar()
         self.look_panel, self.hint_panel = LookPanel(), HintPanel()
         self.brush_panel = BrushPanel()
         self.variation_panel, self.tint_panel = VariationPanel(), TintPanel()
@@ -120,9 +122,12 @@ class MainWindow(QMainWindow):
         self.variations = VariationController(
             self.variation_panel, self.view, self.middle, self.actions_by_name["grid"], editor
         )
+        self.variations.model_chosen.connect(self.preferences.use_models)
         self.versions = VersionController(self.version_panel, editor)
         self.film = FilmstripController(self.filmstrip, editor)
-        self.photo_first = PhotoFirst(self, self.actions_by_name, self.side, self.filmstrip)
+        self.photo_first = PhotoFirst(
+            self, self.actions_by_name, self.side, self.filmstrip, self.page_bar
+        )
         self.photo_first.follow_surround(self.view, settings)
         self.presets = PresetController(self.look_panel, settings, editor)
         colored = (self.look_panel, self.hint_panel, self.variation_panel)
@@ -139,6 +144,7 @@ class MainWindow(QMainWindow):
             thumbnail_tasks=self.thumbnail_tasks,
             settings=settings,
         )
+        self.review = ReviewController(editor, self.queue, self.review_bar, self.actions_by_name)
 
     def _lay_out(self) -> None:
         self.side.add_section("variations", self.tr("Variations"), self.variation_panel)
@@ -153,6 +159,7 @@ class MainWindow(QMainWindow):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(0)
         self.middle.addWidget(self.view)
+        photo.addWidget(self.review_bar)
         photo.addWidget(self.middle, 1)
         photo.addWidget(self.page_bar)
         row.addLayout(photo, 1)
@@ -184,7 +191,6 @@ class MainWindow(QMainWindow):
         queue.noticed.connect(self.notice_bar.show_notice)
         queue.started.connect(self.notice_bar.clear)
         queue.open_requested.connect(self.editor.open_paths)
-        queue.result_requested.connect(lambda path, edit: self.editor.open_path(path, edit=edit))
         queue.left.connect(self._show_photo_page)
         queue.shown_changed.connect(self.actions_by_name["queue"].setChecked)
         self.pages.currentChanged.connect(self._show_state)
@@ -203,7 +209,7 @@ class MainWindow(QMainWindow):
         self.look_panel.changed.connect(self.editor.set_look)
         self.look_panel.compared.connect(lambda held: self.view.hold_original(held=held))
         self.side.closed_changed.connect(lambda names: self.settings.change(closed_sections=names))
-        self.side.save_clicked.connect(self.file_dialogs.save)
+        self.side.save_clicked.connect(self._save)
         self.side.copy_clicked.connect(self.editor.copy)
         self.recent_menu.chosen.connect(lambda path: self.editor.open_paths([path]))
 
@@ -211,7 +217,7 @@ class MainWindow(QMainWindow):
         view, editor, dialogs = self.view, self.editor, self.file_dialogs
         does = {
             "open": dialogs.open_files, "open_folder": dialogs.open_folder, "paste": self._paste,
-            "save": dialogs.save, "save_as": dialogs.save_as, "copy": editor.copy,
+            "save": self._save, "save_as": dialogs.save_as, "copy": editor.copy,
             "close_photo": self._close_photo, "quit": self.close,
             "preferences": self.preferences.ask,
             "queue": self.queue.toggle, "queue_folder": self.queue.choose_folder,
@@ -221,7 +227,7 @@ class MainWindow(QMainWindow):
             "vertical": lambda: view.set_split(Split.VERTICAL),
             "horizontal": lambda: view.set_split(Split.HORIZONTAL),
             "side_by_side": lambda: view.set_split(Split.SIDE_BY_SIDE),
-            "next": lambda: self.filmstrip.step(1), "previous": lambda: self.filmstrip.step(-1),
+            "next": lambda: self._step(1), "previous": lambda: self._step(-1),
             "next_page": lambda: editor.step_page(1),
             "previous_page": lambda: editor.step_page(-1),
             "shortcuts": lambda: Shortcuts(self).open(),
@@ -253,6 +259,7 @@ class MainWindow(QMainWindow):
             self.view.setFocus()
             self._show_edit()
         else:
+            self.renderer.forget()
             self.tint.show_edit()
             self.queue.set_photo_look(None)
             self._show_state()
@@ -282,7 +289,7 @@ class MainWindow(QMainWindow):
         seen = stack is not None and self.pages.currentIndex() == 1  # a step nobody sees is none
         on["undo"] = seen and stack is not None and stack.canUndo()
         on["redo"] = seen and stack is not None and stack.canRedo()
-        on["next"] = on["previous"] = self.filmstrip.photos.rowCount() > 1
+        on["next"] = on["previous"] = self.review.active or self.filmstrip.photos.rowCount() > 1
         for name, enabled in on.items():
             self.actions_by_name[name].setEnabled(enabled)
         name_step(self.actions_by_name["undo"], "undo", stack.undoText() if stack else "")
@@ -299,10 +306,21 @@ class MainWindow(QMainWindow):
 
     def _dropped(self, mime: QMimeData) -> None:
         paths = dropped_paths(mime)
-        if self.queue.wants(paths):
+        if models := [path for path in paths if path.suffix.lower() == ".onnx"]:
+            self.preferences.ask_models(*models)
+        elif self.queue.wants(paths):
             self.queue.add(paths)
         else:
             self.editor.open_mime(mime)
+
+    def _save(self) -> None:
+        """A result that is looked at is replaced; else the photo is saved."""
+        if not self.review.save():
+            self.file_dialogs.save()
+
+    def _step(self, by: int) -> None:
+        if not self.review.step(by):
+            self.filmstrip.step(by)
 
     def _paste(self) -> None:
         self.editor.open_mime(QGuiApplication.clipboard().mimeData())
@@ -334,7 +352,9 @@ class MainWindow(QMainWindow):
         self.filmstrip.set_low(low=event.size().height() < _LOW)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() != Qt.Key.Key_Escape or not self.photo_first.leave():
+        if event.key() != Qt.Key.Key_Escape or not (
+            self.photo_first.leave() or self.review.leave()
+        ):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:

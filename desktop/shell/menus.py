@@ -26,6 +26,9 @@ _MENUS: Final = {
         "side_by_side", "surround", "", "grid", "full_screen", "panels", "", "previous", "next",
         "previous_page", "next_page",
     ),
+    QT_TRANSLATE_NOOP("menus", "&Results"): (
+        "review", "", "mark_good", "mark_redo", "mark_reject", "fix", "mark_none",
+    ),
     QT_TRANSLATE_NOOP("menus", "&Help"): ("guide", "shortcuts", "about"),
 }  # fmt: skip
 #: A name of `desktop.settings.SURROUNDS` -> its word.

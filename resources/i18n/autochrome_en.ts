@@ -21,17 +21,20 @@
 <context>
     <name>QueueController</name>
     <message numerus="yes">
-        <source>%n photo(s) have joined the queue.</source>
-        <translation>
-            <numerusform>%n photo has joined the queue.</numerusform>
-            <numerusform>%n photos have joined the queue.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n photo(s) of the last queue still wait.</source>
         <translation>
             <numerusform>%n photo of the last queue still waits.</numerusform>
             <numerusform>%n photos of the last queue still wait.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message numerus="yes">
+        <source>Make %n marked one(s) again</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -42,6 +45,16 @@
         <translation>
             <numerusform>about %n minute left</numerusform>
             <numerusform>about %n minutes left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>context</name>
+    <message numerus="yes">
+        <source>%n photo(s) have joined the queue.</source>
+        <translation type="unfinished">
+            <numerusform>%n photo has joined the queue.</numerusform>
+            <numerusform>%n photos have joined the queue.</numerusform>
         </translation>
     </message>
 </context>

@@ -57,6 +57,13 @@
     </message>
 </context>
 <context>
+    <name>BrushController</name>
+    <message>
+        <source>Brush stroke {number} of {count}: {what}</source>
+        <translation>Coup de pinceau {number} sur {count} : {what}</translation>
+    </message>
+</context>
+<context>
     <name>BrushPanel</name>
     <message>
         <source>Paint</source>
@@ -320,6 +327,29 @@
         <source>Start afresh</source>
         <translation>Recommencer à zéro</translation>
     </message>
+    <message>
+        <source>Keep version</source>
+        <translation>Garder la version</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Forget version</source>
+        <translation>Oublier la version</translation>
+    </message>
+</context>
+<context>
+    <name>ExternalEditor</name>
+    <message>
+        <source>Save puts the colour photo in the place of {}, the copy that another program has made for this.</source>
+        <translation>Enregistrer met la photo en couleur à la place de {}, la copie qu’un autre programme a faite pour cela.</translation>
+    </message>
+    <message>
+        <source>{} cannot hold the colour photo: Save asks for another place, and the other program will not find it by itself.</source>
+        <translation>{} ne peut pas contenir la photo en couleur : Enregistrer demande un autre endroit, et l’autre programme ne la trouvera pas de lui-même.</translation>
+    </message>
 </context>
 <context>
     <name>FileDialogs</name>
@@ -412,6 +442,13 @@
     <message>
         <source>How it works</source>
         <translation>Mode d’emploi</translation>
+    </message>
+</context>
+<context>
+    <name>HintController</name>
+    <message>
+        <source>Colour point {number} of {count}: {color}, {place}</source>
+        <translation>Point de couleur {number} sur {count} : {color}, {place}</translation>
     </message>
 </context>
 <context>
@@ -527,10 +564,6 @@
     <message>
         <source>Choose a colour, then click in the photo: the thing there takes it.</source>
         <translation>Choisissez une couleur, puis cliquez dans la photo : l’objet à cet endroit la prend.</translation>
-    </message>
-    <message>
-        <source>This model takes no colour points.</source>
-        <translation>Ce modèle n’accepte pas de points de couleur.</translation>
     </message>
 </context>
 <context>
@@ -863,6 +896,89 @@ Avec : {abilities}.</translation>
     </message>
 </context>
 <context>
+    <name>ModelLibrary</name>
+    <message>
+        <source>Colour models</source>
+        <translation>Modèles de couleur</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>Famille</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licence</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Ajouter…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Trying the model {name}…</source>
+        <translation>Essai du modèle {name}…</translation>
+    </message>
+    <message>
+        <source>A sample picture has shown how {name} is to be read. Look at its colours: if they are wrong, say otherwise (autochrome models change).</source>
+        <translation>Une image d’essai a montré comment lire {name}. Regardez ses couleurs : si elles sont fausses, cela peut être changé (autochrome models change).</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>Choisir un modèle</translation>
+    </message>
+    <message>
+        <source>Models (*.onnx)</source>
+        <translation>Modèles (*.onnx)</translation>
+    </message>
+    <message>
+        <source>Autochrome&apos;s own</source>
+        <translation>Celui d’Autochrome</translation>
+    </message>
+    <message>
+        <source>{} ms</source>
+        <translation>{} ms</translation>
+    </message>
+    <message>
+        <source>Together: each photo is coloured by all of them, and the colours are averaged by their shares.</source>
+        <translation>Ensemble : chaque photo est colorée par tous, et les couleurs sont moyennées selon leurs parts.</translation>
+    </message>
+    <message>
+        <source>Tick several models to let them work together.</source>
+        <translation>Cochez plusieurs modèles pour les faire travailler ensemble.</translation>
+    </message>
+    <message>
+        <source>Tick the model that is to colour photos.</source>
+        <translation>Cochez le modèle qui doit colorer les photos.</translation>
+    </message>
+    <message>
+        <source>The model that comes with Autochrome stays.</source>
+        <translation>Le modèle fourni avec Autochrome reste.</translation>
+    </message>
+</context>
+<context>
     <name>NameDialog</name>
     <message>
         <source>Name of the look</source>
@@ -886,6 +1002,13 @@ Avec : {abilities}.</translation>
     <message>
         <source>Close this notice</source>
         <translation>Fermer ce message</translation>
+    </message>
+</context>
+<context>
+    <name>PageBar</name>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>Page {page} sur {pages}</translation>
     </message>
 </context>
 <context>
@@ -1060,6 +1183,14 @@ Avec : {abilities}.</translation>
         <source>Memory for the network</source>
         <translation>Mémoire pour le réseau</translation>
     </message>
+    <message>
+        <source>Colour models…</source>
+        <translation>Modèles de couleur…</translation>
+    </message>
+    <message>
+        <source>Other models</source>
+        <translation>Autres modèles</translation>
+    </message>
 </context>
 <context>
     <name>PreferencesController</name>
@@ -1112,29 +1243,6 @@ Avec : {abilities}.</translation>
         <source>Add a folder of photographs to the queue</source>
         <translation>Ajouter un dossier de photos à la file d’attente</translation>
     </message>
-    <message>
-        <source>There is no photo to colorize in there.</source>
-        <translation>Il n’y a là aucune photo à coloriser.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n photo(s) have joined the queue.</source>
-        <translation>
-            <numerusform>%n photo a rejoint la file d’attente.</numerusform>
-            <numerusform>%n photos ont rejoint la file d’attente.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Some folders could not be read.</source>
-        <translation>Certains dossiers n’ont pas pu être lus.</translation>
-    </message>
-    <message>
-        <source>Colorize all</source>
-        <translation>Tout coloriser</translation>
-    </message>
-    <message>
-        <source>Open them one by one instead</source>
-        <translation>Les ouvrir plutôt une à une</translation>
-    </message>
     <message numerus="yes">
         <source>%n photo(s) of the last queue still wait.</source>
         <translation>
@@ -1174,6 +1282,10 @@ Avec : {abilities}.</translation>
         <translation>Ajouter un dossier…</translation>
     </message>
     <message>
+        <source>Watch a folder…</source>
+        <translation>Surveiller un dossier…</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Retour</translation>
     </message>
@@ -1202,6 +1314,10 @@ Avec : {abilities}.</translation>
         <translation>Recherche de photos…</translation>
     </message>
     <message>
+        <source>Watching {}</source>
+        <translation>{} est surveillé</translation>
+    </message>
+    <message>
         <source>Progress of the queue</source>
         <translation>Progression de la file d’attente</translation>
     </message>
@@ -1222,8 +1338,20 @@ Avec : {abilities}.</translation>
         <translation>Détails</translation>
     </message>
     <message>
+        <source>Results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look through photos and results side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Everything that is known of the chosen photo</source>
         <translation>Tout ce que l’on sait de la photo choisie</translation>
+    </message>
+    <message>
+        <source>Each scan that comes into a folder is colorized as soon as it is whole</source>
+        <translation>Chaque numérisation qui arrive dans un dossier est colorisée dès qu’elle est complète</translation>
     </message>
     <message>
         <source>Drop a folder here: its photos wait in this queue.</source>
@@ -1303,6 +1431,10 @@ Avec : {abilities}.</translation>
     <message>
         <source>Rescue damaged photos</source>
         <translation>Sauver les photos endommagées</translation>
+    </message>
+    <message>
+        <source>With my marks as stars (for other programs)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>These can be changed when the queue rests.</source>
@@ -1426,6 +1558,104 @@ Avec : {abilities}.</translation>
     </message>
 </context>
 <context>
+    <name>ResultReview</name>
+    <message>
+        <source>Some marks could not be written into the photos.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReviewBar</name>
+    <message>
+        <source>Overview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} of {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReviewController</name>
+    <message>
+        <source>{} is made anew as it is here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change what you like. Save replaces the result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReviewGrid</name>
+    <message>
+        <source>Photos and their results</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>All results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not looked at yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put right by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be made again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least sure first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As in the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Make %n marked one(s) again</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{} of {} looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which results are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their order</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SaveDialog</name>
     <message>
         <source>Save the colour photo</source>
@@ -1446,10 +1676,6 @@ Avec : {abilities}.</translation>
     <message>
         <source>Quality</source>
         <translation>Qualité</translation>
-    </message>
-    <message>
-        <source>Also before and after, side by side</source>
-        <translation>Aussi avant et après, côte à côte</translation>
     </message>
     <message>
         <source>about {}</source>
@@ -1506,6 +1732,25 @@ Avec : {abilities}.</translation>
     <message>
         <source>Replace</source>
         <translation>Remplacer</translation>
+    </message>
+</context>
+<context>
+    <name>SaveExtent</name>
+    <message>
+        <source>This page ({page} of {pages})</source>
+        <translation>Cette page ({page} sur {pages})</translation>
+    </message>
+    <message>
+        <source>All {} pages</source>
+        <translation>Les {} pages</translation>
+    </message>
+    <message>
+        <source>Also before and after, side by side</source>
+        <translation>Aussi avant et après, côte à côte</translation>
+    </message>
+    <message>
+        <source>Also my versions, each in a file of its own</source>
+        <translation>Aussi mes versions, chacune dans son fichier</translation>
     </message>
 </context>
 <context>
@@ -1682,6 +1927,59 @@ Obtenu : {got} ({provider})
     </message>
 </context>
 <context>
+    <name>VersionPanel</name>
+    <message>
+        <source>Name of this version</source>
+        <translation>Nom de cette version</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Garder</translation>
+    </message>
+    <message>
+        <source>Keep the photo as it is now under this name</source>
+        <translation>Garder la photo telle qu’elle est sous ce nom</translation>
+    </message>
+    <message>
+        <source>My versions</source>
+        <translation>Mes versions</translation>
+    </message>
+    <message>
+        <source>Version {}</source>
+        <translation>Version {}</translation>
+    </message>
+    <message>
+        <source>Go back to {}</source>
+        <translation>Revenir à {}</translation>
+    </message>
+    <message>
+        <source>Forget {}</source>
+        <translation>Oublier {}</translation>
+    </message>
+</context>
+<context>
+    <name>WatchController</name>
+    <message>
+        <source>Watch the folder that a scanner puts its pictures in</source>
+        <translation>Surveiller le dossier où un scanner dépose ses images</translation>
+    </message>
+</context>
+<context>
+    <name>WatchedFolder</name>
+    <message>
+        <source>{} is in use by another program: it is done when it is free.</source>
+        <translation>{} est utilisé par un autre programme : il sera traité quand il sera libre.</translation>
+    </message>
+    <message>
+        <source>The watched folder is not there now. Autochrome waits for it.</source>
+        <translation>Le dossier surveillé n’est pas là pour l’instant. Autochrome l’attend.</translation>
+    </message>
+    <message>
+        <source>The watched folder is there again.</source>
+        <translation>Le dossier surveillé est de retour.</translation>
+    </message>
+</context>
+<context>
     <name>_Plural</name>
     <message numerus="yes">
         <source>about %n minute(s) left</source>
@@ -1708,6 +2006,30 @@ Obtenu : {got} ({provider})
     <message>
         <source>Q&amp;ueue</source>
         <translation>File d’a&amp;ttente</translation>
+    </message>
+    <message>
+        <source>&amp;Look through the results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Make again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Reject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;No mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Put right by hand…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Paste</source>
@@ -1817,12 +2139,65 @@ Obtenu : {got} ({provider})
         <source>&amp;About Autochrome</source>
         <translation>À &amp;propos d’Autochrome</translation>
     </message>
+    <message>
+        <source>Nex&amp;t page</source>
+        <translation>Page su&amp;ivante</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious page</source>
+        <translation>Page précé&amp;dente</translation>
+    </message>
 </context>
 <context>
     <name>app</name>
     <message>
         <source>The settings could not be read: Autochrome begins with its own. They are kept.</source>
         <translation>Les réglages n’ont pas pu être lus : Autochrome commence avec les siens. Le fichier est conservé.</translation>
+    </message>
+</context>
+<context>
+    <name>context</name>
+    <message>
+        <source>There is no photo to colorize in there.</source>
+        <translation type="unfinished">Il n’y a là aucune photo à coloriser.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) have joined the queue.</source>
+        <translation type="unfinished">
+            <numerusform>%n photo a rejoint la file d’attente.</numerusform>
+            <numerusform>%n photos ont rejoint la file d’attente.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Some folders could not be read.</source>
+        <translation type="unfinished">Certains dossiers n’ont pas pu être lus.</translation>
+    </message>
+    <message>
+        <source>Colorize all</source>
+        <translation type="unfinished">Tout coloriser</translation>
+    </message>
+    <message>
+        <source>Open them one by one instead</source>
+        <translation type="unfinished">Les ouvrir plutôt une à une</translation>
+    </message>
+</context>
+<context>
+    <name>decisions</name>
+    <message>
+        <source>Colour it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rescue what is left</source>
+        <translation type="unfinished">Sauver ce qui reste</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">Réessayer</translation>
     </message>
 </context>
 <context>
@@ -2022,6 +2397,10 @@ Obtenu : {got} ({provider})
         <translation>Rien n’a changé depuis la colorisation.</translation>
     </message>
     <message>
+        <source>You have marked its result: it stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Its disk could not be read or written.</source>
         <translation>Son disque n’a pas pu être lu ou écrit.</translation>
     </message>
@@ -2087,6 +2466,29 @@ Obtenu : {got} ({provider})
     </message>
 </context>
 <context>
+    <name>marks</name>
+    <message>
+        <source>Good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put right by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} % sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>menus</name>
     <message>
         <source>&amp;File</source>
@@ -2099,6 +2501,10 @@ Obtenu : {got} ({provider})
     <message>
         <source>&amp;View</source>
         <translation>&amp;Affichage</translation>
+    </message>
+    <message>
+        <source>&amp;Results</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Help</source>

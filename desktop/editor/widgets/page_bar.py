@@ -18,6 +18,7 @@ class PageBar(QWidget):
     def __init__(self, previous: QAction, following: QAction) -> None:
         super().__init__()
         self._actions = previous, following
+        self._allowed, self._pages = True, 1
         self.words = QLabel()
         self.previous, self.following = QToolButton(), QToolButton()
         layout = QHBoxLayout(self)
@@ -42,7 +43,13 @@ class PageBar(QWidget):
     def show_page(self, page: int, pages: int) -> None:
         """Show the page, from 0, of so many."""
         self.words.setText(self.tr("Page {page} of {pages}").format(page=page + 1, pages=pages))
-        self.setVisible(pages > 1)
+        self._pages = pages
+        self.set_allowed(allowed=self._allowed)
         previous, following = self._actions
         previous.setEnabled(page > 0)
         following.setEnabled(page + 1 < pages)
+
+    def set_allowed(self, *, allowed: bool) -> None:
+        """Whether it may be seen: the whole screen is the photo's."""
+        self._allowed = allowed
+        self.setVisible(allowed and self._pages > 1)

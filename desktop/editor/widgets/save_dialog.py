@@ -119,6 +119,7 @@ class SaveDialog(QDialog):
 
     def _lay_out(self) -> None:
         row, quality = QHBoxLayout(), QHBoxLayout()
+        row.setSpacing(8)
         row.addWidget(self.folder, 1)
         row.addWidget(self.browse)
         quality.addWidget(self.quality, 1)
@@ -150,8 +151,7 @@ class SaveDialog(QDialog):
         self.extent.named.setChecked(habit.versions)
         source = source_of(self._photo, self.tr("photo"))
         path = path_beside(source, self._format(), habit.folder or self._own_folder)
-        path = page_path(path, self._page, self._pages)
-        self.name.setText(path.name)
+        self.name.setText(page_path(path, self._page, self._pages).name)
         self.folder.setText(str(path.parent))
         self._fill_depths()
         self._show_quality()

@@ -25,7 +25,13 @@ from core.queue.shard import Shard
 CORE = Path(__file__).parents[3] / "core"
 #: Who reads the command line, and who turns it into values.
 EDGE = {
-    *("cli/arguments.py", "cli/batch_parser.py", "cli/engine_parser.py", "cli/parser.py"),
+    *(
+        "cli/arguments.py",
+        "cli/batch_parser.py",
+        "cli/engine_parser.py",
+        "cli/parser.py",
+        "cli/queue_parser.py",
+    ),
     *(
         "cli/models_options.py",
         "cli/models_parser.py",

@@ -374,7 +374,7 @@ def test_a_gif_whose_blocks_are_damaged_is_read_all_the_same(tmp_path: Path) -> 
     content = path.read_bytes()
     for cut in range(10, len(content), 97):
         read = PhotoSource(content[:cut]).read
-        assert read_embedded("gif", read).xmp is None
+        assert read_embedded("gif", read, 0).xmp is None
 
 
 def test_iptc_of_a_jpeg_2000(tmp_path: Path, exiftool: ExifTool) -> None:

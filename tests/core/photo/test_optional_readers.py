@@ -87,8 +87,9 @@ def test_heic_keeps_its_bits_and_its_exif_but_not_its_orientation(
     assert photo.format == "heic"
     assert photo.pixels.shape == (20, 30, 3)
     assert (photo.pixels == 65_535).all()
-    assert photo.metadata.exif == parse_blob(turned)
-    assert photo.metadata.orientation == 6
+    assert photo.metadata.exif is not None
+    assert photo.metadata.exif.ifd0.entries.keys() == {0x0112}
+    assert photo.metadata.orientation == 1  # its boxes turn it by nothing
 
 
 def test_heic_too_large_is_not_decoded(monkeypatch: pytest.MonkeyPatch) -> None:

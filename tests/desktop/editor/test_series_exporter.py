@@ -94,6 +94,16 @@ def test_pages_are_turned_by_arrows_and_keys(qtbot: QtBot, reading: MainWindow) 
     wait_for_page(qtbot, reading, 1)
 
 
+def test_the_whole_screen_is_the_photos(qtbot: QtBot, reading: MainWindow) -> None:
+    qtbot.keyClick(reading, Qt.Key.Key_F)
+    assert not reading.page_bar.isVisible()
+    reading.editor.step_page(1)
+    wait_for_page(qtbot, reading, 1)
+    assert not reading.page_bar.isVisible()
+    qtbot.keyClick(reading, Qt.Key.Key_Escape)
+    assert reading.page_bar.isVisible()
+
+
 def test_a_photo_alone_has_no_pages(qtbot: QtBot, colored: MainWindow) -> None:
     assert not colored.page_bar.isVisible()
     assert not colored.actions_by_name["next_page"].isEnabled()

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from desktop.shell.main_window import MainWindow
-from tests.desktop.helpers import MakeWindow
-from tests.desktop.queue.queue_helpers import LONG, MakeAlbum, states
+from tests.desktop.helpers import MakeAlbum, MakeWindow
+from tests.desktop.queue.queue_helpers import LONG, states
 
 
 class Clock:
