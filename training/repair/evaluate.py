@@ -81,7 +81,7 @@ class Detection:
         self.misses += np.bincount(level[~mask], minlength=1001)
 
     def average_precision(self) -> float:
-        """Mean of the precision over the recall, as scikit-learn's ``average_precision_score``."""
+        """Mean of the precision over the recall, as torchmetrics' average precision."""
         found, wrong = np.cumsum(self.hits[::-1]), np.cumsum(self.misses[::-1])
         precision = found / np.maximum(found + wrong, 1)
         recall = found / max(int(found[-1]), 1)
