@@ -41,6 +41,7 @@ from core.photo.write import write_photo
 from core.queue.job import Job, JobSettings
 from core.queue.job_edit import job_edit, own_pages
 from core.queue.mark import Mark
+from core.repair.repair import bundled_repairer
 
 
 class StepKind(Enum):
@@ -187,7 +188,8 @@ def _last_steps(
 def read_page(job: Job, page: int, max_megapixels: float) -> Photo:
     """Decode one page. Raises: PhotoError."""
     salvage = job.settings.salvage
-    return read_photo(job.source, page=page, max_megapixels=max_megapixels, salvage=salvage)
+    photo = read_photo(job.source, page=page, max_megapixels=max_megapixels, salvage=salvage)
+    return bundled_repairer().repair(photo).photo if job.settings.repair else photo
 
 
 def _read_turned(job: Job, page: int, max_megapixels: float, quarter_turns: int) -> Photo:

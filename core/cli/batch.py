@@ -54,6 +54,7 @@ from core.queue.job import Job, JobSettings, JobState, NewJob
 from core.queue.known_queues import is_known_queue
 from core.queue.open_queue import open_queue
 from core.queue.store import JobStore
+from core.repair.repair import bundled_repairer
 
 _UNFINISHED = (JobState.WAITING, JobState.RUNNING)
 
@@ -83,6 +84,8 @@ def _run(options: BatchOptions) -> int:
         return USAGE
     if not options.sources and not options.model.names:
         return _continue(options)
+    if options.settings.repair:
+        bundled_repairer()  # one that is not there is said before anything is done
     in_use = named_models(options)
     if options.settings.seed is not None and not in_use.spec.z_size:
         note(f"the model {in_use.spec.name} has no variants: leave --seed away.")

@@ -22,6 +22,7 @@ from core.cli.arguments import (
 )
 from core.cli.engine_parser import add_engine, engine_contradiction
 from core.cli.exit_status import EXPLANATION
+from core.cli.repair_parser import add_repair_first
 from core.errors import UnwritableTargetError
 from core.files.windows_paths import is_file
 from core.photo.formats import WRITABLE, target_format
@@ -100,6 +101,7 @@ def batch_contradiction(options: argparse.Namespace) -> str | None:
 
 def _add_finding(group: argparse._ArgumentGroup) -> None:
     add_salvage(group)
+    add_repair_first(group)
     add_ignore_edits(group)
     group.add_argument("-r", "--recursive", action="store_true", help="walk sub-folders too")
     for name, what in (("include", "only photos"), ("exclude", "no photos and folders")):

@@ -41,14 +41,14 @@ from core.errors import (
     WriteError,
 )
 from core.files.atomic import check_target, unwritable_error
-from core.inference.model_choice import ModelChoice
-from core.inference.session_pool import SessionPool
+from core.inference.session_pool import OpenedModels
 from core.photo.encode import file_facts
 from core.photo.photo import Photo
 from core.photo.sidecar_copies import copy_sidecars
 from core.photo.streamed_photo import WritablePhoto
 from core.photo.write import encode_photo, write_photo
 from core.planning import result_paths
+from core.repair.repair import bundled_repairer
 from core.sharing.side_by_side import side_by_side
 
 #: What a sentence of `core`, which knows no options, asks for.
@@ -63,10 +63,6 @@ _OTHERWISE: Final = {
     "tone removed": " (--tone keep lays it under the colours)",
     "ink kept": " (--no-keep-ink takes it off)",
 }
-
-
-#: What `core.inference.session_pool.open_first` gives.
-OpenedModels = tuple[list[ModelChoice], SessionPool]
 
 
 class _NotOpenedError(Exception):
@@ -207,6 +203,7 @@ class _Run:
         if target is not None and not is_pipe(target):
             self._check(target, photo)
         options, edit = self.options, self._edit(photo)
+        photo = self._repaired(source, photo)
         colorization = self._colorizer.colorize(
             photo,
             size=edit.size,
@@ -239,6 +236,13 @@ class _Run:
         for sentence in read.notes:
             note(sentence)
         return read.photo
+
+    def _repaired(self, source: str, photo: Photo) -> Photo:
+        if not self.options.repair:
+            return photo
+        repair = bundled_repairer().repair(photo)
+        note(f"{source}: {repair}.")
+        return repair.photo
 
     def _edit(self, photo: Photo) -> Edit:
         """What the command line says, and of the photo's own edit whatever it says nothing of."""

@@ -77,6 +77,7 @@ class ColorizeOptions:
     cut_borders: bool = False
     print0: bool = False
     json: bool = False
+    repair: bool = False
     like: Path | None = None
 
     @classmethod
@@ -101,6 +102,7 @@ class ColorizeOptions:
             cut_borders=arguments.cut_borders,
             print0=arguments.print0,
             json=arguments.json,
+            repair=arguments.repair,
             like=_absolute(arguments.like),
         )
 
@@ -248,6 +250,7 @@ def _job_settings(arguments: argparse.Namespace) -> JobSettings:
         ignore_edits=arguments.ignore_edits,
         keep_time=arguments.keep_time,
         copy_sidecars=arguments.copy_sidecars,
+        repair=arguments.repair,
         like="" if arguments.like is None else str(_absolute(arguments.like)),
         consistent=arguments.consistent,
         cut_borders=arguments.cut_borders,

@@ -63,7 +63,7 @@ def _run(arguments: argparse.Namespace) -> int:
 def _run_command(arguments: argparse.Namespace) -> int:
     if arguments.command == "colorize":
         return _colorize(arguments)
-    if arguments.command in ("split", "watch", "share"):
+    if arguments.command in ("split", "watch", "repair", "share"):
         return _run_others(arguments)
     from core.cli import options
 
@@ -91,6 +91,10 @@ def _run_others(arguments: argparse.Namespace) -> int:
         from core.cli import split
 
         return split.run(options.SplitOptions.of(arguments))
+    if arguments.command == "repair":
+        from core.cli import repair, repair_options
+
+        return repair.run(repair_options.RepairOptions.of(arguments))
     if arguments.command == "share":
         from core.cli import share, share_options
 

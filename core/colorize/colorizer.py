@@ -153,6 +153,8 @@ class Colorizer:
         settings |= {**outcome_of(decision, tint), **lent}
         if photo.salvaged is not None:
             settings["salvaged"] = f"{photo.salvaged:.0%}"
+        if photo.repaired is not None:
+            settings["repaired"] = f"{photo.repaired:.1%}"
         underlay = _underlay(decision, tint)
         return Colorization(
             photo,

@@ -111,6 +111,7 @@ class JobSettings:
         consistent: photos of one folder borrow colours from those before them that are alike.
         keep_time: the result says it was changed when the photo's file was.
         copy_sidecars: what other programs wrote beside the photo is copied beside the result.
+        repair: scratches, cracks, dust and hairs are filled first.
         models: what colorizes it, so that a queue is continued as it was begun.
 
     Raises:
@@ -141,6 +142,7 @@ class JobSettings:
     consistent: bool = False
     cut_borders: bool = False
     models: JobModels = ()
+    repair: bool = False
 
     def __post_init__(self) -> None:
         self.look  # noqa: B018  (it is checked where it is made)

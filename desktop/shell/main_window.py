@@ -270,6 +270,7 @@ class MainWindow(QMainWindow):
             self.view.setFocus()
             self._show_edit()
         else:
+            self.renderer.forget()
             self.tint.show_edit()
             self.queue.set_photo_look(None)
             self._show_state()

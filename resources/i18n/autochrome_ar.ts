@@ -385,11 +385,11 @@
     <name>ExternalEditor</name>
     <message>
         <source>Save puts the colour photo in the place of {}, the copy that another program has made for this.</source>
-        <translation type="unfinished"></translation>
+        <translation>الحفظ يضع الصورة الملوّنة مكان {}، وهي النسخة التي أعدّها برنامج آخر لهذا الغرض.</translation>
     </message>
     <message>
         <source>{} cannot hold the colour photo: Save asks for another place, and the other program will not find it by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يتّسع {} للصورة الملوّنة: سيسأل الحفظ عن مكان آخر، ولن يجدها البرنامج الآخر من تلقاء نفسه.</translation>
     </message>
 </context>
 <context>
@@ -1428,6 +1428,18 @@ With: {abilities}.</source>
         <source>Batch settings</source>
         <translation>إعدادات الدفعة</translation>
     </message>
+    <message>
+        <source>Watch a folder…</source>
+        <translation>مراقبة مجلد…</translation>
+    </message>
+    <message>
+        <source>Watching {}</source>
+        <translation>تجري مراقبة {}</translation>
+    </message>
+    <message>
+        <source>Each scan that comes into a folder is colorized as soon as it is whole</source>
+        <translation>كل صورة ممسوحة تصل إلى المجلد تُلوَّن حالما تكتمل</translation>
+    </message>
 </context>
 <context>
     <name>QueuePanel</name>
@@ -2084,6 +2096,28 @@ Got: {got} ({provider})
     <message>
         <source>Forget {}</source>
         <translation>نسيان {}</translation>
+    </message>
+</context>
+<context>
+    <name>WatchController</name>
+    <message>
+        <source>Watch the folder that a scanner puts its pictures in</source>
+        <translation>مراقبة المجلد الذي يضع فيه الماسح صوره</translation>
+    </message>
+</context>
+<context>
+    <name>WatchedFolder</name>
+    <message>
+        <source>{} is in use by another program: it is done when it is free.</source>
+        <translation>‏{} قيد الاستخدام في برنامج آخر: سيأتي دوره حين يصبح متاحًا.</translation>
+    </message>
+    <message>
+        <source>The watched folder is not there now. Autochrome waits for it.</source>
+        <translation>المجلد المراقَب غير موجود الآن. ينتظره Autochrome.</translation>
+    </message>
+    <message>
+        <source>The watched folder is there again.</source>
+        <translation>عاد المجلد المراقَب.</translation>
     </message>
 </context>
 <context>

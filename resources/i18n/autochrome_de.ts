@@ -373,11 +373,11 @@
     <name>ExternalEditor</name>
     <message>
         <source>Save puts the colour photo in the place of {}, the copy that another program has made for this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sichern setzt das Farbfoto an die Stelle von {}, der Kopie, die ein anderes Programm dafür angelegt hat.</translation>
     </message>
     <message>
         <source>{} cannot hold the colour photo: Save asks for another place, and the other program will not find it by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} kann das Farbfoto nicht aufnehmen: Sichern fragt nach einem anderen Ort, und das andere Programm findet es nicht von selbst.</translation>
     </message>
 </context>
 <context>
@@ -1408,6 +1408,18 @@ Mit: {abilities}.</translation>
         <source>Batch settings</source>
         <translation>Einstellungen des Stapels</translation>
     </message>
+    <message>
+        <source>Watch a folder…</source>
+        <translation>Ordner beobachten…</translation>
+    </message>
+    <message>
+        <source>Watching {}</source>
+        <translation>{} wird beobachtet</translation>
+    </message>
+    <message>
+        <source>Each scan that comes into a folder is colorized as soon as it is whole</source>
+        <translation>Jeder Scan, der in einen Ordner kommt, wird koloriert, sobald er vollständig ist</translation>
+    </message>
 </context>
 <context>
     <name>QueuePanel</name>
@@ -2060,6 +2072,28 @@ Bekommen: {got} ({provider})
     <message>
         <source>Forget {}</source>
         <translation>{} vergessen</translation>
+    </message>
+</context>
+<context>
+    <name>WatchController</name>
+    <message>
+        <source>Watch the folder that a scanner puts its pictures in</source>
+        <translation>Den Ordner beobachten, in den ein Scanner seine Bilder legt</translation>
+    </message>
+</context>
+<context>
+    <name>WatchedFolder</name>
+    <message>
+        <source>{} is in use by another program: it is done when it is free.</source>
+        <translation>{} wird von einem anderen Programm benutzt: Es kommt an die Reihe, wenn es frei ist.</translation>
+    </message>
+    <message>
+        <source>The watched folder is not there now. Autochrome waits for it.</source>
+        <translation>Der beobachtete Ordner ist gerade nicht da. Autochrome wartet auf ihn.</translation>
+    </message>
+    <message>
+        <source>The watched folder is there again.</source>
+        <translation>Der beobachtete Ordner ist wieder da.</translation>
     </message>
 </context>
 <context>

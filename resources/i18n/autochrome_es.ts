@@ -373,11 +373,11 @@
     <name>ExternalEditor</name>
     <message>
         <source>Save puts the colour photo in the place of {}, the copy that another program has made for this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar pone la foto en color en el lugar de {}, la copia que otro programa ha hecho para esto.</translation>
     </message>
     <message>
         <source>{} cannot hold the colour photo: Save asks for another place, and the other program will not find it by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} no puede contener la foto en color: Guardar pide otro lugar, y el otro programa no la encontrará por sí solo.</translation>
     </message>
 </context>
 <context>
@@ -1408,6 +1408,18 @@ Con: {abilities}.</translation>
         <source>Batch settings</source>
         <translation>Ajustes del lote</translation>
     </message>
+    <message>
+        <source>Watch a folder…</source>
+        <translation>Vigilar una carpeta…</translation>
+    </message>
+    <message>
+        <source>Watching {}</source>
+        <translation>Vigilando {}</translation>
+    </message>
+    <message>
+        <source>Each scan that comes into a folder is colorized as soon as it is whole</source>
+        <translation>Cada escaneo que llega a una carpeta se colorea en cuanto está completo</translation>
+    </message>
 </context>
 <context>
     <name>QueuePanel</name>
@@ -2060,6 +2072,28 @@ Obtenido: {got} ({provider})
     <message>
         <source>Forget {}</source>
         <translation>Olvidar {}</translation>
+    </message>
+</context>
+<context>
+    <name>WatchController</name>
+    <message>
+        <source>Watch the folder that a scanner puts its pictures in</source>
+        <translation>Vigilar la carpeta en la que un escáner deja sus imágenes</translation>
+    </message>
+</context>
+<context>
+    <name>WatchedFolder</name>
+    <message>
+        <source>{} is in use by another program: it is done when it is free.</source>
+        <translation>Otro programa está usando {}: se hará cuando quede libre.</translation>
+    </message>
+    <message>
+        <source>The watched folder is not there now. Autochrome waits for it.</source>
+        <translation>La carpeta vigilada no está ahora. Autochrome la espera.</translation>
+    </message>
+    <message>
+        <source>The watched folder is there again.</source>
+        <translation>La carpeta vigilada está de nuevo.</translation>
     </message>
 </context>
 <context>

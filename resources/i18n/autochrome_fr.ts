@@ -373,11 +373,11 @@
     <name>ExternalEditor</name>
     <message>
         <source>Save puts the colour photo in the place of {}, the copy that another program has made for this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer met la photo en couleur à la place de {}, la copie qu’un autre programme a faite pour cela.</translation>
     </message>
     <message>
         <source>{} cannot hold the colour photo: Save asks for another place, and the other program will not find it by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} ne peut pas contenir la photo en couleur : Enregistrer demande un autre endroit, et l’autre programme ne la trouvera pas de lui-même.</translation>
     </message>
 </context>
 <context>
@@ -1408,6 +1408,18 @@ Avec : {abilities}.</translation>
         <source>Batch settings</source>
         <translation>Réglages du lot</translation>
     </message>
+    <message>
+        <source>Watch a folder…</source>
+        <translation>Surveiller un dossier…</translation>
+    </message>
+    <message>
+        <source>Watching {}</source>
+        <translation>{} est surveillé</translation>
+    </message>
+    <message>
+        <source>Each scan that comes into a folder is colorized as soon as it is whole</source>
+        <translation>Chaque numérisation qui arrive dans un dossier est colorisée dès qu’elle est complète</translation>
+    </message>
 </context>
 <context>
     <name>QueuePanel</name>
@@ -2060,6 +2072,28 @@ Obtenu : {got} ({provider})
     <message>
         <source>Forget {}</source>
         <translation>Oublier {}</translation>
+    </message>
+</context>
+<context>
+    <name>WatchController</name>
+    <message>
+        <source>Watch the folder that a scanner puts its pictures in</source>
+        <translation>Surveiller le dossier où un scanner dépose ses images</translation>
+    </message>
+</context>
+<context>
+    <name>WatchedFolder</name>
+    <message>
+        <source>{} is in use by another program: it is done when it is free.</source>
+        <translation>{} est utilisé par un autre programme : il sera traité quand il sera libre.</translation>
+    </message>
+    <message>
+        <source>The watched folder is not there now. Autochrome waits for it.</source>
+        <translation>Le dossier surveillé n’est pas là pour l’instant. Autochrome l’attend.</translation>
+    </message>
+    <message>
+        <source>The watched folder is there again.</source>
+        <translation>Le dossier surveillé est de retour.</translation>
     </message>
 </context>
 <context>
