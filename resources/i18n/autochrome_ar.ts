@@ -1512,8 +1512,8 @@ With: {abilities}.</source>
         <translation>أنقذ الصور التالفة</translation>
     </message>
     <message>
-        <source>With my marks as stars (for other programs)</source>
-        <translation>مع علاماتي كنجوم (لبرامج أخرى)</translation>
+        <source>With my marks as stars</source>
+        <translation>مع علاماتي كنجوم</translation>
     </message>
     <message>
         <source>Photos that are alike have the same colours</source>

@@ -1492,8 +1492,8 @@ Mit: {abilities}.</translation>
         <translation>Beschädigte Fotos retten</translation>
     </message>
     <message>
-        <source>With my marks as stars (for other programs)</source>
-        <translation>Mit meinen Urteilen als Sternen (für andere Programme)</translation>
+        <source>With my marks as stars</source>
+        <translation>Mit meinen Urteilen als Sternen</translation>
     </message>
     <message>
         <source>Photos that are alike have the same colours</source>

@@ -1492,8 +1492,8 @@ Con: {abilities}.</translation>
         <translation>Rescatar fotos dañadas</translation>
     </message>
     <message>
-        <source>With my marks as stars (for other programs)</source>
-        <translation>Con mis marcas como estrellas (para otros programas)</translation>
+        <source>With my marks as stars</source>
+        <translation>Con mis marcas como estrellas</translation>
     </message>
     <message>
         <source>Photos that are alike have the same colours</source>

@@ -1492,8 +1492,8 @@ Avec : {abilities}.</translation>
         <translation>Sauver les photos endommagées</translation>
     </message>
     <message>
-        <source>With my marks as stars (for other programs)</source>
-        <translation>Avec mes avis en étoiles (pour d&apos;autres programmes)</translation>
+        <source>With my marks as stars</source>
+        <translation>Avec mes avis en étoiles</translation>
     </message>
     <message>
         <source>Photos that are alike have the same colours</source>
