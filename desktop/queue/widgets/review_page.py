@@ -77,8 +77,9 @@ class ReviewPage(QWidget):
         """Say how many there are of each, and how many are to be made again."""
         marks = Counter(job.mark for job in jobs if job.has_result)
         again = marks[Mark.REDO]
-        self.redo.setText(self.tr("Make %n marked one(s) again", "", again))
         self.redo.setVisible(again > 0)
+        if again:
+            self.redo.setText(self.tr("Make %n marked one(s) again", "", again))
         looked_at = marks.total() - marks[None]
         words = self.tr("{} of {} looked at")
         self.count.setText(words.format(*map(self.locale().toString, (looked_at, marks.total()))))
