@@ -347,9 +347,9 @@ def test_a_seed_draws_for_each_photo_or_for_each_folder(run: Run, scans: Path) -
 
     plain, seeded, album = made(), made("--seed", 3), made("--seed", 3, "--consistent")
     assert apart(plain) == 0
-    assert apart(seeded) > 3
-    assert apart(album) <= 2  # one has borrowed from the other
-    assert apart([album[0], plain[0]]) > 3
+    assert apart(seeded) > 1
+    assert apart(album) <= 1  # one has borrowed from the other
+    assert apart([album[0], plain[0]]) > 0
 
 
 def test_a_seed_for_a_model_without_variants(
