@@ -1512,8 +1512,8 @@ With: {abilities}.</source>
         <translation>أنقذ الصور التالفة</translation>
     </message>
     <message>
-        <source>With my marks as stars (for other programs)</source>
-        <translation>مع علاماتي كنجوم (لبرامج أخرى)</translation>
+        <source>With my marks as stars</source>
+        <translation>مع علاماتي كنجوم</translation>
     </message>
     <message>
         <source>Photos that are alike have the same colours</source>
@@ -1886,6 +1886,10 @@ With: {abilities}.</source>
 <context>
     <name>Sharing</name>
     <message>
+        <source>photo</source>
+        <translation>صورة</translation>
+    </message>
+    <message>
         <source>{} is written.</source>
         <translation>كُتب {}.</translation>
     </message>
@@ -2193,32 +2197,32 @@ Got: {got} ({provider})
         <translation>نسخ النتيجة</translation>
     </message>
     <message>
-        <source>Save all &amp;edited photos</source>
-        <translation>حفظ كل الصور الم&amp;عدّلة</translation>
+        <source>Save all edited photos</source>
+        <translation>حفظ كل الصور المعدّلة</translation>
     </message>
     <message>
-        <source>S&amp;hare before and after…</source>
-        <translation>م&amp;شاركة قبل وبعد…</translation>
+        <source>Share before and after…</source>
+        <translation>مشاركة قبل وبعد…</translation>
     </message>
     <message>
-        <source>Copy the se&amp;ttings</source>
-        <translation>نسخ الإ&amp;عدادات</translation>
+        <source>Copy the settings</source>
+        <translation>نسخ الإعدادات</translation>
     </message>
     <message>
-        <source>Paste the sett&amp;ings to the chosen photos</source>
-        <translation>&amp;لصق الإعدادات على الصور المختارة</translation>
+        <source>Paste the settings to the chosen photos</source>
+        <translation>لصق الإعدادات على الصور المختارة</translation>
     </message>
     <message>
-        <source>Apply the settings to all of this &amp;folder</source>
-        <translation>تطبيق الإعدادات على كل هذا ال&amp;مجلد</translation>
+        <source>Apply the settings to all of this folder</source>
+        <translation>تطبيق الإعدادات على كل هذا المجلد</translation>
     </message>
     <message>
-        <source>Colours of another pho&amp;to…</source>
-        <translation>ألوان &amp;صورة أخرى…</translation>
+        <source>Colours of another photo…</source>
+        <translation>ألوان صورة أخرى…</translation>
     </message>
     <message>
-        <source>Without the &amp;other photo&apos;s colours</source>
-        <translation>&amp;بدون ألوان الصورة الأخرى</translation>
+        <source>Without the other photo&apos;s colours</source>
+        <translation>بدون ألوان الصورة الأخرى</translation>
     </message>
     <message>
         <source>&amp;Close photo</source>

@@ -1492,8 +1492,8 @@ Mit: {abilities}.</translation>
         <translation>Beschädigte Fotos retten</translation>
     </message>
     <message>
-        <source>With my marks as stars (for other programs)</source>
-        <translation>Mit meinen Urteilen als Sternen (für andere Programme)</translation>
+        <source>With my marks as stars</source>
+        <translation>Mit meinen Urteilen als Sternen</translation>
     </message>
     <message>
         <source>Photos that are alike have the same colours</source>
@@ -1862,6 +1862,10 @@ Mit: {abilities}.</translation>
 <context>
     <name>Sharing</name>
     <message>
+        <source>photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
         <source>{} is written.</source>
         <translation>{} ist geschrieben.</translation>
     </message>
@@ -2165,32 +2169,32 @@ Bekommen: {got} ({provider})
         <translation>Ergebnis &amp;kopieren</translation>
     </message>
     <message>
-        <source>Save all &amp;edited photos</source>
-        <translation>Alle &amp;bearbeiteten Fotos speichern</translation>
+        <source>Save all edited photos</source>
+        <translation>Alle bearbeiteten Fotos speichern</translation>
     </message>
     <message>
-        <source>S&amp;hare before and after…</source>
-        <translation>Vorher und nachher &amp;teilen…</translation>
+        <source>Share before and after…</source>
+        <translation>Vorher und nachher teilen…</translation>
     </message>
     <message>
-        <source>Copy the se&amp;ttings</source>
-        <translation>Einstell&amp;ungen kopieren</translation>
+        <source>Copy the settings</source>
+        <translation>Einstellungen kopieren</translation>
     </message>
     <message>
-        <source>Paste the sett&amp;ings to the chosen photos</source>
-        <translation>E&amp;instellungen bei den gewählten Fotos einfügen</translation>
+        <source>Paste the settings to the chosen photos</source>
+        <translation>Einstellungen bei den gewählten Fotos einfügen</translation>
     </message>
     <message>
-        <source>Apply the settings to all of this &amp;folder</source>
-        <translation>Einstellungen auf den ganzen Or&amp;dner anwenden</translation>
+        <source>Apply the settings to all of this folder</source>
+        <translation>Einstellungen auf den ganzen Ordner anwenden</translation>
     </message>
     <message>
-        <source>Colours of another pho&amp;to…</source>
-        <translation>Farben eines anderen Fo&amp;tos…</translation>
+        <source>Colours of another photo…</source>
+        <translation>Farben eines anderen Fotos…</translation>
     </message>
     <message>
-        <source>Without the &amp;other photo&apos;s colours</source>
-        <translation>&amp;Ohne die Farben des anderen Fotos</translation>
+        <source>Without the other photo&apos;s colours</source>
+        <translation>Ohne die Farben des anderen Fotos</translation>
     </message>
     <message>
         <source>&amp;Close photo</source>

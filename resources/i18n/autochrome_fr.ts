@@ -1492,8 +1492,8 @@ Avec : {abilities}.</translation>
         <translation>Sauver les photos endommagées</translation>
     </message>
     <message>
-        <source>With my marks as stars (for other programs)</source>
-        <translation>Avec mes avis en étoiles (pour d&apos;autres programmes)</translation>
+        <source>With my marks as stars</source>
+        <translation>Avec mes avis en étoiles</translation>
     </message>
     <message>
         <source>Photos that are alike have the same colours</source>
@@ -1862,6 +1862,10 @@ Avec : {abilities}.</translation>
 <context>
     <name>Sharing</name>
     <message>
+        <source>photo</source>
+        <translation>photo</translation>
+    </message>
+    <message>
         <source>{} is written.</source>
         <translation>{} est écrit.</translation>
     </message>
@@ -2165,32 +2169,32 @@ Obtenu : {got} ({provider})
         <translation>&amp;Copier le résultat</translation>
     </message>
     <message>
-        <source>Save all &amp;edited photos</source>
-        <translation>Enregistrer toutes les photos &amp;modifiées</translation>
+        <source>Save all edited photos</source>
+        <translation>Enregistrer toutes les photos modifiées</translation>
     </message>
     <message>
-        <source>S&amp;hare before and after…</source>
-        <translation>&amp;Partager avant et après…</translation>
+        <source>Share before and after…</source>
+        <translation>Partager avant et après…</translation>
     </message>
     <message>
-        <source>Copy the se&amp;ttings</source>
-        <translation>Copier les ré&amp;glages</translation>
+        <source>Copy the settings</source>
+        <translation>Copier les réglages</translation>
     </message>
     <message>
-        <source>Paste the sett&amp;ings to the chosen photos</source>
-        <translation>Coller les réglages sur les photos &amp;choisies</translation>
+        <source>Paste the settings to the chosen photos</source>
+        <translation>Coller les réglages sur les photos choisies</translation>
     </message>
     <message>
-        <source>Apply the settings to all of this &amp;folder</source>
-        <translation>Appliquer les réglages à tout le &amp;dossier</translation>
+        <source>Apply the settings to all of this folder</source>
+        <translation>Appliquer les réglages à tout le dossier</translation>
     </message>
     <message>
-        <source>Colours of another pho&amp;to…</source>
-        <translation>Couleurs d&apos;une autre p&amp;hoto…</translation>
+        <source>Colours of another photo…</source>
+        <translation>Couleurs d&apos;une autre photo…</translation>
     </message>
     <message>
-        <source>Without the &amp;other photo&apos;s colours</source>
-        <translation>Sans les couleurs de l&apos;a&amp;utre photo</translation>
+        <source>Without the other photo&apos;s colours</source>
+        <translation>Sans les couleurs de l&apos;autre photo</translation>
     </message>
     <message>
         <source>&amp;Close photo</source>
