@@ -43,7 +43,9 @@ class Settings:
 
     Attributes:
         language: ``de``, ``fr``...; empty is the system's.
-        model: a model file of the user's own; empty is the bundled one.
+        model: a model file of the user's own; empty is the one that the library has for its
+            default.
+        models: several that work together instead, each with its share: ``3f2a...:0.5``.
         size: short side of what the network sees, in pixels; 0 is the model's own default.
         memory_limit_mb: 0 is none.
         format: of saved results, a name of `FORMATS`; empty is the photo's own.
@@ -79,11 +81,12 @@ class Settings:
     surround: Annotated[str, _one_of(SURROUNDS)] = "theme"
     text_percent: Annotated[int, Meta(ge=80, le=200)] = 100
     recent_colors: tuple[Annotated[str, Meta(pattern="^#[0-9a-f]{6}$")], ...] = ()
+    models: tuple[str, ...] = ()
 
     def load_request(self) -> LoadModel:
         """The request for the model they name."""
-        own = Path(self.model) if self.model else None
-        return LoadModel(own, self.device, self.memory_limit_mb or None)
+        own = Path(self.model) if self.model and not self.models else None
+        return LoadModel(own, self.device, self.memory_limit_mb or None, self.models)
 
     def with_recent(self, path: Path) -> tuple[str, ...]:
         """The recent photos with one more, the newest first."""

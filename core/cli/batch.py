@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from core.batch.contact_sheet import contact_sheet
 from core.batch.events import Summary
@@ -41,9 +42,11 @@ from core.cli.interrupt import interrupts_raise, interrupts_stop
 from core.cli.options import BatchOptions
 from core.cli.progress_display import event_listener
 from core.colorize.ensemble import load_specs
-from core.errors import AutochromeError, StoreError, UnwritableTargetError, WriteError
+from core.colorize.reference_colors import read_reference
+from core.errors import AutochromeError, PhotoError, StoreError, UnwritableTargetError, WriteError
 from core.files.windows_paths import is_file
 from core.inference.model_spec import ModelSpec
+from core.photo.source import PhotoSource
 from core.planning.plan import Plan, PlanRequest, is_up_to_date, make_plan
 from core.planning.result_paths import check_writable
 from core.planning.walk import Walk
@@ -51,6 +54,7 @@ from core.queue.job import Job, JobSettings, JobState, NewJob
 from core.queue.known_queues import is_known_queue
 from core.queue.open_queue import open_queue
 from core.queue.store import JobStore
+from core.repair.repair import bundled_repairer
 
 _UNFINISHED = (JobState.WAITING, JobState.RUNNING)
 
@@ -62,52 +66,77 @@ def run(options: BatchOptions) -> int:
         AutochromeError: the model, the device or the queue cannot be used.
     """
     with interrupts_raise():
-        if options.dry_run:
-            return _dry_run(options)
-        if not options.sources and not is_file(options.store):
-            note(f"{display_path(options.output)} has no queue to continue: name the photos.")
-            return USAGE
-        if not options.sources and not is_known_queue(options.store):
-            note(
-                f"the queue {display_path(options.store)} was not filled here, or was moved: name "
-                "its photos (SRC) to continue it."
-            )
-            return USAGE
-        if not options.sources and not options.model.names:
-            return _continue(options)
-        in_use = named_models(options)
-        if options.settings.seed is not None and not in_use.spec.z_size:
-            note(f"the model {in_use.spec.name} has no variants: leave --seed away.")
-            return USAGE
-        return _Batch(options, in_use).run()
+        known = _with_reference(options)
+        return USAGE if known is None else _run(known)
+
+
+def _run(options: BatchOptions) -> int:
+    if options.dry_run:
+        return _dry_run(options)
+    if not options.sources and not is_file(options.store):
+        note(f"{display_path(options.output)} has no queue to continue: name the photos.")
+        return USAGE
+    if not options.sources and not is_known_queue(options.store):
+        note(
+            f"the queue {display_path(options.store)} was not filled here, or was moved: name "
+            "its photos (SRC) to continue it."
+        )
+        return USAGE
+    if not options.sources and not options.model.names:
+        return _continue(options)
+    if options.settings.repair:
+        bundled_repairer()  # one that is not there is said before anything is done
+    in_use = named_models(options)
+    if options.settings.seed is not None and not in_use.spec.z_size:
+        note(f"the model {in_use.spec.name} has no variants: leave --seed away.")
+        return USAGE
+    return Batch(options, in_use).run()
 
 
 def _continue(options: BatchOptions) -> int:
     """A queue goes on with the models its photos were meant for."""
     waiting = [job for job in _known(options) if job.state in _UNFINISHED]
     if not waiting:
-        return _Batch(options, named_models(options)).run()
+        return Batch(options, named_models(options)).run()
     statuses = []
     for found in recalled_models(options, waiting):
         if isinstance(found, AutochromeError):
             print_error(found)
             statuses.append(exit_status(found))
             continue
-        statuses.append(_Batch(options, found).run())
+        statuses.append(Batch(options, found).run())
         if statuses[-1] in (STOPPED, DISK_FULL):
             break
     return max(statuses, default=OK)
 
 
+def _with_reference(options: BatchOptions) -> BatchOptions | None:
+    """The reference photo by its content: another one under its name makes other results.
+
+    None, and a line that says why, where it cannot be read or has no colours.
+    """
+    if not options.settings.like:
+        return options
+    path = Path(options.settings.like)
+    try:
+        read_reference(path)
+    except PhotoError as error:
+        print_error(error)
+        return None
+    with PhotoSource(path) as source:
+        settings = replace(options.settings, like_sha256=source.sha256())
+    return replace(options, settings=settings)
+
+
 def _dry_run(options: BatchOptions) -> int:
     walk, spec = _walk(options), load_specs(options.model.choices())
     known = _known(options)
-    plan = make_plan(with_counter(walk, "Looking for photos"), _plan_request(options, spec), known)
+    plan = make_plan(with_counter(walk, "Looking for photos"), plan_request(options, spec), known)
     return dry_run.run(options, walk, plan, spec, known)
 
 
 @dataclass
-class _Batch:
+class Batch:
     """One command, from its sources to its exit status."""
 
     options: BatchOptions
@@ -121,7 +150,7 @@ class _Batch:
     def run(self) -> int:
         """Everything; the exit status."""
         walk = _walk(self.options)
-        request = _plan_request(self.options, self.spec)
+        request = plan_request(self.options, self.spec)
         plan = make_plan(with_counter(walk, "Looking for photos"), request, _known(self.options))
         self._note_found(walk, plan)
         if self.options.sources and not plan.jobs and not plan.done:
@@ -136,7 +165,7 @@ class _Batch:
             only = self.models.only
             store.claim_only(None if only is None else JobSettings(models=only))
             ids = self._fill(store, plan.jobs, plan.done)
-            summary = self._work_off(store)
+            summary = self.work_off(store)
             return self._report_result(store, ids, walk, summary)
 
     def _check_places(self) -> None:
@@ -165,9 +194,10 @@ class _Batch:
         jobs, only = store.jobs(_UNFINISHED), self.models.only
         return [job for job in jobs if only is None or job.settings.models == only]
 
-    def _work_off(self, store: JobStore) -> Summary:
+    def work_off(self, store: JobStore, control: BatchControl | None = None) -> Summary:
+        """All that waits in the queue, said as it happens; Ctrl-C asks ``control`` for its end."""
         progress, options = self._progress(store), self.options
-        control = BatchControl()
+        control = control or BatchControl()
         listener = event_listener(
             progress, json=options.json, quiet=options.quiet, print0=options.print0
         )
@@ -252,7 +282,8 @@ def _walk(options: BatchOptions) -> Walk:
     )
 
 
-def _plan_request(options: BatchOptions, spec: ModelSpec) -> PlanRequest:
+def plan_request(options: BatchOptions, spec: ModelSpec) -> PlanRequest:
+    """What decides a command's jobs."""
     return PlanRequest(
         output=options.output,
         template=options.template,

@@ -9,6 +9,7 @@ from typing import Final, TypeVar
 
 from core.cli.arguments import (
     Parser,
+    add_cut_borders,
     add_ignore_edits,
     add_keeping,
     add_look,
@@ -21,6 +22,7 @@ from core.cli.arguments import (
 )
 from core.cli.engine_parser import add_engine, engine_contradiction
 from core.cli.exit_status import EXPLANATION
+from core.cli.repair_parser import add_repair_first
 from core.errors import UnwritableTargetError
 from core.files.windows_paths import is_file
 from core.photo.formats import WRITABLE, target_format
@@ -63,13 +65,25 @@ def add_batch(commands: argparse._SubParsersAction[Parser]) -> None:
     parser.add_argument(
         "sources", nargs="*", metavar="SRC", help='files, folders and globs ("scans/**/*.tif")'
     )
+    running = add_batch_options(parser)
+    running.add_argument(
+        "--dry-run", action="store_true", help="say what would be done, do nothing"
+    )
+    add_engine(parser.add_argument_group("the engine"))
+    telling = parser.add_argument_group("what is said")
+    add_loudness(telling)
+    _add_papers(telling)
+
+
+def add_batch_options(parser: argparse.ArgumentParser) -> argparse._ArgumentGroup:
+    """What a batch and a watch are asked for; the group of what is about the run."""
     _add_finding(parser.add_argument_group("finding photos"))
     _add_results(parser.add_argument_group("the results"))
     add_look(parser.add_argument_group("the look"))
     _add_network(parser.add_argument_group("the network"))
-    _add_running(parser.add_argument_group("the run"))
-    add_engine(parser.add_argument_group("the engine"))
-    _add_telling(parser.add_argument_group("what is said"))
+    running = parser.add_argument_group("the run")
+    _add_running(running)
+    return running
 
 
 def batch_contradiction(options: argparse.Namespace) -> str | None:
@@ -87,6 +101,7 @@ def batch_contradiction(options: argparse.Namespace) -> str | None:
 
 def _add_finding(group: argparse._ArgumentGroup) -> None:
     add_salvage(group)
+    add_repair_first(group)
     add_ignore_edits(group)
     group.add_argument("-r", "--recursive", action="store_true", help="walk sub-folders too")
     for name, what in (("include", "only photos"), ("exclude", "no photos and folders")):
@@ -127,6 +142,7 @@ def _add_results(group: argparse._ArgumentGroup) -> None:
     )
     add_quality(group)
     add_keeping(group)
+    add_cut_borders(group)
     group.add_argument(
         "--pages",
         choices=PAGES,
@@ -146,12 +162,14 @@ def _add_results(group: argparse._ArgumentGroup) -> None:
 def _add_network(group: argparse._ArgumentGroup) -> None:
     add_network(group, seed="other plausible colours, drawn anew for each photo")
     group.add_argument(
-        "--consistent", action="store_true", help="with --seed: the same ones for a whole folder"
+        "--consistent",
+        action="store_true",
+        help="photos of one folder that are alike have the same colours; with --seed: and the same "
+        "variant",
     )
 
 
 def _add_running(group: argparse._ArgumentGroup) -> None:
-    group.add_argument("--dry-run", action="store_true", help="say what would be done, do nothing")
     add_store(group)
     group.add_argument(
         "--disk-reserve",
@@ -169,9 +187,13 @@ def _add_running(group: argparse._ArgumentGroup) -> None:
     )
 
 
-def _add_telling(group: argparse._ArgumentGroup) -> None:
+def add_loudness(group: argparse._ArgumentGroup) -> None:
+    """``--json``, ``--print0`` and ``--quiet``."""
     loudness = add_speech(group, "event")
     loudness.add_argument("-q", "--quiet", action="store_true", help="say only what went wrong")
+
+
+def _add_papers(group: argparse._ArgumentGroup) -> None:
     group.add_argument(
         "--report",
         type=_typed(_report_path, "report"),

@@ -18,7 +18,7 @@ from core.cli.console import (
     print_error,
     with_progress_bar,
 )
-from core.cli.exit_status import FAILED, OK, STOPPED, exit_status
+from core.cli.exit_status import FAILED, OK, STOPPED, USAGE, exit_status
 from core.cli.model_notes import note_models
 from core.cli.options import ColorizeOptions
 from core.cli.parser import STANDARD
@@ -27,26 +27,30 @@ from core.colorize.colorization import Colorization
 from core.colorize.colorizer import Colorizer
 from core.colorize.edits import Edit
 from core.colorize.hints import parse_hint
-from core.colorize.side_by_side import side_by_side
+from core.colorize.reference_colors import lent_words, read_reference
 from core.colorize.sidecar import read_sidecar
 from core.colorize.tint import TintDecision, outcome_words
 from core.errors import (
     AlreadyColoredError,
     AutochromeError,
     OutOfMemoryError,
+    PhotoError,
     TargetExistsError,
     UnreadablePhotoError,
     UnsureTintError,
     WriteError,
 )
 from core.files.atomic import check_target, unwritable_error
-from core.inference.session_pool import OpenModels
+from core.inference.model_choice import ModelChoice
+from core.inference.session_pool import SessionPool
 from core.photo.encode import file_facts
 from core.photo.photo import Photo
 from core.photo.sidecar_copies import copy_sidecars
 from core.photo.streamed_photo import WritablePhoto
 from core.photo.write import encode_photo, write_photo
 from core.planning import result_paths
+from core.repair.repair import bundled_repairer
+from core.sharing.side_by_side import side_by_side
 
 #: What a sentence of `core`, which knows no options, asks for.
 _OPTIONS: Final[Mapping[type[AutochromeError], str]] = {
@@ -62,6 +66,10 @@ _OTHERWISE: Final = {
 }
 
 
+#: What `core.inference.session_pool.open_first` gives.
+OpenedModels = tuple[list[ModelChoice], SessionPool]
+
+
 class _NotOpenedError(Exception):
     """The model could not be opened: no photo can be colorized."""
 
@@ -72,16 +80,22 @@ class _NotOpenedError(Exception):
 
 def run(
     options: ColorizeOptions,
-    opening: Future[OpenModels],
+    opening: Future[OpenedModels],
     reading: Future[ReadSource | None],
 ) -> int:
     """Colorize what the command line names; returns the exit status.
 
     Args:
         options: what it says.
-        opening: the model, which opens on another thread.
+        opening: the models, of which the first opens on another thread.
         reading: `read_ahead` of the first photo.
     """
+    if options.like is not None:
+        try:
+            read_reference(options.like)
+        except PhotoError as error:
+            print_error(error)
+            return USAGE
     run_through = _Run(options, opening, reading)
     try:
         return run_through.all(with_progress_bar(options.photos, "Colorizing"))
@@ -105,6 +119,8 @@ def _note_tone(source: str, colorization: Colorization) -> None:
         for end, option in _OTHERWISE.items():
             if words.endswith(end):
                 note(f"{source}: {words}{option}.")
+    for words in lent_words(colorization.settings):
+        note(f"{source}: {words}.")
 
 
 def _facts(decision: TintDecision | None) -> dict[str, object]:
@@ -129,7 +145,7 @@ class _Run:
     """One command's photos, and what has been written so far."""
 
     options: ColorizeOptions
-    opening: Future[OpenModels]
+    opening: Future[OpenedModels]
     reading: Future[ReadSource | None] | None
     done: int = 0
     written: set[Path] = field(default_factory=set)
@@ -158,8 +174,7 @@ class _Run:
     def _colorizer(self) -> Colorizer:
         """Waits for the model. Raises: _NotOpenedError."""
         try:
-            models = self.opening.result()
-            colorizer = Colorizer(models.choices, pool=models.pool)
+            colorizer = Colorizer.of(*self.opening.result())
         except AutochromeError as error:
             raise _NotOpenedError(error) from error
         note_models(colorizer)
@@ -193,6 +208,7 @@ class _Run:
         if target is not None and not is_pipe(target):
             self._check(target, photo)
         options, edit = self.options, self._edit(photo)
+        photo = self._repaired(source, photo)
         colorization = self._colorizer.colorize(
             photo,
             size=edit.size,
@@ -201,6 +217,7 @@ class _Run:
             seed=edit.seed,
             recolor=edit.recolor,
             tint=replace(options.tint, tone=edit.tone, keep_ink=edit.keep_ink),
+            references=edit.references,
         )
         self._decision = colorization.decision
         _note_tone(source, colorization)
@@ -225,6 +242,13 @@ class _Run:
             note(sentence)
         return read.photo
 
+    def _repaired(self, source: str, photo: Photo) -> Photo:
+        if not self.options.repair:
+            return photo
+        repair = bundled_repairer().repair(photo)
+        note(f"{source}: {repair}.")
+        return repair.photo
+
     def _edit(self, photo: Photo) -> Edit:
         """What the command line says, and of the photo's own edit whatever it says nothing of."""
         options = self.options
@@ -237,6 +261,7 @@ class _Run:
             size=options.size,
             tone=options.tint.tone,
             keep_ink=options.tint.keep_ink,
+            like="" if options.like is None else str(options.like),
         )
         if options.ignore_edits or photo.source is None:
             return asked

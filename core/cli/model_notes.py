@@ -10,9 +10,8 @@ def note_models(colorizer: Colorizer) -> None:
     """Say aloud where another device works than was asked for, and what was guessed of a model."""
     if colorizer.session.fallback_reason:
         note(colorizer.session.fallback_reason)
-    for member in colorizer.ensemble.members:
-        if member.spec.guessed:
-            note_guess(member.spec.name, str(member.spec.conventions))
+    for spec in colorizer.guessed:
+        note_guess(spec.name, str(spec.conventions))
 
 
 def note_guess(name: str, conventions: str) -> None:

@@ -92,7 +92,9 @@ def _add_description(action: Parser) -> None:
         help="Lab units for 1 of its a*, b*; of a picture, the code of full intensity",
     )
     action.add_argument(
-        "--fit", choices=("squash", "pad", "tiles"), help="how a photo gets into a fixed square"
+        "--fit",
+        choices=("auto", "squash", "pad", "tiles"),
+        help="how a photo gets into a fixed square",
     )
     action.add_argument(
         "--describe", type=Path, metavar="FILE.toml", help="a description of a plain network"

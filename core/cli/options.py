@@ -56,6 +56,7 @@ class ColorizeOptions:
         photos: paths; ``-`` is standard input.
         output: a file, a folder, ``-`` for standard output; None is beside each photo.
         hints: colours of places, as `core.colorize.hints.parse_hint` reads them.
+        like: a photo whose colours they borrow, absolute.
     """
 
     photos: Sequence[str]
@@ -73,8 +74,11 @@ class ColorizeOptions:
     ignore_edits: bool
     model: ModelOptions
     copy_sidecars: bool = False
+    cut_borders: bool = False
     print0: bool = False
     json: bool = False
+    repair: bool = False
+    like: Path | None = None
 
     @classmethod
     def of(cls, arguments: argparse.Namespace) -> Self:
@@ -95,8 +99,11 @@ class ColorizeOptions:
             ignore_edits=arguments.ignore_edits,
             model=ModelOptions.of(arguments),
             copy_sidecars=arguments.copy_sidecars,
+            cut_borders=arguments.cut_borders,
             print0=arguments.print0,
             json=arguments.json,
+            repair=arguments.repair,
+            like=_absolute(arguments.like),
         )
 
 
@@ -243,7 +250,16 @@ def _job_settings(arguments: argparse.Namespace) -> JobSettings:
         ignore_edits=arguments.ignore_edits,
         keep_time=arguments.keep_time,
         copy_sidecars=arguments.copy_sidecars,
+        repair=arguments.repair,
+        like="" if arguments.like is None else str(_absolute(arguments.like)),
+        consistent=arguments.consistent,
+        cut_borders=arguments.cut_borders,
     )
+
+
+def _absolute(path: Path | None) -> Path | None:
+    """Links stay: a queue outlives the folder it was started in, not the names of its photos."""
+    return None if path is None else Path(os.path.abspath(path))  # noqa: PTH100  (links stay)
 
 
 def _cluster(arguments: argparse.Namespace) -> ClusterConfig | None:

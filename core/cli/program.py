@@ -63,6 +63,8 @@ def _run(arguments: argparse.Namespace) -> int:
 def _run_command(arguments: argparse.Namespace) -> int:
     if arguments.command == "colorize":
         return _colorize(arguments)
+    if arguments.command in ("split", "watch", "repair", "share"):
+        return _run_others(arguments)
     from core.cli import options
 
     if arguments.command == "batch":
@@ -73,10 +75,6 @@ def _run_command(arguments: argparse.Namespace) -> int:
         from core.cli import queue, queue_options
 
         return queue.run(queue_options.QueueOptions.of(arguments))
-    if arguments.command == "split":
-        from core.cli import split
-
-        return split.run(options.SplitOptions.of(arguments))
     if arguments.command == "models":
         from core.cli import models, models_options
 
@@ -86,14 +84,34 @@ def _run_command(arguments: argparse.Namespace) -> int:
     return info.run(options.InfoOptions.of(arguments))
 
 
+def _run_others(arguments: argparse.Namespace) -> int:
+    from core.cli import options
+
+    if arguments.command == "split":
+        from core.cli import split
+
+        return split.run(options.SplitOptions.of(arguments))
+    if arguments.command == "repair":
+        from core.cli import repair, repair_options
+
+        return repair.run(repair_options.RepairOptions.of(arguments))
+    if arguments.command == "share":
+        from core.cli import share, share_options
+
+        return share.run(share_options.ShareRequest.of(arguments))
+    from core.cli import watch, watch_options
+
+    return watch.run(watch_options.WatchOptions.of(arguments))
+
+
 def _colorize(arguments: argparse.Namespace) -> int:
     """The model opens, and the first photo is read, while the other modules are imported."""
     from concurrent.futures import ThreadPoolExecutor
 
-    from core.inference.session_pool import open_models
+    from core.inference.session_pool import open_first
 
     pool = ThreadPoolExecutor(2, "autochrome-open")
-    opening = pool.submit(open_models, arguments.models, arguments.device)
+    opening = pool.submit(open_first, arguments.models, arguments.device)
     from core.cli.read_source import read_ahead
 
     reading = pool.submit(read_ahead, arguments.photos[0], salvage=arguments.salvage)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import weakref
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property, partial
 from pathlib import Path
-from typing import cast
+from typing import Self
 
 import numpy as np
 import numpy.typing as npt
@@ -20,6 +19,7 @@ from core.colorize.local_color import LocalColor, local_color
 from core.colorize.network_input import network_L, network_shape
 from core.colorize.network_run import NetworkRun, photo_name
 from core.colorize.reach import Likeness
+from core.colorize.reference_colors import ColorReferences, ReferenceColors, Said, Seen
 from core.colorize.strokes import Stroke
 from core.colorize.tint import (
     Tint,
@@ -45,27 +45,6 @@ from core.inference.session_pool import SessionPool
 from core.photo.photo import Photo
 
 
-@dataclass(frozen=True, eq=False)
-class _Automatic:
-    """What the networks say without hints of the photo that was asked about last.
-
-    A person who puts one point after the other asks about the same photo each time.
-    """
-
-    photo: weakref.ref[Photo]
-    pictures: Sequence[F32]
-    noise: F32 | None
-    answers: Mapping[int, F32]
-    answer: Answer
-
-    def is_of(self, run: NetworkRun) -> bool:
-        if self.photo() is not run.photo or (self.noise is None) != (run.noise is None):
-            return False
-        seen = zip(self.pictures, run.pictures, strict=True)
-        same = self.noise is None or np.array_equal(self.noise, cast("F32", run.noise))
-        return same and all(np.array_equal(mine, other) for mine, other in seen)
-
-
 class Colorizer:
     """An open model. One thread at a time may use it.
 
@@ -74,7 +53,6 @@ class Colorizer:
         device: one of `core.inference.devices.DEVICES`; ``session`` says what was got.
         threads: for the CPU; 0 means one for each physical core.
         memory_limit_mb: see `core.inference.session.open_session`.
-        pool: of sessions that are open; the three before are its own matter then.
 
     Raises:
         ModelError: a file is missing, damaged, or of another contract and no known family.
@@ -88,24 +66,37 @@ class Colorizer:
         device: str = "auto",
         threads: int = 0,
         memory_limit_mb: int | None = None,
-        pool: SessionPool | None = None,
     ) -> None:
         choices = (
             [ModelChoice(Path(model) if model else bundled_model())]
             if model is None or isinstance(model, Path | str)
             else list(model)
         )
-        self._pool = pool or SessionPool(device, threads=threads, memory_limit_mb=memory_limit_mb)
-        self.ensemble = Ensemble(choices, self._pool)
+        pool = SessionPool(device, threads=threads, memory_limit_mb=memory_limit_mb)
+        self._begin(choices, pool)
+
+    @classmethod
+    def of(cls, choices: Sequence[ModelChoice], pool: SessionPool) -> Self:
+        """The colorizer of models, some of which a pool may have opened already."""
+        colorizer = cls.__new__(cls)
+        colorizer._begin(choices, pool)  # noqa: SLF001  (its own)
+        return colorizer
+
+    def _begin(self, choices: Sequence[ModelChoice], pool: SessionPool) -> None:
+        self._pool = pool
+        self.ensemble = Ensemble(choices, pool)
         self.session: SessionFacts = self.ensemble.facts
-        self._guided: tuple[weakref.ref[Photo], F32 | None] | None = None
-        self._last: _Automatic | None = None
-        self._alike: tuple[F32 | None, F32, Likeness] | None = None
+        self._last: NetworkRun | None = None
 
     @property
     def spec(self) -> ModelSpec:
         """What the model says of itself; of several, what is said of them together."""
         return self.session.spec
+
+    @property
+    def guessed(self) -> list[ModelSpec]:
+        """The models whose conventions a sample has spoken for, and nobody else."""
+        return [member.spec for member in self.ensemble.members if member.spec.guessed]
 
     def open_session(self) -> Session:
         """The session of the first model; opened again where it had to be closed."""
@@ -122,18 +113,21 @@ class Colorizer:
         seed: int | None = None,
         recolor: bool = False,
         tint: TintOptions = TintOptions(),  # noqa: B008  (frozen)
+        references: ColorReferences = ColorReferences(),  # noqa: B008
     ) -> Colorization:
         """Run the network on a photo's luminance.
 
         Args:
             photo: grey, tinted, or coloured with ``recolor``.
             size: short side of what the network sees; None is the model's default.
-            hints: colours the person knows.
+            hints: colours the person knows; where the model reads none they are laid over what
+                they reach.
             strokes: of the brush, in the order they were painted.
             z: (Z,) the noise vector; None is zeros: the most plausible colours.
             seed: draws ``z`` from N(0, 1) instead.
             recolor: replace the colours of a photo that has some.
             tint: what becomes of a photo's own tone and ink, and of one that is not certain.
+            references: whose colours it borrows, where no hint reaches all of it.
 
         Raises:
             AlreadyColoredError: it has colours and ``recolor`` is false.
@@ -147,17 +141,20 @@ class Colorizer:
         self._check_size(size)
         pictures = self.ensemble.pictures(photo, size)
         L = finest_picture(photo, pictures)
-        run = NetworkRun(self.ensemble, photo, pictures, self._noise(z, seed))
-        answer, likeness, local = self._asked(run, L, hints, strokes)
+        noise = self._noise(z, seed)
+        self._last = run = NetworkRun.of(self.ensemble, photo, pictures, noise, self._last)
+        answer, likeness, local, lent = self._asked(run, L, hints, strokes, references)
         ab = answer.ab if local is None else local.ab
         settings: dict[str, str | float | int] = {"size": min(L.shape), "hints": len(hints)}
         if strokes:
             settings["strokes"] = len(strokes)
         if seed is not None:
             settings["seed"] = seed
-        settings |= outcome_of(decision, tint)
+        settings |= {**outcome_of(decision, tint), **lent}
         if photo.salvaged is not None:
             settings["salvaged"] = f"{photo.salvaged:.0%}"
+        if photo.repaired is not None:
+            settings["repaired"] = f"{photo.repaired:.1%}"
         underlay = _underlay(decision, tint)
         return Colorization(
             photo,
@@ -173,42 +170,60 @@ class Colorizer:
         )
 
     def _asked(
-        self, run: NetworkRun, L: F32, hints: Sequence[ColorHint], strokes: Sequence[Stroke]
-    ) -> tuple[Answer, Likeness, LocalColor | None]:
+        self,
+        run: NetworkRun,
+        L: F32,
+        hints: Sequence[ColorHint],
+        strokes: Sequence[Stroke],
+        references: ColorReferences,
+    ) -> tuple[Answer, Likeness, LocalColor | None, Said]:
         """The answer, what is alike in the photo, and what colours a person gave are mixed from."""
-        everywhere = not strokes and not any(hint.is_local for hint in hints)
-        if everywhere and not hints:
-            answer = self._automatic(run, L)
-            return answer, self._likeness(L, answer.features), None
-        if everywhere and all(member.spec.has_hints for member in self.ensemble.members):
-            told = Told(tuple(hints), ())
-            answer = self.ensemble.answer(partial(run.automatic, told), L)
-            return answer, Likeness.of(L, answer.features), None
-        answer = self._automatic(run, L)
-        features = self._guide(run.photo) if answer.features is None else answer.features
-        likeness = self._likeness(L, features)
+        layered = not all(member.spec.has_hints for member in self.ensemble.members)
+        if hints and not strokes and not layered and not any(hint.is_local for hint in hints):
+            answer = self.ensemble.answer(partial(run.told, Told(hints)), L)
+            return answer, Likeness.of(L, answer.features), None, {}
+        answer, lent = self._borrowed(run, L, references)
+        given = bool(hints or strokes)
+        guide = given and answer.features is None and not run.is_guided
+        if run.likeness is None or guide:
+            features = self._guide(run.photo) if guide else answer.features
+            run.likeness, run.is_guided = Likeness.of(L, features), guide
+        likeness = run.likeness
+        if not given:
+            return answer, likeness, None, lent
 
         def again(told: Told) -> F32:
             return self.ensemble.answer(partial(run.told, told), L).ab
 
-        return answer, likeness, local_color(L, hints, strokes, likeness, answer.ab, again)
+        local = local_color(L, hints, strokes, likeness, answer.ab, again, layered=layered)
+        return answer, likeness, local, lent
 
-    def _automatic(self, run: NetworkRun, L: F32) -> Answer:
-        known = self._last
-        if known is None or not known.is_of(run):
-            answer = self.ensemble.answer(partial(run.automatic, None), L)
-            known = self._last = _Automatic(
-                weakref.ref(run.photo), run.pictures, run.noise, run.answers, answer
-            )
-        run.answers.update(known.answers)
-        return known.answer
+    def _borrowed(
+        self, run: NetworkRun, L: F32, references: ColorReferences
+    ) -> tuple[Answer, Said]:
+        """The answer without hints, with colours of other photos, and what became of that."""
+        answer = self.ensemble.answer(run.automatic, L)
+        if references == ColorReferences():
+            return answer, {}
+        seen = self._seen(run.photo, L, answer)
+        ab, said = self._references.lend(references, seen, run.photo.source)
+        return replace(answer, ab=ab), said
 
-    def _likeness(self, L: F32, features: F32 | None) -> Likeness:
-        """The one that is known, where it is made of the same: its points stay worked out."""
-        known = self._alike
-        if known is None or known[0] is not features or not np.array_equal(known[1], L):
-            known = self._alike = (features, L, Likeness.of(L, features))
-        return known[2]
+    @cached_property
+    def _references(self) -> ReferenceColors:
+        return ReferenceColors(self._see)
+
+    def _see(self, photo: Photo) -> Seen:
+        """A photo as the networks see it, without anybody's wishes."""
+        pictures = self.ensemble.pictures(photo, None)
+        L = finest_picture(photo, pictures)
+        noise = self._noise(None, None)
+        run = NetworkRun.of(self.ensemble, photo, pictures, noise, None)
+        return self._seen(photo, L, self.ensemble.answer(run.automatic, L))
+
+    def _seen(self, photo: Photo, L: F32, answer: Answer) -> Seen:
+        features = self._guide(photo) if answer.features is None else answer.features
+        return Seen(L, answer.ab, features)
 
     def _check_size(self, size: int | None) -> None:
         spec = self.spec
@@ -237,11 +252,6 @@ class Colorizer:
 
     def _guide(self, photo: Photo) -> F32 | None:
         """Features of the bundled model, run beside one that has none; None where it is missing."""
-        if self._guided is None or self._guided[0]() is not photo:
-            self._guided = (weakref.ref(photo), self._bundled_features(photo))
-        return self._guided[1]
-
-    def _bundled_features(self, photo: Photo) -> F32 | None:
         if not bundled_model().is_file():
             return None
         session = self._pool.session(ModelChoice(bundled_model()))

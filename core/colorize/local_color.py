@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, cast
 
+import cv2
 import numpy as np
 
 from core.color import F32
 from core.colorize.hints import ColorHint
 from core.colorize.painted import Painted
-from core.colorize.reach import Likeness
+from core.colorize.reach import DEFAULT_REACH, Likeness
 from core.colorize.strokes import Stroke, StrokeKind
 from core.colorize.told import Layer, Told
 from core.colorize.upsample import ChromaField, enlarged
@@ -68,8 +69,11 @@ class LocalColor:
 
     def field(self, photo: Photo) -> ChromaField:
         """The mixture's chroma at any pixel of the photo, without strokes."""
-        far, near = (enlarged(ab, self.L, *self.mask.shape) for ab in (self.far, self.near))
-        return ChromaField.of(photo.pixels, far + self.mask * (near - far), refinements=1)
+        height, width = map(max, zip(self.mask.shape, self.far.shape[1:], strict=True))
+        far, near = (enlarged(ab, self.L, height, width) for ab in (self.far, self.near))
+        mask = cv2.resize(self.mask, (width, height), interpolation=cv2.INTER_LINEAR)
+        mixture = far + cast("F32", mask) * (near - far)
+        return ChromaField.of(photo.pixels, mixture, refinements=1)
 
     def over(self, photo: Photo) -> Painted | None:
         """The strokes, for any pixel of the photo; None where there are none."""
@@ -88,20 +92,33 @@ def local_color(
     likeness: Likeness,
     automatic: F32,
     answer: Answer,
+    *,
+    layered: bool = False,
 ) -> LocalColor:
-    """Ask the network what a mixture needs: one to three answers besides the automatic one."""
+    """Ask the network what a mixture needs: one to three answers besides the automatic one.
+
+    ``layered``: there is a network among those that answer which takes no hints.
+    """
     wide = tuple(hint for hint in hints if not hint.is_local)
     local = [hint for hint in hints if hint.is_local]
-    everywhere = tuple(Layer(likeness.alike(hint.x, hint.y), hint.ab) for hint in wide)
+    # what all is like a place only a network says that reads hints: others stay with the thing
+    things = tuple(
+        Layer(likeness.reach_from(hint.x, hint.y).mask(DEFAULT_REACH), hint.ab)
+        for hint in (wide if layered else ())
+    )
     far = near = automatic
     if wide:
-        far = near = answer(Told(wide, everywhere))
+        far = near = answer(Told(wide, things))
     masks = [likeness.reach_from(hint.x, hint.y).mask(hint.reach) for hint in local]
     reached = zip(local, masks, strict=True)
     spread = [place for hint, mask in reached for place in _spread(hint, mask)]
-    layers = tuple(Layer(mask, hint.ab) for hint, mask in zip(local, masks, strict=True))
+    # the mask is laid over the answer later: here it says where the colour is
+    layers = tuple(
+        Layer((mask > 0).astype(np.float32), hint.ab)
+        for hint, mask in zip(local, masks, strict=True)
+    )
     # what a person has put counts, wherever others reach
-    told = Told((*wide, *spread, *hints), everywhere + layers)
+    told = Told((*wide, *spread, *hints), things + layers)
     if local:
         near = answer(told)
     painted = near

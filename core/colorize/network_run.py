@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -10,6 +11,7 @@ import numpy as np
 
 from core.color import F32
 from core.colorize.ensemble import Ensemble, Member
+from core.colorize.reach import Likeness
 from core.colorize.told import Told
 from core.errors import OutOfMemoryError, SessionError
 from core.inference.network import Answer
@@ -19,27 +21,61 @@ from core.photo.photo import Photo
 _RUN_ERRORS: Final[tuple[type[Exception], ...]] = (MemoryError, *ORT_ERRORS)
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)
 class NetworkRun:
-    """What the networks are asked about one photo, and what each has answered."""
+    """What the networks are asked about one photo, and what each has answered without hints.
+
+    A person who puts one point after the other asks about the same photo each time: `NetworkRun.of`
+    goes on with what was answered before.
+    """
 
     ensemble: Ensemble
-    photo: Photo
+    source: weakref.ref[Photo]
     pictures: Sequence[F32]
     noise: F32 | None
-    answers: dict[int, F32] = field(default_factory=dict)
+    answers: dict[int, Answer] = field(default_factory=dict)
+    likeness: Likeness | None = None
+    is_guided: bool = False
 
-    def automatic(self, told: Told | None, member: Member, number: int) -> Answer:
-        """A network's own answer, or that of one that takes hints to what it is told."""
-        shape = self.pictures[number].shape
-        answer = self._ask(member, number, None if told is None else told.raster(*shape))
-        self.answers[number] = answer.ab
-        return answer
+    @classmethod
+    def of(
+        cls,
+        ensemble: Ensemble,
+        photo: Photo,
+        pictures: Sequence[F32],
+        noise: F32 | None,
+        last: NetworkRun | None,
+    ) -> NetworkRun:
+        """The run about a photo: the last one, where that asked the same."""
+        if last is not None and last.is_of(photo, pictures, noise):
+            return last
+        return cls(ensemble, weakref.ref(photo), pictures, noise)
+
+    def is_of(self, photo: Photo, pictures: Sequence[F32], noise: F32 | None) -> bool:
+        """Whether it has asked the same already."""
+        return (
+            self.source() is photo
+            and all(np.array_equal(*pair) for pair in zip(self.pictures, pictures, strict=True))
+            and np.array_equal(_array(self.noise), _array(noise))
+        )
+
+    @property
+    def photo(self) -> Photo:
+        """The photo; whoever asks holds it."""
+        photo = self.source()
+        assert photo is not None  # noqa: S101
+        return photo
+
+    def automatic(self, member: Member, number: int) -> Answer:
+        """A network's own answer."""
+        if number not in self.answers:
+            self.answers[number] = self._ask(member, number, None)
+        return self.answers[number]
 
     def told(self, told: Told, member: Member, number: int) -> Answer:
         """A network's answer to what a person says."""
         if not member.spec.has_hints:
-            return Answer(told.over(self.answers[number]))
+            return Answer(told.over(self.automatic(member, number).ab))
         return self._ask(member, number, told.raster(*self.pictures[number].shape))
 
     def _ask(self, member: Member, number: int, hints: F32 | None) -> Answer:
@@ -51,6 +87,10 @@ class NetworkRun:
             raise _run_error(error, self.photo) from error
         _check_finite(answer, member, self.photo)
         return answer
+
+
+def _array(noise: F32 | None) -> F32:
+    return np.zeros(0, np.float32) if noise is None else noise
 
 
 def _check_finite(answer: Answer, member: Member, photo: Photo) -> None:

@@ -116,13 +116,6 @@ class Likeness:
         distances[place] = 0
         return distances
 
-    def alike(self, x: float, y: float) -> F32:
-        """(h, w) in 0..1: how alike each pixel is to a place, wherever it lies."""
-        height, width = self.L.shape
-        row, column = min(int(y * height), height - 1), min(int(x * width), width - 1)
-        likely: F32 = np.exp(-self._unlike(row, column) / _UNLIKE).astype(np.float32)
-        return likely
-
     def _unlike(self, row: int, column: int) -> F64:
         """How unlike the place each pixel is, in nats."""
         own = self.features[

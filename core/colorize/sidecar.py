@@ -8,16 +8,17 @@
      "strokes": [{"places": [[0.1, 0.2], [0.3, 0.2]], "radius": 0.05, "kind": "grey",
                   "ab": [0.0, 0.0]}],
      "seed": null, "recolor": false, "size": null, "tone": "remove", "keep_ink": true,
+     "turn": 1, "straighten": -1.5, "crop": {"x": 0.1, "y": 0.1, "width": 0.8, "height": 0.8},
      "model": {"name": "autochrome", "version": "0.7.0", "sha256": "f2cb..."},
      "versions": {"warmer": {"look": {"strength": 1.0, "saturation": 1.0, "warmth": 0.3}}},
      "pages": {"2": {"look": {"strength": 0.8, "saturation": 1.0, "warmth": 0.0}}}}
 
 Of a document of several pages this is the first; the others stand below their numbers. Places
-are shares of the upright, uncropped photo. ``turn`` and ``crop`` are reserved; they, and
-every other key that is not known, are kept as they are; those inside a point or a stroke for as
-long as that is not changed. Version 1 had no strokes, and its points
-reach all that is like them. What cannot be understood, of a later version say, is never
-overwritten: it is put aside under another name first.
+are shares of the upright, uncropped photo, whatever ``turn`` (quarter turns clockwise),
+``straighten`` (degrees) and ``crop`` say: see `core.colorize.framing`. Keys that are not known are
+kept as they are; those inside a point or a stroke for as long as that is not changed. Version 1 had
+no strokes, and its points reach all that is like them. What cannot be understood, of a later
+version say, is never overwritten: it is put aside under another name first.
 """
 
 from __future__ import annotations

@@ -6,19 +6,18 @@ are added: each over what its point reaches, and under the strokes of the brush.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Final, cast
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import cast
 
 import cv2
 import numpy as np
+import numpy.typing as npt
 
 from core.color import F32
 from core.colorize.hints import ColorHint, hint_raster
-from core.colorize.stroke_cover import stroke_raster
-from core.colorize.strokes import Stroke
-
-#: A stroke's colour is laid under more than it covers: its edge is drawn later, and finer.
-_WIDER: Final = 1.4
+from core.colorize.stroke_cover import StrokeCover, stroke_raster
+from core.colorize.strokes import Stroke, StrokeKind
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,9 +38,9 @@ class Told:
         strokes: of the brush, over them.
     """
 
-    hints: tuple[ColorHint, ...]
-    layers: tuple[Layer, ...]
-    strokes: tuple[Stroke, ...] = ()
+    hints: Sequence[ColorHint]
+    layers: Sequence[Layer] = ()
+    strokes: Sequence[Stroke] = ()
 
     def raster(self, height: int, width: int) -> F32:
         """(1, 3, H, W): a*, b* and a 0/1 mask, for a network that takes hints."""
@@ -56,10 +55,19 @@ class Told:
             mask = cv2.resize(layer.mask, (width, height), interpolation=cv2.INTER_LINEAR)
             color = np.array(layer.ab, np.float32)[:, None, None]
             ab = ab + cast("F32", mask) * (color - ab)
-        if not self.strokes:
-            return ab
-        raster = np.zeros((1, 3, height, width), np.float32)
-        wider = [replace(each, radius=min(1.0, each.radius * _WIDER)) for each in self.strokes]
-        stroke_raster(wider, raster)
-        painted: F32 = np.where(raster[0, 2] > 0, raster[0, :2], ab).astype(np.float32)
+        painted = ab.copy()
+        for stroke in self.strokes:
+            if stroke.kind is StrokeKind.COLOR:
+                where = _covered(stroke, height, width)
+                painted[:, where] = np.array([stroke.ab], np.float32).T
         return painted
+
+
+def _covered(stroke: Stroke, height: int, width: int) -> npt.NDArray[np.bool_]:
+    """Pixels (h, w) that a stroke touches."""
+    rows, columns = ((np.arange(side) + 0.5) / side for side in (height, width))
+    touched = np.zeros((height, width), np.bool_)
+    cover = StrokeCover.of(stroke, rows, columns, (height, width)).at(slice(None))
+    if cover is not None:
+        touched[:, cover.columns] = cover.values > 0
+    return touched

@@ -17,6 +17,12 @@ from core.color import F32
 #: Share of a tile that its neighbours cover as well, at least.
 _OVERLAP: Final = 0.25
 
+#: How much a photo may be squashed before tiles are better: measured in docs/models.md.
+_MOST_SQUASHED: Final = 1.6
+
+#: The longest photo, in fixed pictures.
+_MOST_TILES: Final = 8
+
 #: A fixed picture (H, W) -> the answer's planes (C, h, w).
 Run = Callable[[F32, tuple[slice, slice]], F32]
 
@@ -24,6 +30,8 @@ Run = Callable[[F32, tuple[slice, slice]], F32]
 class Fit(StrEnum):
     """Ways into a fixed picture."""
 
+    #: Squashed, or in tiles where the photo is much longer than what the network takes.
+    AUTO = "auto"
     #: The whole photo, whatever its shape, is squashed into it.
     SQUASH = "squash"
     #: The photo keeps its shape, the rest is mirrored.
@@ -33,14 +41,23 @@ class Fit(StrEnum):
 
     def shape(self, height: int, width: int, fixed: tuple[int, int]) -> tuple[int, int]:
         """Height and width that a photo of ``height`` x ``width`` is brought to."""
-        if self is Fit.SQUASH:
+        if self is Fit.SQUASH or (self is Fit.AUTO and not _is_long(height, width, fixed)):
             return fixed
         scales = (fixed[0] / height, fixed[1] / width)
         scale = min(scales) if self is Fit.PAD else max(scales)
         sides = (max(1, round(side * scale)) for side in (height, width))
         h, w = sides
-        bound = min if self is Fit.PAD else max
-        return bound(h, fixed[0]), bound(w, fixed[1])
+        if self is Fit.PAD:
+            return min(h, fixed[0]), min(w, fixed[1])
+        # a strip that would take hundreds of tiles is squashed after all
+        most = (_MOST_TILES * fixed[0], _MOST_TILES * fixed[1])
+        return min(max(h, fixed[0]), most[0]), min(max(w, fixed[1]), most[1])
+
+
+def _is_long(height: int, width: int, fixed: tuple[int, int]) -> bool:
+    """Whether a photo would be squashed more than a network bears."""
+    squashed = (width * fixed[0]) / (height * fixed[1])
+    return max(squashed, 1 / squashed) > _MOST_SQUASHED
 
 
 def run_fitted(L: F32, fixed: tuple[int, int], run: Run) -> F32:

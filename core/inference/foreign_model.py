@@ -30,7 +30,7 @@ _DEFAULT: Final = 512
 _LARGEST: Final = 2048
 _MOST_LETTERS: Final = 200
 #: The fit into a fixed picture: see docs/models.md.
-DEFAULT_FIT: Final = Fit.SQUASH
+DEFAULT_FIT: Final = Fit.AUTO
 
 
 def foreign_spec(

@@ -74,6 +74,11 @@ def chosen_model(text: str) -> ModelChoice:
     return choice_of(named_entry(reference), weight)
 
 
+def chosen_models(names: Sequence[str]) -> list[ModelChoice]:
+    """The models of some references; of none the default one. Raises: ModelError."""
+    return [chosen_model(name) for name in names] or [default_choice()]
+
+
 def choice_of(entry: LibraryEntry, weight: float = 1.0) -> ModelChoice:
     """A model of the library. Raises: ModelNotFoundError: its file is not there any more."""
     if not entry.path.is_file():
@@ -100,15 +105,6 @@ def recalled_model(name: str, file: str, sha256: str, weight: float) -> ModelCho
             Path(file),
         )
     return ModelChoice(Path(file), weight, sha256)
-
-
-def chosen_models(references: Sequence[str]) -> list[ModelChoice]:
-    """The models of some references; the default one where there is none.
-
-    Raises:
-        LibraryError, ModelNotFoundError: as `chosen_model`.
-    """
-    return [chosen_model(reference) for reference in references] or [default_choice()]
 
 
 def default_choice() -> ModelChoice:

@@ -93,7 +93,7 @@ class ModelSpec:
     bin_colors: tuple[tuple[float, float], ...] = ()
     family: str = OWN_FAMILY
     fixed: tuple[int, int] | None = None
-    fit: Fit = Fit.SQUASH
+    fit: Fit = Fit.AUTO
     conventions: Conventions | None = None
     guessed: bool = False
     networks: tuple[UsedNetwork, ...] = ()

@@ -7,7 +7,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Final
 
 import numpy as np
 import onnxruntime as ort
@@ -36,8 +35,7 @@ from core.inference.providers import (
     provider_options,
     why_missing,
 )
-
-_SILENT: Final = 4  # ONNX Runtime's "fatal": what fails is raised, not logged on standard error
+from core.inference.session_options import SILENT, limit_cpu_arena, session_options
 
 
 @dataclass(frozen=True)
@@ -110,7 +108,7 @@ def _open_bundled(
     path: Path, device: str, threads: int, memory_limit_mb: int | None
 ) -> Session | None:
     """A session of the copy, or of the file while the copy is made; None where neither works."""
-    ort.set_default_logger_severity(_SILENT)
+    ort.set_default_logger_severity(SILENT)
     published = published_sha256(path)
     with ThreadPoolExecutor(2, "autochrome-hash") as pool:
         hashing = pool.submit(verified_hash, path, published)
@@ -133,7 +131,7 @@ def _open_vetted(
     memory_limit_mb: int | None,
 ) -> Session | None:
     """As `_open_bundled`, of a file whose hash is known; a large one has no copy."""
-    ort.set_default_logger_severity(_SILENT)
+    ort.set_default_logger_severity(SILENT)
     inference = None
     if is_small(path):
         with ThreadPoolExecutor(1, "autochrome-hash") as pool:
@@ -154,7 +152,7 @@ def _of_copy(
     whole = pool.submit(is_whole, copy)
     inference = None
     with suppress(*ORT_ERRORS):
-        options = _options(threads, ort.GraphOptimizationLevel.ORT_DISABLE_ALL)
+        options = session_options(threads, ort.GraphOptimizationLevel.ORT_DISABLE_ALL)
         inference = _create(copy, "cpu", options, memory_limit_mb)
     if inference is not None and whole.result():
         return inference
@@ -166,7 +164,7 @@ def _of_file(
     path: Path, sha256: str, threads: int, memory_limit_mb: int | None
 ) -> ort.InferenceSession | None:
     with suppress(*ORT_ERRORS), new_copy(sha256) as copy:
-        options = _options(threads)
+        options = session_options(threads)
         if copy is not None and is_small(path):
             options.optimized_model_filepath = str(copy)
         return _create(path, "cpu", options, memory_limit_mb)
@@ -202,13 +200,15 @@ def open_session(
     if device not in DEVICES:
         message = f"there is no device called {device}: use one of {', '.join(DEVICES)}."
         raise UnknownDeviceError(message)
-    ort.set_default_logger_severity(_SILENT)
+    ort.set_default_logger_severity(SILENT)
     inference, reason = None, None
     wanted = _resolved(device)
     if wanted != "cpu":
         inference, reason = _accelerated(spec, wanted, threads, memory_limit_mb)
     try:
-        inference = inference or _create(spec.path, "cpu", _options(threads), memory_limit_mb)
+        inference = inference or _create(
+            spec.path, "cpu", session_options(threads), memory_limit_mb
+        )
         if warm_up:
             run_once(inference, spec, spec.default_size)
     except ORT_ERRORS as error:
@@ -239,7 +239,7 @@ def _accelerated(
     if device == "cuda":
         preload()
     try:
-        inference = _create(spec.path, device, _options(threads), memory_limit_mb)
+        inference = _create(spec.path, device, session_options(threads), memory_limit_mb)
         if PROVIDERS[device] not in inference.get_providers():
             return None, _fallback_sentence(device, why_missing(device))
         # a provider can load and still fail at its first kernel: a missing cuDNN, an old card
@@ -259,7 +259,7 @@ def _create(
     if device == "directml":  # its documented requirement
         options.enable_mem_pattern = False
     if device == "cpu" and memory_limit_mb is not None:
-        _limit_cpu_arena(options, memory_limit_mb)
+        limit_cpu_arena(options, memory_limit_mb)
     chain: list[tuple[str, dict[str, str]]] = [
         (PROVIDERS[device], provider_options(device, memory_limit_mb))
     ]
@@ -267,34 +267,6 @@ def _create(
         chain.append((PROVIDERS["cpu"], {}))
     # ONNX Runtime's own fall-back prints and then hides what happened
     return ort.InferenceSession(path, options, providers=chain, enable_fallback=0)
-
-
-def _options(
-    threads: int,
-    level: ort.GraphOptimizationLevel = ort.GraphOptimizationLevel.ORT_ENABLE_ALL,
-) -> ort.SessionOptions:
-    options = ort.SessionOptions()
-    options.graph_optimization_level = level
-    options.execution_mode = ort.ExecutionMode.ORT_SEQUENTIAL
-    options.log_severity_level = _SILENT
-    options.intra_op_num_threads = threads
-    # spinning threads keep every core busy after a run, when the picture is being finished
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    return options
-
-
-def _limit_cpu_arena(options: ort.SessionOptions, megabytes: int) -> None:
-    """Give this session an arena of its own that refuses to grow past the limit.
-
-    The registered allocator is the one sessions opened *from now on* take when they ask for it;
-    those opened before keep theirs.
-    """
-    memory = ort.OrtMemoryInfo(
-        "Cpu", ort.OrtAllocatorType.ORT_ARENA_ALLOCATOR, 0, ort.OrtMemType.DEFAULT
-    )
-    arena = ort.OrtArenaCfg({"max_mem": megabytes << 20, "arena_extend_strategy": 1})
-    ort.create_and_register_allocator(memory, arena)
-    options.add_session_config_entry("session.use_env_allocators", "1")
 
 
 def _described(

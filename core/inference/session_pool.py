@@ -11,7 +11,6 @@ import os
 import sys
 from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from core.inference.model_check import check_model_file
@@ -88,23 +87,15 @@ class SessionPool:
             self._open.popitem(last=False)
 
 
-@dataclass(frozen=True)
-class OpenModels:
-    """Models that are wanted, and the pool in which the first of them is open."""
-
-    choices: Sequence[ModelChoice]
-    pool: SessionPool
-
-
-def open_models(references: Sequence[str], device: str) -> OpenModels:
-    """Open the first of the models that were named, or the default one.
+def open_first(names: Sequence[str], device: str = "auto") -> tuple[list[ModelChoice], SessionPool]:
+    """The models of some names, none is the default one, and a pool that has opened the first.
 
     Raises:
-        ModelError, SessionError: one is not there; the first cannot be used.
+        ModelError, SessionError: as `SessionPool.session`; a name that nobody knows.
     """
-    choices, pool = chosen_models(references), SessionPool(device)
+    choices, pool = chosen_models(names), SessionPool(device)
     pool.session(choices[0])
-    return OpenModels(choices, pool)
+    return choices, pool
 
 
 def _megabytes(choice: ModelChoice) -> float:

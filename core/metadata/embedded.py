@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import takewhile
@@ -20,21 +20,32 @@ from typing import Final
 
 from core.metadata.exif import Reader
 from core.metadata.gif_blocks import gif_extensions
+from core.metadata.head_comments import pnm_comments, tga_texts
+from core.metadata.media_boxes import boxes
 from core.metadata.png_chunks import png_chunks
 
 _XMP_MARK: Final = b"http://ns.adobe.com/xap/1.0/\x00"
 _EXTENDED_MARK: Final = b"http://ns.adobe.com/xmp/extension/\x00"
 _PHOTOSHOP: Final = b"Photoshop 3.0\x00"
+#: The same of Photoshop 2.5.
+_OLD_PHOTOSHOP: Final = b"Adobe_Photoshop2.5:"
 _EXIF_MARK: Final = b"Exif\x00\x00"
 #: Of the box that exiftool and Kakadu's users put IIM records into.
 _IPTC_UUID: Final = bytes.fromhex("33c7a4d2b81d4723a0baf1a3e097ad38")
 _XMP_KEYWORD: Final = "XML:com.adobe.xmp"
+#: Keywords of PNG by small letters, in which ImageMagick writes them, with one of its own.
+_KEYWORDS: Final = {
+    **{name.lower(): name for name in ("Title", "Author", "Description", "Copyright", "Comment")},
+    "caption": "Description",
+}
 _RAW_PROFILE: Final = "Raw profile type "
 
 #: Bytes of all texts of a file together, unpacked; chunks and segments looked at; bytes of XMP.
 _MOST_TEXT: Final = 4_000_000
 _MOST_PARTS: Final = 100_000
 _MOST_XMP: Final = 32_000_000
+#: Beyond the end of any file.
+_FAR: Final = 1 << 62
 #: Bytes that are inflated at a time.
 _PIECE: Final = 1 << 20
 
@@ -59,8 +70,10 @@ class Embedded:
     texts: dict[str, str] = field(default_factory=dict)
 
 
-def read_embedded(name: str, read: Reader) -> Embedded:
+def read_embedded(name: str, read: Reader, size: int) -> Embedded:
     """Everything found in a file of the format `name`; nothing for formats that have no reader."""
+    if name == "tga":
+        return _with_texts(tga_texts(read, size))
     reader = _READERS.get(name)
     return reader(read) if reader is not None else Embedded()
 
@@ -81,6 +94,14 @@ def _segments(read: Reader) -> Iterator[tuple[int, bytes]]:
         at += 2 + length
 
 
+def jpeg_blocks(read: Reader) -> tuple[bytes | None, bytes | None]:
+    """The EXIF block and the XMP packet of a JPEG, whole ones."""
+    found = _read_jpeg(read)
+    first = (rest for marker, rest in _segments(read) if marker == 0xE1)
+    exif = next((rest for rest in first if rest.startswith(_EXIF_MARK)), None)
+    return found.exif or exif, found.xmp
+
+
 def _read_jpeg(read: Reader) -> Embedded:
     found, parts, size = Embedded(), dict[int, bytes](), 0
     exif = list[bytes]()
@@ -90,8 +111,8 @@ def _read_jpeg(read: Reader) -> Embedded:
         elif marker == 0xFE:
             comment = decoded(payload).strip("\x00 ")
             _add_text(found, "Comment", comment)
-        elif marker == 0xED and payload.startswith(_PHOTOSHOP):
-            found.photoshop += payload.removeprefix(_PHOTOSHOP)
+        elif marker == 0xED and payload.startswith((_PHOTOSHOP, _OLD_PHOTOSHOP)):
+            found.photoshop += payload.removeprefix(_PHOTOSHOP).removeprefix(_OLD_PHOTOSHOP)
         elif marker == 0xE1 and payload.startswith(_XMP_MARK):
             found.xmp = found.xmp or payload.removeprefix(_XMP_MARK)
         elif marker == 0xE1 and payload.startswith(_EXTENDED_MARK):
@@ -181,7 +202,8 @@ def _take(found: Embedded, keyword: str, text: bytes, *, latin: bool) -> None:
     elif keyword.startswith(_RAW_PROFILE):
         _take_profile(found, keyword.removeprefix(_RAW_PROFILE).lower(), text)
     else:
-        _add_text(found, keyword, decoded(text) if not latin else _latin(text))
+        known = _KEYWORDS.get(keyword.lower(), keyword)
+        _add_text(found, known, decoded(text) if not latin else _latin(text))
 
 
 def _take_profile(found: Embedded, kind: str, text: bytes) -> None:
@@ -242,18 +264,21 @@ def _read_gif(read: Reader) -> Embedded:
 
 def _read_jpeg2000(read: Reader) -> Embedded:
     """IPTC of a JPEG 2000's UUID box; its reader gives the other blocks."""
-    at = 0
-    for _ in range(_MOST_PARTS):
-        head = read(at, 32)
-        if len(head) < 32:
-            break
-        length, kind = struct.unpack_from(">I4s", head)
-        if kind == b"uuid" and head[8:24] == _IPTC_UUID and 24 < length <= _MOST_XMP:
-            return Embedded(iptc=read(at + 24, length - 24))
-        if length < 8:  # to the end of the file, or a length of 64 bits: the pixels
-            break
-        at += length
+    for kind, at, end in boxes(read, 0, _FAR):
+        if kind == b"uuid" and read(at, 16) == _IPTC_UUID and end - at - 16 <= _MOST_XMP:
+            return Embedded(iptc=read(at + 16, end - at - 16))
     return Embedded()
+
+
+def _read_pnm(read: Reader) -> Embedded:
+    return _with_texts(("Comment", comment) for comment in pnm_comments(read))
+
+
+def _with_texts(texts: Iterable[tuple[str, bytes]]) -> Embedded:
+    found = Embedded()
+    for keyword, text in texts:
+        _add_text(found, keyword, decoded(text))
+    return found
 
 
 _READERS: Final[Mapping[str, Callable[[Reader], Embedded]]] = {
@@ -261,4 +286,5 @@ _READERS: Final[Mapping[str, Callable[[Reader], Embedded]]] = {
     "png": _read_png,
     "gif": _read_gif,
     "jpeg2000": _read_jpeg2000,
+    "pnm": _read_pnm,
 }

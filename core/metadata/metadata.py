@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
@@ -66,6 +66,14 @@ class Metadata:
         """The EXIF orientation, 1 to 8; 1 where there is none or a nonsensical one."""
         value = self.exif.number(self.exif.ifd0, ex.ORIENTATION) if self.exif else None
         return value if value is not None and 1 <= value <= 8 else 1
+
+    def with_orientation(self, orientation: int) -> Metadata:
+        """The same, EXIF stating this orientation (1 to 8)."""
+        if orientation == self.orientation:
+            return self
+        exif = self.exif.copy() if self.exif else ex.Exif()
+        exif.set_short(exif.ifd0, ex.ORIENTATION, orientation)
+        return replace(self, exif=exif)
 
     @property
     def date_taken(self) -> date | None:

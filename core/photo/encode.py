@@ -24,7 +24,7 @@ from core.metadata.provenance import Provenance, output_xmp
 from core.metadata.xmp_facts import FileFacts
 from core.photo.block_source import MOST_BYTES, BlockSource
 from core.photo.decode import Pixels
-from core.photo.formats import EXIF_TURNS, MAX_DEPTH, MAX_SIDE, format_label
+from core.photo.formats import MAX_DEPTH, MAX_SIDE, format_label
 from core.photo.label import plain_reason
 from core.photo.photo import Photo
 from core.photo.save_options import SaveOptions
@@ -48,7 +48,7 @@ _FULL_CHROMA: Final = 90
 
 def file_facts(photo: WritablePhoto, name: str) -> FileFacts:
     """What is true of the file that a photo is written into, in the format `name`."""
-    turned = photo.metadata.orientation if photo.format in EXIF_TURNS else 1
+    turned = photo.metadata.orientation
     return FileFacts(photo.width, photo.height, f"image/{name}", photo.is_grey, turned)
 
 

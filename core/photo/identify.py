@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from core.errors import AnimatedPhotoError, UnreadablePhotoError, UnsupportedFormatError
 from core.metadata import exif as ex
 from core.metadata.png_chunks import chunks_before_pixels
+from core.metadata.raw_blocks import raw_tags
 from core.metadata.tiff_file import sub_directories
 from core.photo.formats import format_label
 from core.photo.label import Label
@@ -70,7 +71,7 @@ def _by_tags(source: PhotoSource, found: str) -> Identity:
     """A TIFF or a camera's raw file, which look alike."""
     pages = tiff_pages(source)
     if not pages:
-        return Identity(found)
+        return Identity(found, raw_tags(source.read, source.size) if found == "raw" else None)
     if found == "raw" or _is_raw(pages[0]):
         return Identity("raw", pages[0].directory.exif)
     photos = without_copies(source, photo_pages(pages))

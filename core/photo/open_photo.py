@@ -24,6 +24,7 @@ from core.photo.label import Label, SizeCheck, damaged_error, size_check
 from core.photo.png_color import with_stated_colors
 from core.photo.readers import LOADERS, READERS
 from core.photo.source import PhotoSource
+from core.photo.stored_turn import stored_turn
 from core.photo.tiff_reader import load_tiff
 from core.photo.vips import vips_reason
 
@@ -127,11 +128,13 @@ def with_metadata(
     if identity.format in ("gif", "webp") and _frames(image) > 1:
         raise animation_error(source.label)
     tiff = identity.photos[page].directory.exif if identity.photos else identity.tiff
-    metadata = read_metadata(image, tiff, read_embedded(identity.format, source.read))
-    orientation = metadata.orientation if identity.format in EXIF_TURNS else 1
-    if orientation >= 5 and metadata.resolution is not None:
+    metadata = read_metadata(image, tiff, read_embedded(identity.format, source.read, source.size))
+    turn = stored_turn(source, identity.format, metadata.orientation)
+    metadata = metadata.with_orientation(turn)
+    if turn >= 5 and metadata.resolution is not None:
         metadata = replace(metadata, resolution=metadata.resolution[::-1])
-    return OpenedPhoto(image, identity, source.label, metadata, orientation)
+    left = turn if identity.format in EXIF_TURNS else 1
+    return OpenedPhoto(image, identity, source.label, metadata, left)
 
 
 def load_image(

@@ -25,6 +25,7 @@ class Photo:
         compression: how a TIFF's pixels were compressed without loss, by libvips' name of it; None
             for other photos.
         salvaged: of a damaged photo, how much of it could be decoded, 0..1; None: it is whole.
+        repaired: how much of the picture was repaired, 0..1; None: it is as it was read.
     """
 
     pixels: Pixels
@@ -36,6 +37,7 @@ class Photo:
     notes: tuple[str, ...] = ()
     compression: str | None = None
     salvaged: float | None = None
+    repaired: float | None = None
 
     @property
     def height(self) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import struct
 from collections.abc import Iterator
 from typing import Any, Final
@@ -10,6 +11,9 @@ from typing import Any, Final
 import numpy as np
 import pyvips
 
+from core.errors import UnsupportedFormatError
+from core.metadata.media_boxes import boxes
+from core.photo.bmp_fields import bit_fields, bit_fields_header, bmp_profile, read_bit_fields
 from core.photo.codes_image import (
     EXIF_BLOB,
     ICC_BLOB,
@@ -19,7 +23,9 @@ from core.photo.codes_image import (
     scaled,
     with_blobs,
 )
+from core.photo.decode import Pixels
 from core.photo.extras import is_installed
+from core.photo.formats import format_label
 from core.photo.label import SizeCheck, damaged_error
 from core.photo.source import PhotoSource
 
@@ -31,7 +37,6 @@ _CODESTREAM: Final = b"\xff\x4f\xff\x51"
 #: Names of the uuid boxes of XMP (ISO 16684-3) and EXIF in JPEG 2000.
 _XMP_UUID: Final = bytes.fromhex("be7acfcb97a942e89c71999491e3afac")
 _EXIF_UUID: Final = b"JpgTiffExif->JP2"
-_MOST_BOXES: Final = 1_000
 _MOST_BYTES: Final = 1 << 25
 
 
@@ -43,6 +48,12 @@ def _open(source: PhotoSource) -> Any:  # noqa: ANN401  (a PIL.Image.Image)
     try:
         return Image.open(io.BytesIO(source.read_all()), formats=[name])
     except OSError as error:
+        if re.search("unsupported|unknown", str(error), re.IGNORECASE):
+            raise UnsupportedFormatError(
+                f"{source.label.name} is a {format_label(source.format or '')} of a kind that is "
+                "not read here: save it as TIFF, PNG or JPEG in the program that shows it.",
+                source.label.path,
+            ) from error
         raise damaged_error(source.label, "its head makes no sense") from error
 
 
@@ -53,9 +64,12 @@ def read_by_pillow(source: PhotoSource, check: SizeCheck, _page: int = 0) -> pyv
         UnreadablePhotoError: damaged.
         PhotoTooLargeError: as `check` says.
     """
+    if source.format == "bmp" and (fields := bit_fields(source)):
+        return with_blobs(read_bit_fields(source, fields, check), {ICC_BLOB: bmp_profile(source)})
     with _open(source) as image:
         check(*image.size)
-        return _resolved(image_of(_codes(image, source)), image)
+        read = _resolved(image_of(_without_void_alpha(_codes(image, source), source)), image)
+    return with_blobs(read, {ICC_BLOB: bmp_profile(source)}) if source.format == "bmp" else read
 
 
 def read_jpeg2000(source: PhotoSource, check: SizeCheck, _page: int = 0) -> pyvips.Image:
@@ -69,11 +83,13 @@ def read_jpeg2000(source: PhotoSource, check: SizeCheck, _page: int = 0) -> pyvi
             codes = scaled(np.asarray(imagecodecs.jpeg2k_decode(source.read_all())), bits)
         else:
             codes = _codes(image, source)
-    return with_blobs(image_of(codes), _jpeg2000_blobs(source))
+        return with_blobs(_resolved(image_of(codes), image), _jpeg2000_blobs(source))
 
 
 def header_by_pillow(source: PhotoSource) -> pyvips.Image:
     """A black image of the photo's size with its metadata: nothing is decoded."""
+    if source.format == "bmp" and (fields := bit_fields(source)):
+        return bit_fields_header(source, fields)
     with _open(source) as image:
         black = _resolved(header_image(image.width, image.height, source.label), image)
     return with_blobs(black, _jpeg2000_blobs(source)) if source.format == "jpeg2000" else black
@@ -97,6 +113,14 @@ def _codes(image: Any, source: PhotoSource) -> Any:  # noqa: ANN401
     except OSError as error:
         raise damaged_error(source.label, "its pixels end early") from error
     return codes.astype(np.uint16) if image.mode == "I;16" else codes
+
+
+def _without_void_alpha(codes: Pixels, source: PhotoSource) -> Pixels:
+    """Without an alpha that a Targa's head denies, or that is nothing: programs leave it at 0."""
+    if codes.ndim < 3 or codes.shape[2] not in (2, 4):
+        return codes
+    denied = source.format == "tga" and not source.read(17, 1)[0] & 15
+    return codes[..., :-1] if denied or not codes[..., -1].any() else codes
 
 
 def _resolved(image: pyvips.Image, pillow: Any) -> pyvips.Image:  # noqa: ANN401
@@ -134,21 +158,12 @@ def _jpeg2000_blobs(source: PhotoSource) -> dict[str, bytes | None]:
 
 def _boxes(source: PhotoSource) -> Iterator[tuple[bytes, bytes]]:
     """Names and contents of the boxes that hold metadata, those in the header's box too."""
-    waiting = [(0, source.size)] if source.read(4, 4) == b"jP  " else []
-    for _ in range(_MOST_BOXES):
-        if not waiting:
-            return
-        at, end = waiting.pop()
-        head = source.read(at, 16)
-        if at + 8 > end or len(head) < 8:
-            continue
-        length, kind, long = *struct.unpack(">I4s", head[:8]), head[8:16]
-        skip = 16 if length == 1 else 8
-        length = int.from_bytes(long) if length == 1 else length or end - at
-        if length < skip:
-            continue
-        waiting.append((at + length, end))
+    if source.read(4, 4) != b"jP  ":
+        return
+    for kind, at, end in boxes(source.read, 0, source.size):
         if kind == b"jp2h":
-            waiting.append((at + skip, at + length))
-        elif kind in (b"uuid", b"colr") and length < _MOST_BYTES:
-            yield kind, source.read(at + skip, length - skip)
+            for inner, start, stop in boxes(source.read, at, end):
+                if inner == b"colr" and stop - start < _MOST_BYTES:
+                    yield inner, source.read(start, stop - start)
+        elif kind == b"uuid" and end - at < _MOST_BYTES:
+            yield kind, source.read(at, end - at)

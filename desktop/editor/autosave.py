@@ -35,6 +35,8 @@ class EditAutosave(QObject):
         self._waiting: dict[tuple[Path, int], Work] = {}
         self._writing = threading.Lock()
         self.model: ModelSpec | None = None
+        #: a working copy of another program, which wants no file of ours beside it
+        self.left_alone: Path | None = None
         self._followed: PhotoDocument | None = None
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -50,6 +52,11 @@ class EditAutosave(QObject):
         self.save(document)
         if document.photo.source is not None:
             self._histories[document.photo.source, document.page] = document.history()
+
+    def forget(self, photo: Path) -> None:
+        """What lies beside a photo is newer than what was done to it here."""
+        for key in [key for key in self._histories if key[0] == photo]:
+            del self._histories[key]
 
     def follow(self, document: PhotoDocument | None) -> None:
         """Save this document from now on whenever the person rests: a crash costs seconds."""
@@ -75,6 +82,8 @@ class EditAutosave(QObject):
             return
         document.saved = work
         if source.is_relative_to(resource_root()):  # the samples are part of the program
+            return
+        if source == self.left_alone:
             return
         key = source, page
         self._waiting[key] = work

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, count
 from pathlib import Path
 from typing import Final
@@ -12,13 +12,13 @@ from typing import Final
 from core.batch.result_files import page_target
 from core.colorize.colorization import Colorization
 from core.colorize.look import Look
-from core.colorize.side_by_side import side_by_side
 from core.files.atomic import unwritable_error
 from core.files.names import with_tail
 from core.photo.photo import Photo
 from core.photo.save_options import SaveOptions
 from core.photo.write import write_photo
 from core.planning.result_paths import before_after_path, path_beside, result_format
+from core.sharing.side_by_side import side_by_side
 
 #: What Windows, which is the strictest, takes in no name.
 _NOT_IN_NAMES: Final = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
@@ -33,6 +33,7 @@ class SaveRequest:
         versions: names of versions that are written beside it.
         pages: of the document, where all are written: into one TIFF, or a file each; 0: the one
             that is shown.
+        in_place: `target` is the photo itself, a working copy that another program handed over.
     """
 
     target: Path
@@ -41,6 +42,7 @@ class SaveRequest:
     before_after: bool = False
     versions: tuple[str, ...] = ()
     pages: int = 0
+    in_place: bool = False
 
     @property
     def is_split(self) -> bool:
@@ -111,10 +113,14 @@ def write_result(colorization: Colorization, look: Look, request: SaveRequest) -
     Its folder is made where its parent is there.
 
     Raises:
-        WriteError: it could not be written; never is the original replaced.
+        WriteError: it could not be written; never is the original replaced, but where the request
+            says that it is a working copy.
     """
     target, options, overwrite = request.target, request.options, request.overwrite
     make_folder(target)
+    if request.in_place:  # decoded long ago: nothing is read from it any more
+        whole = replace(colorization.render(look), source=None)
+        return write_photo(whole, target, options, overwrite=True)
     write_photo(colorization.stream(look), target, options, overwrite=overwrite)
     if request.before_after:
         both = side_by_side(colorization.photo, colorization.render(look))

@@ -17,6 +17,7 @@ from desktop.editor.saving import SaveHabit, SaveRequest
 from desktop.editor.size_estimate import estimate_bytes
 from desktop.editor.widgets.save_dialog import SaveDialog, own_folder, source_of
 from desktop.settings import Settings, SettingsStore
+from desktop.shell.external_editor import ExternalEditor
 
 
 class FileDialogs(QObject):
@@ -29,6 +30,7 @@ class FileDialogs(QObject):
         self._habit: SaveHabit | None = None  # how the last photo was saved
         self._dialog: SaveDialog | None = None
         self._requests: dict[int, SaveRequest] = {}  # how each open photo was
+        self.external: ExternalEditor | None = None
         settings.changed.connect(self._settings_changed)
 
     def open_files(self) -> None:
@@ -50,6 +52,9 @@ class FileDialogs(QObject):
         """Save like last time; ask where there was none, or a file would be replaced."""
         document = self._ready()
         if document is None:
+            return
+        if (request := self._working_copy(document)) is not None:
+            self._editor.save(request)
             return
         request = self._requests.get(document.number) or self._alike(document)
         if request is None or self._has_other_versions(document, request):
@@ -79,6 +84,12 @@ class FileDialogs(QObject):
             self._save(document, dialog.request())
         self._dialog = None
         dialog.deleteLater()
+
+    def _working_copy(self, document: PhotoDocument) -> SaveRequest | None:
+        """How another program's copy is saved; None of any other photo."""
+        if self.external is None:
+            return None
+        return self.external.request(document, self._settings.value.quality)
 
     def _ready(self) -> PhotoDocument | None:
         document = self._editor.document

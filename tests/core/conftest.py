@@ -109,7 +109,7 @@ class FakeColorizer:
     def __init__(self, sha256: str = "ab" * 32) -> None:
         self.spec: Any = SimpleNamespace(name="none", version="1", sha256=sha256, z_size=8)
         self.session: Any = SimpleNamespace(provider="NoneExecutionProvider")
-        self.ensemble: Any = SimpleNamespace(members=[])
+        self.guessed: list[Any] = []
         self.seen: list[tuple[Photo, dict[str, Any]]] = []
         self.before: Callable[[Photo], None] = lambda _: None
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import platformdirs
 import pytest
 from PySide6.QtCore import QEvent, Qt, QThread, QTimer
 from PySide6.QtTest import QTest
@@ -68,6 +69,13 @@ def _no_key_stays_pressed(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
+def data_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test finds the colour models of whoever runs it, or leaves some."""
+    folder = tmp_path_factory.mktemp("data")
+    monkeypatch.setattr(platformdirs, "user_data_dir", lambda *_, **__: str(folder))
+
+
+@pytest.fixture(autouse=True)
 def _clipboard_is_empty(qapp: QApplication) -> Iterator[None]:
     """What Python laid there would be deleted when the process ends, long after Python."""
     yield
@@ -121,8 +129,13 @@ def make_window(
     """``make_window(photo, model=..., settings=...)``: what ``main`` starts, without its loop."""
     windows: list[MainWindow] = []
 
-    def make(*photos: Path, model: Path | None = None, settings: Path | None = None) -> MainWindow:
-        options = argparse.Namespace(photos=list(photos), model=model or tiny_model())
+    def make(
+        *photos: Path,
+        model: Path | None = None,
+        settings: Path | None = None,
+        edit: Path | None = None,
+    ) -> MainWindow:
+        options = argparse.Namespace(photos=list(photos), model=model or tiny_model(), edit=edit)
         window = desktop_app.start(options, SettingsFile(settings or tmp_path / "settings.ini"))
         windows.append(window)
         qtbot.waitExposed(window)

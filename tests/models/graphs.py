@@ -40,7 +40,7 @@ class Graph:
         self.nodes: list[onnx.NodeProto] = []
         self.constants: list[onnx.TensorProto] = []
 
-    def constant(self, value: np.ndarray | Sequence[int] | float, kind: type = np.float32) -> str:
+    def constant(self, value: np.ndarray | float | list[int], kind: type = np.float32) -> str:
         name = f"c{len(self.constants)}"
         kind = np.float16 if self.half and kind is np.float32 else kind
         self.constants.append(from_array(np.asarray(value, kind), name))

@@ -54,6 +54,15 @@ def photos(folder: Path | None, most: int) -> Iterator[Photo]:
         yield Photo(np.ascontiguousarray(pixels))
 
 
+def cut(photo: Photo, shape: float) -> Photo:
+    """The middle of a photo, ``shape`` times as long as high."""
+    height = min(photo.height, round(photo.width / shape))
+    width = min(photo.width, round(height * shape))
+    top, left = (photo.height - height) // 2, (photo.width - width) // 2
+    pixels = photo.pixels[top : top + height, left : left + width]
+    return Photo(np.ascontiguousarray(pixels))
+
+
 def through_square(network: Network, side: int, fit: Fit) -> Way:
     """The network behind a wrapper that takes ``side`` x ``side`` alone."""
     fixed = (side, side)
@@ -82,24 +91,27 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("folder", nargs="?", type=Path)
     parser.add_argument("--most", type=int, default=200, help="photos of the folder (200)")
+    parser.add_argument("--shape", type=float, help="cut each to so many times as long as high")
+    parser.add_argument("--sides", type=int, nargs="+", default=SIDES, help="of the square")
     args = parser.parse_args()
     session = open_model(bundled_model(), "cpu")
     spec, network = session.spec, session.network
     ways: dict[str, Way] = {}
-    for side in SIDES:
+    for side in args.sides:
         size = replace(spec, default_size=side)
         ways[f"free, short side {side}"] = lambda photo, size=size, side=side: (
             network.answer(  # type: ignore[misc]
                 network_L(photo.pixels, *network_shape(photo.height, photo.width, side, size))
             ).ab
         )
-        for fit in Fit:
+        for fit in (Fit.SQUASH, Fit.PAD, Fit.TILES):
             ways[f"{fit}, {side} x {side}"] = through_square(network, side, fit)
     found: dict[str, list[tuple[float, float, float]]] = {name: [] for name in ways}
     shapes = []
     for photo in photos(args.folder, args.most):
         if photo.pixels.ndim != 3 or photo.pixels.size > 3 * LARGEST:
             continue
+        photo = cut(photo, args.shape) if args.shape else photo  # noqa: PLW2901
         shapes.append(max(photo.width, photo.height) / min(photo.width, photo.height))
         for name, way in ways.items():
             found[name].append(error(photo, way))
@@ -110,8 +122,9 @@ def main() -> None:
         deviation = off.std(ddof=1) / math.sqrt(len(off))
         figures = f"{off.mean():.2f} | {deviation:.2f} | {chroma.mean():+.1f}"
         print(f"| {name} | {figures} | {seconds.mean() * 1000:.0f} |")
-    base = {side: np.array([e[0] for e in found[f"squash, {side} x {side}"]]) for side in SIDES}
-    for side in SIDES:
+    sides = args.sides
+    base = {side: np.array([e[0] for e in found[f"squash, {side} x {side}"]]) for side in sides}
+    for side in sides:
         for fit in (Fit.PAD, Fit.TILES):
             apart = np.array([e[0] for e in found[f"{fit}, {side} x {side}"]]) - base[side]
             error_of = apart.std(ddof=1) / math.sqrt(len(apart))

@@ -16,8 +16,8 @@ import pytest
 from PIL import Image
 
 from core.cli import colorize
+from core.colorize.colorizer import Colorizer
 from core.inference import session_pool
-from core.inference.session_pool import OpenModels, SessionPool
 from tests.core.faults import ERRORS, FEW, READING, WRITING, sabotaged
 
 Run = Callable[..., tuple[int, str, str]]
@@ -28,8 +28,8 @@ def desk_run(
     run: Run, colorizer: Any, desk: Any, monkeypatch: pytest.MonkeyPatch
 ) -> Callable[..., tuple[int, str, str]]:
     """The command on photos of the desk, without a network."""
-    monkeypatch.setattr(session_pool, "open_models", lambda *_: OpenModels((), SessionPool()))
-    monkeypatch.setattr(colorize, "Colorizer", lambda *_, **__: colorizer)
+    monkeypatch.setattr(session_pool, "open_first", lambda *_: ([], None))
+    monkeypatch.setattr(Colorizer, "of", lambda *_: colorizer)
     monkeypatch.setattr(colorizer.session, "fallback_reason", None, raising=False)
 
     def call(*arguments: object) -> tuple[int, str, str]:
@@ -141,13 +141,13 @@ def test_print0_gives_names_as_they_are(
 _FAKED = """
 import sys
 from core.cli import program
-from core.cli import colorize
+from core.colorize.colorizer import Colorizer
 from core.inference import session_pool
 from tests.core.conftest import FakeColorizer
 it = FakeColorizer()
 it.session.fallback_reason = None
-session_pool.open_models = lambda *_: session_pool.OpenModels((), session_pool.SessionPool())
-colorize.Colorizer = lambda *_, **__: it
+session_pool.open_first = lambda *_: ([], None)
+Colorizer.of = lambda *_: it
 sys.exit(program.main(sys.argv[1:]))
 """
 

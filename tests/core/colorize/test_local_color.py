@@ -153,17 +153,32 @@ def test_a_model_without_features_has_reach_too(
     assert made.likely_colors(0.5, 0.5) == []
 
 
-def test_a_model_without_hints_takes_every_stroke(
+def test_with_a_model_without_hints_masks_alone_work(
+    tiny_model: Callable[..., Path], photo: Photo
+) -> None:
+    colorizer = Colorizer(tiny_model(hints=False), device="cpu", threads=1)
+    plain = colorizer.colorize(photo)
+    for reach in (0.3, 1.0):
+        made = colorizer.colorize(photo, hints=[ColorHint(100 / 384, 0.5, RED, reach=reach)])
+        assert made.settings["hints"] == 1
+        changed = np.hypot(*(made.ab - plain.ab)) > 5
+        assert not changed[:, changed.shape[1] // 2 :].any()
+        _, height, width = made.ab.shape
+        there = made.ab[:, height // 2, round(width * 100 / 384)]
+        np.testing.assert_allclose(there, RED, atol=1)
+
+
+def test_with_a_model_without_hints_strokes_have_their_colour(
     tiny_model: Callable[..., Path], photo: Photo
 ) -> None:
     colorizer = Colorizer(tiny_model(hints=False), device="cpu", threads=1)
     grey = Stroke(((0.5, 0.5),), 0.2, StrokeKind.GREY)
     assert np.ptp(colorizer.colorize(photo, strokes=[grey]).render().pixels[128, 192]) <= 1
-    color = replace(grey, kind=StrokeKind.COLOR, ab=(30.0, -20.0))
-    made = colorizer.colorize(photo, strokes=[color])
-    np.testing.assert_allclose(ab_of(made.render())[128, 192], color.ab, atol=0.5)
-    far = ab_of(made.render())[20, 20] - ab_of(colorizer.colorize(photo).render())[20, 20]
-    assert np.abs(far).max() < 0.5
+    red = replace(grey, kind=StrokeKind.COLOR, ab=(30.0, 20.0))
+    made = colorizer.colorize(photo, strokes=[red]).render().pixels
+    plain = colorizer.colorize(photo).render().pixels
+    np.testing.assert_allclose(rgb_to_lab(made[128:129, 192:193])[0, 0, 1:], (30, 20), atol=1)
+    np.testing.assert_array_equal(made[:, :60], plain[:, :60])
 
 
 def test_likely_colours_differ_and_the_likeliest_is_near_what_was_chosen(real: Colorizer) -> None:

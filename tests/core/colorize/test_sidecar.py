@@ -114,12 +114,12 @@ def test_each_page_of_a_document_has_work_of_its_own(photo: Path) -> None:
 
 
 def test_what_is_not_known_is_written_back(photo: Path) -> None:
-    later = json.loads(OLD) | {"autochrome": 2, "turn": 90, "crop": [0, 0, 1, 0.5], "mood": "sad"}
+    later = json.loads(OLD) | {"autochrome": 2, "slant": 90, "mat": [0, 0, 1, 0.5], "mood": "sad"}
     sidecar_of(photo).write_text(json.dumps(later), encoding="utf-8")
     write_sidecar(photo, Edit())
     kept = json.loads(sidecar_of(photo).read_text(encoding="utf-8"))
-    assert {key: kept[key] for key in ("turn", "crop", "mood")} == {
-        "turn": 90, "crop": [0, 0, 1, 0.5], "mood": "sad"
+    assert {key: kept[key] for key in ("slant", "mat", "mood")} == {
+        "slant": 90, "mat": [0, 0, 1, 0.5], "mood": "sad"
     }  # fmt: skip
     assert kept["hints"] == []
 

@@ -10,12 +10,12 @@ import skimage.data
 from skimage.transform import EuclideanTransform, warp
 
 from core.metadata.metadata import Metadata
+from core.photo import cut as module
+from core.photo.cut import cut, cut_photo, describe
+from core.photo.frame import Frame
 from core.photo.photo import Photo
 from core.photo.read import read_photo
 from core.photo.write import write_photo
-from core.scans import cut as module
-from core.scans.cut import cut, cut_photo, describe
-from core.scans.frame import Frame
 from tests.core.conftest import ExifTool
 
 

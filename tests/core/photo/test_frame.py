@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 import pytest
 
-from core.scans.frame import Frame, folded
+from core.photo.frame import Frame, folded
 
 
 @pytest.mark.parametrize("angle", [0.0, 12.5, -40.0])

@@ -1,4 +1,4 @@
-"""A print cut from its page: straightened, turned, at the scan's resolution and depth.
+"""A piece cut from a photo: straightened, turned, at the photo's resolution and depth.
 
 Output is made tile by tile from the part of the page that each needs, so that a page of any size
 costs its own memory and the piece's.
@@ -6,7 +6,7 @@ costs its own memory and the piece's.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -14,10 +14,11 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from core.metadata.provenance import with_history
+from core.metadata.cut import cut_metadata
+from core.metadata.regions_cut import RegionCut
+from core.photo.formats import EXIF_TURNS
+from core.photo.frame import Frame, axes
 from core.photo.photo import Photo
-from core.scans.frame import Frame, axes
-from core.version import __version__
 
 Pixels = npt.NDArray[np.uint8 | np.uint16]
 
@@ -43,35 +44,55 @@ def cut(pixels: Pixels, frame: Frame, *, quarter_turns: int = 0) -> Pixels:
     return np.ascontiguousarray(np.rot90(piece, -quarter_turns))
 
 
-def cut_photo(page: Photo, frame: Frame, *, quarter_turns: int = 0) -> Photo:
-    """A print of a scanned page as a photo of its own: alpha, metadata and all.
+def cut_photo(photo: Photo, frame: Frame, *, quarter_turns: int = 0) -> Photo:
+    """A piece of a photo as a photo of its own: alpha, metadata, regions of faces and all.
 
-    Its history says what was done; the page is never written to.
+    Its history says what was done; the photo's file is never written to.
     """
-    metadata = page.metadata
-    if quarter_turns % 2 and metadata.resolution is not None:
-        metadata = replace(metadata, resolution=metadata.resolution[::-1])
-    if not _is_whole(page, frame) or quarter_turns % 4:
-        words = describe(frame, quarter_turns)
-        software = f"Autochrome {__version__}"
-        metadata = replace(metadata, xmp=with_history(metadata.xmp, software, words))
-    alpha = page.alpha
+    if _is_whole(photo, frame) and quarter_turns % 4 == 0:
+        return replace(photo, pixels=photo.pixels.copy())
+    turn_only = _is_whole(photo, frame)
+    pixels = cut(photo.pixels, frame, quarter_turns=quarter_turns)
+    size = pixels.shape[1::-1] if quarter_turns % 2 == 0 else pixels.shape[:2]
+    orientation = photo.metadata.orientation if photo.format in EXIF_TURNS else 1
+    metadata = cut_metadata(
+        photo.metadata,
+        RegionCut(_mover(frame), (photo.width, photo.height), (size[0], size[1])),
+        orientation=orientation,
+        quarter_turns=quarter_turns,
+        words=_turn_words(quarter_turns) if turn_only else describe(frame, quarter_turns),
+    )
+    alpha = photo.alpha
     return replace(
-        page,
-        pixels=cut(page.pixels, frame, quarter_turns=quarter_turns),
+        photo,
+        pixels=pixels,
         alpha=None if alpha is None else cut(alpha, frame, quarter_turns=quarter_turns),
         metadata=metadata,
     )
 
 
+def _mover(frame: Frame) -> Callable[[float, float], tuple[float, float]]:
+    """A place of the photo, in pixels, -> of the piece before it is turned."""
+    turn, half = axes(frame.angle), np.array((frame.width, frame.height)) / 2
+
+    def move(x: float, y: float) -> tuple[float, float]:
+        across, down = turn @ np.array((x - frame.x, y - frame.y)) + half
+        return float(across), float(down)
+
+    return move
+
+
 def describe(frame: Frame, quarter_turns: int = 0) -> str:
     """What was done to a piece, in words: for its provenance."""
     size = f"{round(frame.width)} x {round(frame.height)}"
-    words = f"cut from a scanned page: {size} pixels about {frame.x:.1f}, {frame.y:.1f}"
+    words = f"cut out: {size} pixels about {frame.x:.1f}, {frame.y:.1f}"
     if frame.angle:
         words += f", straightened by {frame.angle:.2f} degrees"
-    turn = 90 * (quarter_turns % 4)
-    return f"{words}, turned by {turn} degrees" if turn else words
+    return f"{words}, {_turn_words(quarter_turns)}" if quarter_turns % 4 else words
+
+
+def _turn_words(quarter_turns: int) -> str:
+    return f"turned by {90 * (quarter_turns % 4)} degrees"
 
 
 def _is_whole(page: Photo, frame: Frame) -> bool:
