@@ -41,8 +41,7 @@ from core.errors import (
     WriteError,
 )
 from core.files.atomic import check_target, unwritable_error
-from core.inference.model_choice import ModelChoice
-from core.inference.session_pool import SessionPool
+from core.inference.session_pool import OpenedModels
 from core.photo.encode import file_facts
 from core.photo.photo import Photo
 from core.photo.sidecar_copies import copy_sidecars
@@ -64,10 +63,6 @@ _OTHERWISE: Final = {
     "tone removed": " (--tone keep lays it under the colours)",
     "ink kept": " (--no-keep-ink takes it off)",
 }
-
-
-#: What `core.inference.session_pool.open_first` gives.
-OpenedModels = tuple[list[ModelChoice], SessionPool]
 
 
 class _NotOpenedError(Exception):
