@@ -358,7 +358,8 @@ class MainWindow(QMainWindow):
             self.filmstrip.step(by)
 
     def _paste(self) -> None:
-        self.editor.open_mime(QGuiApplication.clipboard().mimeData())
+        found: QMimeData | None = QGuiApplication.clipboard().mimeData()  # none where it is empty
+        self.editor.open_mime(found or QMimeData())
 
     def _close_photo(self) -> None:
         """Close this one; the next of those that were opened together takes its place."""
