@@ -140,11 +140,11 @@ def lab_to_linear(lab: F32) -> F32:
 def lab_planes_to_linear(L: F32, a: F32, b: F32, room: F32 | None = None) -> F32:
     """`lab_to_linear` for three planes ``(...)`` -> ``(3, ...)``: twice as fast as interleaved.
 
-    ``room`` ``(2, 3, ...)`` is where it works and what its answer is a part of: new memory takes
+    ``room`` ``(3, 3, ...)`` is where it works and what its answer is a part of: new memory takes
     as long as the conversion itself.
     """
     if room is None:
-        room = np.empty((2, 3, *L.shape), np.float32)
+        room = np.empty((3, 3, *L.shape), np.float32)
     f_xyz: F32 = room[0]
     linear: F32 = room[1]
     fx, fy, fz = (f_xyz[index, ...] for index in range(3))
@@ -154,8 +154,7 @@ def lab_planes_to_linear(L: F32, a: F32, b: F32, room: F32 | None = None) -> F32
     np.add(fx, fy, out=fx)
     np.multiply(b, np.float32(-1 / 200), out=fz)
     np.add(fz, fy, out=fz)
-    for plane in (fx, fy, fz):
-        _bend_back(plane, linear[0, ...], linear[1, ...])
+    _bend_back(f_xyz, linear, room[2])
     np.einsum("ij,j...->i...", xyz_to_linear(), f_xyz, out=linear)
     return linear
 

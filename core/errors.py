@@ -10,7 +10,8 @@
     │   ├── AnimatedPhotoError        more than one frame in time
     │   ├── PhotoTooLargeError        more pixels than the limit
     │   ├── AlreadyColoredError       it has colours and recolouring was not asked for
-    │   └── UnsureTintError           toned or faint in colour: not certain, and nobody has said
+    │   ├── UnsureTintError           toned or faint in colour: not certain, and nobody has said
+    │   └── ReferencePhotoError       it has no colours that another photo could borrow
     ├── WriteError                a result could not be written
     │   ├── TargetExistsError         something is there and overwriting was not asked for
     │   ├── TargetIsSourceError       the result would replace the original
@@ -20,10 +21,13 @@
     │   ├── ModelNotFoundError        no such file
     │   ├── ModelCorruptError         not an ONNX file, or truncated
     │   ├── ModelContractError        an ONNX file of another contract or Lab convention
-    │   └── ModelHashError            not the bytes that were expected
+    │   ├── ModelHashError            not the bytes that were expected
+    │   ├── ModelUnsafeError          it asks for what no colorizer needs, or for too much
+    │   └── LibraryError              the library of models has no such one, or cannot be written
     ├── SessionError              ONNX Runtime could not run
     │   ├── UnknownDeviceError        a device name that does not exist
     │   └── OutOfMemoryError          the picture is too large for this machine at this size
+    ├── ShareError                before and after cannot be shown together
     ├── HintError                 a colour hint that is not one (outside the photo, bad colour)
     ├── SidecarError              metadata beside a photo that could not be read, or written
     ├── InvalidDataError          JSON that is not what it should be: settings, a sidecar
@@ -92,6 +96,10 @@ class UnsureTintError(PhotoError):
     """It may be toned or faint in colour: that is not certain, and nobody has said which."""
 
 
+class ReferencePhotoError(PhotoError):
+    """It has no colours that another photo could borrow."""
+
+
 class WriteError(AutochromeError):
     """A result could not be written."""
 
@@ -132,6 +140,14 @@ class ModelHashError(ModelError):
     """Not the bytes that were expected."""
 
 
+class ModelUnsafeError(ModelError):
+    """It asks for what no colorizer needs, or for more time or memory than a first opening may."""
+
+
+class LibraryError(ModelError):
+    """The library of models has no such model, or cannot be written."""
+
+
 class SessionError(AutochromeError):
     """ONNX Runtime could not open the model or run it."""
 
@@ -142,6 +158,10 @@ class UnknownDeviceError(SessionError):
 
 class OutOfMemoryError(SessionError):
     """The picture is too large for this machine at this size."""
+
+
+class ShareError(AutochromeError):
+    """Before and after cannot be shown together."""
 
 
 class HintError(AutochromeError):

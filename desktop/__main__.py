@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 
+from core.inference.devices import VET_WORD
+
 #: For `core.cli.window_process` only: no photo is called so, and the help need not say it.
 _SELF_TEST = "--self-test"
 
@@ -15,6 +17,10 @@ def main() -> int:
         from desktop import selftest
 
         return selftest.main(sys.argv[2:])
+    if sys.argv[1:2] == [VET_WORD]:
+        from core.inference import vetting_process
+
+        return vetting_process.main(sys.argv[2:])
     from desktop import app
 
     return app.main()

@@ -19,6 +19,7 @@ from desktop.appearance.theme_follower import ThemeFollower
 from desktop.background.requests import LoadModel
 from desktop.editor.photo_editor import PhotoEditor
 from desktop.settings import Settings, SettingsFile, SettingsStore
+from desktop.shell.external_editor import ExternalEditor
 from desktop.shell.main_window import MainWindow
 from desktop.system.crash import CrashReporter, start_log, stop_log
 from desktop.system.open_with import OpenWith
@@ -76,9 +77,21 @@ def start(options: argparse.Namespace, file: SettingsFile) -> MainWindow:
         )
         editor.noticed.emit(Notice(words, str(file.set_aside)))
     editor.load_model(_model(options, settings.value))
-    if options.photos:
+    if options.edit is not None:
+        _edit(window, editor, options.edit.absolute())
+    elif options.photos:
         editor.open_paths([path.absolute() for path in options.photos])
     return window
+
+
+def _edit(window: MainWindow, editor: PhotoEditor, working_copy: Path) -> None:
+    """Open the copy that another program hands over, for Save to replace."""
+    external = ExternalEditor(working_copy, window)
+    external.noticed.connect(editor.noticed)
+    editor.document_changed.connect(external.show_document)
+    window.file_dialogs.external = external
+    editor.autosave.left_alone = working_copy
+    editor.open_path(working_copy)
 
 
 def _parse(argv: list[str]) -> argparse.Namespace:
@@ -86,6 +99,12 @@ def _parse(argv: list[str]) -> argparse.Namespace:
         prog="autochrome-desktop", description="See black-and-white photographs in colour."
     )
     parser.add_argument("photos", nargs="*", type=Path, metavar="FILE", help="photos or folders")
+    parser.add_argument(
+        "--edit",
+        type=Path,
+        metavar="FILE",
+        help="as the external editor of another program: Save replaces FILE, its working copy",
+    )
     parser.add_argument("--model", type=Path, help="another .onnx file, for this time only")
     parser.add_argument("--version", action="version", version=f"Autochrome {__version__}")
     return parser.parse_args(argv)

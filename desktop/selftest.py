@@ -71,7 +71,7 @@ def try_window(model: Path, device: str) -> dict[str, Any]:
         photo = Path(shutil.copy(resource(_SAMPLE), folder))
         file = SettingsFile(Path(folder) / "settings.ini")
         file.save(replace(file.load(), device=device))
-        window = start(argparse.Namespace(photos=[photo], model=model), file)
+        window = start(argparse.Namespace(photos=[photo], model=model, edit=None), file)
         try:
             _wait(window.isVisible)
             note("window")

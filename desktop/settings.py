@@ -30,6 +30,7 @@ WITH_QUALITY: Final = frozenset({"jpeg", "webp", "avif"})
 #: Below it a JPEG is no result to keep.
 LOWEST_QUALITY: Final = 50
 _RECENT: Final = 10
+_RECENT_COLORS: Final = 6
 
 
 def _one_of(names: Iterable[str]) -> Meta:
@@ -42,7 +43,9 @@ class Settings:
 
     Attributes:
         language: ``de``, ``fr``...; empty is the system's.
-        model: a model file of the user's own; empty is the bundled one.
+        model: a model file of the user's own; empty is the one that the library has for its
+            default.
+        models: several that work together instead, each with its share: ``3f2a...:0.5``.
         size: short side of what the network sees, in pixels; 0 is the model's own default.
         memory_limit_mb: 0 is none.
         format: of saved results, a name of `FORMATS`; empty is the photo's own.
@@ -56,6 +59,7 @@ class Settings:
         closed_sections: of the panel beside the photo.
         surround: the grey around the photo, a name of `SURROUNDS`.
         text_percent: size of letters, of what the system has.
+        recent_colors: of colour points, the last one first.
     """
 
     theme: Annotated[str, _one_of(THEMES)] = "system"
@@ -76,16 +80,22 @@ class Settings:
     closed_sections: tuple[str, ...] = ()
     surround: Annotated[str, _one_of(SURROUNDS)] = "theme"
     text_percent: Annotated[int, Meta(ge=80, le=200)] = 100
+    recent_colors: tuple[Annotated[str, Meta(pattern="^#[0-9a-f]{6}$")], ...] = ()
+    models: tuple[str, ...] = ()
 
     def load_request(self) -> LoadModel:
         """The request for the model they name."""
-        own = Path(self.model) if self.model else None
-        return LoadModel(own, self.device, self.memory_limit_mb or None)
+        own = Path(self.model) if self.model and not self.models else None
+        return LoadModel(own, self.device, self.memory_limit_mb or None, self.models)
 
     def with_recent(self, path: Path) -> tuple[str, ...]:
         """The recent photos with one more, the newest first."""
         name = str(path)
         return (name, *(other for other in self.recent if other != name))[:_RECENT]
+
+    def with_recent_color(self, name: str) -> tuple[str, ...]:
+        """The recent colours with one more, ``#rrggbb``, the newest first."""
+        return (name, *(other for other in self.recent_colors if other != name))[:_RECENT_COLORS]
 
 
 class SettingsStore(QObject):

@@ -23,7 +23,11 @@ from core.cli.exit_status import STATUSES, exit_status
 ROOT = Path(__file__).parents[1]
 
 #: The modules of core that speak to a person.
-SPEAKERS = {"core/cli/__main__.py", "core/cli/console.py"}
+SPEAKERS = {
+    "core/cli/__main__.py",
+    "core/cli/console.py",
+    "core/inference/vetting_process.py",  # a program of its own, which `vet` listens to
+}
 
 #: Who may start threads, and when those end.
 STARTERS = {
@@ -31,6 +35,7 @@ STARTERS = {
     "core/cli/program.py": "with the opened model, which the command waits for",
     "core/colorize/strips.py": "with the process: one pool that all photos share",
     "core/inference/session.py": "with the call of `open_model`",
+    "core/watch/waiting.py": "with the block that holds the `FolderWaiter`",
 }
 
 #: Why a file may be longer than 300 lines.

@@ -14,12 +14,13 @@ from typing import Final
 import numpy as np
 
 from core.batch.result_files import result_files
-from core.batch.sheet_text import Rgb, draw_text, label
 from core.errors import PhotoError
 from core.photo.photo import Photo
 from core.photo.thumbnail import thumbnail
 from core.photo.write import write_photo
 from core.queue.job import Job, JobState
+from core.queue.review import doubt
+from core.sharing.sheet_text import Rgb, draw_text, label
 
 #: Longest side of a thumbnail, pairs in a row, and pairs on a sheet: what a minute is enough for.
 _THUMB: Final = 240
@@ -44,7 +45,7 @@ def contact_sheet(jobs: Sequence[Job], target: Path, *, overwrite: bool = False)
         WriteError: as `core.photo.write.write_photo`; the format is that of the target's name.
     """
     done = [job for job in jobs if job.state is JobState.DONE]
-    pairs = [pair for job in sorted(done, key=_doubt) for pair in _pairs(job)]
+    pairs = [pair for job in sorted(done, key=doubt) for pair in _pairs(job)]
     shown = pairs[:MOST]
     title = f"{len(pairs)} photos" if len(shown) == len(pairs) else (
         f"{len(shown)} of {len(pairs)} photos"
@@ -69,11 +70,6 @@ class _Pair:
 
 def _pairs(job: Job) -> list[_Pair]:
     return [_Pair(job, page, file) for page, file in result_files(job).items()]
-
-
-def _doubt(job: Job) -> tuple[float, str]:
-    """Jobs without a confidence come last."""
-    return (math.inf if job.confidence is None else job.confidence), str(job.source)
 
 
 def _sheet(pairs: Sequence[_Pair], title: str) -> Rgb:

@@ -18,7 +18,8 @@ from core.photo.formats import format_label, target_format
 from core.photo.probe import read_header
 from core.photo.source import PhotoSource
 from core.queue.job import Fingerprint, IfExists, Job, Pages
-from core.queue.job_edit import own_edit, settings_digest
+from core.queue.job_edit import own_edit, own_pages, settings_digest
+from core.queue.mark import KEPT
 
 
 @dataclass(frozen=True)
@@ -109,7 +110,7 @@ def inspect_job(job: Job, model_sha256: str, max_megapixels: float) -> Inspectio
 
 def _fingerprint(source: PhotoSource, own: Edit, job: Job, model_sha256: str) -> Fingerprint:
     """Of the result to be made."""
-    digest = settings_digest(own, job.settings)
+    digest = settings_digest(own, job.settings, own_pages(job.source, job.settings))
     return Fingerprint(source.sha256(), model_sha256, digest)
 
 
@@ -150,6 +151,10 @@ def _nothing_to_do(job: Job, wanted: Fingerprint, known: Fingerprint | None) -> 
         return NothingToDo("finished before the program was stopped.", "", known, done=True)
     if job.if_exists is IfExists.SKIP:
         return NothingToDo(f"{job.target.name} exists already.", TargetExistsError.__name__)
+    if job.mark in KEPT and job.if_exists is IfExists.CHANGED:
+        return NothingToDo(
+            f"it was marked {job.mark}: ask for it to make it anew.", "Marked", known
+        )
     if same and job.if_exists is IfExists.CHANGED:
         reason = "neither the photo nor the model nor the settings have changed."
         return NothingToDo(reason, "Unchanged", known)

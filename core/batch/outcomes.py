@@ -22,6 +22,7 @@ from core.batch.inspect_job import NothingToDo
 from core.batch.job_progress import JobProgress
 from core.batch.run_control import RunControl
 from core.batch.steps import JobResult
+from core.colorize.edits import edit_words
 from core.errors import StoreError, StoreFullError, UnwritableTargetError
 from core.queue.job import Job, JobState
 from core.queue.store import JobStore
@@ -77,6 +78,7 @@ class Outcomes:
                 confidence=progress.confidence,
                 found=", ".join(progress.found) or None,
                 split_pages=progress.split_pages,
+                edited=edit_words(progress.inspection.own) or None,
             )
         )
 

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
+from core.batch.events import Summary
 from core.color import F32
 from core.colorize.hints import ColorHint
 from core.colorize.look import Look
+from core.colorize.reference_colors import ColorReferences
 from core.colorize.strokes import Stroke
 from core.colorize.tint.options import TintOptions
 from core.inference.model_spec import ModelSpec
 from core.photo.photo import Photo
+from core.photo.streamed_photo import WritablePhoto
+
+#: `core.batch.run.run_batch` or `core.cluster.run.run_on_cluster`, with what is the same for a
+#: whole command filled in.
+BatchEngine = Callable[..., Summary]
 
 
 class ColorizationProtocol(Protocol):
@@ -25,8 +32,8 @@ class ColorizationProtocol(Protocol):
     def settings(self) -> Mapping[str, str | float | int]:
         """For the provenance."""
 
-    def render(self, look: Look | None = None) -> Photo:
-        """The colour photo."""
+    def stream(self, look: Look | None = None) -> WritablePhoto:
+        """The colour photo, to be written."""
 
 
 class SessionProtocol(Protocol):
@@ -58,5 +65,6 @@ class ColorizerProtocol(Protocol):
         tint: TintOptions,
         hints: Sequence[ColorHint] = (),
         strokes: Sequence[Stroke] = (),
+        references: ColorReferences = ColorReferences(),  # noqa: B008  (frozen)
     ) -> ColorizationProtocol:
         """One photo's colours; called by one thread at a time."""

@@ -33,6 +33,8 @@ def report_row(job: Job) -> Row:
         "seconds": _rounded((job.finished or 0) - (job.started or 0)) if ran else None,
         "confidence": _rounded(job.confidence),
         "found": job.found,
+        "edited": job.edited,
+        "mark": job.mark,
         "files": _files(job),
         "attempts": job.attempts,
         "started": _time(job.started),
@@ -58,8 +60,8 @@ def source_error_row(error: AutochromeError) -> Row:
 
 _COLUMNS = (
     "source", "target", "state", "error", "error_kind", "megapixels", "seconds", "confidence",
-    "found", "files", "attempts", "started", "finished", "provider", "model_sha256",
-    "source_sha256", "settings",
+    "found", "edited", "mark", "files", "attempts", "started", "finished", "provider",
+    "model_sha256", "source_sha256", "settings",
 )  # fmt: skip
 
 

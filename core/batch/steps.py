@@ -19,10 +19,12 @@ from core.batch.disk_room import bytes_needed
 from core.batch.fingerprint import batch_provenance
 from core.batch.inspect_job import NothingToDo, inspect_job
 from core.batch.job_progress import JobProgress
+from core.batch.own_border import with_border_cut
 from core.batch.protocols import ColorizationProtocol, ColorizerProtocol
 from core.batch.result_files import page_target
 from core.colorize.edits import Edit
-from core.colorize.look import Look
+from core.colorize.framing import framed_result, turned_photo, with_places_turned
+from core.colorize.reference_colors import lent_words
 from core.colorize.tint import outcome_words
 from core.errors import AlreadyColoredError, PhotoError, TargetExistsError, UnsureTintError
 from core.files.atomic import unwritable_error
@@ -34,9 +36,12 @@ from core.photo.multipage_tiff import MultiPageTiffWriter
 from core.photo.photo import Photo
 from core.photo.read import read_photo
 from core.photo.sidecar_copies import copy_sidecars
+from core.photo.streamed_photo import WritablePhoto
 from core.photo.write import write_photo
 from core.queue.job import Job, JobSettings
-from core.queue.job_edit import job_edit
+from core.queue.job_edit import job_edit, own_pages
+from core.queue.mark import Mark
+from core.repair.repair import bundled_repairer
 
 
 class StepKind(Enum):
@@ -114,7 +119,8 @@ def _page_steps(
     job: Job, progress: JobProgress, colorizer: ColorizerProtocol, max_megapixels: float
 ) -> Generator[Step, Any, None]:
     page, found, settings = progress.page, progress.inspection, job.settings
-    read = partial(read_page, job, page, max_megapixels)
+    own = own_pages(job.source, settings).get(page, Edit()) if page else found.own
+    read = partial(_read_turned, job, page, max_megapixels, own.turn)
     try:
         photo = yield Step(StepKind.READ, read, page, megapixels=found.page_megapixels)
     except PhotoError as error:
@@ -122,9 +128,11 @@ def _page_steps(
         return
     progress.notes += photo.notes
     need = bytes_needed(photo, found.format, settings.depth)
-    # places are of the photo that was open in the window: a document's first page
-    own = found.own if page == 0 else Edit()
-    edit = job_edit(own, settings)
+    edit = with_places_turned(job_edit(own, settings), own.turn)
+    if settings.cut_borders:
+        edit = with_border_cut(photo, edit)
+    if job.mark is Mark.REDO and not colorizer.spec.z_size:  # it has no other colours to give
+        edit = replace(edit, seed=None)
     colorize = partial(colorize_page, colorizer, photo, edit, settings)
     try:
         colorization = yield Step(StepKind.COLORIZE, colorize, page)
@@ -138,7 +146,7 @@ def _page_steps(
         write = partial(_keep_page, job, progress, photo)
     else:
         progress.colorized += 1
-        write = partial(write_page, job, progress, colorization, colorizer.spec, edit.look)
+        write = partial(write_page, job, progress, colorization, colorizer.spec, edit)
     yield Step(StepKind.WRITE, write, page, bytes_needed=need)
 
 
@@ -180,7 +188,12 @@ def _last_steps(
 def read_page(job: Job, page: int, max_megapixels: float) -> Photo:
     """Decode one page. Raises: PhotoError."""
     salvage = job.settings.salvage
-    return read_photo(job.source, page=page, max_megapixels=max_megapixels, salvage=salvage)
+    photo = read_photo(job.source, page=page, max_megapixels=max_megapixels, salvage=salvage)
+    return bundled_repairer().repair(photo).photo if job.settings.repair else photo
+
+
+def _read_turned(job: Job, page: int, max_megapixels: float, quarter_turns: int) -> Photo:
+    return turned_photo(read_page(job, page, max_megapixels), quarter_turns)
 
 
 def colorize_page(
@@ -195,7 +208,13 @@ def colorize_page(
         tint=replace(settings.tint_options, tone=edit.tone, keep_ink=edit.keep_ink),
         hints=edit.hints,
         strokes=edit.strokes,
+        references=replace(edit.references, album=_album(photo) if settings.consistent else ""),
     )
+
+
+def _album(photo: Photo) -> str:
+    """The name that photos of one folder share."""
+    return "" if photo.source is None else str(photo.source.parent)
 
 
 def write_page(
@@ -203,7 +222,7 @@ def write_page(
     progress: JobProgress,
     colorization: ColorizationProtocol,
     spec: ModelSpec,
-    look: Look,
+    edit: Edit,
 ) -> None:
     """Render a page at full size and write it; the file appears with its last page.
 
@@ -211,11 +230,13 @@ def write_page(
         WriteError: it cannot be written.
     """
     made_of = progress.inspection.fingerprint
-    photo = colorization.render(look)
-    provenance = batch_provenance(spec, look, made_of, colorization.settings)
+    photo = framed_result(colorization.stream(edit.look), edit)
+    provenance = batch_provenance(spec, edit.look, made_of, colorization.settings)
     _write(job, progress, photo, provenance)
     progress.found += [
-        words for words in outcome_words(colorization.settings) if words not in progress.found
+        words
+        for words in (*outcome_words(colorization.settings), *lent_words(colorization.settings))
+        if words not in progress.found
     ]
     if colorization.confidence is not None:
         progress.confidences.append(float(colorization.confidence.mean()))
@@ -229,7 +250,9 @@ def _keep_page(job: Job, progress: JobProgress, photo: Photo) -> None:
         _write(job, progress, photo, None)
 
 
-def _write(job: Job, progress: JobProgress, photo: Photo, provenance: Provenance | None) -> None:
+def _write(
+    job: Job, progress: JobProgress, photo: WritablePhoto, provenance: Provenance | None
+) -> None:
     found = progress.inspection
     _make_folder(found.target)
     if not progress.is_document or found.is_split:
@@ -258,7 +281,11 @@ def _commit(job: Job, progress: JobProgress) -> None:
 
 
 def _write_file(
-    job: Job, progress: JobProgress, page: int, photo: Photo, provenance: Provenance | None
+    job: Job,
+    progress: JobProgress,
+    page: int,
+    photo: WritablePhoto,
+    provenance: Provenance | None,
 ) -> None:
     found = progress.inspection
     target = page_target(found.target, page, found.pages) if found.is_split else found.target

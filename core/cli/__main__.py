@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-
-from core.cli.program import main
+from core.cli.console_script import script
 
 if __name__ == "__main__":
-    sys.exit(main())
+    script()

@@ -121,6 +121,13 @@ def add_salvage(group: argparse._ActionsContainer) -> None:
     )
 
 
+def add_cut_borders(group: argparse._ActionsContainer) -> None:
+    """``--cut-borders``."""
+    group.add_argument(
+        "--cut-borders", action="store_true", help="cut off the white borders of prints too"
+    )
+
+
 def add_keeping(group: argparse._ActionsContainer) -> None:
     """``--keep-time`` and ``--copy-sidecars``."""
     group.add_argument(
@@ -138,6 +145,13 @@ def add_keeping(group: argparse._ActionsContainer) -> None:
 def add_network(group: argparse._ArgumentGroup, seed: str) -> None:
     """``--seed``, of which is said what it draws, and what else the network is asked for."""
     group.add_argument("--seed", type=whole_between(0, 2**32 - 1), help=seed)
+    group.add_argument(
+        "--like",
+        type=Path,
+        metavar="PHOTO",
+        help="a photo with colours: what is alike has them too; where nothing is, its palette as a "
+        "whole",
+    )
     add_size(group)
     add_tint(group)
     add_model(group)
@@ -160,7 +174,15 @@ def add_speech(group: argparse._ArgumentGroup, each: str) -> argparse._MutuallyE
 def add_model(group: argparse._ActionsContainer) -> None:
     """``--device`` and ``--model``."""
     group.add_argument("--device", choices=DEVICES, default="auto", help="default: %(default)s")
-    group.add_argument("--model", type=Path, metavar="FILE", help="another .onnx file")
+    group.add_argument(
+        "--model",
+        action="append",
+        default=[],
+        dest="models",
+        metavar="MODEL[:SHARE]",
+        help="another model: a name that `autochrome models list` shows, or an .onnx file; named "
+        "again, their colours are averaged by their shares (A B:0.5)",
+    )
 
 
 def number_between(low: float, high: float) -> Callable[[str], float]:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from pathlib import Path
 
 from core.batch.contact_sheet import contact_sheet
 from core.batch.events import Summary
 from core.batch.limits import BatchControl
 from core.batch.report import report_row, source_error_row, write_report
-from core.batch.run import run_batch
 from core.batch.run_progress import RunProgress
 from core.cli import dry_run
+from core.cli.batch_models import ModelsInUse, job_models, named_models, recalled_models
 from core.cli.batch_outcome import (
     batch_status,
     photo_count,
@@ -29,28 +29,34 @@ from core.cli.console import (
     print_error,
     with_counter,
 )
-from core.cli.exit_status import FAILED, NO_MODEL, OK, USAGE
+from core.cli.exit_status import (
+    DISK_FULL,
+    FAILED,
+    NO_MODEL,
+    OK,
+    STOPPED,
+    USAGE,
+    exit_status,
+)
 from core.cli.interrupt import interrupts_raise, interrupts_stop
 from core.cli.options import BatchOptions
 from core.cli.progress_display import event_listener
-from core.cluster.run import check_installed, run_on_cluster
-from core.colorize.colorizer import Colorizer
-from core.errors import StoreError, UnwritableTargetError, WriteError
+from core.colorize.ensemble import load_specs
+from core.colorize.reference_colors import read_reference
+from core.errors import AutochromeError, PhotoError, StoreError, UnwritableTargetError, WriteError
 from core.files.windows_paths import is_file
-from core.inference.model_file import load_model_spec
 from core.inference.model_spec import ModelSpec
+from core.photo.source import PhotoSource
 from core.planning.plan import Plan, PlanRequest, is_up_to_date, make_plan
 from core.planning.result_paths import check_writable
 from core.planning.walk import Walk
-from core.queue.job import Job, JobState, NewJob
+from core.queue.job import Job, JobSettings, JobState, NewJob
 from core.queue.known_queues import is_known_queue
 from core.queue.open_queue import open_queue
 from core.queue.store import JobStore
+from core.repair.repair import bundled_repairer
 
 _UNFINISHED = (JobState.WAITING, JobState.RUNNING)
-
-#: `run_batch` or `run_on_cluster`, with what is the same for a whole command filled in.
-Engine = Callable[..., Summary]
 
 
 def run(options: BatchOptions) -> int:
@@ -60,55 +66,91 @@ def run(options: BatchOptions) -> int:
         AutochromeError: the model, the device or the queue cannot be used.
     """
     with interrupts_raise():
-        if options.dry_run:
-            return _dry_run(options)
-        if not options.sources and not is_file(options.store):
-            note(f"{display_path(options.output)} has no queue to continue: name the photos.")
-            return USAGE
-        if not options.sources and not is_known_queue(options.store):
-            note(
-                f"the queue {display_path(options.store)} was not filled here, or was moved: name "
-                "its photos (SRC) to continue it."
-            )
-            return USAGE
-        spec, engine = _engine(options)
-        if options.settings.seed is not None and not spec.z_size:
-            note(f"the model {spec.name} has no variants: leave --seed away.")
-            return USAGE
-        return _Batch(options, spec, engine).run()
+        known = _with_reference(options)
+        return USAGE if known is None else _run(known)
 
 
-def _engine(options: BatchOptions) -> tuple[ModelSpec, Engine]:
-    """The model, and what runs it."""
-    if options.cluster is not None:
-        check_installed()  # before the photos are looked for
-        spec = load_model_spec(options.model.path)
-        return spec, partial(run_on_cluster, spec=spec, config=options.cluster)
-    colorizer = Colorizer(options.model.path, device=options.model.device)
-    if colorizer.session.fallback_reason:
-        note(colorizer.session.fallback_reason)
-    return colorizer.spec, partial(run_batch, colorizer=colorizer)
+def _run(options: BatchOptions) -> int:
+    if options.dry_run:
+        return _dry_run(options)
+    if not options.sources and not is_file(options.store):
+        note(f"{display_path(options.output)} has no queue to continue: name the photos.")
+        return USAGE
+    if not options.sources and not is_known_queue(options.store):
+        note(
+            f"the queue {display_path(options.store)} was not filled here, or was moved: name "
+            "its photos (SRC) to continue it."
+        )
+        return USAGE
+    if not options.sources and not options.model.names:
+        return _continue(options)
+    if options.settings.repair:
+        bundled_repairer()  # one that is not there is said before anything is done
+    in_use = named_models(options)
+    if options.settings.seed is not None and not in_use.spec.z_size:
+        note(f"the model {in_use.spec.name} has no variants: leave --seed away.")
+        return USAGE
+    return Batch(options, in_use).run()
+
+
+def _continue(options: BatchOptions) -> int:
+    """A queue goes on with the models its photos were meant for."""
+    waiting = [job for job in _known(options) if job.state in _UNFINISHED]
+    if not waiting:
+        return Batch(options, named_models(options)).run()
+    statuses = []
+    for found in recalled_models(options, waiting):
+        if isinstance(found, AutochromeError):
+            print_error(found)
+            statuses.append(exit_status(found))
+            continue
+        statuses.append(Batch(options, found).run())
+        if statuses[-1] in (STOPPED, DISK_FULL):
+            break
+    return max(statuses, default=OK)
+
+
+def _with_reference(options: BatchOptions) -> BatchOptions | None:
+    """The reference photo by its content: another one under its name makes other results.
+
+    None, and a line that says why, where it cannot be read or has no colours.
+    """
+    if not options.settings.like:
+        return options
+    path = Path(options.settings.like)
+    try:
+        read_reference(path)
+    except PhotoError as error:
+        print_error(error)
+        return None
+    with PhotoSource(path) as source:
+        settings = replace(options.settings, like_sha256=source.sha256())
+    return replace(options, settings=settings)
 
 
 def _dry_run(options: BatchOptions) -> int:
-    walk, spec = _walk(options), load_model_spec(options.model.path)
+    walk, spec = _walk(options), load_specs(options.model.choices())
     known = _known(options)
-    plan = make_plan(with_counter(walk, "Looking for photos"), _plan_request(options, spec), known)
+    plan = make_plan(with_counter(walk, "Looking for photos"), plan_request(options, spec), known)
     return dry_run.run(options, walk, plan, spec, known)
 
 
 @dataclass
-class _Batch:
+class Batch:
     """One command, from its sources to its exit status."""
 
     options: BatchOptions
-    spec: ModelSpec
-    engine: Engine
+    models: ModelsInUse
+
+    @property
+    def spec(self) -> ModelSpec:
+        """What is said of the models."""
+        return self.models.spec
 
     def run(self) -> int:
         """Everything; the exit status."""
         walk = _walk(self.options)
-        request = _plan_request(self.options, self.spec)
+        request = plan_request(self.options, self.spec)
         plan = make_plan(with_counter(walk, "Looking for photos"), request, _known(self.options))
         self._note_found(walk, plan)
         if self.options.sources and not plan.jobs and not plan.done:
@@ -120,8 +162,10 @@ class _Batch:
             print_error(error)
             return NO_MODEL
         with open_queue(self.options.store, self.options.output) as store:
+            only = self.models.only
+            store.claim_only(None if only is None else JobSettings(models=only))
             ids = self._fill(store, plan.jobs, plan.done)
-            summary = self._work_off(store)
+            summary = self.work_off(store)
             return self._report_result(store, ids, walk, summary)
 
     def _check_places(self) -> None:
@@ -134,7 +178,7 @@ class _Batch:
         """Queue the jobs; their ids. What else an earlier command left waiting is not for now."""
         with store.exclusive():
             if not self.options.sources:
-                return {job.id for job in store.jobs(_UNFINISHED)}
+                return {job.id for job in self._waiting(store)}
             ids = set(store.add(jobs))
             others = [job.id for job in store.jobs(_UNFINISHED) if job.id not in ids]
             if store.cancel(others):
@@ -145,22 +189,29 @@ class _Batch:
                 )
         return ids | {job.id for job in done}
 
-    def _work_off(self, store: JobStore) -> Summary:
+    def _waiting(self, store: JobStore) -> list[Job]:
+        """Those that are these models' to do."""
+        jobs, only = store.jobs(_UNFINISHED), self.models.only
+        return [job for job in jobs if only is None or job.settings.models == only]
+
+    def work_off(self, store: JobStore, control: BatchControl | None = None) -> Summary:
+        """All that waits in the queue, said as it happens; Ctrl-C asks ``control`` for its end."""
         progress, options = self._progress(store), self.options
-        control = BatchControl()
+        control = control or BatchControl()
         listener = event_listener(
             progress, json=options.json, quiet=options.quiet, print0=options.print0
         )
         with listener as listen, interrupts_stop(control):
             try:
-                return self.engine(store, control=control, on_event=listen, limits=options.limits)
+                engine = self.models.engine
+                return engine(store, control=control, on_event=listen, limits=options.limits)
             except StoreError as error:
                 if not progress.begun:
                     raise
                 return progress.interrupted_summary(error)
 
     def _progress(self, store: JobStore) -> RunProgress:
-        jobs = store.jobs(_UNFINISHED)
+        jobs = self._waiting(store)
         up_to_date = {job.id: job for job in jobs if is_up_to_date(job, self.spec.sha256)}
         megapixels = sum(job.megapixels or 0.0 for job in up_to_date.values())
         left = max(0.0, store.remaining_megapixels() - megapixels)
@@ -218,11 +269,7 @@ class _Batch:
 
 def _with_results(jobs: Sequence[Job]) -> list[Job]:
     """Those done, and those an earlier run of the same command did, as done."""
-    unchanged = JobState.SKIPPED, "Unchanged"
-    return [
-        replace(job, state=JobState.DONE) if (job.state, job.error_kind) == unchanged else job
-        for job in jobs
-    ]
+    return [replace(job, state=JobState.DONE) if job.has_result else job for job in jobs]
 
 
 def _walk(options: BatchOptions) -> Walk:
@@ -235,12 +282,13 @@ def _walk(options: BatchOptions) -> Walk:
     )
 
 
-def _plan_request(options: BatchOptions, spec: ModelSpec) -> PlanRequest:
+def plan_request(options: BatchOptions, spec: ModelSpec) -> PlanRequest:
+    """What decides a command's jobs."""
     return PlanRequest(
         output=options.output,
         template=options.template,
         format=options.format,
-        settings=options.settings,
+        settings=replace(options.settings, models=job_models(options, spec)),
         if_exists=options.if_exists,
         consistent=options.consistent,
         shard=options.shard,

@@ -1,4 +1,4 @@
-"""The arguments of ``autochrome batch`` and ``autochrome queue``. Only light imports here."""
+"""The arguments of ``autochrome batch``. Only light imports here."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Final, TypeVar
 
 from core.cli.arguments import (
     Parser,
+    add_cut_borders,
     add_ignore_edits,
     add_keeping,
     add_look,
@@ -21,16 +22,16 @@ from core.cli.arguments import (
 )
 from core.cli.engine_parser import add_engine, engine_contradiction
 from core.cli.exit_status import EXPLANATION
+from core.cli.repair_parser import add_repair_first
 from core.errors import UnwritableTargetError
 from core.files.windows_paths import is_file
 from core.photo.formats import WRITABLE, target_format
 from core.planning.name_template import DEFAULT_TEMPLATE, TEMPLATE_FIELDS, NameTemplate
 from core.queue.shard import Shard
 
-#: The values of `core.queue.job.IfExists`, `Pages` and `JobState`, which would load numpy.
+#: The values of `core.queue.job.IfExists` and `Pages`, which would load numpy.
 IF_EXISTS: Final = ("changed", "skip", "rename", "overwrite")
 PAGES: Final = ("together", "split")
-STATES: Final = ("waiting", "running", "done", "failed", "skipped", "unsure", "cancelled")
 #: ``--store user``: in the user's data folder.
 USER: Final = "user"
 
@@ -51,10 +52,6 @@ examples:
   autochrome queue list colour --state failed
 """
 
-_QUEUE_HELP: Final = """\
-Look at what `autochrome batch` remembers of a folder of results, and change it.
-"""
-
 
 def add_batch(commands: argparse._SubParsersAction[Parser]) -> None:
     """``autochrome batch``."""
@@ -68,13 +65,25 @@ def add_batch(commands: argparse._SubParsersAction[Parser]) -> None:
     parser.add_argument(
         "sources", nargs="*", metavar="SRC", help='files, folders and globs ("scans/**/*.tif")'
     )
+    running = add_batch_options(parser)
+    running.add_argument(
+        "--dry-run", action="store_true", help="say what would be done, do nothing"
+    )
+    add_engine(parser.add_argument_group("the engine"))
+    telling = parser.add_argument_group("what is said")
+    add_loudness(telling)
+    _add_papers(telling)
+
+
+def add_batch_options(parser: argparse.ArgumentParser) -> argparse._ArgumentGroup:
+    """What a batch and a watch are asked for; the group of what is about the run."""
     _add_finding(parser.add_argument_group("finding photos"))
     _add_results(parser.add_argument_group("the results"))
     add_look(parser.add_argument_group("the look"))
     _add_network(parser.add_argument_group("the network"))
-    _add_running(parser.add_argument_group("the run"))
-    add_engine(parser.add_argument_group("the engine"))
-    _add_telling(parser.add_argument_group("what is said"))
+    running = parser.add_argument_group("the run")
+    _add_running(running)
+    return running
 
 
 def batch_contradiction(options: argparse.Namespace) -> str | None:
@@ -92,6 +101,7 @@ def batch_contradiction(options: argparse.Namespace) -> str | None:
 
 def _add_finding(group: argparse._ArgumentGroup) -> None:
     add_salvage(group)
+    add_repair_first(group)
     add_ignore_edits(group)
     group.add_argument("-r", "--recursive", action="store_true", help="walk sub-folders too")
     for name, what in (("include", "only photos"), ("exclude", "no photos and folders")):
@@ -132,6 +142,7 @@ def _add_results(group: argparse._ArgumentGroup) -> None:
     )
     add_quality(group)
     add_keeping(group)
+    add_cut_borders(group)
     group.add_argument(
         "--pages",
         choices=PAGES,
@@ -151,13 +162,15 @@ def _add_results(group: argparse._ArgumentGroup) -> None:
 def _add_network(group: argparse._ArgumentGroup) -> None:
     add_network(group, seed="other plausible colours, drawn anew for each photo")
     group.add_argument(
-        "--consistent", action="store_true", help="with --seed: the same ones for a whole folder"
+        "--consistent",
+        action="store_true",
+        help="photos of one folder that are alike have the same colours; with --seed: and the same "
+        "variant",
     )
 
 
 def _add_running(group: argparse._ArgumentGroup) -> None:
-    group.add_argument("--dry-run", action="store_true", help="say what would be done, do nothing")
-    _add_store(group)
+    add_store(group)
     group.add_argument(
         "--disk-reserve",
         type=whole_between(0, 10**9),
@@ -174,9 +187,13 @@ def _add_running(group: argparse._ArgumentGroup) -> None:
     )
 
 
-def _add_telling(group: argparse._ArgumentGroup) -> None:
+def add_loudness(group: argparse._ArgumentGroup) -> None:
+    """``--json``, ``--print0`` and ``--quiet``."""
     loudness = add_speech(group, "event")
     loudness.add_argument("-q", "--quiet", action="store_true", help="say only what went wrong")
+
+
+def _add_papers(group: argparse._ArgumentGroup) -> None:
     group.add_argument(
         "--report",
         type=_typed(_report_path, "report"),
@@ -191,48 +208,12 @@ def _add_telling(group: argparse._ArgumentGroup) -> None:
     )
 
 
-def add_queue(commands: argparse._SubParsersAction[Parser]) -> None:
-    """``autochrome queue list|retry|clear``."""
-    parser = commands.add_parser(
-        "queue", help="what a batch did, and what is left", description=_QUEUE_HELP
-    )
-    actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
-    _add_list(actions)
-    about = "Let failed photos wait again; `autochrome batch -o OUT` then does them."
-    _add_place(actions.add_parser("retry", help="try failed photos again", description=about))
-    about = "Forget jobs; photos and results stay. Later runs know results by their own words."
-    clear = actions.add_parser("clear", help="forget jobs", description=about)
-    _add_place(clear)
-    _add_states(clear, "which to forget; default done, skipped and cancelled; repeatable")
-
-
-def _add_list(actions: argparse._SubParsersAction[Parser]) -> None:
-    about = "One line for each job, in their order."
-    parser = actions.add_parser("list", help="the jobs", description=about)
-    _add_place(parser)
-    _add_states(parser, "only these; repeatable")
-    parser.add_argument(
-        "--limit", type=whole_between(0, 10**9), metavar="N", help="at most so many"
-    )
-    parser.add_argument("--json", action="store_true", help="a line of JSON for each job")
-
-
-def _add_place(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("output", type=Path, nargs="?", metavar="OUT", help="the results' folder")
-    _add_store(parser)
-
-
-def _add_store(group: argparse._ActionsContainer) -> None:
+def add_store(group: argparse._ActionsContainer) -> None:
+    """``--store``."""
     group.add_argument(
         "--store",
         metavar=f"FILE|{USER}",
         help=f"where the queue is kept; {USER}: in your data folder; default: in OUT/.autochrome",
-    )
-
-
-def _add_states(parser: argparse.ArgumentParser, what: str) -> None:
-    parser.add_argument(
-        "--state", action="append", choices=STATES, dest="states", metavar="STATE", help=what
     )
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import stat
-import sys
 from collections.abc import Iterable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
@@ -19,34 +18,38 @@ from core.cli.console import (
     print_error,
     with_progress_bar,
 )
-from core.cli.exit_status import FAILED, OK, STOPPED, exit_status
+from core.cli.exit_status import FAILED, OK, STOPPED, USAGE, exit_status
+from core.cli.model_notes import note_models
 from core.cli.options import ColorizeOptions
 from core.cli.parser import STANDARD
+from core.cli.read_source import ReadSource, is_pipe, read_source
 from core.colorize.colorization import Colorization
 from core.colorize.colorizer import Colorizer
 from core.colorize.edits import Edit
 from core.colorize.hints import parse_hint
-from core.colorize.side_by_side import side_by_side
+from core.colorize.reference_colors import lent_words, read_reference
 from core.colorize.sidecar import read_sidecar
 from core.colorize.tint import TintDecision, outcome_words
 from core.errors import (
     AlreadyColoredError,
     AutochromeError,
     OutOfMemoryError,
+    PhotoError,
     TargetExistsError,
     UnreadablePhotoError,
     UnsureTintError,
     WriteError,
-    system_reason,
 )
 from core.files.atomic import check_target, unwritable_error
-from core.files.windows_paths import long_path
+from core.inference.session_pool import OpenedModels
 from core.photo.encode import file_facts
 from core.photo.photo import Photo
-from core.photo.read import page_count, read_photo
 from core.photo.sidecar_copies import copy_sidecars
+from core.photo.streamed_photo import WritablePhoto
 from core.photo.write import encode_photo, write_photo
 from core.planning import result_paths
+from core.repair.repair import bundled_repairer
+from core.sharing.side_by_side import side_by_side
 
 #: What a sentence of `core`, which knows no options, asks for.
 _OPTIONS: Final[Mapping[type[AutochromeError], str]] = {
@@ -62,37 +65,41 @@ _OTHERWISE: Final = {
 }
 
 
-def run(options: ColorizeOptions, opening: Future[Colorizer]) -> int:
-    """Colorize what the command line names; returns the exit status."""
-    try:
-        colorizer = opening.result()
-    except AutochromeError as error:
-        print_error(error)
-        return exit_status(error)
-    if colorizer.session.fallback_reason:
-        note(colorizer.session.fallback_reason)
-    run_through = _Run(options, colorizer)
+class _NotOpenedError(Exception):
+    """The model could not be opened: no photo can be colorized."""
+
+    def __init__(self, reason: AutochromeError) -> None:
+        super().__init__(str(reason))
+        self.reason = reason
+
+
+def run(
+    options: ColorizeOptions,
+    opening: Future[OpenedModels],
+    reading: Future[ReadSource | None],
+) -> int:
+    """Colorize what the command line names; returns the exit status.
+
+    Args:
+        options: what it says.
+        opening: the models, of which the first opens on another thread.
+        reading: `read_ahead` of the first photo.
+    """
+    if options.like is not None:
+        try:
+            read_reference(options.like)
+        except PhotoError as error:
+            print_error(error)
+            return USAGE
+    run_through = _Run(options, opening, reading)
     try:
         return run_through.all(with_progress_bar(options.photos, "Colorizing"))
+    except _NotOpenedError as error:
+        print_error(error.reason)
+        return exit_status(error.reason)
     except KeyboardInterrupt:
         note(f"stopped early: {run_through.done} of {len(options.photos)} photos were colorized.")
         return STOPPED
-
-
-def _content(source: str) -> Path | bytes:
-    """What a word of the command line stands for; of a pipe by name what comes through it.
-
-    Raises:
-        UnreadablePhotoError: the pipe broke.
-    """
-    path = Path(source)
-    try:
-        if source == STANDARD:
-            return sys.stdin.buffer.read()
-        return path.read_bytes() if _is_pipe(path) else path
-    except OSError as error:
-        message = f"{source} could not be read ({system_reason(error)}): check where it comes from."
-        raise UnreadablePhotoError(message, path) from error
 
 
 def _option(error: AutochromeError) -> str | None:
@@ -101,34 +108,14 @@ def _option(error: AutochromeError) -> str | None:
     return _OPTIONS.get(type(error))
 
 
-def _is_pipe(path: Path) -> bool:
-    """Whether bytes come or go through it: a named pipe, ``<(...)``, a terminal, the null device.
-
-    Whatever else cannot be looked at is left to who opens it.
-    """
-    try:
-        kind = long_path(path).stat().st_mode
-    except (OSError, ValueError):
-        return False
-    return stat.S_ISFIFO(kind) or stat.S_ISCHR(kind)
-
-
-def _read(source: str, *, salvage: bool) -> Photo:
-    content = _content(source)
-    photo = read_photo(content, salvage=salvage)
-    for sentence in photo.notes:
-        note(sentence)
-    if photo.format in ("tiff", "pdf") and (pages := page_count(content)) > 1:
-        note(f"{source}: of its {pages} pages only the first is colorized.")
-    return photo
-
-
 def _note_tone(source: str, colorization: Colorization) -> None:
     """Say what became of a photo's own colours unasked, and how it would not have."""
     for words in outcome_words(colorization.settings):
         for end, option in _OTHERWISE.items():
             if words.endswith(end):
                 note(f"{source}: {words}{option}.")
+    for words in lent_words(colorization.settings):
+        note(f"{source}: {words}.")
 
 
 def _facts(decision: TintDecision | None) -> dict[str, object]:
@@ -153,7 +140,8 @@ class _Run:
     """One command's photos, and what has been written so far."""
 
     options: ColorizeOptions
-    colorizer: Colorizer
+    opening: Future[OpenedModels]
+    reading: Future[ReadSource | None] | None
     done: int = 0
     written: set[Path] = field(default_factory=set)
     _said: list[Path | bytes] = field(default_factory=list)
@@ -165,7 +153,7 @@ class _Run:
         for source in sources:
             try:
                 self._one(source)
-            except KeyboardInterrupt:
+            except (KeyboardInterrupt, _NotOpenedError):
                 raise
             except BaseException as error:  # noqa: BLE001  (one bad photo costs one photo)
                 self._say_results(source)
@@ -174,7 +162,18 @@ class _Run:
             else:
                 self._say_results(source)
                 self.done += 1
+        _ = self._colorizer  # one that could not be opened is said, whatever the photos were
         return status
+
+    @cached_property
+    def _colorizer(self) -> Colorizer:
+        """Waits for the model. Raises: _NotOpenedError."""
+        try:
+            colorizer = Colorizer.of(*self.opening.result())
+        except AutochromeError as error:
+            raise _NotOpenedError(error) from error
+        note_models(colorizer)
+        return colorizer
 
     def _say_results(self, source: str) -> None:
         """Standard output has what was made; apart from the work, which it must not end."""
@@ -199,12 +198,13 @@ class _Run:
             print_error(error, Path(source), _option(error))
 
     def _one(self, source: str) -> None:
-        photo = _read(source, salvage=self.options.salvage)
+        photo = self._read(source)
         target, name = self._target(source, photo)
-        if target is not None and not _is_pipe(target):
+        if target is not None and not is_pipe(target):
             self._check(target, photo)
         options, edit = self.options, self._edit(photo)
-        colorization = self.colorizer.colorize(
+        photo = self._repaired(source, photo)
+        colorization = self._colorizer.colorize(
             photo,
             size=edit.size,
             hints=edit.hints,
@@ -212,21 +212,37 @@ class _Run:
             seed=edit.seed,
             recolor=edit.recolor,
             tint=replace(options.tint, tone=edit.tone, keep_ink=edit.keep_ink),
+            references=edit.references,
         )
         self._decision = colorization.decision
         _note_tone(source, colorization)
-        result = colorization.render(edit.look)
+        result = colorization.stream(edit.look)
         if target is None:
             self._said.append(encode_photo(result, name, options.save))
             return
-        if _is_pipe(target):
+        if is_pipe(target):
             _write_into(target, encode_photo(result, name, options.save))
             return
         self._write(result, target, name)
         self._copy_sidecars(result, target, name)
         if options.before_after:
-            both = side_by_side(photo, result)
+            both = side_by_side(photo, colorization.render(edit.look))
             self._write(both, result_paths.before_after_path(target), name)
+
+    def _read(self, source: str) -> Photo:
+        first, self.reading = self.reading, None
+        read = None if first is None else first.result()
+        read = read or read_source(source, salvage=self.options.salvage)
+        for sentence in read.notes:
+            note(sentence)
+        return read.photo
+
+    def _repaired(self, source: str, photo: Photo) -> Photo:
+        if not self.options.repair:
+            return photo
+        repair = bundled_repairer().repair(photo)
+        note(f"{source}: {repair}.")
+        return repair.photo
 
     def _edit(self, photo: Photo) -> Edit:
         """What the command line says, and of the photo's own edit whatever it says nothing of."""
@@ -240,6 +256,7 @@ class _Run:
             size=options.size,
             tone=options.tint.tone,
             keep_ink=options.tint.keep_ink,
+            like="" if options.like is None else str(options.like),
         )
         if options.ignore_edits or photo.source is None:
             return asked
@@ -254,7 +271,7 @@ class _Run:
             target = None
         elif output is not None and not result_paths.names_folder(output, several=several):
             target = Path(output)
-            if _is_pipe(target):  # its name says nothing
+            if is_pipe(target):  # its name says nothing
                 return target, name or result_paths.result_format(None, photo.format, photo.depth)
         else:
             name = name or result_paths.result_format(None, photo.format, photo.depth)
@@ -275,7 +292,7 @@ class _Run:
                 message = f"{path} is the result of an earlier photo of this command: rename one."
                 raise WriteError(message, path)
 
-    def _write(self, photo: Photo, target: Path, name: str) -> None:
+    def _write(self, photo: WritablePhoto, target: Path, name: str) -> None:
         write_photo(
             photo,
             target,
@@ -285,7 +302,7 @@ class _Run:
         self.written.add(target.resolve())
         self._said.append(target)
 
-    def _copy_sidecars(self, photo: Photo, target: Path, name: str) -> None:
+    def _copy_sidecars(self, photo: WritablePhoto, target: Path, name: str) -> None:
         if self.options.copy_sidecars and photo.source is not None:
             overwrite = self.options.overwrite
             facts = file_facts(photo, name)

@@ -84,6 +84,7 @@ def _as_first_tried(job: NewJob, earlier: Job | None) -> Job:
         state=JobState.WAITING,
         position=0,
         result=earlier.result if earlier else None,
+        mark=earlier.mark if earlier else None,
     )
 
 

@@ -14,8 +14,9 @@ from core.cli.console import output, print_error, printable
 from core.cli.exit_status import OK, exit_status
 from core.cli.options import InfoOptions
 from core.cli.versions import versions
+from core.colorize.colorizer import Colorizer
 from core.errors import AutochromeError
-from core.inference.session import Session, open_model
+from core.inference.session import SessionFacts
 from core.version import __version__
 
 
@@ -28,7 +29,8 @@ def run(options: InfoOptions) -> int:
     facts: dict[str, dict[str, Any]] = {"program": {"name": "Autochrome", "version": __version__}}
     status = OK
     try:
-        session = open_model(options.model.path, options.model.device)
+        colorizer = Colorizer(options.model.choices(), device=options.model.device)
+        session = colorizer.session
         facts |= {"model": model_facts(session), "device": device_facts(session)}
     except AutochromeError as error:
         print_error(error)
@@ -39,7 +41,7 @@ def run(options: InfoOptions) -> int:
     return status
 
 
-def model_facts(session: Session) -> dict[str, Any]:
+def model_facts(session: SessionFacts) -> dict[str, Any]:
     """What the model says of itself, and where its card is: data, figures, limits, licences."""
     spec = session.spec
     card = spec.path.with_name("MODEL_CARD.md")
@@ -49,6 +51,7 @@ def model_facts(session: Session) -> dict[str, Any]:
         "file": str(spec.path),
         "card": str(card) if card.is_file() else None,
         "sha256": spec.sha256,
+        "family": spec.family,
         "contract": spec.contract,
         "trained_on": spec.trained_on,
         "sizes": f"{spec.default_size} by default, up to {spec.max_size}, in {spec.multiple_of}s",
@@ -59,7 +62,7 @@ def model_facts(session: Session) -> dict[str, Any]:
     }
 
 
-def device_facts(session: Session) -> dict[str, Any]:
+def device_facts(session: SessionFacts) -> dict[str, Any]:
     """The device wanted and the one got."""
     return {
         "wanted": session.requested,

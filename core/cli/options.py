@@ -18,7 +18,7 @@ from core.cli.engine_parser import DASK
 from core.cluster.config import ClusterConfig
 from core.colorize.look import Look
 from core.colorize.tint.options import TintOptions, ToneOption, WhenUnsure
-from core.inference.model_spec import bundled_model
+from core.inference.model_choice import ModelChoice, chosen_models
 from core.photo.save_options import SaveOptions
 from core.planning.name_template import NameTemplate
 from core.queue.job import KEEP, IfExists, JobSettings, Pages
@@ -28,20 +28,24 @@ from core.queue.shard import Shard
 
 @dataclass(frozen=True)
 class ModelOptions:
-    """Which model, and on what.
+    """Which models, and on what.
 
     Attributes:
-        path: of the file; the bundled one where none was named.
+        names: of models, or their files, each with its share; none is the default one.
         device: one of `core.inference.devices.DEVICES`.
     """
 
-    path: Path
-    device: str
+    names: tuple[str, ...] = ()
+    device: str = "auto"
 
     @classmethod
     def of(cls, arguments: argparse.Namespace) -> Self:
         """``--model`` and ``--device``."""
-        return cls(arguments.model or bundled_model(), arguments.device)
+        return cls(tuple(arguments.models), arguments.device)
+
+    def choices(self) -> list[ModelChoice]:
+        """The models. Raises: ModelError: one of them is not there."""
+        return chosen_models(self.names)
 
 
 @dataclass(frozen=True)
@@ -52,6 +56,7 @@ class ColorizeOptions:
         photos: paths; ``-`` is standard input.
         output: a file, a folder, ``-`` for standard output; None is beside each photo.
         hints: colours of places, as `core.colorize.hints.parse_hint` reads them.
+        like: a photo whose colours they borrow, absolute.
     """
 
     photos: Sequence[str]
@@ -69,8 +74,11 @@ class ColorizeOptions:
     ignore_edits: bool
     model: ModelOptions
     copy_sidecars: bool = False
+    cut_borders: bool = False
     print0: bool = False
     json: bool = False
+    repair: bool = False
+    like: Path | None = None
 
     @classmethod
     def of(cls, arguments: argparse.Namespace) -> Self:
@@ -91,8 +99,11 @@ class ColorizeOptions:
             ignore_edits=arguments.ignore_edits,
             model=ModelOptions.of(arguments),
             copy_sidecars=arguments.copy_sidecars,
+            cut_borders=arguments.cut_borders,
             print0=arguments.print0,
             json=arguments.json,
+            repair=arguments.repair,
+            like=_absolute(arguments.like),
         )
 
 
@@ -239,7 +250,16 @@ def _job_settings(arguments: argparse.Namespace) -> JobSettings:
         ignore_edits=arguments.ignore_edits,
         keep_time=arguments.keep_time,
         copy_sidecars=arguments.copy_sidecars,
+        repair=arguments.repair,
+        like="" if arguments.like is None else str(_absolute(arguments.like)),
+        consistent=arguments.consistent,
+        cut_borders=arguments.cut_borders,
     )
+
+
+def _absolute(path: Path | None) -> Path | None:
+    """Links stay: a queue outlives the folder it was started in, not the names of its photos."""
+    return None if path is None else Path(os.path.abspath(path))  # noqa: PTH100  (links stay)
 
 
 def _cluster(arguments: argparse.Namespace) -> ClusterConfig | None:

@@ -11,6 +11,7 @@ from typing import Final
 
 from core.cli.arguments import (
     Parser,
+    add_cut_borders,
     add_ignore_edits,
     add_keeping,
     add_look,
@@ -20,9 +21,14 @@ from core.cli.arguments import (
     add_salvage,
     add_speech,
 )
-from core.cli.batch_parser import add_batch, add_queue, batch_contradiction
+from core.cli.batch_parser import add_batch, batch_contradiction
 from core.cli.exit_status import EXPLANATION
+from core.cli.models_parser import add_models
+from core.cli.queue_parser import add_queue
+from core.cli.repair_parser import add_repair, add_repair_first, repair_contradiction
+from core.cli.share_parser import add_share
 from core.cli.split_parser import add_split, split_contradiction
+from core.cli.watch_parser import add_watch, watch_contradiction
 from core.photo.formats import WRITABLE
 from core.version import __version__
 
@@ -64,6 +70,10 @@ def build_parser() -> argparse.ArgumentParser:
     add_batch(commands)
     add_queue(commands)
     add_split(commands)
+    add_repair(commands)
+    add_share(commands)
+    add_watch(commands)
+    add_models(commands)
     _add_info(commands)
     _add_completion(commands)
     return parser
@@ -75,12 +85,15 @@ def parse(argv: list[str] | None) -> argparse.Namespace:
     options = parser.parse_args(argv)
     if options.command is None and not options.self_test:
         parser.error(
-            "say what to do: colorize, batch, queue, split, info, completion or --self-test"
+            "say what to do: colorize, batch, queue, split, repair, share, watch, models, info, "
+            "completion or --self-test"
         )
     checks = {
         "colorize": _colorize_contradiction,
         "batch": batch_contradiction,
         "split": split_contradiction,
+        "repair": repair_contradiction,
+        "watch": watch_contradiction,
     }
     check = checks.get(options.command)
     if check is not None and (trouble := check(options)):
@@ -116,6 +129,7 @@ def _add_colorize(commands: argparse._SubParsersAction[Parser]) -> None:
         "photos", nargs="+", metavar="PHOTO", help="a photo; - reads standard input"
     )
     add_salvage(parser)
+    add_repair_first(parser)
     add_ignore_edits(parser)
     _add_output(parser.add_argument_group("the result"))
     add_look(parser.add_argument_group("the look"))
@@ -136,6 +150,7 @@ def _add_output(group: argparse._ArgumentGroup) -> None:
     )
     add_quality(group)
     add_keeping(group)
+    add_cut_borders(group)
     group.add_argument("--overwrite", action="store_true", help="replace an earlier result")
     group.add_argument(
         "--before-after",

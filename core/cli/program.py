@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 import logging
 import os
-from typing import Any
+import sys
 
 from core.cli import completion
 from core.cli.console import LogHandler, flush_output, note, print_error
@@ -16,6 +16,7 @@ from core.cli.exit_status import STOPPED, exit_status
 from core.cli.parser import parse
 from core.cli.streams import discard_output, open_closed_streams
 from core.errors import AutochromeError
+from core.inference.devices import VET_WORD
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -27,6 +28,10 @@ def main(argv: list[str] | None = None) -> int:
     # numpy's OpenBLAS would start a thread for each core, and nothing here has work for them
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     open_closed_streams()
+    if (words := sys.argv[1:] if argv is None else argv)[:1] == [VET_WORD]:
+        from core.inference import vetting_process
+
+        return vetting_process.main(words[1:])
     logging.basicConfig(level=logging.WARNING, handlers=[LogHandler()], format="%(message)s")
     arguments = parse(argv)
     try:
@@ -57,14 +62,9 @@ def _run(arguments: argparse.Namespace) -> int:
 
 def _run_command(arguments: argparse.Namespace) -> int:
     if arguments.command == "colorize":
-        from concurrent.futures import ThreadPoolExecutor
-
-        pool = ThreadPoolExecutor(1, "autochrome-open")
-        opening = pool.submit(_open_colorizer, arguments)
-        pool.shutdown(wait=False)  # the model opens while the other modules are imported
-        from core.cli import colorize, options
-
-        return colorize.run(options.ColorizeOptions.of(arguments), opening)
+        return _colorize(arguments)
+    if arguments.command in ("split", "watch", "repair", "share"):
+        return _run_others(arguments)
     from core.cli import options
 
     if arguments.command == "batch":
@@ -75,16 +75,47 @@ def _run_command(arguments: argparse.Namespace) -> int:
         from core.cli import queue, queue_options
 
         return queue.run(queue_options.QueueOptions.of(arguments))
-    if arguments.command == "split":
-        from core.cli import split
+    if arguments.command == "models":
+        from core.cli import models, models_options
 
-        return split.run(options.SplitOptions.of(arguments))
+        return models.run(models_options.ModelsOptions.of(arguments))
     from core.cli import info
 
     return info.run(options.InfoOptions.of(arguments))
 
 
-def _open_colorizer(arguments: argparse.Namespace) -> Any:  # noqa: ANN401  (imported here alone)
-    from core.colorize.colorizer import Colorizer
+def _run_others(arguments: argparse.Namespace) -> int:
+    from core.cli import options
 
-    return Colorizer(arguments.model, device=arguments.device)
+    if arguments.command == "split":
+        from core.cli import split
+
+        return split.run(options.SplitOptions.of(arguments))
+    if arguments.command == "repair":
+        from core.cli import repair, repair_options
+
+        return repair.run(repair_options.RepairOptions.of(arguments))
+    if arguments.command == "share":
+        from core.cli import share, share_options
+
+        return share.run(share_options.ShareRequest.of(arguments))
+    from core.cli import watch, watch_options
+
+    return watch.run(watch_options.WatchOptions.of(arguments))
+
+
+def _colorize(arguments: argparse.Namespace) -> int:
+    """The model opens, and the first photo is read, while the other modules are imported."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    from core.inference.session_pool import open_first
+
+    pool = ThreadPoolExecutor(2, "autochrome-open")
+    opening = pool.submit(open_first, arguments.models, arguments.device)
+    from core.cli.read_source import read_ahead
+
+    reading = pool.submit(read_ahead, arguments.photos[0], salvage=arguments.salvage)
+    pool.shutdown(wait=False)
+    from core.cli import colorize, options
+
+    return colorize.run(options.ColorizeOptions.of(arguments), opening, reading)

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 #: Seconds between two lines of progress where no bar can be drawn.
 _EVERY_S: Final = 10.0
 #: Skipped without a word: what the person asked for, and finds in the summary.
-_EXPECTED: Final = frozenset({"Unchanged", "TargetExistsError"})
+_EXPECTED: Final = frozenset({"Unchanged", "Marked", "TargetExistsError"})
 
 
 #: The option that decides otherwise, where the reason asks for something.

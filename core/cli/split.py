@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -12,6 +12,8 @@ from core.cli.options import SplitOptions
 from core.errors import AutochromeError, TargetExistsError, WriteError
 from core.files.atomic import check_target
 from core.files.names import with_tail
+from core.photo.cut import cut_photo
+from core.photo.frame import Frame
 from core.photo.photo import Photo
 from core.photo.read import page_count, read_photo
 from core.photo.write import write_photo
@@ -19,10 +21,8 @@ from core.planning.result_paths import check_writable, result_ending, result_for
 from core.planning.source_photo import SourcePhoto
 from core.planning.walk import Walk
 from core.scans.border import without_border
-from core.scans.cut import cut_photo
 from core.scans.find import find_prints
-from core.scans.frame import Frame
-from core.scans.report import SplitScan, write_report
+from core.scans.report import SplitScan, scan_of, write_report
 
 
 def run(options: SplitOptions) -> int:
@@ -32,7 +32,7 @@ def run(options: SplitOptions) -> int:
     scans = list(walk)
     for trouble in walk.troubles:
         print_error(trouble)
-    work = _Split(options)
+    work = Splitter(options)
     status = FAILED if walk.troubles else OK
     try:
         status = max(status, work.all(with_progress_bar(scans, "Splitting")))
@@ -47,10 +47,18 @@ def run(options: SplitOptions) -> int:
 
 
 @dataclass
-class _Split:
-    """One command's scans, and what has been written so far."""
+class Splitter:
+    """Scans of one command, and what has been written so far.
+
+    Attributes:
+        say: is told of each picture's path.
+        own_only: a picture that the report says is another scan's is an error, never replaced.
+        done: what was found, for the report.
+    """
 
     options: SplitOptions
+    say: Callable[[str], None] = output
+    own_only: bool = False
     done: list[SplitScan] = field(default_factory=list)
     _written: set[Path] = field(default_factory=set)
 
@@ -59,19 +67,20 @@ class _Split:
         status = OK
         for scan in scans:
             try:
-                self._file(scan.path)
+                self.file(scan.path)
             except AutochromeError as error:
                 option = "--overwrite" if isinstance(error, TargetExistsError) else None
                 print_error(error, scan.path, option)
                 status = FAILED
         return status
 
-    def _file(self, path: Path) -> None:
+    def file(self, path: Path) -> list[Path]:
+        """All pages of a scan; the pictures they became. Raises: PhotoError, WriteError."""
         pages = page_count(path)
-        for page in range(pages):
-            self._page(path, page, "" if pages == 1 else f"_p{page + 1:03}")
+        tails = [""] if pages == 1 else [f"_p{page + 1:03}" for page in range(pages)]
+        return [piece for page, tail in enumerate(tails) for piece in self._page(path, page, tail)]
 
-    def _page(self, path: Path, page: int, tail: str) -> None:
+    def _page(self, path: Path, page: int, tail: str) -> list[Path]:
         photo = read_photo(path, page=page)
         frames = find_prints(photo.pixels)
         if self.options.cut_borders:
@@ -84,6 +93,7 @@ class _Split:
         self.done.append(SplitScan(path, page, size, found))
         if not frames:
             note(f"{path}: nothing lies on it.")
+        return targets
 
     def _targets(self, photo: Photo, path: Path, tail: str, count: int) -> list[Path]:
         """Numbered so that their names sort as the page is read; none is there already."""
@@ -94,10 +104,13 @@ class _Split:
         targets = [with_tail(place, f"{tail}_{n:0{digits}}", ending) for n in range(1, count + 1)]
         for target in targets:
             check_target(target, photo.source, overwrite=self.options.overwrite)
-            if target.resolve() in self._written:
-                message = f"{target} is from another scan of this command: rename one of them."
+            if target.resolve() in self._written or self._is_others(target, path):
+                message = f"{target} is from another scan: rename one of them."
                 raise WriteError(message, target)
         return targets
+
+    def _is_others(self, target: Path, path: Path) -> bool:
+        return self.own_only and scan_of(target) not in (None, str(path))
 
     def _write(self, photo: Photo, frame: Frame, target: Path) -> None:
         piece = cut_photo(photo, frame)
@@ -105,4 +118,4 @@ class _Split:
         save = replace(self.options.save, format=name)
         write_photo(piece, target, save, overwrite=self.options.overwrite)
         self._written.add(target.resolve())
-        output(str(target))
+        self.say(str(target))

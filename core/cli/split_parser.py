@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Final
 
-from core.cli.arguments import Parser, add_quality
+from core.cli.arguments import Parser, add_cut_borders, add_quality
 from core.cli.exit_status import EXPLANATION
 from core.files.windows_paths import is_file
 from core.photo.formats import WRITABLE
@@ -46,9 +46,7 @@ def add_split(commands: argparse._SubParsersAction[Parser]) -> None:
         "--format", choices=("keep", *WRITABLE), default="keep", help="default: each scan's own"
     )
     add_quality(parser)  # type: ignore[arg-type]
-    parser.add_argument(
-        "--cut-borders", action="store_true", help="cut off the white borders of prints too"
-    )
+    add_cut_borders(parser)
     parser.add_argument("--overwrite", action="store_true", help="replace earlier pictures")
 
 

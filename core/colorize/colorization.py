@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from core.color import F32
 from core.colorize.likely_colors import likely_colors
@@ -13,12 +13,14 @@ from core.colorize.look import Look
 from core.colorize.painted import Painted
 from core.colorize.provenance import provenance_of
 from core.colorize.reach import Likeness
-from core.colorize.render import compose
+from core.colorize.render import Rect, Region
 from core.colorize.tint import TintDecision
 from core.colorize.underlay import Underlay
 from core.colorize.upsample import ChromaField
 from core.inference.model_spec import ModelSpec
+from core.metadata.provenance import Provenance
 from core.photo.photo import Photo
+from core.photo.streamed_photo import StreamedPhoto
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,15 +74,37 @@ class Colorization:
 
         It says in its ``provenance`` that a model made its colours, and `write_photo` writes that.
         """
-        look = look or Look()
-        result = compose(
-            self.photo,
-            self.ab,
-            look,
-            field=self.field,
+        pixels = self.region().render(look or Look())
+        return replace(self.photo, pixels=pixels, provenance=self._provenance(look))
+
+    def stream(self, look: Look | None = None) -> StreamedPhoto:
+        """The colour photo for `write_photo`: the pixels of `render`, worked out meanwhile."""
+        blocks = partial(self.region().blocks, look or Look())
+        return StreamedPhoto(self.photo, blocks, self._provenance(look))
+
+    def region(
+        self, rect: Rect | None = None, scale: float = 1.0, *, level: Photo | None = None
+    ) -> Region:
+        """A part of the result at a scale, to be rendered with any look.
+
+        Args:
+            rect: in pixels of the level; None is all of it.
+            scale: at most 1.
+            level: the photo at a smaller size, to begin from; None is the photo.
+
+        Raises:
+            ValueError: as `core.colorize.render.Region.of`.
+        """
+        return Region.of(
+            level or self.photo,
+            self.field,
+            rect,
+            scale,
             underlay=self.underlay,
             painted=self.painted,
         )
+
+    def _provenance(self, look: Look | None) -> Provenance | None:
         if self.spec is None:
-            return result
-        return replace(result, provenance=provenance_of(self.spec, self.settings, look))
+            return self.photo.provenance
+        return provenance_of(self.spec, self.settings, look or Look())

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
+from functools import cached_property, partial
 from pathlib import Path
-from typing import Final, cast
+from typing import Self
 
 import numpy as np
 import numpy.typing as npt
 
 from core.color import F32
 from core.colorize.colorization import Colorization
-from core.colorize.hints import ColorHint, hint_raster
-from core.colorize.local_color import local_color
+from core.colorize.ensemble import Ensemble, finest_picture
+from core.colorize.hints import ColorHint
+from core.colorize.local_color import LocalColor, local_color
 from core.colorize.network_input import network_L, network_shape
+from core.colorize.network_run import NetworkRun, photo_name
 from core.colorize.reach import Likeness
-from core.colorize.strokes import Stroke, StrokeKind
+from core.colorize.reference_colors import ColorReferences, ReferenceColors, Said, Seen
+from core.colorize.strokes import Stroke
 from core.colorize.tint import (
     Tint,
     TintDecision,
@@ -26,72 +30,77 @@ from core.colorize.tint import (
     outcome_of,
     tint_of,
 )
+from core.colorize.told import Told
 from core.colorize.underlay import Underlay
 from core.errors import (
     AlreadyColoredError,
-    HintError,
-    OutOfMemoryError,
     SessionError,
     UnsureTintError,
 )
+from core.inference.model_choice import ModelChoice
 from core.inference.model_spec import ModelSpec, bundled_model
-from core.inference.providers import ORT_ERRORS, first_line
-from core.inference.session import Session, open_model
+from core.inference.network import Answer
+from core.inference.session import Session, SessionFacts
+from core.inference.session_pool import SessionPool
 from core.photo.photo import Photo
-
-_RUN_ERRORS: Final[tuple[type[Exception], ...]] = (MemoryError, *ORT_ERRORS)
-#: How ONNX Runtime, CUDA and the C++ library say it; none of them has a type for it.
-_OUT_OF_MEMORY: Final = (
-    "bad allocation",
-    "bad_alloc",
-    "out of memory",
-    "failed to allocate",
-    "alloc_failed",
-    "available memory",
-)
-
-
-@dataclass(frozen=True, eq=False)
-class _Answer:
-    """What the network says of one photo: ab (2, h, w), confidence (h, w), the rest (C, h, w)."""
-
-    ab: F32
-    confidence: F32 | None
-    features: F32 | None
-    bins: F32 | None
 
 
 class Colorizer:
     """An open model. One thread at a time may use it.
 
     Args:
-        model: an ``.onnx`` file; None is the bundled one.
+        model: an ``.onnx`` file, or several models that work together; None is the bundled one.
         device: one of `core.inference.devices.DEVICES`; ``session`` says what was got.
         threads: for the CPU; 0 means one for each physical core.
         memory_limit_mb: see `core.inference.session.open_session`.
 
     Raises:
-        ModelError: the file is missing, damaged, or of another contract.
+        ModelError: a file is missing, damaged, or of another contract and no known family.
         SessionError: no such device, or ONNX Runtime cannot run the model.
     """
 
     def __init__(
         self,
-        model: Path | str | None = None,
+        model: Path | str | Sequence[ModelChoice] | None = None,
         *,
         device: str = "auto",
         threads: int = 0,
         memory_limit_mb: int | None = None,
     ) -> None:
-        path = Path(model) if model else bundled_model()
-        self.session: Session = open_model(
-            path, device, threads=threads, memory_limit_mb=memory_limit_mb
+        choices = (
+            [ModelChoice(Path(model) if model else bundled_model())]
+            if model is None or isinstance(model, Path | str)
+            else list(model)
         )
+        pool = SessionPool(device, threads=threads, memory_limit_mb=memory_limit_mb)
+        self._begin(choices, pool)
+
+    @classmethod
+    def of(cls, choices: Sequence[ModelChoice], pool: SessionPool) -> Self:
+        """The colorizer of models, some of which a pool may have opened already."""
+        colorizer = cls.__new__(cls)
+        colorizer._begin(choices, pool)  # noqa: SLF001  (its own)
+        return colorizer
+
+    def _begin(self, choices: Sequence[ModelChoice], pool: SessionPool) -> None:
+        self._pool = pool
+        self.ensemble = Ensemble(choices, pool)
+        self.session: SessionFacts = self.ensemble.facts
+        self._last: NetworkRun | None = None
 
     @property
     def spec(self) -> ModelSpec:
-        """What the model says of itself."""
+        """What the model says of itself; of several, what is said of them together."""
         return self.session.spec
+
+    @property
+    def guessed(self) -> list[ModelSpec]:
+        """The models whose conventions a sample has spoken for, and nobody else."""
+        return [member.spec for member in self.ensemble.members if member.spec.guessed]
+
+    def open_session(self) -> Session:
+        """The session of the first model; opened again where it had to be closed."""
+        return self._pool.session(self.ensemble.members[0].choice)
 
     def colorize(
         self,
@@ -104,51 +113,48 @@ class Colorizer:
         seed: int | None = None,
         recolor: bool = False,
         tint: TintOptions = TintOptions(),  # noqa: B008  (frozen)
+        references: ColorReferences = ColorReferences(),  # noqa: B008
     ) -> Colorization:
         """Run the network on a photo's luminance.
 
         Args:
             photo: grey, tinted, or coloured with ``recolor``.
             size: short side of what the network sees; None is the model's default.
-            hints: colours the person knows.
+            hints: colours the person knows; where the model reads none they are laid over what
+                they reach.
             strokes: of the brush, in the order they were painted.
             z: (Z,) the noise vector; None is zeros: the most plausible colours.
             seed: draws ``z`` from N(0, 1) instead.
             recolor: replace the colours of a photo that has some.
             tint: what becomes of a photo's own tone and ink, and of one that is not certain.
+            references: whose colours it borrows, where no hint reaches all of it.
 
         Raises:
             AlreadyColoredError: it has colours and ``recolor`` is false.
             UnsureTintError: whether it has is not certain, and ``tint`` does not say what to do.
-            HintError: the model takes no hints.
             OutOfMemoryError: the picture is too large for this machine at this size.
             SessionError: a size or a seed the model cannot use, or ONNX Runtime failed.
         """
         decision = tint_of(photo.pixels)
         if not recolor:
             _refuse_colors(decision, photo, tint)
-        size = self._checked_size(size)
-        shape = network_shape(photo.height, photo.width, size, self.spec)
-        L = network_L(photo.pixels, *shape)
-        feeds = {"L": L[None, None], **self._z_feed(z, seed)}
-        self._check_hints(hints, strokes)
-        is_local = bool(strokes) or any(hint.is_local for hint in hints)
-        answer = self._run(feeds | self._hint_feed(() if is_local else hints, shape), photo)
-        likeness = Likeness.of(L, answer.features)
-        ab, local = answer.ab, None
-        if is_local:
-            local = local_color(
-                L, hints, strokes, likeness, ab, lambda raster: self._again(feeds, raster, photo)
-            )
-            ab = local.ab
-        settings: dict[str, str | float | int] = {"size": min(shape), "hints": len(hints)}
+        self._check_size(size)
+        pictures = self.ensemble.pictures(photo, size)
+        L = finest_picture(photo, pictures)
+        noise = self._noise(z, seed)
+        self._last = run = NetworkRun.of(self.ensemble, photo, pictures, noise, self._last)
+        answer, likeness, local, lent = self._asked(run, L, hints, strokes, references)
+        ab = answer.ab if local is None else local.ab
+        settings: dict[str, str | float | int] = {"size": min(L.shape), "hints": len(hints)}
         if strokes:
             settings["strokes"] = len(strokes)
         if seed is not None:
             settings["seed"] = seed
-        settings |= outcome_of(decision, tint)
+        settings |= {**outcome_of(decision, tint), **lent}
         if photo.salvaged is not None:
             settings["salvaged"] = f"{photo.salvaged:.0%}"
+        if photo.repaired is not None:
+            settings["repaired"] = f"{photo.repaired:.1%}"
         underlay = _underlay(decision, tint)
         return Colorization(
             photo,
@@ -163,32 +169,78 @@ class Colorizer:
             answer.bins,
         )
 
-    def _checked_size(self, size: int | None) -> int:
+    def _asked(
+        self,
+        run: NetworkRun,
+        L: F32,
+        hints: Sequence[ColorHint],
+        strokes: Sequence[Stroke],
+        references: ColorReferences,
+    ) -> tuple[Answer, Likeness, LocalColor | None, Said]:
+        """The answer, what is alike in the photo, and what colours a person gave are mixed from."""
+        layered = not all(member.spec.has_hints for member in self.ensemble.members)
+        if hints and not strokes and not layered and not any(hint.is_local for hint in hints):
+            answer = self.ensemble.answer(partial(run.told, Told(hints)), L)
+            return answer, Likeness.of(L, answer.features), None, {}
+        answer, lent = self._borrowed(run, L, references)
+        given = bool(hints or strokes)
+        guide = given and answer.features is None and not run.is_guided
+        if run.likeness is None or guide:
+            features = self._guide(run.photo) if guide else answer.features
+            run.likeness, run.is_guided = Likeness.of(L, features), guide
+        likeness = run.likeness
+        if not given:
+            return answer, likeness, None, lent
+
+        def again(told: Told) -> F32:
+            return self.ensemble.answer(partial(run.told, told), L).ab
+
+        local = local_color(L, hints, strokes, likeness, answer.ab, again, layered=layered)
+        return answer, likeness, local, lent
+
+    def _borrowed(
+        self, run: NetworkRun, L: F32, references: ColorReferences
+    ) -> tuple[Answer, Said]:
+        """The answer without hints, with colours of other photos, and what became of that."""
+        answer = self.ensemble.answer(run.automatic, L)
+        if references == ColorReferences():
+            return answer, {}
+        seen = self._seen(run.photo, L, answer)
+        ab, said = self._references.lend(references, seen, run.photo.source)
+        return replace(answer, ab=ab), said
+
+    @cached_property
+    def _references(self) -> ReferenceColors:
+        return ReferenceColors(self._see)
+
+    def _see(self, photo: Photo) -> Seen:
+        """A photo as the networks see it, without anybody's wishes."""
+        pictures = self.ensemble.pictures(photo, None)
+        L = finest_picture(photo, pictures)
+        noise = self._noise(None, None)
+        run = NetworkRun.of(self.ensemble, photo, pictures, noise, None)
+        return self._seen(photo, L, self.ensemble.answer(run.automatic, L))
+
+    def _seen(self, photo: Photo, L: F32, answer: Answer) -> Seen:
+        features = self._guide(photo) if answer.features is None else answer.features
+        return Seen(L, answer.ab, features)
+
+    def _check_size(self, size: int | None) -> None:
         spec = self.spec
-        size = spec.default_size if size is None else size
-        if not spec.multiple_of <= size <= spec.max_size:
+        if size is not None and not spec.multiple_of <= size <= spec.max_size:
             raise SessionError(
                 f"the model {spec.name} works at sizes from {spec.multiple_of} to "
                 f"{spec.max_size}, not at {size}.",
                 spec.path,
             )
-        return size
 
-    def _hint_feed(self, hints: Sequence[ColorHint], shape: tuple[int, int]) -> dict[str, F32]:
-        return {"hints": hint_raster(hints, *shape)} if self.spec.has_hints else {}
-
-    def _check_hints(self, hints: Sequence[ColorHint], strokes: Sequence[Stroke]) -> None:
-        colored = any(stroke.kind is StrokeKind.COLOR for stroke in strokes)
-        if (hints or colored) and not self.spec.has_hints:
-            raise HintError(f"the model {self.spec.name} takes no colour hints.", self.spec.path)
-
-    def _z_feed(self, z: npt.NDArray[np.floating] | None, seed: int | None) -> dict[str, F32]:
+    def _noise(self, z: npt.NDArray[np.floating] | None, seed: int | None) -> F32 | None:
         length = self.spec.z_size
         if z is not None and seed is not None:
             raise ValueError("give z or a seed, not both")
         if not length:
             if z is None and seed is None:
-                return {}
+                return None
             message = f"the model {self.spec.name} has no variants: leave the seed away."
             raise SessionError(message, self.spec.path)
         if seed is not None:
@@ -196,45 +248,16 @@ class Colorizer:
         z = np.zeros(length) if z is None else z
         if z.shape != (length,):
             raise ValueError(f"z must have the shape ({length},), not {z.shape}")
-        return {"z": z.astype(np.float32)[None]}
+        return z.astype(np.float32)[None]
 
-    def _again(self, feeds: dict[str, F32], raster: F32, photo: Photo) -> F32:
-        """The network's ab (2, h, w) with a raster of hints."""
-        return self._run(feeds | {"hints": raster}, photo).ab
-
-    def _run(self, feeds: dict[str, F32], photo: Photo) -> _Answer:
-        spec = self.spec
-        has = {
-            "ab": True,
-            "confidence": spec.has_confidence,
-            "features": spec.has_features,
-            "bins": bool(spec.bin_colors),
-        }
-        names = [name for name, there in has.items() if there]
-        try:
-            outputs = self.session.inference.run(names, feeds)
-        except _RUN_ERRORS as error:
-            raise _run_error(error, photo) from error
-        found = {n: cast("F32", out)[0] for n, out in zip(names, outputs, strict=True)}
-        confidence = found.get("confidence")
-        answer = _Answer(
-            found["ab"],
-            None if confidence is None else confidence[0],
-            found.get("features"),
-            found.get("bins"),
-        )
-        self._check_finite(answer.ab, answer.confidence, photo)
-        return answer
-
-    def _check_finite(self, ab: F32, confidence: F32 | None, photo: Photo) -> None:
-        """Refuse an answer that is no number: a damaged model, or a device that miscounts."""
-        if np.isfinite(ab).all() and (confidence is None or np.isfinite(confidence).all()):
-            return
-        raise SessionError(
-            f"the model {self.spec.name} gave no colours for {_name(photo)} (its answer is not a "
-            f"number on {self.session.provider}): try another device or another model.",
-            photo.source,
-        )
+    def _guide(self, photo: Photo) -> F32 | None:
+        """Features of the bundled model, run beside one that has none; None where it is missing."""
+        if not bundled_model().is_file():
+            return None
+        session = self._pool.session(ModelChoice(bundled_model()))
+        size, spec = session.spec.default_size, session.spec
+        L = network_L(photo.pixels, *network_shape(photo.height, photo.width, size, spec))
+        return session.network.answer(L).features
 
 
 def _refuse_colors(decision: TintDecision, photo: Photo, options: TintOptions) -> None:
@@ -242,13 +265,13 @@ def _refuse_colors(decision: TintDecision, photo: Photo, options: TintOptions) -
     unsure = decision.tint is Tint.UNSURE
     if unsure and options.when_unsure is WhenUnsure.ASK:
         raise UnsureTintError(
-            f"{_name(photo)} may be black-and-white with a tone, or a colour photo that has faded: "
-            "say which, to colorize it or to leave it as it is.",
+            f"{photo_name(photo)} may be black-and-white with a tone, or a colour photo that has "
+            "faded: say which, to colorize it or to leave it as it is.",
             photo.source,
         )
     if decision.tint is Tint.COLORED or (unsure and options.when_unsure is WhenUnsure.SKIP):
         raise AlreadyColoredError(
-            f"{_name(photo)} has colours already: ask to recolor it, if it should lose them.",
+            f"{photo_name(photo)} has colours already: ask to recolor it, if it should lose them.",
             photo.source,
         )
 
@@ -259,17 +282,3 @@ def _underlay(decision: TintDecision, options: TintOptions) -> Underlay | None:
         return None
     keep_tone = options.tone is ToneOption.KEEP and decision.tint is not Tint.GREY
     return Underlay.of(decision.evidence, keep_tone=keep_tone, keep_ink=options.keep_ink)
-
-
-def _run_error(error: Exception, photo: Photo) -> SessionError:
-    text = str(error).lower()
-    if isinstance(error, MemoryError) or any(words in text for words in _OUT_OF_MEMORY):
-        message = f"there is not enough memory to colorize {_name(photo)}: use a smaller size."
-        return OutOfMemoryError(message, photo.source)
-    return SessionError(
-        f"ONNX Runtime could not colorize {_name(photo)}: {first_line(error)}.", photo.source
-    )
-
-
-def _name(photo: Photo) -> str:
-    return photo.source.name if photo.source else "the photo"

@@ -1,8 +1,9 @@
 """Geodesic distances on a grid of pixels, by min-plus scans.
 
 Along one row the shortest way to a pixel is ``min over x' of (d[x'] + C[x] - C[x'])`` with C the
-running sum of the steps' costs: a running minimum of ``d - C``. Scans along rows and columns, both
-ways over the whole picture at once, are repeated until nothing gets shorter, as in raster-scan
+running sum of the steps' costs: a running minimum of ``d - C``, which takes as many steps over the
+whole picture as its length has bits (Hillis and Steele, "Data parallel algorithms", 1986). Scans
+along rows and columns, both ways, are repeated until nothing gets shorter, as in raster-scan
 distance transforms (Toivanen, "New geodesic distance transforms for gray-scale images", 1996).
 """
 
@@ -13,8 +14,12 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from core.color import F32
+
 F64 = npt.NDArray[np.float64]
 
+#: Beyond every way: infinity less infinity is not a number.
+_FAR: Final = 1e6
 #: A way turns this often at most; those of photos are settled after some twenty.
 _MOST_ROUNDS: Final = 64
 #: Shortening below this is not worth another round.
@@ -29,21 +34,35 @@ def geodesic_distances(start: F64, right: F64, down: F64) -> F64:
         right: cost (h, w - 1) of a step between neighbours in a row, not negative.
         down: cost (h - 1, w) of a step between neighbours in a column, not negative.
     """
-    across = np.pad(np.cumsum(right, axis=1), ((0, 0), (1, 0)))
-    along = np.pad(np.cumsum(down, axis=0), ((1, 0), (0, 0)))
-    distances = np.minimum(start, 1e12)  # infinity less infinity is not a number
+    across = np.pad(np.cumsum(right, axis=1), ((0, 0), (1, 0))).astype(np.float32)
+    along = np.pad(np.cumsum(down, axis=0), ((1, 0), (0, 0))).astype(np.float32)
+    distances = np.minimum(start, _FAR).astype(np.float32)
     for _ in range(_MOST_ROUNDS):
         before = distances
         for sums, axis in ((across, 1), (along, 0)):
             distances = _scanned(distances, sums, axis)
         if float((before - distances).max()) < _SETTLED:
             break
-    return distances
+    return distances.astype(np.float64)
 
 
-def _scanned(distances: F64, sums: F64, axis: int) -> F64:
+def _scanned(distances: F32, sums: F32, axis: int) -> F32:
     """Both ways along one axis."""
-    onward = np.minimum.accumulate(distances - sums, axis=axis) + sums
-    flipped = np.flip(distances + sums, axis=axis)
-    back = np.flip(np.minimum.accumulate(flipped, axis=axis), axis=axis) - sums
-    return np.minimum(onward, back)
+    onward, back = distances - sums, distances + sums
+    length, step = distances.shape[axis], 1
+    while step < length:
+        for values, nearer, farther in (
+            (onward, slice(step, None), slice(None, -step)),
+            (back, slice(None, -step), slice(step, None)),
+        ):
+            here = _along(values, nearer, axis)
+            np.minimum(here, _along(values, farther, axis), out=here)
+        step *= 2
+    onward += sums
+    back -= sums
+    shorter: F32 = np.minimum(onward, back)
+    return shorter
+
+
+def _along(values: F32, part: slice, axis: int) -> F32:
+    return values[:, part] if axis else values[part]

@@ -7,17 +7,18 @@ the mask of what they reach; strokes of the brush are laid over that (`core.colo
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import dataclass, replace
+from typing import Final, cast
 
+import cv2
 import numpy as np
 
 from core.color import F32
-from core.colorize.hints import ColorHint, hint_raster, paint_discs
+from core.colorize.hints import ColorHint
 from core.colorize.painted import Painted
-from core.colorize.reach import Likeness
-from core.colorize.stroke_cover import stroke_raster
+from core.colorize.reach import DEFAULT_REACH, Likeness
 from core.colorize.strokes import Stroke, StrokeKind
+from core.colorize.told import Layer, Told
 from core.colorize.upsample import ChromaField, enlarged
 from core.photo.photo import Photo
 from core.resize import resize_area
@@ -25,8 +26,8 @@ from core.resize import resize_area
 #: A local point is told to the network at this many places of what it reaches, evenly over it: one
 #: alone fades in what is large.
 _PLACES: Final = 24
-#: A raster of hints (1, 3, H, W) -> the network's ab (2, h, w).
-Answer = Callable[[F32], F32]
+#: What a person says -> the network's ab (2, h, w).
+Answer = Callable[[Told], F32]
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,8 +69,11 @@ class LocalColor:
 
     def field(self, photo: Photo) -> ChromaField:
         """The mixture's chroma at any pixel of the photo, without strokes."""
-        far, near = (enlarged(ab, self.L, *self.mask.shape) for ab in (self.far, self.near))
-        return ChromaField.of(photo.pixels, far + self.mask * (near - far), refinements=1)
+        height, width = map(max, zip(self.mask.shape, self.far.shape[1:], strict=True))
+        far, near = (enlarged(ab, self.L, height, width) for ab in (self.far, self.near))
+        mask = cv2.resize(self.mask, (width, height), interpolation=cv2.INTER_LINEAR)
+        mixture = far + cast("F32", mask) * (near - far)
+        return ChromaField.of(photo.pixels, mixture, refinements=1)
 
     def over(self, photo: Photo) -> Painted | None:
         """The strokes, for any pixel of the photo; None where there are none."""
@@ -88,30 +92,43 @@ def local_color(
     likeness: Likeness,
     automatic: F32,
     answer: Answer,
+    *,
+    layered: bool = False,
 ) -> LocalColor:
-    """Ask the network what a mixture needs: one to three answers besides the automatic one."""
-    shape = L.shape
-    wide = [hint for hint in hints if not hint.is_local]
+    """Ask the network what a mixture needs: one to three answers besides the automatic one.
+
+    ``layered``: there is a network among those that answer which takes no hints.
+    """
+    wide = tuple(hint for hint in hints if not hint.is_local)
     local = [hint for hint in hints if hint.is_local]
+    # what all is like a place only a network says that reads hints: others stay with the thing
+    things = tuple(
+        Layer(likeness.reach_from(hint.x, hint.y).mask(DEFAULT_REACH), hint.ab)
+        for hint in (wide if layered else ())
+    )
     far = near = automatic
     if wide:
-        far = near = answer(hint_raster(wide, *shape))
+        far = near = answer(Told(wide, things))
     masks = [likeness.reach_from(hint.x, hint.y).mask(hint.reach) for hint in local]
-    raster = hint_raster(wide, *shape)
-    for hint, mask in zip(local, masks, strict=True):
-        paint_discs(raster, _told(hint, mask))
-    paint_discs(raster, hints)  # what a person has put counts, wherever others reach
+    reached = zip(local, masks, strict=True)
+    spread = [place for hint, mask in reached for place in _spread(hint, mask)]
+    # the mask is laid over the answer later: here it says where the colour is
+    layers = tuple(
+        Layer((mask > 0).astype(np.float32), hint.ab)
+        for hint, mask in zip(local, masks, strict=True)
+    )
+    # what a person has put counts, wherever others reach
+    told = Told((*wide, *spread, *hints), things + layers)
     if local:
-        near = answer(raster)
+        near = answer(told)
     painted = near
     if any(stroke.kind is StrokeKind.COLOR for stroke in strokes):
-        stroke_raster(strokes, raster)
-        painted = answer(raster)
+        painted = answer(replace(told, strokes=tuple(strokes)))
     mask = np.max(masks, axis=0) if masks else np.zeros(likeness.L.shape, np.float32)
     return LocalColor(L, automatic, far, near, mask, painted, tuple(strokes))
 
 
-def _told(hint: ColorHint, mask: F32) -> list[ColorHint]:
+def _spread(hint: ColorHint, mask: F32) -> list[ColorHint]:
     """The hint again at places evenly over what it reaches."""
     rows, columns = np.nonzero(mask >= 1)
     if not len(rows):

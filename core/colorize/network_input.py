@@ -22,8 +22,11 @@ def network_shape(height: int, width: int, size: int, spec: ModelSpec) -> tuple[
 
     The short side is ``size``, the shape is kept, both sides are multiples of the model's
     ``multiple_of``. A long panorama gets a smaller short side, so that the pixels stay within
-    two squares of the model's ``max_size``.
+    two squares of the model's ``max_size``. Of a model that takes one picture alone ``fit`` says
+    how the photo gets into it.
     """
+    if spec.fixed is not None:
+        return spec.fit.shape(height, width, spec.fixed)
     multiple = spec.multiple_of
     limit = _MAX_SQUARES * spec.max_size**2
     shortest = min(height, width)

@@ -19,5 +19,15 @@ def provenance_of(
         model_version=spec.version,
         model_sha256=spec.sha256,
         software=f"Autochrome {__version__}",
-        settings={**made_with, **look.stated()},
+        settings={**made_with, **look.stated(), **_networks(spec)},
     )
+
+
+def _networks(spec: ModelSpec) -> dict[str, str]:
+    """Those that have a share in the colours, where they are not the one model of the contract."""
+    found = {}
+    if spec.networks:
+        found["networks"] = ", ".join(str(used).replace(";", " ") for used in spec.networks)
+    if spec.conventions is not None:
+        found["family"] = f"{spec.family} ({spec.conventions})"
+    return found

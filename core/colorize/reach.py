@@ -2,25 +2,26 @@
 
 A pixel is far from the place where the way to it crosses edges of L* or of the network's learnt
 likeness (a geodesic distance, `core.colorize.geodesic`), and where it is unlike the place itself.
-Pixels nearer than a threshold make the mask. The thing that was clicked is the set of nearest
-pixels with the sharpest outline: the threshold at which the mean step across the border of the
-mask is greatest. ``docs/local_color.md`` holds the measurements behind the constants.
+The nearest pixels make the mask: so many that its outline is the sharpest there is
+(`core.colorize.outline`). What is in that mask says better than the place alone what the thing is
+like, and what it is not (`core.colorize.discriminant`): with that the distances are worked out a
+second time. ``docs/local_color.md`` holds the measurements behind the constants.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final, TypeVar, cast
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Final, cast
 
 import cv2
 import numpy as np
-import numpy.typing as npt
 
 from core.color import F32
+from core.colorize.discriminant import unlikeness
 from core.colorize.geodesic import F64, geodesic_distances
+from core.colorize.outline import SMALLEST, first, second, sharpest_outline
 from core.resize import resize_area
-
-Number = TypeVar("Number", np.float64, np.intp)
 
 #: The reach of a point that is given none: the thing that was clicked.
 DEFAULT_REACH: Final = 0.3
@@ -29,25 +30,29 @@ DEFAULT_REACH: Final = 0.3
 _SHARE: Final = 0.5
 #: Cost of a step for each unit of L* beyond the grain's, and for each of the features' distance.
 _EDGE_L: Final = 0.05
-_GRAIN_L: Final = 1.0
-_EDGE_LIKENESS: Final = 0.5
+_GRAIN_L: Final = 0.6
+_EDGE_LIKENESS: Final = 0.28
 #: Cost of a step through what is unlike the place, for each nat; it is also added to the distance.
-_UNLIKE: Final = 0.05
+_UNLIKE: Final = 0.13
+#: The second time both are for what is like the outside, 0..1.
+_THROUGH_OUTSIDE: Final = 0.1
+_OUTSIDE: Final = 1.2
 #: Where a model gives no features L* stands for them, so many units to one.
 _L_PER_FEATURE: Final = 10.0
+#: Directions of the features that are kept: those in which a photo's vary most. They hold 99 % of
+#: the variance.
+_DIRECTIONS: Final = 24
 #: Blur of L* before its edges are measured, in pixels of what the network sees.
 _SMOOTHING: Final = 0.5
 #: Steps of L*, and of the features, that make an outline sharp.
 _SHARP_L: Final = 4.0
-_SHARP_LIKENESS: Final = 0.8
-#: What may be a thing, as a share of the photo.
-_SMALLEST: Final = 0.002
-_LARGEST: Final = 0.8
-#: Thresholds that are tried for it: evenly over the logarithm of the area, from 0.0001 on.
-_THRESHOLDS: Final = 256
-_DECADES: Final = 4
+_SHARP_LIKENESS: Final = 1.7
 #: Half the place's own neighbourhood, in pixels of the mask.
 _OWN: Final = 2
+#: Share of the default reach at which most of the thing is reached.
+_MOST_OF_THING: Final = 0.8
+#: Places of one photo that are kept, some 400 kB each.
+_MOST_KNOWN: Final = 64
 #: A mask falls from 1 to 0 between these shares of its threshold.
 _INNER: Final = 0.9
 _OUTER: Final = 1.05
@@ -64,6 +69,8 @@ class Likeness:
 
     L: F32
     features: F32
+    #: A point that stays where it is while others are put need not be worked out again.
+    _known: dict[tuple[float, float], Reach] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, L: F32, features: F32 | None) -> Likeness:
@@ -74,20 +81,40 @@ class Likeness:
         if features is None:
             return cls(small, small[..., None] * np.float32(1 / _L_PER_FEATURE))
         # OpenCV resizes up to 512 channels at once
-        channels = np.ascontiguousarray(np.moveaxis(features, 0, -1))
+        channels = np.ascontiguousarray(np.moveaxis(_main_directions(features), 0, -1))
         larger = cv2.resize(channels, (width, height), interpolation=cv2.INTER_LINEAR)
         return cls(small, cast("F32", larger).reshape(height, width, -1))
 
     def reach_from(self, x: float, y: float) -> Reach:
-        """What can be reached from a place, 0..1 across and down: some 20 ms at 256 pixels."""
+        """What can be reached from a place, 0..1 across and down: some 25 ms at 256 pixels."""
+        found = self._known.get((x, y))
+        if found is None:
+            while len(self._known) >= _MOST_KNOWN:  # a point that is dragged leaves many behind
+                self._known.pop(next(iter(self._known)), None)
+            found = self._known[x, y] = self._worked_out(x, y)
+        return found
+
+    def _worked_out(self, x: float, y: float) -> Reach:
         height, width = self.L.shape
-        row, column = min(int(y * height), height - 1), min(int(x * width), width - 1)
-        unlike = self._unlike(row, column)
-        steps = [self._steps(axis, unlike) for axis in (1, 0)]
-        start = np.full((height, width), np.inf)
-        start[row, column] = 0
-        distances = geodesic_distances(start, *steps) + unlike
-        return Reach(distances, self._thing(distances))
+        place = min(int(y * height), height - 1), min(int(x * width), width - 1)
+        near = self._distances(place, self._unlike(*place), 1.0)
+        outline = sharpest_outline(near, self._sharp)
+        outside = unlikeness(self.features, nearest(near, outline.thing))
+        distances = self._distances(place, outside * _OUTSIDE, _THROUGH_OUTSIDE / _OUTSIDE)
+        thing = sharpest_outline(distances, self._sharp).thing
+        return Reach(near, outline.part, distances, thing)
+
+    def _distances(self, place: tuple[int, int], unlike: F64, through: float) -> F64:
+        """By what is unlike, (h, w), and what that costs on the way."""
+        costs = [
+            edge + through * (first(unlike, axis) + second(unlike, axis)) / 2
+            for axis, edge in zip((1, 0), self._costs, strict=True)
+        ]
+        start = np.full(self.L.shape, np.inf)
+        start[place] = 0
+        distances = geodesic_distances(start, *costs) + unlike
+        distances[place] = 0
+        return distances
 
     def _unlike(self, row: int, column: int) -> F64:
         """How unlike the place each pixel is, in nats."""
@@ -98,39 +125,45 @@ class Likeness:
         squares: F64 = np.einsum("hwc,hwc->hw", apart, apart).astype(np.float64)
         return squares * _UNLIKE
 
-    def _steps(self, axis: int, unlike: F64) -> F64:
-        """Costs of the steps between neighbours along an axis."""
-        edge, apart = self._edges(axis)
-        through = (_first(unlike, axis) + _second(unlike, axis)) / 2
-        beyond = np.maximum(edge - _GRAIN_L, 0)
+    @cached_property
+    def _edges(self) -> list[tuple[F32, F32]]:
+        """Steps of L* and of the features between neighbours, in rows and in columns."""
+        found = []
+        for axis in (1, 0):
+            step = np.diff(self.features, axis=axis)
+            apart = np.sqrt(np.einsum("hwc,hwc->hw", step, step))
+            edge = np.abs(np.diff(self.L, axis=axis))
+            found.append((edge.astype(np.float32), apart.astype(np.float32)))
+        return found
+
+    @cached_property
+    def _costs(self) -> list[F64]:
+        """Costs of the steps between neighbours, wherever they lead from."""
         # the same everywhere: of two ways through what is alike the shorter one
-        costs: F64 = _EDGE_L * beyond + _EDGE_LIKENESS * apart + through + 1e-4
-        return costs
+        return [
+            (_EDGE_L * np.maximum(edge - _GRAIN_L, 0) + _EDGE_LIKENESS * apart + 1e-4).astype(
+                np.float64
+            )
+            for edge, apart in self._edges
+        ]
 
-    def _edges(self, axis: int) -> tuple[F32, F32]:
-        """Steps of L* and of the features between neighbours along an axis."""
-        step = np.diff(self.features, axis=axis)
-        apart = np.sqrt(np.einsum("hwc,hwc->hw", step, step))
-        return np.abs(np.diff(self.L, axis=axis)).astype(np.float32), apart.astype(np.float32)
+    @cached_property
+    def _sharp(self) -> list[F32]:
+        """How sharp an outline between neighbours is, 0..1."""
+        return [
+            1 - np.exp(-edge / _SHARP_L - apart / _SHARP_LIKENESS) for edge, apart in self._edges
+        ]
 
-    def _thing(self, distances: F64) -> float:
-        """Share of the photo that the set of nearest pixels with the sharpest outline takes."""
-        order = _areas(distances)
-        level = np.clip((np.log10(order) / _DECADES + 1) * _THRESHOLDS, 0, _THRESHOLDS - 1)
-        level = level.astype(np.intp)
-        sharpness, length = np.zeros(_THRESHOLDS + 1), np.zeros(_THRESHOLDS + 1)
-        for axis in (0, 1):
-            edge, apart = self._edges(axis)
-            sharp = 1 - np.exp(-edge / _SHARP_L - apart / _SHARP_LIKENESS)
-            one, other = _first(level, axis).ravel(), _second(level, axis).ravel()
-            # the border runs between two neighbours from the nearer one's threshold on
-            for ends, sign in ((np.minimum(one, other), 1), (np.maximum(one, other), -1)):
-                sharpness += sign * np.bincount(ends, sharp.ravel(), _THRESHOLDS + 1)
-                length += sign * np.bincount(ends, minlength=_THRESHOLDS + 1)
-        mean = np.cumsum(sharpness) / np.maximum(np.cumsum(length), 1)
-        area = 10 ** (_DECADES * (np.arange(_THRESHOLDS + 1) / _THRESHOLDS - 1))
-        mean[(area < _SMALLEST) | (area > _LARGEST)] = -1
-        return float(area[min(int(mean.argmax()) + 1, _THRESHOLDS)])
+
+def _main_directions(features: F32) -> F32:
+    """Features (C, h, w) in the directions in which they vary most: distances stay as they are."""
+    channels, height, width = features.shape
+    if channels <= _DIRECTIONS:
+        return features
+    table = features.reshape(channels, -1)
+    centred = table - table.mean(axis=1, keepdims=True)
+    _, directions = np.linalg.eigh(centred @ centred.T)  # ascending
+    return cast("F32", directions[:, -_DIRECTIONS:].T @ centred).reshape(-1, height, width)
 
 
 @dataclass(frozen=True, eq=False)
@@ -138,40 +171,44 @@ class Reach:
     """What can be reached from one place.
 
     Attributes:
-        distances: (h, w), 0 at the place.
-        thing: share of the photo that the thing there takes.
+        near: (h, w) distances by the place alone, 0 there.
+        part: share of the photo that the smallest part of the thing there takes, by ``near``.
+        distances: (h, w) by the thing that was found there, 0 at the place.
+        thing: share of the photo that the thing takes, by ``distances``.
     """
 
+    near: F64
+    part: float
     distances: F64
     thing: float
 
     def mask(self, reach: float) -> F32:
-        """(h, w) in 0..1. ``reach`` 0 is the spot, `DEFAULT_REACH` the thing, 1 the whole photo."""
+        """(h, w) in 0..1.
+
+        ``reach`` 0 is the smallest thing, `DEFAULT_REACH` the thing, 1 the whole photo; in between
+        the area's logarithm grows evenly.
+        """
         if reach >= 1:
             return np.ones(self.distances.shape, np.float32)
-        threshold = float(np.quantile(self.distances, self._area(reach)))
-        if threshold <= 0:
-            return (self.distances <= 0).astype(np.float32)
-        inner, outer = _INNER * threshold, _OUTER * threshold
-        return np.clip((outer - self.distances) / (outer - inner), 0, 1).astype(np.float32)
-
-    def _area(self, reach: float) -> float:
-        """Share of the photo: evenly over its logarithm on both sides of the thing."""
-        spot = min(_SMALLEST / 4, self.thing)
-        areas = np.log([spot, self.thing, 1.0])
-        return float(np.exp(np.interp(reach, [0, DEFAULT_REACH, 1], areas)))
+        if reach >= DEFAULT_REACH:
+            share = _share(reach, [DEFAULT_REACH, 1], [self.thing, 1])
+            return nearest(self.distances, share)
+        part = min(self.part, max(self.thing / 2, SMALLEST))
+        # both orders are not quite the same: the last pixels of the thing come at the end
+        steps = [0, _MOST_OF_THING * DEFAULT_REACH, DEFAULT_REACH]
+        near = nearest(self.near, _share(reach, steps, [part, max(self.thing, part), 1]))
+        return np.minimum(near, nearest(self.distances, self.thing))
 
 
-def _areas(distances: F64) -> F64:
-    """Of each pixel the share of the photo that lies no farther away."""
-    nearest = np.sort(distances, axis=None)
-    count = np.searchsorted(nearest, distances, side="right")
-    return count / distances.size
+def _share(reach: float, steps: list[float], shares: list[float]) -> float:
+    """Between the shares of the photo that belong to some steps of the reach."""
+    return float(np.exp(np.interp(reach, steps, np.log(shares))))
 
 
-def _first(values: npt.NDArray[Number], axis: int) -> npt.NDArray[Number]:
-    return values[:, :-1] if axis else values[:-1]
-
-
-def _second(values: npt.NDArray[Number], axis: int) -> npt.NDArray[Number]:
-    return values[:, 1:] if axis else values[1:]
+def nearest(distances: F64, share: float) -> F32:
+    """(h, w) in 0..1: the nearest pixels, so many as take a share of the photo."""
+    threshold = float(np.quantile(distances, share))
+    if threshold <= 0:
+        return (distances <= 0).astype(np.float32)
+    inner, outer = _INNER * threshold, _OUTER * threshold
+    return np.clip((outer - distances) / (outer - inner), 0, 1).astype(np.float32)

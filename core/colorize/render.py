@@ -8,6 +8,7 @@ Everything happens in strips of a fixed number of pixels, so memory does not gro
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -19,7 +20,7 @@ from core.color import F32, encode, lab_planes_to_linear, quantize, rgb_to_L
 from core.colorize.gamut import Misfits
 from core.colorize.look import Look
 from core.colorize.painted import Painted, PaintedPicture
-from core.colorize.strips import on_all_processors, strip_height, strips
+from core.colorize.strips import on_all_processors, strip_height, strips, worked_ahead
 from core.colorize.underlay import Underlay, UnderlayOfPicture
 from core.colorize.upsample import ChromaField, Taps, chroma_at
 from core.photo.photo import Photo
@@ -31,13 +32,7 @@ Rect = tuple[int, int, int, int]
 
 
 def compose(
-    photo: Photo,
-    ab: F32,
-    look: Look | None = None,
-    *,
-    field: ChromaField | None = None,
-    underlay: Underlay | None = None,
-    painted: Painted | None = None,
+    photo: Photo, ab: F32, look: Look | None = None, *, field: ChromaField | None = None
 ) -> Photo:
     """The colour photo: RGB of the same size, depth, alpha, metadata and source.
 
@@ -46,74 +41,113 @@ def compose(
         ab: a*, b* (2, h, w) of the whole photo, in Lab units, at any resolution.
         look: the identity where it is None.
         field: ``ChromaField.of(photo.pixels, ab)`` where the caller keeps one.
-        underlay: what of the photo's own colours stays.
-        painted: strokes of the brush.
     """
-    whole = (0, 0, photo.width, photo.height)
-    pixels = compose_region(
-        photo, ab, look, rect=whole, field=field, underlay=underlay, painted=painted
-    )
-    return replace(photo, pixels=pixels)
-
-
-def compose_region(
-    photo: Photo,
-    ab: F32,
-    look: Look | None = None,
-    *,
-    rect: Rect,
-    scale: float = 1.0,
-    field: ChromaField | None = None,
-    underlay: Underlay | None = None,
-    painted: Painted | None = None,
-) -> Pixels:
-    """One rectangle of `compose`'s pixels, (h, w, 3), at native (1) or reduced (< 1) scale.
-
-    Native pixels are those of `compose`; reduced ones are finished at the reduced resolution.
-
-    Raises:
-        ValueError: the rectangle is empty or leaves the photo, or the scale is not in 0..1.
-    """
-    x, y, w, h = rect
-    height, width = photo.pixels.shape[:2]
-    if not (0 <= x < x + w <= width and 0 <= y < y + h <= height):
-        raise ValueError(f"the rectangle {rect} is not inside the photo of {width} x {height}")
-    if not 0 < scale <= 1:
-        raise ValueError(f"scale must be more than 0 and at most 1, not {scale:g}")
-    field = field or ChromaField.of(photo.pixels, ab)
-    out_h, out_w = max(1, round(h * scale)), max(1, round(w * scale))
-    pixels = resize_area(photo.pixels[y : y + h, x : x + w], out_h, out_w)
-    columns, rows = _centres(x, w, out_w, width), _centres(y, h, out_h, height)
-    across = field.across(columns)
-    own = underlay.at(columns, rows) if underlay is not None and pixels.ndim == 3 else None
-    strokes = painted.at(columns, rows) if painted is not None else None
-    taps = Taps.at(rows, across.shape[1])
-    return _rendered(_Picture(pixels, across, taps, look or Look(), own, strokes))
-
-
-def _centres(start: int, length: int, count: int, whole: int) -> npt.NDArray[np.float64]:
-    """Centres of ``count`` pixels that cover start..start+length of an axis, as 0..1 of it."""
-    return (start + (np.arange(count) + 0.5) * (length / count)) / whole
+    region = Region.of(photo, field or ChromaField.of(photo.pixels, ab))
+    return replace(photo, pixels=region.render(look or Look()))
 
 
 @dataclass(frozen=True, eq=False)
-class _Picture:
-    """A picture to be rendered: its ``pixels``, and its chroma from `ChromaField.across`."""
+class Region:
+    """A rectangle of a photo at a scale, all of it worked out that no look changes.
+
+    At native scale its pixels are those of `compose`; reduced ones are finished at the reduced
+    resolution.
+
+    Attributes:
+        pixels: (h, w) or (h, w, 3), the photo's own.
+        across: from `ChromaField.across`.
+        rows: where its rows lie in that.
+        own: what of the photo's own colours stays.
+        strokes: of the brush.
+    """
 
     pixels: Pixels
     across: F32
     rows: Taps
-    look: Look
     own: UnderlayOfPicture | None
     strokes: PaintedPicture | None
 
-    def chroma(self, L: F32, strip: slice, room: F32) -> tuple[F32, F32]:
-        """a*, b* (R, N) of some rows with the lightness L."""
+    @classmethod
+    def of(
+        cls,
+        photo: Photo,
+        field: ChromaField,
+        rect: Rect | None = None,
+        scale: float = 1.0,
+        *,
+        underlay: Underlay | None = None,
+        painted: Painted | None = None,
+    ) -> Region:
+        """A rectangle of a photo (None: all of it) and of its chroma.
+
+        Raises:
+            ValueError: the rectangle is empty or leaves the photo, or the scale is not in 0..1.
+        """
+        height, width = photo.pixels.shape[:2]
+        x, y, w, h = rect or (0, 0, width, height)
+        if not (0 <= x < x + w <= width and 0 <= y < y + h <= height):
+            raise ValueError(f"the rectangle {rect} is not inside the photo of {width} x {height}")
+        if not 0 < scale <= 1:
+            raise ValueError(f"scale must be more than 0 and at most 1, not {scale:g}")
+        out_h, out_w = max(1, round(h * scale)), max(1, round(w * scale))
+        pixels = resize_area(photo.pixels[y : y + h, x : x + w], out_h, out_w)
+        columns, rows = _centres(x, w, out_w, width), _centres(y, h, out_h, height)
+        across = field.across(columns)
+        own = underlay.at(columns, rows) if underlay is not None and pixels.ndim == 3 else None
+        strokes = painted.at(columns, rows) if painted is not None else None
+        return cls(pixels, across, Taps.at(rows, across.shape[1]), own, strokes)
+
+    def render(self, look: Look) -> Pixels:
+        """Its pixels (h, w, 3) with a look."""
+        height, width = self.pixels.shape[:2]
+        out = self._room(slice(0, height))
+        on_all_processors(lambda block: self._render(look, block, out[block]), height, width)
+        return out
+
+    def blocks(self, look: Look) -> Iterator[Pixels]:
+        """Its pixels in blocks of rows (R, w, 3), from the top.
+
+        Those to come are worked on while one is used.
+        """
+
+        def rendered(block: slice) -> Pixels:
+            out = self._room(block)
+            self._render(look, block, out)
+            return out
+
+        return worked_ahead(rendered, *self.pixels.shape[:2])
+
+    def _room(self, block: slice) -> Pixels:
+        return np.empty((block.stop - block.start, self.pixels.shape[1], 3), self.pixels.dtype)
+
+    def _render(self, look: Look, block: slice, out: Pixels) -> None:
+        """Some rows -> ``out`` (R, w, 3)."""
+        width, misfits = out.shape[1], Misfits()
+        highest = min(strip_height(width), len(out))
+        chroma_room: F32 = np.empty((5, highest, width), np.float32)
+        linear_room: F32 = np.empty((3, 3, highest, width), np.float32)
+        for strip in strips(block, width):
+            rows = slice(strip.start - block.start, strip.stop - block.start)
+            height = rows.stop - rows.start
+            L = lightness(self.pixels[strip])
+            a, b = self._chroma(look, strip, L, chroma_room[:, :height])
+            L = look.lit(L)
+            linear = lab_planes_to_linear(L, a, b, linear_room[:, :, :height])
+            misfits.gather(L, a, b, linear, first=rows.start * width)
+            _encode(linear, out[rows])
+        if misfits:
+            places, linear = misfits.mapped()
+            mapped: Pixels = np.empty((len(places), 3), out.dtype)
+            _encode(linear, mapped)
+            out.reshape(-1, 3)[places] = mapped
+
+    def _chroma(self, look: Look, strip: slice, L: F32, room: F32) -> tuple[F32, F32]:
+        """a*, b* (R, w) of some rows with the lightness L."""
         a, b = chroma_at(self.across, self.rows[strip], L, room)
         colored = None
         if self.strokes is not None:
             a, b, colored = self.strokes.over(a, b, L, strip)
-        a, b = self.look.applied(L, a, b)
+        a, b = look.applied(L, a, b)
         if colored is not None:  # after the look: its warmth would tint what is to stay grey
             a, b = a * colored, b * colored
         if self.own is not None:
@@ -121,33 +155,9 @@ class _Picture:
         return a, b
 
 
-def _rendered(picture: _Picture) -> Pixels:
-    height, width = picture.pixels.shape[:2]
-    out: Pixels = np.empty((height, width, 3), picture.pixels.dtype)
-    on_all_processors(lambda block: _render(picture, block, out[block]), height, width)
-    return out
-
-
-def _render(picture: _Picture, block: slice, out: Pixels) -> None:
-    """Rows of the picture -> ``out`` (R, N, 3)."""
-    width, misfits = out.shape[1], Misfits()
-    highest = min(strip_height(width), len(out))
-    chroma_room: F32 = np.empty((5, highest, width), np.float32)
-    linear_room: F32 = np.empty((2, 3, highest, width), np.float32)
-    for strip in strips(block, width):
-        rows = slice(strip.start - block.start, strip.stop - block.start)
-        height = rows.stop - rows.start
-        L = lightness(picture.pixels[strip])
-        a, b = picture.chroma(L, strip, chroma_room[:, :height])
-        L = picture.look.lit(L)
-        linear = lab_planes_to_linear(L, a, b, linear_room[:, :, :height])
-        misfits.gather(L, a, b, linear, first=rows.start * width)
-        _encode(linear, out[rows])
-    if misfits:
-        places, linear = misfits.mapped()
-        mapped: Pixels = np.empty((len(places), 3), out.dtype)
-        _encode(linear, mapped)
-        out.reshape(-1, 3)[places] = mapped
+def _centres(start: int, length: int, count: int, whole: int) -> npt.NDArray[np.float64]:
+    """Centres of ``count`` pixels that cover start..start+length of an axis, as 0..1 of it."""
+    return (start + (np.arange(count) + 0.5) * (length / count)) / whole
 
 
 def lightness(pixels: Pixels) -> F32:
@@ -169,8 +179,8 @@ def _encode(linear: F32, out: Pixels) -> None:
     np.clip(linear, 0, 1, out=linear)
     np.multiply(linear, np.float32(65535), out=linear)
     np.add(linear, np.float32(0.5), out=linear)
-    for channel, plane in enumerate(linear):
-        out[..., channel] = _code_table().take(plane.astype(np.uint16))
+    for channel, codes in enumerate(linear.astype(np.uint16)):
+        out[..., channel] = _code_table().take(codes)
 
 
 @cache

@@ -8,13 +8,17 @@
      "strokes": [{"places": [[0.1, 0.2], [0.3, 0.2]], "radius": 0.05, "kind": "grey",
                   "ab": [0.0, 0.0]}],
      "seed": null, "recolor": false, "size": null, "tone": "remove", "keep_ink": true,
+     "turn": 1, "straighten": -1.5, "crop": {"x": 0.1, "y": 0.1, "width": 0.8, "height": 0.8},
      "model": {"name": "autochrome", "version": "0.7.0", "sha256": "f2cb..."},
-     "versions": {"warmer": {"look": {"strength": 1.0, "saturation": 1.0, "warmth": 0.3}}}}
+     "versions": {"warmer": {"look": {"strength": 1.0, "saturation": 1.0, "warmth": 0.3}}},
+     "pages": {"2": {"look": {"strength": 0.8, "saturation": 1.0, "warmth": 0.0}}}}
 
-Places are shares of the upright, uncropped photo. ``turn`` and ``crop`` are reserved; they, and
-every other key that is not known, are kept as they are. Version 1 had no strokes, and its points
-reach all that is like them. What cannot be understood, of a later version say, is never
-overwritten: it is put aside under another name first.
+Of a document of several pages this is the first; the others stand below their numbers. Places
+are shares of the upright, uncropped photo, whatever ``turn`` (quarter turns clockwise),
+``straighten`` (degrees) and ``crop`` say: see `core.colorize.framing`. Keys that are not known are
+kept as they are; those inside a point or a stroke for as long as that is not changed. Version 1 had
+no strokes, and its points reach all that is like them. What cannot be understood, of a later
+version say, is never overwritten: it is put aside under another name first.
 """
 
 from __future__ import annotations
@@ -26,7 +30,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any, Final
 
-from core.codec import MOST_TEXT, from_plain, parse_json, to_json, to_plain
+from core.codec import MOST_TEXT, from_record, parse_json, to_json, to_plain
 from core.colorize.edits import Edit
 from core.errors import HintError, InvalidDataError, WriteError, system_reason
 from core.files.atomic import atomic_file
@@ -34,7 +38,7 @@ from core.inference.model_spec import ModelSpec
 
 _VERSION: Final = 2
 _EDIT: Final = frozenset(field.name for field in fields(Edit))
-_OWN: Final = frozenset({"autochrome", "model", "versions"}) | _EDIT
+_OWN: Final = frozenset({"autochrome", "model", "versions", "pages"}) | _EDIT
 _UNREADABLE: Final = (ValueError, RecursionError, InvalidDataError, HintError)
 
 
@@ -53,25 +57,49 @@ class UsedModel:
 
 
 @dataclass(frozen=True)
+class Work:
+    """What was made of one picture.
+
+    Attributes:
+        edit: what was chosen last.
+        versions: edits that were given a name, each to become a file of its own.
+    """
+
+    edit: Edit = field(default_factory=Edit)
+    versions: Mapping[str, Edit] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Sidecar:
     """Everything that is kept beside a photo.
 
     Attributes:
-        edit: what was chosen last.
+        work: on the photo, or the first page of a document.
         model: what it was made with, where that is known.
-        versions: edits that were given a name, each to become a file of its own.
+        pages: work on the other pages, by their numbers from 0.
         unknown: what else was found in the file, to be written back.
     """
 
-    edit: Edit = field(default_factory=Edit)
+    work: Work = field(default_factory=Work)
     model: UsedModel | None = None
-    versions: Mapping[str, Edit] = field(default_factory=dict)
+    pages: Mapping[int, Work] = field(default_factory=dict)
     unknown: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing that would be lost."""
-        return self.edit == Edit() and not self.versions and not self.unknown
+        return self.work == Work() and not self.pages and not self.unknown
+
+    def of_page(self, page: int) -> Work:
+        """Work on a page, from 0."""
+        return self.pages.get(page, Work()) if page else self.work
+
+    def with_page(self, page: int, work: Work) -> Sidecar:
+        """The sidecar with other work on a page, from 0."""
+        if page == 0:
+            return replace(self, work=work)
+        others = {number: kept for number, kept in self.pages.items() if number != page}
+        return replace(self, pages=others if work == Work() else others | {page: work})
 
 
 def sidecar_of(photo: Path) -> Path:
@@ -84,8 +112,15 @@ def load_sidecar(photo: Path) -> Sidecar | None:
 
     A damaged one is no reason not to open the photo; nothing is overwritten by reading.
     """
+    found = _found(photo)
+    return None if found is None else found[0]
+
+
+def _found(photo: Path) -> tuple[Sidecar, dict[str, Any]] | None:
+    """A sidecar, and the content it was read from."""
     try:
-        return _parsed(parse_json(_content(sidecar_of(photo))))
+        content = _of_this_version(parse_json(_content(sidecar_of(photo))))
+        return None if content is None else (_parsed(content), content)
     except (OSError, *_UNREADABLE):
         return None
 
@@ -96,10 +131,10 @@ def _content(path: Path) -> bytes:
         return file.read(MOST_TEXT + 1)
 
 
-def read_sidecar(photo: Path) -> Edit | None:
-    """The `Edit` beside a photo; None where there is none that can be understood."""
+def read_sidecar(photo: Path, page: int = 0) -> Edit | None:
+    """The `Edit` beside a photo, of a page from 0; None where none can be understood."""
     sidecar = load_sidecar(photo)
-    return None if sidecar is None else sidecar.edit
+    return None if sidecar is None else sidecar.of_page(page).edit
 
 
 def write_sidecar(photo: Path, edit: Edit, *, model: ModelSpec | None = None) -> None:
@@ -111,21 +146,18 @@ def write_sidecar(photo: Path, edit: Edit, *, model: ModelSpec | None = None) ->
         WriteError: the folder cannot be written to.
     """
     earlier = load_sidecar(photo) or Sidecar()
-    used = earlier.model if model is None else UsedModel.of(model)
-    save_sidecar(photo, replace(earlier, edit=edit, model=used))
+    write_work(photo, replace(earlier.work, edit=edit), model=model)
 
 
-def write_version(photo: Path, name: str, edit: Edit | None) -> None:
-    """Keep an edit beside a photo under a name, or forget it where there is None.
+def write_work(photo: Path, work: Work, *, page: int = 0, model: ModelSpec | None = None) -> None:
+    """Keep an edit and its versions beside a photo, as `write_sidecar`; ``page`` counts from 0.
 
     Raises:
         WriteError: the folder cannot be written to.
     """
     earlier = load_sidecar(photo) or Sidecar()
-    versions = {key: kept for key, kept in earlier.versions.items() if key != name}
-    if edit is not None:
-        versions[name] = edit
-    save_sidecar(photo, replace(earlier, versions=versions))
+    used = earlier.model if model is None else UsedModel.of(model)
+    save_sidecar(photo, replace(earlier.with_page(page, work), model=used))
 
 
 def save_sidecar(photo: Path, sidecar: Sidecar) -> None:
@@ -139,16 +171,42 @@ def save_sidecar(photo: Path, sidecar: Sidecar) -> None:
     if sidecar.is_empty:
         _remove(target)
         return
+    plain = _plain(sidecar)
+    if (found := _found(photo)) is not None:
+        earlier, content = found
+        plain = _with_unknown(plain, content, _plain(earlier))
     with atomic_file(target, overwrite=True) as out:
-        out.write(to_json(_plain(sidecar), indent=1).encode())
+        out.write(to_json(plain, indent=1).encode())
+
+
+def _with_unknown(new: Any, old: Any, known: Any) -> Any:  # noqa: ANN401  (whatever JSON has)
+    """A value, with what ``old`` says beyond ``known``, which is all that was understood of it."""
+    if isinstance(new, dict) and isinstance(known, dict):
+        beyond = {key: value for key, value in old.items() if key not in known}
+        both = {key: _with_unknown(new[key], old[key], known[key]) for key in new & known.keys()}
+        return beyond | new | both
+    if isinstance(new, list | tuple) and isinstance(known, list | tuple):
+        pairs = list(zip(old, known, strict=True))
+        return [
+            next((_with_unknown(each, *pair) for pair in pairs if pair[1] == each), each)
+            for each in new
+        ]
+    return new
 
 
 def _plain(sidecar: Sidecar) -> dict[str, Any]:
-    plain = {**sidecar.unknown, "autochrome": _VERSION, **_plain_edit(sidecar.edit)}
+    plain = {**sidecar.unknown, "autochrome": _VERSION, **_plain_work(sidecar.work)}
     if sidecar.model is not None:
         plain["model"] = to_plain(sidecar.model)
-    if sidecar.versions:
-        plain["versions"] = {name: _plain_edit(edit) for name, edit in sidecar.versions.items()}
+    if sidecar.pages:
+        plain["pages"] = {str(at + 1): _plain_work(work) for at, work in sidecar.pages.items()}
+    return plain
+
+
+def _plain_work(work: Work) -> dict[str, Any]:
+    plain = _plain_edit(work.edit)
+    if work.versions:
+        plain["versions"] = {name: _plain_edit(edit) for name, edit in work.versions.items()}
     return plain
 
 
@@ -156,25 +214,38 @@ def _plain_edit(edit: Edit) -> dict[str, Any]:
     return {**to_plain(edit), "look": edit.look.stated()}
 
 
-def _parsed(content: object) -> Sidecar | None:
-    """Raises: one of `_UNREADABLE`."""
+def _of_this_version(content: object) -> dict[str, Any] | None:
     if not isinstance(content, dict) or content.get("autochrome") not in (1, _VERSION):
         return None
-    if content["autochrome"] == 1:
-        content = _of_version_1(content)
-    model, versions = content.get("model"), content.get("versions", {})
-    if not isinstance(versions, dict):
-        raise InvalidDataError("versions are no object.")
+    return _of_version_1(content) if content["autochrome"] == 1 else content
+
+
+def _parsed(content: dict[str, Any]) -> Sidecar:
+    """Raises: one of `_UNREADABLE`."""
+    model, pages = content.get("model"), _mapping(content, "pages")
     return Sidecar(
-        _edit(content),
-        None if model is None else from_plain(model, UsedModel),
-        {name: from_plain(edit, Edit) for name, edit in versions.items()},
+        _work(content),
+        None if model is None else from_record(model, UsedModel),
+        {int(number) - 1: _work(work) for number, work in pages.items()},
         {key: value for key, value in content.items() if key not in _OWN},
     )
 
 
+def _work(content: Mapping[str, Any]) -> Work:
+    versions = _mapping(content, "versions")
+    return Work(_edit(content), {name: _edit(edit) for name, edit in versions.items()})
+
+
+def _mapping(content: Mapping[str, Any], key: str) -> dict[str, dict[str, Any]]:
+    """An object of objects; empty where there is none."""
+    found = content.get(key, {})
+    if not isinstance(found, dict) or not all(isinstance(each, dict) for each in found.values()):
+        raise InvalidDataError(f"{key} is no object of objects.")
+    return found
+
+
 def _edit(content: Mapping[str, Any]) -> Edit:
-    return from_plain({key: content[key] for key in _EDIT & content.keys()}, Edit)
+    return from_record({key: content[key] for key in _EDIT & content.keys()}, Edit)
 
 
 def _of_version_1(content: dict[str, Any]) -> dict[str, Any]:

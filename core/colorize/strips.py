@@ -1,4 +1,4 @@
-"""Strips of a picture, worked on by all processors at once: `on_all_processors`.
+"""Strips of a picture, worked on by all processors at once: `on_all_processors`, `worked_ahead`.
 
 Threads and not processes: numpy lets go of the GIL, and nothing is copied. Which strip a pixel is
 in changes nothing about it, and neither does the number of threads.
@@ -7,16 +7,19 @@ in changes nothing about it, and neither does the number of threads.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections import deque
+from collections.abc import Callable, Generator, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cache
-from typing import Final
+from typing import Final, TypeVar
 
-#: Pixels of a strip: fewer, and calls of numpy cost more than their work; more, and its planes
-#: leave a core's cache.
-STRIP_PIXELS: Final = 1 << 16
+Result = TypeVar("Result")
+
+#: Pixels of a strip: fewer, and threads wait for Python's lock longer than numpy works without it
+#: (with a quarter of it two threads are no faster than one); more, and its planes leave the caches.
+STRIP_PIXELS: Final = 1 << 17
 #: Pixels that one thread takes at a time: several strips, which share what memory they work in.
-BLOCK_PIXELS: Final = 1 << 19
+BLOCK_PIXELS: Final = 1 << 20
 
 
 def strips(rows: slice, width: int) -> Iterator[slice]:
@@ -44,14 +47,46 @@ def on_all_processors(
         whatever ``work`` raised first; blocks that were not begun are left.
     """
     threads = threads or _processors()
-    # at least one block for each thread, where there are rows enough
-    blocks = _pieces(slice(0, height), max(1, min(BLOCK_PIXELS // width, -(-height // threads))))
+    blocks = _blocks(height, width, threads)
     if threads == 1 or height * width <= STRIP_PIXELS:
         for block in blocks:
             work(block)
         return
     for _ in _pool(threads).map(work, blocks):
         pass
+
+
+def worked_ahead(
+    work: Callable[[slice], Result], height: int, width: int, *, threads: int | None = None
+) -> Generator[Result, None, None]:
+    """What ``work`` makes of each block of a picture, from the top, and worked out ahead of use.
+
+    Args:
+        work: does one block; called on several threads at once.
+        height: rows of the picture.
+        width: pixels, or values, of a row.
+        threads: how many, and so how many blocks are ahead; None is one for each processor.
+
+    Raises:
+        whatever ``work`` raised, in the block's place; blocks that were not begun are left.
+    """
+    threads = threads or _processors()
+    ahead: deque[Future[Result]] = deque()
+    try:
+        for block in _blocks(height, width, threads):
+            ahead.append(_pool(threads).submit(work, block))
+            if len(ahead) > threads:
+                yield ahead.popleft().result()
+        while ahead:
+            yield ahead.popleft().result()
+    finally:
+        for future in ahead:
+            future.cancel()
+
+
+def _blocks(height: int, width: int, threads: int) -> Iterator[slice]:
+    """Blocks of rows; at least one for each thread, where there are rows enough."""
+    return _pieces(slice(0, height), max(1, min(BLOCK_PIXELS // width, -(-height // threads))))
 
 
 def _pieces(rows: slice, step: int) -> Iterator[slice]:

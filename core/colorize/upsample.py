@@ -123,11 +123,11 @@ def chroma_at(across: F32, rows: Taps, L: F32, room: F32 | None = None) -> tuple
 
     ``room`` (5, R, N) is where it works and what its answer is a part of.
     """
-    a, b, slope_a, slope_b, L_low = sampled_down(across, rows, room)
+    planes = sampled_down(across, rows, room)
+    ab, slopes, L_low = planes[:2], planes[2:4], planes[4]
     detail = np.subtract(L, L_low, out=L_low)
-    a += np.multiply(slope_a, detail, out=slope_a)
-    b += np.multiply(slope_b, detail, out=slope_b)
-    return a, b
+    ab += np.multiply(slopes, detail, out=slopes)
+    return ab[0], ab[1]
 
 
 def sampled_across(planes: F32, columns: npt.NDArray[np.float64]) -> F32:

@@ -16,5 +16,9 @@ PROVIDERS: Final[Mapping[str, str]] = {
     "directml": "DmlExecutionProvider",
 }
 
+#: The word behind which `core.inference.vetting` names a model to a packed program: one more of it
+#: is the process that opens the model first.
+VET_WORD: Final = "--vet-model"
+
 #: What `core.inference.session.open_session` understands.
 DEVICES: Final = ("auto", *PROVIDERS)

@@ -23,8 +23,15 @@ from core.errors import (
     ModelNotFoundError,
     system_reason,
 )
-from core.inference.model_spec import CONTRACTS, METADATA_KEYS, ModelSpec
+from core.inference.description import ModelDescription, description_beside
+from core.inference.families.autochrome import ContractNetwork
+from core.inference.foreign_model import foreign_network, foreign_spec
+from core.inference.library import find_by_hash
+from core.inference.model_spec import CONTRACTS, METADATA_KEYS, OWN_FAMILY, ModelSpec
+from core.inference.network import Network
 from core.inference.providers import ORT_ERRORS, first_line
+from core.inference.signature import Signature, Tensor
+from core.inference.vetting import vet
 
 #: Channels (axis 1) of every tensor; `_ANY` fixed number of them; None: a vector of any length.
 _INPUTS: Final[Mapping[str, int | None]] = {"L": 1, "hints": 3, "z": None}
@@ -37,6 +44,14 @@ _OUTPUTS: Final[Mapping[str, int | None]] = {
 }
 
 
+#: ONNX Runtime's names of types -> numpy's.
+_DTYPES: Final[Mapping[str, str]] = {
+    "tensor(float)": "float32",
+    "tensor(float16)": "float16",
+    "tensor(double)": "float64",
+    "tensor(uint8)": "uint8",
+}
+
 #: A model file may be anybody's: numbers and texts that no model has are refused. Pixels of a side,
 #: letters of a name, and a*, b* of a colour that anybody has seen.
 _MOST_PIXELS: Final = 65_536
@@ -45,28 +60,62 @@ _MOST_LETTERS: Final = 200
 _MOST_CHROMA: Final = 200.0
 
 
-def load_model_spec(path: Path, *, expected_sha256: str | None = None) -> ModelSpec:
+def load_model_spec(
+    path: Path,
+    *,
+    expected_sha256: str | None = None,
+    described: ModelDescription | None = None,
+    sha256: str | None = None,
+) -> ModelSpec:
     """Read and verify a model file.
 
     Without ``expected_sha256`` the hash is taken from ``<stem>.sha256`` beside the model (the
     format of ``sha256sum``), where there is such a file: the bundled model has one.
 
+    Args:
+        path: an ``.onnx`` file.
+        expected_sha256: what it has to be.
+        described: what a person says of a foreign model; None is found out.
+        sha256: the hash that `vetted_sha256` gave, of a file that it has just looked at.
+
     Raises:
         ModelNotFoundError: there is no such file.
         ModelHashError: its bytes are not the expected ones.
         ModelCorruptError: not an ONNX file, or a truncated one.
+        ModelUnsafeError: it asks for what no colorizer needs.
         ModelContractError: an ONNX file of another contract; the message says what differs.
     """
-    sha256 = verified_hash(path, expected_sha256 or published_sha256(path))
-    return spec_of(path, sha256, _open(path))
+    sha256 = sha256 or vetted_sha256(path, expected_sha256)
+    return spec_of(path, sha256, _open(path), described)
 
 
-def spec_of(path: Path, sha256: str, session: ort.InferenceSession) -> ModelSpec:
-    """What a session of a verified file says of the model.
+def vetted_sha256(path: Path, expected: str | None = None) -> str:
+    """The hash that names a model, whose file is verified and may be opened.
 
     Raises:
-        ModelContractError: it is a model of another contract.
+        ModelNotFoundError, ModelHashError, ModelCorruptError, ModelUnsafeError: see above.
     """
+    return vet(path, verified_hash(path, expected or published_sha256(path))).sha256
+
+
+def spec_of(
+    path: Path,
+    sha256: str,
+    session: ort.InferenceSession,
+    described: ModelDescription | None = None,
+) -> ModelSpec:
+    """What a session of a verified file says of the model.
+
+    What a foreign model's file leaves open is taken from ``described``, or else from the library of
+    models, or from a TOML file beside it, or found out by a sample.
+
+    Raises:
+        ModelContractError: it is a model of another contract, or of no family that is known.
+    """
+    signature = signature_of(session)
+    if not signature.metadata.keys() & set(METADATA_KEYS):
+        known = described or find_by_hash(sha256) or description_beside(path)
+        return foreign_spec(path, sha256, session, signature, known or ModelDescription())
     inputs = _tensors(path, "input", session.get_inputs(), _INPUTS)
     outputs = _tensors(path, "output", session.get_outputs(), _OUTPUTS)
     metadata = session.get_modelmeta().custom_metadata_map
@@ -80,6 +129,27 @@ def spec_of(path: Path, sha256: str, session: ort.InferenceSession) -> ModelSpec
         has_features="features" in outputs,
         bin_colors=_bin_colors(path, metadata, outputs["bins"]) if "bins" in outputs else (),
     )
+
+
+def network_of(session: ort.InferenceSession, spec: ModelSpec) -> Network:
+    """The network that a session of ``spec`` runs."""
+    if spec.family == OWN_FAMILY:
+        return ContractNetwork(session, spec)
+    return foreign_network(spec, session, signature_of(session))
+
+
+def signature_of(session: ort.InferenceSession) -> Signature:
+    """Names, shapes and types of an open model's tensors, and its metadata."""
+    return Signature(
+        tuple(map(_tensor, session.get_inputs())),
+        tuple(map(_tensor, session.get_outputs())),
+        dict(session.get_modelmeta().custom_metadata_map),
+    )
+
+
+def _tensor(found: Any) -> Tensor:  # noqa: ANN401  (ONNX Runtime has no types)
+    shape = tuple(side if isinstance(side, int) and side > 0 else None for side in found.shape)
+    return Tensor(found.name, shape, _DTYPES.get(found.type, str(found.type)))
 
 
 def published_sha256(path: Path) -> str | None:

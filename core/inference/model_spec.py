@@ -24,6 +24,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from core.inference.families.conventions import Conventions
+from core.inference.fit import Fit
 from core.resources import resource
 
 #: The contract version this program speaks, and those it reads.
@@ -42,9 +44,36 @@ METADATA_KEYS: Final = (
 )
 
 
+#: `ModelSpec.family` of a file that follows the contract.
+OWN_FAMILY: Final = "autochrome"
+
+
+@dataclass(frozen=True)
+class UsedNetwork:
+    """One of the networks a result was made by: its name, its file, its share."""
+
+    name: str
+    sha256: str
+    weight: float = 1.0
+    family: str = OWN_FAMILY
+
+    def __str__(self) -> str:
+        return f"{self.name} (SHA-256 {self.sha256}, weight {self.weight:g})"
+
+
 @dataclass(frozen=True)
 class ModelSpec:
-    """A verified model file. Sizes are in pixels of the picture the network sees."""
+    """A verified model file. Sizes are in pixels of the picture the network sees.
+
+    Attributes:
+        sha256: names what makes the colours: of a file its own, of several networks together, or
+            of one that is read otherwise than its family is, a hash of all that.
+        fixed: height and width that the network takes alone; None where they are free.
+        fit: how a photo is brought into them.
+        conventions: what a foreign model's numbers mean; None of the contract's.
+        guessed: whether a sample spoke for them, and nobody has said so.
+        networks: all that have a share in the colours, where it is not one of the contract.
+    """
 
     path: Path
     sha256: str
@@ -62,6 +91,23 @@ class ModelSpec:
     has_features: bool = False
     #: a*, b* of each colour bin; empty where the model has no ``bins``
     bin_colors: tuple[tuple[float, float], ...] = ()
+    family: str = OWN_FAMILY
+    fixed: tuple[int, int] | None = None
+    fit: Fit = Fit.AUTO
+    conventions: Conventions | None = None
+    guessed: bool = False
+    networks: tuple[UsedNetwork, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """Name and version, for a person."""
+        return f"{self.name} {self.version}".strip()
+
+    @property
+    def used(self) -> tuple[UsedNetwork, ...]:
+        """The networks that have a share in the colours."""
+        own = UsedNetwork(self.name, self.sha256, family=self.family)
+        return self.networks or (own,)
 
 
 def bundled_model() -> Path:

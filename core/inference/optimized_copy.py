@@ -21,10 +21,18 @@ from typing import Final
 import onnxruntime as ort
 import platformdirs
 
+#: Bytes of a model file of which a copy is kept: opening a larger one is a small part of its work,
+#: and its copy a large part of a disk.
+_LARGEST: Final = 64 << 20
 #: How many copies are kept: the bundled model's and a few of the person's own, 22 MB each.
 KEPT: Final = 4
 #: What a process that was killed left is deleted after so many copies more.
 _PART: Final = ".part"
+
+
+def is_small(model: Path) -> bool:
+    """Whether a copy of the model may be kept."""
+    return model.stat().st_size <= _LARGEST
 
 
 def find_copy(sha256: str) -> Path | None:

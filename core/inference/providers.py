@@ -46,6 +46,23 @@ _PACKAGES: Final[Mapping[str, str]] = {
 }
 
 
+#: How ONNX Runtime, CUDA and the C++ library say it; none of them has a type for it.
+_OUT_OF_MEMORY: Final = (
+    "bad allocation",
+    "bad_alloc",
+    "out of memory",
+    "failed to allocate",
+    "alloc_failed",
+    "available memory",
+)
+
+
+def is_out_of_memory(error: Exception) -> bool:
+    """Whether there was not enough memory."""
+    text = str(error).lower()
+    return isinstance(error, MemoryError) or any(words in text for words in _OUT_OF_MEMORY)
+
+
 def first_line(error: Exception) -> str:
     """What went wrong, without ONNX Runtime's stack of source lines and without a full stop."""
     return (str(error).strip() or type(error).__name__).splitlines()[0].rstrip(".")

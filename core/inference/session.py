@@ -5,18 +5,27 @@ from __future__ import annotations
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import Final
 
 import numpy as np
 import onnxruntime as ort
 
 from core.color import F32
 from core.errors import SessionError, UnknownDeviceError
+from core.inference.description import ModelDescription
 from core.inference.devices import DEVICES, PROVIDERS
-from core.inference.model_file import load_model_spec, published_sha256, spec_of, verified_hash
-from core.inference.model_spec import ModelSpec
-from core.inference.optimized_copy import discard, find_copy, is_whole, new_copy
+from core.inference.model_file import (
+    load_model_spec,
+    network_of,
+    published_sha256,
+    spec_of,
+    verified_hash,
+    vetted_sha256,
+)
+from core.inference.model_spec import ModelSpec, bundled_model
+from core.inference.network import Network
+from core.inference.optimized_copy import discard, find_copy, is_small, is_whole, new_copy
 from core.inference.providers import (
     ORT_ERRORS,
     cuda_driver_trouble,
@@ -26,19 +35,17 @@ from core.inference.providers import (
     provider_options,
     why_missing,
 )
-
-_SILENT: Final = 4  # ONNX Runtime's "fatal": what fails is raised, not logged on standard error
+from core.inference.session_options import SILENT, limit_cpu_arena, session_options
 
 
 @dataclass(frozen=True)
-class Session:
-    """An open model.
+class SessionFacts:
+    """What is said of an open model.
 
     ``provider`` is what ONNX Runtime said it uses, ``device`` the same by its short name; both
     may differ from ``requested``, and then ``fallback_reason`` is a sentence saying why.
     """
 
-    inference: ort.InferenceSession
     spec: ModelSpec
     requested: str
     provider: str
@@ -46,31 +53,62 @@ class Session:
     fallback_reason: str | None
 
 
+@dataclass(frozen=True)
+class Session(SessionFacts):
+    """An open model."""
+
+    inference: ort.InferenceSession
+
+    @cached_property
+    def network(self) -> Network:
+        """What it runs: L* in, a*, b* out."""
+        return network_of(self.inference, self.spec)
+
+
 def open_model(
-    path: Path, device: str = "auto", *, threads: int = 0, memory_limit_mb: int | None = None
+    path: Path,
+    device: str = "auto",
+    *,
+    threads: int = 0,
+    memory_limit_mb: int | None = None,
+    described: ModelDescription | None = None,
 ) -> Session:
     """Verify a model file and open it: `load_model_spec` and `open_session` in one, and faster.
 
     On the CPU the session is one of an optimized copy (`core.inference.optimized_copy`), made the
-    first time; file and copy are hashed while it is created.
+    first time; file and copy are hashed while it is created. A file that is new here is checked,
+    and opened in a process of its own first (`core.inference.vetting`).
+
+    Args:
+        path: an ``.onnx`` file.
+        device: one of `core.inference.devices.DEVICES`.
+        threads: see `open_session`.
+        memory_limit_mb: see `open_session`.
+        described: what a person says of a foreign model; None is found out.
 
     Raises:
         ModelError: as `core.inference.model_file.load_model_spec`.
         SessionError: as `open_session`.
     """
+    sha256 = None if path == bundled_model() else vetted_sha256(path)
     if device in DEVICES and _resolved(device) == "cpu":
-        session = _open_optimized(path, device, threads, memory_limit_mb)
+        how = (device, threads, memory_limit_mb)
+        session = (
+            _open_bundled(path, *how)
+            if sha256 is None
+            else _open_vetted(path, sha256, described, *how)
+        )
         if session is not None:
             return session
-    spec = load_model_spec(path)
+    spec = load_model_spec(path, described=described, sha256=sha256)
     return open_session(spec, device, threads=threads, memory_limit_mb=memory_limit_mb)
 
 
-def _open_optimized(
+def _open_bundled(
     path: Path, device: str, threads: int, memory_limit_mb: int | None
 ) -> Session | None:
     """A session of the copy, or of the file while the copy is made; None where neither works."""
-    ort.set_default_logger_severity(_SILENT)
+    ort.set_default_logger_severity(SILENT)
     published = published_sha256(path)
     with ThreadPoolExecutor(2, "autochrome-hash") as pool:
         hashing = pool.submit(verified_hash, path, published)
@@ -84,6 +122,27 @@ def _open_optimized(
     return _described(inference, spec_of(path, sha256, inference), device, None)
 
 
+def _open_vetted(
+    path: Path,
+    sha256: str,
+    described: ModelDescription | None,
+    device: str,
+    threads: int,
+    memory_limit_mb: int | None,
+) -> Session | None:
+    """As `_open_bundled`, of a file whose hash is known; a large one has no copy."""
+    ort.set_default_logger_severity(SILENT)
+    inference = None
+    if is_small(path):
+        with ThreadPoolExecutor(1, "autochrome-hash") as pool:
+            inference = _of_copy(sha256, threads, memory_limit_mb, pool)
+    if inference is None:
+        inference = _of_file(path, sha256, threads, memory_limit_mb)
+    if inference is None:
+        return None
+    return _described(inference, spec_of(path, sha256, inference, described), device, None)
+
+
 def _of_copy(
     sha256: str, threads: int, memory_limit_mb: int | None, pool: Executor
 ) -> ort.InferenceSession | None:
@@ -93,7 +152,7 @@ def _of_copy(
     whole = pool.submit(is_whole, copy)
     inference = None
     with suppress(*ORT_ERRORS):
-        options = _options(threads, ort.GraphOptimizationLevel.ORT_DISABLE_ALL)
+        options = session_options(threads, ort.GraphOptimizationLevel.ORT_DISABLE_ALL)
         inference = _create(copy, "cpu", options, memory_limit_mb)
     if inference is not None and whole.result():
         return inference
@@ -105,8 +164,8 @@ def _of_file(
     path: Path, sha256: str, threads: int, memory_limit_mb: int | None
 ) -> ort.InferenceSession | None:
     with suppress(*ORT_ERRORS), new_copy(sha256) as copy:
-        options = _options(threads)
-        if copy is not None:
+        options = session_options(threads)
+        if copy is not None and is_small(path):
             options.optimized_model_filepath = str(copy)
         return _create(path, "cpu", options, memory_limit_mb)
     return None
@@ -141,13 +200,15 @@ def open_session(
     if device not in DEVICES:
         message = f"there is no device called {device}: use one of {', '.join(DEVICES)}."
         raise UnknownDeviceError(message)
-    ort.set_default_logger_severity(_SILENT)
+    ort.set_default_logger_severity(SILENT)
     inference, reason = None, None
     wanted = _resolved(device)
     if wanted != "cpu":
         inference, reason = _accelerated(spec, wanted, threads, memory_limit_mb)
     try:
-        inference = inference or _create(spec.path, "cpu", _options(threads), memory_limit_mb)
+        inference = inference or _create(
+            spec.path, "cpu", session_options(threads), memory_limit_mb
+        )
         if warm_up:
             run_once(inference, spec, spec.default_size)
     except ORT_ERRORS as error:
@@ -159,12 +220,8 @@ def open_session(
 def run_once(inference: ort.InferenceSession, spec: ModelSpec, side: int) -> None:
     """Colorize an empty square and throw it away; ``side`` is rounded up to ``multiple_of``."""
     side = -(-side // spec.multiple_of) * spec.multiple_of
-    feeds: dict[str, F32] = {"L": np.full((1, 1, side, side), 50.0, np.float32)}
-    if spec.has_hints:
-        feeds["hints"] = np.zeros((1, 3, side, side), np.float32)
-    if spec.z_size:
-        feeds["z"] = np.zeros((1, spec.z_size), np.float32)
-    inference.run(["ab"], feeds)
+    picture: F32 = np.full(spec.fixed or (side, side), 50.0, np.float32)
+    network_of(inference, spec).answer(picture)
 
 
 def _resolved(device: str) -> str:
@@ -182,7 +239,7 @@ def _accelerated(
     if device == "cuda":
         preload()
     try:
-        inference = _create(spec.path, device, _options(threads), memory_limit_mb)
+        inference = _create(spec.path, device, session_options(threads), memory_limit_mb)
         if PROVIDERS[device] not in inference.get_providers():
             return None, _fallback_sentence(device, why_missing(device))
         # a provider can load and still fail at its first kernel: a missing cuDNN, an old card
@@ -202,7 +259,7 @@ def _create(
     if device == "directml":  # its documented requirement
         options.enable_mem_pattern = False
     if device == "cpu" and memory_limit_mb is not None:
-        _limit_cpu_arena(options, memory_limit_mb)
+        limit_cpu_arena(options, memory_limit_mb)
     chain: list[tuple[str, dict[str, str]]] = [
         (PROVIDERS[device], provider_options(device, memory_limit_mb))
     ]
@@ -212,37 +269,9 @@ def _create(
     return ort.InferenceSession(path, options, providers=chain, enable_fallback=0)
 
 
-def _options(
-    threads: int,
-    level: ort.GraphOptimizationLevel = ort.GraphOptimizationLevel.ORT_ENABLE_ALL,
-) -> ort.SessionOptions:
-    options = ort.SessionOptions()
-    options.graph_optimization_level = level
-    options.execution_mode = ort.ExecutionMode.ORT_SEQUENTIAL
-    options.log_severity_level = _SILENT
-    options.intra_op_num_threads = threads
-    # spinning threads keep every core busy after a run, when the picture is being finished
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    return options
-
-
-def _limit_cpu_arena(options: ort.SessionOptions, megabytes: int) -> None:
-    """Give this session an arena of its own that refuses to grow past the limit.
-
-    The registered allocator is the one sessions opened *from now on* take when they ask for it;
-    those opened before keep theirs.
-    """
-    memory = ort.OrtMemoryInfo(
-        "Cpu", ort.OrtAllocatorType.ORT_ARENA_ALLOCATOR, 0, ort.OrtMemType.DEFAULT
-    )
-    arena = ort.OrtArenaCfg({"max_mem": megabytes << 20, "arena_extend_strategy": 1})
-    ort.create_and_register_allocator(memory, arena)
-    options.add_session_config_entry("session.use_env_allocators", "1")
-
-
 def _described(
     inference: ort.InferenceSession, spec: ModelSpec, requested: str, reason: str | None
 ) -> Session:
     provider = inference.get_providers()[0]
     names = {value: key for key, value in PROVIDERS.items()}
-    return Session(inference, spec, requested, provider, names.get(provider, provider), reason)
+    return Session(spec, requested, provider, names.get(provider, provider), reason, inference)

@@ -67,7 +67,7 @@ class Provenance:
             ("Iptc4xmpExt", "DigitalSourceType"): DIGITAL_SOURCE_TYPE,
             ("xmp", "CreatorTool"): self.software,
             ("autochrome", "ModelName"): self.model_name,
-            ("autochrome", "ModelVersion"): self.model_version,
+            ("autochrome", "ModelVersion"): self.model_version or "-",
             ("autochrome", "ModelSHA256"): self.model_sha256,
             ("autochrome", "Settings"): "; ".join(f"{k}={v}" for k, v in self.settings.items()),
         }

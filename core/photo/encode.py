@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO, Final
@@ -20,11 +22,13 @@ from core.metadata.containers import (
 from core.metadata.metadata import Metadata, upright_exif
 from core.metadata.provenance import Provenance, output_xmp
 from core.metadata.xmp_facts import FileFacts
+from core.photo.block_source import MOST_BYTES, BlockSource
 from core.photo.decode import Pixels
 from core.photo.formats import MAX_DEPTH, MAX_SIDE, format_label
 from core.photo.label import plain_reason
 from core.photo.photo import Photo
 from core.photo.save_options import SaveOptions
+from core.photo.streamed_photo import StreamedPhoto, WritablePhoto
 from core.photo.vips import vips_reason
 
 #: Pixels above which memory counts for more than a few per cent of a file's size: a JPEG's Huffman
@@ -42,13 +46,13 @@ _SAVERS: Final = {"avif": "heif"}
 _FULL_CHROMA: Final = 90
 
 
-def file_facts(photo: Photo, name: str) -> FileFacts:
+def file_facts(photo: WritablePhoto, name: str) -> FileFacts:
     """What is true of the file that a photo is written into, in the format `name`."""
     turned = photo.metadata.orientation
     return FileFacts(photo.width, photo.height, f"image/{name}", photo.is_grey, turned)
 
 
-def output_metadata(photo: Photo, provenance: Provenance | None, name: str) -> Metadata:
+def output_metadata(photo: WritablePhoto, provenance: Provenance | None, name: str) -> Metadata:
     """The photo's metadata as it is true of the file to be written, in the format `name`."""
     facts = file_facts(photo, name)
     return replace(
@@ -60,7 +64,7 @@ def output_metadata(photo: Photo, provenance: Provenance | None, name: str) -> M
 
 def encode_to(
     out: BinaryIO,
-    photo: Photo,
+    photo: WritablePhoto,
     name: str,
     options: SaveOptions,
     *,
@@ -71,20 +75,54 @@ def encode_to(
 
     Raises:
         OSError: what writing to `out` raised.
+        Exception: what working out the pixels of a `StreamedPhoto` raised.
         UnwritableTargetError: the format cannot hold this photo, or the encoder failed.
     """
     _check(photo, name, options.depth, target)
     metadata = output_metadata(photo, provenance, name)
     depth = options.depth or photo.depth
-    image = _image(photo, 8 if MAX_DEPTH[name] == 8 else depth)
-    if name == "avif":
-        _set_blobs(image, metadata)
     sink = Splicer(
         out, leading_metadata(name, metadata, grey=photo.is_grey), SPLICE_AT.get(name, 0)
     )
+    with _pixels(photo) as source, _vips_errors(sink, source, name, target):
+        image = _image(photo, source, 8 if MAX_DEPTH[name] == 8 else depth)
+        if name == "avif":
+            _set_blobs(image, metadata)
+        _save(
+            image, sink, name, codec_options(image, name, options.quality, depth, photo.compression)
+        )
+    write_trailing_metadata(name, out, metadata)
+
+
+@contextmanager
+def _pixels(photo: WritablePhoto) -> Iterator[Pixels | BlockSource]:
+    """Where the pixels come from; those that nobody will ask for any more are not worked out."""
+    if isinstance(photo, StreamedPhoto) and _stream_bytes(photo) > MOST_BYTES:
+        photo = photo.whole()
+    if isinstance(photo, Photo):
+        yield photo.pixels
+        return
+    source = BlockSource(photo.width, photo.height, photo.depth, photo.blocks())
     try:
-        _save(image, sink, name, _codec_options(image, name, options.quality, depth))
+        yield source
+    finally:
+        source.close()
+
+
+def _stream_bytes(photo: StreamedPhoto) -> int:
+    return photo.width * photo.height * 3 * photo.depth // 8
+
+
+@contextmanager
+def _vips_errors(
+    sink: Splicer, source: Pixels | BlockSource, name: str, target: Path | None
+) -> Iterator[None]:
+    """What libvips says where it cannot encode -> what was the reason."""
+    try:
+        yield
     except pyvips.Error as error:
+        if isinstance(source, BlockSource) and source.error is not None:
+            raise source.error from None
         if sink.error is not None:
             raise sink.error from error
         raise UnwritableTargetError(
@@ -92,14 +130,13 @@ def encode_to(
             f"{plain_reason(vips_reason(error)) or 'no reason given'}.",
             target,
         ) from error
-    write_trailing_metadata(name, out, metadata)
 
 
 def _label(target: Path | None) -> str:
     return target.name if target is not None else "The result"
 
 
-def _check(photo: Photo, name: str, depth: int | None, target: Path | None) -> None:
+def _check(photo: WritablePhoto, name: str, depth: int | None, target: Path | None) -> None:
     if depth == 16 and MAX_DEPTH[name] == 8:
         raise UnwritableTargetError(
             f"{_label(target)} cannot have 16 bits: {format_label(name)} holds 8; use PNG or TIFF.",
@@ -113,9 +150,9 @@ def _check(photo: Photo, name: str, depth: int | None, target: Path | None) -> N
         )
 
 
-def _image(photo: Photo, depth: int) -> pyvips.Image:
+def _image(photo: WritablePhoto, pixels: Pixels | BlockSource, depth: int) -> pyvips.Image:
     """The pixels and alpha as libvips sees them: no copy, depth changes while streaming."""
-    image = _wrapped(photo.pixels)
+    image = pixels.image() if isinstance(pixels, BlockSource) else _wrapped(pixels)
     if photo.alpha is not None:
         image = image.bandjoin(_wrapped(photo.alpha))
     if depth != photo.depth:
@@ -171,15 +208,29 @@ def _container_options(image: pyvips.Image, name: str) -> dict[str, Any]:
     return options
 
 
-def _codec_options(image: pyvips.Image, name: str, quality: int, depth: int) -> dict[str, Any]:
-    """How pixels are stored."""
+def codec_options(
+    image: pyvips.Image, name: str, quality: int, depth: int, compression: str | None = None
+) -> dict[str, Any]:
+    """How pixels are stored: options of libvips' saver.
+
+    Args:
+        image: what is stored.
+        name: of the format.
+        quality: as in `SaveOptions`.
+        depth: bits of a sample.
+        compression: of the TIFF that the photo came from; None where it was none.
+    """
     large = image.width * image.height > _LARGE
     full_chroma = quality >= _FULL_CHROMA and not (large and name == "avif")
     chroma = {"Q": quality, "subsample_mode": "off" if full_chroma else "on"}
     options: dict[str, dict[str, Any]] = {
         "jpeg": {**chroma, "optimize_coding": not large},
         "png": {"compression": 6},
-        "tiff": {"compression": "deflate", "predictor": "horizontal", "resunit": "inch"},
+        "tiff": {
+            "compression": compression or "deflate",
+            "predictor": "horizontal",
+            "resunit": "inch",
+        },
         "webp": {"Q": quality, "smart_subsample": True},
         "avif": {
             **chroma,

@@ -19,8 +19,8 @@ from core.files.atomic import atomic_file, check_target
 from core.metadata import exif as ex
 from core.metadata.provenance import Provenance
 from core.photo.encode import encode_to
-from core.photo.photo import Photo
 from core.photo.save_options import SaveOptions
+from core.photo.streamed_photo import WritablePhoto
 
 #: Tags whose values are places in the file: StripOffsets and TileOffsets.
 _OFFSETS: Final = (273, 324)
@@ -57,7 +57,11 @@ class MultiPageTiffWriter:
         self._link = 4  # where the place of the next directory has to be written
 
     def append(
-        self, photo: Photo, *, depth: int | None = None, provenance: Provenance | None = None
+        self,
+        photo: WritablePhoto,
+        *,
+        depth: int | None = None,
+        provenance: Provenance | None = None,
     ) -> None:
         """Add a page; pages may differ in size, depth and channels.
 

@@ -22,7 +22,10 @@ class Photo:
         format: what its bytes are: ``jpeg``, ``png``, ``tiff``...
         provenance: what a result says of its colours; None for a photo as it was read.
         notes: what was noticed in reading it that a person should know: sentences.
+        compression: how a TIFF's pixels were compressed without loss, by libvips' name of it; None
+            for other photos.
         salvaged: of a damaged photo, how much of it could be decoded, 0..1; None: it is whole.
+        repaired: how much of the picture was repaired, 0..1; None: it is as it was read.
     """
 
     pixels: Pixels
@@ -32,7 +35,9 @@ class Photo:
     format: str = "png"
     provenance: Provenance | None = None
     notes: tuple[str, ...] = ()
+    compression: str | None = None
     salvaged: float | None = None
+    repaired: float | None = None
 
     @property
     def height(self) -> int:

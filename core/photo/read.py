@@ -63,7 +63,16 @@ def _read(file: PhotoSource, page: int, max_megapixels: float, *, salvage: bool)
             raise
         return salvage_photo(file, page, max_megapixels, error)
     notes = _notes(file, opened, page)
-    return Photo(pixels, alpha, opened.metadata, opened.label.path, opened.format, notes=notes)
+    photos = opened.identity.photos
+    return Photo(
+        pixels,
+        alpha,
+        opened.metadata,
+        opened.label.path,
+        opened.format,
+        notes=notes,
+        compression=photos[page].lossless if photos and opened.format == "tiff" else None,
+    )
 
 
 def _with_sidecars(photo: Photo, page: int) -> Photo:

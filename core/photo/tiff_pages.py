@@ -33,6 +33,9 @@ _INFRARED_WRITERS: Final = ("silverfast", "hdri")
 #: Smaller copies are at most so large: viewers halve.
 _COPY: Final = 0.55
 
+#: Compressions that results may have -> libvips' names of them.
+_LOSSLESS: Final = {1: "none", 5: "lzw", 8: "deflate", 32773: "packbits", 32946: "deflate"}
+
 
 @dataclass(frozen=True)
 class TiffPage:
@@ -61,6 +64,11 @@ class TiffPage:
     def compression(self) -> int:
         """TIFF 6.0's number; 1 where it is not said."""
         return self.directory.number(_COMPRESSION, 1)
+
+    @property
+    def lossless(self) -> str | None:
+        """What libvips calls its compression, where it loses nothing and results may have it."""
+        return _LOSSLESS.get(self.compression)
 
     @property
     def photometric(self) -> int:

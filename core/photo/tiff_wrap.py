@@ -31,18 +31,25 @@ def wrapped(data: bytes, tags: Tags, order: str, **options: object) -> pyvips.Im
     Raises:
         pyvips.Error: libtiff cannot read it.
     """
-    codes = {ex.SHORT: "H", ex.LONG: "I"}
-    ifd = ex.Ifd(
-        {
-            tag: ex.Entry(kind, struct.pack(f"{order}{len(values)}{codes[kind]}", *values))
-            for tag, (kind, values) in tags.items()
-        }
-    )
     at = len(data) + len(data) % 2
-    mark = b"II*\0" if order == "<" else b"MM\0*"
-    head = mark + struct.pack(order + "I", at)
     body = data[8:] + bytes(len(data) % 2)
-    whole = head + body + ex.serialize_ifd(ifd, at, order)
+    whole = tiff_head(at, order) + body + tiff_directory(tags, at, order)
     options = {"access": "sequential", "fail_on": "error", **options}
     # a buffer and no source: the lazy image then keeps the bytes alive
     return pyvips.Image.tiffload_buffer(whole, **options)
+
+
+def tiff_head(directory_at: int, order: str) -> bytes:
+    """The 8 bytes a TIFF begins with (TIFF 6.0, section 2)."""
+    mark = b"II*\0" if order == "<" else b"MM\0*"
+    return mark + struct.pack(order + "I", directory_at)
+
+
+def tiff_directory(tags: Tags, at: int, order: str) -> bytes:
+    """The only directory of a TIFF, at a place in its file."""
+    codes = {ex.SHORT: "H", ex.LONG: "I"}
+    entries = {
+        tag: ex.Entry(kind, struct.pack(f"{order}{len(values)}{codes[kind]}", *values))
+        for tag, (kind, values) in tags.items()
+    }
+    return ex.serialize_ifd(ex.Ifd(entries), at, order)

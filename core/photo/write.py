@@ -11,12 +11,12 @@ from core.files.atomic import atomic_file, check_target
 from core.metadata.provenance import Provenance
 from core.photo.encode import encode_to
 from core.photo.formats import target_format
-from core.photo.photo import Photo
 from core.photo.save_options import EncodeChoices, SaveChoices, SaveOptions
+from core.photo.streamed_photo import WritablePhoto
 
 
 def write_photo(
-    photo: Photo,
+    photo: WritablePhoto,
     target: Path | str,
     options: SaveOptions | None = None,
     *,
@@ -58,7 +58,7 @@ def write_photo(
 
 
 def encode_photo(
-    photo: Photo,
+    photo: WritablePhoto,
     format: str,  # noqa: A002
     options: SaveOptions | None = None,
     *,

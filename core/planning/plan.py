@@ -15,7 +15,8 @@ from core.planning.name_template import NameTemplate, planned_format
 from core.planning.source_photo import SourcePhoto
 from core.planning.target_names import TargetNamer
 from core.queue.job import IfExists, Job, JobSettings, JobState, NewJob
-from core.queue.job_edit import own_edit, settings_digest
+from core.queue.job_edit import own_edit, own_pages, settings_digest
+from core.queue.mark import KEPT
 from core.queue.shard import Shard
 
 _Identity = tuple[Path, Path, JobSettings]
@@ -110,12 +111,15 @@ def is_up_to_date(job: Job, model_sha256: str) -> bool:
         return False
     if job.if_exists is IfExists.SKIP:
         return True
-    made, settings = job.result, job.settings
+    made, settings, source = job.result, job.settings, job.source
+    if job.if_exists is IfExists.CHANGED and job.mark in KEPT:
+        return True
     return (
         job.if_exists is IfExists.CHANGED
         and made is not None
         and made.model_sha256 == model_sha256
-        and made.settings_digest == settings_digest(own_edit(job.source, settings), settings)
+        and made.settings_digest
+        == settings_digest(own_edit(source, settings), settings, own_pages(source, settings))
     )
 
 

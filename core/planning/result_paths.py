@@ -13,6 +13,7 @@ from core.files.names import with_tail
 from core.photo.formats import WRITABLE, target_format
 
 _COLOR: Final = "_color"
+REPAIRED: Final = "_repaired"
 _BEFORE_AFTER: Final = "_before_after"
 
 
@@ -65,7 +66,12 @@ def result_format(target: Path | None, photo_format: str, depth: int) -> str:
 
 
 def path_beside(
-    source: Path, name: str, folder: Path | None = None, taken: Collection[Path] = ()
+    source: Path,
+    name: str,
+    folder: Path | None = None,
+    taken: Collection[Path] = (),
+    *,
+    tail: str = _COLOR,
 ) -> Path:
     """``scan.tif`` -> ``scan_color.tif`` in its own folder or another, for the format ``name``.
 
@@ -75,10 +81,10 @@ def path_beside(
     """
     beside = (folder or source.parent) / source.name
     ending = result_ending(source, name)
-    path = with_tail(beside, _COLOR, ending)
-    if path.name == f"{source.stem}{_COLOR}{ending}":
+    path = with_tail(beside, tail, ending)
+    if path.name == f"{source.stem}{tail}{ending}":
         return path
-    numbered = (with_tail(beside, f"{_COLOR}_{number}", ending) for number in count(2))
+    numbered = (with_tail(beside, f"{tail}_{number}", ending) for number in count(2))
     return next(one for one in chain([path], numbered) if one.resolve() not in taken)
 
 

@@ -11,11 +11,12 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final, Self
 
-from core.codec import from_json, to_json
+from core.codec import from_json, to_json, to_plain
 from core.colorize.look import Look
 from core.colorize.tint.options import TintOptions, ToneOption, WhenUnsure
 from core.photo.formats import WRITABLE
 from core.photo.save_options import DEFAULT_QUALITY, SaveOptions
+from core.queue.mark import Mark
 
 #: `JobSettings.format` that means: the format the source has.
 KEEP: Final = "keep"
@@ -28,6 +29,8 @@ _ALWAYS_COUNTED: Final = frozenset(
         *("format", "quality", "depth"),
     }
 )
+#: `Job.error_kind` of those that were passed over because a file is at the target.
+_THERE: Final = frozenset({"Unchanged", "Marked", "TargetExistsError"})
 #: Pixels of the largest short side a network may be asked for.
 MAX_SIZE: Final = 65_536
 #: A whole number stays one: ``1`` and ``1.0`` are two digests, as they always were.
@@ -47,6 +50,20 @@ class JobState(StrEnum):
     SKIPPED = "skipped"
     UNSURE = "unsure"
     CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True)
+class JobModel:
+    """A model that a job was meant for: by its hash, or where its file was then."""
+
+    name: str
+    file: str
+    sha256: str
+    weight: float = 1.0
+
+
+#: Those of a job; none is the one that comes with the program, or whatever is open.
+JobModels = tuple[JobModel, ...]
 
 
 class IfExists(StrEnum):
@@ -87,9 +104,15 @@ class JobSettings:
         keep_ink: ink, stamps and seals keep their own colour.
         salvage: of a damaged photo take what can be decoded; the rest is grey.
         pages: what becomes of a document of several photos.
+        cut_borders: the white border of a print is cut off.
         ignore_edits: what a person chose for a photo in the window does not count.
+        like: the file of a photo whose colours all borrow, absolute; empty for none.
+        like_sha256: of that file, when the job was planned.
+        consistent: photos of one folder borrow colours from those before them that are alike.
         keep_time: the result says it was changed when the photo's file was.
         copy_sidecars: what other programs wrote beside the photo is copied beside the result.
+        repair: scratches, cracks, dust and hairs are filled first.
+        models: what colorizes it, so that a queue is continued as it was begun.
 
     Raises:
         ValueError: a value is out of its range.
@@ -114,6 +137,12 @@ class JobSettings:
     brightness: Real = 0.0
     contrast: Real = 0.0
     ignore_edits: bool = False
+    like: str = ""
+    like_sha256: str = ""
+    consistent: bool = False
+    cut_borders: bool = False
+    models: JobModels = ()
+    repair: bool = False
 
     def __post_init__(self) -> None:
         self.look  # noqa: B018  (it is checked where it is made)
@@ -160,13 +189,21 @@ class JobSettings:
         """What `to_json` wrote. Raises: InvalidDataError."""
         return from_json(text, cls)
 
+    def models_json(self) -> str:
+        """The part of `to_json` that names the models; empty where none is named."""
+        if not self.models:
+            return ""
+        whole = to_json({"models": [to_plain(model) for model in self.models]})
+        return whole[1:-1]
+
     def digest(self) -> str:
         """64 hexadecimal digits, equal for settings that make equal results.
 
-        What is done where it is not certain decides whether there is a result, and nothing of it.
+        What is done where it is not certain decides whether there is a result, and nothing of it; a
+        reference photo counts by its content. The models stand in the `Fingerprint` beside it.
         What lies beside a photo is counted by `core.queue.job_edit.settings_digest`.
         """
-        counted = replace(self, tinted=WhenUnsure.ASK, ignore_edits=False)
+        counted = replace(self, tinted=WhenUnsure.ASK, ignore_edits=False, models=(), like="")
         return hashlib.sha256(counted.to_json().encode()).hexdigest()
 
 
@@ -201,12 +238,14 @@ class Job:
         confidence: the model's mean confidence, 0..1; None where it gives none.
         found: what became of the photo's own colours: ``brown tone removed, ink kept``.
         error: the sentence for a person: why it failed or was skipped.
-        error_kind: the class of `core.errors` behind it; ``Unchanged`` and ``TargetExistsError``
-            for photos the `if_exists` rule skipped.
+        error_kind: the class of `core.errors` behind it; ``Unchanged``, ``Marked`` and
+            ``TargetExistsError`` for photos the `if_exists` rule skipped.
         attempts: how often it was begun.
         result: what the file at `target` was made of when this queue last wrote it.
         split_pages: how many pages a document had that became files of their own, named after
             `target`; None of any other job.
+        edited: what of the photo's own sidecar counted, when it was done: ``look, 3 points``.
+        mark: what a person said of the result.
     """
 
     id: int
@@ -230,6 +269,14 @@ class Job:
     result: Fingerprint | None = None
     found: str | None = None
     split_pages: int | None = None
+    edited: str | None = None
+    mark: Mark | None = None
+
+    @property
+    def has_result(self) -> bool:
+        """Whether the file at `target` is its result, as far as the queue knows."""
+        passed_over = self.state is JobState.SKIPPED and self.error_kind in _THERE
+        return self.state is JobState.DONE or passed_over
 
 
 @dataclass(frozen=True)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from core.codec import to_json, to_plain
 from core.colorize.edits import Edit
-from core.colorize.sidecar import read_sidecar
+from core.colorize.sidecar import load_sidecar, read_sidecar
 from core.queue.job import JobSettings
 
 
@@ -16,6 +18,13 @@ def own_edit(source: Path, settings: JobSettings) -> Edit:
     if settings.ignore_edits:
         return Edit()
     return read_sidecar(source) or Edit()
+
+
+def own_pages(source: Path, settings: JobSettings) -> dict[int, Edit]:
+    """What lies beside a document for its other pages than the first, by their numbers from 0."""
+    sidecar = None if settings.ignore_edits else load_sidecar(source)
+    pages = {} if sidecar is None else sidecar.pages
+    return {page: work.edit for page, work in pages.items() if work.edit != Edit()}
 
 
 def job_edit(own: Edit, settings: JobSettings) -> Edit:
@@ -27,18 +36,25 @@ def job_edit(own: Edit, settings: JobSettings) -> Edit:
         size=settings.size,
         tone=settings.tone,
         keep_ink=settings.keep_ink,
+        like=settings.like,
     )
     return own.over(asked)
 
 
-def settings_digest(own: Edit, settings: JobSettings) -> str:
-    """`JobSettings.digest`, with what a photo's own edit changes of the result.
+def settings_digest(
+    own: Edit, settings: JobSettings, pages: Mapping[int, Edit] | None = None
+) -> str:
+    """`JobSettings.digest`, with what the own edits of a photo, or of pages, change of the result.
 
     Photos without a sidecar have the digest they always had.
     """
     digest = settings.digest()
-    if own == Edit():
-        return digest
+    chosen = _chosen(own)
+    if pages:
+        chosen["pages"] = {str(page): _chosen(edit) for page, edit in pages.items()}
+    return hashlib.sha256(f"{digest} {to_json(chosen)}".encode()).hexdigest() if chosen else digest
+
+
+def _chosen(own: Edit) -> dict[str, Any]:
     plain, nothing = to_plain(own), to_plain(Edit())
-    chosen = {name: value for name, value in plain.items() if value != nothing[name]}
-    return hashlib.sha256(f"{digest} {to_json(chosen)}".encode()).hexdigest()
+    return {name: value for name, value in plain.items() if value != nothing[name]}

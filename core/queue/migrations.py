@@ -45,6 +45,11 @@ LADDER: Final[Sequence[Version]] = (
         "ALTER TABLE jobs ADD COLUMN found TEXT",
         "ALTER TABLE jobs ADD COLUMN split_pages INTEGER",
     ),
+    # 5: what of a photo's sidecar counted; what a person said of the result.
+    (
+        "ALTER TABLE jobs ADD COLUMN edited TEXT",
+        "ALTER TABLE jobs ADD COLUMN mark TEXT",
+    ),
 )
 
 

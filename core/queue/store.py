@@ -42,6 +42,7 @@ class JobStore(QueueDatabase):
 
     def __init__(self, path: Path, output: Path | None = None) -> None:
         self.output = output
+        self._only: str | None = None
         super().__init__(path)
 
     def is_inside(self, target: Path) -> bool:
@@ -60,7 +61,7 @@ class JobStore(QueueDatabase):
         for folder in {job.target.parent for job in running if self.is_inside(job.target)}:
             delete_partial_files(folder)
         with self.transaction():
-            self.db.execute("UPDATE jobs SET made_source = NULL, made_model = NULL")
+            self.db.execute("UPDATE jobs SET made_source = NULL, made_model = NULL, mark = NULL")
             self.db.execute(
                 "UPDATE jobs SET state = 'cancelled' WHERE state IN ('waiting', 'running')"
             )
@@ -121,13 +122,22 @@ class JobStore(QueueDatabase):
                 )
             return interrupted
 
+    def claim_only(self, settings: JobSettings | None) -> None:
+        """Claim jobs alone that name the same models as ``settings``; None claims every job."""
+        self._only = None if settings is None else settings.models_json()
+
     def claim_next(self) -> Job | None:
         """The first waiting job, now running; None where none waits."""
+        theirs, values = "", tuple[str, ...]()
+        if self._only is not None:
+            # JobSettings.to_json writes the models, where there are any, as one piece of text
+            theirs = f" AND instr(settings, ?) {'> 0' if self._only else '= 0'}"
+            values = (self._only or '"models":[',)
         return self._changed(
-            "UPDATE jobs SET state = 'running', started = ?, finished = NULL, error = NULL,"
+            "UPDATE jobs SET state = 'running', started = ?, finished = NULL, error = NULL,"  # noqa: S608
             " error_kind = NULL, attempts = attempts + 1 WHERE id = (SELECT id FROM jobs"
-            " WHERE state = 'waiting' ORDER BY position LIMIT 1) RETURNING *",
-            (time.time(),),
+            f" WHERE state = 'waiting'{theirs} ORDER BY position LIMIT 1) RETURNING *",
+            (time.time(), *values),
         )
 
     def finish(
@@ -140,6 +150,7 @@ class JobStore(QueueDatabase):
         confidence: float | None,
         found: str | None = None,
         split_pages: int | None = None,
+        edited: str | None = None,
     ) -> Job | None:
         """The result is on the disk. None, here and below: the job was cleared meanwhile."""
         return self._ended(
@@ -155,6 +166,7 @@ class JobStore(QueueDatabase):
             confidence=confidence,
             found=found,
             split_pages=split_pages,
+            edited=edited,
         )
 
     def fail(
@@ -203,6 +215,8 @@ class JobStore(QueueDatabase):
     def _ended(self, job_id: int, state: JobState, **facts: object) -> Job | None:
         columns = {"state": state, "finished": time.time(), **facts}
         names = ", ".join(f"{name} = ?" for name in columns)
+        if state is JobState.DONE:  # what was said of the result before was not said of this one
+            names += ", mark = CASE mark WHEN 'fixed' THEN mark END"
         return self._changed(
             f"UPDATE jobs SET {names} WHERE id = ? RETURNING *",  # noqa: S608 (names are ours)
             (*(as_storable(v) if isinstance(v, str) else v for v in columns.values()), job_id),

@@ -9,8 +9,8 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from core.photo.frame import Frame
 from core.scans.evidence import Lines, View
-from core.scans.frame import Frame
 
 F32 = npt.NDArray[np.float32]
 I64 = npt.NDArray[np.int64]

@@ -8,8 +8,8 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from core.photo.frame import Frame
 from core.scans.candidates import MISSING, Candidate
-from core.scans.frame import Frame
 
 F32 = npt.NDArray[np.float32]
 Mask = npt.NDArray[np.bool_]

@@ -13,7 +13,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from core.scans.frame import axes
+from core.photo.frame import axes
 from core.scans.ground import Ground
 
 F32 = npt.NDArray[np.float32]

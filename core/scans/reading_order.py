@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.scans.frame import Frame
+from core.photo.frame import Frame
 
 
 def in_reading_order(frames: list[Frame]) -> list[Frame]:

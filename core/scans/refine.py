@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from core.color import rgb_to_lab
-from core.scans.frame import Frame, axes
+from core.photo.frame import Frame, axes
 
 F32 = npt.NDArray[np.float32]
 F64 = npt.NDArray[np.float64]

@@ -14,7 +14,7 @@ from typing import Any, Final
 from core.codec import parse_json
 from core.errors import InvalidDataError
 from core.files.atomic import atomic_file
-from core.scans.frame import Frame
+from core.photo.frame import Frame
 from core.version import __version__
 
 REPORT_NAME: Final = "split.json"
@@ -74,6 +74,18 @@ def write_report(folder: Path, scans: Sequence[SplitScan]) -> Path:
     with atomic_file(path, overwrite=True) as out:
         out.write((json.dumps(report, indent=1, ensure_ascii=False) + "\n").encode())
     return path
+
+
+def scan_of(picture: Path) -> str | None:
+    """The scan that a picture was cut from, as its folder's report says; None where it says none.
+
+    Raises:
+        InvalidDataError: the report was not written by this program.
+    """
+    for entry in _earlier(picture.parent / REPORT_NAME):
+        if any(found.get("file") == picture.name for found in entry.get("prints", ())):
+            return str(entry["scan"])
+    return None
 
 
 def _earlier(path: Path) -> list[dict[str, Any]]:

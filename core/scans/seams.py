@@ -15,8 +15,8 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from core.photo.frame import Frame, axes
 from core.scans.border import Band, bands, straightened
-from core.scans.frame import Frame, axes
 
 F32 = npt.NDArray[np.float32]
 I64 = npt.NDArray[np.int64]

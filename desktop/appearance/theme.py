@@ -32,13 +32,14 @@ SURROUND_COLORS: Final = {
     "white": "#ffffff", "light": "#c6c6c6", "mid": "#777777", "dark": "#3b3b3b", "black": "#000000",
 }  # fmt: skip
 
-#: Where a panel has its line, where one begins to read, and where a menu button has its arrow.
-_PLAIN: Final = {"edge": "left", "start": "left", "end": "right"}
-_MIRRORED: Final = {"edge": "right", "start": "right", "end": "left"}
+#: Where a panel has its line, and where a menu button has its arrow.
+_PLAIN: Final = {"edge": "left", "end": "right"}
+_MIRRORED: Final = {"edge": "right", "end": "left"}
 
 #: Icons that the sheet shows, in each theme's colour.
 _IMAGES: Final = ("check", "down", "up")
 
+#: Of a QPushButton Qt itself mirrors ``text-align`` and padding, of a QToolButton it does not.
 _SHEET: Final = Template("""
 QToolBar { border: none; border-bottom: 1px solid $line; padding: 5px 8px; spacing: 3px; }
 QToolBar::separator { background: $line; width: 1px; margin: 6px 6px; }
@@ -66,6 +67,11 @@ QPushButton[chip="true"] { padding: 5px 10px; border-radius: 13px; }
 QPushButton[chip="true"]:focus { padding: 4px 9px; }
 QPushButton[chip="true"]:checked { background: $accent; color: $on_accent; border-color: $accent; }
 QPushButton[chip="true"]:checked:focus { border-color: $text; }
+QPushButton[row="true"] { background: transparent; border-color: transparent; text-align: left;
+  padding: 5px 8px; }
+QPushButton[row="true"]:hover { background: $hover; }
+QPushButton[row="true"]:checked { background: $hover; border-color: $line; }
+QPushButton[row="true"]:focus { border: 2px solid $accent; padding: 4px 7px; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QDialogButtonBox QPushButton { padding: 6px 20px; }
 QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid $quiet; border-radius: 4px;
@@ -96,9 +102,11 @@ QToolButton[menu="true"]::menu-indicator {
   subcontrol-origin: padding; subcontrol-position: center right; right: 5px; }
 QLabel[quiet="true"] { color: $quiet; }
 QLabel[heading="true"] { font-weight: 600; }
-QToolButton[section="true"] { font-weight: 600; text-align: $start; padding: 5px 0; }
-QToolButton[section="true"]:checked { background: transparent; border-color: transparent; }
-QToolButton[section="true"]:focus { border: 2px solid $accent; padding: 4px 0; }
+QPushButton[section="true"] { background: transparent; border-color: transparent; font-weight: 600;
+  text-align: left; padding: 5px 0; padding-left: 20px; }
+QPushButton[section="true"]:hover { background: $hover; }
+QPushButton[section="true"]:focus { border: 2px solid $accent; padding: 4px 0;
+  padding-left: 19px; }
 QToolButton[picture="true"] { padding: 2px; border-radius: 6px; color: $quiet; }
 QToolButton[picture="true"]:checked { border: 2px solid $accent; color: $text; padding: 1px; }
 QFrame#side { background: $window; border: none; border-$edge: 1px solid $line; }

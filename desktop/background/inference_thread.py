@@ -24,8 +24,11 @@ from desktop.background.requests import (
     TimeDevices,
 )
 
+# ruff: noqa: PLC0415  (see below)
+
 if TYPE_CHECKING:  # it brings ONNX Runtime: half a second, when the window is there already
     from core.colorize.colorizer import Colorizer
+    from core.inference.session_pool import SessionPool
 
 
 class InferenceWorker(QObject):
@@ -40,6 +43,8 @@ class InferenceWorker(QObject):
     def __init__(self, parent: QObject | None = None, *, synchronous: bool = False) -> None:
         super().__init__(parent)
         self._colorizer: Colorizer | None = None
+        self._pool: SessionPool | None = None
+        self._others: dict[str, Colorizer] = {}
         self._trouble: AutochromeError = ModelNotFoundError("no model is open yet.")
         self._mailbox: Mailbox[Request] = Mailbox(
             self._handle, failed=self._failed, name="inference", synchronous=synchronous
@@ -64,7 +69,8 @@ class InferenceWorker(QObject):
         for request in self._mailbox.close():
             if isinstance(request, ColorizeJob):
                 request.answer.cancel()
-        self._colorizer = None
+        self._colorizer = self._pool = None
+        self._others.clear()
 
     # --- on the thread ---------------------------------------------------------------------
 
@@ -94,13 +100,16 @@ class InferenceWorker(QObject):
             self._tell(ColorizeFailed(request, trouble))
 
     def _load(self, request: LoadModel) -> Event:
-        from core.colorize.colorizer import Colorizer  # noqa: PLC0415  (see above)
+        from core.colorize.colorizer import Colorizer
+        from core.inference.model_choice import ModelChoice, chosen_models
+        from core.inference.session_pool import SessionPool
 
-        self._colorizer = None  # the old model's memory goes before the new one's comes
+        self._colorizer = self._pool = None  # their memory goes before the new one's comes
+        self._others.clear()
         try:
-            self._colorizer = Colorizer(
-                request.model, device=request.device, memory_limit_mb=request.memory_limit_mb
-            )
+            self._pool = SessionPool(request.device, memory_limit_mb=request.memory_limit_mb)
+            own = [] if request.model is None else [ModelChoice(request.model)]
+            self._colorizer = Colorizer.of(own or chosen_models(request.models), self._pool)
         except AutochromeError as error:
             self._trouble = error
             return ModelFailed(error)
@@ -113,22 +122,35 @@ class InferenceWorker(QObject):
     def _colorize(self, request: Colorize) -> Event:
         if self._colorizer is None:
             return ColorizeFailed(request, self._trouble)
-        edit, spec = request.edit, self._colorizer.spec
+        edit = request.edit
         try:
-            made = self._colorizer.colorize(
+            colorizer = self._other(request.model) if request.model else self._colorizer
+            spec = colorizer.spec
+            made = colorizer.colorize(
                 request.photo,
                 size=_usable(request.size, spec),
-                hints=edit.hints if spec.has_hints else (),
-                strokes=edit.strokes if spec.has_hints else (),
+                hints=edit.hints,
+                strokes=edit.strokes,
                 seed=edit.seed if spec.z_size else None,
                 recolor=edit.recolor,
                 tint=edit.tint_options,
+                references=edit.references,
             )
         except AutochromeError as error:
             return ColorizeFailed(request, error)
         # worked out here, and not where it would hold up the picture
         made.field, made.painted  # noqa: B018
         return Colorized(request, made)
+
+    def _other(self, name: str) -> Colorizer:
+        """Another model than the open one, beside it: the pool closes what has no room."""
+        from core.colorize.colorizer import Colorizer
+        from core.inference.model_choice import chosen_models
+
+        if name not in self._others:
+            assert self._pool is not None  # noqa: S101  (there is an open model)
+            self._others[name] = Colorizer.of(chosen_models([name]), self._pool)
+        return self._others[name]
 
     def _answer(self, request: ColorizeJob) -> None:
         colorizer, answer = self._colorizer, request.answer
@@ -143,6 +165,7 @@ class InferenceWorker(QObject):
                     seed=request.edit.seed,
                     recolor=request.edit.recolor,
                     tint=request.tint,
+                    references=request.references,
                     hints=request.edit.hints,
                     strokes=request.edit.strokes,
                 )
@@ -151,10 +174,11 @@ class InferenceWorker(QObject):
             answer.set_exception(error)
 
     def _time(self, request: TimeDevices) -> DevicesTimed | None:
-        from core.inference.device_timing import time_devices, usable_devices  # noqa: PLC0415
+        from core.inference.device_timing import time_devices, usable_devices
 
         devices = usable_devices()
-        if self._colorizer is None or len(devices) < 2 or request.known == set(devices):
+        together = len(request.spec.used) > 1
+        if self._colorizer is None or len(devices) < 2 or request.known == set(devices) or together:
             return None
         seconds = time_devices(
             request.spec,

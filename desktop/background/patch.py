@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage
 
 from core.colorize.colorization import Colorization
 from core.colorize.look import Look
-from core.colorize.render import compose_region
+from core.colorize.render import Region
 from core.resize import resize_area
 from desktop.background.pyramid import Pyramid
 from desktop.background.qimage import to_qimage
@@ -44,33 +44,49 @@ class Patch:
     after: QImage | None
 
 
-def render(view: View) -> Patch:
-    """Render both pictures of a view, at its scale (at most the photo's own)."""
-    scale = min(1.0, view.scale)
-    level = view.pyramid.level_for(scale)
-    photo = view.pyramid.photo
-    fx, fy = level.width / photo.width, level.height / photo.height
-    seen = view.visible
-    left, top = int(seen.left() * fx), int(seen.top() * fy)
-    right = min(level.width, int(seen.right() * fx) + 1)
-    bottom = min(level.height, int(seen.bottom() * fy) + 1)
-    left, top = min(left, level.width - 1), min(top, level.height - 1)
-    share = min(1.0, scale / fx)
-    height, width = (max(1, round(side * share)) for side in (bottom - top, right - left))
-    before = to_qimage(resize_area(level.pixels[top:bottom, left:right], height, width))
-    after = None
-    if (made := view.colorization) is not None:
-        rect = (left, top, right - left, bottom - top)
-        pixels = compose_region(
-            level,
-            made.ab,
-            view.look,
-            rect=rect,
-            scale=share,
-            field=made.field,
-            underlay=made.underlay,
-            painted=made.painted,
+@dataclass(frozen=True, eq=False)
+class Stage:
+    """What of a `View` is the same whatever its look: a slider that moves changes nothing of it."""
+
+    view: View
+    rect: QRectF
+    before: QImage
+    region: Region | None
+
+    @classmethod
+    def of(cls, view: View) -> Stage:
+        """Find the part of the photo, at the view's scale (at most the photo's own)."""
+        scale = min(1.0, view.scale)
+        level = view.pyramid.level_for(scale)
+        photo = view.pyramid.photo
+        fx, fy = level.width / photo.width, level.height / photo.height
+        seen = view.visible
+        left, top = int(seen.left() * fx), int(seen.top() * fy)
+        right = min(level.width, int(seen.right() * fx) + 1)
+        bottom = min(level.height, int(seen.bottom() * fy) + 1)
+        left, top = min(left, level.width - 1), min(top, level.height - 1)
+        share = min(1.0, scale / fx)
+        height, width = (max(1, round(side * share)) for side in (bottom - top, right - left))
+        before = to_qimage(resize_area(level.pixels[top:bottom, left:right], height, width))
+        region = None
+        if view.colorization is not None:
+            rect = (left, top, right - left, bottom - top)
+            region = view.colorization.region(rect, share, level=level)
+        rect_f = QRectF(left / fx, top / fy, (right - left) / fx, (bottom - top) / fy)
+        return cls(view, rect_f, before, region)
+
+    def is_of(self, view: View) -> bool:
+        """Whether it serves another view: one that differs in its look alone."""
+        mine = self.view
+        return (
+            mine.pyramid is view.pyramid
+            and mine.colorization is view.colorization
+            and mine.visible == view.visible
+            and mine.scale == view.scale
         )
-        after = to_qimage(pixels)
-    rect_f = QRectF(left / fx, top / fy, (right - left) / fx, (bottom - top) / fy)
-    return Patch(view, rect_f, before, after)
+
+    def patch(self, view: View) -> Patch:
+        """Both pictures of a view."""
+        region = self.region
+        after = None if region is None else to_qimage(region.render(view.look))
+        return Patch(view, self.rect, self.before, after)

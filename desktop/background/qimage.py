@@ -14,13 +14,12 @@ U8 = npt.NDArray[np.uint8]
 
 def to_qimage(pixels: Pixels) -> QImage:
     """Copy grey (H, W) or RGB (H, W, 3) codes into a QImage that owns its pixels."""
-    rgb_u8 = to_u8(pixels)
-    height, width = rgb_u8.shape[:2]
-    # the four bytes of a QRgb in memory are B, G, R, A on every machine Qt runs on with us
-    bgra_u8 = np.full((height, width, 4), 255, np.uint8)
-    bgra_u8[..., :3] = rgb_u8[..., None] if rgb_u8.ndim == 2 else rgb_u8[..., ::-1]
-    view = QImage(bgra_u8.data, width, height, 4 * width, QImage.Format.Format_RGB32)
-    return view.copy()
+    codes = np.ascontiguousarray(to_u8(pixels))
+    height, width = codes.shape[:2]
+    grey = codes.ndim == 2
+    stored = QImage.Format.Format_Grayscale8 if grey else QImage.Format.Format_RGB888
+    view = QImage(codes.data, width, height, width * (1 if grey else 3), stored)
+    return view.convertToFormat(QImage.Format.Format_RGB32)
 
 
 def from_qimage(image: QImage) -> tuple[U8, U8 | None]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 from pathlib import Path
 from typing import ClassVar
 
 from core.colorize.colorization import Colorization
 from core.colorize.edits import Edit
+from core.colorize.reference_colors import ColorReferences
 from core.colorize.tint import TintOptions
 from core.errors import AutochromeError
 from core.inference.model_spec import ModelSpec
@@ -29,11 +30,18 @@ class Rank(IntEnum):
 
 @dataclass(frozen=True)
 class LoadModel:
-    """Open this model on this device; None is the bundled model."""
+    """Open a model on this device.
+
+    Attributes:
+        model: its file; None is the one that the library of models has for its default.
+        models: several that work together, as `core.inference.model_choice.chosen_model` reads
+            them; where there are some, ``model`` is none of them.
+    """
 
     model: Path | None = None
     device: str = "auto"
     memory_limit_mb: int | None = None
+    models: tuple[str, ...] = ()
 
     slot: ClassVar[Hashable] = "model"
     rank: ClassVar[Rank] = Rank.MODEL
@@ -46,6 +54,8 @@ class Colorize:
     Attributes:
         size: short side of what the network sees; held within what the model can use.
         rank: `Rank.LATER` lets every request go first that a person waits for.
+        model: another one than the open one, as `core.inference.model_choice.chosen_model` reads
+            it; empty is the open one.
     """
 
     slot: Hashable
@@ -53,6 +63,7 @@ class Colorize:
     edit: Edit
     size: int | None = None
     rank: Rank = Rank.SHOWN
+    model: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,6 +75,7 @@ class ColorizeJob:
     edit: Edit
     tint: TintOptions
     answer: Future[Colorization]
+    references: ColorReferences = field(default_factory=ColorReferences)
 
     rank: ClassVar[Rank] = Rank.QUEUE
 

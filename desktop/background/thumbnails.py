@@ -1,4 +1,8 @@
-"""`Thumbnails`: a cache of small pictures for lists, made in the pool, the newest wish first."""
+"""`Thumbnails`: small pictures for lists, made in the pool, the newest wish first.
+
+Those that were wanted last are kept in memory, and many more on the disk
+(`core.photo.thumbnail_cache`): one folder for all lists of the window.
+"""
 
 from __future__ import annotations
 
@@ -8,13 +12,14 @@ from typing import Final
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QImage, QPixmap
 
-from core.photo.thumbnail import thumbnail
+from core.photo.thumbnail_cache import users_cache
 from desktop.background.pool import Tasks
 from desktop.background.qimage import to_qimage
 
-#: Icons kept, and wishes kept: who scrolls on does not want what has gone by.
-_KEPT: Final = 300
-_WISHED: Final = 40
+#: Pixels of the icons kept (0.25 GB would be twice as many), and wishes kept: who scrolls on does
+#: not want what has gone by.
+_KEPT_PIXELS: Final = 12_000_000
+_WISHED: Final = 60
 
 
 class Thumbnails(QObject):
@@ -22,14 +27,18 @@ class Thumbnails(QObject):
 
     Args:
         tasks: makes them, one at a time.
-        side: in logical pixels.
+        side: in logical pixels; of the longer side, where they are not ``square``.
     """
 
     arrived = Signal(Path)
 
-    def __init__(self, tasks: Tasks, side: int, parent: QObject | None = None) -> None:
+    def __init__(
+        self, tasks: Tasks, side: int, parent: QObject | None = None, *, square: bool = True
+    ) -> None:
         super().__init__(parent)
-        self._tasks, self._side = tasks, side
+        self._tasks, self._side, self._square = tasks, side, square
+        self._kept = max(60, _KEPT_PIXELS // (2 * side) ** 2)
+        self._cache = users_cache()
         self._icons: dict[Path, QIcon] = {}
         self._wished: dict[Path, None] = {}
         self._making: Path | None = None
@@ -76,7 +85,7 @@ class Thumbnails(QObject):
         self._making = path
         side = 2 * self._side  # for screens of high density
         self._tasks.run(
-            lambda: to_qimage(thumbnail(path, side, square=True)),
+            lambda: to_qimage(self._cache.thumbnail(path, side, square=self._square)),
             lambda image: self._made(path, QIcon(QPixmap.fromImage(image))),
             lambda _error: self._made(path, self._empty),  # opening the photo says why
         )
@@ -90,5 +99,5 @@ class Thumbnails(QObject):
 
     def _keep(self, path: Path, icon: QIcon) -> None:
         self._icons[path] = icon
-        while len(self._icons) > _KEPT:
+        while len(self._icons) > self._kept:
             del self._icons[next(iter(self._icons))]

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Slot
-from PySide6.QtGui import QAction, QColor
+from collections.abc import Sequence
 
+import numpy as np
+from PySide6.QtCore import QObject, QPointF, Slot
+from PySide6.QtGui import QAction, QColor, QPolygonF
+
+from core.color import lab_to_rgb
 from core.colorize.edits import Edit
-from core.colorize.strokes import StrokeKind
-from desktop.background.requests import ModelFailed, ModelReady
+from core.colorize.strokes import Stroke, StrokeKind
 from desktop.editor.photo_editor import PhotoEditor
 from desktop.editor.widgets.brush_panel import BrushPanel
 from desktop.editor.widgets.brush_tool import BrushTool
 from desktop.editor.widgets.compare_view import CompareView
+from desktop.editor.widgets.photo_marks import Mark, PhotoMarks
+from desktop.text.tables import left_to_right
 
 
 class BrushController(QObject):
@@ -28,6 +33,7 @@ class BrushController(QObject):
         super().__init__(view)
         self.view, self.panel, self.action = view, panel, action
         self.tool = tool = BrushTool(self)
+        self.marks = PhotoMarks(view)
         tool.changed.connect(editor.set_strokes)
         tool.left.connect(lambda: action.setChecked(False))
         action.toggled.connect(panel.use.setChecked)
@@ -38,7 +44,6 @@ class BrushController(QObject):
         panel.kind_chosen.connect(self._choose)
         panel.radius_changed.connect(self._resize)
         panel.clear_clicked.connect(tool.clear)
-        editor.model_changed.connect(self._show_model)
 
     def set_color(self, color: QColor) -> None:
         """Set the colour of the next stroke."""
@@ -52,12 +57,17 @@ class BrushController(QObject):
         self.tool.cancel()
         self.tool.set_strokes(strokes)
         self.panel.set_strokes(len(strokes))
+        self.marks.set_marks([self._mark(at, strokes) for at in range(len(strokes))])
 
-    @Slot(object)
-    def _show_model(self, event: ModelReady | ModelFailed) -> None:
-        """A model without hints can still keep grey and leave as it was."""
-        possible = isinstance(event, ModelFailed) or event.spec.has_hints
-        self.panel.choice(StrokeKind.COLOR).setEnabled(possible)
+    def _mark(self, at: int, strokes: Sequence[Stroke]) -> Mark:
+        """A stroke as a screen reader is told of it."""
+        stroke = strokes[at]
+        what = self.panel.choice(stroke.kind).text()
+        if stroke.kind is StrokeKind.COLOR:
+            what = left_to_right(_color_name(stroke.ab))
+        words = self.tr("Brush stroke {number} of {count}: {what}")
+        place = QPolygonF([QPointF(*corner) for corner in stroke.places]).boundingRect()
+        return Mark(words.format(number=at + 1, count=len(strokes), what=what), place)
 
     @Slot(bool)
     def _use(self, on: bool) -> None:
@@ -72,3 +82,9 @@ class BrushController(QObject):
     def _resize(self, radius: int) -> None:
         self.tool.radius = radius
         self.view.update()
+
+
+def _color_name(ab: tuple[float, float]) -> str:
+    """``#rrggbb`` of a colour at middle lightness."""
+    rgb = np.clip(lab_to_rgb(np.array([[[60, *ab]]], np.float32))[0, 0] * 255, 0, 255)
+    return QColor(*rgb.round().astype(int).tolist()).name()

@@ -1,8 +1,9 @@
-"""`PhotoDocument`: one open photo, its `Edit`, its `Colorization` and its undo stack."""
+"""`PhotoDocument`: one open photo, the work on it, its `Colorization` and its undo stack."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from itertools import count
 from typing import Final
 
@@ -11,6 +12,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from core.colorize.colorization import Colorization
 from core.colorize.edits import Edit
+from core.colorize.sidecar import Work
 from core.errors import AutochromeError
 from core.photo.photo import Photo
 from desktop.background.pyramid import Pyramid
@@ -25,45 +27,70 @@ class History:
     """What was done to a photo.
 
     Attributes:
-        steps: the edits before and after each step, and its words.
+        steps: the work before and after each step, and its words.
         index: how many of them are done and not undone.
-        edit: the present one.
+        work: the present one.
         saved: as it was last written or read.
     """
 
-    steps: tuple[tuple[Edit, Edit, str], ...]
+    steps: tuple[tuple[Work, Work, str], ...]
     index: int
-    edit: Edit
-    saved: Edit
+    work: Work
+    saved: Work
 
 
 class PhotoDocument(QObject):
-    """An open photo with its undo stack. Knows no widgets and no threads."""
+    """An open photo with its undo stack. Knows no widgets and no threads.
+
+    Attributes:
+        page: which page of its file it is, from 0, of so many ``pages``.
+    """
 
     #: the Edit before and the Edit now
     edited = Signal(object, object)
+    #: there is another named version, or one less
+    versions_changed = Signal()
     #: there are colours for the present Edit, or the reason why there are none
     colored = Signal()
 
-    def __init__(self, photo: Photo, pyramid: Pyramid, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        photo: Photo,
+        pyramid: Pyramid,
+        parent: QObject | None = None,
+        *,
+        page: int = 0,
+        pages: int = 1,
+    ) -> None:
         super().__init__(parent)
         self.number = next(_numbers)
         self.photo = photo
         self.pyramid = pyramid
+        self.page, self.pages = page, pages
         self.colorization: Colorization | None = None
         #: why the network was not asked: the photo has, or may have, colours of its own
         self.refusal: AutochromeError | None = None
         self.undo_stack = QUndoStack(self)
-        self._edit = Edit()
-        #: the edit as it was last written or read
-        self.saved_edit = self._edit
-        #: the edit of the result that was last saved, as far as one was
-        self.exported_edit: Edit | None = None
+        self._work = Work()
+        #: the work as it was last written or read
+        self.saved = self._work
+        #: the edits of the results that were saved
+        self.exported: list[Edit] = []
+
+    @property
+    def work(self) -> Work:
+        """The present `Edit`, and those that were given a name."""
+        return self._work
 
     @property
     def edit(self) -> Edit:
         """The present `Edit`."""
-        return self._edit
+        return self._work.edit
+
+    @property
+    def versions(self) -> Mapping[str, Edit]:
+        """The edits that were given a name."""
+        return self._work.versions
 
     @property
     def name(self) -> str:
@@ -72,13 +99,23 @@ class PhotoDocument(QObject):
 
     @property
     def would_be_lost(self) -> bool:
-        """Whether the picture has no file, and its edit is in no result that was saved."""
-        return self.photo.source is None and self._edit not in (Edit(), self.exported_edit)
+        """Whether the picture has no file, and work on it is in no result that was saved."""
+        kept = (Edit(), *self.exported)
+        return self.photo.source is None and any(
+            edit not in kept for edit in (self.edit, *self.versions.values())
+        )
 
     def change(self, edit: Edit, text: str, gesture: int | None = None) -> None:
         """Make one undoable step; steps of one ``gesture`` (a drag of a slider) become one."""
-        if edit != self._edit:
-            self.undo_stack.push(_Step(self, edit, text, gesture))
+        self._push(replace(self._work, edit=edit), text, gesture)
+
+    def change_versions(self, versions: Mapping[str, Edit], text: str) -> None:
+        """Keep other named versions, as one undoable step."""
+        self._push(replace(self._work, versions=versions), text)
+
+    def _push(self, work: Work, text: str, gesture: int | None = None) -> None:
+        if work != self._work:
+            self.undo_stack.push(_Step(self, work, text, gesture))
 
     def history(self) -> History:
         """Its steps, to be taken up by another document of the same photo."""
@@ -90,24 +127,26 @@ class PhotoDocument(QObject):
                 (step.before, step.after, step.text()) for step in steps if isinstance(step, _Step)
             ),
             stack.index(),
-            self._edit,
-            self.saved_edit,
+            self._work,
+            self.saved,
         )
 
     def take_up(self, history: History) -> None:
         """Begin where another document of the photo was left: its steps can be undone."""
         self.undo_stack.clear()
-        self.set_edit(history.steps[0][0] if history.steps else history.edit)
+        self.set_work(history.steps[0][0] if history.steps else history.work)
         for _, after, text in history.steps:
             self.undo_stack.push(_Step(self, after, text, None))
         self.undo_stack.setIndex(history.index)
-        self.saved_edit = history.saved
+        self.saved = history.saved
 
-    def set_edit(self, edit: Edit) -> None:
-        """Make ``edit`` the present one, without a step of its own to undo."""
-        before, self._edit = self._edit, edit
-        if edit != before:
-            self.edited.emit(before, edit)
+    def set_work(self, work: Work) -> None:
+        """Make ``work`` the present one, without a step of its own to undo."""
+        before, self._work = self._work, work
+        if work.edit != before.edit:
+            self.edited.emit(before.edit, work.edit)
+        if work.versions != before.versions:
+            self.versions_changed.emit()
 
     def set_colorization(self, colorization: Colorization) -> None:
         """Take the network's answer to the present `edit`."""
@@ -121,14 +160,14 @@ class PhotoDocument(QObject):
 
 
 class _Step(QUndoCommand):
-    """Undo command: from one `Edit` to another."""
+    """Undo command: from one `Work` to another."""
 
     def __init__(
-        self, document: PhotoDocument, after: Edit, text: str, gesture: int | None
+        self, document: PhotoDocument, after: Work, text: str, gesture: int | None
     ) -> None:
         super().__init__(text)
         self._document = document
-        self.before, self.after = document.edit, after
+        self.before, self.after = document.work, after
         self.gesture = gesture
 
     def id(self) -> int:
@@ -141,7 +180,7 @@ class _Step(QUndoCommand):
         return True
 
     def redo(self) -> None:
-        self._document.set_edit(self.after)
+        self._document.set_work(self.after)
 
     def undo(self) -> None:
-        self._document.set_edit(self.before)
+        self._document.set_work(self.before)

@@ -40,6 +40,23 @@ class EditCommands(QObject):
         if self.document is not None:
             self._change(variation.of(self.document.edit), self.tr("Variation"))
 
+    def keep_version(self, name: str) -> None:
+        """Keep the present edit under a name; one that has the name already is replaced."""
+        if self.document is not None:
+            versions = {**self.document.versions, name: self.document.edit}
+            self.document.change_versions(versions, self.tr("Keep version"))
+
+    def take_version(self, name: str) -> None:
+        """Go back to the edit that was kept under a name."""
+        if self.document is not None:
+            self._change(self.document.versions[name], self.tr("Version"))
+
+    def forget_version(self, name: str) -> None:
+        """Forget the edit that was kept under a name; the present one stays as it is."""
+        if self.document is not None:
+            versions = {key: kept for key, kept in self.document.versions.items() if key != name}
+            self.document.change_versions(versions, self.tr("Forget version"))
+
     def start_afresh(self) -> None:
         """Leave everything that was chosen for the photo behind."""
         self._change(Edit(), self.tr("Start afresh"))

@@ -2,40 +2,43 @@
 
 from __future__ import annotations
 
-from typing import Final
-
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QRectF, Slot
 from PySide6.QtGui import QAction, QColor
 
 from core.colorize.edits import Edit
-from desktop.background.requests import ModelFailed, ModelReady
 from desktop.editor.document import PhotoDocument
 from desktop.editor.eyedropper import Eyedropper
 from desktop.editor.photo_editor import PhotoEditor
-from desktop.editor.reach_preview import ReachPreview
+from desktop.editor.reach_preview import reach_veil
 from desktop.editor.widgets.compare_view import CompareView
 from desktop.editor.widgets.hint_panel import HintPanel
 from desktop.editor.widgets.hint_popover import HintPopover
 from desktop.editor.widgets.hint_tool import HintTool
-
-#: Colours that are remembered as used lately.
-_RECENT: Final = 6
+from desktop.editor.widgets.photo_marks import Mark, PhotoMarks
+from desktop.settings import SettingsStore
+from desktop.text.announce import announce
+from desktop.text.tables import left_to_right
 
 
 class HintController(QObject):
     """Connects the colour points; ``action`` turns their tool on and off."""
 
     def __init__(
-        self, view: CompareView, panel: HintPanel, action: QAction, editor: PhotoEditor
+        self,
+        view: CompareView,
+        panel: HintPanel,
+        action: QAction,
+        editor: PhotoEditor,
+        settings: SettingsStore,
     ) -> None:
         super().__init__(view)
+        self._settings = settings
         self.view, self.panel, self.action = view, panel, action
         self.tool = tool = HintTool(self)
         self.popover = popover = HintPopover(view)
         self._document: PhotoDocument | None = None
-        self._recent: list[QColor] = []
-        self._preview = ReachPreview()
         self._reach_held = False
+        self.marks = PhotoMarks(view)
         tool.changed.connect(editor.set_hints)
         tool.selected.connect(self._show_selected)
         tool.left.connect(self._leave)
@@ -56,7 +59,6 @@ class HintController(QObject):
         popover.reach_changed.connect(self._set_reach)
         popover.reach_held.connect(self._hold_reach)
         view.viewport_changed.connect(self._stand)
-        editor.model_changed.connect(self._show_model)
         self.show_document(None)
 
     def show_document(self, document: PhotoDocument | None) -> None:
@@ -79,29 +81,35 @@ class HintController(QObject):
     # showing
 
     @Slot(object)
-    def _show_model(self, event: ModelReady | ModelFailed) -> None:
-        possible = isinstance(event, ModelFailed) or event.spec.has_hints
-        self.panel.set_possible(possible=possible)
-        self.action.setEnabled(possible)
-        if not possible:
-            self.action.setChecked(False)
-
-    @Slot(object)
-    def _show_selected(self, _index: int | None) -> None:
+    def _show_selected(self, index: int | None) -> None:
         self._offer_colors()
         self._show_points()
         self.view.update()
+        if index is not None and index < len(self.marks.names):
+            announce(self.view, self.marks.names[index])
 
     def _show_points(self) -> None:
         """In the panel, and the selected one beside itself."""
         tool = self.tool
         listed = [(tool.shown_color(hint), f"{hint.x:.0%}, {hint.y:.0%}") for hint in tool.hints]
         self.panel.set_points(listed, tool.index)
+        self.marks.set_marks([self._mark(index) for index in range(len(tool.hints))])
         if tool.index is not None:
             color, _ = listed[tool.index]
             reach = tool.hints[tool.index].reach
             self.popover.show_point(tool.index + 1, len(listed), color, reach)
         self._stand()
+
+    def _mark(self, index: int) -> Mark:
+        """A point as a screen reader is told of it."""
+        hint, count = self.tool.hints[index], len(self.tool.hints)
+        words = self.tr("Colour point {number} of {count}: {color}, {place}").format(
+            number=index + 1,
+            count=count,
+            color=left_to_right(self.tool.shown_color(hint).name()),
+            place=left_to_right(f"{hint.x:.0%}, {hint.y:.0%}"),
+        )
+        return Mark(words, QRectF(hint.x, hint.y, 0, 0))
 
     def _offer_colors(self) -> None:
         if self.tool.index is None:
@@ -110,7 +118,8 @@ class HintController(QObject):
         made = self._document.colorization if self._document else None
         likely = made.likely_colors(hint.x, hint.y) if made else []
         colors = [self.tool.color_at(hint.x, hint.y, ab) for ab in likely]
-        self.popover.show_colors(self._recent, colors)
+        recent = map(QColor, self._settings.value.recent_colors)
+        self.popover.show_colors(recent, colors)
 
     @Slot()
     def _stand(self) -> None:
@@ -127,7 +136,7 @@ class HintController(QObject):
         if not self._reach_held or made is None or made.likeness is None or index is None:
             self.tool.veil = None
         else:
-            self.tool.veil = self._preview.image(made.likeness, self.tool.hints[index])
+            self.tool.veil = reach_veil(made.likeness, self.tool.hints[index])
 
     # doing
 
@@ -175,8 +184,8 @@ class HintController(QObject):
         self.view.update()
 
     def _remember(self, color: QColor) -> None:
-        others = [known for known in self._recent if known.rgb() != color.rgb()]
-        self._recent = [color, *others][:_RECENT]
+        recent = self._settings.value.with_recent_color(color.name())
+        self._settings.change(recent_colors=recent)
 
     @Slot()
     def _pick_next(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -10,12 +11,7 @@ from PySide6.QtCore import QMimeData, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QImage
 
 from core.colorize.edits import Edit
-from core.errors import (
-    AlreadyColoredError,
-    AutochromeError,
-    ModelError,
-    UnsureTintError,
-)
+from core.errors import AlreadyColoredError, AutochromeError, ModelError, UnsureTintError
 from core.photo.photo import Photo
 from core.photo.read import read_photo
 from desktop.background.inference_thread import InferenceWorker
@@ -34,6 +30,7 @@ from desktop.editor.autosave import EditAutosave
 from desktop.editor.document import PhotoDocument
 from desktop.editor.edit_commands import EditCommands
 from desktop.editor.model_notice import model_notice
+from desktop.editor.open_document import open_document
 from desktop.editor.photo_condition import condition_notice, rescue_choice
 from desktop.editor.prepare_photo import PreparedPhoto, prepare_photo
 from desktop.editor.result_exporter import ResultExporter
@@ -77,7 +74,9 @@ class PhotoEditor(EditCommands):
         self._opening: Task | None = None
         self._activity = Activity(self)
         self._activity.changed.connect(self.activity_changed)
-        self._exporter = ResultExporter(self.tasks, self._activity, self)
+        self._exporter = ResultExporter(
+            self.worker, self.tasks, self._activity, self.autosave, settings, self
+        )
         self._exporter.saved.connect(self.saved)
         self._exporter.copied.connect(self.copied)
         self._exporter.noticed.connect(self.noticed)
@@ -92,6 +91,7 @@ class PhotoEditor(EditCommands):
             self.autosave.save(self.document, now=True)
         self.worker.close()
         self.tasks.close()
+        self._exporter.close()
 
     @property
     def size(self) -> int | None:
@@ -134,24 +134,28 @@ class PhotoEditor(EditCommands):
         self._activity.set("open", self.tr("Looking for photos…"))
         self.tasks.run(lambda: photos_of(paths), self._found, self._open_failed)
 
-    def open_path(self, path: Path, *, salvage: bool = False, edit: Edit | None = None) -> None:
-        """Open a photo; one that was still being opened is forgotten.
+    def open_path(
+        self, path: Path, *, page: int = 0, salvage: bool = False, edit: Edit | None = None
+    ) -> None:
+        """Open a photo, or a ``page`` of a document from 0, in place of what was being opened.
 
-        ``salvage``: of a damaged one open what can be decoded. ``edit``: how its result was made.
+        ``salvage``: of a damaged one what can be decoded. ``edit``: how its result was made.
         """
-        self._leave(lambda: self._open_path(path, salvage=salvage, edit=edit))
+        words = self.tr("Opening {}…").format(isolated(path.name))
+        read = partial(read_photo, path, page=page, salvage=salvage)
+        self._leave(lambda: self._open(words, read, edit, page))
 
-    def _open_path(self, path: Path, *, salvage: bool = False, edit: Edit | None = None) -> None:
-        self._activity.set("open", self.tr("Opening {}…").format(isolated(path.name)))
-        self._start_opening(lambda: read_photo(path, salvage=salvage), edit)
+    def step_page(self, by: int) -> None:
+        """Open another page of the document, as far as there is one."""
+        document = self.document
+        if document is not None and document.photo.source is not None:
+            page = document.page + by
+            if 0 <= page < document.pages:
+                self.open_path(document.photo.source, page=page)
 
     def open_photo(self, photo: Photo) -> None:
         """Open a picture that came without a file."""
-        self._leave(lambda: self._open_photo(photo))
-
-    def _open_photo(self, photo: Photo) -> None:
-        self._activity.set("open", self.tr("Opening…"))
-        self._start_opening(lambda: photo)
+        self._leave(lambda: self._open(self.tr("Opening…"), lambda: photo))
 
     def open_mime(self, mime: QMimeData) -> None:
         """Open what was dropped or pasted: files first, else the picture itself."""
@@ -183,35 +187,34 @@ class PhotoEditor(EditCommands):
     def _show_photos(self, photos: list[Path]) -> None:
         self.photos = photos
         self.photos_changed.emit(photos)
-        self._open_path(photos[0])
+        self.open_path(photos[0])
 
-    def _start_opening(self, read: Callable[[], Photo], edit: Edit | None = None) -> None:
+    def _open(
+        self, words: str, read: Callable[[], Photo], edit: Edit | None = None, page: int = 0
+    ) -> None:
+        self._activity.set("open", words)
         if self._opening is not None:
             self._opening.cancel()
         self._opening = self.tasks.run(
-            lambda: prepare_photo(read), lambda made: self._opened(made, edit), self._open_failed
+            lambda: prepare_photo(read, page),
+            lambda made: self._opened(made, edit),
+            self._open_failed,
         )
 
     def _opened(self, made: PreparedPhoto, edit: Edit | None = None) -> None:
         self._opening = None  # it holds the photo
         self._activity.set("open", "")
         source = made.photo.source
-        document = PhotoDocument(made.photo, made.pyramid, self)
-        remembered = self.autosave.remembered(source)
-        if remembered is not None:
-            document.take_up(remembered)
-        elif made.earlier is not None:
-            document.saved_edit = made.earlier
-            document.change(made.earlier, self.tr("Earlier work restored"))
-        elif edit is not None:
-            document.saved_edit = edit
-            document.set_edit(edit)
+        if self.document is not None:  # it may be the same photo
+            self.autosave.remember(self.document)
+        remembered = self.autosave.remembered(source, made.page)
+        document = open_document(made, remembered, edit, self)
         document.edited.connect(self._edited)
         self._replace(document)
         self._ask()
         if source is not None:
             self.opened.emit(source)
-        if remembered is None and made.earlier not in (None, Edit()):
+        if remembered is None and edit is None and made.earlier.edit != Edit():
             words = self.tr("Your earlier work on this photo is restored.")
             self.noticed.emit(Notice(words, action=(self.tr("Start afresh"), self.start_afresh)))
         elif made.photo.notes:

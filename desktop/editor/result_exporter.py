@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
+from core.colorize.colorization import Colorization
+from core.colorize.edits import Edit
+from core.colorize.sidecar import read_sidecar
 from core.errors import AutochromeError
+from core.photo.read import read_photo
+from desktop.background.inference_thread import InferenceWorker
 from desktop.background.pool import Tasks
 from desktop.background.qimage import to_qimage
 from desktop.editor.activity import Activity
+from desktop.editor.autosave import EditAutosave
 from desktop.editor.document import PhotoDocument
-from desktop.editor.saving import SaveRequest, write_result
+from desktop.editor.saving import SaveRequest, version_paths, write_result
+from desktop.editor.series_exporter import FilesSink, Picture, SeriesExporter, Sink, TiffSink
+from desktop.settings import SettingsStore
 from desktop.text.bidi import isolated
 from desktop.text.notices import Notice
 
@@ -25,10 +34,20 @@ class ResultExporter(QObject):
     noticed = Signal(object)  # Notice
     ended = Signal()  # a file is there, or was not to be
 
-    def __init__(self, tasks: Tasks, activity: Activity, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        worker: InferenceWorker,
+        tasks: Tasks,
+        activity: Activity,
+        autosave: EditAutosave,
+        settings: SettingsStore,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._tasks, self._activity = tasks, activity
+        self._worker, self._tasks, self._activity = worker, tasks, activity
+        self._autosave, self._settings = autosave, settings
         self._in_hand: list[str] = []
+        self._series: list[SeriesExporter] = []
 
     @property
     def saving(self) -> str:
@@ -39,22 +58,105 @@ class ResultExporter(QObject):
         """Write the result as it is now; ``saved`` carries its path."""
         if document is None or document.colorization is None:
             return
-        made, edit, name = document.colorization, document.edit, request.target.name
+        self._begin(request.target.name)
+        if request.pages:
+            self._save_pages(document, request)
+            return
+        made, edit = document.colorization, document.edit
+        versions = {name: document.versions[name] for name in request.versions}
+
+        def saved(target: Path) -> None:
+            document.exported.append(edit)
+            if versions:
+                self._save_versions(document, request, versions, made, edit)
+            else:
+                self._saved(request, target)
+
+        self._tasks.run(
+            lambda: write_result(made, edit.look, request),
+            saved,
+            lambda error: self._not_saved(request.target, error),
+        )
+
+    def close(self) -> None:
+        """Leave nothing half written; the pool has ended by then."""
+        for series in self._series:
+            series.close()
+
+    def _save_versions(
+        self,
+        document: PhotoDocument,
+        request: SaveRequest,
+        versions: Mapping[str, Edit],
+        made: Colorization,
+        edit: Edit,
+    ) -> None:
+        """The named versions, each in a file beside the result."""
+        photo = document.photo
+        pictures = [
+            Picture(lambda: photo, each, made if each.same_colors(edit) else None)
+            for each in versions.values()
+        ]
+        targets = list(version_paths(request.target, list(versions)).values())
+
+        def done() -> None:
+            document.exported.extend(versions.values())
+            self._saved(request, request.target)
+
+        self._run(pictures, FilesSink(targets, request), request.target, done)
+
+    def _save_pages(self, document: PhotoDocument, request: SaveRequest) -> None:
+        """Every page of the document, as each was left."""
+        source = document.photo.source
+        assert source is not None  # noqa: S101  (pages are a file's)
+        pictures = [self._page(document, source, page) for page in range(request.pages)]
+        sink = (
+            FilesSink(request.targets, request) if request.is_split else TiffSink(source, request)
+        )
+        shown = request.targets[document.page if request.is_split else 0]
+        self._run(pictures, sink, request.target, lambda: self._saved(request, shown))
+
+    def _page(self, document: PhotoDocument, source: Path, page: int) -> Picture:
+        if page == document.page:
+            photo = document.photo
+            return Picture(lambda: photo, document.edit, document.colorization)
+        remembered = self._autosave.remembered(source, page)
+        edit = remembered.work.edit if remembered else read_sidecar(source, page) or Edit()
+        return Picture(lambda: read_photo(source, page=page), edit)
+
+    def _run(
+        self, pictures: Sequence[Picture], sink: Sink, target: Path, done: Callable[[], None]
+    ) -> None:
+        series = SeriesExporter(self._worker, self._tasks, sink, self._settings.value.size or None)
+        series.setParent(self)
+
+        def ended(error: AutochromeError | None) -> None:
+            self._series.remove(series)
+            series.deleteLater()
+            if error is not None:
+                self._not_saved(target, error)
+                return
+            done()
+            for left_out in series.left_out:
+                self.noticed.emit(Notice.of(left_out))
+
+        self._series.append(series)
+        series.ended.connect(ended)
+        series.run(pictures)
+
+    def _begin(self, name: str) -> None:
         self._activity.set("save", self.tr("Saving {}…").format(isolated(name)))
         self._in_hand.append(name)
 
-        def saved(target: Path) -> None:
-            document.exported_edit = edit
-            self._end_saving(name)
-            self.saved.emit(target)
-            self.ended.emit()
+    def _saved(self, request: SaveRequest, target: Path) -> None:
+        self._end_saving(request.target.name)
+        self.saved.emit(target)
+        self.ended.emit()
 
-        def failed(error: AutochromeError) -> None:
-            self._end_saving(name)
-            self.noticed.emit(Notice.of(error))
-            self.ended.emit()
-
-        self._tasks.run(lambda: write_result(made, edit.look, request), saved, failed)
+    def _not_saved(self, target: Path, error: AutochromeError) -> None:
+        self._end_saving(target.name)
+        self.noticed.emit(Notice.of(error))
+        self.ended.emit()
 
     def copy(self, document: PhotoDocument | None) -> None:
         """Render the result as it is now; ``copied`` carries its picture."""

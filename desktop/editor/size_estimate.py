@@ -10,7 +10,7 @@ import numpy as np
 
 from core.colorize.colorization import Colorization
 from core.colorize.look import Look
-from core.colorize.render import Pixels, compose_region
+from core.colorize.render import Pixels
 from core.metadata.metadata import Metadata
 from core.photo.formats import WRITABLE
 from core.photo.save_options import SaveOptions
@@ -41,10 +41,10 @@ def estimate_bytes(colorization: Colorization, look: Look, options: SaveOptions)
 def _sample(made: Colorization, look: Look) -> Pixels:
     width, height = made.photo.width, made.photo.height
     if width * height <= (_TILES * _SIDE) ** 2:
-        return _region(made, look, 0, 0, width, height)
+        return made.region().render(look)
     w, h = min(width, _SIDE), min(height, _SIDE)
     corners = product(_starts(height, h), _starts(width, w))
-    tiles = [_region(made, look, x, y, w, h) for y, x in corners]
+    tiles = [made.region((x, y, w, h)).render(look) for y, x in corners]
     rows = [np.hstack(tiles[at : at + _TILES]) for at in range(0, len(tiles), _TILES)]
     return np.vstack(rows)
 
@@ -52,15 +52,3 @@ def _sample(made: Colorization, look: Look) -> Pixels:
 def _starts(length: int, tile: int) -> list[int]:
     """Where tiles begin, each in the middle of its share of the side."""
     return [round((length - tile) * (at + 0.5) / _TILES) for at in range(_TILES)]
-
-
-def _region(made: Colorization, look: Look, x: int, y: int, w: int, h: int) -> Pixels:
-    return compose_region(
-        made.photo,
-        made.ab,
-        look,
-        rect=(x, y, w, h),
-        field=made.field,
-        underlay=made.underlay,
-        painted=made.painted,
-    )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QSize, Slot
+from PySide6.QtCore import QObject, QSize, Signal, Slot
 from PySide6.QtGui import QAction, QImage
 from PySide6.QtWidgets import QStackedWidget
 
 from desktop.background.requests import ModelFailed, ModelReady
 from desktop.editor.document import PhotoDocument
 from desktop.editor.photo_editor import PhotoEditor
-from desktop.editor.variation import Variation, variations_of
+from desktop.editor.variation import Variation, models_beside, variations_of
 from desktop.editor.widgets.compare_view import CompareView
 from desktop.editor.widgets.variation_grid import VariationGrid
 from desktop.editor.widgets.variation_panel import VariationPanel
@@ -22,6 +22,8 @@ class VariationController(QObject):
     Args:
         stack: holds the view, and the grid in its place.
     """
+
+    model_chosen = Signal(tuple)  # ((reference, share),), as `PreferencesController.use_models`
 
     def __init__(
         self,
@@ -42,7 +44,7 @@ class VariationController(QObject):
         editor.model_changed.connect(self._show_model)
         editor.variations.ready.connect(self._show_picture)
         for chooser in (panel, self.grid):
-            chooser.chosen.connect(editor.take_variation)
+            chooser.chosen.connect(self._take)
         panel.hovered.connect(self._preview)
 
     def show_document(self, document: PhotoDocument | None) -> None:
@@ -71,9 +73,18 @@ class VariationController(QObject):
     def _show_model(self, event: ModelReady | ModelFailed) -> None:
         self._editor.variations.stop()
         self._asked = None
-        variations = variations_of(event.spec) if isinstance(event, ModelReady) else ()
+        variations: tuple[Variation, ...] = ()
+        if isinstance(event, ModelReady):
+            variations = (*variations_of(event.spec), *models_beside(event.spec))
         self._panel.set_variations(variations)
         self.grid.set_variations(variations)
+
+    @Slot(object)
+    def _take(self, variation: Variation) -> None:
+        if variation.model:
+            self.model_chosen.emit(((variation.model, 1.0),))
+        else:
+            self._editor.take_variation(variation)
 
     @Slot(object, QImage)
     def _show_picture(self, variation: Variation, image: QImage) -> None:

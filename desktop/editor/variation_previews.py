@@ -11,7 +11,6 @@ from PySide6.QtGui import QImage
 from core.colorize.colorization import Colorization
 from core.colorize.edits import Edit
 from core.colorize.look import Look
-from core.colorize.render import compose_region
 from core.errors import AutochromeError
 from core.inference.model_spec import ModelSpec
 from desktop.background.inference_thread import InferenceWorker
@@ -19,7 +18,7 @@ from desktop.background.pool import Tasks
 from desktop.background.qimage import to_qimage
 from desktop.background.requests import Colorize, Colorized, Event, Rank
 from desktop.editor.document import PhotoDocument
-from desktop.editor.variation import Variation, variations_of
+from desktop.editor.variation import Variation, models_beside, variations_of
 
 #: Short side of a picture: a grid of them fills the view.
 _SIDE: Final = 320
@@ -71,7 +70,8 @@ class VariationPreviews(QObject):
         if document is not self._document:
             self.stop()
             document.edited.connect(self._edited)
-        self._document, self._wanted, self._size = document, variations_of(spec), size
+        self._document, self._size = document, size
+        self._wanted = (*variations_of(spec), *models_beside(spec))
         self._ask()
 
     @Slot()
@@ -80,7 +80,8 @@ class VariationPreviews(QObject):
             return
         for each in self._wanted:
             small, edit = self._document.pyramid.levels[-1], each.of(self._document.edit)
-            self._worker.ask(Colorize(each, small, edit, edit.size or self._size, Rank.LATER))
+            size = None if each.model else edit.size or self._size
+            self._worker.ask(Colorize(each, small, edit, size, Rank.LATER, each.model))
 
     @Slot(object, object)
     def _edited(self, before: Edit, now: Edit) -> None:
@@ -109,8 +110,4 @@ class VariationPreviews(QObject):
 def _picture(made: Colorization, look: Look) -> QImage:
     photo = made.photo
     scale = min(1.0, _SIDE / min(photo.height, photo.width))
-    rect = (0, 0, photo.width, photo.height)
-    pixels = compose_region(
-        photo, made.ab, look, rect=rect, scale=scale, field=made.field, underlay=made.underlay
-    )
-    return to_qimage(pixels)
+    return to_qimage(made.region(scale=scale).render(look))

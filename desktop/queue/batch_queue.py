@@ -120,7 +120,7 @@ class BatchQueue(QObject):
             if number:
                 self.left_over.emit(number)
 
-        self._change(left, tell, there_only=True)
+        self.change(left, tell, there_only=True)
 
     def add(self, paths: Sequence[Path]) -> None:
         """Add files, and the photos in folders."""
@@ -139,7 +139,7 @@ class BatchQueue(QObject):
                 self._found.update(made.found)
                 self.filled.emit(list(paths), made)
 
-        self._change(lambda store: enqueue(store, paths, request, self._closing), done)
+        self.change(lambda store: enqueue(store, paths, request, self._closing), done)
 
     def set_options(self, options: QueueOptions) -> None:
         """Take other options for what waits; a running queue takes ``when_done`` only."""
@@ -206,25 +206,25 @@ class BatchQueue(QObject):
         def work(store: JobStore) -> int:
             return store.cancel([j.id for j in store.jobs(_OPEN)] if ids is None else ids)
 
-        self._change(work)
+        self.change(work)
 
     def retry(self, ids: Collection[int] | None = None) -> None:
         """Let these jobs, or all that failed, wait again."""
-        self._change(lambda store: store.retry_failed(ids))
+        self.change(lambda store: store.retry_failed(ids))
 
     def retry_with(
         self, ids: Collection[int], change: Callable[[JobSettings], JobSettings]
     ) -> None:
         """Let these jobs wait again, with other settings."""
-        self._change(lambda store: store.retry_with(ids, change))
+        self.change(lambda store: store.retry_with(ids, change))
 
     def remove(self, ids: Collection[int]) -> None:
         """Remove jobs from the queue; their results stay."""
-        self._change(lambda store: store.remove(ids))
+        self.change(lambda store: store.remove(ids))
 
     def clear_ended(self) -> None:
         """Remove the jobs that are done; what failed stays, for it wants looking at."""
-        self._change(lambda store: store.clear(_ENDED))
+        self.change(lambda store: store.clear(_ENDED))
 
     def reorder(self, ids: Sequence[int], before: int | None) -> None:
         """Move jobs before another one, or to the end."""
@@ -233,18 +233,18 @@ class BatchQueue(QObject):
             for job_id in ids:
                 store.reorder(job_id, before)
 
-        self._change(work)
+        self.change(work)
 
-    # --- inside ----------------------------------------------------------------------------
-
-    def _change(
+    def change(
         self,
         change: Callable[[JobStore], T],
         done: Callable[[T | None], None] = lambda _: None,
-        *,
-        there_only: bool = False,
+        **how: bool,
     ) -> None:
-        self._file.change(self.options.folder, change, done, there_only=there_only)
+        """As `desktop.queue.queue_file.QueueFile.change`, in the folder of the results."""
+        self._file.change(self.options.folder, change, done, **how)
+
+    # --- inside ----------------------------------------------------------------------------
 
     def _go(self, store: JobStore) -> None:
         if self.state is QueueState.STOPPING or not isinstance(self._model, ModelReady):
@@ -277,7 +277,7 @@ class BatchQueue(QObject):
     def _ended(self, ended: RunEnded) -> None:
         stopping = self.state is QueueState.STOPPING
         self._set_state(QueueState.RESTING)
-        self._change(lambda _: None)
+        self.change(lambda _: None)
         if ended.error is not None:
             self._failed(ended.error)
         elif ended.summary is None and not stopping:

@@ -61,8 +61,6 @@ _ENDED: Final = frozenset(JobState) - {JobState.WAITING, JobState.RUNNING}
 _STATES: Final = list(JobState)
 #: Where a failure catches the eye.
 _SAID: Final = frozenset({Column.STATE, Column.REASON})
-#: Kinds of photos that are passed over because their result is there.
-_THERE: Final = frozenset({"Unchanged", "TargetExistsError"})
 
 
 class JobModel(QAbstractTableModel):
@@ -268,8 +266,7 @@ class JobModel(QAbstractTableModel):
 
 def _picture(job: Job) -> Path:
     """The picture of its row: in colour as soon as there is one."""
-    there = job.state is JobState.DONE or job.error_kind in _THERE
-    return job.target if there else job.source
+    return job.target if job.has_result else job.source
 
 
 def _runs(job: Job) -> bool:

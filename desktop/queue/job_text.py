@@ -34,6 +34,7 @@ _STAGES: Final = {
 #: Kinds that are no class of `core.errors`.
 _KINDS: Final = {
     "Unchanged": QT_TRANSLATE_NOOP("jobs", "Nothing has changed since it was colorized."),
+    "Marked": QT_TRANSLATE_NOOP("jobs", "You have marked its result: it stays as it is."),
     "OSError": QT_TRANSLATE_NOOP("jobs", "Its disk could not be read or written."),
 }
 

@@ -9,10 +9,9 @@ from typing import Final
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
-from core.colorize.edits import Edit
+from core.batch.events import JobFinished
 from core.colorize.look import Look
 from core.queue.job import Job
-from core.queue.job_edit import job_edit
 from desktop.background.inference_thread import InferenceWorker
 from desktop.background.pool import Tasks
 from desktop.background.requests import ModelFailed, ModelReady
@@ -21,16 +20,20 @@ from desktop.presets import decode_presets
 from desktop.queue.batch_queue import BatchQueue
 from desktop.queue.close_guard import CloseGuard
 from desktop.queue.completion_notifier import CompletionNotifier
+from desktop.queue.decisions import Change
 from desktop.queue.enqueue import Enqueued, name_preview
 from desktop.queue.events import QueueState, RunEnded, StageReached
+from desktop.queue.filled_notice import FilledNotice
 from desktop.queue.options import QueueOptions, WhenDone
 from desktop.queue.queue_progress_view import QueueProgressView
-from desktop.queue.widgets.decision_bar import Change
+from desktop.queue.result_review import ResultReview
+from desktop.queue.watch_controller import WatchController
 from desktop.queue.widgets.job_list import PICTURE
 from desktop.queue.widgets.queue_page import QueuePage
+from desktop.queue.widgets.review_delegate import SIDE
 from desktop.settings import SettingsStore
 from desktop.system.file_manager import open_folder
-from desktop.text.notices import Choice, Notice
+from desktop.text.notices import Notice
 from desktop.widgets.status_strip import StatusStrip
 
 #: So many files that are dropped together are opened; more, or a folder, join the queue.
@@ -55,7 +58,6 @@ class QueueController(QObject):
     noticed = Signal(object)  # Notice
     started = Signal()  # by the person
     open_requested = Signal(object)  # list[Path]: photos to be worked on by hand
-    result_requested = Signal(Path, object)  # a photo, and the Edit its result was made with
     left = Signal()  # the page is no longer wanted
     shown_changed = Signal(bool)
 
@@ -74,7 +76,10 @@ class QueueController(QObject):
         self._window, self._pages, self._tasks, self._settings = window, pages, tasks, settings
         options = QueueOptions.from_json(settings.value.queue)
         self.queue = BatchQueue(worker, options, self)
-        self.page = QueuePage(Thumbnails(thumbnail_tasks, PICTURE, self), options)
+        rows = Thumbnails(thumbnail_tasks, PICTURE, self)
+        pairs = Thumbnails(thumbnail_tasks, SIDE, self, square=False)
+        self.page = QueuePage(rows, pairs, options)
+        self.review = ResultReview(self.queue, self.page, lambda: self.page.panel.options().rate)
         self.progress_view = QueueProgressView(self.queue, self.page, strip)
         self.notifier = CompletionNotifier(window)
         self.close_guard = CloseGuard(window, self.queue)
@@ -83,6 +88,7 @@ class QueueController(QObject):
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLE_MS)
+        self.watching = WatchController(window, self.queue, self.page, tasks, self.start)
         pages.addWidget(self.page)
         self._connect_queue()
         self._connect_page()
@@ -95,10 +101,11 @@ class QueueController(QObject):
         queue.happened.connect(self._happened)
         queue.noticed.connect(self.noticed)
         self.notifier.noticed.connect(self.noticed)
-        queue.filled.connect(self._filled)
+        self.review.noticed.connect(self.noticed)
+        self.watching.filled.connect(self._filled)
         queue.left_over.connect(self._offer)
         queue.busy.connect(self.page.show_busy)
-        self._pages.currentChanged.connect(self._page_changed)
+        self._pages.currentChanged.connect(lambda: self.shown_changed.emit(self.is_shown))
         self._settle.timeout.connect(self._take_options)
 
     def _connect_page(self) -> None:
@@ -112,17 +119,17 @@ class QueueController(QObject):
         page.cleared.connect(queue.clear_ended)
         page.add_clicked.connect(self.choose_folder)
         page.closed.connect(self.left)
+        self.watching.noticed.connect(self.noticed)
         page.panel.changed.connect(self._options_changed)
         page.decisions.decided.connect(self._decide)
+        page.review.grid.decided.connect(self._decide)
         jobs.cancelled.connect(queue.cancel)
         jobs.retried.connect(queue.retry)
         jobs.removed.connect(queue.remove)
         jobs.rows.moved.connect(queue.reorder)
         jobs.edited.connect(self.open_requested)
         jobs.missing.connect(self._say_missing)
-        jobs.result_opened.connect(
-            lambda job: self.result_requested.emit(job.source, job_edit(Edit(), job.settings))
-        )
+        jobs.result_opened.connect(self.review.open)
 
     # --- what joins ------------------------------------------------------------------------
 
@@ -158,27 +165,15 @@ class QueueController(QObject):
         if name := QFileDialog.getExistingDirectory(self._window, title):
             self.add([Path(name)])
 
-    @Slot(object, object)
     def _filled(self, paths: list[Path], filled: Enqueued) -> None:
-        details = "\n".join(str(trouble) for trouble in filled.troubles)
-        if not filled.ids:
-            words = self.tr("There is no photo to colorize in there.")
-            self.noticed.emit(Notice(words, details))
-            return
-        words = self.tr("%n photo(s) have joined the queue.", "", len(filled.ids))
-        if filled.troubles:
-            words += " " + self.tr("Some folders could not be read.")
-        resting = self.queue.state is QueueState.RESTING
-        start = (self.tr("Colorize all"), self.start) if resting else None
-        self.noticed.emit(Notice(words, details, start, self._open_instead(paths, filled)))
-        self._preview()
-
-    def _open_instead(self, paths: list[Path], filled: Enqueued) -> Choice:
         def instead() -> None:
             self.queue.remove(filled.ids)
             self.open_requested.emit(paths)
 
-        return self.tr("Open them one by one instead"), instead
+        resting = self.queue.state is QueueState.RESTING
+        start = self.start if resting else None
+        self.noticed.emit(FilledNotice(self).of(filled, start, instead))
+        self._preview()
 
     @Slot(int)
     def _offer(self, number: int) -> None:
@@ -244,6 +239,17 @@ class QueueController(QObject):
         self._pages.setCurrentWidget(self.page)
         self.page.start.setFocus()
 
+    def show_review(self) -> None:
+        """Show the page with its results in a grid."""
+        self.show()
+        self.page.look_through.setChecked(True)
+        self.page.review.grid.setFocus()
+
+    @property
+    def is_reviewing(self) -> bool:
+        """Whether results are shown in a grid."""
+        return self.is_shown and self.page.is_reviewing
+
     def toggle(self) -> None:
         """Show the page, or leave it."""
         if self.is_shown:
@@ -251,24 +257,20 @@ class QueueController(QObject):
         else:
             self.show()
 
-    @Slot()
-    def _page_changed(self) -> None:
-        self.shown_changed.emit(self.is_shown)
-
     def _show_looks(self) -> None:
         self.page.panel.set_looks(self._photo_look, decode_presets(self._settings.value.presets))
 
-    @Slot(object)
     def _happened(self, event: object) -> None:
         if isinstance(event, StageReached):
             self.page.jobs.set_stage(event.source, event.stage)
         elif isinstance(event, RunEnded):
             self._ended(event)
         elif isinstance(job := getattr(event, "job", None), Job):
-            self.page.jobs.update_job(job)
+            self.page.update_job(job)
             self.page.count()
+            if isinstance(event, JobFinished):
+                self.review.rate_fixed(job)
 
-    @Slot(object)
     def _say_missing(self, target: Path) -> None:
         words = self.tr("{} is not there any more.").format(target.name)
         self.noticed.emit(Notice(words, str(target)))
@@ -293,6 +295,7 @@ class QueueController(QObject):
     def close(self) -> None:
         """End threads and timers; returns then."""
         self._settle.stop()
+        self.watching.close()
         self.queue.close()
         self.progress_view.close()
         self.notifier.close()

@@ -55,6 +55,7 @@ class QueueFile(QObject):
         done: Callable[[T | None], None] = lambda _: None,
         *,
         there_only: bool = False,
+        reload: bool = True,
     ) -> None:
         """Change the queue, then tell how it is now.
 
@@ -63,15 +64,19 @@ class QueueFile(QObject):
             change: called in the pool.
             done: called with what ``change`` gave; with None where it failed, or was not called.
             there_only: make no file where there is none.
+            reload: tell of all jobs; else ``done`` is given what a list needs to know.
         """
         since = self._events
 
         def work() -> tuple[T | None, list[Job]]:
             store = self._opened(folder, there_only=there_only)
-            return (None, []) if store is None else (change(store), store.jobs())
+            if store is None:
+                return None, []
+            return change(store), store.jobs() if reload else []
 
         def tell(answer: tuple[T | None, list[Job]]) -> None:
-            self._loaded(answer[1], since)
+            if reload:
+                self._loaded(answer[1], since)
             done(answer[0])
 
         def failed(error: AutochromeError) -> None:

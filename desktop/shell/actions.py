@@ -32,10 +32,28 @@ COMMANDS: Final[dict[str, Command]] = {
         QT_TRANSLATE_NOOP("actions", "&Add a folder to the queue…"), ("Ctrl+Shift+A",)
     ),
     "queue": Command(QT_TRANSLATE_NOOP("actions", "Q&ueue"), ("Ctrl+J",), "queue", True),
+    "review": Command(QT_TRANSLATE_NOOP("actions", "&Look through the results"), ("Ctrl+L",)),
+    "mark_good": Command(QT_TRANSLATE_NOOP("actions", "&Good"), ("K",)),
+    "mark_redo": Command(QT_TRANSLATE_NOOP("actions", "&Make again"), ("R",)),
+    "mark_reject": Command(QT_TRANSLATE_NOOP("actions", "&Reject"), ("X",)),
+    "mark_none": Command(QT_TRANSLATE_NOOP("actions", "&No mark"), ("U",)),
+    "fix": Command(QT_TRANSLATE_NOOP("actions", "&Put right by hand…"), ("E",)),
     "paste": Command(QT_TRANSLATE_NOOP("actions", "&Paste"), (Key.Paste,)),
     "save": Command(QT_TRANSLATE_NOOP("actions", "&Save"), (Key.Save,), "save"),
     "save_as": Command(QT_TRANSLATE_NOOP("actions", "Sa&ve as…"), ("Ctrl+Shift+S",)),
     "copy": Command(QT_TRANSLATE_NOOP("actions", "&Copy the result"), (Key.Copy,), "copy"),
+    "save_edited": Command(QT_TRANSLATE_NOOP("actions", "Save all &edited photos")),
+    "share": Command(QT_TRANSLATE_NOOP("actions", "S&hare before and after…"), ("Ctrl+Shift+E",)),
+    "copy_edit": Command(QT_TRANSLATE_NOOP("actions", "Copy the se&ttings"), ("Ctrl+Shift+C",)),
+    "paste_edit": Command(
+        QT_TRANSLATE_NOOP("actions", "Paste the sett&ings to the chosen photos"),
+        ("Ctrl+Shift+V",),
+    ),
+    "apply_to_folder": Command(
+        QT_TRANSLATE_NOOP("actions", "Apply the settings to all of this &folder")
+    ),
+    "like": Command(QT_TRANSLATE_NOOP("actions", "Colours of another pho&to…")),
+    "not_like": Command(QT_TRANSLATE_NOOP("actions", "Without the &other photo's colours")),
     "close_photo": Command(QT_TRANSLATE_NOOP("actions", "&Close photo"), (Key.Close,)),
     "preferences": Command(
         QT_TRANSLATE_NOOP("actions", "&Preferences…"), (Key.Preferences, "Ctrl+,")
@@ -66,6 +84,8 @@ COMMANDS: Final[dict[str, Command]] = {
     ),
     "next": Command(QT_TRANSLATE_NOOP("actions", "&Next photo"), ("PgDown",)),
     "previous": Command(QT_TRANSLATE_NOOP("actions", "P&revious photo"), ("PgUp",)),
+    "next_page": Command(QT_TRANSLATE_NOOP("actions", "Nex&t page"), ("Ctrl+PgDown",)),
+    "previous_page": Command(QT_TRANSLATE_NOOP("actions", "Pre&vious page"), ("Ctrl+PgUp",)),
     "shortcuts": Command(QT_TRANSLATE_NOOP("actions", "&Keyboard"), ("?",)),
     "guide": Command(QT_TRANSLATE_NOOP("actions", "&How it works"), ("F1",), "help"),
     "about": Command(QT_TRANSLATE_NOOP("actions", "&About Autochrome")),

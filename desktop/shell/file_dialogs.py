@@ -17,6 +17,7 @@ from desktop.editor.saving import SaveHabit, SaveRequest
 from desktop.editor.size_estimate import estimate_bytes
 from desktop.editor.widgets.save_dialog import SaveDialog, own_folder, source_of
 from desktop.settings import Settings, SettingsStore
+from desktop.shell.external_editor import ExternalEditor
 
 
 class FileDialogs(QObject):
@@ -29,6 +30,7 @@ class FileDialogs(QObject):
         self._habit: SaveHabit | None = None  # how the last photo was saved
         self._dialog: SaveDialog | None = None
         self._requests: dict[int, SaveRequest] = {}  # how each open photo was
+        self.external: ExternalEditor | None = None
         settings.changed.connect(self._settings_changed)
 
     def open_files(self) -> None:
@@ -51,8 +53,11 @@ class FileDialogs(QObject):
         document = self._ready()
         if document is None:
             return
+        if (request := self._working_copy(document)) is not None:
+            self._editor.save(request)
+            return
         request = self._requests.get(document.number) or self._alike(document)
-        if request is None:
+        if request is None or self._has_other_versions(document, request):
             self.save_as()
         else:
             self._save(document, request)
@@ -63,7 +68,14 @@ class FileDialogs(QObject):
         if document is None:
             return
         habit = self._habit or self._of_settings()
-        dialog = self._dialog = SaveDialog(document.photo, habit, self._window)
+        dialog = self._dialog = SaveDialog(
+            document.photo,
+            habit,
+            self._window,
+            versions=list(document.versions),
+            page=document.page,
+            pages=document.pages,
+        )
         dialog.options_changed.connect(lambda options: self._estimate(dialog, document, options))
         self._estimate(dialog, document, dialog.options())
         if dialog.exec():
@@ -73,6 +85,12 @@ class FileDialogs(QObject):
         self._dialog = None
         dialog.deleteLater()
 
+    def _working_copy(self, document: PhotoDocument) -> SaveRequest | None:
+        """How another program's copy is saved; None of any other photo."""
+        if self.external is None:
+            return None
+        return self.external.request(document, self._settings.value.quality)
+
     def _ready(self) -> PhotoDocument | None:
         document = self._editor.document
         return document if document is not None and document.colorization is not None else None
@@ -81,13 +99,20 @@ class FileDialogs(QObject):
         self._requests[document.number] = replace(request, overwrite=True)
         self._editor.save(request)
 
+    def _has_other_versions(self, document: PhotoDocument, request: SaveRequest) -> bool:
+        """Whether a version that would be saved is new, or gone."""
+        there, wanted = document.versions.keys(), set(request.versions)
+        all_of_them = self._habit is not None and self._habit.versions and not request.pages
+        return wanted != there if all_of_them else not wanted <= there
+
     def _alike(self, document: PhotoDocument) -> SaveRequest | None:
         """As the last photo was saved; None where none was, or something is there already."""
         if self._habit is None:
             return None
         photo = document.photo
         habit = replace(self._habit, folder=self._habit.folder or own_folder(photo))
-        request = habit.request(photo, source_of(photo, self.tr("photo")))
+        source, versions = source_of(photo, self.tr("photo")), list(document.versions)
+        request = habit.request(photo, source, versions, document.page, document.pages)
         return None if any(path.exists() for path in request.targets) else request
 
     def _of_settings(self) -> SaveHabit:

@@ -13,8 +13,10 @@ from desktop.background.pool import Tasks
 from desktop.background.renderer import Renderer
 from desktop.background.requests import ModelFailed, ModelReady
 from desktop.editor.brush_controller import BrushController
+from desktop.editor.color_reference import ColorReference
 from desktop.editor.document import PhotoDocument
 from desktop.editor.drag_out import DragOut
+from desktop.editor.edit_clipboard import EditClipboard, edited_photos
 from desktop.editor.filmstrip_controller import FilmstripController
 from desktop.editor.hint_controller import HintController
 from desktop.editor.photo_editor import PhotoEditor
@@ -22,6 +24,7 @@ from desktop.editor.preset_controller import PresetController
 from desktop.editor.reference_windows import ReferenceWindows
 from desktop.editor.tint_controller import TintController
 from desktop.editor.variation_controller import VariationController
+from desktop.editor.version_controller import VersionController
 from desktop.editor.viewport import Viewport
 from desktop.editor.widgets.brush_panel import BrushPanel
 from desktop.editor.widgets.compare_types import Split
@@ -29,9 +32,12 @@ from desktop.editor.widgets.compare_view import CompareView
 from desktop.editor.widgets.filmstrip import Filmstrip
 from desktop.editor.widgets.hint_panel import HintPanel
 from desktop.editor.widgets.look_panel import LookPanel
+from desktop.editor.widgets.page_bar import PageBar
 from desktop.editor.widgets.tint_panel import TintPanel
 from desktop.editor.widgets.variation_panel import VariationPanel
+from desktop.editor.widgets.version_panel import VersionPanel
 from desktop.queue.queue_controller import QueueController
+from desktop.queue.widgets.review_bar import ReviewBar
 from desktop.settings import SettingsStore
 from desktop.shell.actions import make_actions, name_step
 from desktop.shell.device_timing import DeviceTiming
@@ -40,6 +46,8 @@ from desktop.shell.leave_guard import LeaveGuard
 from desktop.shell.menus import RecentMenu, SurroundMenu, build_menus, build_tools
 from desktop.shell.photo_first import PhotoFirst
 from desktop.shell.preferences_controller import PreferencesController
+from desktop.shell.review_controller import ReviewController
+from desktop.shell.sharing import Sharing
 from desktop.shell.widgets.about import About
 from desktop.shell.widgets.guide import Guide
 from desktop.shell.widgets.shortcuts import Shortcuts
@@ -74,12 +82,16 @@ class MainWindow(QMainWindow):
         self.thumbnail_tasks = Tasks(self, threads=1)
         self.actions_by_name = make_actions(self)
         self.drop_area = DropArea(sorted(resource("samples").glob("*.jpg")))
-        self.view, self.middle = CompareView(), QStackedWidget()
+        self.view, self.middle, self.review_bar = CompareView(), QStackedWidget(), ReviewBar()
         self.look_panel, self.hint_panel = LookPanel(), HintPanel()
         self.brush_panel = BrushPanel()
         self.variation_panel, self.tint_panel = VariationPanel(), TintPanel()
+        self.version_panel = VersionPanel()
+        self.variation_panel.put_below(self.version_panel)
         self.filmstrip = Filmstrip(self.thumbnail_tasks)
         self.side, self.strip = SidePanel(), StatusStrip()
+        names = ("previous_page", "next_page")
+        self.page_bar = PageBar(*(self.actions_by_name[name] for name in names))
         self.pages = QStackedWidget()
         self.recent_menu = RecentMenu(settings, self)
         menus = {"recent": self.recent_menu, "surround": SurroundMenu(settings, self)}
@@ -93,10 +105,10 @@ class MainWindow(QMainWindow):
         self._connect_queue()
         self._connect_widgets()
         self._connect_actions()
-        for part in (self.side, self.filmstrip):
+        for part in (self.page_bar, self.side, self.filmstrip):
             keep_focus(part)
             guard_wheel(part)
-        tab_in_order(self.middle, self.side, self.filmstrip)
+        tab_in_order(self.middle, self.page_bar, self.side, self.filmstrip)
         self._show_document(None)
 
     def _make_controllers(self) -> None:
@@ -105,7 +117,7 @@ class MainWindow(QMainWindow):
         self.leave_guard = LeaveGuard(self, editor, self.file_dialogs.save)
         self.preferences = PreferencesController(self, editor, settings)
         points = self.actions_by_name["points"]
-        self.hints = HintController(self.view, self.hint_panel, points, editor)
+        self.hints = HintController(self.view, self.hint_panel, points, editor, settings)
         brush = self.actions_by_name["brush"]
         self.brush = BrushController(self.view, self.brush_panel, brush, points, editor)
         self.hint_panel.color_chosen.connect(self.brush.set_color)
@@ -113,14 +125,20 @@ class MainWindow(QMainWindow):
         self.variations = VariationController(
             self.variation_panel, self.view, self.middle, self.actions_by_name["grid"], editor
         )
+        self.variations.model_chosen.connect(self.preferences.use_models)
+        self.versions = VersionController(self.version_panel, editor)
         self.film = FilmstripController(self.filmstrip, editor)
-        self.photo_first = PhotoFirst(self, self.actions_by_name, self.side, self.filmstrip)
+        self.photo_first = PhotoFirst(
+            self, self.actions_by_name, self.side, self.filmstrip, self.page_bar
+        )
         self.photo_first.follow_surround(self.view, settings)
         self.presets = PresetController(self.look_panel, settings, editor)
         colored = (self.look_panel, self.hint_panel, self.variation_panel)
         self.tint = TintController(self.tint_panel, editor, idle=colored)
         self.device_timing = DeviceTiming(self.strip, editor, settings)
         self.drag_out = DragOut(self.side.drag, self.view, editor, settings)
+        self.sharing, self.clipboard = Sharing(self, editor), EditClipboard(editor)
+        self.color_reference = ColorReference(self, editor)
         self.drop_filter = DropFilter(self)
         self.queue = QueueController(
             self,
@@ -131,6 +149,7 @@ class MainWindow(QMainWindow):
             thumbnail_tasks=self.thumbnail_tasks,
             settings=settings,
         )
+        self.review = ReviewController(editor, self.queue, self.review_bar, self.actions_by_name)
 
     def _lay_out(self) -> None:
         self.side.add_section("variations", self.tr("Variations"), self.variation_panel)
@@ -140,12 +159,15 @@ class MainWindow(QMainWindow):
         self.side.close_sections(self.settings.value.closed_sections)
         self.side.put_on_top(self.tint_panel)
         page, centre = QWidget(), QWidget()
-        row, column = QHBoxLayout(page), QVBoxLayout(centre)
-        for layout in (row, column):
+        row, column, photo = QHBoxLayout(page), QVBoxLayout(centre), QVBoxLayout()
+        for layout in (row, column, photo):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(0)
         self.middle.addWidget(self.view)
-        row.addWidget(self.middle, 1)
+        photo.addWidget(self.review_bar)
+        photo.addWidget(self.middle, 1)
+        photo.addWidget(self.page_bar)
+        row.addLayout(photo, 1)
         row.addWidget(self.side)
         self.pages.addWidget(self.drop_area)
         self.pages.addWidget(page)
@@ -160,6 +182,7 @@ class MainWindow(QMainWindow):
 
     def _connect_editor(self) -> None:
         editor = self.editor
+        self.clipboard.changed.connect(self._show_state)
         editor.document_changed.connect(self._show_document)
         editor.noticed.connect(self.notice_bar.show_notice)
         editor.activity_changed.connect(self.strip.set_activity)
@@ -174,7 +197,6 @@ class MainWindow(QMainWindow):
         queue.noticed.connect(self.notice_bar.show_notice)
         queue.started.connect(self.notice_bar.clear)
         queue.open_requested.connect(self.editor.open_paths)
-        queue.result_requested.connect(lambda path, edit: self.editor.open_path(path, edit=edit))
         queue.left.connect(self._show_photo_page)
         queue.shown_changed.connect(self.actions_by_name["queue"].setChecked)
         self.pages.currentChanged.connect(self._show_state)
@@ -193,7 +215,7 @@ class MainWindow(QMainWindow):
         self.look_panel.changed.connect(self.editor.set_look)
         self.look_panel.compared.connect(lambda held: self.view.hold_original(held=held))
         self.side.closed_changed.connect(lambda names: self.settings.change(closed_sections=names))
-        self.side.save_clicked.connect(self.file_dialogs.save)
+        self.side.save_clicked.connect(self._save)
         self.side.copy_clicked.connect(self.editor.copy)
         self.recent_menu.chosen.connect(lambda path: self.editor.open_paths([path]))
 
@@ -201,9 +223,14 @@ class MainWindow(QMainWindow):
         view, editor, dialogs = self.view, self.editor, self.file_dialogs
         does = {
             "open": dialogs.open_files, "open_folder": dialogs.open_folder, "paste": self._paste,
-            "save": dialogs.save, "save_as": dialogs.save_as, "copy": editor.copy,
+            "save": self._save, "save_as": dialogs.save_as, "copy": editor.copy,
             "close_photo": self._close_photo, "quit": self.close,
             "preferences": self.preferences.ask,
+            "share": self.sharing.ask, "save_edited": self._save_edited,
+            "copy_edit": self.clipboard.copy,
+            "paste_edit": lambda: self.clipboard.paste(self.filmstrip.chosen_paths()),
+            "apply_to_folder": self.clipboard.apply_to_folder,
+            "like": self.color_reference.ask, "not_like": self.color_reference.clear,
             "queue": self.queue.toggle, "queue_folder": self.queue.choose_folder,
             "reference": self.references.ask, "undo": editor.undo, "redo": editor.redo,
             "zoom_in": lambda: view.zoom_by(1.25), "zoom_out": lambda: view.zoom_by(0.8),
@@ -211,7 +238,9 @@ class MainWindow(QMainWindow):
             "vertical": lambda: view.set_split(Split.VERTICAL),
             "horizontal": lambda: view.set_split(Split.HORIZONTAL),
             "side_by_side": lambda: view.set_split(Split.SIDE_BY_SIDE),
-            "next": lambda: self.filmstrip.step(1), "previous": lambda: self.filmstrip.step(-1),
+            "next": lambda: self._step(1), "previous": lambda: self._step(-1),
+            "next_page": lambda: editor.step_page(1),
+            "previous_page": lambda: editor.step_page(-1),
             "shortcuts": lambda: Shortcuts(self).open(),
             "guide": lambda: Guide(self).open(),
             "about": lambda: About(editor.model, self).open(),
@@ -227,9 +256,11 @@ class MainWindow(QMainWindow):
         self.view.show_photo(document.pyramid if document else None)
         self.hints.show_document(document)
         self.variations.show_document(document)
+        self.versions.show_document(document)
         self.film.show_document()
         self.brush.show_edit(document.edit if document else None)
         self.strip.show_photo(document.photo if document else None)
+        self.page_bar.show_page(*((document.page, document.pages) if document else (0, 1)))
         name = document.name or self.tr("Photo") if document else ""
         self.setWindowTitle(f"{name} – Autochrome" if name else "Autochrome")
         if document is not None:
@@ -239,6 +270,7 @@ class MainWindow(QMainWindow):
             self.view.setFocus()
             self._show_edit()
         else:
+            self.renderer.forget()
             self.tint.show_edit()
             self.queue.set_photo_look(None)
             self._show_state()
@@ -263,12 +295,17 @@ class MainWindow(QMainWindow):
         document = self.editor.document
         ready = document is not None and document.colorization is not None
         stack = document.undo_stack if document else None
-        on = dict.fromkeys(("save", "save_as", "copy"), ready)
+        on = dict.fromkeys(("save", "save_as", "copy", "share"), ready)
         on |= dict.fromkeys(_WITH_PHOTO, document is not None)
         seen = stack is not None and self.pages.currentIndex() == 1  # a step nobody sees is none
         on["undo"] = seen and stack is not None and stack.canUndo()
         on["redo"] = seen and stack is not None and stack.canRedo()
-        on["next"] = on["previous"] = self.filmstrip.photos.rowCount() > 1
+        on["next"] = on["previous"] = self.review.active or self.filmstrip.photos.rowCount() > 1
+        source = document.photo.source if document else None
+        on |= dict.fromkeys(("copy_edit", "like", "save_edited"), document is not None)
+        on["apply_to_folder"] = source is not None
+        on["paste_edit"] = document is not None and self.clipboard.edit is not None
+        on["not_like"] = document is not None and bool(document.edit.like)
         for name, enabled in on.items():
             self.actions_by_name[name].setEnabled(enabled)
         name_step(self.actions_by_name["undo"], "undo", stack.undoText() if stack else "")
@@ -277,16 +314,48 @@ class MainWindow(QMainWindow):
 
     def _show_model(self, event: ModelReady | ModelFailed) -> None:
         self.strip.show_model(event)
-        tab_in_order(self.middle, self.side, self.filmstrip)  # there are other variations
+        tab_in_order(
+            self.middle, self.page_bar, self.side, self.filmstrip
+        )  # there are other variations
 
     # doing
 
     def _dropped(self, mime: QMimeData) -> None:
         paths = dropped_paths(mime)
-        if self.queue.wants(paths):
+        if models := [path for path in paths if path.suffix.lower() == ".onnx"]:
+            self.preferences.ask_models(*models)
+        elif self.queue.wants(paths):
             self.queue.add(paths)
         else:
             self.editor.open_mime(mime)
+
+    def _save(self) -> None:
+        """A result that is looked at is replaced; else the photo is saved."""
+        if not self.review.save():
+            self.file_dialogs.save()
+
+    def _save_edited(self) -> None:
+        """Through the queue, into the folder of its results."""
+        photos = list(self.editor.photos)
+
+        def go(paths: list[Path]) -> None:
+            if paths:
+                self.queue.add(paths)
+                self.queue.start()
+            else:
+                words = self.tr("Nothing has been changed about these photos.")
+                self.notice_bar.show_notice(Notice(words))
+
+        document = self.editor.document
+        if document is not None:
+            self.editor.autosave.save(document, now=True)
+        self.editor.tasks.run(
+            lambda: edited_photos(photos), go, lambda e: self.editor.noticed.emit(Notice.of(e))
+        )
+
+    def _step(self, by: int) -> None:
+        if not self.review.step(by):
+            self.filmstrip.step(by)
 
     def _paste(self) -> None:
         self.editor.open_mime(QGuiApplication.clipboard().mimeData())
@@ -318,7 +387,9 @@ class MainWindow(QMainWindow):
         self.filmstrip.set_low(low=event.size().height() < _LOW)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() != Qt.Key.Key_Escape or not self.photo_first.leave():
+        if event.key() != Qt.Key.Key_Escape or not (
+            self.photo_first.leave() or self.review.leave()
+        ):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:

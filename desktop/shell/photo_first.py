@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QToolBar, QWidget
 from desktop.appearance.theme import SURROUND_COLORS
 from desktop.editor.widgets.compare_view import CompareView
 from desktop.editor.widgets.filmstrip import Filmstrip
+from desktop.editor.widgets.page_bar import PageBar
 from desktop.settings import Settings, SettingsStore
 
 
@@ -18,10 +19,15 @@ class PhotoFirst(QObject):
     """Hides the panels (F9), or all but the photo on the whole screen (F); Esc leaves that."""
 
     def __init__(
-        self, window: QMainWindow, actions: Mapping[str, QAction], side: QWidget, strip: Filmstrip
+        self,
+        window: QMainWindow,
+        actions: Mapping[str, QAction],
+        side: QWidget,
+        strip: Filmstrip,
+        page_bar: PageBar,
     ) -> None:
         super().__init__(window)
-        self._window, self._side, self._strip = window, side, strip
+        self._window, self._side, self._strip, self._page_bar = window, side, strip, page_bar
         self._maximized = False
         self.full_screen, self.hide_panels = actions["full_screen"], actions["panels"]
         # a menu bar that is hidden gives its keys to nobody
@@ -62,5 +68,6 @@ class PhotoFirst(QObject):
         panels = not (alone or self.hide_panels.isChecked())
         self._side.setVisible(panels)
         self._strip.set_allowed(allowed=panels)
+        self._page_bar.set_allowed(allowed=not alone)
         for part in (window.menuBar(), window.statusBar(), *window.findChildren(QToolBar)):
             part.setVisible(not alone)

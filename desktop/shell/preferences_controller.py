@@ -5,13 +5,22 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
-from core.inference.model_spec import bundled_model
+from core.errors import AutochromeError
+from core.inference.library import (
+    BUNDLED,
+    default_entry,
+    default_model,
+    find_entry,
+    set_default,
+)
+from core.inference.model_choice import parse_model
 from desktop.background.requests import ModelReady
 from desktop.editor.photo_editor import PhotoEditor
 from desktop.settings import Settings, SettingsStore
+from desktop.shell.widgets.model_library import ModelLibrary
 from desktop.shell.widgets.preferences import Preferences
 from desktop.text.notices import Notice
 
@@ -31,9 +40,41 @@ class PreferencesController(QObject):
         model = self._editor.model
         known = model.spec if isinstance(model, ModelReady) and self._is_own(model) else None
         dialog = Preferences(self._settings.value, self._window, spec=known)
+        dialog.models_asked.connect(self.ask_models)
         if dialog.exec():
             self.apply(dialog.settings())
         dialog.deleteLater()
+
+    def ask_models(self, *added: Path) -> None:
+        """Open the library of colour models; files are put into it first."""
+        dialog = ModelLibrary(self._used(), self._window)
+        dialog.accepted_models.connect(self.use_models)
+        for path in added:
+            dialog.add(path)
+        dialog.open()
+        dialog.finished.connect(dialog.deleteLater)
+
+    @Slot(tuple)
+    def use_models(self, chosen: tuple[tuple[str, float], ...]) -> None:
+        """Colour with these models from now on: one is the library's default, several together."""
+        try:
+            if len(chosen) == 1:
+                reference, _ = chosen[0]
+                set_default(None if reference == BUNDLED else find_entry(reference))
+        except AutochromeError as error:
+            self._editor.noticed.emit(Notice.of(error))
+            return
+        together = tuple(f"{name}:{share:g}" for name, share in chosen) if len(chosen) > 1 else ()
+        self._settings.change(model="", models=together)
+        self._editor.load_model(self._settings.value.load_request())
+
+    def _used(self) -> list[tuple[str, float]]:
+        """The models in use, and their shares."""
+        settings = self._settings.value
+        if settings.models:
+            return [parse_model(text) for text in settings.models]
+        entry = None if settings.model else default_entry()
+        return [(BUNDLED if entry is None else entry.sha256, 1.0)]
 
     def apply(self, new: Settings) -> None:
         """Store other settings and do what follows from them."""
@@ -48,4 +89,4 @@ class PreferencesController(QObject):
     def _is_own(self, model: ModelReady) -> bool:
         """Whether a model is the settings' own; the command line may have named another."""
         own = self._settings.value.model
-        return model.spec.path == (Path(own) if own else bundled_model())
+        return model.spec.path == (Path(own) if own else default_model())

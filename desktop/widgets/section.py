@@ -2,8 +2,42 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from typing import Final
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOption,
+    QVBoxLayout,
+    QWidget,
+)
+
+#: Side of the arrow, and its distance from the edge where one begins to read.
+_ARROW: Final = 9
+_INDENT: Final = 5
+
+
+class _Heading(QPushButton):
+    """A title with an arrow before it, which a style sheet would put at the far edge."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter, option = QPainter(self), QStyleOption()
+        option.initFrom(self)
+        left = QRect(_INDENT, (self.height() - _ARROW) // 2, _ARROW, _ARROW)
+        option.rect = QStyle.visualRect(self.layoutDirection(), self.rect(), left)
+        self.style().drawPrimitive(self._arrow(), option, painter, self)
+        painter.end()
+
+    def _arrow(self) -> QStyle.PrimitiveElement:
+        if self.isChecked():
+            return QStyle.PrimitiveElement.PE_IndicatorArrowDown
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            return QStyle.PrimitiveElement.PE_IndicatorArrowLeft
+        return QStyle.PrimitiveElement.PE_IndicatorArrowRight
 
 
 class Section(QWidget):
@@ -14,11 +48,9 @@ class Section(QWidget):
     def __init__(self, name: str, title: str, widget: QWidget) -> None:
         super().__init__()
         self.name, self.widget = name, widget
-        self.heading = QToolButton()
-        self.heading.setText(title)
+        self.heading = _Heading(title)
         self.heading.setCheckable(True)
         self.heading.setProperty("section", True)
-        self.heading.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.heading.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.heading.toggled.connect(self._show)
         self.heading.clicked.connect(self.toggled)
@@ -40,9 +72,3 @@ class Section(QWidget):
 
     def _show(self, on: bool) -> None:
         self.widget.setVisible(on)
-        arrow = Qt.ArrowType.DownArrow if on else self._closed_arrow()
-        self.heading.setArrowType(arrow)
-
-    def _closed_arrow(self) -> Qt.ArrowType:
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        return Qt.ArrowType.LeftArrow if mirrored else Qt.ArrowType.RightArrow

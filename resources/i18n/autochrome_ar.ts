@@ -57,6 +57,13 @@
     </message>
 </context>
 <context>
+    <name>BrushController</name>
+    <message>
+        <source>Brush stroke {number} of {count}: {what}</source>
+        <translation>ضربة فرشاة {number} من {count}: {what}</translation>
+    </message>
+</context>
+<context>
     <name>BrushPanel</name>
     <message>
         <source>Paint</source>
@@ -131,6 +138,21 @@
     <message>
         <source>Keep working</source>
         <translation>متابعة العمل</translation>
+    </message>
+</context>
+<context>
+    <name>ColorReference</name>
+    <message>
+        <source>A photo with the colours you want</source>
+        <translation>صورة بالألوان التي تريدها</translation>
+    </message>
+    <message>
+        <source>Colours of another photo</source>
+        <translation>ألوان صورة أخرى</translation>
+    </message>
+    <message>
+        <source>Without the other photo&apos;s colours</source>
+        <translation>بدون ألوان الصورة الأخرى</translation>
     </message>
 </context>
 <context>
@@ -319,6 +341,24 @@
     </message>
 </context>
 <context>
+    <name>EditClipboard</name>
+    <message>
+        <source>Paste the settings</source>
+        <translation>لصق الإعدادات</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) have the settings too.</source>
+        <translation>
+            <numerusform>لا صور لها هذه الإعدادات.</numerusform>
+            <numerusform>صورة واحدة لها هذه الإعدادات الآن أيضًا.</numerusform>
+            <numerusform>صورتان لهما هذه الإعدادات الآن أيضًا.</numerusform>
+            <numerusform>%n صور لها هذه الإعدادات الآن أيضًا.</numerusform>
+            <numerusform>%n صورة لها هذه الإعدادات الآن أيضًا.</numerusform>
+            <numerusform>%n صورة لها هذه الإعدادات الآن أيضًا.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EditCommands</name>
     <message>
         <source>Variation</source>
@@ -327,6 +367,29 @@
     <message>
         <source>Start afresh</source>
         <translation>ابدأ من جديد</translation>
+    </message>
+    <message>
+        <source>Keep version</source>
+        <translation>الاحتفاظ بالنسخة</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>نسخة</translation>
+    </message>
+    <message>
+        <source>Forget version</source>
+        <translation>نسيان النسخة</translation>
+    </message>
+</context>
+<context>
+    <name>ExternalEditor</name>
+    <message>
+        <source>Save puts the colour photo in the place of {}, the copy that another program has made for this.</source>
+        <translation>الحفظ يضع الصورة الملوّنة مكان {}، وهي النسخة التي أعدّها برنامج آخر لهذا الغرض.</translation>
+    </message>
+    <message>
+        <source>{} cannot hold the colour photo: Save asks for another place, and the other program will not find it by itself.</source>
+        <translation>لا يتّسع {} للصورة الملوّنة: سيسأل الحفظ عن مكان آخر، ولن يجدها البرنامج الآخر من تلقاء نفسه.</translation>
     </message>
 </context>
 <context>
@@ -350,6 +413,36 @@
     <message>
         <source>All files</source>
         <translation>كل الملفات</translation>
+    </message>
+</context>
+<context>
+    <name>FilledNotice</name>
+    <message>
+        <source>There is no photo to colorize in there.</source>
+        <translation>لا توجد هناك صورة للتلوين.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) have joined the queue.</source>
+        <translation>
+            <numerusform>لم تنضم أي صورة إلى قائمة الانتظار.</numerusform>
+            <numerusform>انضمت صورة واحدة إلى قائمة الانتظار.</numerusform>
+            <numerusform>انضمت صورتان إلى قائمة الانتظار.</numerusform>
+            <numerusform>انضمت %n صور إلى قائمة الانتظار.</numerusform>
+            <numerusform>انضمت %n صورة إلى قائمة الانتظار.</numerusform>
+            <numerusform>انضمت %n صورة إلى قائمة الانتظار.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Some folders could not be read.</source>
+        <translation>تعذّرت قراءة بعض المجلدات.</translation>
+    </message>
+    <message>
+        <source>Colorize all</source>
+        <translation>تلوين الكل</translation>
+    </message>
+    <message>
+        <source>Open them one by one instead</source>
+        <translation>فتحها واحدة واحدة بدلًا من ذلك</translation>
     </message>
 </context>
 <context>
@@ -420,6 +513,13 @@
     <message>
         <source>How it works</source>
         <translation>كيف يعمل</translation>
+    </message>
+</context>
+<context>
+    <name>HintController</name>
+    <message>
+        <source>Colour point {number} of {count}: {color}, {place}</source>
+        <translation>نقطة لون {number} من {count}: {color}، {place}</translation>
     </message>
 </context>
 <context>
@@ -535,10 +635,6 @@
     <message>
         <source>Choose a colour, then click in the photo: the thing there takes it.</source>
         <translation>اختر لونًا ثم انقر في الصورة: يأخذه الشيء الموجود هناك.</translation>
-    </message>
-    <message>
-        <source>This model takes no colour points.</source>
-        <translation>هذا النموذج لا يقبل نقاط اللون.</translation>
     </message>
 </context>
 <context>
@@ -817,6 +913,10 @@
         <translation>صورة</translation>
     </message>
     <message>
+        <source>Nothing has been changed about these photos.</source>
+        <translation>لم يتغير شيء في هذه الصور.</translation>
+    </message>
+    <message>
         <source>Show in folder</source>
         <translation>عرض في المجلد</translation>
     </message>
@@ -871,6 +971,89 @@ With: {abilities}.</source>
     </message>
 </context>
 <context>
+    <name>ModelLibrary</name>
+    <message>
+        <source>Colour models</source>
+        <translation>نماذج الألوان</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>الحصة</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>العائلة</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>الحجم</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>الوقت</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>الترخيص</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>إضافة…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>إزالة</translation>
+    </message>
+    <message>
+        <source>Trying the model {name}…</source>
+        <translation>تجربة النموذج {name}…</translation>
+    </message>
+    <message>
+        <source>A sample picture has shown how {name} is to be read. Look at its colours: if they are wrong, say otherwise (autochrome models change).</source>
+        <translation>أظهرت صورة تجريبية كيف يُقرأ {name}. انظر إلى ألوانه: إن لم تكن صحيحة فيمكن تغيير ذلك (autochrome models change).</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>اختيار نموذج</translation>
+    </message>
+    <message>
+        <source>Models (*.onnx)</source>
+        <translation>نماذج (*.onnx)</translation>
+    </message>
+    <message>
+        <source>Autochrome&apos;s own</source>
+        <translation>نموذج Autochrome</translation>
+    </message>
+    <message>
+        <source>{} ms</source>
+        <translation>{} ms</translation>
+    </message>
+    <message>
+        <source>Together: each photo is coloured by all of them, and the colours are averaged by their shares.</source>
+        <translation>معًا: تُلوَّن كل صورة بها جميعًا، ويؤخذ متوسط الألوان بحسب حصصها.</translation>
+    </message>
+    <message>
+        <source>Tick several models to let them work together.</source>
+        <translation>ضع علامة على عدة نماذج لتعمل معًا.</translation>
+    </message>
+    <message>
+        <source>Tick the model that is to colour photos.</source>
+        <translation>ضع علامة على النموذج الذي سيلوّن الصور.</translation>
+    </message>
+    <message>
+        <source>The model that comes with Autochrome stays.</source>
+        <translation>النموذج المرفق مع Autochrome يبقى.</translation>
+    </message>
+</context>
+<context>
     <name>NameDialog</name>
     <message>
         <source>Name of the look</source>
@@ -894,6 +1077,13 @@ With: {abilities}.</source>
     <message>
         <source>Close this notice</source>
         <translation>إغلاق هذا التنبيه</translation>
+    </message>
+</context>
+<context>
+    <name>PageBar</name>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>الصفحة {page} من {pages}</translation>
     </message>
 </context>
 <context>
@@ -1068,6 +1258,14 @@ With: {abilities}.</source>
         <source>Memory for the network</source>
         <translation>ذاكرة الشبكة</translation>
     </message>
+    <message>
+        <source>Colour models…</source>
+        <translation>نماذج الألوان…</translation>
+    </message>
+    <message>
+        <source>Other models</source>
+        <translation>نماذج أخرى</translation>
+    </message>
 </context>
 <context>
     <name>PreferencesController</name>
@@ -1119,33 +1317,6 @@ With: {abilities}.</source>
     <message>
         <source>Add a folder of photographs to the queue</source>
         <translation>إضافة مجلد صور إلى قائمة الانتظار</translation>
-    </message>
-    <message>
-        <source>There is no photo to colorize in there.</source>
-        <translation>لا توجد هناك صورة للتلوين.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n photo(s) have joined the queue.</source>
-        <translation>
-            <numerusform>لم تنضم أي صورة إلى قائمة الانتظار.</numerusform>
-            <numerusform>انضمت صورة واحدة إلى قائمة الانتظار.</numerusform>
-            <numerusform>انضمت صورتان إلى قائمة الانتظار.</numerusform>
-            <numerusform>انضمت %n صور إلى قائمة الانتظار.</numerusform>
-            <numerusform>انضمت %n صورة إلى قائمة الانتظار.</numerusform>
-            <numerusform>انضمت %n صورة إلى قائمة الانتظار.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Some folders could not be read.</source>
-        <translation>تعذّرت قراءة بعض المجلدات.</translation>
-    </message>
-    <message>
-        <source>Colorize all</source>
-        <translation>تلوين الكل</translation>
-    </message>
-    <message>
-        <source>Open them one by one instead</source>
-        <translation>فتحها واحدة واحدة بدلًا من ذلك</translation>
     </message>
     <message numerus="yes">
         <source>%n photo(s) of the last queue still wait.</source>
@@ -1238,6 +1409,14 @@ With: {abilities}.</source>
         <translation>التفاصيل</translation>
     </message>
     <message>
+        <source>Results</source>
+        <translation>النتائج</translation>
+    </message>
+    <message>
+        <source>Look through photos and results side by side</source>
+        <translation>تصفّح الصور والنتائج جنبًا إلى جنب</translation>
+    </message>
+    <message>
         <source>Everything that is known of the chosen photo</source>
         <translation>كل ما يُعرف عن الصورة المختارة</translation>
     </message>
@@ -1248,6 +1427,18 @@ With: {abilities}.</source>
     <message>
         <source>Batch settings</source>
         <translation>إعدادات الدفعة</translation>
+    </message>
+    <message>
+        <source>Watch a folder…</source>
+        <translation>مراقبة مجلد…</translation>
+    </message>
+    <message>
+        <source>Watching {}</source>
+        <translation>تجري مراقبة {}</translation>
+    </message>
+    <message>
+        <source>Each scan that comes into a folder is colorized as soon as it is whole</source>
+        <translation>كل صورة ممسوحة تصل إلى المجلد تُلوَّن حالما تكتمل</translation>
     </message>
 </context>
 <context>
@@ -1319,6 +1510,14 @@ With: {abilities}.</source>
     <message>
         <source>Rescue damaged photos</source>
         <translation>أنقذ الصور التالفة</translation>
+    </message>
+    <message>
+        <source>With my marks as stars (for other programs)</source>
+        <translation>مع علاماتي كنجوم (لبرامج أخرى)</translation>
+    </message>
+    <message>
+        <source>Photos that are alike have the same colours</source>
+        <translation>الصور المتشابهة لها الألوان نفسها</translation>
     </message>
     <message>
         <source>These can be changed when the queue rests.</source>
@@ -1442,6 +1641,108 @@ With: {abilities}.</source>
     </message>
 </context>
 <context>
+    <name>ResultReview</name>
+    <message>
+        <source>Some marks could not be written into the photos.</source>
+        <translation>تعذّرت كتابة بعض العلامات في الصور.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewBar</name>
+    <message>
+        <source>Overview</source>
+        <translation>نظرة عامة</translation>
+    </message>
+    <message>
+        <source>{} of {}</source>
+        <translation>{} من {}</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewController</name>
+    <message>
+        <source>{} is made anew as it is here.</source>
+        <translation>يُعاد إنشاء {} كما هو هنا.</translation>
+    </message>
+    <message>
+        <source>Change what you like. Save replaces the result.</source>
+        <translation>غيّر ما تشاء. «حفظ» يستبدل النتيجة.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewGrid</name>
+    <message>
+        <source>Photos and their results</source>
+        <translation>الصور ونتائجها</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>All results</source>
+        <translation>كل النتائج</translation>
+    </message>
+    <message>
+        <source>To be decided</source>
+        <translation>تنتظر القرار</translation>
+    </message>
+    <message>
+        <source>Not looked at yet</source>
+        <translation>لم تُشاهد بعد</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>جيد</translation>
+    </message>
+    <message>
+        <source>Put right by hand</source>
+        <translation>صُحّح يدويًا</translation>
+    </message>
+    <message>
+        <source>To be made again</source>
+        <translation>تُعاد</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>مرفوض</translation>
+    </message>
+    <message>
+        <source>Least sure first</source>
+        <translation>الأقل يقينًا أولًا</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>حسب الاسم</translation>
+    </message>
+    <message>
+        <source>As in the queue</source>
+        <translation>كما في قائمة الانتظار</translation>
+    </message>
+    <message numerus="yes">
+        <source>Make %n marked one(s) again</source>
+        <translation>
+            <numerusform>لا شيء للإعادة</numerusform>
+            <numerusform>إعادة المعلَّم</numerusform>
+            <numerusform>إعادة المعلَّمين الاثنين</numerusform>
+            <numerusform>إعادة %n معلَّمة</numerusform>
+            <numerusform>إعادة %n معلَّمًا</numerusform>
+            <numerusform>إعادة %n معلَّم</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{} of {} looked at</source>
+        <translation>شوهد {} من {}</translation>
+    </message>
+    <message>
+        <source>Which results are shown</source>
+        <translation>أي النتائج تظهر</translation>
+    </message>
+    <message>
+        <source>Their order</source>
+        <translation>ترتيبها</translation>
+    </message>
+</context>
+<context>
     <name>SaveDialog</name>
     <message>
         <source>Save the colour photo</source>
@@ -1462,10 +1763,6 @@ With: {abilities}.</source>
     <message>
         <source>Quality</source>
         <translation>الجودة</translation>
-    </message>
-    <message>
-        <source>Also before and after, side by side</source>
-        <translation>وأيضًا قبل وبعد جنبًا إلى جنب</translation>
     </message>
     <message>
         <source>about {}</source>
@@ -1522,6 +1819,79 @@ With: {abilities}.</source>
     <message>
         <source>Replace</source>
         <translation>استبدال</translation>
+    </message>
+</context>
+<context>
+    <name>SaveExtent</name>
+    <message>
+        <source>This page ({page} of {pages})</source>
+        <translation>هذه الصفحة ({page} من {pages})</translation>
+    </message>
+    <message>
+        <source>All {} pages</source>
+        <translation>كل الصفحات ({})</translation>
+    </message>
+    <message>
+        <source>Also before and after, side by side</source>
+        <translation>وأيضًا قبل وبعد جنبًا إلى جنب</translation>
+    </message>
+    <message>
+        <source>Also my versions, each in a file of its own</source>
+        <translation>نسخي أيضًا، كل واحدة في ملف</translation>
+    </message>
+</context>
+<context>
+    <name>ShareDialog</name>
+    <message>
+        <source>A picture of both side by side (JPEG)</source>
+        <translation>صورة تجمعهما جنبًا إلى جنب (JPEG)</translation>
+    </message>
+    <message>
+        <source>An animation (WebP)</source>
+        <translation>صورة متحركة (WebP)</translation>
+    </message>
+    <message>
+        <source>An animation (GIF)</source>
+        <translation>صورة متحركة (GIF)</translation>
+    </message>
+    <message>
+        <source>A short film (MP4)</source>
+        <translation>فيلم قصير (MP4)</translation>
+    </message>
+    <message>
+        <source>Layers for Photoshop or GIMP (PSD)</source>
+        <translation>طبقات لفوتوشوب أو جيمب (PSD)</translation>
+    </message>
+    <message>
+        <source>Share before and after</source>
+        <translation>مشاركة قبل وبعد</translation>
+    </message>
+    <message>
+        <source>A small word in the corner: colorized</source>
+        <translation>كلمة صغيرة في الزاوية: مُلوَّنة</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>على شكل</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>تعليق</translation>
+    </message>
+    <message>
+        <source>colorized</source>
+        <translation>مُلوَّنة</translation>
+    </message>
+</context>
+<context>
+    <name>Sharing</name>
+    <message>
+        <source>{} is written.</source>
+        <translation>كُتب {}.</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>إظهار في المجلد</translation>
     </message>
 </context>
 <context>
@@ -1698,6 +2068,59 @@ Got: {got} ({provider})
     </message>
 </context>
 <context>
+    <name>VersionPanel</name>
+    <message>
+        <source>Name of this version</source>
+        <translation>اسم هذه النسخة</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>احتفاظ</translation>
+    </message>
+    <message>
+        <source>Keep the photo as it is now under this name</source>
+        <translation>الاحتفاظ بالصورة كما هي الآن بهذا الاسم</translation>
+    </message>
+    <message>
+        <source>My versions</source>
+        <translation>نسخي</translation>
+    </message>
+    <message>
+        <source>Version {}</source>
+        <translation>نسخة {}</translation>
+    </message>
+    <message>
+        <source>Go back to {}</source>
+        <translation>العودة إلى {}</translation>
+    </message>
+    <message>
+        <source>Forget {}</source>
+        <translation>نسيان {}</translation>
+    </message>
+</context>
+<context>
+    <name>WatchController</name>
+    <message>
+        <source>Watch the folder that a scanner puts its pictures in</source>
+        <translation>مراقبة المجلد الذي يضع فيه الماسح صوره</translation>
+    </message>
+</context>
+<context>
+    <name>WatchedFolder</name>
+    <message>
+        <source>{} is in use by another program: it is done when it is free.</source>
+        <translation>‏{} قيد الاستخدام في برنامج آخر: سيأتي دوره حين يصبح متاحًا.</translation>
+    </message>
+    <message>
+        <source>The watched folder is not there now. Autochrome waits for it.</source>
+        <translation>المجلد المراقَب غير موجود الآن. ينتظره Autochrome.</translation>
+    </message>
+    <message>
+        <source>The watched folder is there again.</source>
+        <translation>عاد المجلد المراقَب.</translation>
+    </message>
+</context>
+<context>
     <name>_Plural</name>
     <message numerus="yes">
         <source>about %n minute(s) left</source>
@@ -1730,6 +2153,30 @@ Got: {got} ({provider})
         <translation>قائمة الانتظار</translation>
     </message>
     <message>
+        <source>&amp;Look through the results</source>
+        <translation>&amp;تصفّح النتائج</translation>
+    </message>
+    <message>
+        <source>&amp;Good</source>
+        <translation>&amp;جيد</translation>
+    </message>
+    <message>
+        <source>&amp;Make again</source>
+        <translation>&amp;إعادة</translation>
+    </message>
+    <message>
+        <source>&amp;Reject</source>
+        <translation>&amp;رفض</translation>
+    </message>
+    <message>
+        <source>&amp;No mark</source>
+        <translation>&amp;بلا علامة</translation>
+    </message>
+    <message>
+        <source>&amp;Put right by hand…</source>
+        <translation>ت&amp;صحيح يدوي…</translation>
+    </message>
+    <message>
         <source>&amp;Paste</source>
         <translation>لصق</translation>
     </message>
@@ -1744,6 +2191,34 @@ Got: {got} ({provider})
     <message>
         <source>&amp;Copy the result</source>
         <translation>نسخ النتيجة</translation>
+    </message>
+    <message>
+        <source>Save all &amp;edited photos</source>
+        <translation>حفظ كل الصور الم&amp;عدّلة</translation>
+    </message>
+    <message>
+        <source>S&amp;hare before and after…</source>
+        <translation>م&amp;شاركة قبل وبعد…</translation>
+    </message>
+    <message>
+        <source>Copy the se&amp;ttings</source>
+        <translation>نسخ الإ&amp;عدادات</translation>
+    </message>
+    <message>
+        <source>Paste the sett&amp;ings to the chosen photos</source>
+        <translation>&amp;لصق الإعدادات على الصور المختارة</translation>
+    </message>
+    <message>
+        <source>Apply the settings to all of this &amp;folder</source>
+        <translation>تطبيق الإعدادات على كل هذا ال&amp;مجلد</translation>
+    </message>
+    <message>
+        <source>Colours of another pho&amp;to…</source>
+        <translation>ألوان &amp;صورة أخرى…</translation>
+    </message>
+    <message>
+        <source>Without the &amp;other photo&apos;s colours</source>
+        <translation>&amp;بدون ألوان الصورة الأخرى</translation>
     </message>
     <message>
         <source>&amp;Close photo</source>
@@ -1837,12 +2312,39 @@ Got: {got} ({provider})
         <source>&amp;About Autochrome</source>
         <translation>حول Autochrome</translation>
     </message>
+    <message>
+        <source>Nex&amp;t page</source>
+        <translation>الصفحة التالية</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious page</source>
+        <translation>الصفحة السابقة</translation>
+    </message>
 </context>
 <context>
     <name>app</name>
     <message>
         <source>The settings could not be read: Autochrome begins with its own. They are kept.</source>
         <translation>تعذرت قراءة الإعدادات: يبدأ Autochrome بإعداداته. الملف محفوظ.</translation>
+    </message>
+</context>
+<context>
+    <name>decisions</name>
+    <message>
+        <source>Colour it</source>
+        <translation>لوّنها</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>اتركها</translation>
+    </message>
+    <message>
+        <source>Rescue what is left</source>
+        <translation>إنقاذ ما تبقّى</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>المحاولة مجددًا</translation>
     </message>
 </context>
 <context>
@@ -1894,6 +2396,18 @@ Got: {got} ({provider})
     <message>
         <source>Violet tone kept under the colours.</source>
         <translation>بقيت المسحة البنفسجية تحت الألوان.</translation>
+    </message>
+    <message>
+        <source>What is alike has the colours of the reference photo.</source>
+        <translation>ما تشابه أخذ ألوان الصورة المرجعية.</translation>
+    </message>
+    <message>
+        <source>Nothing is like the reference photo: its palette as a whole was taken.</source>
+        <translation>لا شيء يشبه الصورة المرجعية: أُخذت لوحة ألوانها كاملة.</translation>
+    </message>
+    <message>
+        <source>It has the colours of photos of its folder that are like it.</source>
+        <translation>لها ألوان الصور المشابهة في مجلدها.</translation>
     </message>
     <message>
         <source>Ink and stamps keep their own colour.</source>
@@ -2042,6 +2556,10 @@ Got: {got} ({provider})
         <translation>لم يتغيّر شيء منذ تلوينها.</translation>
     </message>
     <message>
+        <source>You have marked its result: it stays as it is.</source>
+        <translation>لقد علّمت نتيجتها: تبقى كما هي.</translation>
+    </message>
+    <message>
         <source>Its disk could not be read or written.</source>
         <translation>تعذّرت القراءة من قرصها أو الكتابة عليه.</translation>
     </message>
@@ -2107,6 +2625,29 @@ Got: {got} ({provider})
     </message>
 </context>
 <context>
+    <name>marks</name>
+    <message>
+        <source>Good</source>
+        <translation>جيد</translation>
+    </message>
+    <message>
+        <source>Make again</source>
+        <translation>إعادة</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>مرفوض</translation>
+    </message>
+    <message>
+        <source>Put right by hand</source>
+        <translation>صُحّح يدويًا</translation>
+    </message>
+    <message>
+        <source>{} % sure</source>
+        <translation>يقين {} %</translation>
+    </message>
+</context>
+<context>
     <name>menus</name>
     <message>
         <source>&amp;File</source>
@@ -2119,6 +2660,10 @@ Got: {got} ({provider})
     <message>
         <source>&amp;View</source>
         <translation>عرض</translation>
+    </message>
+    <message>
+        <source>&amp;Results</source>
+        <translation>ال&amp;نتائج</translation>
     </message>
     <message>
         <source>&amp;Help</source>

@@ -57,6 +57,13 @@
     </message>
 </context>
 <context>
+    <name>BrushController</name>
+    <message>
+        <source>Brush stroke {number} of {count}: {what}</source>
+        <translation>Pinselstrich {number} von {count}: {what}</translation>
+    </message>
+</context>
+<context>
     <name>BrushPanel</name>
     <message>
         <source>Paint</source>
@@ -131,6 +138,21 @@
     <message>
         <source>Keep working</source>
         <translation>Weiterarbeiten</translation>
+    </message>
+</context>
+<context>
+    <name>ColorReference</name>
+    <message>
+        <source>A photo with the colours you want</source>
+        <translation>Ein Foto mit den Farben, die Sie wünschen</translation>
+    </message>
+    <message>
+        <source>Colours of another photo</source>
+        <translation>Farben eines anderen Fotos</translation>
+    </message>
+    <message>
+        <source>Without the other photo&apos;s colours</source>
+        <translation>Ohne die Farben des anderen Fotos</translation>
     </message>
 </context>
 <context>
@@ -311,6 +333,20 @@
     </message>
 </context>
 <context>
+    <name>EditClipboard</name>
+    <message>
+        <source>Paste the settings</source>
+        <translation>Einstellungen einfügen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) have the settings too.</source>
+        <translation>
+            <numerusform>%n Foto hat die Einstellungen jetzt auch.</numerusform>
+            <numerusform>%n Fotos haben die Einstellungen jetzt auch.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EditCommands</name>
     <message>
         <source>Variation</source>
@@ -319,6 +355,29 @@
     <message>
         <source>Start afresh</source>
         <translation>Neu beginnen</translation>
+    </message>
+    <message>
+        <source>Keep version</source>
+        <translation>Version behalten</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Forget version</source>
+        <translation>Version vergessen</translation>
+    </message>
+</context>
+<context>
+    <name>ExternalEditor</name>
+    <message>
+        <source>Save puts the colour photo in the place of {}, the copy that another program has made for this.</source>
+        <translation>Sichern setzt das Farbfoto an die Stelle von {}, der Kopie, die ein anderes Programm dafür angelegt hat.</translation>
+    </message>
+    <message>
+        <source>{} cannot hold the colour photo: Save asks for another place, and the other program will not find it by itself.</source>
+        <translation>{} kann das Farbfoto nicht aufnehmen: Sichern fragt nach einem anderen Ort, und das andere Programm findet es nicht von selbst.</translation>
     </message>
 </context>
 <context>
@@ -342,6 +401,32 @@
     <message>
         <source>All files</source>
         <translation>Alle Dateien</translation>
+    </message>
+</context>
+<context>
+    <name>FilledNotice</name>
+    <message>
+        <source>There is no photo to colorize in there.</source>
+        <translation>Darin ist kein Foto, das zu färben wäre.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) have joined the queue.</source>
+        <translation>
+            <numerusform>%n Foto wartet jetzt in der Warteschlange.</numerusform>
+            <numerusform>%n Fotos warten jetzt in der Warteschlange.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Some folders could not be read.</source>
+        <translation>Einige Ordner konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Colorize all</source>
+        <translation>Alle färben</translation>
+    </message>
+    <message>
+        <source>Open them one by one instead</source>
+        <translation>Stattdessen einzeln öffnen</translation>
     </message>
 </context>
 <context>
@@ -412,6 +497,13 @@
     <message>
         <source>How it works</source>
         <translation>So geht es</translation>
+    </message>
+</context>
+<context>
+    <name>HintController</name>
+    <message>
+        <source>Colour point {number} of {count}: {color}, {place}</source>
+        <translation>Farbpunkt {number} von {count}: {color}, {place}</translation>
     </message>
 </context>
 <context>
@@ -527,10 +619,6 @@
     <message>
         <source>Choose a colour, then click in the photo: the thing there takes it.</source>
         <translation>Farbe wählen, dann ins Foto klicken: Das Ding dort nimmt sie an.</translation>
-    </message>
-    <message>
-        <source>This model takes no colour points.</source>
-        <translation>Dieses Modell kennt keine Farbpunkte.</translation>
     </message>
 </context>
 <context>
@@ -809,6 +897,10 @@
         <translation>Foto</translation>
     </message>
     <message>
+        <source>Nothing has been changed about these photos.</source>
+        <translation>An diesen Fotos wurde nichts geändert.</translation>
+    </message>
+    <message>
         <source>Show in folder</source>
         <translation>Im Ordner zeigen</translation>
     </message>
@@ -863,6 +955,89 @@ Mit: {abilities}.</translation>
     </message>
 </context>
 <context>
+    <name>ModelLibrary</name>
+    <message>
+        <source>Colour models</source>
+        <translation>Farbmodelle</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>Familie</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Trying the model {name}…</source>
+        <translation>Das Modell {name} wird ausprobiert…</translation>
+    </message>
+    <message>
+        <source>A sample picture has shown how {name} is to be read. Look at its colours: if they are wrong, say otherwise (autochrome models change).</source>
+        <translation>Ein Probebild hat gezeigt, wie {name} zu lesen ist. Sehen Sie sich seine Farben an: Stimmen sie nicht, lässt sich das ändern (autochrome models change).</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>Modell wählen</translation>
+    </message>
+    <message>
+        <source>Models (*.onnx)</source>
+        <translation>Modelle (*.onnx)</translation>
+    </message>
+    <message>
+        <source>Autochrome&apos;s own</source>
+        <translation>Autochromes eigenes</translation>
+    </message>
+    <message>
+        <source>{} ms</source>
+        <translation>{} ms</translation>
+    </message>
+    <message>
+        <source>Together: each photo is coloured by all of them, and the colours are averaged by their shares.</source>
+        <translation>Gemeinsam: Jedes Foto wird von allen eingefärbt, und die Farben werden nach ihren Anteilen gemittelt.</translation>
+    </message>
+    <message>
+        <source>Tick several models to let them work together.</source>
+        <translation>Haken Sie mehrere Modelle an, um sie zusammenarbeiten zu lassen.</translation>
+    </message>
+    <message>
+        <source>Tick the model that is to colour photos.</source>
+        <translation>Haken Sie das Modell an, das Fotos einfärben soll.</translation>
+    </message>
+    <message>
+        <source>The model that comes with Autochrome stays.</source>
+        <translation>Das mitgelieferte Modell bleibt.</translation>
+    </message>
+</context>
+<context>
     <name>NameDialog</name>
     <message>
         <source>Name of the look</source>
@@ -886,6 +1061,13 @@ Mit: {abilities}.</translation>
     <message>
         <source>Close this notice</source>
         <translation>Diesen Hinweis schließen</translation>
+    </message>
+</context>
+<context>
+    <name>PageBar</name>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>Seite {page} von {pages}</translation>
     </message>
 </context>
 <context>
@@ -1060,6 +1242,14 @@ Mit: {abilities}.</translation>
         <source>Memory for the network</source>
         <translation>Speicher für das Netz</translation>
     </message>
+    <message>
+        <source>Colour models…</source>
+        <translation>Farbmodelle…</translation>
+    </message>
+    <message>
+        <source>Other models</source>
+        <translation>Andere Modelle</translation>
+    </message>
 </context>
 <context>
     <name>PreferencesController</name>
@@ -1111,29 +1301,6 @@ Mit: {abilities}.</translation>
     <message>
         <source>Add a folder of photographs to the queue</source>
         <translation>Ordner mit Fotos in die Warteschlange stellen</translation>
-    </message>
-    <message>
-        <source>There is no photo to colorize in there.</source>
-        <translation>Darin ist kein Foto, das zu färben wäre.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n photo(s) have joined the queue.</source>
-        <translation>
-            <numerusform>%n Foto wartet jetzt in der Warteschlange.</numerusform>
-            <numerusform>%n Fotos warten jetzt in der Warteschlange.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Some folders could not be read.</source>
-        <translation>Einige Ordner konnten nicht gelesen werden.</translation>
-    </message>
-    <message>
-        <source>Colorize all</source>
-        <translation>Alle färben</translation>
-    </message>
-    <message>
-        <source>Open them one by one instead</source>
-        <translation>Stattdessen einzeln öffnen</translation>
     </message>
     <message numerus="yes">
         <source>%n photo(s) of the last queue still wait.</source>
@@ -1222,6 +1389,14 @@ Mit: {abilities}.</translation>
         <translation>Einzelheiten</translation>
     </message>
     <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Look through photos and results side by side</source>
+        <translation>Fotos und Ergebnisse nebeneinander durchsehen</translation>
+    </message>
+    <message>
         <source>Everything that is known of the chosen photo</source>
         <translation>Alles, was über das gewählte Foto bekannt ist</translation>
     </message>
@@ -1232,6 +1407,18 @@ Mit: {abilities}.</translation>
     <message>
         <source>Batch settings</source>
         <translation>Einstellungen des Stapels</translation>
+    </message>
+    <message>
+        <source>Watch a folder…</source>
+        <translation>Ordner beobachten…</translation>
+    </message>
+    <message>
+        <source>Watching {}</source>
+        <translation>{} wird beobachtet</translation>
+    </message>
+    <message>
+        <source>Each scan that comes into a folder is colorized as soon as it is whole</source>
+        <translation>Jeder Scan, der in einen Ordner kommt, wird koloriert, sobald er vollständig ist</translation>
     </message>
 </context>
 <context>
@@ -1303,6 +1490,14 @@ Mit: {abilities}.</translation>
     <message>
         <source>Rescue damaged photos</source>
         <translation>Beschädigte Fotos retten</translation>
+    </message>
+    <message>
+        <source>With my marks as stars (for other programs)</source>
+        <translation>Mit meinen Urteilen als Sternen (für andere Programme)</translation>
+    </message>
+    <message>
+        <source>Photos that are alike have the same colours</source>
+        <translation>Ähnliche Fotos bekommen gleiche Farben</translation>
     </message>
     <message>
         <source>These can be changed when the queue rests.</source>
@@ -1426,6 +1621,104 @@ Mit: {abilities}.</translation>
     </message>
 </context>
 <context>
+    <name>ResultReview</name>
+    <message>
+        <source>Some marks could not be written into the photos.</source>
+        <translation>Einige Urteile konnten nicht in die Fotos geschrieben werden.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewBar</name>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>{} of {}</source>
+        <translation>{} von {}</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewController</name>
+    <message>
+        <source>{} is made anew as it is here.</source>
+        <translation>{} wird so, wie es hier ist, neu gemacht.</translation>
+    </message>
+    <message>
+        <source>Change what you like. Save replaces the result.</source>
+        <translation>Ändern Sie, was Sie möchten. „Speichern“ ersetzt das Ergebnis.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewGrid</name>
+    <message>
+        <source>Photos and their results</source>
+        <translation>Fotos und ihre Ergebnisse</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>All results</source>
+        <translation>Alle Ergebnisse</translation>
+    </message>
+    <message>
+        <source>To be decided</source>
+        <translation>Zu entscheiden</translation>
+    </message>
+    <message>
+        <source>Not looked at yet</source>
+        <translation>Noch nicht angesehen</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Gut</translation>
+    </message>
+    <message>
+        <source>Put right by hand</source>
+        <translation>Von Hand verbessert</translation>
+    </message>
+    <message>
+        <source>To be made again</source>
+        <translation>Neu zu machen</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Verworfen</translation>
+    </message>
+    <message>
+        <source>Least sure first</source>
+        <translation>Unsicherste zuerst</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>Nach Namen</translation>
+    </message>
+    <message>
+        <source>As in the queue</source>
+        <translation>Wie in der Warteschlange</translation>
+    </message>
+    <message numerus="yes">
+        <source>Make %n marked one(s) again</source>
+        <translation>
+            <numerusform>%n markiertes neu machen</numerusform>
+            <numerusform>%n markierte neu machen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{} of {} looked at</source>
+        <translation>{} von {} angesehen</translation>
+    </message>
+    <message>
+        <source>Which results are shown</source>
+        <translation>Welche Ergebnisse zu sehen sind</translation>
+    </message>
+    <message>
+        <source>Their order</source>
+        <translation>Ihre Reihenfolge</translation>
+    </message>
+</context>
+<context>
     <name>SaveDialog</name>
     <message>
         <source>Save the colour photo</source>
@@ -1446,10 +1739,6 @@ Mit: {abilities}.</translation>
     <message>
         <source>Quality</source>
         <translation>Qualität</translation>
-    </message>
-    <message>
-        <source>Also before and after, side by side</source>
-        <translation>Zusätzlich vorher und nachher nebeneinander</translation>
     </message>
     <message>
         <source>about {}</source>
@@ -1506,6 +1795,79 @@ Mit: {abilities}.</translation>
     <message>
         <source>Replace</source>
         <translation>Ersetzen</translation>
+    </message>
+</context>
+<context>
+    <name>SaveExtent</name>
+    <message>
+        <source>This page ({page} of {pages})</source>
+        <translation>Diese Seite ({page} von {pages})</translation>
+    </message>
+    <message>
+        <source>All {} pages</source>
+        <translation>Alle {} Seiten</translation>
+    </message>
+    <message>
+        <source>Also before and after, side by side</source>
+        <translation>Zusätzlich vorher und nachher nebeneinander</translation>
+    </message>
+    <message>
+        <source>Also my versions, each in a file of its own</source>
+        <translation>Auch meine Versionen, jede in einer eigenen Datei</translation>
+    </message>
+</context>
+<context>
+    <name>ShareDialog</name>
+    <message>
+        <source>A picture of both side by side (JPEG)</source>
+        <translation>Ein Bild von beiden nebeneinander (JPEG)</translation>
+    </message>
+    <message>
+        <source>An animation (WebP)</source>
+        <translation>Eine Animation (WebP)</translation>
+    </message>
+    <message>
+        <source>An animation (GIF)</source>
+        <translation>Eine Animation (GIF)</translation>
+    </message>
+    <message>
+        <source>A short film (MP4)</source>
+        <translation>Ein kurzer Film (MP4)</translation>
+    </message>
+    <message>
+        <source>Layers for Photoshop or GIMP (PSD)</source>
+        <translation>Ebenen für Photoshop oder GIMP (PSD)</translation>
+    </message>
+    <message>
+        <source>Share before and after</source>
+        <translation>Vorher und nachher teilen</translation>
+    </message>
+    <message>
+        <source>A small word in the corner: colorized</source>
+        <translation>Ein kleines Wort in der Ecke: koloriert</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>Als</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>Bildunterschrift</translation>
+    </message>
+    <message>
+        <source>colorized</source>
+        <translation>koloriert</translation>
+    </message>
+</context>
+<context>
+    <name>Sharing</name>
+    <message>
+        <source>{} is written.</source>
+        <translation>{} ist geschrieben.</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
     </message>
 </context>
 <context>
@@ -1682,6 +2044,59 @@ Bekommen: {got} ({provider})
     </message>
 </context>
 <context>
+    <name>VersionPanel</name>
+    <message>
+        <source>Name of this version</source>
+        <translation>Name dieser Version</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Keep the photo as it is now under this name</source>
+        <translation>Das Foto, wie es jetzt ist, unter diesem Namen behalten</translation>
+    </message>
+    <message>
+        <source>My versions</source>
+        <translation>Meine Versionen</translation>
+    </message>
+    <message>
+        <source>Version {}</source>
+        <translation>Version {}</translation>
+    </message>
+    <message>
+        <source>Go back to {}</source>
+        <translation>Zurück zu {}</translation>
+    </message>
+    <message>
+        <source>Forget {}</source>
+        <translation>{} vergessen</translation>
+    </message>
+</context>
+<context>
+    <name>WatchController</name>
+    <message>
+        <source>Watch the folder that a scanner puts its pictures in</source>
+        <translation>Den Ordner beobachten, in den ein Scanner seine Bilder legt</translation>
+    </message>
+</context>
+<context>
+    <name>WatchedFolder</name>
+    <message>
+        <source>{} is in use by another program: it is done when it is free.</source>
+        <translation>{} wird von einem anderen Programm benutzt: Es kommt an die Reihe, wenn es frei ist.</translation>
+    </message>
+    <message>
+        <source>The watched folder is not there now. Autochrome waits for it.</source>
+        <translation>Der beobachtete Ordner ist gerade nicht da. Autochrome wartet auf ihn.</translation>
+    </message>
+    <message>
+        <source>The watched folder is there again.</source>
+        <translation>Der beobachtete Ordner ist wieder da.</translation>
+    </message>
+</context>
+<context>
     <name>_Plural</name>
     <message numerus="yes">
         <source>about %n minute(s) left</source>
@@ -1710,6 +2125,30 @@ Bekommen: {got} ({provider})
         <translation>&amp;Warteschlange</translation>
     </message>
     <message>
+        <source>&amp;Look through the results</source>
+        <translation>Ergebnisse d&amp;urchsehen</translation>
+    </message>
+    <message>
+        <source>&amp;Good</source>
+        <translation>&amp;Gut</translation>
+    </message>
+    <message>
+        <source>&amp;Make again</source>
+        <translation>&amp;Neu machen</translation>
+    </message>
+    <message>
+        <source>&amp;Reject</source>
+        <translation>&amp;Verwerfen</translation>
+    </message>
+    <message>
+        <source>&amp;No mark</source>
+        <translation>&amp;Kein Urteil</translation>
+    </message>
+    <message>
+        <source>&amp;Put right by hand…</source>
+        <translation>Von &amp;Hand verbessern…</translation>
+    </message>
+    <message>
         <source>&amp;Paste</source>
         <translation>&amp;Einfügen</translation>
     </message>
@@ -1724,6 +2163,34 @@ Bekommen: {got} ({provider})
     <message>
         <source>&amp;Copy the result</source>
         <translation>Ergebnis &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Save all &amp;edited photos</source>
+        <translation>Alle &amp;bearbeiteten Fotos speichern</translation>
+    </message>
+    <message>
+        <source>S&amp;hare before and after…</source>
+        <translation>Vorher und nachher &amp;teilen…</translation>
+    </message>
+    <message>
+        <source>Copy the se&amp;ttings</source>
+        <translation>Einstell&amp;ungen kopieren</translation>
+    </message>
+    <message>
+        <source>Paste the sett&amp;ings to the chosen photos</source>
+        <translation>E&amp;instellungen bei den gewählten Fotos einfügen</translation>
+    </message>
+    <message>
+        <source>Apply the settings to all of this &amp;folder</source>
+        <translation>Einstellungen auf den ganzen Or&amp;dner anwenden</translation>
+    </message>
+    <message>
+        <source>Colours of another pho&amp;to…</source>
+        <translation>Farben eines anderen Fo&amp;tos…</translation>
+    </message>
+    <message>
+        <source>Without the &amp;other photo&apos;s colours</source>
+        <translation>&amp;Ohne die Farben des anderen Fotos</translation>
     </message>
     <message>
         <source>&amp;Close photo</source>
@@ -1817,12 +2284,39 @@ Bekommen: {got} ({provider})
         <source>&amp;About Autochrome</source>
         <translation>&amp;Über Autochrome</translation>
     </message>
+    <message>
+        <source>Nex&amp;t page</source>
+        <translation>Nächste Se&amp;ite</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious page</source>
+        <translation>Vorige Sei&amp;te</translation>
+    </message>
 </context>
 <context>
     <name>app</name>
     <message>
         <source>The settings could not be read: Autochrome begins with its own. They are kept.</source>
         <translation>Die Einstellungen ließen sich nicht lesen: Autochrome beginnt mit seinen eigenen. Die Datei ist aufbewahrt.</translation>
+    </message>
+</context>
+<context>
+    <name>decisions</name>
+    <message>
+        <source>Colour it</source>
+        <translation>Färben</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Lassen</translation>
+    </message>
+    <message>
+        <source>Rescue what is left</source>
+        <translation>Retten, was übrig ist</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
     </message>
 </context>
 <context>
@@ -1874,6 +2368,18 @@ Bekommen: {got} ({provider})
     <message>
         <source>Violet tone kept under the colours.</source>
         <translation>Violetter Ton unter den Farben behalten.</translation>
+    </message>
+    <message>
+        <source>What is alike has the colours of the reference photo.</source>
+        <translation>Was sich ähnelt, hat die Farben des Vorbilds.</translation>
+    </message>
+    <message>
+        <source>Nothing is like the reference photo: its palette as a whole was taken.</source>
+        <translation>Nichts ähnelt dem Vorbild: Seine Farbpalette wurde als Ganzes genommen.</translation>
+    </message>
+    <message>
+        <source>It has the colours of photos of its folder that are like it.</source>
+        <translation>Es hat die Farben ähnlicher Fotos seines Ordners.</translation>
     </message>
     <message>
         <source>Ink and stamps keep their own colour.</source>
@@ -2022,6 +2528,10 @@ Bekommen: {got} ({provider})
         <translation>Seit dem Färben hat sich nichts geändert.</translation>
     </message>
     <message>
+        <source>You have marked its result: it stays as it is.</source>
+        <translation>Sie haben sein Ergebnis beurteilt: Es bleibt, wie es ist.</translation>
+    </message>
+    <message>
         <source>Its disk could not be read or written.</source>
         <translation>Ihr Datenträger war nicht lesbar oder beschreibbar.</translation>
     </message>
@@ -2087,6 +2597,29 @@ Bekommen: {got} ({provider})
     </message>
 </context>
 <context>
+    <name>marks</name>
+    <message>
+        <source>Good</source>
+        <translation>Gut</translation>
+    </message>
+    <message>
+        <source>Make again</source>
+        <translation>Neu machen</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Verworfen</translation>
+    </message>
+    <message>
+        <source>Put right by hand</source>
+        <translation>Von Hand verbessert</translation>
+    </message>
+    <message>
+        <source>{} % sure</source>
+        <translation>{} % sicher</translation>
+    </message>
+</context>
+<context>
     <name>menus</name>
     <message>
         <source>&amp;File</source>
@@ -2099,6 +2632,10 @@ Bekommen: {got} ({provider})
     <message>
         <source>&amp;View</source>
         <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Results</source>
+        <translation>E&amp;rgebnisse</translation>
     </message>
     <message>
         <source>&amp;Help</source>

@@ -19,7 +19,17 @@
     </message>
 </context>
 <context>
-    <name>QueueController</name>
+    <name>EditClipboard</name>
+    <message numerus="yes">
+        <source>%n photo(s) have the settings too.</source>
+        <translation>
+            <numerusform>%n photo has the settings too.</numerusform>
+            <numerusform>%n photos have the settings too.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FilledNotice</name>
     <message numerus="yes">
         <source>%n photo(s) have joined the queue.</source>
         <translation>
@@ -27,11 +37,24 @@
             <numerusform>%n photos have joined the queue.</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>QueueController</name>
     <message numerus="yes">
         <source>%n photo(s) of the last queue still wait.</source>
         <translation>
             <numerusform>%n photo of the last queue still waits.</numerusform>
             <numerusform>%n photos of the last queue still wait.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message numerus="yes">
+        <source>Make %n marked one(s) again</source>
+        <translation>
+            <numerusform>Make %n marked one again</numerusform>
+            <numerusform>Make %n marked ones again</numerusform>
         </translation>
     </message>
 </context>

@@ -57,6 +57,13 @@
     </message>
 </context>
 <context>
+    <name>BrushController</name>
+    <message>
+        <source>Brush stroke {number} of {count}: {what}</source>
+        <translation>Pincelada {number} de {count}: {what}</translation>
+    </message>
+</context>
+<context>
     <name>BrushPanel</name>
     <message>
         <source>Paint</source>
@@ -131,6 +138,21 @@
     <message>
         <source>Keep working</source>
         <translation>Seguir trabajando</translation>
+    </message>
+</context>
+<context>
+    <name>ColorReference</name>
+    <message>
+        <source>A photo with the colours you want</source>
+        <translation>Una foto con los colores que quiere</translation>
+    </message>
+    <message>
+        <source>Colours of another photo</source>
+        <translation>Colores de otra foto</translation>
+    </message>
+    <message>
+        <source>Without the other photo&apos;s colours</source>
+        <translation>Sin los colores de la otra foto</translation>
     </message>
 </context>
 <context>
@@ -311,6 +333,20 @@
     </message>
 </context>
 <context>
+    <name>EditClipboard</name>
+    <message>
+        <source>Paste the settings</source>
+        <translation>Pegar los ajustes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) have the settings too.</source>
+        <translation>
+            <numerusform>%n foto tiene ahora también los ajustes.</numerusform>
+            <numerusform>%n fotos tienen ahora también los ajustes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EditCommands</name>
     <message>
         <source>Variation</source>
@@ -319,6 +355,29 @@
     <message>
         <source>Start afresh</source>
         <translation>Empezar de nuevo</translation>
+    </message>
+    <message>
+        <source>Keep version</source>
+        <translation>Guardar versión</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versión</translation>
+    </message>
+    <message>
+        <source>Forget version</source>
+        <translation>Olvidar versión</translation>
+    </message>
+</context>
+<context>
+    <name>ExternalEditor</name>
+    <message>
+        <source>Save puts the colour photo in the place of {}, the copy that another program has made for this.</source>
+        <translation>Guardar pone la foto en color en el lugar de {}, la copia que otro programa ha hecho para esto.</translation>
+    </message>
+    <message>
+        <source>{} cannot hold the colour photo: Save asks for another place, and the other program will not find it by itself.</source>
+        <translation>{} no puede contener la foto en color: Guardar pide otro lugar, y el otro programa no la encontrará por sí solo.</translation>
     </message>
 </context>
 <context>
@@ -342,6 +401,32 @@
     <message>
         <source>All files</source>
         <translation>Todos los archivos</translation>
+    </message>
+</context>
+<context>
+    <name>FilledNotice</name>
+    <message>
+        <source>There is no photo to colorize in there.</source>
+        <translation>Ahí no hay ninguna foto que colorear.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) have joined the queue.</source>
+        <translation>
+            <numerusform>%n foto se ha sumado a la cola.</numerusform>
+            <numerusform>%n fotos se han sumado a la cola.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Some folders could not be read.</source>
+        <translation>No se pudieron leer algunas carpetas.</translation>
+    </message>
+    <message>
+        <source>Colorize all</source>
+        <translation>Colorear todas</translation>
+    </message>
+    <message>
+        <source>Open them one by one instead</source>
+        <translation>Abrirlas mejor una a una</translation>
     </message>
 </context>
 <context>
@@ -412,6 +497,13 @@
     <message>
         <source>How it works</source>
         <translation>Cómo funciona</translation>
+    </message>
+</context>
+<context>
+    <name>HintController</name>
+    <message>
+        <source>Colour point {number} of {count}: {color}, {place}</source>
+        <translation>Punto de color {number} de {count}: {color}, {place}</translation>
     </message>
 </context>
 <context>
@@ -527,10 +619,6 @@
     <message>
         <source>Choose a colour, then click in the photo: the thing there takes it.</source>
         <translation>Elija un color y haga clic en la foto: lo que hay allí lo toma.</translation>
-    </message>
-    <message>
-        <source>This model takes no colour points.</source>
-        <translation>Este modelo no admite puntos de color.</translation>
     </message>
 </context>
 <context>
@@ -809,6 +897,10 @@
         <translation>Foto</translation>
     </message>
     <message>
+        <source>Nothing has been changed about these photos.</source>
+        <translation>No se ha cambiado nada en estas fotos.</translation>
+    </message>
+    <message>
         <source>Show in folder</source>
         <translation>Mostrar en la carpeta</translation>
     </message>
@@ -863,6 +955,89 @@ Con: {abilities}.</translation>
     </message>
 </context>
 <context>
+    <name>ModelLibrary</name>
+    <message>
+        <source>Colour models</source>
+        <translation>Modelos de color</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Parte</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>Familia</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tiempo</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licencia</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Añadir…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Trying the model {name}…</source>
+        <translation>Probando el modelo {name}…</translation>
+    </message>
+    <message>
+        <source>A sample picture has shown how {name} is to be read. Look at its colours: if they are wrong, say otherwise (autochrome models change).</source>
+        <translation>Una imagen de prueba ha mostrado cómo se lee {name}. Mire sus colores: si no son correctos, se puede cambiar (autochrome models change).</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>Elegir un modelo</translation>
+    </message>
+    <message>
+        <source>Models (*.onnx)</source>
+        <translation>Modelos (*.onnx)</translation>
+    </message>
+    <message>
+        <source>Autochrome&apos;s own</source>
+        <translation>El de Autochrome</translation>
+    </message>
+    <message>
+        <source>{} ms</source>
+        <translation>{} ms</translation>
+    </message>
+    <message>
+        <source>Together: each photo is coloured by all of them, and the colours are averaged by their shares.</source>
+        <translation>Juntos: todos colorean cada foto, y los colores se promedian según sus partes.</translation>
+    </message>
+    <message>
+        <source>Tick several models to let them work together.</source>
+        <translation>Marque varios modelos para que trabajen juntos.</translation>
+    </message>
+    <message>
+        <source>Tick the model that is to colour photos.</source>
+        <translation>Marque el modelo que ha de colorear las fotos.</translation>
+    </message>
+    <message>
+        <source>The model that comes with Autochrome stays.</source>
+        <translation>El modelo que viene con Autochrome se queda.</translation>
+    </message>
+</context>
+<context>
     <name>NameDialog</name>
     <message>
         <source>Name of the look</source>
@@ -886,6 +1061,13 @@ Con: {abilities}.</translation>
     <message>
         <source>Close this notice</source>
         <translation>Cerrar este aviso</translation>
+    </message>
+</context>
+<context>
+    <name>PageBar</name>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>Página {page} de {pages}</translation>
     </message>
 </context>
 <context>
@@ -1060,6 +1242,14 @@ Con: {abilities}.</translation>
         <source>Memory for the network</source>
         <translation>Memoria para la red</translation>
     </message>
+    <message>
+        <source>Colour models…</source>
+        <translation>Modelos de color…</translation>
+    </message>
+    <message>
+        <source>Other models</source>
+        <translation>Otros modelos</translation>
+    </message>
 </context>
 <context>
     <name>PreferencesController</name>
@@ -1111,29 +1301,6 @@ Con: {abilities}.</translation>
     <message>
         <source>Add a folder of photographs to the queue</source>
         <translation>Añadir una carpeta de fotografías a la cola</translation>
-    </message>
-    <message>
-        <source>There is no photo to colorize in there.</source>
-        <translation>Ahí no hay ninguna foto que colorear.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n photo(s) have joined the queue.</source>
-        <translation>
-            <numerusform>%n foto se ha sumado a la cola.</numerusform>
-            <numerusform>%n fotos se han sumado a la cola.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Some folders could not be read.</source>
-        <translation>No se pudieron leer algunas carpetas.</translation>
-    </message>
-    <message>
-        <source>Colorize all</source>
-        <translation>Colorear todas</translation>
-    </message>
-    <message>
-        <source>Open them one by one instead</source>
-        <translation>Abrirlas mejor una a una</translation>
     </message>
     <message numerus="yes">
         <source>%n photo(s) of the last queue still wait.</source>
@@ -1222,6 +1389,14 @@ Con: {abilities}.</translation>
         <translation>Detalles</translation>
     </message>
     <message>
+        <source>Results</source>
+        <translation>Resultados</translation>
+    </message>
+    <message>
+        <source>Look through photos and results side by side</source>
+        <translation>Repasar fotos y resultados uno al lado del otro</translation>
+    </message>
+    <message>
         <source>Everything that is known of the chosen photo</source>
         <translation>Todo lo que se sabe de la foto elegida</translation>
     </message>
@@ -1232,6 +1407,18 @@ Con: {abilities}.</translation>
     <message>
         <source>Batch settings</source>
         <translation>Ajustes del lote</translation>
+    </message>
+    <message>
+        <source>Watch a folder…</source>
+        <translation>Vigilar una carpeta…</translation>
+    </message>
+    <message>
+        <source>Watching {}</source>
+        <translation>Vigilando {}</translation>
+    </message>
+    <message>
+        <source>Each scan that comes into a folder is colorized as soon as it is whole</source>
+        <translation>Cada escaneo que llega a una carpeta se colorea en cuanto está completo</translation>
     </message>
 </context>
 <context>
@@ -1303,6 +1490,14 @@ Con: {abilities}.</translation>
     <message>
         <source>Rescue damaged photos</source>
         <translation>Rescatar fotos dañadas</translation>
+    </message>
+    <message>
+        <source>With my marks as stars (for other programs)</source>
+        <translation>Con mis marcas como estrellas (para otros programas)</translation>
+    </message>
+    <message>
+        <source>Photos that are alike have the same colours</source>
+        <translation>Las fotos parecidas tienen los mismos colores</translation>
     </message>
     <message>
         <source>These can be changed when the queue rests.</source>
@@ -1426,6 +1621,104 @@ Con: {abilities}.</translation>
     </message>
 </context>
 <context>
+    <name>ResultReview</name>
+    <message>
+        <source>Some marks could not be written into the photos.</source>
+        <translation>Algunas marcas no se pudieron escribir en las fotos.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewBar</name>
+    <message>
+        <source>Overview</source>
+        <translation>Vista general</translation>
+    </message>
+    <message>
+        <source>{} of {}</source>
+        <translation>{} de {}</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewController</name>
+    <message>
+        <source>{} is made anew as it is here.</source>
+        <translation>{} se hace de nuevo tal como está aquí.</translation>
+    </message>
+    <message>
+        <source>Change what you like. Save replaces the result.</source>
+        <translation>Cambie lo que quiera. «Guardar» sustituye el resultado.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewGrid</name>
+    <message>
+        <source>Photos and their results</source>
+        <translation>Fotos y sus resultados</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>All results</source>
+        <translation>Todos los resultados</translation>
+    </message>
+    <message>
+        <source>To be decided</source>
+        <translation>Por decidir</translation>
+    </message>
+    <message>
+        <source>Not looked at yet</source>
+        <translation>Aún no vistos</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Bueno</translation>
+    </message>
+    <message>
+        <source>Put right by hand</source>
+        <translation>Corregido a mano</translation>
+    </message>
+    <message>
+        <source>To be made again</source>
+        <translation>Por rehacer</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Rechazado</translation>
+    </message>
+    <message>
+        <source>Least sure first</source>
+        <translation>Los menos seguros primero</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>Por nombre</translation>
+    </message>
+    <message>
+        <source>As in the queue</source>
+        <translation>Como en la cola</translation>
+    </message>
+    <message numerus="yes">
+        <source>Make %n marked one(s) again</source>
+        <translation>
+            <numerusform>Rehacer %n marcado</numerusform>
+            <numerusform>Rehacer los %n marcados</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{} of {} looked at</source>
+        <translation>{} de {} vistos</translation>
+    </message>
+    <message>
+        <source>Which results are shown</source>
+        <translation>Qué resultados se muestran</translation>
+    </message>
+    <message>
+        <source>Their order</source>
+        <translation>Su orden</translation>
+    </message>
+</context>
+<context>
     <name>SaveDialog</name>
     <message>
         <source>Save the colour photo</source>
@@ -1446,10 +1739,6 @@ Con: {abilities}.</translation>
     <message>
         <source>Quality</source>
         <translation>Calidad</translation>
-    </message>
-    <message>
-        <source>Also before and after, side by side</source>
-        <translation>También antes y después, lado a lado</translation>
     </message>
     <message>
         <source>about {}</source>
@@ -1506,6 +1795,79 @@ Con: {abilities}.</translation>
     <message>
         <source>Replace</source>
         <translation>Reemplazar</translation>
+    </message>
+</context>
+<context>
+    <name>SaveExtent</name>
+    <message>
+        <source>This page ({page} of {pages})</source>
+        <translation>Esta página ({page} de {pages})</translation>
+    </message>
+    <message>
+        <source>All {} pages</source>
+        <translation>Las {} páginas</translation>
+    </message>
+    <message>
+        <source>Also before and after, side by side</source>
+        <translation>También antes y después, lado a lado</translation>
+    </message>
+    <message>
+        <source>Also my versions, each in a file of its own</source>
+        <translation>También mis versiones, cada una en su archivo</translation>
+    </message>
+</context>
+<context>
+    <name>ShareDialog</name>
+    <message>
+        <source>A picture of both side by side (JPEG)</source>
+        <translation>Una imagen de ambas, una al lado de la otra (JPEG)</translation>
+    </message>
+    <message>
+        <source>An animation (WebP)</source>
+        <translation>Una animación (WebP)</translation>
+    </message>
+    <message>
+        <source>An animation (GIF)</source>
+        <translation>Una animación (GIF)</translation>
+    </message>
+    <message>
+        <source>A short film (MP4)</source>
+        <translation>Un vídeo corto (MP4)</translation>
+    </message>
+    <message>
+        <source>Layers for Photoshop or GIMP (PSD)</source>
+        <translation>Capas para Photoshop o GIMP (PSD)</translation>
+    </message>
+    <message>
+        <source>Share before and after</source>
+        <translation>Compartir antes y después</translation>
+    </message>
+    <message>
+        <source>A small word in the corner: colorized</source>
+        <translation>Una palabra pequeña en la esquina: coloreado</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>Como</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>Pie de foto</translation>
+    </message>
+    <message>
+        <source>colorized</source>
+        <translation>coloreado</translation>
+    </message>
+</context>
+<context>
+    <name>Sharing</name>
+    <message>
+        <source>{} is written.</source>
+        <translation>{} se ha escrito.</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Mostrar en la carpeta</translation>
     </message>
 </context>
 <context>
@@ -1682,6 +2044,59 @@ Obtenido: {got} ({provider})
     </message>
 </context>
 <context>
+    <name>VersionPanel</name>
+    <message>
+        <source>Name of this version</source>
+        <translation>Nombre de esta versión</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Keep the photo as it is now under this name</source>
+        <translation>Guardar la foto tal como está ahora con este nombre</translation>
+    </message>
+    <message>
+        <source>My versions</source>
+        <translation>Mis versiones</translation>
+    </message>
+    <message>
+        <source>Version {}</source>
+        <translation>Versión {}</translation>
+    </message>
+    <message>
+        <source>Go back to {}</source>
+        <translation>Volver a {}</translation>
+    </message>
+    <message>
+        <source>Forget {}</source>
+        <translation>Olvidar {}</translation>
+    </message>
+</context>
+<context>
+    <name>WatchController</name>
+    <message>
+        <source>Watch the folder that a scanner puts its pictures in</source>
+        <translation>Vigilar la carpeta en la que un escáner deja sus imágenes</translation>
+    </message>
+</context>
+<context>
+    <name>WatchedFolder</name>
+    <message>
+        <source>{} is in use by another program: it is done when it is free.</source>
+        <translation>Otro programa está usando {}: se hará cuando quede libre.</translation>
+    </message>
+    <message>
+        <source>The watched folder is not there now. Autochrome waits for it.</source>
+        <translation>La carpeta vigilada no está ahora. Autochrome la espera.</translation>
+    </message>
+    <message>
+        <source>The watched folder is there again.</source>
+        <translation>La carpeta vigilada está de nuevo.</translation>
+    </message>
+</context>
+<context>
     <name>_Plural</name>
     <message numerus="yes">
         <source>about %n minute(s) left</source>
@@ -1710,6 +2125,30 @@ Obtenido: {got} ({provider})
         <translation>Co&amp;la</translation>
     </message>
     <message>
+        <source>&amp;Look through the results</source>
+        <translation>&amp;Repasar los resultados</translation>
+    </message>
+    <message>
+        <source>&amp;Good</source>
+        <translation>&amp;Bueno</translation>
+    </message>
+    <message>
+        <source>&amp;Make again</source>
+        <translation>&amp;Rehacer</translation>
+    </message>
+    <message>
+        <source>&amp;Reject</source>
+        <translation>R&amp;echazar</translation>
+    </message>
+    <message>
+        <source>&amp;No mark</source>
+        <translation>&amp;Sin marca</translation>
+    </message>
+    <message>
+        <source>&amp;Put right by hand…</source>
+        <translation>&amp;Corregir a mano…</translation>
+    </message>
+    <message>
         <source>&amp;Paste</source>
         <translation>&amp;Pegar</translation>
     </message>
@@ -1724,6 +2163,34 @@ Obtenido: {got} ({provider})
     <message>
         <source>&amp;Copy the result</source>
         <translation>&amp;Copiar el resultado</translation>
+    </message>
+    <message>
+        <source>Save all &amp;edited photos</source>
+        <translation>Guardar todas las fotos &amp;editadas</translation>
+    </message>
+    <message>
+        <source>S&amp;hare before and after…</source>
+        <translation>&amp;Compartir antes y después…</translation>
+    </message>
+    <message>
+        <source>Copy the se&amp;ttings</source>
+        <translation>Copiar los a&amp;justes</translation>
+    </message>
+    <message>
+        <source>Paste the sett&amp;ings to the chosen photos</source>
+        <translation>Pegar los ajustes en las fotos ele&amp;gidas</translation>
+    </message>
+    <message>
+        <source>Apply the settings to all of this &amp;folder</source>
+        <translation>Aplicar los ajustes a toda la car&amp;peta</translation>
+    </message>
+    <message>
+        <source>Colours of another pho&amp;to…</source>
+        <translation>Colores de otra fo&amp;to…</translation>
+    </message>
+    <message>
+        <source>Without the &amp;other photo&apos;s colours</source>
+        <translation>Si&amp;n los colores de la otra foto</translation>
     </message>
     <message>
         <source>&amp;Close photo</source>
@@ -1817,12 +2284,39 @@ Obtenido: {got} ({provider})
         <source>&amp;About Autochrome</source>
         <translation>&amp;Acerca de Autochrome</translation>
     </message>
+    <message>
+        <source>Nex&amp;t page</source>
+        <translation>Pá&amp;gina siguiente</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious page</source>
+        <translation>Página a&amp;nterior</translation>
+    </message>
 </context>
 <context>
     <name>app</name>
     <message>
         <source>The settings could not be read: Autochrome begins with its own. They are kept.</source>
         <translation>No se pudieron leer los ajustes: Autochrome empieza con los suyos. El archivo se conserva.</translation>
+    </message>
+</context>
+<context>
+    <name>decisions</name>
+    <message>
+        <source>Colour it</source>
+        <translation>Colorear</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Dejar</translation>
+    </message>
+    <message>
+        <source>Rescue what is left</source>
+        <translation>Rescatar lo que queda</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
     </message>
 </context>
 <context>
@@ -1874,6 +2368,18 @@ Obtenido: {got} ({provider})
     <message>
         <source>Violet tone kept under the colours.</source>
         <translation>Tono violeta conservado bajo los colores.</translation>
+    </message>
+    <message>
+        <source>What is alike has the colours of the reference photo.</source>
+        <translation>Lo que se parece tiene los colores de la foto de referencia.</translation>
+    </message>
+    <message>
+        <source>Nothing is like the reference photo: its palette as a whole was taken.</source>
+        <translation>Nada se parece a la foto de referencia: se ha tomado su paleta entera.</translation>
+    </message>
+    <message>
+        <source>It has the colours of photos of its folder that are like it.</source>
+        <translation>Tiene los colores de las fotos parecidas de su carpeta.</translation>
     </message>
     <message>
         <source>Ink and stamps keep their own colour.</source>
@@ -2022,6 +2528,10 @@ Obtenido: {got} ({provider})
         <translation>Nada ha cambiado desde que se coloreó.</translation>
     </message>
     <message>
+        <source>You have marked its result: it stays as it is.</source>
+        <translation>Ha marcado su resultado: se queda como está.</translation>
+    </message>
+    <message>
         <source>Its disk could not be read or written.</source>
         <translation>No se pudo leer o escribir en su disco.</translation>
     </message>
@@ -2087,6 +2597,29 @@ Obtenido: {got} ({provider})
     </message>
 </context>
 <context>
+    <name>marks</name>
+    <message>
+        <source>Good</source>
+        <translation>Bueno</translation>
+    </message>
+    <message>
+        <source>Make again</source>
+        <translation>Rehacer</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Rechazado</translation>
+    </message>
+    <message>
+        <source>Put right by hand</source>
+        <translation>Corregido a mano</translation>
+    </message>
+    <message>
+        <source>{} % sure</source>
+        <translation>{} % seguro</translation>
+    </message>
+</context>
+<context>
     <name>menus</name>
     <message>
         <source>&amp;File</source>
@@ -2099,6 +2632,10 @@ Obtenido: {got} ({provider})
     <message>
         <source>&amp;View</source>
         <translation>&amp;Ver</translation>
+    </message>
+    <message>
+        <source>&amp;Results</source>
+        <translation>&amp;Resultados</translation>
     </message>
     <message>
         <source>&amp;Help</source>

@@ -57,6 +57,13 @@
     </message>
 </context>
 <context>
+    <name>BrushController</name>
+    <message>
+        <source>Brush stroke {number} of {count}: {what}</source>
+        <translation>Coup de pinceau {number} sur {count} : {what}</translation>
+    </message>
+</context>
+<context>
     <name>BrushPanel</name>
     <message>
         <source>Paint</source>
@@ -131,6 +138,21 @@
     <message>
         <source>Keep working</source>
         <translation>Continuer</translation>
+    </message>
+</context>
+<context>
+    <name>ColorReference</name>
+    <message>
+        <source>A photo with the colours you want</source>
+        <translation>Une photo avec les couleurs que vous voulez</translation>
+    </message>
+    <message>
+        <source>Colours of another photo</source>
+        <translation>Couleurs d&apos;une autre photo</translation>
+    </message>
+    <message>
+        <source>Without the other photo&apos;s colours</source>
+        <translation>Sans les couleurs de l&apos;autre photo</translation>
     </message>
 </context>
 <context>
@@ -311,6 +333,20 @@
     </message>
 </context>
 <context>
+    <name>EditClipboard</name>
+    <message>
+        <source>Paste the settings</source>
+        <translation>Coller les réglages</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) have the settings too.</source>
+        <translation>
+            <numerusform>%n photo a maintenant aussi ces réglages.</numerusform>
+            <numerusform>%n photos ont maintenant aussi ces réglages.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EditCommands</name>
     <message>
         <source>Variation</source>
@@ -319,6 +355,29 @@
     <message>
         <source>Start afresh</source>
         <translation>Recommencer à zéro</translation>
+    </message>
+    <message>
+        <source>Keep version</source>
+        <translation>Garder la version</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Forget version</source>
+        <translation>Oublier la version</translation>
+    </message>
+</context>
+<context>
+    <name>ExternalEditor</name>
+    <message>
+        <source>Save puts the colour photo in the place of {}, the copy that another program has made for this.</source>
+        <translation>Enregistrer met la photo en couleur à la place de {}, la copie qu’un autre programme a faite pour cela.</translation>
+    </message>
+    <message>
+        <source>{} cannot hold the colour photo: Save asks for another place, and the other program will not find it by itself.</source>
+        <translation>{} ne peut pas contenir la photo en couleur : Enregistrer demande un autre endroit, et l’autre programme ne la trouvera pas de lui-même.</translation>
     </message>
 </context>
 <context>
@@ -342,6 +401,32 @@
     <message>
         <source>All files</source>
         <translation>Tous les fichiers</translation>
+    </message>
+</context>
+<context>
+    <name>FilledNotice</name>
+    <message>
+        <source>There is no photo to colorize in there.</source>
+        <translation>Il n’y a là aucune photo à coloriser.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) have joined the queue.</source>
+        <translation>
+            <numerusform>%n photo a rejoint la file d’attente.</numerusform>
+            <numerusform>%n photos ont rejoint la file d’attente.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Some folders could not be read.</source>
+        <translation>Certains dossiers n’ont pas pu être lus.</translation>
+    </message>
+    <message>
+        <source>Colorize all</source>
+        <translation>Tout coloriser</translation>
+    </message>
+    <message>
+        <source>Open them one by one instead</source>
+        <translation>Les ouvrir plutôt une à une</translation>
     </message>
 </context>
 <context>
@@ -412,6 +497,13 @@
     <message>
         <source>How it works</source>
         <translation>Mode d’emploi</translation>
+    </message>
+</context>
+<context>
+    <name>HintController</name>
+    <message>
+        <source>Colour point {number} of {count}: {color}, {place}</source>
+        <translation>Point de couleur {number} sur {count} : {color}, {place}</translation>
     </message>
 </context>
 <context>
@@ -527,10 +619,6 @@
     <message>
         <source>Choose a colour, then click in the photo: the thing there takes it.</source>
         <translation>Choisissez une couleur, puis cliquez dans la photo : l’objet à cet endroit la prend.</translation>
-    </message>
-    <message>
-        <source>This model takes no colour points.</source>
-        <translation>Ce modèle n’accepte pas de points de couleur.</translation>
     </message>
 </context>
 <context>
@@ -809,6 +897,10 @@
         <translation>Photo</translation>
     </message>
     <message>
+        <source>Nothing has been changed about these photos.</source>
+        <translation>Rien n&apos;a été changé à ces photos.</translation>
+    </message>
+    <message>
         <source>Show in folder</source>
         <translation>Afficher dans le dossier</translation>
     </message>
@@ -863,6 +955,89 @@ Avec : {abilities}.</translation>
     </message>
 </context>
 <context>
+    <name>ModelLibrary</name>
+    <message>
+        <source>Colour models</source>
+        <translation>Modèles de couleur</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>Famille</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licence</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Ajouter…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Trying the model {name}…</source>
+        <translation>Essai du modèle {name}…</translation>
+    </message>
+    <message>
+        <source>A sample picture has shown how {name} is to be read. Look at its colours: if they are wrong, say otherwise (autochrome models change).</source>
+        <translation>Une image d’essai a montré comment lire {name}. Regardez ses couleurs : si elles sont fausses, cela peut être changé (autochrome models change).</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>Choisir un modèle</translation>
+    </message>
+    <message>
+        <source>Models (*.onnx)</source>
+        <translation>Modèles (*.onnx)</translation>
+    </message>
+    <message>
+        <source>Autochrome&apos;s own</source>
+        <translation>Celui d’Autochrome</translation>
+    </message>
+    <message>
+        <source>{} ms</source>
+        <translation>{} ms</translation>
+    </message>
+    <message>
+        <source>Together: each photo is coloured by all of them, and the colours are averaged by their shares.</source>
+        <translation>Ensemble : chaque photo est colorée par tous, et les couleurs sont moyennées selon leurs parts.</translation>
+    </message>
+    <message>
+        <source>Tick several models to let them work together.</source>
+        <translation>Cochez plusieurs modèles pour les faire travailler ensemble.</translation>
+    </message>
+    <message>
+        <source>Tick the model that is to colour photos.</source>
+        <translation>Cochez le modèle qui doit colorer les photos.</translation>
+    </message>
+    <message>
+        <source>The model that comes with Autochrome stays.</source>
+        <translation>Le modèle fourni avec Autochrome reste.</translation>
+    </message>
+</context>
+<context>
     <name>NameDialog</name>
     <message>
         <source>Name of the look</source>
@@ -886,6 +1061,13 @@ Avec : {abilities}.</translation>
     <message>
         <source>Close this notice</source>
         <translation>Fermer ce message</translation>
+    </message>
+</context>
+<context>
+    <name>PageBar</name>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>Page {page} sur {pages}</translation>
     </message>
 </context>
 <context>
@@ -1060,6 +1242,14 @@ Avec : {abilities}.</translation>
         <source>Memory for the network</source>
         <translation>Mémoire pour le réseau</translation>
     </message>
+    <message>
+        <source>Colour models…</source>
+        <translation>Modèles de couleur…</translation>
+    </message>
+    <message>
+        <source>Other models</source>
+        <translation>Autres modèles</translation>
+    </message>
 </context>
 <context>
     <name>PreferencesController</name>
@@ -1111,29 +1301,6 @@ Avec : {abilities}.</translation>
     <message>
         <source>Add a folder of photographs to the queue</source>
         <translation>Ajouter un dossier de photos à la file d’attente</translation>
-    </message>
-    <message>
-        <source>There is no photo to colorize in there.</source>
-        <translation>Il n’y a là aucune photo à coloriser.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n photo(s) have joined the queue.</source>
-        <translation>
-            <numerusform>%n photo a rejoint la file d’attente.</numerusform>
-            <numerusform>%n photos ont rejoint la file d’attente.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Some folders could not be read.</source>
-        <translation>Certains dossiers n’ont pas pu être lus.</translation>
-    </message>
-    <message>
-        <source>Colorize all</source>
-        <translation>Tout coloriser</translation>
-    </message>
-    <message>
-        <source>Open them one by one instead</source>
-        <translation>Les ouvrir plutôt une à une</translation>
     </message>
     <message numerus="yes">
         <source>%n photo(s) of the last queue still wait.</source>
@@ -1222,6 +1389,14 @@ Avec : {abilities}.</translation>
         <translation>Détails</translation>
     </message>
     <message>
+        <source>Results</source>
+        <translation>Résultats</translation>
+    </message>
+    <message>
+        <source>Look through photos and results side by side</source>
+        <translation>Parcourir photos et résultats côte à côte</translation>
+    </message>
+    <message>
         <source>Everything that is known of the chosen photo</source>
         <translation>Tout ce que l’on sait de la photo choisie</translation>
     </message>
@@ -1232,6 +1407,18 @@ Avec : {abilities}.</translation>
     <message>
         <source>Batch settings</source>
         <translation>Réglages du lot</translation>
+    </message>
+    <message>
+        <source>Watch a folder…</source>
+        <translation>Surveiller un dossier…</translation>
+    </message>
+    <message>
+        <source>Watching {}</source>
+        <translation>{} est surveillé</translation>
+    </message>
+    <message>
+        <source>Each scan that comes into a folder is colorized as soon as it is whole</source>
+        <translation>Chaque numérisation qui arrive dans un dossier est colorisée dès qu’elle est complète</translation>
     </message>
 </context>
 <context>
@@ -1303,6 +1490,14 @@ Avec : {abilities}.</translation>
     <message>
         <source>Rescue damaged photos</source>
         <translation>Sauver les photos endommagées</translation>
+    </message>
+    <message>
+        <source>With my marks as stars (for other programs)</source>
+        <translation>Avec mes avis en étoiles (pour d&apos;autres programmes)</translation>
+    </message>
+    <message>
+        <source>Photos that are alike have the same colours</source>
+        <translation>Les photos semblables ont les mêmes couleurs</translation>
     </message>
     <message>
         <source>These can be changed when the queue rests.</source>
@@ -1426,6 +1621,104 @@ Avec : {abilities}.</translation>
     </message>
 </context>
 <context>
+    <name>ResultReview</name>
+    <message>
+        <source>Some marks could not be written into the photos.</source>
+        <translation>Certains avis n&apos;ont pas pu être écrits dans les photos.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewBar</name>
+    <message>
+        <source>Overview</source>
+        <translation>Vue d&apos;ensemble</translation>
+    </message>
+    <message>
+        <source>{} of {}</source>
+        <translation>{} sur {}</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewController</name>
+    <message>
+        <source>{} is made anew as it is here.</source>
+        <translation>{} est refait tel qu’il est ici.</translation>
+    </message>
+    <message>
+        <source>Change what you like. Save replaces the result.</source>
+        <translation>Changez ce que vous voulez. « Enregistrer » remplace le résultat.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewGrid</name>
+    <message>
+        <source>Photos and their results</source>
+        <translation>Photos et leurs résultats</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>All results</source>
+        <translation>Tous les résultats</translation>
+    </message>
+    <message>
+        <source>To be decided</source>
+        <translation>À décider</translation>
+    </message>
+    <message>
+        <source>Not looked at yet</source>
+        <translation>Pas encore regardés</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Bon</translation>
+    </message>
+    <message>
+        <source>Put right by hand</source>
+        <translation>Corrigé à la main</translation>
+    </message>
+    <message>
+        <source>To be made again</source>
+        <translation>À refaire</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Rejeté</translation>
+    </message>
+    <message>
+        <source>Least sure first</source>
+        <translation>Les moins sûrs d&apos;abord</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>Par nom</translation>
+    </message>
+    <message>
+        <source>As in the queue</source>
+        <translation>Comme dans la file</translation>
+    </message>
+    <message numerus="yes">
+        <source>Make %n marked one(s) again</source>
+        <translation>
+            <numerusform>Refaire %n marqué</numerusform>
+            <numerusform>Refaire les %n marqués</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{} of {} looked at</source>
+        <translation>{} sur {} regardés</translation>
+    </message>
+    <message>
+        <source>Which results are shown</source>
+        <translation>Quels résultats sont montrés</translation>
+    </message>
+    <message>
+        <source>Their order</source>
+        <translation>Leur ordre</translation>
+    </message>
+</context>
+<context>
     <name>SaveDialog</name>
     <message>
         <source>Save the colour photo</source>
@@ -1446,10 +1739,6 @@ Avec : {abilities}.</translation>
     <message>
         <source>Quality</source>
         <translation>Qualité</translation>
-    </message>
-    <message>
-        <source>Also before and after, side by side</source>
-        <translation>Aussi avant et après, côte à côte</translation>
     </message>
     <message>
         <source>about {}</source>
@@ -1506,6 +1795,79 @@ Avec : {abilities}.</translation>
     <message>
         <source>Replace</source>
         <translation>Remplacer</translation>
+    </message>
+</context>
+<context>
+    <name>SaveExtent</name>
+    <message>
+        <source>This page ({page} of {pages})</source>
+        <translation>Cette page ({page} sur {pages})</translation>
+    </message>
+    <message>
+        <source>All {} pages</source>
+        <translation>Les {} pages</translation>
+    </message>
+    <message>
+        <source>Also before and after, side by side</source>
+        <translation>Aussi avant et après, côte à côte</translation>
+    </message>
+    <message>
+        <source>Also my versions, each in a file of its own</source>
+        <translation>Aussi mes versions, chacune dans son fichier</translation>
+    </message>
+</context>
+<context>
+    <name>ShareDialog</name>
+    <message>
+        <source>A picture of both side by side (JPEG)</source>
+        <translation>Une image des deux côte à côte (JPEG)</translation>
+    </message>
+    <message>
+        <source>An animation (WebP)</source>
+        <translation>Une animation (WebP)</translation>
+    </message>
+    <message>
+        <source>An animation (GIF)</source>
+        <translation>Une animation (GIF)</translation>
+    </message>
+    <message>
+        <source>A short film (MP4)</source>
+        <translation>Un petit film (MP4)</translation>
+    </message>
+    <message>
+        <source>Layers for Photoshop or GIMP (PSD)</source>
+        <translation>Calques pour Photoshop ou GIMP (PSD)</translation>
+    </message>
+    <message>
+        <source>Share before and after</source>
+        <translation>Partager avant et après</translation>
+    </message>
+    <message>
+        <source>A small word in the corner: colorized</source>
+        <translation>Un petit mot dans le coin : colorisé</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>Comme</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>Légende</translation>
+    </message>
+    <message>
+        <source>colorized</source>
+        <translation>colorisé</translation>
+    </message>
+</context>
+<context>
+    <name>Sharing</name>
+    <message>
+        <source>{} is written.</source>
+        <translation>{} est écrit.</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Montrer dans le dossier</translation>
     </message>
 </context>
 <context>
@@ -1682,6 +2044,59 @@ Obtenu : {got} ({provider})
     </message>
 </context>
 <context>
+    <name>VersionPanel</name>
+    <message>
+        <source>Name of this version</source>
+        <translation>Nom de cette version</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Garder</translation>
+    </message>
+    <message>
+        <source>Keep the photo as it is now under this name</source>
+        <translation>Garder la photo telle qu’elle est sous ce nom</translation>
+    </message>
+    <message>
+        <source>My versions</source>
+        <translation>Mes versions</translation>
+    </message>
+    <message>
+        <source>Version {}</source>
+        <translation>Version {}</translation>
+    </message>
+    <message>
+        <source>Go back to {}</source>
+        <translation>Revenir à {}</translation>
+    </message>
+    <message>
+        <source>Forget {}</source>
+        <translation>Oublier {}</translation>
+    </message>
+</context>
+<context>
+    <name>WatchController</name>
+    <message>
+        <source>Watch the folder that a scanner puts its pictures in</source>
+        <translation>Surveiller le dossier où un scanner dépose ses images</translation>
+    </message>
+</context>
+<context>
+    <name>WatchedFolder</name>
+    <message>
+        <source>{} is in use by another program: it is done when it is free.</source>
+        <translation>{} est utilisé par un autre programme : il sera traité quand il sera libre.</translation>
+    </message>
+    <message>
+        <source>The watched folder is not there now. Autochrome waits for it.</source>
+        <translation>Le dossier surveillé n’est pas là pour l’instant. Autochrome l’attend.</translation>
+    </message>
+    <message>
+        <source>The watched folder is there again.</source>
+        <translation>Le dossier surveillé est de retour.</translation>
+    </message>
+</context>
+<context>
     <name>_Plural</name>
     <message numerus="yes">
         <source>about %n minute(s) left</source>
@@ -1710,6 +2125,30 @@ Obtenu : {got} ({provider})
         <translation>File d’a&amp;ttente</translation>
     </message>
     <message>
+        <source>&amp;Look through the results</source>
+        <translation>Parcourir &amp;les résultats</translation>
+    </message>
+    <message>
+        <source>&amp;Good</source>
+        <translation>&amp;Bon</translation>
+    </message>
+    <message>
+        <source>&amp;Make again</source>
+        <translation>&amp;Refaire</translation>
+    </message>
+    <message>
+        <source>&amp;Reject</source>
+        <translation>R&amp;ejeter</translation>
+    </message>
+    <message>
+        <source>&amp;No mark</source>
+        <translation>&amp;Aucun avis</translation>
+    </message>
+    <message>
+        <source>&amp;Put right by hand…</source>
+        <translation>&amp;Corriger à la main…</translation>
+    </message>
+    <message>
         <source>&amp;Paste</source>
         <translation>C&amp;oller</translation>
     </message>
@@ -1724,6 +2163,34 @@ Obtenu : {got} ({provider})
     <message>
         <source>&amp;Copy the result</source>
         <translation>&amp;Copier le résultat</translation>
+    </message>
+    <message>
+        <source>Save all &amp;edited photos</source>
+        <translation>Enregistrer toutes les photos &amp;modifiées</translation>
+    </message>
+    <message>
+        <source>S&amp;hare before and after…</source>
+        <translation>&amp;Partager avant et après…</translation>
+    </message>
+    <message>
+        <source>Copy the se&amp;ttings</source>
+        <translation>Copier les ré&amp;glages</translation>
+    </message>
+    <message>
+        <source>Paste the sett&amp;ings to the chosen photos</source>
+        <translation>Coller les réglages sur les photos &amp;choisies</translation>
+    </message>
+    <message>
+        <source>Apply the settings to all of this &amp;folder</source>
+        <translation>Appliquer les réglages à tout le &amp;dossier</translation>
+    </message>
+    <message>
+        <source>Colours of another pho&amp;to…</source>
+        <translation>Couleurs d&apos;une autre p&amp;hoto…</translation>
+    </message>
+    <message>
+        <source>Without the &amp;other photo&apos;s colours</source>
+        <translation>Sans les couleurs de l&apos;a&amp;utre photo</translation>
     </message>
     <message>
         <source>&amp;Close photo</source>
@@ -1817,12 +2284,39 @@ Obtenu : {got} ({provider})
         <source>&amp;About Autochrome</source>
         <translation>À &amp;propos d’Autochrome</translation>
     </message>
+    <message>
+        <source>Nex&amp;t page</source>
+        <translation>Page su&amp;ivante</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious page</source>
+        <translation>Page précé&amp;dente</translation>
+    </message>
 </context>
 <context>
     <name>app</name>
     <message>
         <source>The settings could not be read: Autochrome begins with its own. They are kept.</source>
         <translation>Les réglages n’ont pas pu être lus : Autochrome commence avec les siens. Le fichier est conservé.</translation>
+    </message>
+</context>
+<context>
+    <name>decisions</name>
+    <message>
+        <source>Colour it</source>
+        <translation>Coloriser</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Laisser</translation>
+    </message>
+    <message>
+        <source>Rescue what is left</source>
+        <translation>Sauver ce qui reste</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
     </message>
 </context>
 <context>
@@ -1874,6 +2368,18 @@ Obtenu : {got} ({provider})
     <message>
         <source>Violet tone kept under the colours.</source>
         <translation>Ton violet gardé sous les couleurs.</translation>
+    </message>
+    <message>
+        <source>What is alike has the colours of the reference photo.</source>
+        <translation>Ce qui se ressemble a les couleurs de la photo de référence.</translation>
+    </message>
+    <message>
+        <source>Nothing is like the reference photo: its palette as a whole was taken.</source>
+        <translation>Rien ne ressemble à la photo de référence : sa palette entière a été prise.</translation>
+    </message>
+    <message>
+        <source>It has the colours of photos of its folder that are like it.</source>
+        <translation>Elle a les couleurs des photos semblables de son dossier.</translation>
     </message>
     <message>
         <source>Ink and stamps keep their own colour.</source>
@@ -2022,6 +2528,10 @@ Obtenu : {got} ({provider})
         <translation>Rien n’a changé depuis la colorisation.</translation>
     </message>
     <message>
+        <source>You have marked its result: it stays as it is.</source>
+        <translation>Vous avez marqué son résultat : il reste tel quel.</translation>
+    </message>
+    <message>
         <source>Its disk could not be read or written.</source>
         <translation>Son disque n’a pas pu être lu ou écrit.</translation>
     </message>
@@ -2087,6 +2597,29 @@ Obtenu : {got} ({provider})
     </message>
 </context>
 <context>
+    <name>marks</name>
+    <message>
+        <source>Good</source>
+        <translation>Bon</translation>
+    </message>
+    <message>
+        <source>Make again</source>
+        <translation>À refaire</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Rejeté</translation>
+    </message>
+    <message>
+        <source>Put right by hand</source>
+        <translation>Corrigé à la main</translation>
+    </message>
+    <message>
+        <source>{} % sure</source>
+        <translation>sûr à {} %</translation>
+    </message>
+</context>
+<context>
     <name>menus</name>
     <message>
         <source>&amp;File</source>
@@ -2099,6 +2632,10 @@ Obtenu : {got} ({provider})
     <message>
         <source>&amp;View</source>
         <translation>&amp;Affichage</translation>
+    </message>
+    <message>
+        <source>&amp;Results</source>
+        <translation>&amp;Résultats</translation>
     </message>
     <message>
         <source>&amp;Help</source>

@@ -2,92 +2,62 @@
 
 ::
 
-    python tests/benchmarks/bench_floor.py                # a Markdown table
-    python tests/benchmarks/bench_floor.py --json FILE    # with machine, versions and each median
+    python tests/benchmarks/bench_floor.py    # a Markdown table; medians in build/benchmarks
 
 A floor is the same work without us, in one process: decode, repeat the grey to three bands, encode
-with the result's own options. Each takes its turn, so that other work of the machine falls on both;
-the ratio is the median of the turns' ratios. Photos are grey, with grain, from scikit-image's
-camera man (`tests.benchmarks.bench_compose.make`).
+with the result's own options. Each takes its turn (`ratios`). Photos are grey, with grain, from
+scikit-image's camera man (`bench_compose.make`); a hundred of several formats and sizes are those
+of `bench_batch`.
 """
 
 from __future__ import annotations
 
-import argparse
-import json
 import os
-import platform
-import resource
-import statistics
+import shutil
 import subprocess
 import sys
-import tempfile
-import time
-from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
-from typing import Any
 
-import cv2
-import numpy as np
 import onnxruntime as ort
 import pyvips
+from bench_batch import make_photos
+from bench_compose import make
+from ratios import ROOT, Row, compared, environment, report
 
+from core.batch.run import run_batch
 from core.colorize import strips
 from core.colorize.colorizer import Colorizer
 from core.colorize.render import compose
 from core.inference.optimized_copy import find_copy
-from core.photo.encode import _codec_options
+from core.photo.encode import codec_options
 from core.photo.read import read_photo
 from core.photo.save_options import SaveOptions
 from core.photo.write import write_photo
+from core.queue.job import NewJob
+from core.queue.store import JobStore
 
-sys.path.insert(0, str(Path(__file__).parent))
-from bench_compose import make
-
-ROOT = Path(__file__).parents[2]
-TURNS = 7
-
-
-@dataclass(frozen=True)
-class Row:
-    """Some work and its floor: medians in seconds, and the median of their ratios."""
-
-    work: str
-    ours_s: float
-    floor_s: float
-    ratio: float
-
-
-def timed(work: Callable[[], object]) -> float:
-    """Wall-clock seconds."""
-    start = time.perf_counter()
-    work()
-    return time.perf_counter() - start
-
-
-def compared(name: str, ours: Callable[[], object], floor: Callable[[], object]) -> Row:
-    """Both in turn, after one turn of each that is not counted."""
-    ours(), floor()
-    turns = [(timed(ours), timed(floor)) for _ in range(TURNS)]
-    ours_s, floor_s = (statistics.median(times) for times in zip(*turns, strict=True))
-    return Row(name, ours_s, floor_s, statistics.median(a / b for a, b in turns))
+#: Photos of a batch, and turns of it: each takes some ten seconds.
+BATCH = 100
+BATCH_TURNS = 2
+FORMATS = {".jpg": "jpeg", ".tif": "tiff", ".png": "png", ".webp": "webp"}
 
 
 def decode_and_encode(source: Path, target: Path) -> None:
     """The floor of a photo."""
     grey = pyvips.Image.new_from_file(str(source)).copy_memory()
     depth = 16 if grey.format == "ushort" else 8
-    image = grey.bandjoin([grey, grey])
+    image = grey.bandjoin([grey, grey]) if grey.bands == 1 else grey
     image = image.copy(interpretation="rgb16" if depth == 16 else "srgb")
-    name = {".jpg": "jpeg", ".tif": "tiff"}[target.suffix]
-    image.write_to_file(str(target), **_codec_options(image, name, SaveOptions().quality, depth))
+    name = FORMATS[target.suffix]
+    image.write_to_file(str(target), **codec_options(image, name, SaveOptions().quality, depth))
 
 
 def colorize(colorizer: Colorizer, source: Path, target: Path) -> None:
     """What an open program does with a photo."""
-    result = colorizer.colorize(read_photo(source)).render()
+    result = colorizer.colorize(read_photo(source)).stream()
     write_photo(result, target, overwrite=True)
 
 
@@ -95,7 +65,7 @@ def whole_process(source: Path, target: Path) -> None:
     """``autochrome colorize`` from its start to its end."""
     words = ["colorize", str(source), "-o", str(target), "--overwrite"]
     command = [sys.executable, "-m", "core.cli", *words]
-    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    subprocess.run(command, cwd=ROOT, env=environment(), check=True, capture_output=True)
 
 
 def create_session(copy: Path) -> None:
@@ -125,6 +95,7 @@ def rows(folder: Path) -> Iterator[Row]:
     ours = partial(colorize, colorizer, tiff, folder / "b.tif")
     floor = partial(decode_and_encode, tiff, folder / "floor.tif")
     yield compared("50 MP 16-bit TIFF, open program", ours, floor)
+    yield album(folder, colorizer)
 
 
 def opening(colorizer: Colorizer) -> Row:
@@ -167,35 +138,33 @@ def _two_processes(*, at_once: bool = True) -> None:
         process.wait()
 
 
-def machine() -> dict[str, Any]:
-    """What the figures hang on."""
-    libraries = (np, ort, pyvips, cv2)
-    return {
-        "machine": platform.platform(),
-        "processors": os.cpu_count(),
-        "python": platform.python_version(),
-        "libvips": ".".join(str(pyvips.version(part)) for part in range(3)),
-        "versions": {library.__name__: library.__version__ for library in libraries},
-    }
+def album(folder: Path, colorizer: Colorizer) -> Row:
+    """A batch beside a pipeline that decodes and encodes on every processor."""
+    photos, results = folder / "photos", folder / "results"
+    make_photos(photos, BATCH)
 
+    def emptied() -> Path:
+        shutil.rmtree(results, ignore_errors=True)
+        results.mkdir()
+        return results
 
-def main() -> None:
-    """Print the table, or write it with what it hangs on."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--json", type=Path, help="write machine, versions and medians there")
-    options = parser.parse_args()
-    print("| work | ours | floor | ratio |\n| --- | --- | --- | --- |")  # noqa: T201
-    done = []
-    with tempfile.TemporaryDirectory() as folder:
-        for row in rows(Path(folder)):
-            print(f"| {row.work} | {row.ours_s:.2f} s | {row.floor_s:.2f} s | {row.ratio:.2f} |")  # noqa: T201
-            done.append(asdict(row))
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"Peak of this process, which holds floors and ours: {peak:.0f} MB")  # noqa: T201
-    if options.json:
-        content = {**machine(), "rows": done, "peak_mb": round(peak)}
-        options.json.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
+    def batch() -> None:
+        out = emptied()
+        with JobStore(out / "queue.sqlite3") as store:
+            store.add([NewJob(photo, out / photo.name) for photo in sorted(photos.iterdir())])
+            done = run_batch(store, colorizer).done
+        if done != BATCH:
+            raise SystemExit(f"{BATCH - done} photos of the batch were not done.")
+
+    def pipeline() -> None:
+        out = emptied()
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            list(
+                pool.map(lambda photo: decode_and_encode(photo, out / photo.name), photos.iterdir())
+            )
+
+    return compared(f"{BATCH} photos, batch", batch, pipeline, BATCH_TURNS)
 
 
 if __name__ == "__main__":
-    main()
+    report(__file__, __doc__, rows)

@@ -82,9 +82,10 @@ def _inputs(side: int, channels: tuple[int, ...]) -> tuple[Any, ...]:
 def measure(model: Path, side: int) -> dict[str, float]:
     """In this process: the median of a few runs in milliseconds, and the peak memory in MB."""
     from core.inference.model_spec import bundled_model  # noqa: PLC0415
-    from core.inference.session import _create, _options  # noqa: PLC0415
+    from core.inference.session import _create  # noqa: PLC0415
+    from core.inference.session_options import session_options  # noqa: PLC0415
 
-    session = _create(model, "cpu", _options(0), None)
+    session = _create(model, "cpu", session_options(0), None)
     rng = np.random.default_rng(0)
     feeds = {}
     for tensor in session.get_inputs():

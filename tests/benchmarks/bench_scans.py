@@ -33,12 +33,12 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 import cv2
 import numpy as np
 
+from core.photo.cut import cut_photo
+from core.photo.frame import Frame
 from core.photo.photo import Photo
 from core.photo.read import read_photo
 from core.photo.write import write_photo
-from core.scans.cut import cut_photo
 from core.scans.find import find_prints
-from core.scans.frame import Frame
 from tests.scan_pages.draw import draw
 from tests.scan_pages.layout import split_pages
 from tests.scan_pages.photos import NAMES

@@ -40,7 +40,7 @@ from core.colorize.look import Look
 from core.photo.photo import Photo
 from core.photo.write import write_photo
 from desktop import app as desktop_app
-from desktop.background.patch import Patch, View, render
+from desktop.background.patch import Patch, Stage, View
 from desktop.background.pyramid import Pyramid
 from desktop.background.renderer import Renderer
 from desktop.editor.viewport import Viewport
@@ -102,10 +102,12 @@ def measure(colorizer: Colorizer, megapixels: int, repeat: int) -> None:
         if zoom:
             port = port.zoomed(zoom / port.zoom, port.photo_rect.center())
         view = View(pyramid, made, Look(), port.seen, port.scale)
-        full = [_seconds(view, step) for step in range(repeat)]
+        stage = Stage.of(view)
+        full = [_seconds(stage, step) for step in range(repeat)]
         share = Renderer.share_for(view, statistics.median(full) / _pixels(view))
         coarse = replace(view, scale=min(1.0, view.scale) * share)
-        first = [_seconds(coarse, step) for step in range(repeat)]
+        stage = Stage.of(coarse)
+        first = [_seconds(stage, step) for step in range(repeat)]
         paint = [_painted(pyramid, made, step) for step in range(repeat)]
         print(  # noqa: T201
             f"{megapixels} MP {name}: first {_ms(first)} (at {share:.2f}), full {_ms(full)}, "
@@ -205,10 +207,10 @@ def _pixels(view: View) -> float:
     return view.visible.width() * view.visible.height() * min(1.0, view.scale) ** 2
 
 
-def _seconds(view: View, step: int) -> float:
-    moved = replace(view, look=Look(1, 1 + step / 50, step / 100))
+def _seconds(stage: Stage, step: int) -> float:
+    moved = replace(stage.view, look=Look(1, 1 + step / 50, step / 100))
     start = time.perf_counter()
-    render(moved)
+    stage.patch(moved)
     return time.perf_counter() - start
 
 
@@ -219,7 +221,7 @@ def _painted(pyramid: Pyramid, made: Colorization, step: int) -> float:
     widget.wanted.connect(views.append)
     widget.show_photo(pyramid)
     widget.show_colors(made, Look(), live=True)
-    widget.show_patch(render(views[-1]))
+    widget.show_patch(Stage.of(views[-1]).patch(views[-1]))
     widget.setValue(step * 10)
     start = time.perf_counter()
     widget.grab()

@@ -97,7 +97,7 @@ class FakeColorization:
     settings: Mapping[str, str | float | int] = field(default_factory=dict)
     decision: None = None
 
-    def render(self, look: Look | None = None) -> Photo:
+    def stream(self, look: Look | None = None) -> Photo:
         grey = self.photo.pixels if self.photo.pixels.ndim == 2 else self.photo.pixels[..., 1]
         rgb = np.stack((grey, grey // 2, np.iinfo(grey.dtype).max - grey), -1)
         return replace(self.photo, pixels=rgb)
@@ -107,8 +107,10 @@ class FakeColorizer:
     """The interface of `Colorizer`; keeps what it was asked."""
 
     def __init__(self, sha256: str = "ab" * 32) -> None:
-        self.spec: Any = SimpleNamespace(name="none", version="1", sha256=sha256)
+        facts = {"name": "none", "version": "1", "sha256": sha256, "z_size": 8}
+        self.spec: Any = SimpleNamespace(**facts, networks=(), conventions=None)
         self.session: Any = SimpleNamespace(provider="NoneExecutionProvider")
+        self.guessed: list[Any] = []
         self.seen: list[tuple[Photo, dict[str, Any]]] = []
         self.before: Callable[[Photo], None] = lambda _: None
 

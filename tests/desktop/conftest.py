@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import platformdirs
 import pytest
 from PySide6.QtCore import QEvent, Qt, QThread, QTimer
 from PySide6.QtTest import QTest
@@ -21,7 +22,7 @@ from core.photo.write import write_photo
 from desktop import app as desktop_app
 from desktop.settings import SettingsFile
 from desktop.shell.main_window import MainWindow
-from tests.desktop.helpers import MakePhoto, MakeWindow, wait_for_colors
+from tests.desktop.helpers import MakeAlbum, MakePhoto, MakeWindow, wait_for_colors
 
 os.environ["LANGUAGE"] = "en"  # whatever the person who runs them speaks
 
@@ -68,6 +69,13 @@ def _no_key_stays_pressed(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
+def data_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test finds the colour models of whoever runs it, or leaves some."""
+    folder = tmp_path_factory.mktemp("data")
+    monkeypatch.setattr(platformdirs, "user_data_dir", lambda *_, **__: str(folder))
+
+
+@pytest.fixture(autouse=True)
 def _clipboard_is_empty(qapp: QApplication) -> Iterator[None]:
     """What Python laid there would be deleted when the process ends, long after Python."""
     yield
@@ -101,14 +109,33 @@ def make_photo(tmp_path: Path, rng: np.random.Generator) -> MakePhoto:
 
 
 @pytest.fixture
+def album(tmp_path: Path, make_photo: MakePhoto) -> MakeAlbum:
+    """``album(3)`` -> a folder ``album`` with ``0.png``, ``1.png``, ``2.png``."""
+
+    def make(number: int) -> Path:
+        folder = tmp_path / "album"
+        folder.mkdir()
+        for n in range(number):
+            make_photo(f"album/{n}.png", width=64 + n, height=48)
+        return folder
+
+    return make
+
+
+@pytest.fixture
 def make_window(
     qtbot: QtBot, tiny_model: Callable[..., Path], tmp_path: Path, qapp: QApplication
 ) -> Iterator[MakeWindow]:
     """``make_window(photo, model=..., settings=...)``: what ``main`` starts, without its loop."""
     windows: list[MainWindow] = []
 
-    def make(*photos: Path, model: Path | None = None, settings: Path | None = None) -> MainWindow:
-        options = argparse.Namespace(photos=list(photos), model=model or tiny_model())
+    def make(
+        *photos: Path,
+        model: Path | None = None,
+        settings: Path | None = None,
+        edit: Path | None = None,
+    ) -> MainWindow:
+        options = argparse.Namespace(photos=list(photos), model=model or tiny_model(), edit=edit)
         window = desktop_app.start(options, SettingsFile(settings or tmp_path / "settings.ini"))
         windows.append(window)
         qtbot.waitExposed(window)

@@ -15,6 +15,7 @@ from desktop.shell.main_window import MainWindow
 
 MakeWindow = Callable[..., MainWindow]
 MakePhoto = Callable[..., Path]
+MakeAlbum = Callable[..., Path]
 TinyModel = Callable[..., Path]
 
 

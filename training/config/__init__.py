@@ -1,6 +1,7 @@
 """What a run is, as a recipe says it."""
 
-from training.config.recipe import load_config
+from training.config.recipe import load_config, load_repair_config
+from training.config.repair import DamageConfig, DetectorConfig, RepairConfig
 from training.config.schema import (
     Chance,
     ConfigError,
@@ -21,17 +22,21 @@ from training.config.validation import problems
 __all__ = [
     "Chance",
     "ConfigError",
+    "DamageConfig",
     "DataConfig",
     "DegradeConfig",
+    "DetectorConfig",
     "DiscriminatorConfig",
     "ExportConfig",
     "GeneratorConfig",
     "GeneratorKind",
     "LiteKind",
     "ReadoutConfig",
+    "RepairConfig",
     "RunConfig",
     "Schedule",
     "StageConfig",
     "load_config",
+    "load_repair_config",
     "problems",
 ]

@@ -14,12 +14,15 @@ import tomllib
 from collections.abc import Iterable
 from functools import reduce
 from pathlib import Path
-from typing import Any, Final, TypeGuard
+from typing import Any, Final, TypeGuard, TypeVar
 
 import dacite
 
+from training.config.repair import RepairConfig
 from training.config.schema import ConfigError, RunConfig
 from training.config.validation import problems
+
+Config = TypeVar("Config", RunConfig, RepairConfig)
 
 #: Settings of a stage that say the same thing in two ways.
 _LENGTHS: Final = {"images", "epochs"}
@@ -40,15 +43,26 @@ def load_config(
     ablations = settings.pop("ablations", {})
     if ablation is not None:
         overrides = [*_ablation(path, ablations, ablation), *overrides]
-    settings = reduce(_overridden, overrides, settings)
-    rules = dacite.Config(strict=True, cast=[tuple], type_hooks={float: float})
-    try:
-        config = dacite.from_dict(RunConfig, settings, rules)
-    except dacite.DaciteError as error:
-        raise ConfigError(f"{path}: {error}") from error
+    config = _typed(RunConfig, path, settings, overrides)
     for problem in problems(config):
         raise ConfigError(f"{path}: {problem}.")
     return config
+
+
+def load_repair_config(path: Path, overrides: Iterable[str] = ()) -> RepairConfig:
+    """Read a recipe of the detector of damage. Raises: ConfigError, as `load_config`."""
+    return _typed(RepairConfig, path, _read(path), overrides)
+
+
+def _typed(
+    kind: type[Config], path: Path, settings: dict[str, Any], overrides: Iterable[str]
+) -> Config:
+    settings = reduce(_overridden, overrides, settings)
+    rules = dacite.Config(strict=True, cast=[tuple], type_hooks={float: float})
+    try:
+        return dacite.from_dict(kind, settings, rules)
+    except dacite.DaciteError as error:
+        raise ConfigError(f"{path}: {error}") from error
 
 
 def _read(path: Path, heirs: tuple[Path, ...] = ()) -> dict[str, Any]:

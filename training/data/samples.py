@@ -9,7 +9,7 @@ from __future__ import annotations
 import signal
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeVar
 
 import cv2
 import numpy as np
@@ -23,6 +23,9 @@ from training.config import DataConfig
 from training.data.cache import U8, PhotoCache
 from training.data.degrade import degrade
 from training.data.photo_sampling import PhotoSampler
+
+#: A named tuple of tensors: `Batch` and what other networks learn from.
+Tensors = TypeVar("Tensors", bound=tuple[Tensor, ...])
 
 #: Colour points are patches of 1 to 7 pixels, as in Zhang et al., 2017: so many about the middle.
 MAX_HALF: Final = 3
@@ -148,14 +151,15 @@ class Numbers(Sampler[int]):
         return len(self.numbers)
 
 
-def collate(samples: list[Batch]) -> Batch:
-    """Stack samples to a batch."""
-    return Batch(*(torch.stack(parts) for parts in zip(*samples, strict=True)))
+def collate(samples: list[Tensors]) -> Tensors:
+    """Stack samples, named tuples of tensors, to a batch of the same kind."""
+    stacked = (torch.stack(parts) for parts in zip(*samples, strict=True))
+    return type(samples[0])(*stacked)
 
 
 def training_loader(
-    samples: TrainingSamples, numbers: Numbers, batch_size: int, workers: int
-) -> DataLoader[Batch]:
+    samples: Dataset[Tensors], numbers: Numbers, batch_size: int, workers: int
+) -> DataLoader[Tensors]:
     """Batches in the order of the numbers; the last, incomplete one is dropped."""
     # spawn: a worker forked after OpenCV or OpenMP threads have run can hang for ever
     started: dict[str, Any] = {"prefetch_factor": 4, "multiprocessing_context": "spawn"}

@@ -6,13 +6,16 @@ import math
 from typing import Final
 
 from training.config import Schedule, StageConfig
+from training.config.repair import RepairConfig
 
 #: One-cycle climbs for this share of the stage (Smith & Topin, 2018; fast.ai's default is 0.25).
 _CLIMB: Final = 0.25
 _FLOOR: Final = 0.01
 
 
-def rate_factor(stage: StageConfig, seen: int, total: int, *, since: int = 0) -> float:
+def rate_factor(
+    stage: StageConfig | RepairConfig, seen: int, total: int, *, since: int = 0
+) -> float:
     """Factor in 0..1 after ``seen`` of ``total`` images; the optimizer began at ``since``."""
     warm = min(1.0, (seen - since + 1) / stage.warmup_images) if stage.warmup_images else 1.0
     return warm * _shape(stage.schedule, min(1.0, seen / max(1, total)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QGridLayout,
@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QRadioButton,
-    QSlider,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from core.colorize.strokes import StrokeKind
 from desktop.editor.widgets.brush_tool import LARGEST, SMALLEST, USUAL
+from desktop.widgets.value_slider import ValueSlider
 
 
 class BrushPanel(QWidget):
@@ -38,8 +38,7 @@ class BrushPanel(QWidget):
         self.clear.setText(self.tr("Remove all strokes"))
         self.clear.setProperty("tight", True)
         self.clear.clicked.connect(self.clear_clicked)
-        self.brush_size = QSlider(Qt.Orientation.Horizontal)
-        self.brush_size.setRange(SMALLEST, LARGEST)
+        self.brush_size = ValueSlider(SMALLEST, LARGEST, USUAL)
         self.brush_size.setValue(USUAL)
         self.brush_size.setAccessibleName(self.tr("Size of the brush"))
         self.brush_size.valueChanged.connect(self.radius_changed)

@@ -112,6 +112,7 @@ class CompareView(ZoomView):
         if colorization is self._colorization and look == self._look:
             return  # a new colour point, say: its colours are being made, and need the machine
         first = self._colorization is None and colorization is not None
+        other_colors = colorization is not self._colorization
         self._colorization, self._look = colorization, look
         if colorization is None:
             self._pictures = self._pictures.without_colors()
@@ -121,7 +122,7 @@ class CompareView(ZoomView):
             self._reveal.setEndValue(STEPS // 2)
             self.setValue(STEPS)
             self._reveal.start()
-        self._ask()
+        self._ask(coarse=not other_colors)
         self.update()
 
     def show_patch(self, patch: Patch) -> None:
@@ -184,11 +185,11 @@ class CompareView(ZoomView):
             return QPointF(place.x() - width, place.y())
         return place
 
-    def _ask(self) -> None:
+    def _ask(self, *, coarse: bool = True) -> None:
+        """Ask for pixels; ``coarse``: a drag wants quick ones first, new colours can wait."""
         if self._pyramid is not None and not self.viewport_now.seen.isEmpty():
             view = self.viewport_now
-            # first colours come over a sharp grey picture: no coarse one takes its place meanwhile
-            coarse = self._pictures.near is None or self._pictures.colored
+            coarse = coarse and (self._pictures.near is None or self._pictures.colored)
             self._asked = View(
                 self._pyramid, self._colorization, self._look, view.seen, view.scale, coarse
             )

@@ -65,7 +65,9 @@ class HintPanel(QWidget):
         self.place.setCheckable(True)
         self.place.setProperty("chip", True)
         self.place.toggled.connect(self.place_toggled)
-        self.words = QLabel()
+        self.words = QLabel(
+            self.tr("Choose a colour, then click in the photo: the thing there takes it.")
+        )
         self.words.setWordWrap(True)
         self.words.setProperty("quiet", True)
         self.dialog = QToolButton()
@@ -91,7 +93,6 @@ class HintPanel(QWidget):
         self.delete.clicked.connect(self.delete_clicked)
         self.clear.clicked.connect(self.clear_clicked)
         self._lay_out()
-        self.set_possible(possible=True)
         self.set_color(QColor("#c98e6f"))
         self.set_points((), None)
 
@@ -118,16 +119,6 @@ class HintPanel(QWidget):
             self.points.addItem(swatch_icon(color), words)
         self.points.setCurrentIndex(-1 if selected is None else selected)
 
-    def set_possible(self, *, possible: bool) -> None:
-        """Enable the panel, or say that the model reads no colour points."""
-        self.words.setText(
-            self.tr("Choose a colour, then click in the photo: the thing there takes it.")
-            if possible
-            else self.tr("This model takes no colour points.")
-        )
-        self.choices.setEnabled(possible)
-        self.place.setEnabled(possible)
-
     def _lay_out(self) -> None:
         grid = QGridLayout()
         grid.setSpacing(4)
@@ -144,9 +135,7 @@ class HintPanel(QWidget):
         own.addStretch()
         own.addWidget(self.delete)
         own.addWidget(self.clear)
-        self.choices = QWidget()
-        inside = QVBoxLayout(self.choices)
-        inside.setContentsMargins(0, 0, 0, 0)
+        inside = QVBoxLayout()
         inside.setSpacing(8)
         for row in (grid, own):
             inside.addLayout(row)
@@ -156,7 +145,7 @@ class HintPanel(QWidget):
         layout.setSpacing(10)
         layout.addWidget(self.place, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self.words)
-        layout.addWidget(self.choices)
+        layout.addLayout(inside)
 
     def _choose(self, color: QColor) -> None:
         self.set_color(color)

@@ -13,14 +13,15 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QSlider,
     QToolButton,
     QWidget,
 )
 
+from core.colorize.reach import DEFAULT_REACH
 from desktop.appearance.icons import icon
 from desktop.editor.widgets.swatch import SwatchButton
 from desktop.text.tables import left_to_right
+from desktop.widgets.value_slider import ValueSlider
 
 #: Steps of the reach's slider for its 0..1.
 STEPS: Final = 100
@@ -43,12 +44,13 @@ class HintPopover(QFrame):
         self.setObjectName("popover")
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
+        # a click between the buttons is none on the photo below
+        self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
         self.setLayoutDirection(view.window().layoutDirection())
         self.recent, self.likely = QHBoxLayout(), QHBoxLayout()
         self.any_color, self.pick, self.delete = (QToolButton() for _ in range(3))
-        self.reach = QSlider(Qt.Orientation.Horizontal)
-        self.reach.setRange(0, STEPS)
-        self.reach.setPageStep(10)
+        # a plain one steps to where it was pressed beside its handle, and goes on stepping
+        self.reach = ValueSlider(0, STEPS, round(DEFAULT_REACH * STEPS))
         self.reach.setMinimumWidth(150)
         self.reach.setAccessibleName(self.tr("How far the colour reaches"))
         self._color = QColor()
@@ -64,6 +66,7 @@ class HintPopover(QFrame):
         self.reach.blockSignals(True)
         self.reach.setValue(round(reach * STEPS))
         self.reach.blockSignals(False)
+        self.reach.update()
 
     def show_colors(self, recent: Iterable[QColor], likely: Iterable[QColor]) -> None:
         """Offer colours: those used lately, and those the model thinks likely at the place."""

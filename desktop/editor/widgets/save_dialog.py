@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QStandardPaths, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -28,7 +29,8 @@ from core.photo.photo import Photo
 from core.photo.save_options import DEFAULT_QUALITY, SaveOptions
 from core.planning.result_paths import path_beside, result_format
 from core.resources import resource_root
-from desktop.editor.saving import SaveHabit, SaveRequest
+from desktop.editor.saving import SaveHabit, SaveRequest, page_path
+from desktop.editor.widgets.save_extent import SaveExtent
 from desktop.settings import FORMAT_NAMES, FORMATS, LOWEST_QUALITY, WITH_QUALITY
 from desktop.text.bidi import isolated
 from desktop.text.tables import left_to_right
@@ -43,7 +45,16 @@ class SaveDialog(QDialog):
 
     options_changed = Signal(SaveOptions)
 
-    def __init__(self, photo: Photo, habit: SaveHabit, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        photo: Photo,
+        habit: SaveHabit,
+        parent: QWidget | None = None,
+        *,
+        versions: Sequence[str] = (),
+        page: int = 0,
+        pages: int = 1,
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Save the colour photo"))
         self.setMinimumWidth(520)
@@ -58,7 +69,8 @@ class SaveDialog(QDialog):
         self.quality = ValueSlider(LOWEST_QUALITY, 100, DEFAULT_QUALITY)
         self.quality.setAccessibleName(self.tr("Quality"))
         self.quality_value, self.size_words = QLabel(), QLabel("…")
-        self.before_after = QCheckBox(self.tr("Also before and after, side by side"))
+        self._page, self._pages = page, pages
+        self.extent = SaveExtent(versions, page, pages)
         self.warning, self.loss = QLabel(), QLabel()
         for label in (self.warning, self.loss):
             label.setWordWrap(True)
@@ -84,15 +96,18 @@ class SaveDialog(QDialog):
 
     def request(self) -> SaveRequest:
         """The `SaveRequest` that was chosen."""
-        overwrite = bool(self._in_the_way())
-        return SaveRequest(self.target, self.options(), overwrite, self.before_after.isChecked())
+        return replace(self._request(), overwrite=bool(self._in_the_way()))
+
+    def _request(self) -> SaveRequest:
+        return SaveRequest(self.target, self.options(), False, *self.extent.chosen)
 
     def habit(self) -> SaveHabit:
         """How the next photo is likely to be saved."""
         folder = self.target.parent
         beside = None if folder == self._own_folder else folder
         chosen = self.format.currentData(), self.quality.value()
-        return SaveHabit(*chosen, beside, self.before_after.isChecked())
+        extras = self.extent.before_after.isChecked(), self.extent.named.isChecked()
+        return SaveHabit(*chosen, beside, *extras)
 
     def show_size(self, options: SaveOptions, size: int) -> None:
         """Show the estimated size of the file; one that is of other options by now is dropped."""
@@ -104,6 +119,7 @@ class SaveDialog(QDialog):
 
     def _lay_out(self) -> None:
         row, quality = QHBoxLayout(), QHBoxLayout()
+        row.setSpacing(8)
         row.addWidget(self.folder, 1)
         row.addWidget(self.browse)
         quality.addWidget(self.quality, 1)
@@ -116,7 +132,7 @@ class SaveDialog(QDialog):
         form.addRow(self.tr("Bits per colour"), self.bits)
         form.addRow(self.tr("Quality"), quality)
         form.addRow(self.tr("Size of the file"), self.size_words)
-        form.addRow("", self.before_after)
+        form.addRow("", self.extent)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 20, 22, 18)
         layout.setSpacing(16)
@@ -131,10 +147,11 @@ class SaveDialog(QDialog):
             self.format.addItem(FORMAT_NAMES[name], name)
         self.format.setCurrentIndex(self.format.findData(habit.format))
         self.quality.setValue(habit.quality)
-        self.before_after.setChecked(habit.before_after)
+        self.extent.before_after.setChecked(habit.before_after)
+        self.extent.named.setChecked(habit.versions)
         source = source_of(self._photo, self.tr("photo"))
         path = path_beside(source, self._format(), habit.folder or self._own_folder)
-        self.name.setText(path.name)
+        self.name.setText(page_path(path, self._page, self._pages).name)
         self.folder.setText(str(path.parent))
         self._fill_depths()
         self._show_quality()
@@ -146,7 +163,8 @@ class SaveDialog(QDialog):
         self.quality.valueChanged.connect(self._show_quality)
         self.bits.currentIndexChanged.connect(self._check)
         self.browse.clicked.connect(self._browse)
-        self.before_after.toggled.connect(self._check)
+        self.extent.all_pages.toggled.connect(self._pages_changed)
+        self.extent.changed.connect(self._check)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
 
@@ -177,6 +195,14 @@ class SaveDialog(QDialog):
         self._fill_depths()
         self._check()
 
+    def _pages_changed(self) -> None:
+        """A name of ours says whether it is one page; a name of the person's stays."""
+        alone, source = Path(self.name.text()), source_of(self._photo, self.tr("photo"))
+        of_all = path_beside(source, self._format())
+        names = [of_all.name, page_path(of_all, self._page, self._pages).name]
+        if alone.name in names:
+            self.name.setText(names[0 if self.extent.pages else 1])
+
     def _name_edited(self) -> None:
         """An ending that says a format chooses it."""
         name = _format_of(Path(self.name.text().strip()))
@@ -203,8 +229,7 @@ class SaveDialog(QDialog):
 
     def _in_the_way(self) -> list[str]:
         """Names of files that saving would replace."""
-        request = SaveRequest(self.target, SaveOptions(), False, self.before_after.isChecked())
-        return [path.name for path in request.targets if path.name and path.is_file()]
+        return [path.name for path in self._request().targets if path.name and path.is_file()]
 
     def _check(self) -> None:
         """Say what would happen; the original can never be chosen."""
@@ -226,7 +251,8 @@ class SaveDialog(QDialog):
         """Why it cannot be saved under this name; empty where it can."""
         name = self.name.text().strip()
         source = self._photo.source
-        if source is not None and same_file(target, source):
+        targets = self._request().targets if name else (target,)
+        if source is not None and any(same_file(each, source) for each in targets):
             return self.tr("That is the original, which is never replaced: choose another name.")
         if not name or Path(name).name != name or target.is_dir():
             return self.tr("Name a file.")

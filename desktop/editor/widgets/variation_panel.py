@@ -47,6 +47,12 @@ class VariationPanel(QWidget):
         layout.addLayout(self._cells)
         layout.addWidget(self.words)
 
+    def put_below(self, widget: QWidget) -> None:
+        """Add what stands below the pictures."""
+        layout = self.layout()
+        assert layout is not None  # noqa: S101
+        layout.addWidget(widget)
+
     def button(self, variation: Variation) -> QToolButton:
         """The button of a variation."""
         return self._buttons[variation]
@@ -69,7 +75,8 @@ class VariationPanel(QWidget):
         self._buttons = {each: self._button(each, at) for at, each in enumerate(variations)}
         for at, button in enumerate(self._buttons.values()):
             self._cells.addWidget(button, *divmod(at, _COLUMNS))
-        self.words.setVisible(bool(variations) and all(each.seed is None for each in variations))
+        own = [each for each in variations if not each.model]
+        self.words.setVisible(bool(own) and all(each.seed is None for each in own))
         self.clear()
         self.set_edit(self._edit)
 
@@ -93,7 +100,8 @@ class VariationPanel(QWidget):
     def set_edit(self, edit: Edit) -> None:
         """Mark the variation that an edit has: of two that say the same, the one that says more."""
         self._edit = edit
-        fitting = [each for each in self._buttons if each.of(edit) == edit]
+        own = (each for each in self._buttons if not each.model)
+        fitting = [each for each in own if each.of(edit) == edit]
         for each, button in self._buttons.items():
             button.setChecked(each in fitting[-1:])
 
@@ -116,12 +124,14 @@ class VariationPanel(QWidget):
         return button
 
     def _choose(self, variation: Variation) -> None:
-        self.set_edit(variation.of(self._edit))
+        self.set_edit(self._edit if variation.model else variation.of(self._edit))
         self.chosen.emit(variation)
 
 
 def variation_name(variation: Variation, place: int) -> str:
     """What a variation is called; ``place`` is its number among the others."""
+    if variation.model:
+        return variation.name
     if variation.seed is not None:
         return QCoreApplication.translate("VariationPanel", "Variation {}").format(place)
     if variation.size is not None:

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
-from typing import Final
+from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from core.colorize.tint.options import WhenUnsure
-from core.errors import UnreadablePhotoError
-from core.queue.job import Job, JobSettings, JobState
-
-#: What the settings of a job become.
-Change = Callable[[JobSettings], JobSettings]
+from core.queue.job import Job, JobState
+from desktop.queue.decisions import colorize, is_damaged, leave, salvage
 
 
 class DecisionBar(QWidget):
     """A card for photos that are not certain, and one for damaged ones; hidden without any."""
 
-    #: list[int]: the jobs; Change: what they are done with then
+    #: list[int]: the jobs; `Change`: what they are done with then
     decided = Signal(object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -39,9 +33,9 @@ class DecisionBar(QWidget):
         for card in (self.unsure, self.damaged):
             layout.addWidget(card)
         for button, card, change in (
-            (self.colorize, self.unsure, _colorize),
-            (self.leave, self.unsure, _leave),
-            (self.salvage, self.damaged, _salvage),
+            (self.colorize, self.unsure, colorize),
+            (self.leave, self.unsure, leave),
+            (self.salvage, self.damaged, salvage),
         ):
             button.clicked.connect(
                 lambda _on=False, card=card, change=change: self.decided.emit(
@@ -53,7 +47,7 @@ class DecisionBar(QWidget):
     def show_jobs(self, jobs: Sequence[Job]) -> None:
         """Count the photos that wait for a decision."""
         unsure = [job.id for job in jobs if job.state is JobState.UNSURE]
-        damaged = [job.id for job in jobs if _is_damaged(job)]
+        damaged = [job.id for job in jobs if is_damaged(job)]
         if unsure:
             words = self.tr(
                 "%n photo(s) may be black-and-white, or colour photos that have faded.",
@@ -67,27 +61,6 @@ class DecisionBar(QWidget):
             self._ids[card] = ids
             card.setVisible(bool(ids))
         self.setVisible(bool(unsure or damaged))
-
-
-_DAMAGED: Final = UnreadablePhotoError.__name__
-
-
-def _is_damaged(job: Job) -> bool:
-    """Whether rescuing it has not been tried yet."""
-    failed = job.state is JobState.FAILED and job.error_kind == _DAMAGED
-    return failed and not job.settings.salvage
-
-
-def _colorize(settings: JobSettings) -> JobSettings:
-    return replace(settings, tinted=WhenUnsure.COLORIZE)
-
-
-def _leave(settings: JobSettings) -> JobSettings:
-    return replace(settings, tinted=WhenUnsure.SKIP)
-
-
-def _salvage(settings: JobSettings) -> JobSettings:
-    return replace(settings, salvage=True)
 
 
 def _card(*buttons: QPushButton) -> tuple[QFrame, QLabel]:

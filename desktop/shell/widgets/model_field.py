@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from core.errors import AutochromeError
-from core.inference.model_spec import ModelSpec, bundled_model
+from core.inference.library import default_model
+from core.inference.model_spec import ModelSpec
 from desktop.background.pool import Task, Tasks
 from desktop.text.messages import headline
 
@@ -119,4 +120,4 @@ def _load(own: Path | None) -> ModelSpec:
     # ONNX Runtime takes half a second to import: not before a model is asked for
     from core.inference.model_file import load_model_spec  # noqa: PLC0415
 
-    return load_model_spec(own or bundled_model())
+    return load_model_spec(own or default_model())

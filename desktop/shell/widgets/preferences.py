@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -42,6 +43,8 @@ class Preferences(QDialog):
     ``spec`` is the model that is open, where the settings' own is.
     """
 
+    models_asked = Signal()
+
     def __init__(
         self, settings: Settings, parent: QWidget | None = None, *, spec: ModelSpec | None = None
     ) -> None:
@@ -61,6 +64,8 @@ class Preferences(QDialog):
         devices = {name: name.upper() for name in DEVICES} | {"auto": self.tr("Automatic")}
         self.device = _choice(devices, settings.device)
         self.model = ModelField(settings.model, spec)
+        self.models = QPushButton(self.tr("Colour models…"))
+        self.models.clicked.connect(self._ask_models)
         self.network_size = _spin(settings.size, 4096, 32, self.tr("As the model says"), " px")
         limit = settings.memory_limit_mb
         self.memory = _spin(limit, 1_000_000, 256, self.tr("No limit"), " MB")
@@ -82,6 +87,11 @@ class Preferences(QDialog):
         self.model.checked.connect(self._show_limits)
         if spec is not None:
             self._show_limits(spec)
+
+    def _ask_models(self) -> None:
+        """What was changed here holds; the models come in a dialog of their own."""
+        self.accept()
+        self.models_asked.emit()
 
     def settings(self) -> Settings:
         """The settings with what was chosen; everything else as it was."""
@@ -126,6 +136,7 @@ class Preferences(QDialog):
         self._add(self.tr("Size of letters"), self.text_percent)
         self._add_heading(self.tr("Colour model"))
         self._add(self.tr("Model file"), self.model.path, self.model)
+        self._add(self.tr("Other models"), self.models)
         self._add(self.tr("Device"), self.device)
         self._add(self.tr("Size the network sees"), self.network_size)
         self._add(self.tr("Memory for the network"), self.memory)

@@ -12,6 +12,7 @@ rm -rf "$tree" "$work/debian"
 mkdir -p "$tree/DEBIAN" "$work/debian"
 bash "$here/layout.sh" "$dist/autochrome" "$work/build/icons" "$tree/usr" "$version"
 
+rm -r "$tree/usr/share/nautilus" # scripts are a user's own; python3-nautilus has the entry
 doc="$tree/usr/share/doc/autochrome"
 mkdir -p "$doc"
 {

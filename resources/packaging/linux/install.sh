@@ -20,6 +20,15 @@ entry="$prefix/share/applications/autochrome.desktop"
 place="$(printf %s "$prefix" | sed 's/[&|\\]/\\&/g')"
 sed -e "s|^Exec=autochrome-desktop|Exec=\"$place/bin/autochrome-desktop\"|" \
   -e "s|^TryExec=.*|TryExec=$place/bin/autochrome-desktop|" "$here/share/applications/autochrome.desktop" >"$entry"
+# nor do file managers
+for entry in share/kio/servicemenus/autochrome-colorize.desktop share/nemo/actions/autochrome.nemo_action; do
+  sed "s|^Exec=autochrome-desktop|Exec=\"$place/bin/autochrome-desktop\"|" "$here/$entry" >"$prefix/$entry"
+done
+sed "s|autochrome-desktop|\"$place/bin/autochrome-desktop\"|" \
+  "$here/share/nautilus/scripts/Colorize" >"$prefix/share/nautilus/scripts/Colorize"
+sed "s|^PROGRAM = .*|PROGRAM = \"$place/bin/autochrome-desktop\"|" \
+  "$here/share/nautilus-python/extensions/autochrome_nautilus.py" \
+  >"$prefix/share/nautilus-python/extensions/autochrome_nautilus.py"
 update-desktop-database -q "$prefix/share/applications" 2>/dev/null || true
 echo "Autochrome is in the menu. On the command line: $prefix/bin/autochrome"
 echo "To take it away again: sh $prefix/lib/autochrome/uninstall.sh"

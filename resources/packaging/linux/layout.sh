@@ -10,6 +10,15 @@ cp -R "$folder" "$prefix/lib/autochrome"
 ln -s ../lib/autochrome/autochrome "$prefix/bin/autochrome"
 ln -s ../lib/autochrome/Autochrome "$prefix/bin/autochrome-desktop"
 cp "$here/autochrome.desktop" "$prefix/share/applications/"
+# entries of file managers: Dolphin and Nemo, Nautilus by its package for Python, and as a script of
+# a user's own folder, which counts where PREFIX is ~/.local
+managers="$here/file_managers"
+install -D -m 755 "$managers/autochrome-colorize.desktop" \
+  "$prefix/share/kio/servicemenus/autochrome-colorize.desktop"
+install -D -m 644 "$managers/autochrome.nemo_action" "$prefix/share/nemo/actions/autochrome.nemo_action"
+install -D -m 644 "$managers/autochrome_nautilus.py" \
+  "$prefix/share/nautilus-python/extensions/autochrome_nautilus.py"
+install -D -m 755 "$managers/Colorize" "$prefix/share/nautilus/scripts/Colorize"
 day="$(date -u -d "@${SOURCE_DATE_EPOCH:-0}" +%Y-%m-%d)"
 sed "s/@VERSION@/$version/; s/@DATE@/$day/" "$here/io.github.autochrome.Autochrome.metainfo.xml" \
   >"$prefix/share/metainfo/io.github.autochrome.Autochrome.metainfo.xml"

@@ -33,6 +33,12 @@ Name: "de"; MessagesFile: "compiler:Languages\German.isl"
 Name: "es"; MessagesFile: "compiler:Languages\Spanish.isl"
 Name: "fr"; MessagesFile: "compiler:Languages\French.isl"
 
+[CustomMessages]
+en.Colorize=Colorize
+de.Colorize=Kolorieren
+es.Colorize=Colorear
+fr.Colorize=Coloriser
+
 [Tasks]
 Name: "desktopicon"; Description: "{cm:CreateDesktopIcon}"; Flags: unchecked
 Name: "path"; Description: "autochrome on the command line (PATH)"; Flags: unchecked
@@ -48,6 +54,7 @@ Type: filesandordirs; Name: "{app}\_internal"
 
 [Icons]
 Name: "{group}\Autochrome"; Filename: "{app}\Autochrome.exe"
+Name: "{usersendto}\Autochrome"; Filename: "{app}\Autochrome.exe"
 Name: "{autodesktop}\Autochrome"; Filename: "{app}\Autochrome.exe"; Tasks: desktopicon
 
 [Registry]
@@ -62,6 +69,15 @@ Root: HKA; Subkey: "Software\Classes\Applications\Autochrome.exe\SupportedTypes"
 Root: HKA; Subkey: "Software\Classes\Applications\Autochrome.exe\SupportedTypes"; ValueType: string; ValueName: ".webp"
 Root: HKA; Subkey: "Software\Classes\Applications\Autochrome.exe\SupportedTypes"; ValueType: string; ValueName: ".avif"
 Root: HKA; Subkey: "Software\Classes\Applications\Autochrome.exe\SupportedTypes"; ValueType: string; ValueName: ".gif"
+; "Colorize" in the menu of one picture and of a folder; many at once go by "Send to", which hands
+; them to one program together
+Root: HKA; Subkey: "Software\Classes\SystemFileAssociations\image\shell\Autochrome"; ValueType: string; ValueName: "MUIVerb"; ValueData: "{cm:Colorize}"; Flags: uninsdeletekey
+Root: HKA; Subkey: "Software\Classes\SystemFileAssociations\image\shell\Autochrome"; ValueType: string; ValueName: "Icon"; ValueData: "{app}\Autochrome.exe"
+Root: HKA; Subkey: "Software\Classes\SystemFileAssociations\image\shell\Autochrome"; ValueType: string; ValueName: "MultiSelectModel"; ValueData: "Single"
+Root: HKA; Subkey: "Software\Classes\SystemFileAssociations\image\shell\Autochrome\command"; ValueType: string; ValueData: """{app}\Autochrome.exe"" ""%1"""
+Root: HKA; Subkey: "Software\Classes\Directory\shell\Autochrome"; ValueType: string; ValueName: "MUIVerb"; ValueData: "{cm:Colorize}"; Flags: uninsdeletekey
+Root: HKA; Subkey: "Software\Classes\Directory\shell\Autochrome"; ValueType: string; ValueName: "Icon"; ValueData: "{app}\Autochrome.exe"
+Root: HKA; Subkey: "Software\Classes\Directory\shell\Autochrome\command"; ValueType: string; ValueData: """{app}\Autochrome.exe"" ""%1"""
 Root: HKCU; Subkey: "Environment"; ValueType: expandsz; ValueName: "Path"; ValueData: "{olddata};{app}\bin"; Tasks: path; Check: NotInPath
 
 [Code]

@@ -25,3 +25,14 @@ def test_no_result_is_larger_than_foreseen(
     opacity = grey if alpha else None
     made = encode_photo(Photo(colours, opacity), name, quality=100)
     assert len(made) <= bytes_needed(Photo(grey, opacity), name, None) - MB // 2
+
+
+@pytest.mark.parametrize("compression", ["none", "lzw", "deflate", "packbits"])
+@pytest.mark.parametrize("dtype", [np.uint8, np.uint16])
+def test_no_tiff_is_larger_than_foreseen_however_its_source_was_compressed(
+    rng: np.random.Generator, compression: str, dtype: type[np.uint8 | np.uint16]
+) -> None:
+    colours = rng.integers(0, np.iinfo(dtype).max, (300, 400, 3), dtype, endpoint=True)
+    made = encode_photo(Photo(colours, compression=compression), "tiff")
+    grey = Photo(colours[..., 0], compression=compression)
+    assert len(made) <= bytes_needed(grey, "tiff", None) - MB // 2

@@ -22,6 +22,8 @@ from core.batch.result_files import result_files
 from core.batch.run import run_batch
 from core.batch.run_job import TargetTaken
 from core.batch.steps import StepKind, job_steps
+from core.colorize.edits import Edit
+from core.colorize.sidecar import Work, write_work
 from core.errors import AlreadyColoredError, DiskFullError, UnreadablePhotoError
 from core.photo.read import read_photo
 from core.queue.job import IfExists, JobSettings, JobState, Pages
@@ -127,6 +129,22 @@ def refuse_page(colorizer: Any, *numbers: int) -> None:
             raise AlreadyColoredError(f"{photo.source.name} has colours already.", photo.source)
 
     colorizer.before = before
+
+
+def test_each_page_is_coloured_as_it_was_left_in_the_window(desk: Any, colorizer: Any) -> None:
+    source = document(desk)
+    desk.add(source)
+    assert run_batch(desk.store, colorizer).done == 1
+    write_work(source, Work(Edit(seed=4)))
+    write_work(source, Work(Edit(seed=9)), page=2)
+    desk.store.add([desk.job(source)])
+    assert run_batch(desk.store, colorizer).done == 1
+    assert [asked["seed"] for _, asked in colorizer.seen[-3:]] == [4, None, 9]
+    desk.store.add([desk.job(source)])
+    assert run_batch(desk.store, colorizer).skipped == 1  # nothing has changed since
+    write_work(source, Work(Edit(seed=8)), page=2)
+    desk.store.add([desk.job(source)])
+    assert run_batch(desk.store, colorizer).done == 1
 
 
 def test_pages_with_colours_stay_as_they_are(desk: Any, colorizer: Any) -> None:

@@ -37,7 +37,8 @@ def run_tiny(run: Run, model: Path) -> Run:
     """``run("batch", ...)`` -> exit status, standard output, standard error; on the tiny model."""
 
     def call(command: str, *arguments: object) -> tuple[int, str, str]:
-        own = ["--model", model] if command == "batch" else []
+        is_named = "--model" in arguments
+        own = ["--model", model] if command == "batch" and not is_named else []
         return run(command, *own, *arguments)
 
     return call

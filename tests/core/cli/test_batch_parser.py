@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from core.cli.batch_parser import IF_EXISTS, STATES
+from core.cli.batch_parser import IF_EXISTS
+from core.cli.queue_parser import MARKS, STATES
 from core.queue.job import IfExists, JobState
+from core.queue.mark import Mark
 
 Run = Callable[..., tuple[int, str, str]]
 ROOT = Path(__file__).parents[3]
@@ -58,11 +60,12 @@ def test_the_parser_knows_the_engines_words() -> None:
     assert set(IF_EXISTS) == set(IfExists)
     assert IfExists(IF_EXISTS[0]) is IfExists.CHANGED
     assert set(STATES) == set(JobState)
+    assert set(MARKS) == {*Mark, "none"}
 
 
 def test_the_manual_knows_every_option_and_status(run: Run) -> None:
     manual = (ROOT / "docs" / "batch.md").read_text(encoding="utf-8")
-    helps = [["batch"], *(["queue", action] for action in ("list", "retry", "clear"))]
+    helps = [["batch"], *(["queue", action] for action in ("list", "retry", "mark", "clear"))]
     for arguments in helps:
         text = run(arguments[0], *arguments[1:], "--help")[1]
         options = {word.strip("[],;:") for word in text.split() if word.lstrip("[")[:2] == "--"}

@@ -18,7 +18,7 @@ import pytest
 from PIL import Image
 from skimage import color, data
 
-from core.cli import colorize
+from core.cli import read_source
 from core.colorize.edits import Edit
 from core.colorize.sidecar import write_sidecar
 from core.colorize.strokes import Stroke, StrokeKind
@@ -355,7 +355,7 @@ def test_ctrl_c_ends_in_a_sentence(
             signal.raise_signal(signal.SIGINT)
         return read_photo(path, **options)
 
-    monkeypatch.setattr(colorize, "read_photo", interrupted)
+    monkeypatch.setattr(read_source, "read_photo", interrupted)
     status, out, err = run("colorize", photo, second, "--model", model)
     assert (status, out.count("\n")) == (3, 1)
     assert err == "autochrome: stopped early: 1 of 2 photos were colorized.\n"
@@ -368,6 +368,15 @@ def test_a_model_that_cannot_be_used_is_status_4(run: Run, photo: Path, tmp_path
     assert "none.onnx" in err
     assert err.count("\n") == 1
     assert run("info", "--model", tmp_path / "none.onnx")[0] == 4
+
+
+def test_a_model_that_cannot_be_used_is_said_beside_photos_that_cannot(
+    run: Run, tmp_path: Path
+) -> None:
+    status, out, err = run("colorize", tmp_path / "no.jpg", "--model", tmp_path / "none.onnx")
+    assert (status, out) == (4, "")
+    assert "no.jpg" in err
+    assert "none.onnx" in err
 
 
 def test_the_files_time_and_sidecars_come_along_where_asked(
@@ -400,3 +409,18 @@ def test_long_names_are_cut_and_stay_apart(run: Run, model: Path, photo: Path) -
         f"{'ü' * 122}_color.jpg",
         f"{'ü' * 121}_color_2.jpg",
     ]
+
+
+def test_colours_of_another_photo(run: Run, photo: Path, model: Path, tmp_path: Path) -> None:
+    like = tmp_path / "like.jpg"
+    Image.fromarray(data.coffee()).save(like)
+    arguments = ("colorize", photo, "--model", model, "--overwrite", "--like")
+    status, out, err = run(*arguments, like)
+    assert status == 0
+    assert "palette lent as a whole" in err  # the tiny model has no features to compare
+    provenance = read_photo(Path(out.strip())).metadata.xmp
+    assert provenance is not None
+    assert b"like=like.jpg" in provenance
+    status, out, err = run(*arguments, photo)
+    assert (status, out) == (2, "")
+    assert "grandma.jpg is black-and-white: name a photo that has the colours you want" in err

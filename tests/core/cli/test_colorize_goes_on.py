@@ -16,7 +16,8 @@ import pytest
 from PIL import Image
 
 from core.cli import colorize
-from core.colorize import colorizer as colorizer_module
+from core.colorize.colorizer import Colorizer
+from core.inference import session_pool
 from tests.core.faults import ERRORS, FEW, READING, WRITING, sabotaged
 
 Run = Callable[..., tuple[int, str, str]]
@@ -27,7 +28,8 @@ def desk_run(
     run: Run, colorizer: Any, desk: Any, monkeypatch: pytest.MonkeyPatch
 ) -> Callable[..., tuple[int, str, str]]:
     """The command on photos of the desk, without a network."""
-    monkeypatch.setattr(colorizer_module, "Colorizer", lambda *_, **__: colorizer)
+    monkeypatch.setattr(session_pool, "open_first", lambda *_: ([], None))
+    monkeypatch.setattr(Colorizer, "of", lambda *_: colorizer)
     monkeypatch.setattr(colorizer.session, "fallback_reason", None, raising=False)
 
     def call(*arguments: object) -> tuple[int, str, str]:
@@ -139,13 +141,13 @@ def test_print0_gives_names_as_they_are(
 _FAKED = """
 import sys
 from core.cli import program
-from core.colorize import colorizer
+from core.colorize.colorizer import Colorizer
+from core.inference import session_pool
 from tests.core.conftest import FakeColorizer
-def fake(*_, **__):
-    it = FakeColorizer()
-    it.session.fallback_reason = None
-    return it
-colorizer.Colorizer = fake
+it = FakeColorizer()
+it.session.fallback_reason = None
+session_pool.open_first = lambda *_: ([], None)
+Colorizer.of = lambda *_: it
 sys.exit(program.main(sys.argv[1:]))
 """
 

@@ -17,7 +17,6 @@ from core.cli.queue_options import QueueOptions
 from core.cluster.config import ClusterConfig
 from core.colorize.look import Look
 from core.colorize.tint import TintOptions, ToneOption, WhenUnsure
-from core.inference.model_spec import bundled_model
 from core.photo.save_options import SaveOptions
 from core.queue.job import IfExists, JobSettings, JobState
 from core.queue.locations import beside_results
@@ -26,13 +25,25 @@ from core.queue.shard import Shard
 CORE = Path(__file__).parents[3] / "core"
 #: Who reads the command line, and who turns it into values.
 EDGE = {
-    *("cli/arguments.py", "cli/batch_parser.py", "cli/engine_parser.py", "cli/parser.py"),
     *(
+        "cli/arguments.py",
+        "cli/batch_parser.py",
+        "cli/engine_parser.py",
+        "cli/parser.py",
+        "cli/queue_parser.py",
+    ),
+    *(
+        "cli/models_options.py",
+        "cli/models_parser.py",
         "cli/options.py",
         "cli/queue_options.py",
         "cli/program.py",
         "cli/completion.py",
         "cli/split_parser.py",
+        "cli/share_options.py",
+        "cli/share_parser.py",
+        "cli/watch_options.py",
+        "cli/watch_parser.py",
     ),
 }
 
@@ -62,7 +73,7 @@ def test_nothing_below_the_edge_knows_argparse() -> None:
 def test_what_nobody_asked_for_is_the_default_of_the_library() -> None:
     plain = colorize("a.jpg")
     assert (plain.save, plain.look) == (SaveOptions(), Look())
-    assert plain.model == ModelOptions(bundled_model(), "auto")
+    assert plain.model == ModelOptions()
     assert batch("a", "-o", "out").settings == JobSettings()
     assert batch("a", "-o", "out").limits == Limits(when_disk_full="stop")
     assert batch("a", "-o", "out").shard == Shard()
@@ -73,7 +84,18 @@ def test_colorize() -> None:
         *("a.jpg", "b.jpg", "-o", "out/", "--format", "png", "--quality", "50", "--overwrite"),
         *("--strength", "0.5", "--warmth", "-1", "--hint", "1,2,#ffffff", "--seed", "3"),
         *("--tinted", "skip", "--tone", "keep", "--no-keep-ink"),
-        *("--size", "64", "--recolor", "--model", "m.onnx", "--device", "cpu", "--salvage"),
+        *(
+            "--size",
+            "64",
+            "--recolor",
+            "--model",
+            "m.onnx",
+            "--model",
+            "b:0.5",
+            "--device",
+            "cpu",
+            "--salvage",
+        ),
         "--ignore-edits",
     )
     assert asked == ColorizeOptions(
@@ -90,7 +112,7 @@ def test_colorize() -> None:
         tint=TintOptions(WhenUnsure.SKIP, ToneOption.KEEP, keep_ink=False),
         salvage=True,
         ignore_edits=True,
-        model=ModelOptions(Path("m.onnx"), "cpu"),
+        model=ModelOptions(("m.onnx", "b:0.5"), "cpu"),
     )
     with pytest.raises(FrozenInstanceError):
         asked.size = 3  # type: ignore[misc]
@@ -135,9 +157,7 @@ def test_queue(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_info() -> None:
-    assert InfoOptions.of(parse(["info", "--json"])) == InfoOptions(
-        ModelOptions(bundled_model(), "auto"), json=True
-    )
+    assert InfoOptions.of(parse(["info", "--json"])) == InfoOptions(ModelOptions(), json=True)
 
 
 def test_the_limits_of_the_look_are_the_parsers() -> None:

@@ -46,6 +46,34 @@ def test_the_queue_is_listed_retried_and_cleared(run: Run, scans: Path) -> None:
     assert run("queue", "list", "nowhere")[0] == 2
 
 
+def test_results_are_marked_listed_by_marks_and_redone(
+    run: Run, scans: Path, exiftool: Callable[[Path], dict[str, Any]]
+) -> None:
+    run("batch", "scans", "-o", "colour", "-r")
+    status, _, err = run(
+        "queue", "mark", "good", "colour", "--photo", "a.jpg", "--photo", "scans/1920/*", "--xmp"
+    )
+    assert (status, err) == (0, "autochrome: 2 marked good.\n")
+    assert exiftool(scans.parent / "colour/a_color.jpg")["XMP-xmp:Rating"] == 5
+    good = run("queue", "list", "colour", "--mark", "good")[1].splitlines()
+    assert [line.split(" -> ")[0] for line in good] == [
+        "done      scans/a.jpg [good]",
+        "done      scans/1920/c.tif [good]",
+    ]
+    (doubted,) = run("queue", "list", "colour", "--unsure-first", "--limit", "1", "--json")[
+        1
+    ].splitlines()
+    listed = events(run("queue", "list", "colour", "--json")[1])
+    assert json.loads(doubted)["confidence"] == min(job["confidence"] for job in listed)
+    assert run("queue", "mark", "redo", "colour", "--photo", "b_color.png")[0] == 0
+    assert "1 wait again" in run("queue", "retry", "colour", "--redo")[2]
+    # what is good stays, whatever the settings are; what was to be done again has other colours
+    status, out, err = run("batch", "-o", "colour")
+    assert (status, out) == (0, "colour/b_color.png\n")
+    assert "2 skipped" in run("batch", "scans", "-o", "colour", "-r", "--warmth", "0.5")[2]
+    assert run("queue", "mark", "none", "colour", "--photo", "nothing*")[0] == 1
+
+
 def test_a_queue_in_the_users_folder_or_a_file(
     run: Run, scans: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
+import gc
+import weakref
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import numpy as np
 import pytest
@@ -14,17 +15,20 @@ from skimage import data
 
 from core.colorize.colorization import Colorization
 from core.colorize.colorizer import Colorizer
+from core.colorize.ensemble import Member
 from core.colorize.hints import ColorHint
 from core.colorize.look import Look
 from core.colorize.network_input import network_L, network_shape
+from core.colorize.network_run import NetworkRun
 from core.errors import (
     AlreadyColoredError,
-    HintError,
     ModelNotFoundError,
     OutOfMemoryError,
     SessionError,
 )
+from core.inference.families.autochrome import ContractNetwork
 from core.inference.model_spec import ModelSpec
+from core.inference.network import Answer
 from core.photo.photo import Photo
 
 MakeModel = Callable[..., Path]
@@ -129,11 +133,6 @@ def test_hints_reach_the_network(colorizer: Colorizer, photo: Photo) -> None:
     assert not difference[:, :4].any()
 
 
-def test_hints_for_a_model_without_them(bare_colorizer: Colorizer, photo: Photo) -> None:
-    with pytest.raises(HintError, match="takes no colour hints"):
-        bare_colorizer.colorize(photo, hints=[ColorHint(0.5, 0.5, (60, 30))])
-
-
 def test_a_seed_draws_z(colorizer: Colorizer, photo: Photo) -> None:
     plain, one = colorizer.colorize(photo), colorizer.colorize(photo, seed=1)
     drawn = np.random.default_rng(1).standard_normal(8)
@@ -152,6 +151,12 @@ def test_z_that_cannot_be_used(
         colorizer.colorize(photo, z=np.zeros(7))
     with pytest.raises(SessionError, match="no variants"):
         bare_colorizer.colorize(photo, seed=1)
+
+
+def put_in_place(colorizer: Colorizer, inference: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another session runs from now on."""
+    network = ContractNetwork(inference, colorizer.spec)
+    monkeypatch.setattr(colorizer.ensemble, "network", lambda _member: network)
 
 
 class Failing:
@@ -176,18 +181,20 @@ class Failing:
     ],
 )
 def test_out_of_memory_has_its_own_error(
-    colorizer: Colorizer, photo: Photo, error: Exception
+    colorizer: Colorizer, photo: Photo, error: Exception, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    colorizer.session = replace(colorizer.session, inference=Failing(error))
+    put_in_place(colorizer, Failing(error), monkeypatch)
     with pytest.raises(OutOfMemoryError, match=r"memory to colorize grandma\.jpg") as caught:
         colorizer.colorize(photo)
     assert caught.value.path == Path("grandma.jpg")
     assert caught.value.__cause__ is error
 
 
-def test_any_other_failure_is_a_session_error(colorizer: Colorizer, photo: Photo) -> None:
+def test_any_other_failure_is_a_session_error(
+    colorizer: Colorizer, photo: Photo, monkeypatch: pytest.MonkeyPatch
+) -> None:
     failing = Failing(RuntimeError("Non-zero status code\nstack of source lines"))
-    colorizer.session = replace(colorizer.session, inference=failing)
+    put_in_place(colorizer, failing, monkeypatch)
     with pytest.raises(SessionError, match=r"could not colorize grandma\.jpg: Non-zero.*code\.$"):
         colorizer.colorize(photo)
 
@@ -254,10 +261,10 @@ def test_a_colorization_can_be_made_by_hand(photo: Photo) -> None:
 @pytest.mark.parametrize("value", [np.nan, np.inf, -np.inf])
 @pytest.mark.parametrize("output", [0, 1])
 def test_an_answer_that_is_no_number_is_an_error(
-    tiny_model: Callable[..., Path], value: float, output: int
+    tiny_model: Callable[..., Path], value: float, output: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     colorizer = Colorizer(tiny_model(), device="cpu")
-    inference = colorizer.session.inference
+    inference = colorizer.open_session().inference
 
     class Broken:
         def run(self, names: list[str], feeds: dict[str, Any]) -> list[Any]:
@@ -265,6 +272,43 @@ def test_an_answer_that_is_no_number_is_an_error(
             outputs[output].flat[3] = value
             return outputs
 
-    colorizer.session = replace(colorizer.session, inference=cast("Any", Broken()))
+    put_in_place(colorizer, Broken(), monkeypatch)
     with pytest.raises(SessionError, match="its answer is not a number on CPUExecutionProvider"):
         colorizer.colorize(Photo(np.full((40, 60), 99, np.uint8)))
+
+
+def test_a_photo_is_asked_about_once_however_many_points_are_put(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    colorizer, asked = Colorizer(), list[str]()
+    ask = NetworkRun._ask
+
+    def counted(self: NetworkRun, member: Member, number: int, hints: Any) -> Answer:
+        if self.ensemble is colorizer.ensemble:
+            asked.append("run")
+        return ask(self, member, number, hints)
+
+    monkeypatch.setattr(NetworkRun, "_ask", counted)
+    photo, other = Photo(data.camera()), Photo(data.coins())
+    points = [ColorHint(0.2, 0.3, (20.0, 30.0)), ColorHint(0.7, 0.6, (-20.0, 10.0))]
+    colorizer.colorize(photo)
+    one = colorizer.colorize(photo, hints=points[:1])
+    both = colorizer.colorize(photo, hints=points)
+    assert len(asked) == 3  # without points, with one, with both
+    fresh = Colorizer().colorize(photo, hints=points)
+    np.testing.assert_array_equal(both.ab, fresh.ab)
+    assert not np.array_equal(one.ab, both.ab)
+    changes: list[dict[str, Any]] = [{"seed": 3}, {"size": 192}]
+    for options in changes:
+        changed = colorizer.colorize(photo, **options)
+        np.testing.assert_array_equal(changed.ab, Colorizer().colorize(photo, **options).ab)
+    np.testing.assert_array_equal(colorizer.colorize(other).ab, Colorizer().colorize(other).ab)
+
+
+def test_a_photo_that_was_asked_about_is_not_kept_in_memory() -> None:
+    colorizer, photo = Colorizer(), Photo(data.camera())
+    kept = weakref.ref(photo)
+    colorizer.colorize(photo)
+    del photo
+    gc.collect()
+    assert kept() is None

@@ -16,9 +16,7 @@ from core.colorize.colorizer import Colorizer
 from core.colorize.hints import ColorHint, hint_raster
 from core.colorize.look import Look
 from core.colorize.network_input import network_L
-from core.colorize.render import compose_region
 from core.colorize.strokes import Stroke, StrokeKind
-from core.errors import HintError
 from core.inference.model_spec import bundled_model
 from core.photo.photo import Photo
 from core.photo.read import read_photo
@@ -61,7 +59,7 @@ def test_points_that_reach_everything_are_what_they_were(real: Colorizer, photo:
         "hints": hint_raster(hints, *shape),
         "z": np.zeros((1, 8), np.float32),
     }
-    np.testing.assert_array_equal(made.ab, real.session.inference.run(["ab"], feeds)[0][0])
+    np.testing.assert_array_equal(made.ab, real.open_session().inference.run(["ab"], feeds)[0][0])
 
 
 def test_a_point_colours_the_thing_it_is_put_on(real: Colorizer, photo: Photo) -> None:
@@ -130,9 +128,7 @@ def test_a_region_is_part_of_the_whole(tiny: Colorizer, photo: Photo) -> None:
     strokes = [Stroke(((0.1, 0.1), (0.9, 0.9)), 0.05, ab=(20, 40))]
     made = tiny.colorize(photo, hints=[ColorHint(0.3, 0.5, RED)], strokes=strokes)
     whole = made.render().pixels
-    part = compose_region(
-        photo, made.ab, rect=(100, 50, 120, 90), field=made.field, painted=made.painted
-    )
+    part = made.region((100, 50, 120, 90)).render(Look())
     np.testing.assert_array_equal(part, whole[50:140, 100:220])
 
 
@@ -157,14 +153,32 @@ def test_a_model_without_features_has_reach_too(
     assert made.likely_colors(0.5, 0.5) == []
 
 
-def test_a_model_without_hints_can_still_leave_grey(
+def test_with_a_model_without_hints_masks_alone_work(
+    tiny_model: Callable[..., Path], photo: Photo
+) -> None:
+    colorizer = Colorizer(tiny_model(hints=False), device="cpu", threads=1)
+    plain = colorizer.colorize(photo)
+    for reach in (0.3, 1.0):
+        made = colorizer.colorize(photo, hints=[ColorHint(100 / 384, 0.5, RED, reach=reach)])
+        assert made.settings["hints"] == 1
+        changed = np.hypot(*(made.ab - plain.ab)) > 5
+        assert not changed[:, changed.shape[1] // 2 :].any()
+        _, height, width = made.ab.shape
+        there = made.ab[:, height // 2, round(width * 100 / 384)]
+        np.testing.assert_allclose(there, RED, atol=1)
+
+
+def test_with_a_model_without_hints_strokes_have_their_colour(
     tiny_model: Callable[..., Path], photo: Photo
 ) -> None:
     colorizer = Colorizer(tiny_model(hints=False), device="cpu", threads=1)
     grey = Stroke(((0.5, 0.5),), 0.2, StrokeKind.GREY)
     assert np.ptp(colorizer.colorize(photo, strokes=[grey]).render().pixels[128, 192]) <= 1
-    with pytest.raises(HintError, match="takes no colour hints"):
-        colorizer.colorize(photo, strokes=[replace(grey, kind=StrokeKind.COLOR)])
+    red = replace(grey, kind=StrokeKind.COLOR, ab=(30.0, 20.0))
+    made = colorizer.colorize(photo, strokes=[red]).render().pixels
+    plain = colorizer.colorize(photo).render().pixels
+    np.testing.assert_allclose(rgb_to_lab(made[128:129, 192:193])[0, 0, 1:], (30, 20), atol=1)
+    np.testing.assert_array_equal(made[:, :60], plain[:, :60])
 
 
 def test_likely_colours_differ_and_the_likeliest_is_near_what_was_chosen(real: Colorizer) -> None:

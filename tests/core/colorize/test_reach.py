@@ -43,15 +43,30 @@ def test_by_default_it_is_the_thing_that_was_clicked(
     assert (found & expected).sum() >= 0.8 * expected.sum()
 
 
-def test_it_grows_from_the_spot_to_everything(rng: np.random.Generator) -> None:
+def test_it_grows_from_the_smallest_thing_to_everything(rng: np.random.Generator) -> None:
     reach = Likeness.of(scene(rng)[0], None).reach_from(45 / 160, 0.5)
     masks = [reach.mask(share) for share in (0, 0.15, DEFAULT_REACH, 0.6, 0.9, 1)]
     for smaller, larger in pairwise(masks):
         assert (larger >= smaller).all()
         assert larger.sum() > smaller.sum()
-    assert masks[0].mean() < 0.005
+    assert masks[0].mean() <= 0.55 * masks[2].mean()
     assert masks[0][32, 22] == 1
+    assert (reach.mask(np.nextafter(DEFAULT_REACH, 0)) >= masks[2] - 0.01).all()
     assert (masks[-1] == 1).all()
+
+
+def test_the_low_end_is_the_smallest_thing_there() -> None:
+    """A bright pupil in a disc: the low end is the pupil, the default what it lies in, or it."""
+    L = np.full(SHAPE, 30, np.float32)
+    L[disk((64, 80), 34)] = 60
+    pupil = np.zeros(SHAPE, bool)
+    pupil[disk((64, 80), 9)] = True
+    L[pupil] = 80
+    reach = Likeness.of(gaussian(L, 0.7).astype(np.float32), None).reach_from(0.5, 0.5)
+    smallest = reach.mask(0) > 0.5
+    inner = at_mask_size(pupil)
+    assert (smallest & inner).sum() >= 0.9 * smallest.sum()
+    assert (reach.mask(DEFAULT_REACH) >= reach.mask(0)).all()
 
 
 def test_a_flat_photo_is_no_trouble() -> None:

@@ -12,7 +12,8 @@ from skimage import data
 
 from core.color import F32, rgb_to_lab
 from core.colorize.look import Look
-from core.colorize.render import compose, compose_region
+from core.colorize.render import Rect, Region, compose
+from core.colorize.upsample import ChromaField
 from core.metadata.metadata import Metadata
 from core.photo.photo import Photo
 from core.resize import resize_area
@@ -131,13 +132,17 @@ def test_strips_leave_no_seams(
     assert (difference > 0).mean() < 1e-4
 
 
+def region_of(rgb: npt.NDArray[np.uint8], ab: F32, rect: Rect, scale: float = 1.0) -> Region:
+    return Region.of(Photo(rgb), ChromaField.of(rgb, ab), rect, scale)
+
+
 @pytest.mark.parametrize("rect", [(0, 0, 512, 387), (100, 37, 211, 150), (511, 386, 1, 1)])
 def test_a_native_region_has_the_numbers_of_the_whole(
     rect: tuple[int, int, int, int], rgb: npt.NDArray[np.uint8], ab: F32
 ) -> None:
     x, y, w, h = rect
     whole = compose(Photo(rgb), ab, VIVID).pixels[y : y + h, x : x + w]
-    region = compose_region(Photo(rgb), ab, VIVID, rect=rect)
+    region = region_of(rgb, ab, rect).render(VIVID)
     difference = np.abs(whole.astype(int) - region)
     assert difference.max() <= 1
     assert (difference > 0).mean() < 1e-4
@@ -145,7 +150,7 @@ def test_a_native_region_has_the_numbers_of_the_whole(
 
 def test_a_reduced_region_is_the_reduced_photo(rgb: npt.NDArray[np.uint8], ab: F32) -> None:
     whole = compose(Photo(rgb), ab).pixels
-    region = compose_region(Photo(rgb), ab, rect=(64, 32, 300, 200), scale=0.25)
+    region = region_of(rgb, ab, (64, 32, 300, 200), 0.25).render(Look())
     assert region.shape == (50, 75, 3)
     expected = resize_area(whole[32:232, 64:364], 50, 75)
     error = skcolor.deltaE_ciede2000(skcolor.rgb2lab(region), skcolor.rgb2lab(expected))
@@ -166,4 +171,4 @@ def test_a_wrong_region_is_refused(
     rect: tuple[int, int, int, int], scale: float, message: str, rgb: npt.NDArray[np.uint8], ab: F32
 ) -> None:
     with pytest.raises(ValueError, match=message):
-        compose_region(Photo(rgb), ab, rect=rect, scale=scale)
+        region_of(rgb, ab, rect, scale)

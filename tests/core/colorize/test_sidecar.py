@@ -15,11 +15,12 @@ from core.colorize.edits import Edit
 from core.colorize.hints import ColorHint
 from core.colorize.look import Look
 from core.colorize.sidecar import (
+    Work,
     load_sidecar,
     read_sidecar,
     sidecar_of,
     write_sidecar,
-    write_version,
+    write_work,
 )
 from core.colorize.strokes import Stroke, StrokeKind
 from core.colorize.tint import ToneOption
@@ -86,28 +87,64 @@ def test_the_oldest_say_nothing_of_a_size(photo: Path) -> None:
 def test_strokes_model_and_versions_are_kept(photo: Path) -> None:
     stroke = Stroke(((0.1, 0.2), (0.3, 0.4)), 0.05, StrokeKind.GREY)
     edit = replace(EDIT, strokes=(stroke,))
-    write_sidecar(photo, edit, model=load_model_spec(bundled_model()))
-    write_version(photo, "warm", EDIT)
+    write_work(photo, Work(edit, {"warm": EDIT}), model=load_model_spec(bundled_model()))
     found = load_sidecar(photo)
     assert found is not None
-    assert (found.edit, found.versions) == (edit, {"warm": EDIT})
+    assert found.work == Work(edit, {"warm": EDIT})
     assert found.model is not None
     assert found.model.sha256 == hashlib.sha256(bundled_model().read_bytes()).hexdigest()
     write_sidecar(photo, Edit())
-    assert load_sidecar(photo) == replace(found, edit=Edit())
-    write_version(photo, "warm", None)
+    assert load_sidecar(photo) == replace(found, work=Work(Edit(), {"warm": EDIT}))
+    write_work(photo, Work())
+    assert not sidecar_of(photo).exists()
+
+
+def test_each_page_of_a_document_has_work_of_its_own(photo: Path) -> None:
+    first, third = Work(EDIT), Work(Edit(Look(0.5)), {"pale": Edit(Look(0.2))})
+    write_work(photo, third, page=2)
+    write_work(photo, first)
+    assert (read_sidecar(photo), read_sidecar(photo, 1)) == (EDIT, Edit())
+    found = load_sidecar(photo)
+    assert found is not None
+    assert found.of_page(2) == third
+    assert json.loads(sidecar_of(photo).read_text(encoding="utf-8"))["pages"].keys() == {"3"}
+    write_work(photo, Work(), page=2)
+    write_work(photo, Work())
     assert not sidecar_of(photo).exists()
 
 
 def test_what_is_not_known_is_written_back(photo: Path) -> None:
-    later = json.loads(OLD) | {"autochrome": 2, "turn": 90, "crop": [0, 0, 1, 0.5], "mood": "sad"}
+    later = json.loads(OLD) | {"autochrome": 2, "slant": 90, "mat": [0, 0, 1, 0.5], "mood": "sad"}
     sidecar_of(photo).write_text(json.dumps(later), encoding="utf-8")
     write_sidecar(photo, Edit())
     kept = json.loads(sidecar_of(photo).read_text(encoding="utf-8"))
-    assert {key: kept[key] for key in ("turn", "crop", "mood")} == {
-        "turn": 90, "crop": [0, 0, 1, 0.5], "mood": "sad"
+    assert {key: kept[key] for key in ("slant", "mat", "mood")} == {
+        "slant": 90, "mat": [0, 0, 1, 0.5], "mood": "sad"
     }  # fmt: skip
     assert kept["hints"] == []
+
+
+def test_what_a_later_version_says_of_a_point_is_kept_with_the_point(photo: Path) -> None:
+    two = replace(EDIT, hints=(*EDIT.hints, ColorHint(0.1, 0.1, (5, 5))))
+    write_work(photo, Work(two, {"warm": EDIT}))
+    content = json.loads(sidecar_of(photo).read_text(encoding="utf-8"))
+    content["model"] = {"name": "a", "version": "1", "sha256": "0", "family": "later"}
+    content["hints"][0]["softness"] = content["versions"]["warm"]["hints"][0]["softness"] = 0.4
+    content["look"]["glow"] = content["versions"]["warm"]["glow"] = 0.7
+    sidecar_of(photo).write_text(json.dumps(content), encoding="utf-8")
+    earlier = read_sidecar(photo)
+    assert earlier is not None
+    assert earlier.hints[0] == EDIT.hints[0]
+    moved = replace(earlier, hints=(earlier.hints[0], replace(earlier.hints[1], x=0.3)))
+    write_sidecar(photo, replace(moved, look=replace(EDIT.look, warmth=0.5)))
+    kept = json.loads(sidecar_of(photo).read_text(encoding="utf-8"))
+    assert kept["hints"][0] == content["hints"][0]
+    assert kept["hints"][1] == content["hints"][1] | {"x": 0.3}
+    assert kept["look"] == content["look"] | {"warmth": 0.5}
+    assert kept["versions"] == content["versions"]
+    assert kept["model"] == content["model"]
+    write_sidecar(photo, replace(moved, hints=moved.hints[1:]))
+    assert "softness" not in str(json.loads(sidecar_of(photo).read_text("utf-8"))["hints"])
 
 
 @pytest.mark.parametrize("content", ["{", json.dumps({"autochrome": 3}), "[]", '{"other": 1}'])
@@ -129,7 +166,8 @@ def test_what_cannot_be_understood_is_never_overwritten(
 @pytest.mark.parametrize(
     "changed",
     [
-        {"autochrome": 3}, {"versions": []}, {"model": {}},
+        {"autochrome": 3}, {"versions": []}, {"model": {}}, {"pages": {"x": {}}},
+        {"pages": {"2": 1}},
         {"look": {"strength": 9}}, {"look": {"warmth": "x"}}, {"seed": "3"},
         {"hints": [{"x": 7, "y": 0, "ab": [1, 2], "radius": 0.1}]}, {"hints": [{"x": 0.5}]},
     ],

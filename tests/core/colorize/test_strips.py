@@ -12,7 +12,7 @@ from core.color import F32
 from core.colorize import strips as module
 from core.colorize.look import Look
 from core.colorize.render import compose
-from core.colorize.strips import on_all_processors, strips
+from core.colorize.strips import on_all_processors, strips, worked_ahead
 from core.photo.photo import Photo
 
 
@@ -45,6 +45,40 @@ def test_what_a_strip_raises_comes_out() -> None:
     for threads in (1, 2):
         with pytest.raises(MemoryError):
             on_all_processors(fail, 4, module.BLOCK_PIXELS, threads=threads)
+
+
+def test_blocks_worked_ahead_come_in_order() -> None:
+    first_waits = threading.Event()
+
+    def top(block: slice) -> object:
+        if block.start == 0:
+            assert first_waits.wait(30)  # a later block is done before the first
+        elif block.start == 1:
+            first_waits.set()
+        return block.start
+
+    assert list(worked_ahead(top, 9, module.BLOCK_PIXELS, threads=2)) == list(range(9))
+
+
+def test_few_blocks_are_ahead_and_none_is_begun_once_nobody_asks() -> None:
+    begun: list[slice] = []
+    blocks = worked_ahead(begun.append, 50, module.BLOCK_PIXELS, threads=2)
+    next(blocks)
+    assert len(begun) <= 3
+    blocks.close()
+    assert len(begun) <= 3
+
+
+def test_what_a_block_worked_ahead_raises_comes_in_its_place() -> None:
+    def fail(block: slice) -> object:
+        if block.start == 2:
+            raise MemoryError(block.start)
+        return block.start
+
+    blocks = worked_ahead(fail, 5, module.BLOCK_PIXELS, threads=2)
+    assert [next(blocks), next(blocks)] == [0, 1]
+    with pytest.raises(MemoryError):
+        next(blocks)
 
 
 @pytest.mark.slow

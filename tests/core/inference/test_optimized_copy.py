@@ -29,7 +29,7 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def copies(cache: Path) -> list[Path]:
-    return sorted(cache.iterdir())
+    return sorted(cache.iterdir()) if cache.exists() else []
 
 
 def answer(session: Session) -> np.ndarray:

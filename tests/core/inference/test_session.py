@@ -105,7 +105,7 @@ class _Double:
         self.runs += 1
         if self.fails:
             raise ORT_ERRORS[1](self.fails)
-        return []
+        return [np.zeros((1, 2, 8, 8), np.float32) for _ in names]
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import cv2
 import numpy as np
 import pytest
 import pyvips
+import tifffile
 from PIL import Image
 from PIL.JpegImagePlugin import JpegImageFile
 from skimage import data
@@ -187,3 +189,42 @@ def test_strided_pixels_are_written_as_they_look(rng: np.random.Generator) -> No
     codes = rng.integers(0, 256, (20, 30, 3), dtype=np.uint8)
     flipped = codes[::-1, ::2]
     np.testing.assert_array_equal(read_photo(encode_photo(Photo(flipped), "png")).pixels, flipped)
+
+
+@pytest.mark.parametrize("depth", [8, 16])
+@pytest.mark.parametrize(
+    ("source", "number", "result"),
+    [
+        ("none", 1, 1), ("lzw", 5, 5), ("deflate", 8, 8), ("packbits", 32773, 32773),
+        ("jpeg", 7, 8), ("ccittfax4", 4, 8),
+    ],
+)  # fmt: skip
+def test_a_tiff_is_compressed_as_its_source_was(
+    source: str, number: int, result: int, depth: int, tmp_path: Path
+) -> None:
+    if (depth, source) in ((16, "jpeg"), (16, "ccittfax4")):
+        pytest.skip("there is no such TIFF")
+    grey = data.camera() if depth == 8 else data.camera().astype(np.uint16) * 257
+    image = pyvips.Image.new_from_array(np.ascontiguousarray(grey))
+    image = image.copy(interpretation="grey16" if depth == 16 else "b-w")
+    bits = {"bitdepth": 1} if source == "ccittfax4" else {}
+    image.tiffsave(str(tmp_path / "scan.tif"), compression=source, **bits)
+    photo = read_photo(tmp_path / "scan.tif")
+    rgb = np.repeat(photo.pixels[..., None], 3, axis=2)
+    write_photo(replace(photo, pixels=rgb), tmp_path / "result.tif")
+    assert _compression(tmp_path / "scan.tif") == number
+    assert _compression(tmp_path / "result.tif") == result
+    np.testing.assert_array_equal(read_photo(tmp_path / "result.tif").pixels, rgb)
+
+
+def test_a_tiff_of_a_photo_that_was_none_is_deflated(tmp_path: Path) -> None:
+    Image.fromarray(data.camera()).save(tmp_path / "scan.png")
+    write_photo(read_photo(tmp_path / "scan.png"), tmp_path / "result.tif")
+    assert _compression(tmp_path / "result.tif") == 8
+
+
+def _compression(path: Path) -> int:
+    """Tag 259, Adobe's number of deflate for both of its numbers."""
+    with tifffile.TiffFile(path) as file:
+        number = int(file.pages.first.tags[259].value)
+    return 8 if number == 32946 else number

@@ -13,6 +13,8 @@ import pytest
 from core.errors import StoreError
 from core.queue import migrations
 from core.queue.job import Fingerprint, IfExists, Job, JobSettings, JobState, NewJob
+from core.queue.mark import Mark
+from core.queue.review import set_mark
 from core.queue.store import JobStore
 
 #: Written by 0.1.0, of jobs in every state.
@@ -85,8 +87,27 @@ def test_an_old_file_ends_with_the_schema_of_a_new_one(old: Path, tmp_path: Path
     for path in (old, new):
         JobStore(path).close()
     assert schema(old) == schema(new)
-    assert schema(old)[0] == len(migrations.LADDER) == 4
+    assert schema(old)[0] == len(migrations.LADDER) == 5
     assert ("index", "by_position", "CREATE INDEX by_position ON jobs (position)") in schema(old)[2]
+
+
+def test_the_marks_came_with_version_5(old: Path) -> None:
+    """Jobs of before have none, and the program of before refuses the file."""
+    with JobStore(old) as store:
+        assert {(job.mark, job.edited) for job in store.jobs()} == {(None, None)}
+        assert set_mark(store, [1, 2], Mark.GOOD) == 1  # the other has no result
+    with JobStore(old) as store:
+        assert [job.mark for job in store.jobs() if job.id == 1] == [Mark.GOOD]
+    assert schema(old)[0] == 5
+
+
+def test_a_program_of_version_4_refuses_the_marks(
+    old: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    JobStore(old).close()
+    monkeypatch.setattr(migrations, "LADDER", migrations.LADDER[:4])
+    with pytest.raises(StoreError, match="made by a newer Autochrome"):
+        JobStore(old)
 
 
 def test_the_work_goes_on_where_it_was(old: Path) -> None:
@@ -105,12 +126,12 @@ def test_the_work_goes_on_where_it_was(old: Path) -> None:
 
 def test_a_later_version_adds_a_column(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     JobStore(old).close()
-    climbing(monkeypatch, ("ALTER TABLE jobs ADD COLUMN mark TEXT NOT NULL DEFAULT 'none'",))
+    climbing(monkeypatch, ("ALTER TABLE jobs ADD COLUMN stars TEXT NOT NULL DEFAULT 'none'",))
     with JobStore(old) as store:
         assert len(store.jobs()) == 6  # a column that this program does not know is passed over
-        marks = store.db.execute("SELECT DISTINCT mark FROM jobs").fetchall()
+        marks = store.db.execute("SELECT DISTINCT stars FROM jobs").fetchall()
     assert [tuple(row) for row in marks] == [("none",)]
-    assert schema(old)[0] == 5
+    assert schema(old)[0] == len(migrations.LADDER)
     monkeypatch.undo()
     with pytest.raises(StoreError, match="made by a newer Autochrome"):
         JobStore(old)

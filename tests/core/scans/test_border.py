@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import skimage.data
 
+from core.photo.frame import Frame
 from core.scans.border import without_border
-from core.scans.frame import Frame
 
 
 def _bordered() -> np.ndarray:

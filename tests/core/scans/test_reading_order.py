@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from core.scans.frame import Frame
+from core.photo.frame import Frame
 from core.scans.reading_order import in_reading_order
 
 

@@ -63,9 +63,9 @@ def test_the_newest_wish_goes_first_and_old_ones_are_given_up(
 def test_no_more_are_kept_than_a_screen_or_two_need(
     qtbot: QtBot, tasks: Tasks, make_photo: MakePhoto, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "_KEPT", 2)
     paths = [make_photo(f"{n}.png") for n in range(3)]
     thumbnails = Thumbnails(tasks, 40)
+    monkeypatch.setattr(thumbnails, "_kept", 2)
     for path in paths:
         thumbnails.icon(path)
         qtbot.waitUntil(lambda: not tasks.busy, timeout=30_000)
@@ -116,3 +116,11 @@ def test_a_picture_shown_instead_is_small_and_stays(
     other = make_photo("other.png")
     with qtbot.waitSignal(thumbnails.arrived, timeout=30_000):  # the next wish is still heard
         thumbnails.icon(other)
+
+
+def test_whole_photos_keep_their_shape(qtbot: QtBot, tasks: Tasks, make_photo: MakePhoto) -> None:
+    path = make_photo(width=300, height=200)
+    thumbnails = Thumbnails(tasks, 40, square=False)
+    thumbnails.icon(path)
+    qtbot.waitUntil(lambda: not tasks.busy, timeout=30_000)
+    assert _size(thumbnails.icon(path)) == (80, 53)

@@ -115,7 +115,7 @@ def test_a_folder_that_cannot_be_written_to_is_said(
     def refuse(*_: object, **__: object) -> None:
         raise WriteError("the folder cannot be written to.", path)
 
-    monkeypatch.setattr("desktop.editor.autosave.write_sidecar", refuse)
+    monkeypatch.setattr("desktop.editor.autosave.write_work", refuse)
     window = make_window(path)
     _opened(qtbot, window, "old.png")
     window.look_panel.slider("warmth").setValue(40)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QAccessible, QColor
 from pytestqt.qtbot import QtBot
 
 from core.colorize.sidecar import read_sidecar
@@ -101,6 +102,26 @@ def test_all_strokes_go_at_once_and_come_back(qtbot: QtBot, brushing: MainWindow
     assert strokes_of(brushing) == ()
     brushing.actions_by_name["undo"].trigger()
     assert len(strokes_of(brushing)) == 2
+
+
+def test_strokes_are_in_the_accessibility_tree(qtbot: QtBot, brushing: MainWindow) -> None:
+    drag(qtbot, brushing, at(brushing, 0.2, 0.5), at(brushing, 0.4, 0.5))
+    brushing.brush_panel.choice(StrokeKind.GREY).click()
+    drag(qtbot, brushing, at(brushing, 0.7, 0.5))
+    tree = QAccessible.queryAccessibleInterface(brushing.view)
+    found = [tree.child(index) for index in range(tree.childCount())]
+    strokes = {
+        each.text(QAccessible.Text.Name): each.rect()
+        for each in found
+        if each.text(QAccessible.Text.Name).startswith("Brush stroke")
+    }
+    first, second = strokes
+    assert re.fullmatch("Brush stroke 1 of 2: \u2066#[0-9a-f]{6}\u2069", first)
+    assert second == "Brush stroke 2 of 2: Keep grey"
+    middle = brushing.view.mapFromGlobal(strokes[first].center())
+    assert (middle - at(brushing, 0.3, 0.5)).manhattanLength() <= 4
+    brushing.actions_by_name["undo"].trigger()
+    assert len(brushing.brush.marks.names) == 1
 
 
 def test_one_tool_at_a_time(qtbot: QtBot, brushing: MainWindow) -> None:

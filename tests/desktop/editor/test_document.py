@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from core.colorize.edits import Edit
 from core.colorize.look import Look
+from core.colorize.sidecar import Work
 from core.photo.photo import Photo
 from desktop.background.pyramid import Pyramid
 from desktop.editor.document import PhotoDocument
@@ -56,10 +57,10 @@ def test_another_document_of_the_photo_goes_on_with_its_steps(document: PhotoDoc
     _strengths(document, 0.9, 0.8, gesture=1)
     _strengths(document, 0.7, 0.6, gesture=None)
     document.undo_stack.undo()
-    document.saved_edit = Edit(Look(0.8))
+    document.saved = Work(Edit(Look(0.8)))
     again = PhotoDocument(document.photo, document.pyramid)
     again.take_up(document.history())
-    assert (again.edit, again.saved_edit) == (Edit(Look(0.7)), Edit(Look(0.8)))
+    assert (again.edit, again.saved) == (Edit(Look(0.7)), Work(Edit(Look(0.8))))
     again.undo_stack.redo()
     assert again.edit.look.strength == 0.6
     for strength in (0.7, 0.8, 1.0):
@@ -69,7 +70,7 @@ def test_another_document_of_the_photo_goes_on_with_its_steps(document: PhotoDoc
 
 
 def test_a_document_without_steps_is_taken_up_as_it_is(document: PhotoDocument) -> None:
-    document.set_edit(Edit(seed=4))
+    document.set_work(Work(Edit(seed=4)))
     again = PhotoDocument(document.photo, document.pyramid)
     again.take_up(document.history())
     assert again.edit == Edit(seed=4)

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
+from types import NoneType
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QColor
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.editor.widgets.hint_tool import ab_of
+from desktop.editor.widgets.photo_marks import _MarkWidget
 from desktop.editor.widgets.swatch import SwatchButton
 from desktop.shell.main_window import MainWindow
+from desktop.widgets.value_slider import ValueSlider
 from tests.desktop.editor.hint_helpers import RED, at, click, hints_of
-from tests.desktop.helpers import (
-    document_of,
-)
+from tests.desktop.helpers import MakePhoto, MakeWindow, document_of, wait_for_colors
+
+
+def place_on(slider: ValueSlider, value: int) -> QPoint:
+    return QPoint(round(slider.place(value)), slider.height() // 2)
 
 
 def test_a_click_puts_a_point_and_the_colour_follows(qtbot: QtBot, pointing: MainWindow) -> None:
@@ -91,19 +99,54 @@ def test_the_reach_is_dragged_in_one_step_and_its_mask_is_shown_meanwhile(
     document = document_of(pointing)
     steps = document.undo_stack.count()
     slider = pointing.hints.popover.reach
-    slider.setSliderDown(True)  # where its handle lies is the style's affair
-    slider.setValue(60)
+    qtbot.mousePress(slider, Qt.MouseButton.LeftButton, pos=place_on(slider, 60))
     assert pointing.hints.tool.veil is not None
     smaller = pointing.hints.tool.veil
-    slider.setValue(80)
+    qtbot.mouseMove(slider, place_on(slider, 80))
     assert pointing.hints.tool.veil != smaller
-    slider.setSliderDown(False)
+    qtbot.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=place_on(slider, 80))
     assert pointing.hints.tool.veil is None
     assert hints_of(pointing)[0].reach == 0.8
     assert document.undo_stack.count() == steps + 1
     pointing.actions_by_name["undo"].trigger()
     assert hints_of(pointing) == (before,)
     assert slider.value() == round(before.reach * 100)
+
+
+def test_the_reach_stays_where_it_was_dragged(qtbot: QtBot, pointing: MainWindow) -> None:
+    """Whatever arrives meanwhile: colours, the sidecar, a timer of the style."""
+    click(qtbot, pointing, 0.25, 0.5)
+    slider, document = pointing.hints.popover.reach, document_of(pointing)
+    for beside in (-12, -1, 0, 1, 12):  # the handle is hit, and just missed
+        start = place_on(slider, slider.value()) + QPoint(beside, 0)
+        qtbot.mousePress(slider, Qt.MouseButton.LeftButton, pos=start)
+        for value in (45, 70, 90, 55):
+            qtbot.mouseMove(slider, place_on(slider, value))
+            document.colored.emit()
+            pointing.editor.autosave.save(document)
+            qtbot.wait(40)
+            assert hints_of(pointing)[0].reach == value / 100
+        qtbot.wait(600)  # longer than any style waits until a press repeats
+        qtbot.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=place_on(slider, 55))
+        qtbot.wait(60)
+        assert hints_of(pointing)[0].reach == slider.value() / 100 == 0.55
+
+
+def test_a_click_between_the_buttons_of_the_popover_puts_no_point(
+    qtbot: QtBot, pointing: MainWindow
+) -> None:
+    click(qtbot, pointing, 0.25, 0.5)
+    popover, photo = pointing.hints.popover, pointing.view.viewport_now.photo_rect
+    over_photo = popover.rect() & photo.toRect().translated(-popover.pos())
+    rows = range(over_photo.top() + 16, over_photo.bottom() - 16, 7)
+    places = [QPoint(over_photo.left() + 16, y) for y in rows]  # away from the point itself
+    idle = [place for place in places if type(popover.childAt(place)) in {NoneType, QLabel}]
+    assert idle
+    for place in idle:
+        for button in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton):
+            inner = popover.childAt(place) or popover
+            qtbot.mouseClick(inner, button, pos=inner.mapFrom(popover, place))
+    assert len(hints_of(pointing)) == 1
 
 
 def test_brackets_choose_points_and_the_panel_names_them(
@@ -124,6 +167,31 @@ def test_brackets_choose_points_and_the_panel_names_them(
     qtbot.keyClick(points, Qt.Key.Key_End)
     points.activated.emit(2)
     assert pointing.hints.tool.index == 2
+
+
+def test_points_are_in_the_accessibility_tree_where_they_lie(
+    qtbot: QtBot, pointing: MainWindow
+) -> None:
+    for x in (0.2, 0.6):
+        click(qtbot, pointing, x, 0.5)
+    tree = QAccessible.queryAccessibleInterface(pointing.view)
+    children = [tree.child(at) for at in range(tree.childCount())]
+    found = {
+        child.text(QAccessible.Text.Name).split(":")[0]: child.rect()
+        for child in children
+        if child.text(QAccessible.Text.Name).startswith("Colour point") and child.rect().width() < 9
+    }
+    assert list(found) == ["Colour point 1 of 2", "Colour point 2 of 2"]
+    for x, rect in zip((0.2, 0.6), found.values(), strict=True):
+        place = pointing.view.mapFromGlobal(rect.center())
+        assert (place - at(pointing, x, 0.5)).manhattanLength() <= 3
+    pointing.view.zoom_by(2)
+    (first, _) = pointing.view.findChildren(_MarkWidget)
+    assert (first.geometry().center() - at(pointing, 0.2, 0.5)).manhattanLength() <= 3
+    qtbot.keyClick(pointing.view, Qt.Key.Key_Delete)
+    assert len(pointing.hints.marks.names) == 1
+    qtbot.mouseClick(pointing.view, Qt.MouseButton.RightButton, pos=at(pointing, 0.2, 0.5))
+    assert pointing.hints.marks.names == []
 
 
 @pytest.mark.parametrize("half", [0, 1])
@@ -173,10 +241,41 @@ def test_a_click_beside_the_photo_puts_nothing(qtbot: QtBot, pointing: MainWindo
     assert hints_of(pointing) == ()
 
 
-def test_a_model_without_hints_says_so(
-    qtbot: QtBot, make_window: Callable[..., MainWindow], tiny_model: Callable[..., Path]
+def test_colours_used_lately_are_known_at_the_next_start(
+    qtbot: QtBot, make_window: MakeWindow, make_photo: MakePhoto, tiny_model: Callable[..., Path]
 ) -> None:
-    window = make_window(model=tiny_model(hints=False))
-    qtbot.waitUntil(lambda: window.editor.model is not None, timeout=60_000)
-    assert "no colour points" in window.hint_panel.words.text()
-    assert not window.hint_panel.place.isEnabled()
+    path, model = make_photo(), tiny_model(likeness=True)
+    for start in range(2):
+        window = make_window(path, model=model)
+        wait_for_colors(qtbot, window)
+        if start == 0:
+            for swatch in window.hint_panel.findChildren(SwatchButton)[:2]:
+                qtbot.mouseClick(swatch, Qt.MouseButton.LeftButton)
+        window.actions_by_name["points"].setChecked(True)
+        click(qtbot, window, 0.25, 0.5)
+        lately = [
+            re.sub("[\u2066\u2069]", "", button.toolTip())
+            for button in window.hints.popover.findChildren(SwatchButton)
+            if not button.isHidden() and "lately" in button.toolTip()
+        ]
+        assert lately == ["Used lately: #b57a55", "Used lately: #e0b196"]
+        window.editor.close_photo()
+        window.close()
+
+
+def test_points_work_with_a_model_that_reads_none(
+    qtbot: QtBot, make_window: MakeWindow, make_photo: MakePhoto, tiny_model: Callable[..., Path]
+) -> None:
+    window = make_window(make_photo(), model=tiny_model(hints=False))
+    wait_for_colors(qtbot, window)
+    qtbot.keyClick(window, Qt.Key.Key_P)
+    document = document_of(window)
+    assert document.colorization is not None
+    before = document.colorization.ab
+    with qtbot.waitSignal(document.colored, timeout=30_000):
+        click(qtbot, window, 0.25, 0.5)
+    assert document.colorization is not None
+    there = np.s_[:, before.shape[1] // 2, before.shape[2] // 4]
+    wanted = np.array(hints_of(window)[0].ab)
+    left = np.hypot(*(document.colorization.ab[there] - wanted))
+    assert left < np.hypot(*(before[there] - wanted)) / 2

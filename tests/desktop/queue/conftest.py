@@ -1,32 +1,13 @@
-"""An album, and a gate before the network."""
+"""A gate before the network."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from desktop.queue.worker_colorizer import WorkerColorizer
-from tests.desktop.helpers import MakePhoto
-from tests.desktop.queue.queue_helpers import (
-    Gate,
-    MakeAlbum,
-)
-
-
-@pytest.fixture
-def album(tmp_path: Path, make_photo: MakePhoto) -> MakeAlbum:
-    """``album(3)`` -> a folder ``album`` with ``0.png``, ``1.png``, ``2.png``."""
-
-    def make(number: int) -> Path:
-        folder = tmp_path / "album"
-        folder.mkdir()
-        for n in range(number):
-            make_photo(f"album/{n}.png", width=64 + n, height=48)
-        return folder
-
-    return make
+from tests.desktop.queue.queue_helpers import Gate
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, QUrl
@@ -13,9 +12,6 @@ from core.queue.job import Job
 from desktop.queue.events import QueueState
 from desktop.shell.main_window import MainWindow
 from tests.desktop.helpers import drop
-
-MakeAlbum = Callable[..., Path]
-
 
 LONG = 60_000
 

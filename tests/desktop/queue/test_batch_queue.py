@@ -12,11 +12,10 @@ from pytestqt.qtbot import QtBot
 from core.queue.locations import beside_results
 from core.queue.store import JobStore
 from desktop.background.requests import LoadModel
-from tests.desktop.helpers import MakePhoto, MakeWindow
+from tests.desktop.helpers import MakeAlbum, MakePhoto, MakeWindow
 from tests.desktop.queue.queue_helpers import (
     LONG,
     Gate,
-    MakeAlbum,
     colorize_all,
     drop_paths,
     jobs,

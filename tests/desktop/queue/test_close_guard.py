@@ -12,11 +12,10 @@ from core.queue.job import JobState
 from core.queue.locations import beside_results
 from core.queue.store import JobStore
 from desktop.queue.events import QueueState
-from tests.desktop.helpers import MakeWindow
+from tests.desktop.helpers import MakeAlbum, MakeWindow
 from tests.desktop.queue.queue_helpers import (
     LONG,
     Gate,
-    MakeAlbum,
     run_album,
 )
 

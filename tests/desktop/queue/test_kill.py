@@ -32,7 +32,7 @@ app = QApplication([])
 file = SettingsFile(settings)
 options = QueueOptions(output=str(output), when_done="quit")
 file.save(Settings(queue=options.to_json()))
-window = desktop_app.start(argparse.Namespace(photos=[], model=model), file)
+window = desktop_app.start(argparse.Namespace(photos=[], model=model, edit=None), file)
 queue = window.queue.queue
 
 def listen(event):

@@ -15,10 +15,9 @@ from desktop.presets import BUILT_IN
 from desktop.queue.job_model import Column
 from desktop.queue.options import QueueOptions, WhenDone
 from desktop.settings import Settings, SettingsFile
-from tests.desktop.helpers import MakeWindow, document_of, wait_for_photo
+from tests.desktop.helpers import MakeAlbum, MakeWindow, document_of, wait_for_photo
 from tests.desktop.queue.queue_helpers import (
     LONG,
-    MakeAlbum,
     colorize_all,
     drop_paths,
     states,

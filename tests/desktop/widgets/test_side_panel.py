@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QToolBar
+from PySide6.QtWidgets import QApplication, QToolBar, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.settings import Settings, SettingsFile
 from desktop.shell.main_window import MainWindow
+from desktop.text.translation import install_language
 from desktop.widgets.section import Section
 from tests.desktop.helpers import MakeWindow
 
@@ -46,3 +49,36 @@ def test_there_is_one_save_and_one_copy(colored: MainWindow) -> None:
     assert not shown & {names["save"], names["copy"], names["save_as"]}
     assert colored.side.save.isVisible()
     assert colored.side.copy.isVisible()
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_sections_arrow_stands_before_its_title(
+    qtbot: QtBot, make_window: MakeWindow, tmp_path: Path, qapp: QApplication, language: str
+) -> None:
+    file = tmp_path / "own.ini"
+    SettingsFile(file).save(Settings(language=language))
+    window = make_window(settings=file)
+    window.pages.setCurrentIndex(1)
+    section = _sections(window)[0]
+    both = _inked_columns(section.heading)
+    section.heading.setText("")
+    bare = _inked_columns(section.heading)
+    edge = section.heading.width() if language == "ar" else 0
+    assert max(abs(edge - column) for column in bare) < 20  # the arrow
+    assert len(both) > len(bare)
+    assert max(both) - min(both) < 110  # the title is beside it
+    install_language(qapp, "en")
+
+
+def _inked_columns(widget: QWidget) -> list[int]:
+    window = widget.window()  # alone it has no background
+    image = window.grab(QRect(widget.mapTo(window, QPoint()), widget.size())).toImage()
+    middle = image.pixelColor(image.width() // 2, 3)
+    return [
+        x
+        for x in range(4, image.width() - 4)
+        if any(
+            abs(image.pixelColor(x, y).lightness() - middle.lightness()) > 60
+            for y in range(6, image.height() - 6)
+        )
+    ]

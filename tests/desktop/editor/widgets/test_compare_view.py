@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -319,7 +320,7 @@ def test_the_pointer_says_what_a_press_would_do(
     assert view.cursor().shape() == shape
 
 
-def test_luminance_stays_sharp_while_first_colours_arrive(qtbot: QtBot, made: Colorization) -> None:
+def test_luminance_stays_sharp_while_colours_arrive(qtbot: QtBot, made: Colorization) -> None:
     view, asked = CompareView(), list[bool]()
     qtbot.addWidget(view)
     renderer = Renderer(synchronous=True)
@@ -334,4 +335,6 @@ def test_luminance_stays_sharp_while_first_colours_arrive(qtbot: QtBot, made: Co
     assert asked == [False]  # nothing coarse in place of the sharp grey picture
     view.show_colors(made, Look(strength=0.5), live=True)
     assert asked == [False, True]  # a slider that is dragged may be quick
+    view.show_colors(replace(made), Look(strength=0.5), live=True)
+    assert asked == [False, True, False]  # another point: the earlier colours stay until then
     renderer.close()

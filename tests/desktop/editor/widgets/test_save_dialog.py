@@ -110,7 +110,7 @@ def test_the_second_picture_is_not_replaced_unsaid(
     second = before_after_path(dialog.request().target)
     second.write_bytes(b"mine")
     assert dialog.save_button.text() == "Save"
-    dialog.before_after.click()
+    dialog.extent.before_after.click()
     assert dialog.save_button.text() == "Replace"
     assert second.name in dialog.warning.text()
     with qtbot.waitSignal(colored.editor.saved, timeout=30_000):

@@ -133,7 +133,7 @@ def test_sorted_by_a_click_on_a_heading(qtbot: QtBot, table: JobList, model: Job
 def test_searched_by_name_and_filtered_by_state(qtbot: QtBot, tasks: Tasks) -> None:
     from desktop.queue.options import QueueOptions  # noqa: PLC0415
 
-    page = QueuePage(Thumbnails(tasks, 40), QueueOptions())
+    page = QueuePage(Thumbnails(tasks, 40), Thumbnails(tasks, 40), QueueOptions())
     qtbot.addWidget(page)
     page.show_jobs([job(1), job(2, JobState.FAILED, error="no."), job(3)])
     page.state.setCurrentText("Failed")

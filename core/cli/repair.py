@@ -1,0 +1,142 @@
+"""``autochrome repair``: each photo read, repaired and written, and one line for what failed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import cast
+
+import numpy as np
+
+from core.cli.console import note, output_json, output_path, print_error, with_progress_bar
+from core.cli.exit_status import FAILED, OK, STOPPED
+from core.cli.repair_options import RepairOptions
+from core.errors import AutochromeError, TargetExistsError, WriteError
+from core.files.atomic import atomic_file, check_target
+from core.photo.encode import file_facts
+from core.photo.photo import Photo
+from core.photo.read import page_count, read_photo
+from core.photo.sidecar_copies import copy_sidecars
+from core.photo.write import write_photo
+from core.planning import result_paths
+from core.repair.repair import Repair, Repairer, bundled_repairer
+
+
+def run(options: RepairOptions) -> int:
+    """Repair what the command line names; returns the exit status.
+
+    Raises:
+        ModelError: the detector cannot be opened: nothing was done.
+    """
+    work = _Run(options, bundled_repairer(options.sensitivity))
+    try:
+        return work.all(with_progress_bar(options.photos, "Repairing"))
+    except KeyboardInterrupt:
+        note(f"stopped early: {work.done} of {len(options.photos)} photos were looked at.")
+        return STOPPED
+
+
+@dataclass
+class _Run:
+    """One command's photos, and what has been written so far."""
+
+    options: RepairOptions
+    repairer: Repairer
+    done: int = 0
+    written: set[Path] = field(default_factory=set)
+
+    def all(self, sources: Iterable[str]) -> int:
+        """Every photo, whatever happens to the others; the exit status."""
+        status = OK
+        for source in sources:
+            try:
+                self._one(Path(source))
+            except AutochromeError as error:
+                self._say_failure(source, error)
+                status = FAILED
+            else:
+                self.done += 1
+        return status
+
+    def _one(self, source: Path) -> None:
+        photo = read_photo(source, salvage=self.options.salvage)
+        for sentence in photo.notes:
+            note(sentence)
+        if photo.format in ("tiff", "pdf") and (pages := page_count(source)) > 1:
+            note(f"{source}: of its {pages} pages only the first is repaired.")
+        target, name = self._target(self.options.output, source, photo)
+        mask_target = self._mask_target(source, target)
+        for path in filter(None, (target, mask_target)):
+            self._check(path, source)
+        repair = self.repairer.repair(photo)
+        if repair.photo is photo and name == photo.format:
+            self._copy(source, target)
+        else:
+            save = replace(self.options.save, format=name)
+            write_photo(repair.photo, target, save, overwrite=self.options.overwrite)
+        self.written.add(target.resolve())
+        if mask_target is not None:
+            self._write_mask(repair, mask_target)
+        if self.options.copy_sidecars:
+            facts, overwrite = file_facts(repair.photo, name), self.options.overwrite
+            for error in copy_sidecars(source, target, facts, overwrite=overwrite):
+                note(str(error))
+        self._say_done(source, target, repair)
+
+    def _target(self, output: str | None, source: Path, photo: Photo) -> tuple[Path, str]:
+        several = len(self.options.photos) > 1
+        name = self.options.save.format
+        if output is not None and not result_paths.names_folder(output, several=several):
+            target = Path(output)
+            return target, name or result_paths.result_format(target, photo.format, photo.depth)
+        name = name or result_paths.result_format(None, photo.format, photo.depth)
+        folder = None if output is None else result_paths.make_folder(output)
+        tail = result_paths.REPAIRED
+        return result_paths.path_beside(source, name, folder, self.written, tail=tail), name
+
+    def _mask_target(self, source: Path, target: Path) -> Path | None:
+        given = self.options.mask
+        if given is None:
+            return None
+        if not result_paths.names_folder(given, several=len(self.options.photos) > 1):
+            return Path(given)
+        folder = result_paths.make_folder(given)
+        mask = result_paths.path_beside(source, "png", folder, self.written, tail="_mask")
+        return mask if mask != target else None
+
+    def _check(self, target: Path, source: Path) -> None:
+        """Refuse before the work is done; writing looks again."""
+        check_target(target, source, overwrite=self.options.overwrite)
+        if target.resolve() in self.written:
+            message = f"{target} is the result of an earlier photo of this command: rename one."
+            raise WriteError(message, target)
+
+    def _copy(self, source: Path, target: Path) -> None:
+        """Nothing was found: the very bytes, since storing a JPEG again would lose some of it."""
+        dated = source if self.options.save.keep_time else None
+        with atomic_file(target, overwrite=self.options.overwrite, dated_as=dated) as out:
+            out.write(source.read_bytes())
+
+    def _write_mask(self, repair: Repair, target: Path) -> None:
+        pixels = cast(
+            "np.ndarray[tuple[int, int], np.dtype[np.uint8]]", repair.mask * np.uint8(255)
+        )
+        write_photo(Photo(pixels), target, overwrite=self.options.overwrite, format="png")
+        self.written.add(target.resolve())
+
+    def _say_done(self, source: Path, target: Path, repair: Repair) -> None:
+        if self.options.json:
+            share = round(repair.share, 6)
+            output_json("done", source=str(source), target=target, repaired=share)
+            return
+        note(f"{source}: {repair}.")
+        output_path(target, print0=self.options.print0)
+
+    def _say_failure(self, source: str, error: AutochromeError) -> None:
+        if self.options.json:
+            kind = type(error).__name__
+            output_json("failed", source=source, error=str(error), error_kind=kind)
+            return
+        option = "--overwrite" if isinstance(error, TargetExistsError) else None
+        print_error(error, Path(source), option)

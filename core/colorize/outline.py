@@ -1,0 +1,91 @@
+"""Which of nested areas is a thing: the one with the sharpest outline.
+
+Pixels are ordered by a distance; the nearest ones, so many as take a share of the photo, are an
+area. Its sharpness is the mean step across its border, for all shares at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, TypeVar
+
+import numpy as np
+import numpy.typing as npt
+
+from core.color import F32
+
+F64 = npt.NDArray[np.float64]
+Number = TypeVar("Number", np.float64, np.float32, np.intp)
+
+#: What may be a thing, as a share of the photo.
+SMALLEST: Final = 0.002
+_LARGEST: Final = 0.8
+#: Shares that are tried: evenly over their logarithm, from 0.0001 on.
+_SHARES: Final = 256
+_DECADES: Final = 4
+#: A part of the thing is one by itself where its outline is at least so sharp, of the thing's own,
+#: and sharper than those of all areas up to a tenth of a decade smaller or larger.
+_PART: Final = 0.7
+_APART: Final = 6
+
+
+@dataclass(frozen=True)
+class Outline:
+    """Shares of the photo, 0..1: of the thing at a place, and of its smallest part there."""
+
+    thing: float
+    part: float
+
+
+def sharpest_outline(distances: F64, sharp: Sequence[F32]) -> Outline:
+    """The outline of the thing at distance 0.
+
+    Args:
+        distances: (h, w).
+        sharp: how sharp the step between neighbours is, 0..1: in rows (h, w - 1), in columns
+            (h - 1, w).
+    """
+    mean = _sharpness(distances, sharp)
+    area = 10 ** (_DECADES * (np.arange(_SHARES + 1) / _SHARES - 1))
+    mean[(area < SMALLEST) | (area > _LARGEST)] = -1
+    best = int(mean.argmax())
+    return Outline(_after(area, best), _after(area, _smallest_part(mean, best)))
+
+
+def _after(area: F64, level: int) -> float:
+    return float(area[min(level + 1, _SHARES)])
+
+
+def _smallest_part(mean: F64, best: int) -> int:
+    """The first level that stands out among its neighbours; the thing's own where none does."""
+    for level in range(best):
+        near = mean[max(0, level - _APART) : level + _APART + 1]
+        if mean[level] >= max(float(near.max()), _PART * mean[best]):
+            return level
+    return best
+
+
+def _sharpness(distances: F64, sharp: Sequence[F32]) -> F64:
+    """Mean step across the border of each area."""
+    nearest = np.sort(distances, axis=None)
+    share = np.searchsorted(nearest, distances, side="right") / distances.size
+    level = np.clip((np.log10(share) / _DECADES + 1) * _SHARES, 0, _SHARES - 1).astype(np.intp)
+    total, length = np.zeros(_SHARES + 1), np.zeros(_SHARES + 1)
+    for axis, steps in zip((1, 0), sharp, strict=True):
+        one, other = first(level, axis).ravel(), second(level, axis).ravel()
+        # the border runs between two neighbours from the nearer one's share on
+        for ends, sign in ((np.minimum(one, other), 1), (np.maximum(one, other), -1)):
+            total += sign * np.bincount(ends, steps.ravel(), _SHARES + 1)
+            length += sign * np.bincount(ends, minlength=_SHARES + 1)
+    return np.cumsum(total) / np.maximum(np.cumsum(length), 1)
+
+
+def first(values: npt.NDArray[Number], axis: int) -> npt.NDArray[Number]:
+    """Of each pair of neighbours along an axis the first."""
+    return values[:, :-1] if axis else values[:-1]
+
+
+def second(values: npt.NDArray[Number], axis: int) -> npt.NDArray[Number]:
+    """Of each pair of neighbours along an axis the second."""
+    return values[:, 1:] if axis else values[1:]

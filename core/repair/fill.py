@@ -1,0 +1,117 @@
+"""Filling of damaged places from what a network or the surroundings say, with the film's grain."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final, cast
+
+import cv2
+import numpy as np
+
+from core.color import F32
+from core.repair.find import Mask
+
+#: L* (h, w), mask, clean L* as the network sees it -> L*, changed inside the mask alone.
+Fill = Callable[[F32, Mask, F32], F32]
+
+#: Grain is what a blur of so many pixels takes away; what is larger is the picture.
+_GRAIN_SIGMA: Final = 1.5
+#: About a place, grain is measured over so many pixels.
+_GRAIN_REACH: Final = 12.0
+#: Of the local deviation, what is taken for an edge and not for grain.
+_EDGE: Final = 3.0
+
+
+def network_fill(L: F32, mask: Mask, clean: F32) -> F32:
+    """What the network says lay there, brought to the level that the surroundings have.
+
+    The network may be off by a little over a wide area: what it is off by just outside the mask is
+    carried in, so that no edge shows.
+    """
+    # the rim of a mark is half damage, and not all of it need be in the mask
+    offset = spread(L - clean, ~_grown(mask))
+    return np.where(mask, np.clip(clean + offset, 0.0, 100.0), L).astype(np.float32)
+
+
+def spread(values: F32, known: Mask) -> F32:
+    """Known values of (h, w[, C]) carried to all other places, smoothly and from near by.
+
+    Pull-push (Gortler et al., The Lumigraph, 1996): means over ever larger squares, the finest that
+    holds anything counts. 0 where nothing is known at all.
+    """
+    flat = values if values.ndim == 3 else values[..., None]
+    weights = known.astype(np.float32)[..., None]
+    out = _pull_push(cast("F32", flat * weights), weights)
+    return cast("F32", out.reshape(values.shape))
+
+
+def _pull_push(sums: F32, weights: F32) -> F32:
+    height, width = weights.shape[:2]
+    if (weights > 0).all() or max(height, width) == 1:
+        return cast("F32", sums / np.maximum(weights, 1e-6))
+    small = (-(-height // 2), -(-width // 2))
+    coarse_sums, coarse_weights = (_halved(part, small) for part in (sums, weights))
+    full = np.minimum(coarse_weights, 1.0)
+    scaled = coarse_sums * (full / np.maximum(coarse_weights, 1e-6))
+    coarse = _pull_push(scaled, full)
+    size = (width, height)
+    beyond = cv2.resize(coarse, size, interpolation=cv2.INTER_LINEAR).reshape(sums.shape)
+    share = np.minimum(weights, 1.0)
+    own = sums / np.maximum(weights, 1e-6)
+    return cast("F32", share * own + (1.0 - share) * beyond)
+
+
+def _halved(part: F32, small: tuple[int, int]) -> F32:
+    """Sums of 2 x 2 places: (h, w, C) -> (h/2, w/2, C), rounded up."""
+    height, width = part.shape[:2]
+    padded = np.pad(part, ((0, 2 * small[0] - height), (0, 2 * small[1] - width), (0, 0)))
+    return cast("F32", padded.reshape(small[0], 2, small[1], 2, -1).sum(axis=(1, 3)))
+
+
+def with_grain(filled: F32, mask: Mask, rng: np.random.Generator) -> F32:
+    """The filled L* (h, w) with grain inside the mask, as strong and as coarse as around it."""
+    fine = filled - _blurred(filled, _GRAIN_SIGMA)
+    around = ~_grown(mask)
+    if not around.any():
+        return filled
+    strength = _deviation(fine, around)
+    missing = np.sqrt(np.maximum(strength**2 - _deviation(fine, mask) ** 2, 0.0))
+    noise = _grain(filled.shape, _coarseness(fine, around), rng)
+    return np.where(mask, np.clip(filled + missing * noise, 0.0, 100.0), filled).astype(np.float32)
+
+
+def _deviation(fine: F32, places: Mask) -> F32:
+    """Standard deviation about each place, (h, w), of what is no edge."""
+    typical = np.float32(1.4826 * np.median(np.abs(fine[places])))  # of a normal distribution
+    counted = (places & (np.abs(fine) <= _EDGE * typical)).astype(np.float32)
+    power = _blurred(counted * fine**2, _GRAIN_REACH)
+    return cast("F32", np.sqrt(power / np.maximum(_blurred(counted, _GRAIN_REACH), 1e-3)))
+
+
+def _coarseness(fine: F32, around: Mask) -> float:
+    """Sigma in pixels of the blur that white noise needs to be alike from pixel to pixel."""
+    both = around[:, 1:] & around[:, :-1]
+    left, right = fine[:, :-1][both], fine[:, 1:][both]
+    power = float((left**2).mean()) if left.size else 0.0
+    alike = float((left * right).mean()) / power if power > 0 else 0.0
+    # the high pass has taken some of it away: 0.4 is as much as grain of the largest sigma shows
+    return float(np.interp(alike, (-0.2, 0.0, 0.2, 0.4), (0.0, 0.4, 0.7, 1.2)))
+
+
+def _grain(shape: tuple[int, ...], sigma: float, rng: np.random.Generator) -> F32:
+    """Noise (h, w) whose fine part, as `with_grain` measures it, has a deviation of one."""
+    noise = rng.standard_normal(shape, dtype=np.float32)
+    if sigma > 0:
+        noise = _blurred(noise, sigma)
+    fine = noise - _blurred(noise, _GRAIN_SIGMA)
+    return cast("F32", noise / max(float(fine.std()), 1e-6))
+
+
+def _grown(mask: Mask) -> Mask:
+    """The mask and what is within two pixels of it."""
+    return cv2.dilate(mask.astype(np.uint8), np.ones((5, 5), np.uint8)) > 0
+
+
+def _blurred(image: F32, sigma: float) -> F32:
+    blurred = cv2.GaussianBlur(image, (0, 0), sigma, borderType=cv2.BORDER_REFLECT_101)
+    return cast("F32", blurred)

@@ -1,0 +1,45 @@
+"""A photo's codes and its lightness: L* read, and written back where it was repaired."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from core.color import F32, lab_to_rgb, quantize, rgb_to_L, rgb_to_lab
+from core.photo.decode import Pixels
+from core.repair.fill import spread
+from core.repair.find import Mask
+from core.repair.tiles import tiles
+
+#: Rows of L* that are worked out at a time: no large photo is copied as floating-point colours.
+_ROWS = 256
+
+
+def lightness(pixels: Pixels) -> F32:
+    """L* (H, W) in 0..100 of grey (H, W) or RGB (H, W, 3) codes."""
+    L: F32 = np.empty(pixels.shape[:2], np.float32)
+    for top in range(0, len(L), _ROWS):
+        rows = slice(top, top + _ROWS)
+        np.clip(rgb_to_L(pixels[rows]), 0, 100, out=L[rows])
+    return L
+
+
+def with_lightness(pixels: Pixels, L: F32, mask: Mask) -> Pixels:
+    """The codes with another L* (H, W) inside the mask; all others are the same.
+
+    A photo in colour, or toned, gets there the a*, b* of what lies around.
+    """
+    out = pixels.copy()
+    for tile in tiles(*mask.shape):
+        places = mask[tile.core]
+        if not places.any():
+            continue
+        if pixels.ndim == 2:
+            lab = np.zeros((int(places.sum()), 3), np.float32)
+        else:
+            seen = rgb_to_lab(pixels[tile.seen])
+            lab = spread(seen, ~mask[tile.seen])[tile.inside][places]
+        lab[:, 0] = L[tile.core][places]
+        rgb = lab_to_rgb(lab)
+        codes = quantize(rgb, np.uint8) if pixels.dtype == np.uint8 else quantize(rgb, np.uint16)
+        out[tile.core][places] = codes[:, 1] if pixels.ndim == 2 else codes
+    return out

@@ -1,0 +1,1 @@
+"""Watches folders for new scans: each is told of once, when it is whole."""

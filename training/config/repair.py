@@ -1,0 +1,60 @@
+"""What a run of the detector of damage is: its recipe is ``configs/repair.toml``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from training.config.schema import Schedule
+
+
+@dataclass(frozen=True)
+class DamageConfig:
+    """What may have happened to a picture; pairs are (least, most), drawn on a logarithmic scale.
+
+    Attributes:
+        damaged: share of the pictures with any damage.
+        amount: factor on how often each kind is drawn.
+        enlarged: how many times a photo is enlarged.
+        mark_size: width of the thinnest marks in pixels.
+        structures: share of the pictures with thin structures that are no damage.
+    """
+
+    damaged: float = 0.8
+    amount: float = 1.0
+    enlarged: tuple[float, float] = (1.0, 6.0)
+    mark_size: tuple[float, float] = (0.8, 3.0)
+    structures: float = 0.35
+
+
+@dataclass(frozen=True)
+class DetectorConfig:
+    """The network: channels at 1/2, 1/4, 1/8, ... of the picture's size."""
+
+    channels: tuple[int, ...] = (24, 40, 64, 96)
+    blocks: int = 2  # at each size, on the way down
+
+
+@dataclass(frozen=True)
+class RepairConfig:
+    """A whole run."""
+
+    name: str
+    cache: str
+    seed: int = 0
+    size: int = 160  # side of the samples in pixels
+    batch_size: int = 16
+    images: int = 100_000
+    lr: float = 2e-3
+    weight_decay: float = 0.01
+    warmup_images: int = 800
+    schedule: Schedule = "cosine"
+    fill_weight: float = 0.05  # on |L* - truth| inside the mask, beside the mask's losses
+    ema_decay: float = 0.998
+    precision: Literal["32-true", "bf16-mixed"] = "32-true"
+    checkpoint_minutes: float = 4.0
+    log_every: int = 50  # steps
+    workers: int = 1
+    version: str = "0.1.0"
+    damage: DamageConfig = field(default_factory=DamageConfig)
+    detector: DetectorConfig = field(default_factory=DetectorConfig)

@@ -1,0 +1,81 @@
+"""A small U-Net that finds damage in a picture and says what lay under it."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import cast
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from core.color import L_SCALE
+from training.config.repair import DetectorConfig
+from training.models.blocks import ConvNormAct, scaled_L
+
+
+class SeparableBlock(nn.Module):
+    """A depthwise 3x3 and a pointwise convolution beside a shortcut: (N, C, H, W) -> same."""
+
+    def __init__(self, channels: int) -> None:
+        super().__init__()
+        self.spatial = nn.Conv2d(channels, channels, 3, padding=1, groups=channels, bias=False)
+        self.norm = nn.BatchNorm2d(channels)
+        self.widen = nn.Conv2d(channels, 2 * channels, 1)
+        self.merge = nn.Conv2d(2 * channels, channels, 1)
+
+    def forward(self, x: Tensor) -> Tensor:
+        """Features with what their surroundings say added."""
+        seen = self.norm(self.spatial(x))
+        return x + cast("Tensor", self.merge(F.relu(self.widen(seen))))
+
+
+class DamageDetector(nn.Module):
+    """L* (N, 1, H, W) in 0..100 -> logits of damage and the clean L*, each (N, 1, H, W).
+
+    It works from half the picture's size on (pixel-unshuffle), so sides are multiples of
+    ``multiple_of``. The clean L* is a correction of the given one: through a faint mark the picture
+    is still seen.
+    """
+
+    def __init__(self, config: DetectorConfig) -> None:
+        super().__init__()
+        channels = config.channels
+        self.config = config
+        self.multiple_of = 2 ** len(channels)
+        self.stem = ConvNormAct(4, channels[0])
+        self.down = nn.ModuleList(_blocks(c, config.blocks) for c in channels)
+        self.narrow = nn.ModuleList(nn.Conv2d(4 * a, b, 1) for a, b in pairwise(channels))
+        self.widen = nn.ModuleList(nn.Conv2d(b, a, 1) for a, b in pairwise(channels))
+        self.up = nn.ModuleList(_blocks(c, 1) for c in channels[:-1])
+        self.head = nn.Conv2d(channels[0], 8, 3, padding=1)
+        nn.init.zeros_(cast("Tensor", self.head.bias))
+
+    def forward(self, L: Tensor) -> tuple[Tensor, Tensor]:
+        """Logits of damage, and L* of the picture without it (unclipped)."""
+        x = self.down[0](self.stem(F.pixel_unshuffle(scaled_L(L), 2)))
+        skips = []
+        for narrow, blocks in zip(self.narrow, self.down[1:], strict=True):
+            skips.append(x)
+            x = blocks(narrow(F.pixel_unshuffle(x, 2)))
+        for widen, blocks, skip in reversed([*zip(self.widen, self.up, skips, strict=True)]):
+            x = blocks(skip + F.interpolate(widen(x), scale_factor=2.0, mode="nearest"))
+        logits, correction = F.pixel_shuffle(self.head(x), 2).float().chunk(2, dim=1)
+        return logits, L + L_SCALE * correction
+
+
+class ExportedDetector(nn.Module):
+    """The detector by its file's contract: ``damage`` 0..1 and ``clean`` L* 0..100."""
+
+    def __init__(self, detector: DamageDetector) -> None:
+        super().__init__()
+        self.detector = detector
+
+    def forward(self, L: Tensor) -> tuple[Tensor, Tensor]:
+        """L* (N, 1, H, W) -> damage and clean L*, same shape."""
+        logits, clean = self.detector(L)
+        return torch.sigmoid(logits), clean.clamp(0.0, 100.0)
+
+
+def _blocks(channels: int, count: int) -> nn.Sequential:
+    return nn.Sequential(*(SeparableBlock(channels) for _ in range(count)))

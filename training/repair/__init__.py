@@ -1,0 +1,1 @@
+"""The detector of damage: trained, exported and measured by ``python -m training.repair``."""

@@ -1,0 +1,172 @@
+"""Measures a detector of damage: what it finds, what it takes for damage, and how it fills.
+
+On photographs that it has never seen (the ``val`` split): with drawn damage at three levels, clean,
+and with thin structures drawn into them that are no damage.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import Final, cast
+
+import cv2
+import numpy as np
+
+from core.color import F32
+from core.inference.damage_model import DamageModel
+from core.repair.fill import network_fill, spread, with_grain
+from core.repair.find import Finder, Mask, damaged_places
+from training.config import DamageConfig
+from training.data.cache import PhotoCache
+from training.data.damage_samples import damaged_pair, enlarged_crop
+from training.data.thin_structures import STRUCTURES, Structure, with_structure
+
+SIDE: Final = 256
+#: Damage levels: factor on how often each kind is drawn, and the widths of its thinnest marks.
+LEVELS: Final = {
+    "light": DamageConfig(damaged=1.0, amount=0.3, mark_size=(0.8, 1.2), structures=0.0),
+    "medium": DamageConfig(damaged=1.0, amount=1.0, mark_size=(0.8, 2.0), structures=0.35),
+    "heavy": DamageConfig(damaged=1.0, amount=2.0, mark_size=(1.0, 3.0), structures=0.35),
+}
+#: Neighbourhood in pixels of OpenCV's inpainting; 3 is what its own example takes.
+_RADIUS: Final = 3
+
+Pair = tuple[F32, F32, Mask]
+Filling = Callable[[F32, Mask, F32], F32]
+
+
+def _inpainted(flag: int) -> Filling:
+    def fill(L: F32, mask: Mask, _: F32) -> F32:
+        wide = cv2.dilate(mask.astype(np.uint8), np.ones((3, 3), np.uint8))
+        return cast("F32", cv2.inpaint(L, wide, _RADIUS, flag))
+
+    return fill
+
+
+def _smooth(L: F32, mask: Mask, _: F32) -> F32:
+    return np.where(mask, spread(L, cv2.dilate(mask.astype(np.uint8), np.ones((3, 3))) == 0), L)
+
+
+def _grainy(L: F32, mask: Mask, clean: F32) -> F32:
+    return with_grain(network_fill(L, mask, clean), mask, np.random.default_rng(0))
+
+
+FILLINGS: Final[dict[str, Filling]] = {
+    "left as it is": lambda L, _mask, _clean: L,
+    "Telea": _inpainted(cv2.INPAINT_TELEA),
+    "Navier-Stokes": _inpainted(cv2.INPAINT_NS),
+    "smooth": _smooth,
+    "network": network_fill,
+    "network, with grain": _grainy,
+}
+
+
+@dataclass
+class Detection:
+    """Scores of all places that have been looked at, in 1000 bins, damaged and not."""
+
+    hits: np.ndarray[tuple[int], np.dtype[np.int64]]
+    misses: np.ndarray[tuple[int], np.dtype[np.int64]]
+
+    @classmethod
+    def empty(cls) -> Detection:
+        """Nothing seen yet."""
+        return cls(np.zeros(1001, np.int64), np.zeros(1001, np.int64))
+
+    def add(self, damage: F32, mask: Mask) -> None:
+        """Count one picture's places."""
+        level = (np.clip(damage, 0, 1) * 1000).astype(np.int64)
+        self.hits += np.bincount(level[mask], minlength=1001)
+        self.misses += np.bincount(level[~mask], minlength=1001)
+
+    def average_precision(self) -> float:
+        """Mean of the precision over the recall, as torchmetrics' average precision."""
+        found, wrong = np.cumsum(self.hits[::-1]), np.cumsum(self.misses[::-1])
+        precision = found / np.maximum(found + wrong, 1)
+        recall = found / max(int(found[-1]), 1)
+        return float((np.diff(recall, prepend=0.0) * precision).sum())
+
+
+def evaluate(model: DamageModel, cache: PhotoCache, photos: int) -> str:
+    """All tables, in Markdown."""
+    finder = Finder(model.find, model.multiple_of)
+    parts = [
+        _detection_table(finder, cache, photos, model.threshold),
+        _clean_table(finder, cache, photos, model.threshold),
+        _filling_table(finder, cache, photos),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def drawn(cache: PhotoCache, config: DamageConfig, photos: int) -> Iterator[Pair]:
+    """Pairs of the first photos, at several enlargements; the same ones each time."""
+    for n in range(photos):
+        rng = np.random.default_rng((2026, n))
+        scale = (1.0, 2.0, 4.0)[n % 3]
+        picture = enlarged_crop(cache[n * len(cache) // photos], rng, SIDE, scale)
+        L, clean, mask = damaged_pair(picture, rng, config, scale)
+        yield L, clean, mask > 0
+
+
+def _detection_table(finder: Finder, cache: PhotoCache, photos: int, threshold: float) -> str:
+    rows = [
+        "| damage | share of the area | average precision | precision | recall |",
+        "|---" * 5 + "|",
+    ]
+    for level, config in LEVELS.items():
+        scores, damaged, found, right = Detection.empty(), 0, 0, 0
+        for L, _, mask in drawn(cache, config, photos):
+            damage = finder.look_at(L)[0]
+            scores.add(damage, mask)
+            places = damaged_places(damage, threshold)
+            damaged += int(mask.sum())
+            found += int(places.sum())
+            right += int((places & mask).sum())
+        rows.append(
+            f"| {level} | {damaged / (photos * SIDE**2):.1%} | {scores.average_precision():.3f} |"
+            f" {right / max(found, 1):.3f} | {right / max(damaged, 1):.3f} |"
+        )
+    return "\n".join(rows)
+
+
+def _clean_table(finder: Finder, cache: PhotoCache, photos: int, threshold: float) -> str:
+    rows = [
+        "| clean photographs | area taken for damage | photographs with any |",
+        "|---" * 3 + "|",
+    ]
+    clean = replace(LEVELS["medium"], damaged=0.0, structures=0.0)
+    kinds: dict[str, Structure | None] = {"as they are": None}
+    kinds |= {structure.__name__: structure for structure in STRUCTURES}
+    for name, structure in kinds.items():
+        shares = []
+        for n, (L, _, _) in enumerate(drawn(cache, clean, photos)):
+            seen = L
+            if structure is not None:
+                tone = L / np.float32(100)
+                seen = 100 * with_structure(tone, structure, np.random.default_rng((3, n)), 1.2)
+                seen = cast("F32", cv2.GaussianBlur(seen, (0, 0), 0.6))
+            shares.append(float(damaged_places(finder.look_at(seen)[0], threshold).mean()))
+        some = np.mean(np.array(shares) > 0.001)
+        rows.append(f"| {name} | {np.mean(shares):.3%} | {some:.0%} |")
+    return "\n".join(rows)
+
+
+def _filling_table(finder: Finder, cache: PhotoCache, photos: int) -> str:
+    """PSNR of L* inside the true mask, dB of the range of 100."""
+    rows = _header("damage", *FILLINGS)
+    for level, config in LEVELS.items():
+        errors: dict[str, list[float]] = {name: [] for name in FILLINGS}
+        for L, truth, mask in drawn(cache, config, photos):
+            if not mask.any():
+                continue
+            clean = finder.look_at(L)[1]
+            for name, fill in FILLINGS.items():
+                errors[name].append(float(((fill(L, mask, clean) - truth)[mask] ** 2).mean()))
+        psnr = [10 * np.log10(100**2 / np.mean(each)) for each in errors.values()]
+        rows.append(f"| {level} | {' | '.join(f'{value:.1f}' for value in psnr)} |")
+    return "\n".join(rows)
+
+
+def _header(*columns: str) -> list[str]:
+    return [f"| {' | '.join(columns)} |", "|---" * len(columns) + "|"]
