@@ -40,7 +40,6 @@ STARTERS = {
 
 #: Why a file may be longer than 300 lines.
 LONG_FILES: dict[str, str] = {
-    "core/colorize/tint/picture_area.py": "one search for the print, from card to table",
     "core/queue/store.py": "every statement of one table",
     "desktop/shell/main_window.py": "every part of the window is made and connected in one place",
 }
