@@ -28,7 +28,8 @@ def network_fill(L: F32, mask: Mask, clean: F32) -> F32:
     The network may be off by a little over a wide area: what it is off by just outside the mask is
     carried in, so that no edge shows.
     """
-    offset = spread(L - clean, ~mask)
+    # the rim of a mark is half damage, and not all of it need be in the mask
+    offset = spread(L - clean, ~_grown(mask))
     return np.where(mask, np.clip(clean + offset, 0.0, 100.0), L).astype(np.float32)
 
 
@@ -98,16 +99,17 @@ def _coarseness(fine: F32, around: Mask) -> float:
 
 
 def _grain(shape: tuple[int, ...], sigma: float, rng: np.random.Generator) -> F32:
-    """Noise (h, w) of unit deviation without what is coarser than grain."""
+    """Noise (h, w) whose fine part, as `with_grain` measures it, has a deviation of one."""
     noise = rng.standard_normal(shape, dtype=np.float32)
     if sigma > 0:
         noise = _blurred(noise, sigma)
-    noise -= _blurred(noise, _GRAIN_SIGMA)
-    return cast("F32", noise / max(float(noise.std()), 1e-6))
+    fine = noise - _blurred(noise, _GRAIN_SIGMA)
+    return cast("F32", noise / max(float(fine.std()), 1e-6))
 
 
 def _grown(mask: Mask) -> Mask:
-    return _blurred(mask.astype(np.float32), 1.5) > 0.02
+    """The mask and what is within two pixels of it."""
+    return cv2.dilate(mask.astype(np.uint8), np.ones((5, 5), np.uint8)) > 0
 
 
 def _blurred(image: F32, sigma: float) -> F32:

@@ -1,10 +1,12 @@
-"""`Finding`: what a detector says of a picture of any size, tile by tile."""
+"""`Finder`: what a detector says of a picture of any size, tile by tile."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 
+import cv2
 import numpy as np
 import numpy.typing as npt
 
@@ -14,6 +16,25 @@ from core.repair.tiles import Tile, tiles
 #: L* (H, W), sides multiples of some number -> damage 0..1 and clean L*, of the same shape.
 Detector = Callable[[F32], tuple[F32, F32]]
 Mask = npt.NDArray[np.bool_]
+
+#: Of the threshold, how much damage goes along with a place that reaches it and that it touches.
+_ALONG: Final = 0.5
+
+
+def damaged_places(damage: F32, threshold: float) -> Mask:
+    """Damage (h, w) in 0..1 -> places that reach the threshold, and what hangs together with them.
+
+    Hysteresis, as of edges (Canny, 1986): a mark that is sure somewhere is followed where it is
+    faint, and what is faint everywhere is left alone.
+    """
+    sure = damage > threshold
+    if not sure.any():
+        return sure
+    count, labels = cv2.connectedComponents((damage > _ALONG * threshold).astype(np.uint8))
+    reached = np.zeros(count, np.bool_)
+    reached[np.unique(labels[sure])] = True
+    found: Mask = reached[labels]
+    return found
 
 
 @dataclass(frozen=True, eq=False)

@@ -18,7 +18,7 @@ from core.inference.damage_model import DamageModel, open_damage_model
 from core.metadata.provenance import with_history
 from core.photo.photo import Photo
 from core.repair.fill import Fill, network_fill, with_grain
-from core.repair.find import Finder, Mask
+from core.repair.find import Finder, Mask, damaged_places
 from core.repair.pixels import lightness, with_lightness
 from core.repair.tiles import Tile, tiles
 from core.resize import resize_area
@@ -89,7 +89,7 @@ class Repairer:
             return self._at_own_size(L, np.zeros(L.shape, np.bool_), None, finder, threshold)
         small = resize_area(L, *(round(side / reduction) for side in L.shape))
         damage, clean = finder.look_at_all(small)
-        found = damage > threshold
+        found = damaged_places(damage, threshold)
         source, mask = L, np.zeros(L.shape, np.bool_)
         if found.any():
             filled = self.fill(small, found, clean)
@@ -105,7 +105,7 @@ class Repairer:
             if reasons is not None and not _in_tile(reasons, tile, L.shape).any():
                 continue
             damage, clean = finder.look_at_tile(L, tile)
-            found = damage > threshold
+            found = damaged_places(damage, threshold)
             mask[tile.core] |= found[tile.inside]
             if not (found[tile.inside].any() or mask[tile.core].any()):
                 continue

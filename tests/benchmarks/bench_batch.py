@@ -67,7 +67,7 @@ class NoNetwork:
 
     spec: Any = field(
         default_factory=lambda: SimpleNamespace(
-            name="none", version="0", sha256="0" * 64, networks=(), conventions=None
+            name="none", version="0", sha256="0" * 64, z_size=8, networks=(), conventions=None
         )
     )
     session: Any = field(default_factory=lambda: SimpleNamespace(provider="none"))

@@ -16,7 +16,7 @@ import numpy as np
 from core.color import F32
 from core.inference.damage_model import DamageModel
 from core.repair.fill import network_fill, spread, with_grain
-from core.repair.find import Finder, Mask
+from core.repair.find import Finder, Mask, damaged_places
 from training.config import DamageConfig
 from training.data.cache import PhotoCache
 from training.data.damage_samples import damaged_pair, enlarged_crop
@@ -81,17 +81,11 @@ class Detection:
         self.misses += np.bincount(level[~mask], minlength=1001)
 
     def average_precision(self) -> float:
-        """Mean of the precision over the recall, as scikit-learn's ``average_precision_score``."""
+        """Mean of the precision over the recall, as torchmetrics' average precision."""
         found, wrong = np.cumsum(self.hits[::-1]), np.cumsum(self.misses[::-1])
         precision = found / np.maximum(found + wrong, 1)
         recall = found / max(int(found[-1]), 1)
         return float((np.diff(recall, prepend=0.0) * precision).sum())
-
-    def at(self, threshold: float) -> tuple[float, float]:
-        """Precision and recall of what scores more than the threshold."""
-        first = int(threshold * 1000) + 1
-        found, wrong = int(self.hits[first:].sum()), int(self.misses[first:].sum())
-        return found / max(found + wrong, 1), found / max(int(self.hits.sum()), 1)
 
 
 def evaluate(model: DamageModel, cache: PhotoCache, photos: int) -> str:
@@ -121,14 +115,17 @@ def _detection_table(finder: Finder, cache: PhotoCache, photos: int, threshold: 
         "|---" * 5 + "|",
     ]
     for level, config in LEVELS.items():
-        scores, area = Detection.empty(), 0.0
+        scores, damaged, found, right = Detection.empty(), 0, 0, 0
         for L, _, mask in drawn(cache, config, photos):
-            scores.add(finder.look_at(L)[0], mask)
-            area += float(mask.mean()) / photos
-        precision, recall = scores.at(threshold)
+            damage = finder.look_at(L)[0]
+            scores.add(damage, mask)
+            places = damaged_places(damage, threshold)
+            damaged += int(mask.sum())
+            found += int(places.sum())
+            right += int((places & mask).sum())
         rows.append(
-            f"| {level} | {area:.1%} | {scores.average_precision():.3f} | {precision:.3f} |"
-            f" {recall:.3f} |"
+            f"| {level} | {damaged / (photos * SIDE**2):.1%} | {scores.average_precision():.3f} |"
+            f" {right / max(found, 1):.3f} | {right / max(damaged, 1):.3f} |"
         )
     return "\n".join(rows)
 
@@ -149,7 +146,7 @@ def _clean_table(finder: Finder, cache: PhotoCache, photos: int, threshold: floa
                 tone = L / np.float32(100)
                 seen = 100 * with_structure(tone, structure, np.random.default_rng((3, n)), 1.2)
                 seen = cast("F32", cv2.GaussianBlur(seen, (0, 0), 0.6))
-            shares.append(float((finder.look_at(seen)[0] > threshold).mean()))
+            shares.append(float(damaged_places(finder.look_at(seen)[0], threshold).mean()))
         some = np.mean(np.array(shares) > 0.001)
         rows.append(f"| {name} | {np.mean(shares):.3%} | {some:.0%} |")
     return "\n".join(rows)

@@ -40,6 +40,8 @@ EDGE = {
         "cli/program.py",
         "cli/completion.py",
         "cli/split_parser.py",
+        "cli/share_options.py",
+        "cli/share_parser.py",
         "cli/watch_options.py",
         "cli/watch_parser.py",
     ),
