@@ -19,7 +19,7 @@ _MENUS: Final = {
         "queue_folder", "queue", "", "preferences", "quit",
     ),
     QT_TRANSLATE_NOOP("menus", "&Edit"): (
-        "undo", "redo", "", "copy", "paste", "", "points", "brush", "reference",
+        "undo", "redo", "", "copy", "paste", "", "points", "brush", "frame", "reference",
     ),
     QT_TRANSLATE_NOOP("menus", "&View"): (
         "zoom_in", "zoom_out", "zoom_fit", "zoom_full", "", "vertical", "horizontal",
