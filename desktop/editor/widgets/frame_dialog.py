@@ -40,6 +40,8 @@ class FrameDialog(QDialog):
         self.slider, self.degrees = QSlider(Qt.Orientation.Horizontal), QLabel()
         self.slider.setRange(-_MOST * _STEPS, _MOST * _STEPS)
         self.slider.setValue(round(edit.straighten * _STEPS))
+        # a photo turns the way the slider goes, whatever way texts are read
+        self.slider.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.slider.setAccessibleName(self.tr("Straighten"))
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
