@@ -100,7 +100,7 @@ def test_a_large_photo_is_looked_at_again_only_where_there_is_a_reason(
     sizes: list[tuple[int, ...]] = []
 
     class Counting(DamageModel):
-        def find(self, L: F32) -> tuple[F32, F32]:
+        def find(self, L: F32) -> F32:
             sizes.append(L.shape)
             return super().find(L)
 
