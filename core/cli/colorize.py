@@ -198,7 +198,10 @@ class _Run:
         if target is not None and not is_pipe(target):
             self._check(target, photo)
         options, edit = self.options, self._edit(photo)
-        photo = self._repaired(source, photo)
+        if options.repair:
+            repair = bundled_repairer().repair(photo)
+            note(f"{source}: {repair}.")
+            photo = repair.photo
         colorization = self._colorizer.colorize(
             photo,
             size=edit.size,
@@ -230,13 +233,6 @@ class _Run:
         for sentence in read.notes:
             note(sentence)
         return read.photo
-
-    def _repaired(self, source: str, photo: Photo) -> Photo:
-        if not self.options.repair:
-            return photo
-        repair = bundled_repairer().repair(photo)
-        note(f"{source}: {repair}.")
-        return repair.photo
 
     def _edit(self, photo: Photo) -> Edit:
         """What the command line says, and of the photo's own edit whatever it says nothing of."""

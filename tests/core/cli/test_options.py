@@ -39,6 +39,8 @@ EDGE = {
         "cli/queue_options.py",
         "cli/program.py",
         "cli/completion.py",
+        "cli/repair_options.py",
+        "cli/repair_parser.py",
         "cli/split_parser.py",
         "cli/watch_options.py",
         "cli/watch_parser.py",
