@@ -18,7 +18,7 @@ from core.cli.console import (
     print_error,
     with_progress_bar,
 )
-from core.cli.exit_status import FAILED, OK, STOPPED, exit_status
+from core.cli.exit_status import FAILED, OK, STOPPED, USAGE, exit_status
 from core.cli.model_notes import note_models
 from core.cli.options import ColorizeOptions
 from core.cli.parser import STANDARD
@@ -27,21 +27,21 @@ from core.colorize.colorization import Colorization
 from core.colorize.colorizer import Colorizer
 from core.colorize.edits import Edit
 from core.colorize.hints import parse_hint
-from core.colorize.side_by_side import side_by_side
+from core.colorize.reference_colors import lent_words, read_reference
 from core.colorize.sidecar import read_sidecar
 from core.colorize.tint import TintDecision, outcome_words
 from core.errors import (
     AlreadyColoredError,
     AutochromeError,
     OutOfMemoryError,
+    PhotoError,
     TargetExistsError,
     UnreadablePhotoError,
     UnsureTintError,
     WriteError,
 )
 from core.files.atomic import check_target, unwritable_error
-from core.inference.model_choice import ModelChoice
-from core.inference.session_pool import SessionPool
+from core.inference.session_pool import OpenedModels
 from core.photo.encode import file_facts
 from core.photo.photo import Photo
 from core.photo.sidecar_copies import copy_sidecars
@@ -49,6 +49,7 @@ from core.photo.streamed_photo import WritablePhoto
 from core.photo.write import encode_photo, write_photo
 from core.planning import result_paths
 from core.repair.repair import bundled_repairer
+from core.sharing.side_by_side import side_by_side
 
 #: What a sentence of `core`, which knows no options, asks for.
 _OPTIONS: Final[Mapping[type[AutochromeError], str]] = {
@@ -62,10 +63,6 @@ _OTHERWISE: Final = {
     "tone removed": " (--tone keep lays it under the colours)",
     "ink kept": " (--no-keep-ink takes it off)",
 }
-
-
-#: What `core.inference.session_pool.open_first` gives.
-OpenedModels = tuple[list[ModelChoice], SessionPool]
 
 
 class _NotOpenedError(Exception):
@@ -88,6 +85,12 @@ def run(
         opening: the models, of which the first opens on another thread.
         reading: `read_ahead` of the first photo.
     """
+    if options.like is not None:
+        try:
+            read_reference(options.like)
+        except PhotoError as error:
+            print_error(error)
+            return USAGE
     run_through = _Run(options, opening, reading)
     try:
         return run_through.all(with_progress_bar(options.photos, "Colorizing"))
@@ -111,6 +114,8 @@ def _note_tone(source: str, colorization: Colorization) -> None:
         for end, option in _OTHERWISE.items():
             if words.endswith(end):
                 note(f"{source}: {words}{option}.")
+    for words in lent_words(colorization.settings):
+        note(f"{source}: {words}.")
 
 
 def _facts(decision: TintDecision | None) -> dict[str, object]:
@@ -210,6 +215,7 @@ class _Run:
             seed=edit.seed,
             recolor=edit.recolor,
             tint=replace(options.tint, tone=edit.tone, keep_ink=edit.keep_ink),
+            references=edit.references,
         )
         self._decision = colorization.decision
         _note_tone(source, colorization)
@@ -246,6 +252,7 @@ class _Run:
             size=options.size,
             tone=options.tint.tone,
             keep_ink=options.tint.keep_ink,
+            like="" if options.like is None else str(options.like),
         )
         if options.ignore_edits or photo.source is None:
             return asked

@@ -60,8 +60,8 @@ def _scanned(distances: F32, sums: F32, axis: int) -> F32:
         step *= 2
     onward += sums
     back -= sums
-    np.minimum(onward, back, out=onward)
-    return onward
+    shorter: F32 = np.minimum(onward, back)
+    return shorter
 
 
 def _along(values: F32, part: slice, axis: int) -> F32:

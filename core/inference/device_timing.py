@@ -16,6 +16,8 @@ from core.inference.session import Session, open_session, run_once
 #: The first runs choose algorithms and fill caches.
 _WARM_UPS: Final = 2
 _RUNS: Final = 3
+#: Seconds of a run after which nobody waits for another.
+_LONG: Final = 5.0
 _TROUBLE: Final[tuple[type[Exception], ...]] = (SessionError, *ORT_ERRORS)
 
 
@@ -63,11 +65,13 @@ def seconds_of(session: Session) -> float:
 def _median_seconds(
     session: Session, warm_ups: int, interrupted: Callable[[], bool]
 ) -> float | None:
-    seconds = []
+    seconds: list[float] = []
     for _ in range(warm_ups + _RUNS):
         if interrupted():
             return None
         start = time.perf_counter()
         run_once(session.inference, session.spec, session.spec.default_size)
         seconds.append(time.perf_counter() - start)
+        if seconds[-1] > _LONG:  # of so slow a one the first run tells enough
+            return seconds[-1]
     return statistics.median(seconds[warm_ups:])

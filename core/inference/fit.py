@@ -18,7 +18,7 @@ from core.color import F32
 _OVERLAP: Final = 0.25
 
 #: How much a photo may be squashed before tiles are better: measured in docs/models.md.
-_MOST_SQUASHED: Final = 2.0
+_MOST_SQUASHED: Final = 1.6
 
 #: The longest photo, in fixed pictures.
 _MOST_TILES: Final = 8

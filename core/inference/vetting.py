@@ -26,7 +26,7 @@ from core.inference.model_spec import bundled_model
 from core.inference.providers import first_line
 
 #: Seconds that a first opening and one run may take.
-SECONDS: Final = 120
+SECONDS: Final = 300
 #: Megabytes of address space: what a process has anyway, and so much for each of the weights'.
 BASE_MB: Final = 3072
 PER_BYTE: Final = 6

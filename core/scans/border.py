@@ -81,23 +81,35 @@ def _band(rows: F32) -> Band | None:
 def completed(lab: F32, frame: Frame) -> Frame:
     """The frame with its border on all four sides, where it has one on two or more."""
     found = bands(lab, frame)
-    known = [band for band in found if band is not None]
-    if len(known) < 2:
-        return frame
-    width = float(np.median([band[0] for band in known]))
-    agreeing = [band for band in known if abs(band[0] - width) <= max(1.5, 0.35 * width)]
-    paper = np.median([band[1] for band in agreeing], 0)
-    agreeing = [band for band in agreeing if np.linalg.norm(band[1] - paper) < _ALIKE]
-    if len(agreeing) < 2 or paper[0] < _LIGHT:
+    agreeing = _agreeing(found)
+    if len(agreeing) < 2:
         return frame
     width = float(np.mean([band[0] for band in agreeing]))
+    paper = np.median([band[1] for band in agreeing], 0)
     grow = [
         0.0
-        if _has(band, width, paper) or not _paper_beside(lab, frame, side, width, paper)
+        if _has(band, width, paper)
+        or _is_paper(lab, frame, side, width, paper, inside=True)
+        or not _is_paper(lab, frame, side, width, paper)
         else width
         for side, band in enumerate(found)
     ]
     return grown(frame, *grow)
+
+
+def _agreeing(found: list[Band | None]) -> list[Band]:
+    """Those of one width and one paper: the most there are. A picture's sky is a band, too."""
+    light = [band for band in found if band is not None and band[1][0] > _LIGHT]
+
+    def like(one: Band) -> list[Band]:
+        near = max(1.5, 0.35 * one[0])
+        return [
+            band
+            for band in light
+            if abs(band[0] - one[0]) <= near and np.linalg.norm(band[1] - one[1]) < _ALIKE
+        ]
+
+    return max(map(like, light), key=len, default=[])
 
 
 def without_border(pixels: Pixels, frame: Frame) -> Frame:
@@ -123,12 +135,16 @@ def _has(band: Band | None, width: float, paper: F64) -> bool:
     return band is not None and band[0] > 0.5 * width and bool(np.linalg.norm(band[1] - paper) < 12)
 
 
-def _paper_beside(lab: F32, frame: Frame, side: int, width: float, paper: F64) -> bool:
-    """Whether what lies beside a side is of the paper's colour, a border wide."""
+def _is_paper(
+    lab: F32, frame: Frame, side: int, width: float, paper: F64, *, inside: bool = False
+) -> bool:
+    """Whether what lies beside a side, or within it, is of the paper's colour, a border wide."""
     around = max(2, round(width) + 1)
     wide = straightened(lab, frame, around)
-    view = (wide.transpose(1, 0, 2), wide, wide[:, ::-1].transpose(1, 0, 2), wide[::-1])[side]
-    strip = view[around - max(1, round(width)) : around - 1, around:-around]
+    view = _from_side(wide, side)
+    rows = max(1, round(width))
+    strip = view[around + 1 : around + rows] if inside else view[around - rows : around - 1]
+    strip = strip[:, around:-around]
     if not strip.size:
         return False
     return bool((((strip - paper) ** 2).sum(2) < (1.5 * _ALIKE) ** 2).mean() > 0.75)
@@ -151,11 +167,13 @@ def extended(lab: F32, ground: Ground, frame: Frame) -> Frame:
 
     Beyond the edge the same ground goes on; else it would be the next print's.
     """
-    if ground.grain > _PLAIN_GRAIN:
+    if ground.grain > _PLAIN_GRAIN or _has_border(lab, frame):
         return frame
     around = max(4, round(_WIDEST * min(frame.width, frame.height))) + _BEYOND
     wide = straightened(lab, frame, around)
     bare = straightened(ground.mask.astype(np.float32), frame, around) > 0.5
+    if not bare.any() or float(np.median(wide[..., 0][bare])) < _LIGHT:
+        return frame  # paper is light: on a dark ground its edges are anything but faint
     noise = max(0.8, 0.6 * ground.grain)
     sides = [
         _faint_edges(_from_side(wide, side), _from_side(bare, side), around, noise)
@@ -171,10 +189,39 @@ def extended(lab: F32, ground: Ground, frame: Frame) -> Frame:
     if sum(trace > _TRACE for trace in traces) < 2:
         return frame
     grow = [
-        old or (width if under[place:around].mean() > 0.5 else 0.0)
-        for old, (_, under) in zip(grow, sides, strict=True)
+        0.0
+        if _is_border(band, width)
+        else old or (width if under[place:around].mean() > 0.5 else 0.0)
+        for old, (_, under), band in zip(grow, sides, bands(lab, frame), strict=True)
     ]
     return grown(frame, *grow)
+
+
+def without_ground(lab: F32, ground: Ground, frame: Frame) -> Frame:
+    """The frame without narrow strips of bare ground at its sides: what a shadow lay over.
+
+    On a light ground they may be its own border, and stay.
+    """
+    bare = straightened(ground.mask.astype(np.float32), frame) > 0.5
+    if not bare.any() or float(np.median(straightened(lab, frame)[..., 0][bare])) >= _LIGHT:
+        return frame
+    deepest = round(_WIDEST * min(bare.shape))
+    shrink = []
+    for side in range(4):
+        rows = _from_side(bare, side)[: deepest + 1].mean(1) < 0.7
+        depth = int(rows.argmax()) if rows.any() else 0
+        shrink.append(-float(depth))
+    return grown(frame, *shrink)
+
+
+def _is_border(band: Band | None, width: float) -> bool:
+    """Whether a side has its border already."""
+    return band is not None and band[1][0] > _LIGHT and abs(band[0] - width) <= 0.35 * width
+
+
+def _has_border(lab: F32, frame: Frame) -> bool:
+    """Whether a border of paper shows on three sides or more, as wide on each."""
+    return len(_agreeing(bands(lab, frame))) >= 3
 
 
 def _from_side(picture: npt.NDArray[Any], side: int) -> npt.NDArray[Any]:

@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from core.color import rgb_to_lab
 from core.photo.frame import Frame
-from core.scans.border import completed, extended, settled, straightened
+from core.scans.border import completed, extended, settled, straightened, without_ground
 from core.scans.candidates import Candidate, angles, candidates, lone_print
 from core.scans.choose import choose
 from core.scans.evidence import view_of
@@ -60,7 +60,7 @@ def find_prints(pixels: Pixels) -> list[Frame]:
     def exactly(frame: Frame) -> Frame:
         return refined(fine, frame.scaled(ratio), ratio).scaled(1 / ratio)
 
-    exact = [exactly(frame) for frame in found]
+    exact = [exactly(without_ground(lab, ground, exactly(frame))) for frame in found]
     bordered = [completed(lab, extended(lab, ground, frame)) for frame in exact]
     answer: list[Frame] = []
     for frame in settled(lab, exact, bordered):

@@ -37,11 +37,17 @@ class Renderer(QObject):
         super().__init__(parent)
         self._seconds_per_pixel = 1e-7
         self._stages: deque[Stage] = deque(maxlen=_STAGES)
-        self._mailbox: Mailbox[View] = Mailbox(self._render, name="render", synchronous=synchronous)
+        self._mailbox: Mailbox[View | None] = Mailbox(
+            self._render, name="render", synchronous=synchronous
+        )
 
     def request(self, view: View) -> None:
         """Queue a view in place of any that waits."""
         self._mailbox.put("view", view)
+
+    def forget(self) -> None:
+        """Drop what waits, and what is kept of the last photo: it takes no memory any more."""
+        self._mailbox.put("view", None)
 
     def run_pending(self) -> None:
         """Render what was asked for, on the caller's thread; only where there is no other."""
@@ -51,7 +57,10 @@ class Renderer(QObject):
         """Stop the thread; returns when it has ended."""
         self._mailbox.close()
 
-    def _render(self, view: View) -> None:
+    def _render(self, view: View | None) -> None:
+        if view is None:
+            self._stages.clear()
+            return
         share = self.share_for(view, self._seconds_per_pixel)
         if share < 1:
             self._emit(replace(view, scale=min(1.0, view.scale) * share))
@@ -75,6 +84,8 @@ class Renderer(QObject):
     def _stage(self, view: View) -> Stage:
         stage = next((stage for stage in self._stages if stage.is_of(view)), None)
         if stage is None:
+            if any(kept.view.pyramid is not view.pyramid for kept in self._stages):
+                self._stages.clear()  # of another photo
             stage = Stage.of(view)
             self._stages.append(stage)
         return stage

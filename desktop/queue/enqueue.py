@@ -52,6 +52,12 @@ def existing_store(output: Path) -> Path | None:
     return next((path for path in places if path.is_file()), None)
 
 
+def watch_file(output: Path) -> Path:
+    """Where is kept what a watch for a folder of results is done with: the command line's own."""
+    store = existing_store(output) or beside_results(output)
+    return store.with_name(f"{store.stem}-watch.jsonl")
+
+
 def open_store(output: Path) -> JobStore:
     """Open the queue of a folder of results, the command line's own; make it where there is none.
 

@@ -23,10 +23,11 @@ from desktop.queue.completion_notifier import CompletionNotifier
 from desktop.queue.decisions import Change
 from desktop.queue.enqueue import Enqueued, name_preview
 from desktop.queue.events import QueueState, RunEnded, StageReached
-from desktop.queue.filled_notice import filled_notice
+from desktop.queue.filled_notice import FilledNotice
 from desktop.queue.options import QueueOptions, WhenDone
 from desktop.queue.queue_progress_view import QueueProgressView
 from desktop.queue.result_review import ResultReview
+from desktop.queue.watch_controller import WatchController
 from desktop.queue.widgets.job_list import PICTURE
 from desktop.queue.widgets.queue_page import QueuePage
 from desktop.queue.widgets.review_delegate import SIDE
@@ -87,6 +88,7 @@ class QueueController(QObject):
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLE_MS)
+        self.watching = WatchController(window, self.queue, self.page, tasks, self.start)
         pages.addWidget(self.page)
         self._connect_queue()
         self._connect_page()
@@ -100,7 +102,7 @@ class QueueController(QObject):
         queue.noticed.connect(self.noticed)
         self.notifier.noticed.connect(self.noticed)
         self.review.noticed.connect(self.noticed)
-        queue.filled.connect(self._filled)
+        self.watching.filled.connect(self._filled)
         queue.left_over.connect(self._offer)
         queue.busy.connect(self.page.show_busy)
         self._pages.currentChanged.connect(lambda: self.shown_changed.emit(self.is_shown))
@@ -117,6 +119,7 @@ class QueueController(QObject):
         page.cleared.connect(queue.clear_ended)
         page.add_clicked.connect(self.choose_folder)
         page.closed.connect(self.left)
+        self.watching.noticed.connect(self.noticed)
         page.panel.changed.connect(self._options_changed)
         page.decisions.decided.connect(self._decide)
         page.review.grid.decided.connect(self._decide)
@@ -162,14 +165,14 @@ class QueueController(QObject):
         if name := QFileDialog.getExistingDirectory(self._window, title):
             self.add([Path(name)])
 
-    @Slot(object, object)
     def _filled(self, paths: list[Path], filled: Enqueued) -> None:
         def instead() -> None:
             self.queue.remove(filled.ids)
             self.open_requested.emit(paths)
 
         resting = self.queue.state is QueueState.RESTING
-        self.noticed.emit(filled_notice(filled, self.start if resting else None, instead))
+        start = self.start if resting else None
+        self.noticed.emit(FilledNotice(self).of(filled, start, instead))
         self._preview()
 
     @Slot(int)
@@ -236,7 +239,6 @@ class QueueController(QObject):
         self._pages.setCurrentWidget(self.page)
         self.page.start.setFocus()
 
-    @Slot()
     def show_review(self) -> None:
         """Show the page with its results in a grid."""
         self.show()
@@ -258,7 +260,6 @@ class QueueController(QObject):
     def _show_looks(self) -> None:
         self.page.panel.set_looks(self._photo_look, decode_presets(self._settings.value.presets))
 
-    @Slot(object)
     def _happened(self, event: object) -> None:
         if isinstance(event, StageReached):
             self.page.jobs.set_stage(event.source, event.stage)
@@ -270,7 +271,6 @@ class QueueController(QObject):
             if isinstance(event, JobFinished):
                 self.review.rate_fixed(job)
 
-    @Slot(object)
     def _say_missing(self, target: Path) -> None:
         words = self.tr("{} is not there any more.").format(target.name)
         self.noticed.emit(Notice(words, str(target)))
@@ -295,6 +295,7 @@ class QueueController(QObject):
     def close(self) -> None:
         """End threads and timers; returns then."""
         self._settle.stop()
+        self.watching.close()
         self.queue.close()
         self.progress_view.close()
         self.notifier.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
@@ -30,6 +31,7 @@ from desktop.queue.widgets.job_details import JobDetails
 from desktop.queue.widgets.job_list import JobList
 from desktop.queue.widgets.queue_panel import QueuePanel
 from desktop.queue.widgets.review_page import ReviewPage
+from desktop.text.bidi import isolated
 from desktop.widgets.side_column import SideColumn
 
 translate = QCoreApplication.translate
@@ -46,6 +48,7 @@ class QueuePage(QWidget):
     retried_all = Signal()
     cleared = Signal()
     add_clicked = Signal()
+    watch_clicked = Signal(bool)  # whether a folder is to be watched
     closed = Signal()
     review_shown = Signal(bool)
 
@@ -68,6 +71,7 @@ class QueuePage(QWidget):
         self.start, self.pause = QPushButton(self.tr("Colorize all")), QPushButton()
         self.stop = QPushButton(self.tr("Stop"))
         self.add = QPushButton(self.tr("Add a folder…"))
+        self.watch = QPushButton(self.tr("Watch a folder…"))
         self.back = QPushButton(self.tr("Back"))
         self.retry_all = QPushButton(self.tr("Retry failed"))
         self.cancel_all = QPushButton(self.tr("Cancel all"))
@@ -140,6 +144,14 @@ class QueuePage(QWidget):
         else:
             self.count()
 
+    def show_watched(self, folder: Path | None) -> None:
+        """Show which folder is watched, or that none is."""
+        self.watch.setChecked(folder is not None)
+        name = "" if folder is None else isolated(folder.name)
+        self.watch.setText(
+            self.tr("Watching {}").format(name) if folder else self.tr("Watch a folder…")
+        )
+
     def set_note(self, words: str, details: str = "") -> None:
         """Show a note while the queue runs; empty hides it."""
         self.note.setText(words)
@@ -178,6 +190,10 @@ class QueuePage(QWidget):
         self.look_through.setCheckable(True)
         self.look_through.setToolTip(self.tr("Look through photos and results side by side"))
         self.show_details.setToolTip(self.tr("Everything that is known of the chosen photo"))
+        self.watch.setCheckable(True)
+        self.watch.setToolTip(
+            self.tr("Each scan that comes into a folder is colorized as soon as it is whole")
+        )
         self.empty.setText(self.tr("Drop a folder here: its photos wait in this queue."))
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setProperty("quiet", True)
@@ -191,7 +207,9 @@ class QueuePage(QWidget):
         main.setContentsMargins(18, 14, 18, 14)
         main.setSpacing(10)
         # rows of few controls: long words in another language still fit a small screen
-        main.addLayout(_row(self.title, self.back, self.add, self.stop, self.pause, self.start))
+        main.addLayout(
+            _row(self.title, self.back, self.watch, self.add, self.stop, self.pause, self.start)
+        )
         main.addWidget(self.summary)
         main.addWidget(self.bar)
         main.addWidget(self.note)
@@ -223,6 +241,7 @@ class QueuePage(QWidget):
         self.pause.clicked.connect(self._pause_or_resume)
         self.stop.clicked.connect(self.stopped)
         self.add.clicked.connect(self.add_clicked)
+        self.watch.clicked.connect(self.watch_clicked)
         self.back.clicked.connect(self.closed)
         self.retry_all.clicked.connect(self.retried_all)
         self.cancel_all.clicked.connect(self.cancelled_all)

@@ -42,6 +42,8 @@ EDGE = {
         "cli/repair_options.py",
         "cli/repair_parser.py",
         "cli/split_parser.py",
+        "cli/share_options.py",
+        "cli/share_parser.py",
         "cli/watch_options.py",
         "cli/watch_parser.py",
     ),

@@ -47,7 +47,8 @@ def test_the_answer_lies_over_the_whole_photo(
 
 def test_only_a_long_photo_is_cut_into_tiles() -> None:
     assert Fit.AUTO.shape(100, 150, FIXED) == FIXED
-    assert Fit.AUTO.shape(200, 100, FIXED) == FIXED
+    assert Fit.AUTO.shape(150, 100, FIXED) == FIXED
+    assert Fit.AUTO.shape(100, 200, FIXED) == (64, 128)
     assert Fit.AUTO.shape(100, 300, FIXED) == (64, 192)
     assert Fit.AUTO.shape(300, 100, FIXED) == (192, 64)
 
