@@ -49,7 +49,7 @@ def _pull_push(sums: F32, weights: F32) -> F32:
     coarse_sums, coarse_weights = (_halved(part, small) for part in (sums, weights))
     full = np.minimum(coarse_weights, 1.0)
     scaled = coarse_sums * (full / np.maximum(coarse_weights, 1e-6))
-    coarse = _pull_push(scaled, full)
+    coarse = _pull_push(cast("F32", scaled), full)
     size = (width, height)
     beyond = cv2.resize(coarse, size, interpolation=cv2.INTER_LINEAR).reshape(sums.shape)
     share = np.minimum(weights, 1.0)
