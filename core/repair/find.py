@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, cast
 
 import cv2
 import numpy as np
@@ -19,9 +19,11 @@ Mask = npt.NDArray[np.bool_]
 
 #: Of the threshold, how much damage goes along with a place that reaches it and that it touches.
 _ALONG: Final = 0.5
-#: Pixels of the widest mark, twice the widest that the detector is taught: what is wider may be
-#: anything, and is left alone with all that hangs together with it.
-WIDEST: Final = 25
+#: Pixels of the widest mark: what is wider is too often a part of the picture, and is left alone
+#: with all that hangs together with it (docs/repair.md has what that costs and saves).
+WIDEST: Final = 13
+#: Damage anywhere in a picture from which on it is looked at again, turned.
+_AGAIN: Final = 0.3
 
 
 def damaged_places(damage: F32, threshold: float) -> Mask:
@@ -56,7 +58,19 @@ class Finder:
     multiple_of: int
 
     def look_at(self, L: F32) -> F32:
-        """L* (h, w) of any shape -> damage 0..1, (h, w)."""
+        """L* (h, w) of any shape -> damage 0..1, (h, w).
+
+        Where there is any, it is the mean of what is seen upright and turned by a quarter, a half
+        and three: what is damage is damage from every side.
+        """
+        damage = self._look(L)
+        if damage.max() < _AGAIN:
+            return damage
+        for quarters in (1, 2, 3):
+            damage = damage + np.rot90(self._look(np.rot90(L, quarters)), -quarters)
+        return cast("F32", damage / np.float32(4))
+
+    def _look(self, L: F32) -> F32:
         height, width = L.shape
         more = [-side % self.multiple_of for side in L.shape]
         padded = np.pad(L, ((0, more[0]), (0, more[1])), mode="edge") if any(more) else L

@@ -54,7 +54,19 @@ def test_what_is_wide_is_left_alone_and_what_is_thin_beside_it_is_not() -> None:
     damage = np.zeros((80, 80), np.float32)
     damage[20:50, 20:50] = 1.0  # a window, say, and a bar that hangs together with it
     damage[35, 50:70] = 1.0
-    damage[60:72, 10:70] = 1.0  # a crack
+    damage[60:66, 10:70] = 1.0  # a crack
     found = damaged_places(damage, 0.6)
     assert not found[:55].any()
-    assert found[60:72, 10:70].all()
+    assert found[60:66, 10:70].all()
+
+
+def test_what_is_damage_from_one_side_only_counts_a_quarter() -> None:
+    def corner(L: F32) -> F32:
+        """The upper left, whatever is there."""
+        damage = np.zeros_like(L)
+        damage[0, 0] = 1.0
+        return damage
+
+    damage = Finder(corner, 1).look_at(np.zeros((4, 6), np.float32))
+    assert damage[[0, 0, -1, -1], [0, -1, 0, -1]].tolist() == [0.25] * 4
+    assert damage.sum() == 1
