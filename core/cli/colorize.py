@@ -29,7 +29,7 @@ from core.colorize.edits import Edit
 from core.colorize.hints import parse_hint
 from core.colorize.reference_colors import lent_words, read_reference
 from core.colorize.sidecar import read_sidecar
-from core.colorize.tint import TintDecision, outcome_words
+from core.colorize.tint import TintDecision, decision_facts, outcome_words
 from core.errors import (
     AlreadyColoredError,
     AutochromeError,
@@ -48,7 +48,6 @@ from core.photo.sidecar_copies import copy_sidecars
 from core.photo.streamed_photo import WritablePhoto
 from core.photo.write import encode_photo, write_photo
 from core.planning import result_paths
-from core.repair.repair import bundled_repairer
 from core.sharing.side_by_side import side_by_side
 
 #: What a sentence of `core`, which knows no options, asks for.
@@ -118,14 +117,6 @@ def _note_tone(source: str, colorization: Colorization) -> None:
         note(f"{source}: {words}.")
 
 
-def _facts(decision: TintDecision | None) -> dict[str, object]:
-    """What the photo's own colours were taken for, and by what."""
-    if decision is None:
-        return {}
-    likelihood = round(decision.likelihood, 3)
-    return {"original": decision.tint.value, "reason": decision.reason, "likelihood": likelihood}
-
-
 def _write_into(pipe: Path, content: bytes) -> None:
     """Raises: UnwritableTargetError: nobody reads it any more."""
     try:
@@ -182,7 +173,7 @@ class _Run:
             if isinstance(result, bytes):
                 output_bytes(result)
             elif self.options.json:
-                output_json("done", source=source, target=result, **_facts(self._decision))
+                output_json("done", source=source, target=result, **decision_facts(self._decision))
             else:
                 output_path(result, print0=self.options.print0)
 
@@ -203,7 +194,6 @@ class _Run:
         if target is not None and not is_pipe(target):
             self._check(target, photo)
         options, edit = self.options, self._edit(photo)
-        photo = self._repaired(source, photo)
         colorization = self._colorizer.colorize(
             photo,
             size=edit.size,
@@ -232,17 +222,10 @@ class _Run:
     def _read(self, source: str) -> Photo:
         first, self.reading = self.reading, None
         read = None if first is None else first.result()
-        read = read or read_source(source, salvage=self.options.salvage)
+        read = read or read_source(source, salvage=self.options.salvage, repair=self.options.repair)
         for sentence in read.notes:
             note(sentence)
         return read.photo
-
-    def _repaired(self, source: str, photo: Photo) -> Photo:
-        if not self.options.repair:
-            return photo
-        repair = bundled_repairer().repair(photo)
-        note(f"{source}: {repair}.")
-        return repair.photo
 
     def _edit(self, photo: Photo) -> Edit:
         """What the command line says, and of the photo's own edit whatever it says nothing of."""
@@ -293,12 +276,8 @@ class _Run:
                 raise WriteError(message, path)
 
     def _write(self, photo: WritablePhoto, target: Path, name: str) -> None:
-        write_photo(
-            photo,
-            target,
-            replace(self.options.save, format=name),
-            overwrite=self.options.overwrite,
-        )
+        save = replace(self.options.save, format=name)
+        write_photo(photo, target, save, overwrite=self.options.overwrite)
         self.written.add(target.resolve())
         self._said.append(target)
 

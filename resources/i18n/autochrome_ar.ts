@@ -453,6 +453,47 @@
     </message>
 </context>
 <context>
+    <name>FrameController</name>
+    <message>
+        <source>Turn, straighten, crop</source>
+        <translation>تدوير وتقويم وقصّ</translation>
+    </message>
+</context>
+<context>
+    <name>FrameDialog</name>
+    <message>
+        <source>Turn, straighten, crop</source>
+        <translation>تدوير وتقويم وقصّ</translation>
+    </message>
+    <message>
+        <source>Turn left</source>
+        <translation>تدوير إلى اليسار</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>تدوير إلى اليمين</translation>
+    </message>
+    <message>
+        <source>Whole photo</source>
+        <translation>الصورة كاملة</translation>
+    </message>
+    <message>
+        <source>Straighten</source>
+        <translation>تقويم</translation>
+    </message>
+    <message>
+        <source>The photo itself stays as it is; only what is saved is turned and cut.</source>
+        <translation>تبقى الصورة نفسها كما هي؛ ولا يُدوَّر ويُقصّ إلا ما يُحفَظ.</translation>
+    </message>
+</context>
+<context>
+    <name>FrameView</name>
+    <message>
+        <source>What stays of the photo</source>
+        <translation>ما يبقى من الصورة</translation>
+    </message>
+</context>
+<context>
     <name>Guide</name>
     <message>
         <source>An old photograph in colour</source>
@@ -2291,6 +2332,10 @@ Got: {got} ({provider})
     <message>
         <source>&amp;Brush</source>
         <translation>ال&amp;فرشاة</translation>
+    </message>
+    <message>
+        <source>&amp;Turn, straighten, crop…</source>
+        <translation>&amp;تدوير وتقويم وقصّ…</translation>
     </message>
     <message>
         <source>Open a reference p&amp;hoto…</source>

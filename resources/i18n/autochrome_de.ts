@@ -437,6 +437,47 @@
     </message>
 </context>
 <context>
+    <name>FrameController</name>
+    <message>
+        <source>Turn, straighten, crop</source>
+        <translation>Drehen, gerade richten, beschneiden</translation>
+    </message>
+</context>
+<context>
+    <name>FrameDialog</name>
+    <message>
+        <source>Turn, straighten, crop</source>
+        <translation>Drehen, gerade richten, beschneiden</translation>
+    </message>
+    <message>
+        <source>Turn left</source>
+        <translation>Nach links drehen</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>Nach rechts drehen</translation>
+    </message>
+    <message>
+        <source>Whole photo</source>
+        <translation>Ganzes Foto</translation>
+    </message>
+    <message>
+        <source>Straighten</source>
+        <translation>Gerade richten</translation>
+    </message>
+    <message>
+        <source>The photo itself stays as it is; only what is saved is turned and cut.</source>
+        <translation>Das Foto selbst bleibt, wie es ist; gedreht und beschnitten wird nur, was gesichert wird.</translation>
+    </message>
+</context>
+<context>
+    <name>FrameView</name>
+    <message>
+        <source>What stays of the photo</source>
+        <translation>Was vom Foto bleibt</translation>
+    </message>
+</context>
+<context>
     <name>Guide</name>
     <message>
         <source>An old photograph in colour</source>
@@ -2263,6 +2304,10 @@ Bekommen: {got} ({provider})
     <message>
         <source>&amp;Brush</source>
         <translation>&amp;Pinsel</translation>
+    </message>
+    <message>
+        <source>&amp;Turn, straighten, crop…</source>
+        <translation>Drehen, &amp;gerade richten, beschneiden…</translation>
     </message>
     <message>
         <source>Open a reference p&amp;hoto…</source>

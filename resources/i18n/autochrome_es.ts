@@ -437,6 +437,47 @@
     </message>
 </context>
 <context>
+    <name>FrameController</name>
+    <message>
+        <source>Turn, straighten, crop</source>
+        <translation>Girar, enderezar, recortar</translation>
+    </message>
+</context>
+<context>
+    <name>FrameDialog</name>
+    <message>
+        <source>Turn, straighten, crop</source>
+        <translation>Girar, enderezar, recortar</translation>
+    </message>
+    <message>
+        <source>Turn left</source>
+        <translation>Girar a la izquierda</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>Girar a la derecha</translation>
+    </message>
+    <message>
+        <source>Whole photo</source>
+        <translation>Foto entera</translation>
+    </message>
+    <message>
+        <source>Straighten</source>
+        <translation>Enderezar</translation>
+    </message>
+    <message>
+        <source>The photo itself stays as it is; only what is saved is turned and cut.</source>
+        <translation>La foto misma queda como está; solo se gira y recorta lo que se guarda.</translation>
+    </message>
+</context>
+<context>
+    <name>FrameView</name>
+    <message>
+        <source>What stays of the photo</source>
+        <translation>Lo que queda de la foto</translation>
+    </message>
+</context>
+<context>
     <name>Guide</name>
     <message>
         <source>An old photograph in colour</source>
@@ -2263,6 +2304,10 @@ Obtenido: {got} ({provider})
     <message>
         <source>&amp;Brush</source>
         <translation>P&amp;incel</translation>
+    </message>
+    <message>
+        <source>&amp;Turn, straighten, crop…</source>
+        <translation>&amp;Girar, enderezar, recortar…</translation>
     </message>
     <message>
         <source>Open a reference p&amp;hoto…</source>

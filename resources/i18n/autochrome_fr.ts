@@ -437,6 +437,47 @@
     </message>
 </context>
 <context>
+    <name>FrameController</name>
+    <message>
+        <source>Turn, straighten, crop</source>
+        <translation>Tourner, redresser, recadrer</translation>
+    </message>
+</context>
+<context>
+    <name>FrameDialog</name>
+    <message>
+        <source>Turn, straighten, crop</source>
+        <translation>Tourner, redresser, recadrer</translation>
+    </message>
+    <message>
+        <source>Turn left</source>
+        <translation>Tourner à gauche</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>Tourner à droite</translation>
+    </message>
+    <message>
+        <source>Whole photo</source>
+        <translation>Photo entière</translation>
+    </message>
+    <message>
+        <source>Straighten</source>
+        <translation>Redresser</translation>
+    </message>
+    <message>
+        <source>The photo itself stays as it is; only what is saved is turned and cut.</source>
+        <translation>La photo elle-même reste telle quelle ; seul ce qui est enregistré est tourné et recadré.</translation>
+    </message>
+</context>
+<context>
+    <name>FrameView</name>
+    <message>
+        <source>What stays of the photo</source>
+        <translation>Ce qui reste de la photo</translation>
+    </message>
+</context>
+<context>
     <name>Guide</name>
     <message>
         <source>An old photograph in colour</source>
@@ -2263,6 +2304,10 @@ Obtenu : {got} ({provider})
     <message>
         <source>&amp;Brush</source>
         <translation>Pinc&amp;eau</translation>
+    </message>
+    <message>
+        <source>&amp;Turn, straighten, crop…</source>
+        <translation>&amp;Tourner, redresser, recadrer…</translation>
     </message>
     <message>
         <source>Open a reference p&amp;hoto…</source>
