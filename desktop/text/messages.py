@@ -26,6 +26,10 @@ _HEADLINES: Final[dict[type[errors.AutochromeError], str]] = {
     errors.UnsureTintError: QT_TRANSLATE_NOOP(
         "messages", "This photo may be black-and-white, or its colours may have faded."
     ),
+    errors.ReferencePhotoError: QT_TRANSLATE_NOOP(
+        "messages", "This photo has no colours to lend: choose one that has."
+    ),
+    errors.ShareError: QT_TRANSLATE_NOOP("messages", "This cannot be written to be shared."),
     errors.WriteError: QT_TRANSLATE_NOOP("messages", "The photo could not be saved."),
     errors.TargetExistsError: QT_TRANSLATE_NOOP(
         "messages", "There is a file of that name already."

@@ -2794,6 +2794,14 @@ Got: {got} ({provider})
         <translation>قد تكون هذه الصورة بالأبيض والأسود، أو قد تكون ألوانها قد بهتت.</translation>
     </message>
     <message>
+        <source>This photo has no colours to lend: choose one that has.</source>
+        <translation>لا ألوان في هذه الصورة لتُعار: اختر صورة ملوّنة.</translation>
+    </message>
+    <message>
+        <source>This cannot be written to be shared.</source>
+        <translation>تعذّرت كتابة هذا للمشاركة.</translation>
+    </message>
+    <message>
         <source>The photo could not be saved.</source>
         <translation>تعذّر حفظ الصورة.</translation>
     </message>

@@ -2766,6 +2766,14 @@ Bekommen: {got} ({provider})
         <translation>Dieses Foto ist vielleicht schwarzweiß, vielleicht sind seine Farben verblasst.</translation>
     </message>
     <message>
+        <source>This photo has no colours to lend: choose one that has.</source>
+        <translation>Dieses Foto hat keine Farben zu verleihen: Wählen Sie eines, das welche hat.</translation>
+    </message>
+    <message>
+        <source>This cannot be written to be shared.</source>
+        <translation>Das lässt sich so nicht zum Teilen schreiben.</translation>
+    </message>
+    <message>
         <source>The photo could not be saved.</source>
         <translation>Das Foto konnte nicht gespeichert werden.</translation>
     </message>

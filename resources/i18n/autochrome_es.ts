@@ -2766,6 +2766,14 @@ Obtenido: {got} ({provider})
         <translation>Esta foto puede ser en blanco y negro, o sus colores pueden haberse desteñido.</translation>
     </message>
     <message>
+        <source>This photo has no colours to lend: choose one that has.</source>
+        <translation>Esta foto no tiene colores que prestar: elija una que los tenga.</translation>
+    </message>
+    <message>
+        <source>This cannot be written to be shared.</source>
+        <translation>Esto no se puede escribir para compartir.</translation>
+    </message>
+    <message>
         <source>The photo could not be saved.</source>
         <translation>No se pudo guardar la foto.</translation>
     </message>

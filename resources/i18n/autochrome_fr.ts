@@ -2766,6 +2766,14 @@ Obtenu : {got} ({provider})
         <translation>Cette photo est peut-être en noir et blanc, ou ses couleurs ont peut-être passé.</translation>
     </message>
     <message>
+        <source>This photo has no colours to lend: choose one that has.</source>
+        <translation>Cette photo n’a pas de couleurs à prêter : choisissez-en une qui en a.</translation>
+    </message>
+    <message>
+        <source>This cannot be written to be shared.</source>
+        <translation>Ceci ne peut pas être écrit pour être partagé.</translation>
+    </message>
+    <message>
         <source>The photo could not be saved.</source>
         <translation>La photo n’a pas pu être enregistrée.</translation>
     </message>

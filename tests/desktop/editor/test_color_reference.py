@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from core.resources import resource
 from desktop.shell.main_window import MainWindow
 from tests.desktop.helpers import MakePhoto, document_of
 
@@ -15,9 +16,9 @@ LONG = 60_000
 
 
 def test_a_photo_borrows_colours_and_it_is_said(
-    qtbot: QtBot, colored: MainWindow, make_photo: MakePhoto, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, colored: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    like, document = make_photo("like.png", colored=True), document_of(colored)
+    like, document = resource("samples/coffee.jpg"), document_of(colored)
     asked = lambda *_: (str(like), "")  # noqa: E731
     monkeypatch.setattr(QFileDialog, "getOpenFileName", asked)
     assert document.colorization is not None
@@ -40,4 +41,5 @@ def test_a_photo_without_colours_is_refused_by_a_sentence(
     grey: Path = make_photo("grey.png")
     colored.color_reference.set_photo(grey)
     qtbot.waitUntil(lambda: "grey.png" in colored.notice_bar.text.text(), timeout=LONG)
+    assert "has no colours to lend" in colored.notice_bar.text.text()
     assert document_of(colored).edit.like == ""
