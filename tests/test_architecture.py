@@ -26,6 +26,7 @@ ROOT = Path(__file__).parents[1]
 SPEAKERS = {
     "core/cli/__main__.py",
     "core/cli/console.py",
+    "core/cli/console_script.py",
     "core/inference/vetting_process.py",  # a program of its own, which `vet` listens to
 }
 

@@ -1,7 +1,4 @@
-"""A detector of damage that anybody can predict: what is brighter than L* 95 is damage.
-
-What lay under it is L* 50, everywhere.
-"""
+"""A detector of damage that anybody can predict: what is brighter than L* 95 is damage."""
 
 from __future__ import annotations
 
@@ -26,27 +23,25 @@ METADATA: Final[Mapping[str, str | None]] = {
 
 
 def write_detector(
-    path: Path, *, output: str = "clean", metadata: Mapping[str, str | None] | None = None
+    path: Path, *, output: str = "damage", metadata: Mapping[str, str | None] | None = None
 ) -> Path:
     """Write it; a metadata value of None leaves the property out."""
-    constants = {"least": 95.0, "slope": 4.0, "nothing": 0.0, "grey": 50.0}
+    constants = {"least": 95.0, "slope": 4.0}
     nodes = [
         helper.make_node("Sub", ["L", "least"], ["above"]),
         helper.make_node("Mul", ["above", "slope"], ["logit"]),
-        helper.make_node("Sigmoid", ["logit"], ["damage"]),
-        helper.make_node("Mul", ["L", "nothing"], ["zero"]),
-        helper.make_node("Add", ["zero", "grey"], [output]),
+        helper.make_node("Sigmoid", ["logit"], [output]),
     ]
-    picture = ["N", 1, "H", "W"]
+    picture: list[str | int | None] = ["N", 1, "H", "W"]
     values = {
         name: helper.make_tensor_value_info(name, TensorProto.FLOAT, picture)
-        for name in ("L", "damage", output)
+        for name in ("L", output)
     }
     graph = helper.make_graph(
         nodes,
         "tiny",
         [values["L"]],
-        [values["damage"], values[output]],
+        [values[output]],
         [from_array(np.array(number, np.float32), name) for name, number in constants.items()],
     )
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=9)

@@ -48,7 +48,6 @@ from core.photo.sidecar_copies import copy_sidecars
 from core.photo.streamed_photo import WritablePhoto
 from core.photo.write import encode_photo, write_photo
 from core.planning import result_paths
-from core.repair.repair import bundled_repairer
 from core.sharing.side_by_side import side_by_side
 
 #: What a sentence of `core`, which knows no options, asks for.
@@ -195,7 +194,6 @@ class _Run:
         if target is not None and not is_pipe(target):
             self._check(target, photo)
         options, edit = self.options, self._edit(photo)
-        photo = self._repaired(source, photo)
         colorization = self._colorizer.colorize(
             photo,
             size=edit.size,
@@ -224,17 +222,10 @@ class _Run:
     def _read(self, source: str) -> Photo:
         first, self.reading = self.reading, None
         read = None if first is None else first.result()
-        read = read or read_source(source, salvage=self.options.salvage)
+        read = read or read_source(source, salvage=self.options.salvage, repair=self.options.repair)
         for sentence in read.notes:
             note(sentence)
         return read.photo
-
-    def _repaired(self, source: str, photo: Photo) -> Photo:
-        if not self.options.repair:
-            return photo
-        repair = bundled_repairer().repair(photo)
-        note(f"{source}: {repair}.")
-        return repair.photo
 
     def _edit(self, photo: Photo) -> Edit:
         """What the command line says, and of the photo's own edit whatever it says nothing of."""

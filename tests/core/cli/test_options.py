@@ -39,6 +39,8 @@ EDGE = {
         "cli/queue_options.py",
         "cli/program.py",
         "cli/completion.py",
+        "cli/repair_options.py",
+        "cli/repair_parser.py",
         "cli/split_parser.py",
         "cli/share_options.py",
         "cli/share_parser.py",

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from scipy import ndimage
 
-from core.repair.fill import network_fill, spread, with_grain
+from core.repair.fill import inpainted, spread, with_grain
 
 
 def _disc(size: int, radius: float) -> np.ndarray[tuple[int, int], np.dtype[np.bool_]]:
@@ -29,14 +29,14 @@ def test_nothing_known_is_nothing_said() -> None:
     assert (nothing == 0).all()
 
 
-def test_a_network_that_is_off_everywhere_is_brought_to_the_level_of_the_surroundings() -> None:
-    rng = np.random.default_rng(4)
-    texture = 50 + ndimage.gaussian_filter(rng.normal(0, 20, (64, 64)), 2).astype(np.float32)
-    hole = _disc(64, 5)
-    L = np.where(hole, 98, texture).astype(np.float32)
-    filled = network_fill(L, hole, texture + 7)
-    np.testing.assert_array_equal(filled[~hole], L[~hole])
-    np.testing.assert_allclose(filled[hole], texture[hole], atol=0.01)
+def test_an_edge_goes_on_across_a_scratch_and_outside_nothing_changes() -> None:
+    y, x = np.mgrid[:60, :60]
+    picture = np.where(x + y < 60, 20, 70).astype(np.float32)
+    scratch = (x >= 28) & (x < 31)
+    filled = inpainted(np.where(scratch, 99, picture).astype(np.float32), scratch)
+    np.testing.assert_array_equal(filled[~scratch], picture[~scratch])
+    off_edge = scratch & (np.abs(x + y - 60) > 20)
+    assert np.abs(filled - picture)[off_edge].max() < 1
 
 
 @pytest.mark.parametrize("blur", [0.0, 0.7])
