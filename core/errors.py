@@ -10,7 +10,8 @@
     │   ├── AnimatedPhotoError        more than one frame in time
     │   ├── PhotoTooLargeError        more pixels than the limit
     │   ├── AlreadyColoredError       it has colours and recolouring was not asked for
-    │   └── UnsureTintError           toned or faint in colour: not certain, and nobody has said
+    │   ├── UnsureTintError           toned or faint in colour: not certain, and nobody has said
+    │   └── ReferencePhotoError       it has no colours that another photo could borrow
     ├── WriteError                a result could not be written
     │   ├── TargetExistsError         something is there and overwriting was not asked for
     │   ├── TargetIsSourceError       the result would replace the original
@@ -26,6 +27,7 @@
     ├── SessionError              ONNX Runtime could not run
     │   ├── UnknownDeviceError        a device name that does not exist
     │   └── OutOfMemoryError          the picture is too large for this machine at this size
+    ├── ShareError                before and after cannot be shown together
     ├── HintError                 a colour hint that is not one (outside the photo, bad colour)
     ├── SidecarError              metadata beside a photo that could not be read, or written
     ├── InvalidDataError          JSON that is not what it should be: settings, a sidecar
@@ -94,6 +96,10 @@ class UnsureTintError(PhotoError):
     """It may be toned or faint in colour: that is not certain, and nobody has said which."""
 
 
+class ReferencePhotoError(PhotoError):
+    """It has no colours that another photo could borrow."""
+
+
 class WriteError(AutochromeError):
     """A result could not be written."""
 
@@ -152,6 +158,10 @@ class UnknownDeviceError(SessionError):
 
 class OutOfMemoryError(SessionError):
     """The picture is too large for this machine at this size."""
+
+
+class ShareError(AutochromeError):
+    """Before and after cannot be shown together."""
 
 
 class HintError(AutochromeError):

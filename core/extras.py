@@ -7,10 +7,12 @@ from typing import Final
 
 #: Package -> the extra of this project that brings it.
 EXTRAS: Final = {
+    "av": "video",
     "distributed": "cluster",
     "imagecodecs": "archive",
     "pi_heif": "heic",
     "pillow_jxl": "jxl",
+    "psd_tools": "photoshop",
     "pypdfium2": "pdf",
     "rawpy": "raw",
     "shtab": "completion",

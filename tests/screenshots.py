@@ -22,13 +22,16 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as desktop/__init__.py, bu
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from PySide6.QtCore import QDeadlineTimer  # noqa: E402
+from PySide6.QtCore import QDeadlineTimer, Qt  # noqa: E402
 from PySide6.QtGui import QColor  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from core.colorize.look import Look  # noqa: E402
 from core.colorize.strokes import Stroke, StrokeKind  # noqa: E402
+from core.inference.add_model import add_model  # noqa: E402
+from core.inference.library import BUNDLED  # noqa: E402
+from core.queue.mark import Mark  # noqa: E402
 from core.resources import resource  # noqa: E402
 from desktop import app as desktop_app  # noqa: E402
 from desktop.editor.saving import SaveHabit  # noqa: E402
@@ -38,6 +41,9 @@ from desktop.queue.events import QueueState  # noqa: E402
 from desktop.queue.options import QueueOptions  # noqa: E402
 from desktop.settings import Settings, SettingsFile  # noqa: E402
 from desktop.shell.main_window import MainWindow  # noqa: E402
+from desktop.shell.widgets.model_library import ModelLibrary  # noqa: E402
+from tests.models import graphs  # noqa: E402
+from tests.models.sheet import by_place  # noqa: E402
 
 
 def main() -> None:
@@ -195,6 +201,62 @@ def _queue(shown: MainWindow) -> None:
     shown.queue.page.set_note("")
 
 
+def _review(shown: MainWindow) -> None:
+    """An album that is done, two of its results marked, one photo cut short."""
+    album = shown.queue.queue.options.folder.with_name("Grandmother's album")
+    album.mkdir()
+    names = ("chelsea", "camera", "astronaut", "rocket", "coffee") * 2
+    for number, name in enumerate(names, start=1):
+        shutil.copy(resource(f"samples/{name}.jpg"), album / f"Scan {number:02}.jpg")
+    cut = (album / "Scan 03.jpg").read_bytes()
+    (album / "Scan 03.jpg").write_bytes(cut[:40])
+    queue, page = shown.queue, shown.queue.page
+    page.panel.recolor.setChecked(True)
+    queue.add([album])
+    wait(lambda: len(page.jobs.jobs) == len(names))
+    queue.start()
+    wait(lambda: queue.queue.state is QueueState.RUNNING)
+    wait(lambda: queue.queue.state is QueueState.RESTING)
+    shown.notice_bar.clear()
+    queue.show_review()
+    for row, mark in ((1, Mark.GOOD), (2, Mark.REDO)):
+        queue.review.mark([page.review.pairs.job(row).id], mark)
+    page.review.grid.go_to(1)
+    wait(lambda: page.review.pairs.job(2).mark is Mark.REDO)
+    wait(lambda: not shown.thumbnail_tasks.busy)
+    # what is true on every computer
+    page.panel.folder.setText("~/Pictures/Autochrome")
+    page.set_note("")
+    shown.notice_bar.clear()
+
+
+def _library(folder: Path) -> None:
+    """Two made-up models in a library of their own."""
+    os.environ["XDG_DATA_HOME"] = str(folder / "data")
+    add_model(by_place(folder / "made-up ddcolor.onnx"), licence="none: made up")
+    add_model(graphs.deoldify(folder / "made-up deoldify.onnx"), licence="none: made up")
+
+
+def _models(shown: MainWindow) -> None:
+    """The dialog of the library, two models ticked."""
+    with tempfile.TemporaryDirectory() as folder:
+        _library(Path(folder))
+        shown.preferences.ask_models()
+        (dialog,) = shown.findChildren(ModelLibrary)
+        item = dialog.list.topLevelItem(1)
+        assert item is not None
+        item.setCheckState(0, Qt.CheckState.Checked)
+
+
+def _model_variations(shown: MainWindow) -> None:
+    """A photo, and each model's colours of it among the variations."""
+    with tempfile.TemporaryDirectory() as folder:
+        _library(Path(folder))
+        shown.preferences.use_models(((BUNDLED, 1.0),))
+        wait(lambda: shown.editor.model is not None)
+        show(shown, "camera")
+
+
 SHOTS: list[tuple[str, str, Callable[[MainWindow], None]]] = [
     ("empty", "light", _empty),
     ("photo", "light", _photo),
@@ -209,6 +271,9 @@ SHOTS: list[tuple[str, str, Callable[[MainWindow], None]]] = [
     ("small", "light", _several),
     ("200", "light", _several),
     ("queue", "light", _queue),
+    ("review", "light", _review),
+    ("models", "light", _models),
+    ("models-variations", "light", _model_variations),
 ]
 
 if __name__ == "__main__":

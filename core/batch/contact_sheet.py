@@ -14,13 +14,13 @@ from typing import Final
 import numpy as np
 
 from core.batch.result_files import result_files
-from core.batch.sheet_text import Rgb, draw_text, label
 from core.errors import PhotoError
 from core.photo.photo import Photo
 from core.photo.thumbnail import thumbnail
 from core.photo.write import write_photo
 from core.queue.job import Job, JobState
 from core.queue.review import doubt
+from core.sharing.sheet_text import Rgb, draw_text, label
 
 #: Longest side of a thumbnail, pairs in a row, and pairs on a sheet: what a minute is enough for.
 _THUMB: Final = 240

@@ -10,10 +10,10 @@ from typing import Final
 
 import numpy as np
 
-from core.batch.sheet_text import Rgb, draw_text, label
 from core.photo.photo import Photo
 from core.photo.thumbnail import thumbnail
 from core.photo.write import write_photo
+from core.sharing.sheet_text import Rgb, draw_text, label
 
 _SIDE: Final = 420
 _GAP: Final = 12

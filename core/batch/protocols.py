@@ -9,6 +9,7 @@ from core.batch.events import Summary
 from core.color import F32
 from core.colorize.hints import ColorHint
 from core.colorize.look import Look
+from core.colorize.reference_colors import ColorReferences
 from core.colorize.strokes import Stroke
 from core.colorize.tint.options import TintOptions
 from core.inference.model_spec import ModelSpec
@@ -64,5 +65,6 @@ class ColorizerProtocol(Protocol):
         tint: TintOptions,
         hints: Sequence[ColorHint] = (),
         strokes: Sequence[Stroke] = (),
+        references: ColorReferences = ColorReferences(),  # noqa: B008  (frozen)
     ) -> ColorizationProtocol:
         """One photo's colours; called by one thread at a time."""

@@ -24,6 +24,7 @@ from core.batch.protocols import ColorizationProtocol, ColorizerProtocol
 from core.batch.result_files import page_target
 from core.colorize.edits import Edit
 from core.colorize.framing import framed_result, turned_photo, with_places_turned
+from core.colorize.reference_colors import lent_words
 from core.colorize.tint import outcome_words
 from core.errors import AlreadyColoredError, PhotoError, TargetExistsError, UnsureTintError
 from core.files.atomic import unwritable_error
@@ -207,7 +208,13 @@ def colorize_page(
         tint=replace(settings.tint_options, tone=edit.tone, keep_ink=edit.keep_ink),
         hints=edit.hints,
         strokes=edit.strokes,
+        references=replace(edit.references, album=_album(photo) if settings.consistent else ""),
     )
+
+
+def _album(photo: Photo) -> str:
+    """The name that photos of one folder share."""
+    return "" if photo.source is None else str(photo.source.parent)
 
 
 def write_page(
@@ -227,7 +234,9 @@ def write_page(
     provenance = batch_provenance(spec, edit.look, made_of, colorization.settings)
     _write(job, progress, photo, provenance)
     progress.found += [
-        words for words in outcome_words(colorization.settings) if words not in progress.found
+        words
+        for words in (*outcome_words(colorization.settings), *lent_words(colorization.settings))
+        if words not in progress.found
     ]
     if colorization.confidence is not None:
         progress.confidences.append(float(colorization.confidence.mean()))

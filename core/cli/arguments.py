@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from pathlib import Path
 from typing import NoReturn
 
 from core.cli.console import note
@@ -144,6 +145,13 @@ def add_keeping(group: argparse._ActionsContainer) -> None:
 def add_network(group: argparse._ArgumentGroup, seed: str) -> None:
     """``--seed``, of which is said what it draws, and what else the network is asked for."""
     group.add_argument("--seed", type=whole_between(0, 2**32 - 1), help=seed)
+    group.add_argument(
+        "--like",
+        type=Path,
+        metavar="PHOTO",
+        help="a photo with colours: what is alike has them too; where nothing is, its palette as a "
+        "whole",
+    )
     add_size(group)
     add_tint(group)
     add_model(group)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from core.batch.contact_sheet import contact_sheet
 from core.batch.events import Summary
@@ -41,9 +42,11 @@ from core.cli.interrupt import interrupts_raise, interrupts_stop
 from core.cli.options import BatchOptions
 from core.cli.progress_display import event_listener
 from core.colorize.ensemble import load_specs
-from core.errors import AutochromeError, StoreError, UnwritableTargetError, WriteError
+from core.colorize.reference_colors import read_reference
+from core.errors import AutochromeError, PhotoError, StoreError, UnwritableTargetError, WriteError
 from core.files.windows_paths import is_file
 from core.inference.model_spec import ModelSpec
+from core.photo.source import PhotoSource
 from core.planning.plan import Plan, PlanRequest, is_up_to_date, make_plan
 from core.planning.result_paths import check_writable
 from core.planning.walk import Walk
@@ -63,26 +66,31 @@ def run(options: BatchOptions) -> int:
         AutochromeError: the model, the device or the queue cannot be used.
     """
     with interrupts_raise():
-        if options.dry_run:
-            return _dry_run(options)
-        if not options.sources and not is_file(options.store):
-            note(f"{display_path(options.output)} has no queue to continue: name the photos.")
-            return USAGE
-        if not options.sources and not is_known_queue(options.store):
-            note(
-                f"the queue {display_path(options.store)} was not filled here, or was moved: name "
-                "its photos (SRC) to continue it."
-            )
-            return USAGE
-        if not options.sources and not options.model.names:
-            return _continue(options)
-        if options.settings.repair:
-            bundled_repairer()  # one that is not there is said before anything is done
-        in_use = named_models(options)
-        if options.settings.seed is not None and not in_use.spec.z_size:
-            note(f"the model {in_use.spec.name} has no variants: leave --seed away.")
-            return USAGE
-        return Batch(options, in_use).run()
+        known = _with_reference(options)
+        return USAGE if known is None else _run(known)
+
+
+def _run(options: BatchOptions) -> int:
+    if options.dry_run:
+        return _dry_run(options)
+    if not options.sources and not is_file(options.store):
+        note(f"{display_path(options.output)} has no queue to continue: name the photos.")
+        return USAGE
+    if not options.sources and not is_known_queue(options.store):
+        note(
+            f"the queue {display_path(options.store)} was not filled here, or was moved: name "
+            "its photos (SRC) to continue it."
+        )
+        return USAGE
+    if not options.sources and not options.model.names:
+        return _continue(options)
+    if options.settings.repair:
+        bundled_repairer()  # one that is not there is said before anything is done
+    in_use = named_models(options)
+    if options.settings.seed is not None and not in_use.spec.z_size:
+        note(f"the model {in_use.spec.name} has no variants: leave --seed away.")
+        return USAGE
+    return Batch(options, in_use).run()
 
 
 def _continue(options: BatchOptions) -> int:
@@ -100,6 +108,24 @@ def _continue(options: BatchOptions) -> int:
         if statuses[-1] in (STOPPED, DISK_FULL):
             break
     return max(statuses, default=OK)
+
+
+def _with_reference(options: BatchOptions) -> BatchOptions | None:
+    """The reference photo by its content: another one under its name makes other results.
+
+    None, and a line that says why, where it cannot be read or has no colours.
+    """
+    if not options.settings.like:
+        return options
+    path = Path(options.settings.like)
+    try:
+        read_reference(path)
+    except PhotoError as error:
+        print_error(error)
+        return None
+    with PhotoSource(path) as source:
+        settings = replace(options.settings, like_sha256=source.sha256())
+    return replace(options, settings=settings)
 
 
 def _dry_run(options: BatchOptions) -> int:

@@ -162,7 +162,10 @@ def _add_results(group: argparse._ArgumentGroup) -> None:
 def _add_network(group: argparse._ArgumentGroup) -> None:
     add_network(group, seed="other plausible colours, drawn anew for each photo")
     group.add_argument(
-        "--consistent", action="store_true", help="with --seed: the same ones for a whole folder"
+        "--consistent",
+        action="store_true",
+        help="photos of one folder that are alike have the same colours; with --seed: and the same "
+        "variant",
     )
 
 

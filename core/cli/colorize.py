@@ -18,7 +18,7 @@ from core.cli.console import (
     print_error,
     with_progress_bar,
 )
-from core.cli.exit_status import FAILED, OK, STOPPED, exit_status
+from core.cli.exit_status import FAILED, OK, STOPPED, USAGE, exit_status
 from core.cli.model_notes import note_models
 from core.cli.options import ColorizeOptions
 from core.cli.parser import STANDARD
@@ -27,28 +27,28 @@ from core.colorize.colorization import Colorization
 from core.colorize.colorizer import Colorizer
 from core.colorize.edits import Edit
 from core.colorize.hints import parse_hint
-from core.colorize.side_by_side import side_by_side
+from core.colorize.reference_colors import lent_words, read_reference
 from core.colorize.sidecar import read_sidecar
-from core.colorize.tint import TintDecision, outcome_words
+from core.colorize.tint import TintDecision, decision_facts, outcome_words
 from core.errors import (
     AlreadyColoredError,
     AutochromeError,
     OutOfMemoryError,
+    PhotoError,
     TargetExistsError,
     UnreadablePhotoError,
     UnsureTintError,
     WriteError,
 )
 from core.files.atomic import check_target, unwritable_error
-from core.inference.model_choice import ModelChoice
-from core.inference.session_pool import SessionPool
+from core.inference.session_pool import OpenedModels
 from core.photo.encode import file_facts
 from core.photo.photo import Photo
 from core.photo.sidecar_copies import copy_sidecars
 from core.photo.streamed_photo import WritablePhoto
 from core.photo.write import encode_photo, write_photo
 from core.planning import result_paths
-from core.repair.repair import bundled_repairer
+from core.sharing.side_by_side import side_by_side
 
 #: What a sentence of `core`, which knows no options, asks for.
 _OPTIONS: Final[Mapping[type[AutochromeError], str]] = {
@@ -62,10 +62,6 @@ _OTHERWISE: Final = {
     "tone removed": " (--tone keep lays it under the colours)",
     "ink kept": " (--no-keep-ink takes it off)",
 }
-
-
-#: What `core.inference.session_pool.open_first` gives.
-OpenedModels = tuple[list[ModelChoice], SessionPool]
 
 
 class _NotOpenedError(Exception):
@@ -88,6 +84,12 @@ def run(
         opening: the models, of which the first opens on another thread.
         reading: `read_ahead` of the first photo.
     """
+    if options.like is not None:
+        try:
+            read_reference(options.like)
+        except PhotoError as error:
+            print_error(error)
+            return USAGE
     run_through = _Run(options, opening, reading)
     try:
         return run_through.all(with_progress_bar(options.photos, "Colorizing"))
@@ -111,14 +113,8 @@ def _note_tone(source: str, colorization: Colorization) -> None:
         for end, option in _OTHERWISE.items():
             if words.endswith(end):
                 note(f"{source}: {words}{option}.")
-
-
-def _facts(decision: TintDecision | None) -> dict[str, object]:
-    """What the photo's own colours were taken for, and by what."""
-    if decision is None:
-        return {}
-    likelihood = round(decision.likelihood, 3)
-    return {"original": decision.tint.value, "reason": decision.reason, "likelihood": likelihood}
+    for words in lent_words(colorization.settings):
+        note(f"{source}: {words}.")
 
 
 def _write_into(pipe: Path, content: bytes) -> None:
@@ -177,7 +173,7 @@ class _Run:
             if isinstance(result, bytes):
                 output_bytes(result)
             elif self.options.json:
-                output_json("done", source=source, target=result, **_facts(self._decision))
+                output_json("done", source=source, target=result, **decision_facts(self._decision))
             else:
                 output_path(result, print0=self.options.print0)
 
@@ -198,7 +194,6 @@ class _Run:
         if target is not None and not is_pipe(target):
             self._check(target, photo)
         options, edit = self.options, self._edit(photo)
-        photo = self._repaired(source, photo)
         colorization = self._colorizer.colorize(
             photo,
             size=edit.size,
@@ -207,6 +202,7 @@ class _Run:
             seed=edit.seed,
             recolor=edit.recolor,
             tint=replace(options.tint, tone=edit.tone, keep_ink=edit.keep_ink),
+            references=edit.references,
         )
         self._decision = colorization.decision
         _note_tone(source, colorization)
@@ -226,17 +222,10 @@ class _Run:
     def _read(self, source: str) -> Photo:
         first, self.reading = self.reading, None
         read = None if first is None else first.result()
-        read = read or read_source(source, salvage=self.options.salvage)
+        read = read or read_source(source, salvage=self.options.salvage, repair=self.options.repair)
         for sentence in read.notes:
             note(sentence)
         return read.photo
-
-    def _repaired(self, source: str, photo: Photo) -> Photo:
-        if not self.options.repair:
-            return photo
-        repair = bundled_repairer().repair(photo)
-        note(f"{source}: {repair}.")
-        return repair.photo
 
     def _edit(self, photo: Photo) -> Edit:
         """What the command line says, and of the photo's own edit whatever it says nothing of."""
@@ -250,6 +239,7 @@ class _Run:
             size=options.size,
             tone=options.tint.tone,
             keep_ink=options.tint.keep_ink,
+            like="" if options.like is None else str(options.like),
         )
         if options.ignore_edits or photo.source is None:
             return asked
@@ -286,12 +276,8 @@ class _Run:
                 raise WriteError(message, path)
 
     def _write(self, photo: WritablePhoto, target: Path, name: str) -> None:
-        write_photo(
-            photo,
-            target,
-            replace(self.options.save, format=name),
-            overwrite=self.options.overwrite,
-        )
+        save = replace(self.options.save, format=name)
+        write_photo(photo, target, save, overwrite=self.options.overwrite)
         self.written.add(target.resolve())
         self._said.append(target)
 

@@ -56,6 +56,7 @@ class ColorizeOptions:
         photos: paths; ``-`` is standard input.
         output: a file, a folder, ``-`` for standard output; None is beside each photo.
         hints: colours of places, as `core.colorize.hints.parse_hint` reads them.
+        like: a photo whose colours they borrow, absolute.
     """
 
     photos: Sequence[str]
@@ -77,6 +78,7 @@ class ColorizeOptions:
     print0: bool = False
     json: bool = False
     repair: bool = False
+    like: Path | None = None
 
     @classmethod
     def of(cls, arguments: argparse.Namespace) -> Self:
@@ -101,6 +103,7 @@ class ColorizeOptions:
             print0=arguments.print0,
             json=arguments.json,
             repair=arguments.repair,
+            like=_absolute(arguments.like),
         )
 
 
@@ -248,8 +251,15 @@ def _job_settings(arguments: argparse.Namespace) -> JobSettings:
         keep_time=arguments.keep_time,
         copy_sidecars=arguments.copy_sidecars,
         repair=arguments.repair,
+        like="" if arguments.like is None else str(_absolute(arguments.like)),
+        consistent=arguments.consistent,
         cut_borders=arguments.cut_borders,
     )
+
+
+def _absolute(path: Path | None) -> Path | None:
+    """Links stay: a queue outlives the folder it was started in, not the names of its photos."""
+    return None if path is None else Path(os.path.abspath(path))  # noqa: PTH100  (links stay)
 
 
 def _cluster(arguments: argparse.Namespace) -> ClusterConfig | None:

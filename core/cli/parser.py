@@ -26,6 +26,7 @@ from core.cli.exit_status import EXPLANATION
 from core.cli.models_parser import add_models
 from core.cli.queue_parser import add_queue
 from core.cli.repair_parser import add_repair, add_repair_first, repair_contradiction
+from core.cli.share_parser import add_share
 from core.cli.split_parser import add_split, split_contradiction
 from core.cli.watch_parser import add_watch, watch_contradiction
 from core.photo.formats import WRITABLE
@@ -70,6 +71,7 @@ def build_parser() -> argparse.ArgumentParser:
     add_queue(commands)
     add_split(commands)
     add_repair(commands)
+    add_share(commands)
     add_watch(commands)
     add_models(commands)
     _add_info(commands)
@@ -83,7 +85,7 @@ def parse(argv: list[str] | None) -> argparse.Namespace:
     options = parser.parse_args(argv)
     if options.command is None and not options.self_test:
         parser.error(
-            "say what to do: colorize, batch, queue, split, repair, watch, models, info, "
+            "say what to do: colorize, batch, queue, split, repair, share, watch, models, info, "
             "completion or --self-test"
         )
     checks = {

@@ -63,8 +63,8 @@ def _run(arguments: argparse.Namespace) -> int:
 def _run_command(arguments: argparse.Namespace) -> int:
     if arguments.command == "colorize":
         return _colorize(arguments)
-    if arguments.command in ("split", "watch", "repair"):
-        return _run_scans(arguments)
+    if arguments.command in ("split", "watch", "repair", "share"):
+        return _run_others(arguments)
     from core.cli import options
 
     if arguments.command == "batch":
@@ -84,7 +84,7 @@ def _run_command(arguments: argparse.Namespace) -> int:
     return info.run(options.InfoOptions.of(arguments))
 
 
-def _run_scans(arguments: argparse.Namespace) -> int:
+def _run_others(arguments: argparse.Namespace) -> int:
     from core.cli import options
 
     if arguments.command == "split":
@@ -95,6 +95,10 @@ def _run_scans(arguments: argparse.Namespace) -> int:
         from core.cli import repair, repair_options
 
         return repair.run(repair_options.RepairOptions.of(arguments))
+    if arguments.command == "share":
+        from core.cli import share, share_options
+
+        return share.run(share_options.ShareRequest.of(arguments))
     from core.cli import watch, watch_options
 
     return watch.run(watch_options.WatchOptions.of(arguments))
@@ -110,7 +114,9 @@ def _colorize(arguments: argparse.Namespace) -> int:
     opening = pool.submit(open_first, arguments.models, arguments.device)
     from core.cli.read_source import read_ahead
 
-    reading = pool.submit(read_ahead, arguments.photos[0], salvage=arguments.salvage)
+    reading = pool.submit(
+        read_ahead, arguments.photos[0], salvage=arguments.salvage, repair=arguments.repair
+    )
     pool.shutdown(wait=False)
     from core.cli import colorize, options
 

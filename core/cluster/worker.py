@@ -20,6 +20,7 @@ from core.batch.steps import JobResult
 from core.cluster.megapixel_budget import MegapixelBudget
 from core.colorize.colorizer import Colorizer
 from core.colorize.hints import ColorHint
+from core.colorize.reference_colors import ColorReferences
 from core.colorize.strokes import Stroke
 from core.colorize.tint.options import TintOptions
 from core.errors import AutochromeError, ClusterError, ModelHashError, WorkerLostError
@@ -83,8 +84,9 @@ class SharedColorizer:
         tint: TintOptions,
         hints: Sequence[ColorHint] = (),
         strokes: Sequence[Stroke] = (),
+        references: ColorReferences = ColorReferences(),  # noqa: B008  (frozen)
     ) -> ColorizationProtocol:
-        """As `Colorizer.colorize`."""
+        """As `Colorizer.colorize`; albums are those of this worker's photos."""
         with self._lock:
             return self._colorizer.colorize(
                 photo,
@@ -94,6 +96,7 @@ class SharedColorizer:
                 tint=tint,
                 hints=hints,
                 strokes=strokes,
+                references=references,
             )
 
 

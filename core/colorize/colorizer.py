@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
+from dataclasses import replace
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Self
 
@@ -18,6 +19,7 @@ from core.colorize.local_color import LocalColor, local_color
 from core.colorize.network_input import network_L, network_shape
 from core.colorize.network_run import NetworkRun, photo_name
 from core.colorize.reach import Likeness
+from core.colorize.reference_colors import ColorReferences, ReferenceColors, Said, Seen
 from core.colorize.strokes import Stroke
 from core.colorize.tint import (
     Tint,
@@ -111,6 +113,7 @@ class Colorizer:
         seed: int | None = None,
         recolor: bool = False,
         tint: TintOptions = TintOptions(),  # noqa: B008  (frozen)
+        references: ColorReferences = ColorReferences(),  # noqa: B008
     ) -> Colorization:
         """Run the network on a photo's luminance.
 
@@ -124,6 +127,7 @@ class Colorizer:
             seed: draws ``z`` from N(0, 1) instead.
             recolor: replace the colours of a photo that has some.
             tint: what becomes of a photo's own tone and ink, and of one that is not certain.
+            references: whose colours it borrows, where no hint reaches all of it.
 
         Raises:
             AlreadyColoredError: it has colours and ``recolor`` is false.
@@ -139,14 +143,14 @@ class Colorizer:
         L = finest_picture(photo, pictures)
         noise = self._noise(z, seed)
         self._last = run = NetworkRun.of(self.ensemble, photo, pictures, noise, self._last)
-        answer, likeness, local = self._asked(run, L, hints, strokes)
+        answer, likeness, local, lent = self._asked(run, L, hints, strokes, references)
         ab = answer.ab if local is None else local.ab
         settings: dict[str, str | float | int] = {"size": min(L.shape), "hints": len(hints)}
         if strokes:
             settings["strokes"] = len(strokes)
         if seed is not None:
             settings["seed"] = seed
-        settings |= outcome_of(decision, tint)
+        settings |= {**outcome_of(decision, tint), **lent}
         if photo.salvaged is not None:
             settings["salvaged"] = f"{photo.salvaged:.0%}"
         if photo.repaired is not None:
@@ -166,14 +170,19 @@ class Colorizer:
         )
 
     def _asked(
-        self, run: NetworkRun, L: F32, hints: Sequence[ColorHint], strokes: Sequence[Stroke]
-    ) -> tuple[Answer, Likeness, LocalColor | None]:
+        self,
+        run: NetworkRun,
+        L: F32,
+        hints: Sequence[ColorHint],
+        strokes: Sequence[Stroke],
+        references: ColorReferences,
+    ) -> tuple[Answer, Likeness, LocalColor | None, Said]:
         """The answer, what is alike in the photo, and what colours a person gave are mixed from."""
         layered = not all(member.spec.has_hints for member in self.ensemble.members)
         if hints and not strokes and not layered and not any(hint.is_local for hint in hints):
             answer = self.ensemble.answer(partial(run.told, Told(hints)), L)
-            return answer, Likeness.of(L, answer.features), None
-        answer = self.ensemble.answer(run.automatic, L)
+            return answer, Likeness.of(L, answer.features), None, {}
+        answer, lent = self._borrowed(run, L, references)
         given = bool(hints or strokes)
         guide = given and answer.features is None and not run.is_guided
         if run.likeness is None or guide:
@@ -181,13 +190,40 @@ class Colorizer:
             run.likeness, run.is_guided = Likeness.of(L, features), guide
         likeness = run.likeness
         if not given:
-            return answer, likeness, None
+            return answer, likeness, None, lent
 
         def again(told: Told) -> F32:
             return self.ensemble.answer(partial(run.told, told), L).ab
 
         local = local_color(L, hints, strokes, likeness, answer.ab, again, layered=layered)
-        return answer, likeness, local
+        return answer, likeness, local, lent
+
+    def _borrowed(
+        self, run: NetworkRun, L: F32, references: ColorReferences
+    ) -> tuple[Answer, Said]:
+        """The answer without hints, with colours of other photos, and what became of that."""
+        answer = self.ensemble.answer(run.automatic, L)
+        if references == ColorReferences():
+            return answer, {}
+        seen = self._seen(run.photo, L, answer)
+        ab, said = self._references.lend(references, seen, run.photo.source)
+        return replace(answer, ab=ab), said
+
+    @cached_property
+    def _references(self) -> ReferenceColors:
+        return ReferenceColors(self._see)
+
+    def _see(self, photo: Photo) -> Seen:
+        """A photo as the networks see it, without anybody's wishes."""
+        pictures = self.ensemble.pictures(photo, None)
+        L = finest_picture(photo, pictures)
+        noise = self._noise(None, None)
+        run = NetworkRun.of(self.ensemble, photo, pictures, noise, None)
+        return self._seen(photo, L, self.ensemble.answer(run.automatic, L))
+
+    def _seen(self, photo: Photo, L: F32, answer: Answer) -> Seen:
+        features = self._guide(photo) if answer.features is None else answer.features
+        return Seen(L, answer.ab, features)
 
     def _check_size(self, size: int | None) -> None:
         spec = self.spec

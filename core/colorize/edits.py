@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Final
 
 from core.colorize.hints import ColorHint
 from core.colorize.look import Look
+from core.colorize.reference_colors import ColorReferences
 from core.colorize.strokes import Stroke
 from core.colorize.tint.options import TintOptions, ToneOption
 from core.errors import HintError
@@ -52,6 +54,7 @@ class Edit:
         strokes: of the brush, in the order they were painted.
         tone: what becomes of a toned photo's tone.
         keep_ink: ink, stamps and seals keep their own colour, where there are any.
+        like: the file of a photo whose colours it borrows, absolute; empty for none.
         turn: quarter turns clockwise of the upright photo, 0 to 3.
         straighten: degrees, -45..45, by which the photo is turned counterclockwise, after `turn`.
         crop: what stays of it after both; None: all, or all without empty corners.
@@ -68,6 +71,7 @@ class Edit:
     strokes: tuple[Stroke, ...] = ()
     tone: ToneOption = ToneOption.REMOVE
     keep_ink: bool = True
+    like: str = ""
     turn: int = 0
     straighten: float = 0.0
     crop: Crop | None = None
@@ -75,6 +79,11 @@ class Edit:
     def __post_init__(self) -> None:
         if self.turn not in range(4) or not -45 <= self.straighten <= 45:
             raise HintError(f"a photo cannot be turned by {self.turn} and {self.straighten:g}.")
+
+    @property
+    def references(self) -> ColorReferences:
+        """Whose colours it borrows."""
+        return ColorReferences(Path(self.like) if self.like else None)
 
     @property
     def tint_options(self) -> TintOptions:
@@ -92,6 +101,7 @@ class Edit:
             strokes=(*other.strokes, *self.strokes),
             tone=other.tone if self.tone is ToneOption.REMOVE else self.tone,
             keep_ink=self.keep_ink and other.keep_ink,
+            like=self.like or other.like,
             turn=self.turn or other.turn,
             straighten=self.straighten or other.straighten,
             crop=other.crop if self.crop is None else self.crop,
@@ -113,6 +123,7 @@ def edit_words(edit: Edit) -> str:
         "size": edit.size is not None,
         "tone": edit.tone is not ToneOption.REMOVE,
         "ink": not edit.keep_ink,
+        "reference": bool(edit.like),
         "turned": edit.turn != 0,
         "straightened": edit.straighten != 0,
         "cropped": edit.crop is not None,

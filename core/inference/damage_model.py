@@ -4,7 +4,6 @@ The contract, version 1 (float32, batch and sides dynamic, sides multiples of ``
 
     L       in   (N, 1, H, W)   L* in 0..100
     damage  out  (N, 1, H, W)   0..1: how surely a place is damaged
-    clean   out  (N, 1, H, W)   L* in 0..100 of the picture without the damage
 
 and the metadata properties of `METADATA_KEYS`.
 """
@@ -55,20 +54,20 @@ class DamageModel:
     threshold: float
     session: ort.InferenceSession
 
-    def find(self, L: F32) -> tuple[F32, F32]:
-        """L* (H, W) in 0..100, sides multiples of ``multiple_of`` -> damage 0..1, clean L*.
+    def find(self, L: F32) -> F32:
+        """L* (H, W) in 0..100, sides multiples of ``multiple_of`` -> damage 0..1 (H, W).
 
         Raises:
             OutOfMemoryError: the picture is too large.
             SessionError: ONNX Runtime failed.
         """
         try:
-            damage, clean = self.session.run(["damage", "clean"], {"L": L[None, None]})
+            damage = self.session.run(["damage"], {"L": L[None, None]})[0]
         except _RUN_ERRORS as error:
             if is_out_of_memory(error):
                 raise OutOfMemoryError("there is not enough memory to look for damage.") from error
             raise SessionError(f"damage could not be looked for: {first_line(error)}.") from error
-        return cast("F32", damage[0, 0]), cast("F32", clean[0, 0])
+        return cast("F32", damage[0, 0])
 
 
 def bundled_damage_model() -> Path:
@@ -125,7 +124,7 @@ def _facts(path: Path, session: ort.InferenceSession) -> Mapping[str, str]:
         (f"its Lab convention is {facts.get('lab_convention')}, not {LAB_CONVENTION}",
          facts.get("lab_convention") != LAB_CONVENTION),
         ("its input is not L alone", inputs != {"L"}),
-        ("its outputs are not damage and clean", outputs != {"damage", "clean"}),
+        ("its output is not damage alone", outputs != {"damage"}),
     ):  # fmt: skip
         if wrong:
             raise ModelContractError(f"{path.name} finds no damage: {trouble}.", path)

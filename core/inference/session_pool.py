@@ -87,7 +87,11 @@ class SessionPool:
             self._open.popitem(last=False)
 
 
-def open_first(names: Sequence[str], device: str = "auto") -> tuple[list[ModelChoice], SessionPool]:
+#: Models, and a pool that has opened some of them.
+OpenedModels = tuple[list[ModelChoice], SessionPool]
+
+
+def open_first(names: Sequence[str], device: str = "auto") -> OpenedModels:
     """The models of some names, none is the default one, and a pool that has opened the first.
 
     Raises:

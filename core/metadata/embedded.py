@@ -27,10 +27,17 @@ from core.metadata.png_chunks import png_chunks
 _XMP_MARK: Final = b"http://ns.adobe.com/xap/1.0/\x00"
 _EXTENDED_MARK: Final = b"http://ns.adobe.com/xmp/extension/\x00"
 _PHOTOSHOP: Final = b"Photoshop 3.0\x00"
+#: The same of Photoshop 2.5.
+_OLD_PHOTOSHOP: Final = b"Adobe_Photoshop2.5:"
 _EXIF_MARK: Final = b"Exif\x00\x00"
 #: Of the box that exiftool and Kakadu's users put IIM records into.
 _IPTC_UUID: Final = bytes.fromhex("33c7a4d2b81d4723a0baf1a3e097ad38")
 _XMP_KEYWORD: Final = "XML:com.adobe.xmp"
+#: Keywords of PNG by small letters, in which ImageMagick writes them, with one of its own.
+_KEYWORDS: Final = {
+    **{name.lower(): name for name in ("Title", "Author", "Description", "Copyright", "Comment")},
+    "caption": "Description",
+}
 _RAW_PROFILE: Final = "Raw profile type "
 
 #: Bytes of all texts of a file together, unpacked; chunks and segments looked at; bytes of XMP.
@@ -104,8 +111,8 @@ def _read_jpeg(read: Reader) -> Embedded:
         elif marker == 0xFE:
             comment = decoded(payload).strip("\x00 ")
             _add_text(found, "Comment", comment)
-        elif marker == 0xED and payload.startswith(_PHOTOSHOP):
-            found.photoshop += payload.removeprefix(_PHOTOSHOP)
+        elif marker == 0xED and payload.startswith((_PHOTOSHOP, _OLD_PHOTOSHOP)):
+            found.photoshop += payload.removeprefix(_PHOTOSHOP).removeprefix(_OLD_PHOTOSHOP)
         elif marker == 0xE1 and payload.startswith(_XMP_MARK):
             found.xmp = found.xmp or payload.removeprefix(_XMP_MARK)
         elif marker == 0xE1 and payload.startswith(_EXTENDED_MARK):
@@ -195,7 +202,8 @@ def _take(found: Embedded, keyword: str, text: bytes, *, latin: bool) -> None:
     elif keyword.startswith(_RAW_PROFILE):
         _take_profile(found, keyword.removeprefix(_RAW_PROFILE).lower(), text)
     else:
-        _add_text(found, keyword, decoded(text) if not latin else _latin(text))
+        known = _KEYWORDS.get(keyword.lower(), keyword)
+        _add_text(found, known, decoded(text) if not latin else _latin(text))
 
 
 def _take_profile(found: Embedded, kind: str, text: bytes) -> None:

@@ -131,8 +131,14 @@ def blob_reader(blob: bytes) -> Reader:
 
 
 def parse_blob(blob: bytes | None) -> Exif | None:
-    """The tree of an EXIF blob, with or without JPEG's ``Exif`` mark before it; None for none."""
-    return parse(blob_reader(blob.removeprefix(_MARK)), most=2 * len(blob)) if blob else None
+    """The tree of an EXIF blob, with or without JPEG's ``Exif`` mark before it; None for none.
+
+    Some programs write the mark twice.
+    """
+    if not blob:
+        return None
+    blob = blob.removeprefix(_MARK).removeprefix(_MARK)
+    return parse(blob_reader(blob), most=2 * len(blob))
 
 
 def parse(read: Reader, max_value: int = _MAX_VALUE, most: int = _MOST_BYTES) -> Exif | None:

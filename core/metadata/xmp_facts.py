@@ -26,6 +26,9 @@ _PROMISES: Final = (
     "http://ns.adobe.com/hdr-gain-map/1.0/",
     "http://ns.apple.com/HDRGainMap/1.0/",
     "http://ns.apple.com/pixeldatainfo/1.0/",
+    "http://ns.oplus.com/photos/1.0/camera/",
+    "http://ns.xiaomi.com/photos/1.0/camera/",
+    "http://ns.vivo.com/photos/1.0/camera/",
 )
 #: Of darktable, whose steps were never applied to these pixels.
 _DARKTABLE: Final = "http://darktable.sf.net/"

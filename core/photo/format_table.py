@@ -37,6 +37,7 @@ KEPT: Final[Mapping[str, tuple[str, ...]]] = {
 }
 #: What the extra ``archive`` adds to formats that are read without it.
 _ADDED: Final = {
+    "jxl": "`jxl`: all of it; `archive` (imagecodecs): colours of 9 to 16 bits, packed metadata",
     "jpeg": "`archive` (imagecodecs): 12 bits, lossless, JPEG-LS",
     "tiff": "`archive` (tifffile, imagecodecs): the codecs below, samples of 6, 10, 12, 14 bits",
     "jpeg2000": "`archive` (imagecodecs): colours of more than 8 bits",
@@ -75,7 +76,8 @@ def _row(name: str) -> str:
     endings = " ".join(ending for ending, of in FORMAT_OF_ENDING.items() if of == name)
     reader = READERS.get(name)
     library = "libvips" if reader is None else reader.library
-    extra = f"`{reader.extra}`: all of it" if reader and reader.extra else _ADDED.get(name, "")
+    whole = f"`{reader.extra}`: all of it" if reader and reader.extra else ""
+    extra = _ADDED.get(name, whole)
     written = str(MAX_DEPTH[name]) if name in WRITABLE else "no"
     cells = (format_label(name), endings, library, extra, ", ".join(KEPT[name]), written)
     return f"| {' | '.join(cells)} |"

@@ -35,6 +35,7 @@ _MAGIC: Final[tuple[tuple[re.Pattern[bytes], str], ...]] = tuple(
         (rb"\x00\x00\x00\x0cjP  |\xff\x4f\xff\x51", "jpeg2000"),
         (rb"BM.{12}[\x0c\x10\x28\x34\x38\x40\x6c\x7c]\x00\x00\x00", "bmp"),
         (rb"P[1-7]\s", "pnm"),
+        (rb"P[Ff]\s", "pfm"),
         (rb"\n[\x00\x02-\x05]\x01[\x01\x02\x04\x08]", "pcx"),
         (rb"8BPS\x00[\x01\x02]\x00{6}", "psd"),
         (rb"gimp xcf", "xcf"),

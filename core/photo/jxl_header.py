@@ -19,6 +19,8 @@ _RATIOS: Final = tuple(
 )
 #: Bits of a U32, by its two bits of selector.
 _WIDTHS: Final = (9, 13, 18, 30)
+#: Bits of a whole sample, by the two bits of selector.
+_DEPTHS: Final = (8, 10, 12)
 
 
 class _Bits:
@@ -32,7 +34,14 @@ class _Bits:
         self._rest >>= count
         return value
 
-    def side(self, *, small: bool) -> int:
+    def size(self) -> tuple[int, int]:
+        """Width and height."""
+        small = bool(self.take(1))
+        height = self._side(small=small)
+        ratio = self.take(3)
+        return int(height * _RATIOS[ratio - 1]) if ratio else self._side(small=small), height
+
+    def _side(self, *, small: bool) -> int:
         return 8 * (self.take(5) + 1) if small else self.take(_WIDTHS[self.take(2)]) + 1
 
 
@@ -48,19 +57,32 @@ def jxl_orientation(source: PhotoSource) -> int:
     return 1 if head is None else head[2]
 
 
-def _head(source: PhotoSource) -> tuple[int, int, int] | None:
-    """Width, height, orientation."""
+def jxl_bits(source: PhotoSource) -> int:
+    """Bits of a sample; 8 where that is not found, and of float samples."""
+    head = _head(source)
+    return 8 if head is None else head[3]
+
+
+def _head(source: PhotoSource) -> tuple[int, int, int, int] | None:
+    """Width, height, orientation, bits."""
     start = _codestream(source)
-    head = source.read(start, 16) if start is not None else b""
+    head = source.read(start, 32) if start is not None else b""
     if head[:2] != _SIGNATURE:
         return None
     bits = _Bits(head[2:])
-    small = bool(bits.take(1))
-    height = bits.side(small=small)
-    ratio = bits.take(3)
-    width = int(height * _RATIOS[ratio - 1]) if ratio else bits.side(small=small)
-    is_default, has_more = bits.take(1), bits.take(1)
-    return width, height, bits.take(3) + 1 if has_more and not is_default else 1
+    width, height = bits.size()
+    orientation = 1
+    if bits.take(1):  # everything is as usual
+        return width, height, 1, 8
+    if bits.take(1):
+        orientation = bits.take(3) + 1
+        if bits.take(1):  # the size at which it is meant to be shown
+            bits.size()
+        if bits.take(2):  # a preview, an animation: their heads are not read here
+            return width, height, orientation, 8
+    is_float = bits.take(1)
+    depth = _DEPTHS[choice] if (choice := bits.take(2)) < 3 else bits.take(6) + 1
+    return width, height, orientation, 8 if is_float else depth
 
 
 def _codestream(source: PhotoSource) -> int | None:

@@ -13,12 +13,20 @@ import numpy as np
 import pyvips
 
 from core.errors import UnreadablePhotoError, UnsupportedFormatError
-from core.photo.codes_image import EXIF_BLOB, ICC_BLOB, XMP_BLOB, header_image, image_of, with_blobs
+from core.photo.codes_image import (
+    EXIF_BLOB,
+    ICC_BLOB,
+    XMP_BLOB,
+    header_image,
+    image_of,
+    scaled,
+    with_blobs,
+)
 from core.photo.decode import Pixels
-from core.photo.extras import import_package, needing_an_extra
+from core.photo.extras import import_package, is_installed, needing_an_extra
 from core.photo.formats import format_label
 from core.photo.heic_items import has_readable_items
-from core.photo.jxl_header import jxl_size
+from core.photo.jxl_header import jxl_bits, jxl_size
 from core.photo.label import Label, SizeCheck, damaged_error
 from core.photo.source import PhotoSource
 
@@ -26,6 +34,8 @@ from core.photo.source import PhotoSource
 _PACKAGES: Final = {"heic": "pi_heif", "raw": "rawpy", "jxl": "pillow_jxl"}
 #: LibRaw's ``flip`` (dcraw's) -> EXIF's orientation.
 _EXIF_OF_FLIP: Final = {3: 3, 5: 8, 6: 6}
+#: Bytes of one block of a JPEG XL's metadata, unpacked.
+_MOST_METADATA: Final = 1 << 25
 _HEIF_ERRORS: Final = (ValueError, EOFError, SyntaxError, RuntimeError, OSError)
 
 
@@ -148,9 +158,31 @@ def read_jxl(source: PhotoSource, check: SizeCheck, _page: int = 0) -> pyvips.Im
             )
         flat = cast("Pixels", np.frombuffer(data, np.uint16 if wide else np.uint8))
         codes = flat.reshape(info.height, info.width, -1)
+        if not wide and jxl_bits(source) > 8 and is_installed("imagecodecs"):
+            codes = _deep_jxl(source)
     except (ValueError, RuntimeError, OSError, pyvips.Error) as error:
         raise _damaged(label, error) from error
-    found = {bytes(box.box_type): bytes(box.data) for box in boxes}
+    found = dict(_unpacked(bytes(box.box_type), bytes(box.data)) for box in boxes)
     exif = found.get(b"Exif", b"").removeprefix(bytes(4))  # the offset of the TIFF header
     blobs = {EXIF_BLOB: exif, XMP_BLOB: found.get(b"xml "), ICC_BLOB: icc}
-    return image_of(codes, 16 if wide else 8, blobs)
+    return image_of(codes, codes.dtype.itemsize * 8, blobs)
+
+
+def _deep_jxl(source: PhotoSource) -> Pixels:
+    """All bits of colours, of which pillow-jxl-plugin gives eight."""
+    import imagecodecs  # noqa: PLC0415  (an extra)
+
+    codes: Pixels = scaled(imagecodecs.jpegxl_decode(source.read_all()), jxl_bits(source))
+    return codes
+
+
+def _unpacked(kind: bytes, content: bytes) -> tuple[bytes, bytes]:
+    """A box; one that is packed with Brotli as what it is, where imagecodecs is installed."""
+    if kind != b"brob" or not is_installed("imagecodecs"):
+        return kind, content
+    import imagecodecs  # noqa: PLC0415  (an extra)
+
+    try:
+        return content[:4], bytes(imagecodecs.brotli_decode(content[4:], out=_MOST_METADATA))
+    except (RuntimeError, ValueError):
+        return kind, content

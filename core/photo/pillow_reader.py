@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import struct
 from collections.abc import Iterator
 from typing import Any, Final
@@ -10,7 +11,9 @@ from typing import Any, Final
 import numpy as np
 import pyvips
 
+from core.errors import UnsupportedFormatError
 from core.metadata.media_boxes import boxes
+from core.photo.bmp_fields import bit_fields, bit_fields_header, bmp_profile, read_bit_fields
 from core.photo.codes_image import (
     EXIF_BLOB,
     ICC_BLOB,
@@ -20,7 +23,9 @@ from core.photo.codes_image import (
     scaled,
     with_blobs,
 )
+from core.photo.decode import Pixels
 from core.photo.extras import is_installed
+from core.photo.formats import format_label
 from core.photo.label import SizeCheck, damaged_error
 from core.photo.source import PhotoSource
 
@@ -43,6 +48,12 @@ def _open(source: PhotoSource) -> Any:  # noqa: ANN401  (a PIL.Image.Image)
     try:
         return Image.open(io.BytesIO(source.read_all()), formats=[name])
     except OSError as error:
+        if re.search("unsupported|unknown", str(error), re.IGNORECASE):
+            raise UnsupportedFormatError(
+                f"{source.label.name} is a {format_label(source.format or '')} of a kind that is "
+                "not read here: save it as TIFF, PNG or JPEG in the program that shows it.",
+                source.label.path,
+            ) from error
         raise damaged_error(source.label, "its head makes no sense") from error
 
 
@@ -53,10 +64,12 @@ def read_by_pillow(source: PhotoSource, check: SizeCheck, _page: int = 0) -> pyv
         UnreadablePhotoError: damaged.
         PhotoTooLargeError: as `check` says.
     """
+    if source.format == "bmp" and (fields := bit_fields(source)):
+        return with_blobs(read_bit_fields(source, fields, check), {ICC_BLOB: bmp_profile(source)})
     with _open(source) as image:
         check(*image.size)
-        read = _resolved(image_of(_codes(image, source)), image)
-    return with_blobs(read, {ICC_BLOB: _bmp_profile(source)}) if source.format == "bmp" else read
+        read = _resolved(image_of(_without_void_alpha(_codes(image, source), source)), image)
+    return with_blobs(read, {ICC_BLOB: bmp_profile(source)}) if source.format == "bmp" else read
 
 
 def read_jpeg2000(source: PhotoSource, check: SizeCheck, _page: int = 0) -> pyvips.Image:
@@ -75,6 +88,8 @@ def read_jpeg2000(source: PhotoSource, check: SizeCheck, _page: int = 0) -> pyvi
 
 def header_by_pillow(source: PhotoSource) -> pyvips.Image:
     """A black image of the photo's size with its metadata: nothing is decoded."""
+    if source.format == "bmp" and (fields := bit_fields(source)):
+        return bit_fields_header(source, fields)
     with _open(source) as image:
         black = _resolved(header_image(image.width, image.height, source.label), image)
     return with_blobs(black, _jpeg2000_blobs(source)) if source.format == "jpeg2000" else black
@@ -100,6 +115,14 @@ def _codes(image: Any, source: PhotoSource) -> Any:  # noqa: ANN401
     return codes.astype(np.uint16) if image.mode == "I;16" else codes
 
 
+def _without_void_alpha(codes: Pixels, source: PhotoSource) -> Pixels:
+    """Without an alpha that a Targa's head denies, or that is nothing: programs leave it at 0."""
+    if codes.ndim < 3 or codes.shape[2] not in (2, 4):
+        return codes
+    denied = source.format == "tga" and not source.read(17, 1)[0] & 15
+    return codes[..., :-1] if denied or not codes[..., -1].any() else codes
+
+
 def _resolved(image: pyvips.Image, pillow: Any) -> pyvips.Image:  # noqa: ANN401
     """With the resolution that the file states."""
     dpi = pillow.info.get("dpi")
@@ -108,15 +131,6 @@ def _resolved(image: pyvips.Image, pillow: Any) -> pyvips.Image:  # noqa: ANN401
     image = image.copy(xres=float(dpi[0]) / 25.4, yres=float(dpi[1]) / 25.4)
     image.set_type(pyvips.GValue.gstr_type, "resolution-unit", "in")
     return image
-
-
-def _bmp_profile(source: PhotoSource) -> bytes | None:
-    """The ICC profile in a BMP (BITMAPV5HEADER, ``bV5CSType`` of PROFILE_EMBEDDED)."""
-    head = source.read(0, 14 + 124)
-    if len(head) < 14 + 124 or head[14] != 124 or head[70:74] != b"DEBM":
-        return None
-    place, length = struct.unpack_from("<II", head, 126)
-    return source.read(14 + place, length) if 128 < length < _MOST_BYTES else None
 
 
 def _jpeg2000_samples(source: PhotoSource) -> tuple[int, int]:

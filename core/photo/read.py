@@ -12,6 +12,7 @@ from pathlib import Path
 from core.errors import UnreadablePhotoError
 from core.metadata.sidecars import read_sidecars
 from core.photo.decode import decode
+from core.photo.jxl_header import jxl_bits
 from core.photo.open_photo import OpenedPhoto, open_photo, photo_errors
 from core.photo.photo import Photo
 from core.photo.pillow_reader import lost_bits
@@ -95,7 +96,10 @@ def _notes(file: PhotoSource, opened: OpenedPhoto, page: int) -> tuple[str, ...]
     if opened.format == "png" and (curve := hdr_curve(file)):
         advice = "save it without HDR in the program that made it"
         return (f"{name} is an HDR picture ({curve}) whose brightness is not converted: {advice}.",)
-    if opened.format == "jpeg2000" and (lost := lost_bits(file)):
+    lost = lost_bits(file) if opened.format == "jpeg2000" else 0
+    if opened.format == "jxl" and opened.image.format == "uchar":
+        lost = max(0, jxl_bits(file) - 8)
+    if lost:
         return (f"{file.label.name} is read with 8 of its {8 + lost} bits a sample.",)
     return ()
 

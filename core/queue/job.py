@@ -106,6 +106,9 @@ class JobSettings:
         pages: what becomes of a document of several photos.
         cut_borders: the white border of a print is cut off.
         ignore_edits: what a person chose for a photo in the window does not count.
+        like: the file of a photo whose colours all borrow, absolute; empty for none.
+        like_sha256: of that file, when the job was planned.
+        consistent: photos of one folder borrow colours from those before them that are alike.
         keep_time: the result says it was changed when the photo's file was.
         copy_sidecars: what other programs wrote beside the photo is copied beside the result.
         repair: scratches, cracks, dust and hairs are filled first.
@@ -134,6 +137,9 @@ class JobSettings:
     brightness: Real = 0.0
     contrast: Real = 0.0
     ignore_edits: bool = False
+    like: str = ""
+    like_sha256: str = ""
+    consistent: bool = False
     cut_borders: bool = False
     models: JobModels = ()
     repair: bool = False
@@ -193,11 +199,11 @@ class JobSettings:
     def digest(self) -> str:
         """64 hexadecimal digits, equal for settings that make equal results.
 
-        What is done where it is not certain decides whether there is a result, and nothing of it.
-        The models stand in the `Fingerprint` beside it.
+        What is done where it is not certain decides whether there is a result, and nothing of it; a
+        reference photo counts by its content. The models stand in the `Fingerprint` beside it.
         What lies beside a photo is counted by `core.queue.job_edit.settings_digest`.
         """
-        counted = replace(self, tinted=WhenUnsure.ASK, ignore_edits=False, models=())
+        counted = replace(self, tinted=WhenUnsure.ASK, ignore_edits=False, models=(), like="")
         return hashlib.sha256(counted.to_json().encode()).hexdigest()
 
 

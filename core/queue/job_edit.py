@@ -36,6 +36,7 @@ def job_edit(own: Edit, settings: JobSettings) -> Edit:
         size=settings.size,
         tone=settings.tone,
         keep_ink=settings.keep_ink,
+        like=settings.like,
     )
     return own.over(asked)
 

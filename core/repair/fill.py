@@ -1,8 +1,7 @@
-"""Filling of damaged places from what a network or the surroundings say, with the film's grain."""
+"""Filling of damaged places from what lies around them, with the film's grain."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Final, cast
 
 import cv2
@@ -11,8 +10,8 @@ import numpy as np
 from core.color import F32
 from core.repair.find import Mask
 
-#: L* (h, w), mask, clean L* as the network sees it -> L*, changed inside the mask alone.
-Fill = Callable[[F32, Mask, F32], F32]
+#: Pixels about a place that inpainting takes it from; 3 is what OpenCV's own example takes.
+_RADIUS: Final = 3
 
 #: Grain is what a blur of so many pixels takes away; what is larger is the picture.
 _GRAIN_SIGMA: Final = 1.5
@@ -22,14 +21,12 @@ _GRAIN_REACH: Final = 12.0
 _EDGE: Final = 3.0
 
 
-def network_fill(L: F32, mask: Mask, clean: F32) -> F32:
-    """What the network says lay there, brought to the level that the surroundings have.
+def inpainted(L: F32, mask: Mask) -> F32:
+    """L* (h, w) with the places of the mask filled from around them, smoothly.
 
-    The network may be off by a little over a wide area: what it is off by just outside the mask is
-    carried in, so that no edge shows.
+    Navier-Stokes inpainting (Bertalmio et al., 2001), which carries edges on into a thin mark.
     """
-    offset = spread(L - clean, ~mask)
-    return np.where(mask, np.clip(clean + offset, 0.0, 100.0), L).astype(np.float32)
+    return cast("F32", cv2.inpaint(L, mask.astype(np.uint8), _RADIUS, cv2.INPAINT_NS))
 
 
 def spread(values: F32, known: Mask) -> F32:
@@ -52,7 +49,7 @@ def _pull_push(sums: F32, weights: F32) -> F32:
     coarse_sums, coarse_weights = (_halved(part, small) for part in (sums, weights))
     full = np.minimum(coarse_weights, 1.0)
     scaled = coarse_sums * (full / np.maximum(coarse_weights, 1e-6))
-    coarse = _pull_push(scaled, full)
+    coarse = _pull_push(cast("F32", scaled), full)
     size = (width, height)
     beyond = cv2.resize(coarse, size, interpolation=cv2.INTER_LINEAR).reshape(sums.shape)
     share = np.minimum(weights, 1.0)
@@ -98,16 +95,17 @@ def _coarseness(fine: F32, around: Mask) -> float:
 
 
 def _grain(shape: tuple[int, ...], sigma: float, rng: np.random.Generator) -> F32:
-    """Noise (h, w) of unit deviation without what is coarser than grain."""
+    """Noise (h, w) whose fine part, as `with_grain` measures it, has a deviation of one."""
     noise = rng.standard_normal(shape, dtype=np.float32)
     if sigma > 0:
         noise = _blurred(noise, sigma)
-    noise -= _blurred(noise, _GRAIN_SIGMA)
-    return cast("F32", noise / max(float(noise.std()), 1e-6))
+    fine = noise - _blurred(noise, _GRAIN_SIGMA)
+    return cast("F32", noise / max(float(fine.std()), 1e-6))
 
 
 def _grown(mask: Mask) -> Mask:
-    return _blurred(mask.astype(np.float32), 1.5) > 0.02
+    """The mask and what is within two pixels of it."""
+    return cv2.dilate(mask.astype(np.uint8), np.ones((5, 5), np.uint8)) > 0
 
 
 def _blurred(image: F32, sigma: float) -> F32:

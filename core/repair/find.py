@@ -1,19 +1,48 @@
-"""`Finding`: what a detector says of a picture of any size, tile by tile."""
+"""`Finder`: what a detector says of a picture of any size, tile by tile."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final, cast
 
+import cv2
 import numpy as np
 import numpy.typing as npt
 
 from core.color import F32
 from core.repair.tiles import Tile, tiles
 
-#: L* (H, W), sides multiples of some number -> damage 0..1 and clean L*, of the same shape.
-Detector = Callable[[F32], tuple[F32, F32]]
+#: L* (H, W), sides multiples of some number -> damage 0..1, of the same shape.
+Detector = Callable[[F32], F32]
 Mask = npt.NDArray[np.bool_]
+
+#: Of the threshold, how much damage goes along with a place that reaches it and that it touches.
+_ALONG: Final = 0.5
+#: Pixels of the widest mark: what is wider is too often a part of the picture, and is left alone
+#: with all that hangs together with it (docs/repair.md has what that costs and saves).
+WIDEST: Final = 13
+#: Damage anywhere in a picture from which on it is looked at again, turned.
+_AGAIN: Final = 0.3
+
+
+def damaged_places(damage: F32, threshold: float) -> Mask:
+    """Damage (h, w) in 0..1 -> places that reach the threshold, and what hangs together with them.
+
+    Hysteresis, as of edges (Canny, 1986): a mark that is sure somewhere is followed where it is
+    faint, and what is faint everywhere is left alone. So is what is wider than `WIDEST`.
+    """
+    sure = damage > threshold
+    if not sure.any():
+        return sure
+    count, labels = cv2.connectedComponents((damage > _ALONG * threshold).astype(np.uint8))
+    reached = np.zeros(count, np.bool_)
+    reached[np.unique(labels[sure])] = True
+    found: Mask = reached[labels]
+    wide = cv2.erode(found.astype(np.uint8), np.ones((WIDEST, WIDEST), np.uint8)) > 0
+    reached[np.unique(labels[wide])] = False
+    thin: Mask = reached[labels]
+    return thin
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,22 +57,32 @@ class Finder:
     detector: Detector
     multiple_of: int
 
-    def look_at(self, L: F32) -> tuple[F32, F32]:
-        """L* (h, w) of any shape -> damage 0..1 and clean L*, both (h, w)."""
+    def look_at(self, L: F32) -> F32:
+        """L* (h, w) of any shape -> damage 0..1, (h, w).
+
+        Where there is any, it is the mean of what is seen upright and turned by a quarter, a half
+        and three: what is damage is damage from every side.
+        """
+        damage = self._look(L)
+        if damage.max() < _AGAIN:
+            return damage
+        for quarters in (1, 2, 3):
+            damage = damage + np.rot90(self._look(np.rot90(L, quarters)), -quarters)
+        return cast("F32", damage / np.float32(4))
+
+    def _look(self, L: F32) -> F32:
         height, width = L.shape
         more = [-side % self.multiple_of for side in L.shape]
         padded = np.pad(L, ((0, more[0]), (0, more[1])), mode="edge") if any(more) else L
-        damage, clean = self.detector(np.ascontiguousarray(padded))
-        return damage[:height, :width], clean[:height, :width]
+        return self.detector(np.ascontiguousarray(padded))[:height, :width]
 
-    def look_at_all(self, L: F32) -> tuple[F32, F32]:
+    def look_at_all(self, L: F32) -> F32:
         """As `look_at`, of a large picture in tiles."""
-        damage, clean = np.empty_like(L), np.empty_like(L)
+        damage = np.empty_like(L)
         for tile in tiles(*L.shape):
-            found = self.look_at_tile(L, tile)
-            damage[tile.core], clean[tile.core] = (part[tile.inside] for part in found)
-        return damage, clean
+            damage[tile.core] = self.look_at_tile(L, tile)[tile.inside]
+        return damage
 
-    def look_at_tile(self, L: F32, tile: Tile) -> tuple[F32, F32]:
-        """Damage and clean L* of all that a tile sees."""
+    def look_at_tile(self, L: F32, tile: Tile) -> F32:
+        """Damage of all that a tile sees."""
         return self.look_at(L[tile.seen])

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Final, cast
+from typing import Final
 
 import cv2
 import numpy as np
@@ -17,8 +17,8 @@ from core.color import F32
 from core.inference.damage_model import DamageModel, open_damage_model
 from core.metadata.provenance import with_history
 from core.photo.photo import Photo
-from core.repair.fill import Fill, network_fill, with_grain
-from core.repair.find import Finder, Mask
+from core.repair.fill import inpainted, with_grain
+from core.repair.find import Finder, Mask, damaged_places
 from core.repair.pixels import lightness, with_lightness
 from core.repair.tiles import Tile, tiles
 from core.resize import resize_area
@@ -61,12 +61,10 @@ class Repairer:
     Attributes:
         model: from `core.inference.damage_model.open_damage_model`.
         threshold: damage from which on a place is repaired, 0..1; None is the model's own.
-        fill: what goes into the damaged places.
     """
 
     model: DamageModel
     threshold: float | None = None
-    fill: Fill = network_fill
 
     def repair(self, photo: Photo) -> Repair:
         """Find and fill the damage of a photo. Raises: SessionError."""
@@ -88,12 +86,13 @@ class Repairer:
         if reduction <= _HARDLY:
             return self._at_own_size(L, np.zeros(L.shape, np.bool_), None, finder, threshold)
         small = resize_area(L, *(round(side / reduction) for side in L.shape))
-        damage, clean = finder.look_at_all(small)
-        found = damage > threshold
+        damage = finder.look_at_all(small)
+        found = damaged_places(damage, threshold)
+        # at the rim of a mark a reduced pixel is half of it, and would be carried inside
+        found = cv2.dilate(found.astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
         source, mask = L, np.zeros(L.shape, np.bool_)
         if found.any():
-            filled = self.fill(small, found, clean)
-            source, mask = _enlarged(L, filled - small, found)
+            source, mask = _enlarged(L, inpainted(small, found), found)
         return self._at_own_size(source, mask, damage > _REASON * threshold, finder, threshold)
 
     def _at_own_size(
@@ -104,12 +103,11 @@ class Repairer:
         for tile in tiles(*L.shape):
             if reasons is not None and not _in_tile(reasons, tile, L.shape).any():
                 continue
-            damage, clean = finder.look_at_tile(L, tile)
-            found = damage > threshold
+            found = damaged_places(finder.look_at_tile(L, tile), threshold)
             mask[tile.core] |= found[tile.inside]
             if not (found[tile.inside].any() or mask[tile.core].any()):
                 continue
-            filled = self.fill(L[tile.seen], found, clean)
+            filled = inpainted(L[tile.seen], found)
             # the same place gets the same grain however often it is asked for
             rng = np.random.default_rng((tile.rows.start, tile.columns.start))
             grainy = with_grain(filled, found | mask[tile.seen], rng)
@@ -146,17 +144,12 @@ def per_cent(share: float) -> str:
     return f"{100 * share:.1f} %" if share >= 0.0005 else "less than 0.1 %"
 
 
-def _enlarged(L: F32, change: F32, found: Mask) -> tuple[F32, Mask]:
-    """L* (H, W) with what changed in the reduced picture (h, w), and where that is."""
-    height, width = L.shape
-    size, how = (width, height), cv2.INTER_LINEAR
+def _enlarged(L: F32, filled: F32, found: Mask) -> tuple[F32, Mask]:
+    """L* (H, W) with what was filled in the reduced picture (h, w), and where that is."""
+    size, how = L.shape[::-1], cv2.INTER_LINEAR
     mask = cv2.resize(found.astype(np.float32), size, interpolation=how) > 0.5
-    # outside the mask nothing was changed: it would be drawn in at the edges of the enlarged one
-    whole = np.where(found, change, 0.0).astype(np.float32)
-    weight = cv2.resize(found.astype(np.float32), size, interpolation=how)
-    larger = cv2.resize(whole, size, interpolation=how) / np.maximum(weight, 0.25)
-    changed = np.where(mask, np.clip(L + larger, 0.0, 100.0), L)
-    return cast("F32", changed.astype(np.float32)), mask
+    larger = cv2.resize(filled, size, interpolation=how)
+    return np.where(mask, larger, L).astype(np.float32), mask
 
 
 def _in_tile(reasons: Mask, tile: Tile, shape: tuple[int, ...]) -> Mask:

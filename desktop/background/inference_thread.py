@@ -134,6 +134,7 @@ class InferenceWorker(QObject):
                 seed=edit.seed if spec.z_size else None,
                 recolor=edit.recolor,
                 tint=edit.tint_options,
+                references=edit.references,
             )
         except AutochromeError as error:
             return ColorizeFailed(request, error)
@@ -164,6 +165,7 @@ class InferenceWorker(QObject):
                     seed=request.edit.seed,
                     recolor=request.edit.recolor,
                     tint=request.tint,
+                    references=request.references,
                     hints=request.edit.hints,
                     strokes=request.edit.strokes,
                 )

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 from pathlib import Path
 from typing import ClassVar
 
 from core.colorize.colorization import Colorization
 from core.colorize.edits import Edit
+from core.colorize.reference_colors import ColorReferences
 from core.colorize.tint import TintOptions
 from core.errors import AutochromeError
 from core.inference.model_spec import ModelSpec
@@ -74,6 +75,7 @@ class ColorizeJob:
     edit: Edit
     tint: TintOptions
     answer: Future[Colorization]
+    references: ColorReferences = field(default_factory=ColorReferences)
 
     rank: ClassVar[Rank] = Rank.QUEUE
 

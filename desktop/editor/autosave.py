@@ -53,6 +53,11 @@ class EditAutosave(QObject):
         if document.photo.source is not None:
             self._histories[document.photo.source, document.page] = document.history()
 
+    def forget(self, photo: Path) -> None:
+        """What lies beside a photo is newer than what was done to it here."""
+        for key in [key for key in self._histories if key[0] == photo]:
+            del self._histories[key]
+
     def follow(self, document: PhotoDocument | None) -> None:
         """Save this document from now on whenever the person rests: a crash costs seconds."""
         self._rest.stop()

@@ -13,13 +13,13 @@ from core.batch.result_files import page_target
 from core.colorize.colorization import Colorization
 from core.colorize.edits import Edit
 from core.colorize.framing import finished, finished_photo
-from core.colorize.side_by_side import side_by_side
 from core.files.atomic import unwritable_error
 from core.files.names import with_tail
 from core.photo.photo import Photo
 from core.photo.save_options import SaveOptions
 from core.photo.write import write_photo
 from core.planning.result_paths import before_after_path, path_beside, result_format
+from core.sharing.side_by_side import side_by_side
 
 #: What Windows, which is the strictest, takes in no name.
 _NOT_IN_NAMES: Final = re.compile(r'[<>:"/\\|?*\x00-\x1f]')

@@ -1,4 +1,4 @@
-"""What is said when photos have joined the queue."""
+"""`FilledNotice`: what is said when photos have joined the queue."""
 
 from __future__ import annotations
 
@@ -11,26 +11,24 @@ from desktop.text.notices import Notice
 
 
 class FilledNotice(QObject):
-    """The context of these texts; lupdate takes plurals where they stand in ``tr`` alone."""
+    """Says how many photos have joined, and what can be done now."""
 
+    def of(
+        self, filled: Enqueued, start: Callable[[], None] | None, instead: Callable[[], None]
+    ) -> Notice:
+        """The notice.
 
-def filled_notice(
-    filled: Enqueued, start: Callable[[], None] | None, open_instead: Callable[[], None]
-) -> Notice:
-    """How many have joined, and what can be done now.
-
-    Args:
-        filled: what has joined.
-        start: colorizes what waits; None where that is being done.
-        open_instead: takes the photos out again and opens them one by one.
-    """
-    context = FilledNotice()
-    details = "\n".join(str(trouble) for trouble in filled.troubles)
-    if not filled.ids:
-        return Notice(context.tr("There is no photo to colorize in there."), details)
-    words = context.tr("%n photo(s) have joined the queue.", "", len(filled.ids))
-    if filled.troubles:
-        words += " " + context.tr("Some folders could not be read.")
-    action = (context.tr("Colorize all"), start) if start else None
-    second = (context.tr("Open them one by one instead"), open_instead)
-    return Notice(words, details, action, second)
+        Args:
+            filled: what has joined.
+            start: colorizes what waits; None where that is being done.
+            instead: takes the photos out again and opens them one by one.
+        """
+        details = "\n".join(str(trouble) for trouble in filled.troubles)
+        if not filled.ids:
+            return Notice(self.tr("There is no photo to colorize in there."), details)
+        words = self.tr("%n photo(s) have joined the queue.", "", len(filled.ids))
+        if filled.troubles:
+            words += " " + self.tr("Some folders could not be read.")
+        action = (self.tr("Colorize all"), start) if start else None
+        second = (self.tr("Open them one by one instead"), instead)
+        return Notice(words, details, action, second)

@@ -51,6 +51,7 @@ class QueueOptions:
         keep_ink: ink, stamps and seals keep their own colour.
         salvage: of damaged photos take what can be decoded.
         rate: marks are written into the results, as stars and labels.
+        consistent: photos of one folder that are alike have the same colours.
     """
 
     output: str = ""
@@ -72,6 +73,7 @@ class QueueOptions:
     brightness: float = 0.0
     contrast: float = 0.0
     rate: bool = False
+    consistent: bool = False
 
     @property
     def look(self) -> Look:
@@ -100,6 +102,7 @@ class QueueOptions:
             tone=self.tone,
             keep_ink=self.keep_ink,
             salvage=self.salvage,
+            consistent=self.consistent,
         )
         return PlanRequest(
             output=self.folder,

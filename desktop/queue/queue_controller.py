@@ -23,7 +23,7 @@ from desktop.queue.completion_notifier import CompletionNotifier
 from desktop.queue.decisions import Change
 from desktop.queue.enqueue import Enqueued, name_preview
 from desktop.queue.events import QueueState, RunEnded, StageReached
-from desktop.queue.filled_notice import filled_notice
+from desktop.queue.filled_notice import FilledNotice
 from desktop.queue.options import QueueOptions, WhenDone
 from desktop.queue.queue_progress_view import QueueProgressView
 from desktop.queue.result_review import ResultReview
@@ -171,7 +171,7 @@ class QueueController(QObject):
             self.open_requested.emit(paths)
 
         resting = self.queue.state is QueueState.RESTING
-        self.noticed.emit(filled_notice(filled, self.start if resting else None, instead))
+        self.noticed.emit(FilledNotice(self).of(filled, self.start if resting else None, instead))
         self._preview()
 
     @Slot(int)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from core.colorize.colorization import Colorization
 from core.colorize.edits import Edit
 from core.colorize.hints import ColorHint
+from core.colorize.reference_colors import ColorReferences
 from core.colorize.strokes import Stroke
 from core.colorize.tint import TintOptions
 from core.inference.model_spec import ModelSpec
@@ -55,6 +56,7 @@ class WorkerColorizer:
         tint: TintOptions,
         hints: Sequence[ColorHint] = (),
         strokes: Sequence[Stroke] = (),
+        references: ColorReferences = ColorReferences(),  # noqa: B008  (frozen)
     ) -> Colorization:
         """As `core.colorize.colorizer.Colorizer.colorize`.
 
@@ -65,7 +67,7 @@ class WorkerColorizer:
         self._on_progress(photo, False)
         edit = Edit(hints=tuple(hints), seed=seed, recolor=recolor, size=size)
         edit = replace(edit, strokes=tuple(strokes))
-        self._worker.ask(ColorizeJob(self.spec, photo, edit, tint, answer))
+        self._worker.ask(ColorizeJob(self.spec, photo, edit, tint, answer, references))
         try:
             made = answer.result()
         except CancelledError:

@@ -42,6 +42,18 @@ COMMANDS: Final[dict[str, Command]] = {
     "save": Command(QT_TRANSLATE_NOOP("actions", "&Save"), (Key.Save,), "save"),
     "save_as": Command(QT_TRANSLATE_NOOP("actions", "Sa&ve as…"), ("Ctrl+Shift+S",)),
     "copy": Command(QT_TRANSLATE_NOOP("actions", "&Copy the result"), (Key.Copy,), "copy"),
+    "save_edited": Command(QT_TRANSLATE_NOOP("actions", "Save all edited photos")),
+    "share": Command(QT_TRANSLATE_NOOP("actions", "Share before and after…"), ("Ctrl+Shift+E",)),
+    "copy_edit": Command(QT_TRANSLATE_NOOP("actions", "Copy the settings"), ("Ctrl+Shift+C",)),
+    "paste_edit": Command(
+        QT_TRANSLATE_NOOP("actions", "Paste the settings to the chosen photos"),
+        ("Ctrl+Shift+V",),
+    ),
+    "apply_to_folder": Command(
+        QT_TRANSLATE_NOOP("actions", "Apply the settings to all of this folder")
+    ),
+    "like": Command(QT_TRANSLATE_NOOP("actions", "Colours of another photo…")),
+    "not_like": Command(QT_TRANSLATE_NOOP("actions", "Without the other photo's colours")),
     "close_photo": Command(QT_TRANSLATE_NOOP("actions", "&Close photo"), (Key.Close,)),
     "preferences": Command(
         QT_TRANSLATE_NOOP("actions", "&Preferences…"), (Key.Preferences, "Ctrl+,")

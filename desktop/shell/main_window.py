@@ -13,8 +13,10 @@ from desktop.background.pool import Tasks
 from desktop.background.renderer import Renderer
 from desktop.background.requests import ModelFailed, ModelReady
 from desktop.editor.brush_controller import BrushController
+from desktop.editor.color_reference import ColorReference
 from desktop.editor.document import PhotoDocument
 from desktop.editor.drag_out import DragOut
+from desktop.editor.edit_clipboard import EditClipboard, edited_photos
 from desktop.editor.filmstrip_controller import FilmstripController
 from desktop.editor.frame_controller import FrameController
 from desktop.editor.hint_controller import HintController
@@ -46,6 +48,7 @@ from desktop.shell.menus import RecentMenu, SurroundMenu, build_menus, build_too
 from desktop.shell.photo_first import PhotoFirst
 from desktop.shell.preferences_controller import PreferencesController
 from desktop.shell.review_controller import ReviewController
+from desktop.shell.sharing import Sharing
 from desktop.shell.widgets.about import About
 from desktop.shell.widgets.guide import Guide
 from desktop.shell.widgets.shortcuts import Shortcuts
@@ -135,6 +138,8 @@ class MainWindow(QMainWindow):
         self.tint = TintController(self.tint_panel, editor, idle=colored)
         self.device_timing = DeviceTiming(self.strip, editor, settings)
         self.drag_out = DragOut(self.side.drag, self.view, editor, settings)
+        self.sharing, self.clipboard = Sharing(self, editor), EditClipboard(editor)
+        self.color_reference = ColorReference(self, editor)
         self.drop_filter = DropFilter(self)
         self.queue = QueueController(
             self,
@@ -178,6 +183,7 @@ class MainWindow(QMainWindow):
 
     def _connect_editor(self) -> None:
         editor = self.editor
+        self.clipboard.changed.connect(self._show_state)
         editor.document_changed.connect(self._show_document)
         editor.noticed.connect(self.notice_bar.show_notice)
         editor.activity_changed.connect(self.strip.set_activity)
@@ -221,6 +227,11 @@ class MainWindow(QMainWindow):
             "save": self._save, "save_as": dialogs.save_as, "copy": editor.copy,
             "close_photo": self._close_photo, "quit": self.close,
             "preferences": self.preferences.ask,
+            "share": self.sharing.ask, "save_edited": self._save_edited,
+            "copy_edit": self.clipboard.copy,
+            "paste_edit": lambda: self.clipboard.paste(self.filmstrip.chosen_paths()),
+            "apply_to_folder": self.clipboard.apply_to_folder,
+            "like": self.color_reference.ask, "not_like": self.color_reference.clear,
             "queue": self.queue.toggle, "queue_folder": self.queue.choose_folder,
             "frame": self.frame.ask, "reference": self.references.ask,
             "undo": editor.undo, "redo": editor.redo,
@@ -286,12 +297,17 @@ class MainWindow(QMainWindow):
         document = self.editor.document
         ready = document is not None and document.colorization is not None
         stack = document.undo_stack if document else None
-        on = dict.fromkeys(("save", "save_as", "copy"), ready)
+        on = dict.fromkeys(("save", "save_as", "copy", "share"), ready)
         on |= dict.fromkeys(_WITH_PHOTO, document is not None)
         seen = stack is not None and self.pages.currentIndex() == 1  # a step nobody sees is none
         on["undo"] = seen and stack is not None and stack.canUndo()
         on["redo"] = seen and stack is not None and stack.canRedo()
         on["next"] = on["previous"] = self.review.active or self.filmstrip.photos.rowCount() > 1
+        source = document.photo.source if document else None
+        on |= dict.fromkeys(("copy_edit", "like", "save_edited"), document is not None)
+        on["apply_to_folder"] = source is not None
+        on["paste_edit"] = document is not None and self.clipboard.edit is not None
+        on["not_like"] = document is not None and bool(document.edit.like)
         for name, enabled in on.items():
             self.actions_by_name[name].setEnabled(enabled)
         name_step(self.actions_by_name["undo"], "undo", stack.undoText() if stack else "")
@@ -320,12 +336,32 @@ class MainWindow(QMainWindow):
         if not self.review.save():
             self.file_dialogs.save()
 
+    def _save_edited(self) -> None:
+        """Through the queue, into the folder of its results."""
+        photos = list(self.editor.photos)
+
+        def go(paths: list[Path]) -> None:
+            if paths:
+                self.queue.add(paths)
+                self.queue.start()
+            else:
+                words = self.tr("Nothing has been changed about these photos.")
+                self.notice_bar.show_notice(Notice(words))
+
+        document = self.editor.document
+        if document is not None:
+            self.editor.autosave.save(document, now=True)
+        self.editor.tasks.run(
+            lambda: edited_photos(photos), go, lambda e: self.editor.noticed.emit(Notice.of(e))
+        )
+
     def _step(self, by: int) -> None:
         if not self.review.step(by):
             self.filmstrip.step(by)
 
     def _paste(self) -> None:
-        self.editor.open_mime(QGuiApplication.clipboard().mimeData())
+        found: QMimeData | None = QGuiApplication.clipboard().mimeData()  # none where it is empty
+        self.editor.open_mime(found or QMimeData())
 
     def _close_photo(self) -> None:
         """Close this one; the next of those that were opened together takes its place."""

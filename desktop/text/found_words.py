@@ -21,6 +21,15 @@ _SENTENCES: Final = {
     "green tone kept": QT_TRANSLATE_NOOP("found", "Green tone kept under the colours."),
     "blue tone kept": QT_TRANSLATE_NOOP("found", "Blue tone kept under the colours."),
     "violet tone kept": QT_TRANSLATE_NOOP("found", "Violet tone kept under the colours."),
+    "colours lent by what is alike": QT_TRANSLATE_NOOP(
+        "found", "What is alike has the colours of the reference photo."
+    ),
+    "palette lent as a whole": QT_TRANSLATE_NOOP(
+        "found", "Nothing is like the reference photo: its palette as a whole was taken."
+    ),
+    "colours as in photos like it": QT_TRANSLATE_NOOP(
+        "found", "It has the colours of photos of its folder that are like it."
+    ),
     "ink kept": QT_TRANSLATE_NOOP("found", "Ink and stamps keep their own colour."),
 }
 

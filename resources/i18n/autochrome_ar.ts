@@ -141,6 +141,21 @@
     </message>
 </context>
 <context>
+    <name>ColorReference</name>
+    <message>
+        <source>A photo with the colours you want</source>
+        <translation>صورة بالألوان التي تريدها</translation>
+    </message>
+    <message>
+        <source>Colours of another photo</source>
+        <translation>ألوان صورة أخرى</translation>
+    </message>
+    <message>
+        <source>Without the other photo&apos;s colours</source>
+        <translation>بدون ألوان الصورة الأخرى</translation>
+    </message>
+</context>
+<context>
     <name>CompareView</name>
     <message>
         <source>Original</source>
@@ -326,6 +341,24 @@
     </message>
 </context>
 <context>
+    <name>EditClipboard</name>
+    <message>
+        <source>Paste the settings</source>
+        <translation>لصق الإعدادات</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) have the settings too.</source>
+        <translation>
+            <numerusform>لا صور لها هذه الإعدادات.</numerusform>
+            <numerusform>صورة واحدة لها هذه الإعدادات الآن أيضًا.</numerusform>
+            <numerusform>صورتان لهما هذه الإعدادات الآن أيضًا.</numerusform>
+            <numerusform>%n صور لها هذه الإعدادات الآن أيضًا.</numerusform>
+            <numerusform>%n صورة لها هذه الإعدادات الآن أيضًا.</numerusform>
+            <numerusform>%n صورة لها هذه الإعدادات الآن أيضًا.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EditCommands</name>
     <message>
         <source>Variation</source>
@@ -380,6 +413,36 @@
     <message>
         <source>All files</source>
         <translation>كل الملفات</translation>
+    </message>
+</context>
+<context>
+    <name>FilledNotice</name>
+    <message>
+        <source>There is no photo to colorize in there.</source>
+        <translation>لا توجد هناك صورة للتلوين.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) have joined the queue.</source>
+        <translation>
+            <numerusform>لم تنضم أي صورة إلى قائمة الانتظار.</numerusform>
+            <numerusform>انضمت صورة واحدة إلى قائمة الانتظار.</numerusform>
+            <numerusform>انضمت صورتان إلى قائمة الانتظار.</numerusform>
+            <numerusform>انضمت %n صور إلى قائمة الانتظار.</numerusform>
+            <numerusform>انضمت %n صورة إلى قائمة الانتظار.</numerusform>
+            <numerusform>انضمت %n صورة إلى قائمة الانتظار.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Some folders could not be read.</source>
+        <translation>تعذّرت قراءة بعض المجلدات.</translation>
+    </message>
+    <message>
+        <source>Colorize all</source>
+        <translation>تلوين الكل</translation>
+    </message>
+    <message>
+        <source>Open them one by one instead</source>
+        <translation>فتحها واحدة واحدة بدلًا من ذلك</translation>
     </message>
 </context>
 <context>
@@ -891,6 +954,10 @@
         <translation>صورة</translation>
     </message>
     <message>
+        <source>Nothing has been changed about these photos.</source>
+        <translation>لم يتغير شيء في هذه الصور.</translation>
+    </message>
+    <message>
         <source>Show in folder</source>
         <translation>عرض في المجلد</translation>
     </message>
@@ -1335,10 +1402,6 @@ With: {abilities}.</source>
         <translation>إضافة مجلد…</translation>
     </message>
     <message>
-        <source>Watch a folder…</source>
-        <translation>مراقبة مجلد…</translation>
-    </message>
-    <message>
         <source>Back</source>
         <translation>رجوع</translation>
     </message>
@@ -1367,10 +1430,6 @@ With: {abilities}.</source>
         <translation>جارٍ البحث عن صور…</translation>
     </message>
     <message>
-        <source>Watching {}</source>
-        <translation>تجري مراقبة {}</translation>
-    </message>
-    <message>
         <source>Progress of the queue</source>
         <translation>تقدم قائمة الانتظار</translation>
     </message>
@@ -1392,19 +1451,15 @@ With: {abilities}.</source>
     </message>
     <message>
         <source>Results</source>
-        <translation type="unfinished"></translation>
+        <translation>النتائج</translation>
     </message>
     <message>
         <source>Look through photos and results side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>تصفّح الصور والنتائج جنبًا إلى جنب</translation>
     </message>
     <message>
         <source>Everything that is known of the chosen photo</source>
         <translation>كل ما يُعرف عن الصورة المختارة</translation>
-    </message>
-    <message>
-        <source>Each scan that comes into a folder is colorized as soon as it is whole</source>
-        <translation>كل صورة ممسوحة تصل إلى المجلد تُلوَّن حالما تكتمل</translation>
     </message>
     <message>
         <source>Drop a folder here: its photos wait in this queue.</source>
@@ -1413,6 +1468,18 @@ With: {abilities}.</source>
     <message>
         <source>Batch settings</source>
         <translation>إعدادات الدفعة</translation>
+    </message>
+    <message>
+        <source>Watch a folder…</source>
+        <translation>مراقبة مجلد…</translation>
+    </message>
+    <message>
+        <source>Watching {}</source>
+        <translation>تجري مراقبة {}</translation>
+    </message>
+    <message>
+        <source>Each scan that comes into a folder is colorized as soon as it is whole</source>
+        <translation>كل صورة ممسوحة تصل إلى المجلد تُلوَّن حالما تكتمل</translation>
     </message>
 </context>
 <context>
@@ -1486,8 +1553,12 @@ With: {abilities}.</source>
         <translation>أنقذ الصور التالفة</translation>
     </message>
     <message>
-        <source>With my marks as stars (for other programs)</source>
-        <translation type="unfinished"></translation>
+        <source>With my marks as stars</source>
+        <translation>مع علاماتي كنجوم</translation>
+    </message>
+    <message>
+        <source>Photos that are alike have the same colours</source>
+        <translation>الصور المتشابهة لها الألوان نفسها</translation>
     </message>
     <message>
         <source>These can be changed when the queue rests.</source>
@@ -1614,102 +1685,102 @@ With: {abilities}.</source>
     <name>ResultReview</name>
     <message>
         <source>Some marks could not be written into the photos.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذّرت كتابة بعض العلامات في الصور.</translation>
     </message>
 </context>
 <context>
     <name>ReviewBar</name>
     <message>
         <source>Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>نظرة عامة</translation>
     </message>
     <message>
         <source>{} of {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} من {}</translation>
     </message>
 </context>
 <context>
     <name>ReviewController</name>
     <message>
         <source>{} is made anew as it is here.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُعاد إنشاء {} كما هو هنا.</translation>
     </message>
     <message>
         <source>Change what you like. Save replaces the result.</source>
-        <translation type="unfinished"></translation>
+        <translation>غيّر ما تشاء. «حفظ» يستبدل النتيجة.</translation>
     </message>
 </context>
 <context>
     <name>ReviewGrid</name>
     <message>
         <source>Photos and their results</source>
-        <translation type="unfinished"></translation>
+        <translation>الصور ونتائجها</translation>
     </message>
 </context>
 <context>
     <name>ReviewPage</name>
     <message>
         <source>All results</source>
-        <translation type="unfinished"></translation>
+        <translation>كل النتائج</translation>
     </message>
     <message>
         <source>To be decided</source>
-        <translation type="unfinished"></translation>
+        <translation>تنتظر القرار</translation>
     </message>
     <message>
         <source>Not looked at yet</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تُشاهد بعد</translation>
     </message>
     <message>
         <source>Good</source>
-        <translation type="unfinished"></translation>
+        <translation>جيد</translation>
     </message>
     <message>
         <source>Put right by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>صُحّح يدويًا</translation>
     </message>
     <message>
         <source>To be made again</source>
-        <translation type="unfinished"></translation>
+        <translation>تُعاد</translation>
     </message>
     <message>
         <source>Rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>مرفوض</translation>
     </message>
     <message>
         <source>Least sure first</source>
-        <translation type="unfinished"></translation>
+        <translation>الأقل يقينًا أولًا</translation>
     </message>
     <message>
         <source>By name</source>
-        <translation type="unfinished"></translation>
+        <translation>حسب الاسم</translation>
     </message>
     <message>
         <source>As in the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>كما في قائمة الانتظار</translation>
     </message>
     <message numerus="yes">
         <source>Make %n marked one(s) again</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا شيء للإعادة</numerusform>
+            <numerusform>إعادة المعلَّم</numerusform>
+            <numerusform>إعادة المعلَّمين الاثنين</numerusform>
+            <numerusform>إعادة %n معلَّمة</numerusform>
+            <numerusform>إعادة %n معلَّمًا</numerusform>
+            <numerusform>إعادة %n معلَّم</numerusform>
         </translation>
     </message>
     <message>
         <source>{} of {} looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>شوهد {} من {}</translation>
     </message>
     <message>
         <source>Which results are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>أي النتائج تظهر</translation>
     </message>
     <message>
         <source>Their order</source>
-        <translation type="unfinished"></translation>
+        <translation>ترتيبها</translation>
     </message>
 </context>
 <context>
@@ -1808,6 +1879,64 @@ With: {abilities}.</source>
     <message>
         <source>Also my versions, each in a file of its own</source>
         <translation>نسخي أيضًا، كل واحدة في ملف</translation>
+    </message>
+</context>
+<context>
+    <name>ShareDialog</name>
+    <message>
+        <source>A picture of both side by side (JPEG)</source>
+        <translation>صورة تجمعهما جنبًا إلى جنب (JPEG)</translation>
+    </message>
+    <message>
+        <source>An animation (WebP)</source>
+        <translation>صورة متحركة (WebP)</translation>
+    </message>
+    <message>
+        <source>An animation (GIF)</source>
+        <translation>صورة متحركة (GIF)</translation>
+    </message>
+    <message>
+        <source>A short film (MP4)</source>
+        <translation>فيلم قصير (MP4)</translation>
+    </message>
+    <message>
+        <source>Layers for Photoshop or GIMP (PSD)</source>
+        <translation>طبقات لفوتوشوب أو جيمب (PSD)</translation>
+    </message>
+    <message>
+        <source>Share before and after</source>
+        <translation>مشاركة قبل وبعد</translation>
+    </message>
+    <message>
+        <source>A small word in the corner: colorized</source>
+        <translation>كلمة صغيرة في الزاوية: مُلوَّنة</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>على شكل</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>تعليق</translation>
+    </message>
+    <message>
+        <source>colorized</source>
+        <translation>مُلوَّنة</translation>
+    </message>
+</context>
+<context>
+    <name>Sharing</name>
+    <message>
+        <source>photo</source>
+        <translation>صورة</translation>
+    </message>
+    <message>
+        <source>{} is written.</source>
+        <translation>كُتب {}.</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>إظهار في المجلد</translation>
     </message>
 </context>
 <context>
@@ -2070,27 +2199,27 @@ Got: {got} ({provider})
     </message>
     <message>
         <source>&amp;Look through the results</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;تصفّح النتائج</translation>
     </message>
     <message>
         <source>&amp;Good</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;جيد</translation>
     </message>
     <message>
         <source>&amp;Make again</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;إعادة</translation>
     </message>
     <message>
         <source>&amp;Reject</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;رفض</translation>
     </message>
     <message>
         <source>&amp;No mark</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;بلا علامة</translation>
     </message>
     <message>
         <source>&amp;Put right by hand…</source>
-        <translation type="unfinished"></translation>
+        <translation>ت&amp;صحيح يدوي…</translation>
     </message>
     <message>
         <source>&amp;Paste</source>
@@ -2107,6 +2236,34 @@ Got: {got} ({provider})
     <message>
         <source>&amp;Copy the result</source>
         <translation>نسخ النتيجة</translation>
+    </message>
+    <message>
+        <source>Save all edited photos</source>
+        <translation>حفظ كل الصور المعدّلة</translation>
+    </message>
+    <message>
+        <source>Share before and after…</source>
+        <translation>مشاركة قبل وبعد…</translation>
+    </message>
+    <message>
+        <source>Copy the settings</source>
+        <translation>نسخ الإعدادات</translation>
+    </message>
+    <message>
+        <source>Paste the settings to the chosen photos</source>
+        <translation>لصق الإعدادات على الصور المختارة</translation>
+    </message>
+    <message>
+        <source>Apply the settings to all of this folder</source>
+        <translation>تطبيق الإعدادات على كل هذا المجلد</translation>
+    </message>
+    <message>
+        <source>Colours of another photo…</source>
+        <translation>ألوان صورة أخرى…</translation>
+    </message>
+    <message>
+        <source>Without the other photo&apos;s colours</source>
+        <translation>بدون ألوان الصورة الأخرى</translation>
     </message>
     <message>
         <source>&amp;Close photo</source>
@@ -2221,52 +2378,22 @@ Got: {got} ({provider})
     </message>
 </context>
 <context>
-    <name>context</name>
-    <message>
-        <source>There is no photo to colorize in there.</source>
-        <translation type="unfinished">لا توجد هناك صورة للتلوين.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n photo(s) have joined the queue.</source>
-        <translation type="unfinished">
-            <numerusform>لم تنضم أي صورة إلى قائمة الانتظار.</numerusform>
-            <numerusform>انضمت صورة واحدة إلى قائمة الانتظار.</numerusform>
-            <numerusform>انضمت صورتان إلى قائمة الانتظار.</numerusform>
-            <numerusform>انضمت %n صور إلى قائمة الانتظار.</numerusform>
-            <numerusform>انضمت %n صورة إلى قائمة الانتظار.</numerusform>
-            <numerusform>انضمت %n صورة إلى قائمة الانتظار.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Some folders could not be read.</source>
-        <translation type="unfinished">تعذّرت قراءة بعض المجلدات.</translation>
-    </message>
-    <message>
-        <source>Colorize all</source>
-        <translation type="unfinished">تلوين الكل</translation>
-    </message>
-    <message>
-        <source>Open them one by one instead</source>
-        <translation type="unfinished">فتحها واحدة واحدة بدلًا من ذلك</translation>
-    </message>
-</context>
-<context>
     <name>decisions</name>
     <message>
         <source>Colour it</source>
-        <translation type="unfinished"></translation>
+        <translation>لوّنها</translation>
     </message>
     <message>
         <source>Leave it</source>
-        <translation type="unfinished"></translation>
+        <translation>اتركها</translation>
     </message>
     <message>
         <source>Rescue what is left</source>
-        <translation type="unfinished">أنقذ ما تبقى</translation>
+        <translation>إنقاذ ما تبقّى</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">إعادة المحاولة</translation>
+        <translation>المحاولة مجددًا</translation>
     </message>
 </context>
 <context>
@@ -2318,6 +2445,18 @@ Got: {got} ({provider})
     <message>
         <source>Violet tone kept under the colours.</source>
         <translation>بقيت المسحة البنفسجية تحت الألوان.</translation>
+    </message>
+    <message>
+        <source>What is alike has the colours of the reference photo.</source>
+        <translation>ما تشابه أخذ ألوان الصورة المرجعية.</translation>
+    </message>
+    <message>
+        <source>Nothing is like the reference photo: its palette as a whole was taken.</source>
+        <translation>لا شيء يشبه الصورة المرجعية: أُخذت لوحة ألوانها كاملة.</translation>
+    </message>
+    <message>
+        <source>It has the colours of photos of its folder that are like it.</source>
+        <translation>لها ألوان الصور المشابهة في مجلدها.</translation>
     </message>
     <message>
         <source>Ink and stamps keep their own colour.</source>
@@ -2467,7 +2606,7 @@ Got: {got} ({provider})
     </message>
     <message>
         <source>You have marked its result: it stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>لقد علّمت نتيجتها: تبقى كما هي.</translation>
     </message>
     <message>
         <source>Its disk could not be read or written.</source>
@@ -2538,23 +2677,23 @@ Got: {got} ({provider})
     <name>marks</name>
     <message>
         <source>Good</source>
-        <translation type="unfinished"></translation>
+        <translation>جيد</translation>
     </message>
     <message>
         <source>Make again</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة</translation>
     </message>
     <message>
         <source>Rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>مرفوض</translation>
     </message>
     <message>
         <source>Put right by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>صُحّح يدويًا</translation>
     </message>
     <message>
         <source>{} % sure</source>
-        <translation type="unfinished"></translation>
+        <translation>يقين {} %</translation>
     </message>
 </context>
 <context>
@@ -2573,7 +2712,7 @@ Got: {got} ({provider})
     </message>
     <message>
         <source>&amp;Results</source>
-        <translation type="unfinished"></translation>
+        <translation>ال&amp;نتائج</translation>
     </message>
     <message>
         <source>&amp;Help</source>

@@ -141,6 +141,21 @@
     </message>
 </context>
 <context>
+    <name>ColorReference</name>
+    <message>
+        <source>A photo with the colours you want</source>
+        <translation>Ein Foto mit den Farben, die Sie wünschen</translation>
+    </message>
+    <message>
+        <source>Colours of another photo</source>
+        <translation>Farben eines anderen Fotos</translation>
+    </message>
+    <message>
+        <source>Without the other photo&apos;s colours</source>
+        <translation>Ohne die Farben des anderen Fotos</translation>
+    </message>
+</context>
+<context>
     <name>CompareView</name>
     <message>
         <source>Original</source>
@@ -318,6 +333,20 @@
     </message>
 </context>
 <context>
+    <name>EditClipboard</name>
+    <message>
+        <source>Paste the settings</source>
+        <translation>Einstellungen einfügen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) have the settings too.</source>
+        <translation>
+            <numerusform>%n Foto hat die Einstellungen jetzt auch.</numerusform>
+            <numerusform>%n Fotos haben die Einstellungen jetzt auch.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EditCommands</name>
     <message>
         <source>Variation</source>
@@ -372,6 +401,32 @@
     <message>
         <source>All files</source>
         <translation>Alle Dateien</translation>
+    </message>
+</context>
+<context>
+    <name>FilledNotice</name>
+    <message>
+        <source>There is no photo to colorize in there.</source>
+        <translation>Darin ist kein Foto, das zu färben wäre.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) have joined the queue.</source>
+        <translation>
+            <numerusform>%n Foto wartet jetzt in der Warteschlange.</numerusform>
+            <numerusform>%n Fotos warten jetzt in der Warteschlange.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Some folders could not be read.</source>
+        <translation>Einige Ordner konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Colorize all</source>
+        <translation>Alle färben</translation>
+    </message>
+    <message>
+        <source>Open them one by one instead</source>
+        <translation>Stattdessen einzeln öffnen</translation>
     </message>
 </context>
 <context>
@@ -883,6 +938,10 @@
         <translation>Foto</translation>
     </message>
     <message>
+        <source>Nothing has been changed about these photos.</source>
+        <translation>An diesen Fotos wurde nichts geändert.</translation>
+    </message>
+    <message>
         <source>Show in folder</source>
         <translation>Im Ordner zeigen</translation>
     </message>
@@ -1323,10 +1382,6 @@ Mit: {abilities}.</translation>
         <translation>Ordner hinzufügen…</translation>
     </message>
     <message>
-        <source>Watch a folder…</source>
-        <translation>Ordner beobachten…</translation>
-    </message>
-    <message>
         <source>Back</source>
         <translation>Zurück</translation>
     </message>
@@ -1355,10 +1410,6 @@ Mit: {abilities}.</translation>
         <translation>Fotos werden gesucht…</translation>
     </message>
     <message>
-        <source>Watching {}</source>
-        <translation>{} wird beobachtet</translation>
-    </message>
-    <message>
         <source>Progress of the queue</source>
         <translation>Fortschritt der Warteschlange</translation>
     </message>
@@ -1380,19 +1431,15 @@ Mit: {abilities}.</translation>
     </message>
     <message>
         <source>Results</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisse</translation>
     </message>
     <message>
         <source>Look through photos and results side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>Fotos und Ergebnisse nebeneinander durchsehen</translation>
     </message>
     <message>
         <source>Everything that is known of the chosen photo</source>
         <translation>Alles, was über das gewählte Foto bekannt ist</translation>
-    </message>
-    <message>
-        <source>Each scan that comes into a folder is colorized as soon as it is whole</source>
-        <translation>Jeder Scan, der in einen Ordner kommt, wird koloriert, sobald er vollständig ist</translation>
     </message>
     <message>
         <source>Drop a folder here: its photos wait in this queue.</source>
@@ -1401,6 +1448,18 @@ Mit: {abilities}.</translation>
     <message>
         <source>Batch settings</source>
         <translation>Einstellungen des Stapels</translation>
+    </message>
+    <message>
+        <source>Watch a folder…</source>
+        <translation>Ordner beobachten…</translation>
+    </message>
+    <message>
+        <source>Watching {}</source>
+        <translation>{} wird beobachtet</translation>
+    </message>
+    <message>
+        <source>Each scan that comes into a folder is colorized as soon as it is whole</source>
+        <translation>Jeder Scan, der in einen Ordner kommt, wird koloriert, sobald er vollständig ist</translation>
     </message>
 </context>
 <context>
@@ -1474,8 +1533,12 @@ Mit: {abilities}.</translation>
         <translation>Beschädigte Fotos retten</translation>
     </message>
     <message>
-        <source>With my marks as stars (for other programs)</source>
-        <translation type="unfinished"></translation>
+        <source>With my marks as stars</source>
+        <translation>Mit meinen Urteilen als Sternen</translation>
+    </message>
+    <message>
+        <source>Photos that are alike have the same colours</source>
+        <translation>Ähnliche Fotos bekommen gleiche Farben</translation>
     </message>
     <message>
         <source>These can be changed when the queue rests.</source>
@@ -1602,98 +1665,98 @@ Mit: {abilities}.</translation>
     <name>ResultReview</name>
     <message>
         <source>Some marks could not be written into the photos.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einige Urteile konnten nicht in die Fotos geschrieben werden.</translation>
     </message>
 </context>
 <context>
     <name>ReviewBar</name>
     <message>
         <source>Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>Übersicht</translation>
     </message>
     <message>
         <source>{} of {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} von {}</translation>
     </message>
 </context>
 <context>
     <name>ReviewController</name>
     <message>
         <source>{} is made anew as it is here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} wird so, wie es hier ist, neu gemacht.</translation>
     </message>
     <message>
         <source>Change what you like. Save replaces the result.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern Sie, was Sie möchten. „Speichern“ ersetzt das Ergebnis.</translation>
     </message>
 </context>
 <context>
     <name>ReviewGrid</name>
     <message>
         <source>Photos and their results</source>
-        <translation type="unfinished"></translation>
+        <translation>Fotos und ihre Ergebnisse</translation>
     </message>
 </context>
 <context>
     <name>ReviewPage</name>
     <message>
         <source>All results</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Ergebnisse</translation>
     </message>
     <message>
         <source>To be decided</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu entscheiden</translation>
     </message>
     <message>
         <source>Not looked at yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht angesehen</translation>
     </message>
     <message>
         <source>Good</source>
-        <translation type="unfinished"></translation>
+        <translation>Gut</translation>
     </message>
     <message>
         <source>Put right by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Hand verbessert</translation>
     </message>
     <message>
         <source>To be made again</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu zu machen</translation>
     </message>
     <message>
         <source>Rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>Verworfen</translation>
     </message>
     <message>
         <source>Least sure first</source>
-        <translation type="unfinished"></translation>
+        <translation>Unsicherste zuerst</translation>
     </message>
     <message>
         <source>By name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Namen</translation>
     </message>
     <message>
         <source>As in the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie in der Warteschlange</translation>
     </message>
     <message numerus="yes">
         <source>Make %n marked one(s) again</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n markiertes neu machen</numerusform>
+            <numerusform>%n markierte neu machen</numerusform>
         </translation>
     </message>
     <message>
         <source>{} of {} looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>{} von {} angesehen</translation>
     </message>
     <message>
         <source>Which results are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Ergebnisse zu sehen sind</translation>
     </message>
     <message>
         <source>Their order</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Reihenfolge</translation>
     </message>
 </context>
 <context>
@@ -1792,6 +1855,64 @@ Mit: {abilities}.</translation>
     <message>
         <source>Also my versions, each in a file of its own</source>
         <translation>Auch meine Versionen, jede in einer eigenen Datei</translation>
+    </message>
+</context>
+<context>
+    <name>ShareDialog</name>
+    <message>
+        <source>A picture of both side by side (JPEG)</source>
+        <translation>Ein Bild von beiden nebeneinander (JPEG)</translation>
+    </message>
+    <message>
+        <source>An animation (WebP)</source>
+        <translation>Eine Animation (WebP)</translation>
+    </message>
+    <message>
+        <source>An animation (GIF)</source>
+        <translation>Eine Animation (GIF)</translation>
+    </message>
+    <message>
+        <source>A short film (MP4)</source>
+        <translation>Ein kurzer Film (MP4)</translation>
+    </message>
+    <message>
+        <source>Layers for Photoshop or GIMP (PSD)</source>
+        <translation>Ebenen für Photoshop oder GIMP (PSD)</translation>
+    </message>
+    <message>
+        <source>Share before and after</source>
+        <translation>Vorher und nachher teilen</translation>
+    </message>
+    <message>
+        <source>A small word in the corner: colorized</source>
+        <translation>Ein kleines Wort in der Ecke: koloriert</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>Als</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>Bildunterschrift</translation>
+    </message>
+    <message>
+        <source>colorized</source>
+        <translation>koloriert</translation>
+    </message>
+</context>
+<context>
+    <name>Sharing</name>
+    <message>
+        <source>photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>{} is written.</source>
+        <translation>{} ist geschrieben.</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
     </message>
 </context>
 <context>
@@ -2050,27 +2171,27 @@ Bekommen: {got} ({provider})
     </message>
     <message>
         <source>&amp;Look through the results</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisse d&amp;urchsehen</translation>
     </message>
     <message>
         <source>&amp;Good</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gut</translation>
     </message>
     <message>
         <source>&amp;Make again</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neu machen</translation>
     </message>
     <message>
         <source>&amp;Reject</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verwerfen</translation>
     </message>
     <message>
         <source>&amp;No mark</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kein Urteil</translation>
     </message>
     <message>
         <source>&amp;Put right by hand…</source>
-        <translation type="unfinished"></translation>
+        <translation>Von &amp;Hand verbessern…</translation>
     </message>
     <message>
         <source>&amp;Paste</source>
@@ -2087,6 +2208,34 @@ Bekommen: {got} ({provider})
     <message>
         <source>&amp;Copy the result</source>
         <translation>Ergebnis &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Save all edited photos</source>
+        <translation>Alle bearbeiteten Fotos speichern</translation>
+    </message>
+    <message>
+        <source>Share before and after…</source>
+        <translation>Vorher und nachher teilen…</translation>
+    </message>
+    <message>
+        <source>Copy the settings</source>
+        <translation>Einstellungen kopieren</translation>
+    </message>
+    <message>
+        <source>Paste the settings to the chosen photos</source>
+        <translation>Einstellungen bei den gewählten Fotos einfügen</translation>
+    </message>
+    <message>
+        <source>Apply the settings to all of this folder</source>
+        <translation>Einstellungen auf den ganzen Ordner anwenden</translation>
+    </message>
+    <message>
+        <source>Colours of another photo…</source>
+        <translation>Farben eines anderen Fotos…</translation>
+    </message>
+    <message>
+        <source>Without the other photo&apos;s colours</source>
+        <translation>Ohne die Farben des anderen Fotos</translation>
     </message>
     <message>
         <source>&amp;Close photo</source>
@@ -2201,48 +2350,22 @@ Bekommen: {got} ({provider})
     </message>
 </context>
 <context>
-    <name>context</name>
-    <message>
-        <source>There is no photo to colorize in there.</source>
-        <translation type="unfinished">Darin ist kein Foto, das zu färben wäre.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n photo(s) have joined the queue.</source>
-        <translation type="unfinished">
-            <numerusform>%n Foto wartet jetzt in der Warteschlange.</numerusform>
-            <numerusform>%n Fotos warten jetzt in der Warteschlange.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Some folders could not be read.</source>
-        <translation type="unfinished">Einige Ordner konnten nicht gelesen werden.</translation>
-    </message>
-    <message>
-        <source>Colorize all</source>
-        <translation type="unfinished">Alle färben</translation>
-    </message>
-    <message>
-        <source>Open them one by one instead</source>
-        <translation type="unfinished">Stattdessen einzeln öffnen</translation>
-    </message>
-</context>
-<context>
     <name>decisions</name>
     <message>
         <source>Colour it</source>
-        <translation type="unfinished"></translation>
+        <translation>Färben</translation>
     </message>
     <message>
         <source>Leave it</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen</translation>
     </message>
     <message>
         <source>Rescue what is left</source>
-        <translation type="unfinished">Retten, was übrig ist</translation>
+        <translation>Retten, was übrig ist</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">Noch einmal versuchen</translation>
+        <translation>Noch einmal versuchen</translation>
     </message>
 </context>
 <context>
@@ -2294,6 +2417,18 @@ Bekommen: {got} ({provider})
     <message>
         <source>Violet tone kept under the colours.</source>
         <translation>Violetter Ton unter den Farben behalten.</translation>
+    </message>
+    <message>
+        <source>What is alike has the colours of the reference photo.</source>
+        <translation>Was sich ähnelt, hat die Farben des Vorbilds.</translation>
+    </message>
+    <message>
+        <source>Nothing is like the reference photo: its palette as a whole was taken.</source>
+        <translation>Nichts ähnelt dem Vorbild: Seine Farbpalette wurde als Ganzes genommen.</translation>
+    </message>
+    <message>
+        <source>It has the colours of photos of its folder that are like it.</source>
+        <translation>Es hat die Farben ähnlicher Fotos seines Ordners.</translation>
     </message>
     <message>
         <source>Ink and stamps keep their own colour.</source>
@@ -2443,7 +2578,7 @@ Bekommen: {got} ({provider})
     </message>
     <message>
         <source>You have marked its result: it stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben sein Ergebnis beurteilt: Es bleibt, wie es ist.</translation>
     </message>
     <message>
         <source>Its disk could not be read or written.</source>
@@ -2514,23 +2649,23 @@ Bekommen: {got} ({provider})
     <name>marks</name>
     <message>
         <source>Good</source>
-        <translation type="unfinished"></translation>
+        <translation>Gut</translation>
     </message>
     <message>
         <source>Make again</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu machen</translation>
     </message>
     <message>
         <source>Rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>Verworfen</translation>
     </message>
     <message>
         <source>Put right by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Hand verbessert</translation>
     </message>
     <message>
         <source>{} % sure</source>
-        <translation type="unfinished"></translation>
+        <translation>{} % sicher</translation>
     </message>
 </context>
 <context>
@@ -2549,7 +2684,7 @@ Bekommen: {got} ({provider})
     </message>
     <message>
         <source>&amp;Results</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;rgebnisse</translation>
     </message>
     <message>
         <source>&amp;Help</source>

@@ -19,6 +19,26 @@
     </message>
 </context>
 <context>
+    <name>EditClipboard</name>
+    <message numerus="yes">
+        <source>%n photo(s) have the settings too.</source>
+        <translation>
+            <numerusform>%n photo has the settings too.</numerusform>
+            <numerusform>%n photos have the settings too.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FilledNotice</name>
+    <message numerus="yes">
+        <source>%n photo(s) have joined the queue.</source>
+        <translation>
+            <numerusform>%n photo has joined the queue.</numerusform>
+            <numerusform>%n photos have joined the queue.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>QueueController</name>
     <message numerus="yes">
         <source>%n photo(s) of the last queue still wait.</source>
@@ -32,9 +52,9 @@
     <name>ReviewPage</name>
     <message numerus="yes">
         <source>Make %n marked one(s) again</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Make %n marked one again</numerusform>
+            <numerusform>Make %n marked ones again</numerusform>
         </translation>
     </message>
 </context>
@@ -45,16 +65,6 @@
         <translation>
             <numerusform>about %n minute left</numerusform>
             <numerusform>about %n minutes left</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>context</name>
-    <message numerus="yes">
-        <source>%n photo(s) have joined the queue.</source>
-        <translation type="unfinished">
-            <numerusform>%n photo has joined the queue.</numerusform>
-            <numerusform>%n photos have joined the queue.</numerusform>
         </translation>
     </message>
 </context>

@@ -141,6 +141,21 @@
     </message>
 </context>
 <context>
+    <name>ColorReference</name>
+    <message>
+        <source>A photo with the colours you want</source>
+        <translation>Una foto con los colores que quiere</translation>
+    </message>
+    <message>
+        <source>Colours of another photo</source>
+        <translation>Colores de otra foto</translation>
+    </message>
+    <message>
+        <source>Without the other photo&apos;s colours</source>
+        <translation>Sin los colores de la otra foto</translation>
+    </message>
+</context>
+<context>
     <name>CompareView</name>
     <message>
         <source>Original</source>
@@ -318,6 +333,20 @@
     </message>
 </context>
 <context>
+    <name>EditClipboard</name>
+    <message>
+        <source>Paste the settings</source>
+        <translation>Pegar los ajustes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) have the settings too.</source>
+        <translation>
+            <numerusform>%n foto tiene ahora también los ajustes.</numerusform>
+            <numerusform>%n fotos tienen ahora también los ajustes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EditCommands</name>
     <message>
         <source>Variation</source>
@@ -372,6 +401,32 @@
     <message>
         <source>All files</source>
         <translation>Todos los archivos</translation>
+    </message>
+</context>
+<context>
+    <name>FilledNotice</name>
+    <message>
+        <source>There is no photo to colorize in there.</source>
+        <translation>Ahí no hay ninguna foto que colorear.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) have joined the queue.</source>
+        <translation>
+            <numerusform>%n foto se ha sumado a la cola.</numerusform>
+            <numerusform>%n fotos se han sumado a la cola.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Some folders could not be read.</source>
+        <translation>No se pudieron leer algunas carpetas.</translation>
+    </message>
+    <message>
+        <source>Colorize all</source>
+        <translation>Colorear todas</translation>
+    </message>
+    <message>
+        <source>Open them one by one instead</source>
+        <translation>Abrirlas mejor una a una</translation>
     </message>
 </context>
 <context>
@@ -883,6 +938,10 @@
         <translation>Foto</translation>
     </message>
     <message>
+        <source>Nothing has been changed about these photos.</source>
+        <translation>No se ha cambiado nada en estas fotos.</translation>
+    </message>
+    <message>
         <source>Show in folder</source>
         <translation>Mostrar en la carpeta</translation>
     </message>
@@ -1323,10 +1382,6 @@ Con: {abilities}.</translation>
         <translation>Añadir una carpeta…</translation>
     </message>
     <message>
-        <source>Watch a folder…</source>
-        <translation>Vigilar una carpeta…</translation>
-    </message>
-    <message>
         <source>Back</source>
         <translation>Volver</translation>
     </message>
@@ -1355,10 +1410,6 @@ Con: {abilities}.</translation>
         <translation>Buscando fotos…</translation>
     </message>
     <message>
-        <source>Watching {}</source>
-        <translation>Vigilando {}</translation>
-    </message>
-    <message>
         <source>Progress of the queue</source>
         <translation>Progreso de la cola</translation>
     </message>
@@ -1380,19 +1431,15 @@ Con: {abilities}.</translation>
     </message>
     <message>
         <source>Results</source>
-        <translation type="unfinished"></translation>
+        <translation>Resultados</translation>
     </message>
     <message>
         <source>Look through photos and results side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>Repasar fotos y resultados uno al lado del otro</translation>
     </message>
     <message>
         <source>Everything that is known of the chosen photo</source>
         <translation>Todo lo que se sabe de la foto elegida</translation>
-    </message>
-    <message>
-        <source>Each scan that comes into a folder is colorized as soon as it is whole</source>
-        <translation>Cada escaneo que llega a una carpeta se colorea en cuanto está completo</translation>
     </message>
     <message>
         <source>Drop a folder here: its photos wait in this queue.</source>
@@ -1401,6 +1448,18 @@ Con: {abilities}.</translation>
     <message>
         <source>Batch settings</source>
         <translation>Ajustes del lote</translation>
+    </message>
+    <message>
+        <source>Watch a folder…</source>
+        <translation>Vigilar una carpeta…</translation>
+    </message>
+    <message>
+        <source>Watching {}</source>
+        <translation>Vigilando {}</translation>
+    </message>
+    <message>
+        <source>Each scan that comes into a folder is colorized as soon as it is whole</source>
+        <translation>Cada escaneo que llega a una carpeta se colorea en cuanto está completo</translation>
     </message>
 </context>
 <context>
@@ -1474,8 +1533,12 @@ Con: {abilities}.</translation>
         <translation>Rescatar fotos dañadas</translation>
     </message>
     <message>
-        <source>With my marks as stars (for other programs)</source>
-        <translation type="unfinished"></translation>
+        <source>With my marks as stars</source>
+        <translation>Con mis marcas como estrellas</translation>
+    </message>
+    <message>
+        <source>Photos that are alike have the same colours</source>
+        <translation>Las fotos parecidas tienen los mismos colores</translation>
     </message>
     <message>
         <source>These can be changed when the queue rests.</source>
@@ -1602,98 +1665,98 @@ Con: {abilities}.</translation>
     <name>ResultReview</name>
     <message>
         <source>Some marks could not be written into the photos.</source>
-        <translation type="unfinished"></translation>
+        <translation>Algunas marcas no se pudieron escribir en las fotos.</translation>
     </message>
 </context>
 <context>
     <name>ReviewBar</name>
     <message>
         <source>Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>Vista general</translation>
     </message>
     <message>
         <source>{} of {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} de {}</translation>
     </message>
 </context>
 <context>
     <name>ReviewController</name>
     <message>
         <source>{} is made anew as it is here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} se hace de nuevo tal como está aquí.</translation>
     </message>
     <message>
         <source>Change what you like. Save replaces the result.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambie lo que quiera. «Guardar» sustituye el resultado.</translation>
     </message>
 </context>
 <context>
     <name>ReviewGrid</name>
     <message>
         <source>Photos and their results</source>
-        <translation type="unfinished"></translation>
+        <translation>Fotos y sus resultados</translation>
     </message>
 </context>
 <context>
     <name>ReviewPage</name>
     <message>
         <source>All results</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los resultados</translation>
     </message>
     <message>
         <source>To be decided</source>
-        <translation type="unfinished"></translation>
+        <translation>Por decidir</translation>
     </message>
     <message>
         <source>Not looked at yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no vistos</translation>
     </message>
     <message>
         <source>Good</source>
-        <translation type="unfinished"></translation>
+        <translation>Bueno</translation>
     </message>
     <message>
         <source>Put right by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Corregido a mano</translation>
     </message>
     <message>
         <source>To be made again</source>
-        <translation type="unfinished"></translation>
+        <translation>Por rehacer</translation>
     </message>
     <message>
         <source>Rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechazado</translation>
     </message>
     <message>
         <source>Least sure first</source>
-        <translation type="unfinished"></translation>
+        <translation>Los menos seguros primero</translation>
     </message>
     <message>
         <source>By name</source>
-        <translation type="unfinished"></translation>
+        <translation>Por nombre</translation>
     </message>
     <message>
         <source>As in the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Como en la cola</translation>
     </message>
     <message numerus="yes">
         <source>Make %n marked one(s) again</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Rehacer %n marcado</numerusform>
+            <numerusform>Rehacer los %n marcados</numerusform>
         </translation>
     </message>
     <message>
         <source>{} of {} looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>{} de {} vistos</translation>
     </message>
     <message>
         <source>Which results are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué resultados se muestran</translation>
     </message>
     <message>
         <source>Their order</source>
-        <translation type="unfinished"></translation>
+        <translation>Su orden</translation>
     </message>
 </context>
 <context>
@@ -1792,6 +1855,64 @@ Con: {abilities}.</translation>
     <message>
         <source>Also my versions, each in a file of its own</source>
         <translation>También mis versiones, cada una en su archivo</translation>
+    </message>
+</context>
+<context>
+    <name>ShareDialog</name>
+    <message>
+        <source>A picture of both side by side (JPEG)</source>
+        <translation>Una imagen de ambas, una al lado de la otra (JPEG)</translation>
+    </message>
+    <message>
+        <source>An animation (WebP)</source>
+        <translation>Una animación (WebP)</translation>
+    </message>
+    <message>
+        <source>An animation (GIF)</source>
+        <translation>Una animación (GIF)</translation>
+    </message>
+    <message>
+        <source>A short film (MP4)</source>
+        <translation>Un vídeo corto (MP4)</translation>
+    </message>
+    <message>
+        <source>Layers for Photoshop or GIMP (PSD)</source>
+        <translation>Capas para Photoshop o GIMP (PSD)</translation>
+    </message>
+    <message>
+        <source>Share before and after</source>
+        <translation>Compartir antes y después</translation>
+    </message>
+    <message>
+        <source>A small word in the corner: colorized</source>
+        <translation>Una palabra pequeña en la esquina: coloreado</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>Como</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>Pie de foto</translation>
+    </message>
+    <message>
+        <source>colorized</source>
+        <translation>coloreado</translation>
+    </message>
+</context>
+<context>
+    <name>Sharing</name>
+    <message>
+        <source>photo</source>
+        <translation>foto</translation>
+    </message>
+    <message>
+        <source>{} is written.</source>
+        <translation>{} se ha escrito.</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Mostrar en la carpeta</translation>
     </message>
 </context>
 <context>
@@ -2050,27 +2171,27 @@ Obtenido: {got} ({provider})
     </message>
     <message>
         <source>&amp;Look through the results</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Repasar los resultados</translation>
     </message>
     <message>
         <source>&amp;Good</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bueno</translation>
     </message>
     <message>
         <source>&amp;Make again</source>
-        <translation type="unfinished"></translation>
+        <translation>Re&amp;hacer</translation>
     </message>
     <message>
         <source>&amp;Reject</source>
-        <translation type="unfinished"></translation>
+        <translation>R&amp;echazar</translation>
     </message>
     <message>
         <source>&amp;No mark</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sin marca</translation>
     </message>
     <message>
         <source>&amp;Put right by hand…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Corregir a mano…</translation>
     </message>
     <message>
         <source>&amp;Paste</source>
@@ -2087,6 +2208,34 @@ Obtenido: {got} ({provider})
     <message>
         <source>&amp;Copy the result</source>
         <translation>&amp;Copiar el resultado</translation>
+    </message>
+    <message>
+        <source>Save all edited photos</source>
+        <translation>Guardar todas las fotos editadas</translation>
+    </message>
+    <message>
+        <source>Share before and after…</source>
+        <translation>Compartir antes y después…</translation>
+    </message>
+    <message>
+        <source>Copy the settings</source>
+        <translation>Copiar los ajustes</translation>
+    </message>
+    <message>
+        <source>Paste the settings to the chosen photos</source>
+        <translation>Pegar los ajustes en las fotos elegidas</translation>
+    </message>
+    <message>
+        <source>Apply the settings to all of this folder</source>
+        <translation>Aplicar los ajustes a toda la carpeta</translation>
+    </message>
+    <message>
+        <source>Colours of another photo…</source>
+        <translation>Colores de otra foto…</translation>
+    </message>
+    <message>
+        <source>Without the other photo&apos;s colours</source>
+        <translation>Sin los colores de la otra foto</translation>
     </message>
     <message>
         <source>&amp;Close photo</source>
@@ -2106,7 +2255,7 @@ Obtenido: {got} ({provider})
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation>&amp;Rehacer</translation>
+        <translation>Re&amp;hacer</translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>
@@ -2201,48 +2350,22 @@ Obtenido: {got} ({provider})
     </message>
 </context>
 <context>
-    <name>context</name>
-    <message>
-        <source>There is no photo to colorize in there.</source>
-        <translation type="unfinished">Ahí no hay ninguna foto que colorear.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n photo(s) have joined the queue.</source>
-        <translation type="unfinished">
-            <numerusform>%n foto se ha sumado a la cola.</numerusform>
-            <numerusform>%n fotos se han sumado a la cola.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Some folders could not be read.</source>
-        <translation type="unfinished">No se pudieron leer algunas carpetas.</translation>
-    </message>
-    <message>
-        <source>Colorize all</source>
-        <translation type="unfinished">Colorear todas</translation>
-    </message>
-    <message>
-        <source>Open them one by one instead</source>
-        <translation type="unfinished">Abrirlas mejor una a una</translation>
-    </message>
-</context>
-<context>
     <name>decisions</name>
     <message>
         <source>Colour it</source>
-        <translation type="unfinished"></translation>
+        <translation>Colorear</translation>
     </message>
     <message>
         <source>Leave it</source>
-        <translation type="unfinished"></translation>
+        <translation>Dejar</translation>
     </message>
     <message>
         <source>Rescue what is left</source>
-        <translation type="unfinished">Rescatar lo que queda</translation>
+        <translation>Rescatar lo que queda</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">Intentar de nuevo</translation>
+        <translation>Intentar de nuevo</translation>
     </message>
 </context>
 <context>
@@ -2294,6 +2417,18 @@ Obtenido: {got} ({provider})
     <message>
         <source>Violet tone kept under the colours.</source>
         <translation>Tono violeta conservado bajo los colores.</translation>
+    </message>
+    <message>
+        <source>What is alike has the colours of the reference photo.</source>
+        <translation>Lo que se parece tiene los colores de la foto de referencia.</translation>
+    </message>
+    <message>
+        <source>Nothing is like the reference photo: its palette as a whole was taken.</source>
+        <translation>Nada se parece a la foto de referencia: se ha tomado su paleta entera.</translation>
+    </message>
+    <message>
+        <source>It has the colours of photos of its folder that are like it.</source>
+        <translation>Tiene los colores de las fotos parecidas de su carpeta.</translation>
     </message>
     <message>
         <source>Ink and stamps keep their own colour.</source>
@@ -2443,7 +2578,7 @@ Obtenido: {got} ({provider})
     </message>
     <message>
         <source>You have marked its result: it stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ha marcado su resultado: se queda como está.</translation>
     </message>
     <message>
         <source>Its disk could not be read or written.</source>
@@ -2514,23 +2649,23 @@ Obtenido: {got} ({provider})
     <name>marks</name>
     <message>
         <source>Good</source>
-        <translation type="unfinished"></translation>
+        <translation>Bueno</translation>
     </message>
     <message>
         <source>Make again</source>
-        <translation type="unfinished"></translation>
+        <translation>Rehacer</translation>
     </message>
     <message>
         <source>Rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechazado</translation>
     </message>
     <message>
         <source>Put right by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Corregido a mano</translation>
     </message>
     <message>
         <source>{} % sure</source>
-        <translation type="unfinished"></translation>
+        <translation>{} % seguro</translation>
     </message>
 </context>
 <context>
@@ -2549,7 +2684,7 @@ Obtenido: {got} ({provider})
     </message>
     <message>
         <source>&amp;Results</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Resultados</translation>
     </message>
     <message>
         <source>&amp;Help</source>

@@ -141,6 +141,21 @@
     </message>
 </context>
 <context>
+    <name>ColorReference</name>
+    <message>
+        <source>A photo with the colours you want</source>
+        <translation>Une photo avec les couleurs que vous voulez</translation>
+    </message>
+    <message>
+        <source>Colours of another photo</source>
+        <translation>Couleurs d&apos;une autre photo</translation>
+    </message>
+    <message>
+        <source>Without the other photo&apos;s colours</source>
+        <translation>Sans les couleurs de l&apos;autre photo</translation>
+    </message>
+</context>
+<context>
     <name>CompareView</name>
     <message>
         <source>Original</source>
@@ -318,6 +333,20 @@
     </message>
 </context>
 <context>
+    <name>EditClipboard</name>
+    <message>
+        <source>Paste the settings</source>
+        <translation>Coller les réglages</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) have the settings too.</source>
+        <translation>
+            <numerusform>%n photo a maintenant aussi ces réglages.</numerusform>
+            <numerusform>%n photos ont maintenant aussi ces réglages.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EditCommands</name>
     <message>
         <source>Variation</source>
@@ -372,6 +401,32 @@
     <message>
         <source>All files</source>
         <translation>Tous les fichiers</translation>
+    </message>
+</context>
+<context>
+    <name>FilledNotice</name>
+    <message>
+        <source>There is no photo to colorize in there.</source>
+        <translation>Il n’y a là aucune photo à coloriser.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) have joined the queue.</source>
+        <translation>
+            <numerusform>%n photo a rejoint la file d’attente.</numerusform>
+            <numerusform>%n photos ont rejoint la file d’attente.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Some folders could not be read.</source>
+        <translation>Certains dossiers n’ont pas pu être lus.</translation>
+    </message>
+    <message>
+        <source>Colorize all</source>
+        <translation>Tout coloriser</translation>
+    </message>
+    <message>
+        <source>Open them one by one instead</source>
+        <translation>Les ouvrir plutôt une à une</translation>
     </message>
 </context>
 <context>
@@ -883,6 +938,10 @@
         <translation>Photo</translation>
     </message>
     <message>
+        <source>Nothing has been changed about these photos.</source>
+        <translation>Rien n&apos;a été changé à ces photos.</translation>
+    </message>
+    <message>
         <source>Show in folder</source>
         <translation>Afficher dans le dossier</translation>
     </message>
@@ -1323,10 +1382,6 @@ Avec : {abilities}.</translation>
         <translation>Ajouter un dossier…</translation>
     </message>
     <message>
-        <source>Watch a folder…</source>
-        <translation>Surveiller un dossier…</translation>
-    </message>
-    <message>
         <source>Back</source>
         <translation>Retour</translation>
     </message>
@@ -1355,10 +1410,6 @@ Avec : {abilities}.</translation>
         <translation>Recherche de photos…</translation>
     </message>
     <message>
-        <source>Watching {}</source>
-        <translation>{} est surveillé</translation>
-    </message>
-    <message>
         <source>Progress of the queue</source>
         <translation>Progression de la file d’attente</translation>
     </message>
@@ -1380,19 +1431,15 @@ Avec : {abilities}.</translation>
     </message>
     <message>
         <source>Results</source>
-        <translation type="unfinished"></translation>
+        <translation>Résultats</translation>
     </message>
     <message>
         <source>Look through photos and results side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>Parcourir photos et résultats côte à côte</translation>
     </message>
     <message>
         <source>Everything that is known of the chosen photo</source>
         <translation>Tout ce que l’on sait de la photo choisie</translation>
-    </message>
-    <message>
-        <source>Each scan that comes into a folder is colorized as soon as it is whole</source>
-        <translation>Chaque numérisation qui arrive dans un dossier est colorisée dès qu’elle est complète</translation>
     </message>
     <message>
         <source>Drop a folder here: its photos wait in this queue.</source>
@@ -1401,6 +1448,18 @@ Avec : {abilities}.</translation>
     <message>
         <source>Batch settings</source>
         <translation>Réglages du lot</translation>
+    </message>
+    <message>
+        <source>Watch a folder…</source>
+        <translation>Surveiller un dossier…</translation>
+    </message>
+    <message>
+        <source>Watching {}</source>
+        <translation>{} est surveillé</translation>
+    </message>
+    <message>
+        <source>Each scan that comes into a folder is colorized as soon as it is whole</source>
+        <translation>Chaque numérisation qui arrive dans un dossier est colorisée dès qu’elle est complète</translation>
     </message>
 </context>
 <context>
@@ -1474,8 +1533,12 @@ Avec : {abilities}.</translation>
         <translation>Sauver les photos endommagées</translation>
     </message>
     <message>
-        <source>With my marks as stars (for other programs)</source>
-        <translation type="unfinished"></translation>
+        <source>With my marks as stars</source>
+        <translation>Avec mes avis en étoiles</translation>
+    </message>
+    <message>
+        <source>Photos that are alike have the same colours</source>
+        <translation>Les photos semblables ont les mêmes couleurs</translation>
     </message>
     <message>
         <source>These can be changed when the queue rests.</source>
@@ -1602,98 +1665,98 @@ Avec : {abilities}.</translation>
     <name>ResultReview</name>
     <message>
         <source>Some marks could not be written into the photos.</source>
-        <translation type="unfinished"></translation>
+        <translation>Certains avis n&apos;ont pas pu être écrits dans les photos.</translation>
     </message>
 </context>
 <context>
     <name>ReviewBar</name>
     <message>
         <source>Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>Vue d&apos;ensemble</translation>
     </message>
     <message>
         <source>{} of {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} sur {}</translation>
     </message>
 </context>
 <context>
     <name>ReviewController</name>
     <message>
         <source>{} is made anew as it is here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} est refait tel qu’il est ici.</translation>
     </message>
     <message>
         <source>Change what you like. Save replaces the result.</source>
-        <translation type="unfinished"></translation>
+        <translation>Changez ce que vous voulez. « Enregistrer » remplace le résultat.</translation>
     </message>
 </context>
 <context>
     <name>ReviewGrid</name>
     <message>
         <source>Photos and their results</source>
-        <translation type="unfinished"></translation>
+        <translation>Photos et leurs résultats</translation>
     </message>
 </context>
 <context>
     <name>ReviewPage</name>
     <message>
         <source>All results</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les résultats</translation>
     </message>
     <message>
         <source>To be decided</source>
-        <translation type="unfinished"></translation>
+        <translation>À décider</translation>
     </message>
     <message>
         <source>Not looked at yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas encore regardés</translation>
     </message>
     <message>
         <source>Good</source>
-        <translation type="unfinished"></translation>
+        <translation>Bon</translation>
     </message>
     <message>
         <source>Put right by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Corrigé à la main</translation>
     </message>
     <message>
         <source>To be made again</source>
-        <translation type="unfinished"></translation>
+        <translation>À refaire</translation>
     </message>
     <message>
         <source>Rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>Rejeté</translation>
     </message>
     <message>
         <source>Least sure first</source>
-        <translation type="unfinished"></translation>
+        <translation>Les moins sûrs d&apos;abord</translation>
     </message>
     <message>
         <source>By name</source>
-        <translation type="unfinished"></translation>
+        <translation>Par nom</translation>
     </message>
     <message>
         <source>As in the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Comme dans la file</translation>
     </message>
     <message numerus="yes">
         <source>Make %n marked one(s) again</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Refaire %n marqué</numerusform>
+            <numerusform>Refaire les %n marqués</numerusform>
         </translation>
     </message>
     <message>
         <source>{} of {} looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>{} sur {} regardés</translation>
     </message>
     <message>
         <source>Which results are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Quels résultats sont montrés</translation>
     </message>
     <message>
         <source>Their order</source>
-        <translation type="unfinished"></translation>
+        <translation>Leur ordre</translation>
     </message>
 </context>
 <context>
@@ -1792,6 +1855,64 @@ Avec : {abilities}.</translation>
     <message>
         <source>Also my versions, each in a file of its own</source>
         <translation>Aussi mes versions, chacune dans son fichier</translation>
+    </message>
+</context>
+<context>
+    <name>ShareDialog</name>
+    <message>
+        <source>A picture of both side by side (JPEG)</source>
+        <translation>Une image des deux côte à côte (JPEG)</translation>
+    </message>
+    <message>
+        <source>An animation (WebP)</source>
+        <translation>Une animation (WebP)</translation>
+    </message>
+    <message>
+        <source>An animation (GIF)</source>
+        <translation>Une animation (GIF)</translation>
+    </message>
+    <message>
+        <source>A short film (MP4)</source>
+        <translation>Un petit film (MP4)</translation>
+    </message>
+    <message>
+        <source>Layers for Photoshop or GIMP (PSD)</source>
+        <translation>Calques pour Photoshop ou GIMP (PSD)</translation>
+    </message>
+    <message>
+        <source>Share before and after</source>
+        <translation>Partager avant et après</translation>
+    </message>
+    <message>
+        <source>A small word in the corner: colorized</source>
+        <translation>Un petit mot dans le coin : colorisé</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>Comme</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>Légende</translation>
+    </message>
+    <message>
+        <source>colorized</source>
+        <translation>colorisé</translation>
+    </message>
+</context>
+<context>
+    <name>Sharing</name>
+    <message>
+        <source>photo</source>
+        <translation>photo</translation>
+    </message>
+    <message>
+        <source>{} is written.</source>
+        <translation>{} est écrit.</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Montrer dans le dossier</translation>
     </message>
 </context>
 <context>
@@ -2050,27 +2171,27 @@ Obtenu : {got} ({provider})
     </message>
     <message>
         <source>&amp;Look through the results</source>
-        <translation type="unfinished"></translation>
+        <translation>Parcourir &amp;les résultats</translation>
     </message>
     <message>
         <source>&amp;Good</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bon</translation>
     </message>
     <message>
         <source>&amp;Make again</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Refaire</translation>
     </message>
     <message>
         <source>&amp;Reject</source>
-        <translation type="unfinished"></translation>
+        <translation>R&amp;ejeter</translation>
     </message>
     <message>
         <source>&amp;No mark</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Aucun avis</translation>
     </message>
     <message>
         <source>&amp;Put right by hand…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Corriger à la main…</translation>
     </message>
     <message>
         <source>&amp;Paste</source>
@@ -2087,6 +2208,34 @@ Obtenu : {got} ({provider})
     <message>
         <source>&amp;Copy the result</source>
         <translation>&amp;Copier le résultat</translation>
+    </message>
+    <message>
+        <source>Save all edited photos</source>
+        <translation>Enregistrer toutes les photos modifiées</translation>
+    </message>
+    <message>
+        <source>Share before and after…</source>
+        <translation>Partager avant et après…</translation>
+    </message>
+    <message>
+        <source>Copy the settings</source>
+        <translation>Copier les réglages</translation>
+    </message>
+    <message>
+        <source>Paste the settings to the chosen photos</source>
+        <translation>Coller les réglages sur les photos choisies</translation>
+    </message>
+    <message>
+        <source>Apply the settings to all of this folder</source>
+        <translation>Appliquer les réglages à tout le dossier</translation>
+    </message>
+    <message>
+        <source>Colours of another photo…</source>
+        <translation>Couleurs d&apos;une autre photo…</translation>
+    </message>
+    <message>
+        <source>Without the other photo&apos;s colours</source>
+        <translation>Sans les couleurs de l&apos;autre photo</translation>
     </message>
     <message>
         <source>&amp;Close photo</source>
@@ -2201,48 +2350,22 @@ Obtenu : {got} ({provider})
     </message>
 </context>
 <context>
-    <name>context</name>
-    <message>
-        <source>There is no photo to colorize in there.</source>
-        <translation type="unfinished">Il n’y a là aucune photo à coloriser.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n photo(s) have joined the queue.</source>
-        <translation type="unfinished">
-            <numerusform>%n photo a rejoint la file d’attente.</numerusform>
-            <numerusform>%n photos ont rejoint la file d’attente.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Some folders could not be read.</source>
-        <translation type="unfinished">Certains dossiers n’ont pas pu être lus.</translation>
-    </message>
-    <message>
-        <source>Colorize all</source>
-        <translation type="unfinished">Tout coloriser</translation>
-    </message>
-    <message>
-        <source>Open them one by one instead</source>
-        <translation type="unfinished">Les ouvrir plutôt une à une</translation>
-    </message>
-</context>
-<context>
     <name>decisions</name>
     <message>
         <source>Colour it</source>
-        <translation type="unfinished"></translation>
+        <translation>Coloriser</translation>
     </message>
     <message>
         <source>Leave it</source>
-        <translation type="unfinished"></translation>
+        <translation>Laisser</translation>
     </message>
     <message>
         <source>Rescue what is left</source>
-        <translation type="unfinished">Sauver ce qui reste</translation>
+        <translation>Sauver ce qui reste</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">Réessayer</translation>
+        <translation>Réessayer</translation>
     </message>
 </context>
 <context>
@@ -2294,6 +2417,18 @@ Obtenu : {got} ({provider})
     <message>
         <source>Violet tone kept under the colours.</source>
         <translation>Ton violet gardé sous les couleurs.</translation>
+    </message>
+    <message>
+        <source>What is alike has the colours of the reference photo.</source>
+        <translation>Ce qui se ressemble a les couleurs de la photo de référence.</translation>
+    </message>
+    <message>
+        <source>Nothing is like the reference photo: its palette as a whole was taken.</source>
+        <translation>Rien ne ressemble à la photo de référence : sa palette entière a été prise.</translation>
+    </message>
+    <message>
+        <source>It has the colours of photos of its folder that are like it.</source>
+        <translation>Elle a les couleurs des photos semblables de son dossier.</translation>
     </message>
     <message>
         <source>Ink and stamps keep their own colour.</source>
@@ -2443,7 +2578,7 @@ Obtenu : {got} ({provider})
     </message>
     <message>
         <source>You have marked its result: it stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous avez marqué son résultat : il reste tel quel.</translation>
     </message>
     <message>
         <source>Its disk could not be read or written.</source>
@@ -2514,23 +2649,23 @@ Obtenu : {got} ({provider})
     <name>marks</name>
     <message>
         <source>Good</source>
-        <translation type="unfinished"></translation>
+        <translation>Bon</translation>
     </message>
     <message>
         <source>Make again</source>
-        <translation type="unfinished"></translation>
+        <translation>À refaire</translation>
     </message>
     <message>
         <source>Rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>Rejeté</translation>
     </message>
     <message>
         <source>Put right by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Corrigé à la main</translation>
     </message>
     <message>
         <source>{} % sure</source>
-        <translation type="unfinished"></translation>
+        <translation>sûr à {} %</translation>
     </message>
 </context>
 <context>
@@ -2549,7 +2684,7 @@ Obtenu : {got} ({provider})
     </message>
     <message>
         <source>&amp;Results</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Résultats</translation>
     </message>
     <message>
         <source>&amp;Help</source>

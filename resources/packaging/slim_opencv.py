@@ -1,10 +1,10 @@
 """OpenCV without the libraries we never call: FFmpeg, OpenBLAS, AVIF (80 MB, Linux wheels).
 
 The wheel's one module is linked to all of them, so the loader wants them there; what we use of
-OpenCV (``resize``, ``GaussianBlur``, the image processing in ``core.scans``) calls none. Each
-library that the module names is replaced by a stand-in with the same symbols and versions, whose
-functions end the process; what only they needed is left out. Windows' wheels load FFmpeg when
-asked for video, and have no OpenBLAS; macOS' are left whole.
+OpenCV (``resize``, ``GaussianBlur``, the image processing in ``core.scans`` and ``core.repair``)
+calls none. Each library that the module names is replaced by a stand-in with the same symbols and
+versions, whose functions end the process; what only they needed is left out. Windows' wheels load
+FFmpeg when asked for video, and have no OpenBLAS; macOS' are left whole.
 """
 
 from __future__ import annotations

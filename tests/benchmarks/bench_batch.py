@@ -66,7 +66,9 @@ class NoNetwork:
     """Colours that come from nowhere, at once."""
 
     spec: Any = field(
-        default_factory=lambda: SimpleNamespace(name="none", version="0", sha256="0" * 64)
+        default_factory=lambda: SimpleNamespace(
+            name="none", version="0", sha256="0" * 64, z_size=8, networks=(), conventions=None
+        )
     )
     session: Any = field(default_factory=lambda: SimpleNamespace(provider="none"))
 

@@ -107,7 +107,8 @@ class FakeColorizer:
     """The interface of `Colorizer`; keeps what it was asked."""
 
     def __init__(self, sha256: str = "ab" * 32) -> None:
-        self.spec: Any = SimpleNamespace(name="none", version="1", sha256=sha256, z_size=8)
+        facts = {"name": "none", "version": "1", "sha256": sha256, "z_size": 8}
+        self.spec: Any = SimpleNamespace(**facts, networks=(), conventions=None)
         self.session: Any = SimpleNamespace(provider="NoneExecutionProvider")
         self.guessed: list[Any] = []
         self.seen: list[tuple[Photo, dict[str, Any]]] = []

@@ -15,6 +15,7 @@ class DamageConfig:
     Attributes:
         damaged: share of the pictures with any damage.
         amount: factor on how often each kind is drawn.
+        kinds: how often a kind is drawn, by its name; else as `training.data.damage.DAMAGES` says.
         enlarged: how many times a photo is enlarged.
         mark_size: width of the thinnest marks in pixels.
         structures: share of the pictures with thin structures that are no damage.
@@ -22,6 +23,7 @@ class DamageConfig:
 
     damaged: float = 0.8
     amount: float = 1.0
+    kinds: dict[str, float] = field(default_factory=dict)
     enlarged: tuple[float, float] = (1.0, 6.0)
     mark_size: tuple[float, float] = (0.8, 3.0)
     structures: float = 0.35
@@ -49,7 +51,8 @@ class RepairConfig:
     weight_decay: float = 0.01
     warmup_images: int = 800
     schedule: Schedule = "cosine"
-    fill_weight: float = 0.05  # on |L* - truth| inside the mask, beside the mask's losses
+    cross_entropy_weight: float = 1.0
+    dice_weight: float = 1.0
     ema_decay: float = 0.998
     precision: Literal["32-true", "bf16-mixed"] = "32-true"
     checkpoint_minutes: float = 4.0

@@ -130,7 +130,7 @@ def spots(tone: F32, rng: np.random.Generator, size: float) -> Mark:
     cover = np.zeros(tone.shape, np.uint8)
     centre, spread = _anywhere(tone, rng), max(tone.shape) * rng.uniform(0.02, 0.3)
     for _ in range(int(rng.integers(1, 14))):
-        radius = size * rng.uniform(1.0, 7.0)
+        radius = size * rng.uniform(1.0, 5.0)
         _blot(cover, centre + rng.normal(0.0, spread, 2), radius, rng)
     soft = _blurred(_unit(cover), size * rng.uniform(0.1, 1.0))
     return Mark(soft * np.float32(rng.uniform(0.4, 1.0)), _flat(tone, rng))
@@ -175,7 +175,8 @@ def _textured(tone: F32, rng: np.random.Generator, span: tuple[float, float]) ->
     """A tone of ``span`` with the fibre of paper."""
     fibre = rng.standard_normal(tone.shape, dtype=np.float32)
     fibre = _blurred(fibre, rng.uniform(0.4, 1.5))
-    return np.clip(np.float32(rng.uniform(*span)) + np.float32(0.04) * fibre, 0.0, 1.0)
+    tone = np.float32(rng.uniform(*span)) + np.float32(0.04) * fibre
+    return np.clip(tone, 0.0, 1.0, out=tone)
 
 
 def _along(shape: tuple[int, ...], rng: np.random.Generator) -> F32:

@@ -26,7 +26,6 @@ class DamagePair(NamedTuple):
     """What the detector sees and what it should say; each (1, H, W), or (N, 1, H, W)."""
 
     L: Tensor  # 0..100, damaged
-    clean: Tensor  # 0..100
     mask: Tensor  # 0 or 1
 
 
@@ -41,8 +40,8 @@ class DamageSamples(Dataset[DamagePair]):
         rgb_u8 = self.cache[int(rng.integers(0, len(self.cache)))]
         scale = float(np.exp(rng.uniform(*np.log(self.config.enlarged))))
         picture = enlarged_crop(rgb_u8, rng, self.size, scale)
-        L, clean, mask = damaged_pair(picture, rng, self.config, scale)
-        parts = (torch.from_numpy(np.ascontiguousarray(part))[None] for part in (L, clean, mask))
+        L, _, mask = damaged_pair(picture, rng, self.config, scale)
+        parts = (torch.from_numpy(np.ascontiguousarray(part))[None] for part in (L, mask))
         return DamagePair(*parts)
 
 
@@ -67,7 +66,9 @@ def damaged_pair(
     damaged = clean
     if rng.random() < config.damaged:
         kinds = list(DAMAGES)
-        chosen = [kind for kind in kinds if rng.random() < DAMAGES[kind] * config.amount]
+        often = {kind: config.kinds.get(kind.__name__, DAMAGES[kind]) for kind in kinds}
+        kinds = [kind for kind in kinds if often[kind] > 0]
+        chosen = [kind for kind in kinds if rng.random() < often[kind] * config.amount]
         # thick and thin damage of one picture: the size of marks does not follow the enlargement
         for kind in chosen or [kinds[int(rng.integers(0, len(kinds)))]]:
             size = float(np.exp(rng.uniform(*np.log(config.mark_size))))

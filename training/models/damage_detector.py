@@ -1,4 +1,4 @@
-"""A small U-Net that finds damage in a picture and says what lay under it."""
+"""A small U-Net that finds damage in a picture."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from core.color import L_SCALE
 from training.config.repair import DetectorConfig
 from training.models.blocks import ConvNormAct, scaled_L
 
@@ -31,11 +30,10 @@ class SeparableBlock(nn.Module):
 
 
 class DamageDetector(nn.Module):
-    """L* (N, 1, H, W) in 0..100 -> logits of damage and the clean L*, each (N, 1, H, W).
+    """L* (N, 1, H, W) in 0..100 -> logits of damage (N, 1, H, W).
 
-    It works from half the picture's size on (pixel-unshuffle), so sides are multiples of
-    ``multiple_of``. The clean L* is a correction of the given one: through a faint mark the picture
-    is still seen.
+    It works from half the picture's size on (pixel-unshuffle); sides are multiples of
+    ``multiple_of``.
     """
 
     def __init__(self, config: DetectorConfig) -> None:
@@ -48,11 +46,11 @@ class DamageDetector(nn.Module):
         self.narrow = nn.ModuleList(nn.Conv2d(4 * a, b, 1) for a, b in pairwise(channels))
         self.widen = nn.ModuleList(nn.Conv2d(b, a, 1) for a, b in pairwise(channels))
         self.up = nn.ModuleList(_blocks(c, 1) for c in channels[:-1])
-        self.head = nn.Conv2d(channels[0], 8, 3, padding=1)
+        self.head = nn.Conv2d(channels[0], 4, 3, padding=1)
         nn.init.zeros_(cast("Tensor", self.head.bias))
 
-    def forward(self, L: Tensor) -> tuple[Tensor, Tensor]:
-        """Logits of damage, and L* of the picture without it (unclipped)."""
+    def forward(self, L: Tensor) -> Tensor:
+        """Logits of damage, float32."""
         x = self.down[0](self.stem(F.pixel_unshuffle(scaled_L(L), 2)))
         skips = []
         for narrow, blocks in zip(self.narrow, self.down[1:], strict=True):
@@ -60,21 +58,19 @@ class DamageDetector(nn.Module):
             x = blocks(narrow(F.pixel_unshuffle(x, 2)))
         for widen, blocks, skip in reversed([*zip(self.widen, self.up, skips, strict=True)]):
             x = blocks(skip + F.interpolate(widen(x), scale_factor=2.0, mode="nearest"))
-        logits, correction = F.pixel_shuffle(self.head(x), 2).float().chunk(2, dim=1)
-        return logits, L + L_SCALE * correction
+        return F.pixel_shuffle(self.head(x), 2).float()
 
 
 class ExportedDetector(nn.Module):
-    """The detector by its file's contract: ``damage`` 0..1 and ``clean`` L* 0..100."""
+    """The detector by its file's contract: damage 0..1."""
 
     def __init__(self, detector: DamageDetector) -> None:
         super().__init__()
         self.detector = detector
 
-    def forward(self, L: Tensor) -> tuple[Tensor, Tensor]:
-        """L* (N, 1, H, W) -> damage and clean L*, same shape."""
-        logits, clean = self.detector(L)
-        return torch.sigmoid(logits), clean.clamp(0.0, 100.0)
+    def forward(self, L: Tensor) -> Tensor:
+        """L* (N, 1, H, W) -> damage, same shape."""
+        return torch.sigmoid(self.detector(L))
 
 
 def _blocks(channels: int, count: int) -> nn.Sequential:

@@ -1,4 +1,4 @@
-"""``python -m training.repair train|export|evaluate``: the detector of damage."""
+"""``python -m training.repair train|export|evaluate|gallery``: the detector of damage."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+import cv2
+import numpy as np
+
 from core.errors import ModelError
 from core.inference.damage_model import open_damage_model
 from training.config import ConfigError, load_repair_config
@@ -17,6 +20,7 @@ from training.export_onnx import ExportError
 from training.models.loading import CheckpointError
 from training.repair.evaluate import evaluate
 from training.repair.export import export_detector
+from training.repair.gallery import gallery
 from training.repair.train import RepairTrainer
 
 _FAILURES: Final = (
@@ -64,6 +68,13 @@ def _evaluate(args: argparse.Namespace) -> int:
     return 0
 
 
+def _gallery(args: argparse.Namespace) -> int:
+    picture = gallery(open_damage_model(args.model))
+    if not cv2.imwrite(str(args.out), np.ascontiguousarray(picture[..., ::-1])):
+        raise FileNotFoundError(f"{args.out} could not be written: choose another folder.")
+    return 0
+
+
 def _parse(argv: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="training.repair", description=__doc__)
     commands = parser.add_subparsers(required=True)
@@ -86,6 +97,10 @@ def _parse(argv: list[str] | None) -> argparse.Namespace:
     measure.add_argument("--photos", type=int, default=300)
     measure.add_argument("--out", type=Path, help="a Markdown file, instead of standard output")
     measure.set_defaults(run_command=_evaluate)
+    pictures = commands.add_parser("gallery", help="damaged, found and repaired photographs")
+    pictures.add_argument("out", type=Path, help="a JPEG or PNG")
+    pictures.add_argument("--model", type=Path, help="an .onnx; none is the bundled one")
+    pictures.set_defaults(run_command=_gallery)
     return parser.parse_args(argv)
 
 

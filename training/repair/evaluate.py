@@ -15,8 +15,8 @@ import numpy as np
 
 from core.color import F32
 from core.inference.damage_model import DamageModel
-from core.repair.fill import network_fill, spread, with_grain
-from core.repair.find import Finder, Mask
+from core.repair.fill import inpainted, with_grain
+from core.repair.find import WIDEST, Finder, Mask, damaged_places
 from training.config import DamageConfig
 from training.data.cache import PhotoCache
 from training.data.damage_samples import damaged_pair, enlarged_crop
@@ -33,32 +33,22 @@ LEVELS: Final = {
 _RADIUS: Final = 3
 
 Pair = tuple[F32, F32, Mask]
-Filling = Callable[[F32, Mask, F32], F32]
+Filling = Callable[[F32, Mask], F32]
 
 
 def _inpainted(flag: int) -> Filling:
-    def fill(L: F32, mask: Mask, _: F32) -> F32:
-        wide = cv2.dilate(mask.astype(np.uint8), np.ones((3, 3), np.uint8))
-        return cast("F32", cv2.inpaint(L, wide, _RADIUS, flag))
-
-    return fill
+    return lambda L, mask: cast("F32", cv2.inpaint(L, mask.astype(np.uint8), _RADIUS, flag))
 
 
-def _smooth(L: F32, mask: Mask, _: F32) -> F32:
-    return np.where(mask, spread(L, cv2.dilate(mask.astype(np.uint8), np.ones((3, 3))) == 0), L)
-
-
-def _grainy(L: F32, mask: Mask, clean: F32) -> F32:
-    return with_grain(network_fill(L, mask, clean), mask, np.random.default_rng(0))
+def _repaired(L: F32, mask: Mask) -> F32:
+    return with_grain(inpainted(L, mask), mask, np.random.default_rng(0))
 
 
 FILLINGS: Final[dict[str, Filling]] = {
-    "left as it is": lambda L, _mask, _clean: L,
+    "left as it is": lambda L, _: L,
     "Telea": _inpainted(cv2.INPAINT_TELEA),
     "Navier-Stokes": _inpainted(cv2.INPAINT_NS),
-    "smooth": _smooth,
-    "network": network_fill,
-    "network, with grain": _grainy,
+    "as the program fills, with grain": _repaired,
 }
 
 
@@ -81,17 +71,11 @@ class Detection:
         self.misses += np.bincount(level[~mask], minlength=1001)
 
     def average_precision(self) -> float:
-        """Mean of the precision over the recall, as scikit-learn's ``average_precision_score``."""
+        """Mean of the precision over the recall, as torchmetrics' average precision."""
         found, wrong = np.cumsum(self.hits[::-1]), np.cumsum(self.misses[::-1])
         precision = found / np.maximum(found + wrong, 1)
         recall = found / max(int(found[-1]), 1)
         return float((np.diff(recall, prepend=0.0) * precision).sum())
-
-    def at(self, threshold: float) -> tuple[float, float]:
-        """Precision and recall of what scores more than the threshold."""
-        first = int(threshold * 1000) + 1
-        found, wrong = int(self.hits[first:].sum()), int(self.misses[first:].sum())
-        return found / max(found + wrong, 1), found / max(int(self.hits.sum()), 1)
 
 
 def evaluate(model: DamageModel, cache: PhotoCache, photos: int) -> str:
@@ -100,7 +84,7 @@ def evaluate(model: DamageModel, cache: PhotoCache, photos: int) -> str:
     parts = [
         _detection_table(finder, cache, photos, model.threshold),
         _clean_table(finder, cache, photos, model.threshold),
-        _filling_table(finder, cache, photos),
+        _filling_table(cache, photos),
     ]
     return "\n\n".join(parts) + "\n"
 
@@ -115,21 +99,42 @@ def drawn(cache: PhotoCache, config: DamageConfig, photos: int) -> Iterator[Pair
         yield L, clean, mask > 0
 
 
+def top_hat(L: F32) -> F32:
+    """How far each place stands out, thin and light or dark, 0..1: detection without learning.
+
+    The larger of the white and the black top hat (Serra, 1982), of the width that is repaired.
+    """
+    square = np.ones((WIDEST, WIDEST), np.uint8)
+    light, dark = (
+        cv2.morphologyEx(L, kind, square) for kind in (cv2.MORPH_TOPHAT, cv2.MORPH_BLACKHAT)
+    )
+    return cast("F32", np.maximum(light, dark) / np.float32(100))
+
+
 def _detection_table(finder: Finder, cache: PhotoCache, photos: int, threshold: float) -> str:
     rows = [
         "| damage | share of the area | average precision | precision | recall |",
         "|---" * 5 + "|",
     ]
     for level, config in LEVELS.items():
-        scores, area = Detection.empty(), 0.0
+        scores, baseline = Detection.empty(), Detection.empty()
+        damaged, found, right = 0, 0, 0
         for L, _, mask in drawn(cache, config, photos):
-            scores.add(finder.look_at(L)[0], mask)
-            area += float(mask.mean()) / photos
-        precision, recall = scores.at(threshold)
-        rows.append(
-            f"| {level} | {area:.1%} | {scores.average_precision():.3f} | {precision:.3f} |"
-            f" {recall:.3f} |"
+            damage = finder.look_at(L)
+            scores.add(damage, mask)
+            baseline.add(top_hat(L), mask)
+            places = damaged_places(damage, threshold)
+            damaged += int(mask.sum())
+            found += int(places.sum())
+            right += int((places & mask).sum())
+        numbers = (
+            scores.average_precision(),
+            baseline.average_precision(),
+            right / max(found, 1),
+            right / max(damaged, 1),
         )
+        area = damaged / (photos * SIDE**2)
+        rows.append(f"| {level} | {area:.1%} | {' | '.join(f'{n:.3f}' for n in numbers)} |")
     return "\n".join(rows)
 
 
@@ -149,13 +154,13 @@ def _clean_table(finder: Finder, cache: PhotoCache, photos: int, threshold: floa
                 tone = L / np.float32(100)
                 seen = 100 * with_structure(tone, structure, np.random.default_rng((3, n)), 1.2)
                 seen = cast("F32", cv2.GaussianBlur(seen, (0, 0), 0.6))
-            shares.append(float((finder.look_at(seen)[0] > threshold).mean()))
+            shares.append(float(damaged_places(finder.look_at(seen), threshold).mean()))
         some = np.mean(np.array(shares) > 0.001)
         rows.append(f"| {name} | {np.mean(shares):.3%} | {some:.0%} |")
     return "\n".join(rows)
 
 
-def _filling_table(finder: Finder, cache: PhotoCache, photos: int) -> str:
+def _filling_table(cache: PhotoCache, photos: int) -> str:
     """PSNR of L* inside the true mask, dB of the range of 100."""
     rows = _header("damage", *FILLINGS)
     for level, config in LEVELS.items():
@@ -163,9 +168,8 @@ def _filling_table(finder: Finder, cache: PhotoCache, photos: int) -> str:
         for L, truth, mask in drawn(cache, config, photos):
             if not mask.any():
                 continue
-            clean = finder.look_at(L)[1]
             for name, fill in FILLINGS.items():
-                errors[name].append(float(((fill(L, mask, clean) - truth)[mask] ** 2).mean()))
+                errors[name].append(float(((fill(L, mask) - truth)[mask] ** 2).mean()))
         psnr = [10 * np.log10(100**2 / np.mean(each)) for each in errors.values()]
         rows.append(f"| {level} | {' | '.join(f'{value:.1f}' for value in psnr)} |")
     return "\n".join(rows)

@@ -100,7 +100,8 @@ class RepairTrainer:
         for group in self.optimizer.param_groups:
             group["lr"] = rate
         losses = self._losses(pair)
-        total = losses["cross_entropy"] + losses["dice"] + config.fill_weight * losses["fill"]
+        weights = {name: getattr(config, f"{name}_weight") for name in losses}
+        total = torch.stack([weights[name] * loss for name, loss in losses.items()]).sum()
         self.optimizer.zero_grad()
         total.backward()
         torch.nn.utils.clip_grad_norm_(self.detector.parameters(), 1.0)
@@ -114,8 +115,8 @@ class RepairTrainer:
     def _losses(self, pair: DamagePair) -> dict[str, Tensor]:
         half = self.config.precision == "bf16-mixed"
         with torch.autocast("cpu", dtype=torch.bfloat16, enabled=half):
-            logits, restored = self.detector(pair.L)
-        return damage_losses(logits, restored, pair.clean, pair.mask)
+            logits = self.detector(pair.L)
+        return damage_losses(logits, pair.mask)
 
     def _log(self, losses: dict[str, float]) -> None:
         self._shown.append(losses)

@@ -39,6 +39,7 @@ class Filmstrip(QListView):
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(False)
         self.setUniformItemSizes(True)
+        self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.setViewMode(QListView.ViewMode.IconMode)
         self.setMovement(QListView.Movement.Static)
         self.setHorizontalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -55,6 +56,10 @@ class Filmstrip(QListView):
         self._centre()
         if paths:
             self._select(0)
+
+    def chosen_paths(self) -> list[Path]:
+        """The photos that are selected, in their order."""
+        return [self.photos.path(row) for row in sorted(i.row() for i in self.selectedIndexes())]
 
     def set_allowed(self, *, allowed: bool) -> None:
         """Show the strip where there are several photos, or never."""

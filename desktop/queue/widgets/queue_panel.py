@@ -72,7 +72,8 @@ class QueuePanel(QWidget):
         self.keep_tone = QCheckBox(self.tr("Keep the tone of toned photos"))
         self.keep_ink = QCheckBox(self.tr("Ink keeps its colour"))
         self.salvage = QCheckBox(self.tr("Rescue damaged photos"))
-        self.rate = QCheckBox(self.tr("With my marks as stars (for other programs)"))
+        self.rate = QCheckBox(self.tr("With my marks as stars"))
+        self.consistent = QCheckBox(self.tr("Photos that are alike have the same colours"))
         self.hint = QLabel(self.tr("These can be changed when the queue rests."))
         self._fill_choices()
         self._lay_out()
@@ -97,6 +98,7 @@ class QueuePanel(QWidget):
         self.keep_ink.setChecked(options.keep_ink)
         self.salvage.setChecked(options.salvage)
         self.rate.setChecked(options.rate)
+        self.consistent.setChecked(options.consistent)
         for box, value in (
             (self.format, options.format),
             (self.if_exists, options.if_exists.value),
@@ -122,7 +124,7 @@ class QueuePanel(QWidget):
         for widget in (
             self.folder, self.browse, self.template, self.format, self.if_exists,
             self.look, self.recolor, self.tinted, self.keep_tone, self.keep_ink, self.salvage,
-            self.keep_time, self.copy_sidecars,
+            self.keep_time, self.copy_sidecars, self.consistent,
         ):  # fmt: skip
             widget.setEnabled(resting)
         self.hint.setVisible(not resting)
@@ -187,7 +189,13 @@ class QueuePanel(QWidget):
                 layout.addWidget(self.copy_sidecars)
                 layout.addWidget(self.rate)
             if field is self.look:
-                for switch in (self.recolor, self.keep_tone, self.keep_ink, self.salvage):
+                for switch in (
+                    self.consistent,
+                    self.recolor,
+                    self.keep_tone,
+                    self.keep_ink,
+                    self.salvage,
+                ):
                     layout.addWidget(switch)
         self.hint.hide()
         self.trouble.hide()
@@ -205,6 +213,7 @@ class QueuePanel(QWidget):
         )
         self.keep_ink.toggled.connect(lambda on: self._change(keep_ink=on))
         self.salvage.toggled.connect(lambda on: self._change(salvage=on))
+        self.consistent.toggled.connect(lambda on: self._change(consistent=on))
         self.rate.toggled.connect(lambda on: self._change(rate=on))
         self.look.activated.connect(self._look_chosen)
         self.format.activated.connect(lambda: self._change(format=self.format.currentData()))

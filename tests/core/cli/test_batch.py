@@ -427,3 +427,27 @@ def test_the_dask_engine_without_its_extra_is_a_sentence(
         "(pip install 'autochrome[cluster]').\n"
     )
     assert not Path("colour").exists()
+
+
+def test_colours_of_another_photo_count_by_its_content(run: Run, scans: Path) -> None:
+    like = Path("like.png")
+    Image.fromarray(data.coffee()[::4, ::4]).save(like)
+    arguments = ("batch", "scans", "-o", "colour", "-r", "--report", "report.jsonl", "--like")
+    assert run(*arguments, like)[0] == 0
+    rows = [json.loads(line) for line in Path("report.jsonl").read_text().splitlines()]
+    assert [row["found"] for row in rows] == ["palette lent as a whole"] * 3
+    assert "3 skipped" in run(*arguments, like)[2]
+    like.rename("other.png")
+    assert "3 skipped" in run(*arguments, "other.png")[2]
+    Image.fromarray(data.coffee()[::4, ::-4]).save(like)
+    assert "3 photos done" in run(*arguments, like)[2]
+    status, out, err = run(*arguments, "nowhere.jpg")
+    assert (status, out) == (2, "")
+    assert "nowhere.jpg" in err
+
+
+def test_one_album_has_one_treatment(run: Run, scans: Path) -> None:
+    status, out, _ = run("batch", "scans", "-o", "colour", "-r", "--consistent")
+    assert status == 0
+    assert len(out.splitlines()) == 3
+    assert "3 photos done" in run("batch", "scans", "-o", "colour", "-r")[2]  # other settings

@@ -409,3 +409,18 @@ def test_long_names_are_cut_and_stay_apart(run: Run, model: Path, photo: Path) -
         f"{'ü' * 122}_color.jpg",
         f"{'ü' * 121}_color_2.jpg",
     ]
+
+
+def test_colours_of_another_photo(run: Run, photo: Path, model: Path, tmp_path: Path) -> None:
+    like = tmp_path / "like.jpg"
+    Image.fromarray(data.coffee()).save(like)
+    arguments = ("colorize", photo, "--model", model, "--overwrite", "--like")
+    status, out, err = run(*arguments, like)
+    assert status == 0
+    assert "palette lent as a whole" in err  # the tiny model has no features to compare
+    provenance = read_photo(Path(out.strip())).metadata.xmp
+    assert provenance is not None
+    assert b"like=like.jpg" in provenance
+    status, out, err = run(*arguments, photo)
+    assert (status, out) == (2, "")
+    assert "grandma.jpg is black-and-white: name a photo that has the colours you want" in err

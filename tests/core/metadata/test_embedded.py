@@ -18,6 +18,7 @@ from PIL.PngImagePlugin import PngInfo
 
 from core.batch.fingerprint import stated_fingerprint
 from core.metadata.embedded import read_embedded
+from core.metadata.metadata import iptc_block
 from core.metadata.provenance import Provenance
 from core.photo.open_photo import open_photo
 from core.photo.probe import probe
@@ -37,6 +38,8 @@ NAMESPACES = {
     "crs": "http://ns.adobe.com/camera-raw-settings/1.0/",
     "hdrgm": "http://ns.adobe.com/hdr-gain-map/1.0/",
     "GCamera": "http://ns.google.com/photos/1.0/camera/",
+    "OpCamera": "http://ns.oplus.com/photos/1.0/camera/",
+    "MiCamera": "http://ns.xiaomi.com/photos/1.0/camera/",
     "Container": "http://ns.google.com/photos/1.0/container/",
     "Item": "http://ns.google.com/photos/1.0/container/item/",
     "mwg-rs": "http://www.metadataworkinggroup.com/schemas/regions/",
@@ -219,6 +222,7 @@ def test_a_dngs_own_blocks(tmp_path: Path) -> None:
 
 def test_promises_that_are_not_kept_are_taken_out(tmp_path: Path, exiftool: ExifTool) -> None:
     motion = xmp(
+        'OpCamera:VideoLength="20000" MiCamera:XMPMeta="subimage" '
         'GCamera:MotionPhoto="1" GCamera:MicroVideoOffset="20000" hdrgm:Version="1.0" '
         'crs:HasSettings="True" crs:ConvertToGrayscale="True" crs:Exposure2012="+1.00" '
         'photoshop:ColorMode="1" dc:format="image/tiff" tiff:ImageWidth="9" tiff:ImageLength="9" '
@@ -228,7 +232,16 @@ def test_promises_that_are_not_kept_are_taken_out(tmp_path: Path, exiftool: Exif
         "</rdf:Seq></Container:Directory>",
     )
     said = exiftool(through(tmp_path, jpeg((0xE1, XMP + motion)), ".png"))
-    for word in ("Motion", "MicroVideo", "Directory", "XMP-crs", "hdrgm", "BitsPerSample"):
+    for word in (
+        "Motion",
+        "MicroVideo",
+        "OpCamera",
+        "MiCamera",
+        "Directory",
+        "XMP-crs",
+        "hdrgm",
+        "BitsPerSample",
+    ):
         assert not [key for key in said if word in key and key.startswith("XMP")]
     assert said["XMP-photoshop:ColorMode"] == 1  # grey as it is; a colour photo says 3
     assert said["XMP-dc:Format"] == "image/png"
@@ -405,3 +418,35 @@ def test_dates_of_a_raw_files_own_xmp_and_iptc(tmp_path: Path, exiftool: ExifToo
     assert probe(path).date_taken == date(1931, 7, 1)
     exiftool(path, "-XMP:all=", "-IPTC:DateCreated=1932:07:01")
     assert probe(path).date_taken == date(1932, 7, 1)
+
+
+def test_unusual_blocks_of_a_jpeg(tmp_path: Path, exiftool: ExifTool) -> None:
+    """Photoshop 2.5's name, an extended dataset, and EXIF's mark written twice."""
+    records = b"\x1c\x02\x78\x80\x04\x00\x00\x00\x05hallo" + b"\x1c\x02\x37\x00\x0819310701"
+    blob = Image.Exif()
+    blob[0x010E] = "Am Steg"
+    blocks = _segment(0xE1, b"Exif\0\0" + blob.tobytes())
+    blocks += _segment(0xED, b"Adobe_Photoshop2.5:" + iptc_block(records))
+    out = io.BytesIO()
+    Image.new("RGB", (16, 16)).save(out, "JPEG")
+    photo = read_photo(out.getvalue()[:2] + blocks + out.getvalue()[2:])
+    assert photo.metadata.date_taken == date(1931, 7, 1)
+    write_photo(photo, tmp_path / "out.jpg")
+    said = exiftool(tmp_path / "out.jpg")
+    assert (said["IFD0:ImageDescription"], said["IPTC:Caption-Abstract"]) == ("Am Steg", "hallo")
+
+
+def _segment(marker: int, payload: bytes) -> bytes:
+    return struct.pack(">BBH", 0xFF, marker, len(payload) + 2) + payload
+
+
+@pytest.mark.parametrize("keyword", ["comment", "COMMENT", "caption", "description", "author"])
+def test_keywords_of_a_png_in_any_letters(keyword: str, tmp_path: Path, exiftool: ExifTool) -> None:
+    """ImageMagick writes them small."""
+    info = PngInfo()
+    info.add_text(keyword, "Am Steg")
+    source, target = tmp_path / "a.png", tmp_path / "a.jpg"
+    Image.new("L", (8, 8)).save(source, pnginfo=info)
+    write_photo(read_photo(source), target)
+    named = {"comment": "XMP-exif:UserComment", "author": "XMP-dc:Creator"}
+    assert exiftool(target)[named.get(keyword.lower(), "XMP-dc:Description")] == "Am Steg"

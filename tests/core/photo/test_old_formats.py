@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ import pytest
 from PIL import Image
 from skimage import data
 
-from core.errors import PhotoTooLargeError, UnreadablePhotoError
+from core.errors import PhotoTooLargeError, UnreadablePhotoError, UnsupportedFormatError
 from core.photo.probe import probe
 from core.photo.read import read_photo
 
@@ -125,3 +126,21 @@ def test_a_turned_page_of_a_pdf() -> None:
     document.close()
     turned = read_photo(out.getvalue()).pixels
     assert np.abs(turned.astype(int) - np.rot90(GREY, -1)).mean() < 6
+
+
+@pytest.mark.parametrize("bits", [0, 8])
+def test_a_targas_head_says_whether_it_has_an_alpha(bits: int) -> None:
+    codes = np.random.default_rng(2).integers(1, 256, (7, 9, 4), dtype=np.uint8)
+    head = struct.pack("<3B9x2H2B", 0, 0, 2, 9, 7, 32, 0x20 | bits)
+    photo = read_photo(head + codes.tobytes() + bytes(8) + b"TRUEVISION-XFILE.\0")
+    np.testing.assert_array_equal(photo.pixels, codes[..., 2::-1])
+    assert (photo.alpha is not None) == bool(bits)
+
+
+def test_what_pillow_does_not_know_is_not_called_damaged() -> None:
+    """A PCX of one plane with four bits."""
+    head = struct.pack("<4B6H48xBBHH58x", 10, 5, 1, 4, 0, 0, 7, 7, 72, 72, 0, 1, 4, 1)
+    with pytest.raises(UnsupportedFormatError, match="a PCX of a kind that is not read here"):
+        read_photo(head + b"\xc4\x12" * 8)
+    with pytest.raises(UnsupportedFormatError, match="PFM"):
+        read_photo(b"Pf\n2 2\n-1.0\n" + bytes(16))

@@ -285,3 +285,32 @@ def test_a_real_raw_file_is_developed_to_srgb() -> None:
     assert (photo.format, photo.depth) == ("raw", 16)
     assert np.abs(photo.pixels / 257 - rgb_u8).mean() < 4  # what demosaicing costs
     assert np.abs((photo.pixels / 257).mean((0, 1)) - rgb_u8.mean((0, 1))).max() < 2
+
+
+def test_a_deep_jpeg_xl_keeps_its_bits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without imagecodecs its lower bits are lost, and that is said."""
+    pytest.importorskip("pillow_jxl")
+    imagecodecs = pytest.importorskip("imagecodecs")
+    codes = np.random.default_rng(4).integers(9_000, 65_536, (20, 30, 3), dtype=np.uint16)
+    content = imagecodecs.jpegxl_encode(codes, lossless=True)
+    deep = read_photo(content)
+    assert (deep.depth, deep.notes) == (16, ())
+    monkeypatch.setitem(sys.modules, "imagecodecs", None)
+    shallow = read_photo(content)
+    assert shallow.depth == 8
+    assert "with 8 of its 16 bits" in shallow.notes[0]
+    assert np.abs(deep.pixels / 257 - shallow.pixels).max() < 4  # through a linear profile
+
+
+def test_packed_metadata_of_a_jpeg_xl() -> None:
+    """libjxl's ``cjxl`` packs them with Brotli."""
+    pytest.importorskip("pillow_jxl")
+    pytest.importorskip("imagecodecs")
+    stated, out = Image.Exif(), io.BytesIO()
+    stated[0x010E] = "Grandmother on the pier " * 9
+    options = {"use_container": True, "compress_metadata": True}
+    Image.new("RGB", (20, 20)).save(out, "JXL", exif=stated.tobytes(), **options)
+    assert b"brob" in out.getvalue()
+    photo = read_photo(out.getvalue())
+    assert photo.metadata.exif is not None
+    assert photo.metadata.exif.ifd0.entries[0x010E].data.startswith(b"Grandmother on the pier")

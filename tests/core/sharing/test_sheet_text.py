@@ -10,8 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from core.batch import sheet_text
-from core.batch.sheet_text import draw_text, label
+from core.sharing.sheet_text import draw_text, label, text_size
 
 WIDE = 486
 
@@ -90,7 +89,7 @@ def test_emoji_have_their_colours_and_stay_whole() -> None:
 def test_a_name_fits_and_keeps_its_end(name: str) -> None:
     text = label(name, "   87%", WIDE)
     assert text.endswith("   87%")
-    assert sheet_text._drawn(text).shape[1] <= WIDE
+    assert text_size(text)[0] <= WIDE
     plain = text.translate({0x2068: None, 0x2069: None})
     assert plain.startswith(name[:5])
     assert plain.removesuffix("   87%").endswith(name[-6:])

@@ -1,4 +1,4 @@
-"""Letters on a contact sheet, in every script that the system has a font for.
+"""Letters on a picture, in every script that the system has a font for.
 
 libvips lays them out with Pango: HarfBuzz shapes them (Arabic, Devanagari), FriBidi orders them
 (Hebrew), fontconfig finds fonts, one behind the other, and emoji have their colours.
@@ -22,6 +22,8 @@ Rgb = npt.NDArray[np.uint8]
 
 _FONT: Final = "sans 11"
 _DPI: Final = 80
+#: Pixels of a line of letters at that resolution.
+_SIZE: Final = 14
 #: Dark enough to read, and not black.
 _INK: Final = 30
 #: Around each part of a label: its direction is its own, and nobody else's.
@@ -31,7 +33,7 @@ _ELLIPSIS: Final = "\u2026"
 _HARMLESS: Final = frozenset({"\u200c", "\u200d", *map(chr, range(0xE0020, 0xE0080))})
 
 
-def label(name: str, behind: str, width: int) -> str:
+def label(name: str, behind: str, width: int, size: int = _SIZE) -> str:
     """A name that fits into so many pixels with what stands behind it: its beginning and its end.
 
     Folders and file in it each keep their direction; what cannot be printed is U+FFFD.
@@ -40,18 +42,20 @@ def label(name: str, behind: str, width: int) -> str:
     low, high = 0, len(signs)
     while low < high:  # the most letters that fit
         middle = (low + high + 1) // 2
-        if _width(_put_together(signs, middle, behind)) <= width:
+        if text_size(_put_together(signs, middle, behind), size)[0] <= width:
             low = middle
         else:
             high = middle - 1
     return _put_together(signs, low, behind)
 
 
-def draw_text(sheet: Rgb, text: str, top: int, left: int, size: tuple[int, int]) -> None:
+def draw_text(
+    sheet: Rgb, text: str, top: int, left: int, room: tuple[int, int], size: int = _SIZE
+) -> None:
     """Dark letters on the sheet's own colour, cut off at a height and width in pixels."""
     if not text:
         return
-    rgba = _drawn(text)[: min(size[0], sheet.shape[0] - top), : size[1]]
+    rgba = _drawn(text, size)[: min(room[0], sheet.shape[0] - top), : room[1]]
     paper = sheet[top : top + rgba.shape[0], left : left + rgba.shape[1]]
     share = rgba[..., 3:].astype(np.float32) / 255
     ink = np.maximum(rgba[..., :3], _INK)
@@ -70,12 +74,15 @@ def _put_together(signs: Sequence[str], count: int, behind: str) -> str:
     return "/".join(_ISOLATE.format(part) for part in parts) + behind
 
 
-def _width(text: str) -> int:
-    return int(_drawn(text).shape[1])
+def text_size(text: str, size: int = _SIZE) -> tuple[int, int]:
+    """Width and height in pixels of letters that are about ``size`` pixels high."""
+    height, width = _drawn(text, size).shape[:2]
+    return width, height
 
 
-def _drawn(text: str) -> Rgb:
+def _drawn(text: str, size: int) -> Rgb:
     """(H, W, 4)."""
-    image = pyvips.Image.text(html.escape(text), font=_FONT, dpi=_DPI, rgba=True)
+    dpi = round(_DPI * size / _SIZE)
+    image = pyvips.Image.text(html.escape(text), font=_FONT, dpi=dpi, rgba=True)
     drawn: Rgb = image.numpy()
     return drawn

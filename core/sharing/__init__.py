@@ -1,0 +1,1 @@
+"""Before and after for others to see: pictures, animations, films, layers."""

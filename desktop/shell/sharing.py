@@ -1,0 +1,62 @@
+"""`Sharing`: before and after of the open photo, written for others to see."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from core.errors import AutochromeError
+from core.sharing.frames import ShareOptions
+from core.sharing.share import share
+from desktop.editor.photo_editor import PhotoEditor
+from desktop.shell.widgets.share_dialog import ShareDialog
+from desktop.system.file_manager import show_in_folder
+from desktop.text.notices import Notice
+
+
+class Sharing(QObject):
+    """Asks how and where; the file is written in the pool."""
+
+    def __init__(self, window: QWidget, editor: PhotoEditor) -> None:
+        super().__init__(window)
+        self._window, self._editor = window, editor
+
+    def ask(self) -> None:
+        """Ask how, then where."""
+        document = self._editor.document
+        if document is None or document.colorization is None:
+            return
+        dialog = ShareDialog(self._window)
+        if dialog.exec():
+            source = document.photo.source
+            stem = source.stem if source else self.tr("photo")
+            name = f"{stem}_before_after{dialog.ending}"
+            start = str(source.with_name(name)) if source else name
+            chosen, _ = QFileDialog.getSaveFileName(self._window, dialog.windowTitle(), start)
+            if chosen:
+                target = Path(chosen)
+                target = target if target.suffix else target.with_suffix(dialog.ending)
+                self.write(target, dialog.options())
+        dialog.deleteLater()
+
+    def write(self, target: Path, options: ShareOptions) -> None:
+        """Write the open photo as it is now; a file that is there is replaced."""
+        document = self._editor.document
+        if document is None or document.colorization is None:
+            return
+        photo, made, look = document.photo, document.colorization, document.edit.look
+        self._editor.tasks.run(
+            lambda: share(photo, made.render(look), target, options, overwrite=True),
+            self._written,
+            self._failed,
+        )
+
+    def _written(self, target: Path) -> None:
+        words = self.tr("{} is written.").format(target.name)
+        see = (self.tr("Show in folder"), lambda: show_in_folder(target))
+        self._editor.noticed.emit(Notice(words, action=see))
+
+    def _failed(self, error: AutochromeError) -> None:
+        self._editor.noticed.emit(Notice.of(error))

@@ -1,0 +1,1 @@
+"""Made-up series of photos, and how alike their colours come out: ``python -m tests.album``."""

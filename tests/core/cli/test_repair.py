@@ -1,0 +1,152 @@
+"""``autochrome repair`` and ``--repair``: files in, repaired files out, nothing else changed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from core.photo.decode import Pixels
+from core.photo.photo import Photo
+from core.photo.read import read_photo
+from core.photo.write import write_photo
+from core.repair.repair import bundled_repairer
+from tests.core.conftest import ExifTool, Run
+from tests.tiny_detector import write_detector
+
+
+@pytest.fixture(autouse=True)
+def detector(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The detector that comes with the program is one that anybody can predict."""
+    path = write_detector(tmp_path / "tiny_detector.onnx")
+    monkeypatch.setattr("core.inference.damage_model.bundled_damage_model", lambda: path)
+    bundled_repairer.cache_clear()
+    yield path
+    bundled_repairer.cache_clear()
+
+
+@pytest.fixture
+def photos(tmp_path: Path) -> Path:
+    """A scratched photo of 16 bits and a clean JPEG."""
+    folder = tmp_path / "photos"
+    folder.mkdir()
+    scratched: Pixels = np.full((80, 100), 28_000, np.uint16)
+    scratched[:, 50] = 65_535
+    write_photo(Photo(scratched), folder / "scratched.tif")
+    rng = np.random.default_rng(1)
+    write_photo(Photo(rng.integers(60, 160, (80, 100), dtype=np.uint8)), folder / "clean.jpg")
+    return folder
+
+
+def test_each_photo_is_repaired_beside_itself(run: Run, photos: Path, exiftool: ExifTool) -> None:
+    exiftool(photos / "scratched.tif", "-Artist=Grandfather")
+    before = {path.name: path.read_bytes() for path in photos.iterdir()}
+    status, out, err = run("repair", photos / "scratched.tif", photos / "clean.jpg")
+    assert status == 0
+    results = [photos / "scratched_repaired.tif", photos / "clean_repaired.jpg"]
+    assert out.splitlines() == [str(result) for result in results]
+    assert "scratched.tif: repaired 1.0 % of the picture." in err
+    assert "clean.jpg: nothing to repair." in err
+    pixels = read_photo(results[0]).pixels
+    assert pixels.dtype == np.uint16
+    assert pixels.shape == (80, 100)
+    assert np.abs(pixels.astype(int) - 28_000).max() < 300
+    tags = exiftool(results[0])
+    assert tags["IFD0:Artist"] == "Grandfather"
+    history = tags["XMP-xmpMM:HistoryParameters"]
+    assert str(history).startswith("repaired 1.0 % of the picture with tiny 1.0 (SHA-256")
+    assert {name: (photos / name).read_bytes() for name in before} == before
+
+
+def test_where_nothing_is_found_the_result_is_the_file_itself(run: Run, photos: Path) -> None:
+    out = photos / "result.jpg"
+    assert run("repair", photos / "clean.jpg", "-o", out)[0] == 0
+    assert out.read_bytes() == (photos / "clean.jpg").read_bytes()
+
+
+def test_another_format_is_written_even_where_nothing_is_found(run: Run, photos: Path) -> None:
+    out = photos / "result.png"
+    assert run("repair", photos / "clean.jpg", "-o", out)[0] == 0
+    clean = read_photo(photos / "clean.jpg").pixels
+    np.testing.assert_array_equal(read_photo(out).pixels, clean)
+
+
+def test_the_mask_is_a_picture_of_what_was_repaired(run: Run, photos: Path) -> None:
+    mask = photos / "mask.png"
+    assert run("repair", photos / "scratched.tif", "-o", photos / "r.tif", "--mask", mask)[0] == 0
+    expected = np.zeros((80, 100), np.uint8)
+    expected[:, 50] = 255
+    np.testing.assert_array_equal(read_photo(mask).pixels, expected)
+
+
+def test_several_go_into_a_folder_and_json_says_how_much(run: Run, photos: Path) -> None:
+    out = photos / "out"
+    names = ("scratched.tif", "clean.jpg", "missing.jpg")
+    status, said, _ = run("repair", *(photos / name for name in names), "-o", out, "--json")
+    lines = [json.loads(line) for line in said.splitlines()]
+    assert status == 1
+    assert [line["event"] for line in lines] == ["done", "done", "failed"]
+    assert [line.get("repaired") for line in lines] == [0.01, 0.0, None]
+    assert lines[2]["error_kind"] == "PhotoNotFoundError"
+    assert sorted(path.name for path in out.iterdir()) == [
+        "clean_repaired.jpg",
+        "scratched_repaired.tif",
+    ]
+
+
+def test_an_earlier_result_and_the_photo_itself_are_never_replaced_unasked(
+    run: Run, photos: Path
+) -> None:
+    assert run("repair", photos / "scratched.tif")[0] == 0
+    status, _, err = run("repair", photos / "scratched.tif")
+    assert (status, "--overwrite" in err) == (1, True)
+    assert run("repair", photos / "scratched.tif", "--overwrite")[0] == 0
+    itself = ("repair", photos / "scratched.tif", "-o", photos / "scratched.tif", "--overwrite")
+    status, _, err = run(*itself)
+    assert (status, "original" in err) == (1, True)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("-",), "no standard input"),
+        (("a.jpg", "b.jpg", "-o", "clean.jpg"), "is a file: more than one photo needs a folder"),
+        (("a.jpg", "--sensitivity", "2"), "not between 0 and 1"),
+    ],
+)
+def test_what_makes_no_sense_is_said(
+    run: Run, photos: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str], words: str
+) -> None:
+    monkeypatch.chdir(photos)
+    status, _, err = run("repair", *arguments)
+    assert (status, words in err) == (2, True)
+
+
+def test_without_the_detector_nothing_is_done(run: Run, photos: Path, detector: Path) -> None:
+    detector.unlink()
+    status, _, err = run("repair", photos / "scratched.tif")
+    assert (status, "there is no model file" in err) == (4, True)
+    assert not (photos / "scratched_repaired.tif").exists()
+
+
+@pytest.mark.parametrize("command", ["colorize", "batch"])
+def test_a_photo_is_repaired_before_it_is_colorized_and_says_so(
+    run: Run,
+    photos: Path,
+    tiny_model: Callable[..., Path],
+    command: str,
+    exiftool: ExifTool,
+) -> None:
+    out = photos / "out"
+    source = photos / "scratched.tif"
+    status, _, err = run(command, source, "-o", f"{out}/", "--repair", "--model", tiny_model())
+    assert status == 0, err
+    result = next(path for path in out.iterdir() if path.suffix == ".tif")
+    pixels = read_photo(result).pixels.astype(float)
+    assert np.abs(pixels[:, 50] - pixels[:, 45]).max() < 600
+    tags = exiftool(result)
+    assert "repaired=1.0%" in str(tags["XMP-autochrome:Settings"])
+    assert "repaired 1.0 % of the picture" in str(tags["XMP-xmpMM:HistoryParameters"])

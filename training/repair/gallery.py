@@ -1,0 +1,43 @@
+"""A gallery of repairs: damaged photographs of scikit-image, what was found, and the result."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import cv2
+import numpy as np
+
+from core.color import F32, lab_to_rgb, quantize
+from core.inference.damage_model import DamageModel
+from core.repair.repair import Repairer
+from training.data.damage_samples import damaged_pair
+from training.data.effects import U8
+from training.repair.evaluate import LEVELS
+
+#: scikit-image's photographs, of which none is in the training.
+PHOTOS: Final = ("astronaut", "chelsea", "coffee", "rocket")
+_SIDE: Final = 320
+
+
+def gallery(model: DamageModel) -> U8:
+    """A row a photograph, sRGB: damaged, what was found in red, repaired."""
+    from skimage import data  # noqa: PLC0415  a development extra, only for this
+
+    rows = []
+    for number, name in enumerate(PHOTOS):
+        photo: U8 = getattr(data, name)()
+        side = min(photo.shape[:2])
+        left = (photo.shape[1] - side) // 2
+        square = cv2.resize(photo[:side, left : left + side], (_SIDE, _SIDE), None, 0, 0, 3)
+        rng = np.random.default_rng((7, number))
+        L = damaged_pair(square.astype(np.uint8), rng, LEVELS["medium"], 1.0)[0]
+        repaired, mask = Repairer(model).repair_lightness(L)
+        found = _grey(L)
+        found[mask] = (220, 30, 30)
+        rows.append(np.hstack([_grey(L), found, _grey(repaired)]))
+    return np.vstack(rows)
+
+
+def _grey(L: F32) -> U8:
+    lab = np.stack((L, np.zeros_like(L), np.zeros_like(L)), axis=-1)
+    return quantize(lab_to_rgb(lab), np.uint8)
