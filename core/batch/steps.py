@@ -19,11 +19,11 @@ from core.batch.disk_room import bytes_needed
 from core.batch.fingerprint import batch_provenance
 from core.batch.inspect_job import NothingToDo, inspect_job
 from core.batch.job_progress import JobProgress
-from core.batch.own_border import with_border_cut
+from core.batch.page_edit import page_edit
 from core.batch.protocols import ColorizationProtocol, ColorizerProtocol
 from core.batch.result_writing import commit_document, write_result_file, write_result_page
 from core.colorize.edits import Edit
-from core.colorize.framing import framed_result, turned_photo, with_places_turned
+from core.colorize.framing import framed_result, turned_photo
 from core.colorize.reference_colors import lent_words
 from core.colorize.tint import outcome_words
 from core.errors import AlreadyColoredError, PhotoError, TargetExistsError, UnsureTintError
@@ -31,8 +31,7 @@ from core.inference.model_spec import ModelSpec
 from core.photo.photo import Photo
 from core.photo.read import read_photo
 from core.queue.job import Job, JobSettings
-from core.queue.job_edit import job_edit, own_pages
-from core.queue.mark import Mark
+from core.queue.job_edit import own_pages
 from core.repair.repair import bundled_repairer
 
 
@@ -112,7 +111,7 @@ def _page_steps(
 ) -> Generator[Step, Any, None]:
     page, found, settings = progress.page, progress.inspection, job.settings
     own = own_pages(job.source, settings).get(page, Edit()) if page else found.own
-    read = partial(_read_turned, job, page, max_megapixels, own.turn)
+    read = partial(read_page, job, page, max_megapixels, own.turn)
     try:
         photo = yield Step(StepKind.READ, read, page, megapixels=found.page_megapixels)
     except PhotoError as error:
@@ -120,11 +119,7 @@ def _page_steps(
         return
     progress.notes += photo.notes
     need = bytes_needed(photo, found.format, settings.depth)
-    edit = with_places_turned(job_edit(own, settings), own.turn)
-    if settings.cut_borders:
-        edit = with_border_cut(photo, edit)
-    if job.mark is Mark.REDO and not colorizer.spec.z_size:  # it has no other colours to give
-        edit = replace(edit, seed=None)
+    edit = page_edit(job, photo, own, varied=bool(colorizer.spec.z_size))
     colorize = partial(colorize_page, colorizer, photo, edit, settings)
     try:
         colorization = yield Step(StepKind.COLORIZE, colorize, page)
@@ -177,15 +172,12 @@ def _last_steps(
         yield Step(StepKind.WRITE, partial(commit_document, job, progress), progress.page - 1)
 
 
-def read_page(job: Job, page: int, max_megapixels: float) -> Photo:
-    """Decode one page. Raises: PhotoError."""
+def read_page(job: Job, page: int, max_megapixels: float, quarter_turns: int = 0) -> Photo:
+    """Decode one page, repaired where that is asked for, turned clockwise. Raises: PhotoError."""
     salvage = job.settings.salvage
     photo = read_photo(job.source, page=page, max_megapixels=max_megapixels, salvage=salvage)
-    return bundled_repairer().repair(photo).photo if job.settings.repair else photo
-
-
-def _read_turned(job: Job, page: int, max_megapixels: float, quarter_turns: int) -> Photo:
-    return turned_photo(read_page(job, page, max_megapixels), quarter_turns)
+    photo = bundled_repairer().repair(photo).photo if job.settings.repair else photo
+    return turned_photo(photo, quarter_turns)
 
 
 def colorize_page(

@@ -12,7 +12,7 @@ from core.batch.limits import BatchControl
 from core.batch.report import report_row, source_error_row, write_report
 from core.batch.run_progress import RunProgress
 from core.cli import dry_run
-from core.cli.batch_models import ModelsInUse, job_models, named_models, recalled_models
+from core.cli.batch_models import ModelsInUse, named_models, recalled_models
 from core.cli.batch_outcome import (
     batch_status,
     photo_count,
@@ -22,6 +22,7 @@ from core.cli.batch_outcome import (
     unsure_lines,
 )
 from core.cli.batch_reference import with_reference
+from core.cli.batch_request import plan_request
 from core.cli.console import (
     display_path,
     note,
@@ -45,7 +46,7 @@ from core.colorize.ensemble import load_specs
 from core.errors import AutochromeError, StoreError, UnwritableTargetError, WriteError
 from core.files.windows_paths import is_file
 from core.inference.model_spec import ModelSpec
-from core.planning.plan import Plan, PlanRequest, is_up_to_date, make_plan
+from core.planning.plan import Plan, is_up_to_date, make_plan
 from core.planning.result_paths import check_writable
 from core.planning.walk import Walk
 from core.queue.job import Job, JobSettings, JobState, NewJob
@@ -259,21 +260,6 @@ def _walk(options: BatchOptions) -> Walk:
         include=options.include,
         exclude=options.exclude,
         output=options.output,
-    )
-
-
-def plan_request(options: BatchOptions, spec: ModelSpec) -> PlanRequest:
-    """What decides a command's jobs."""
-    return PlanRequest(
-        output=options.output,
-        template=options.template,
-        format=options.format,
-        settings=replace(options.settings, models=job_models(options, spec)),
-        if_exists=options.if_exists,
-        consistent=options.consistent,
-        shard=options.shard,
-        model_name=spec.name,
-        model_sha256=spec.sha256,
     )
 
 
