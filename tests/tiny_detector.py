@@ -32,7 +32,7 @@ def write_detector(
         helper.make_node("Mul", ["above", "slope"], ["logit"]),
         helper.make_node("Sigmoid", ["logit"], [output]),
     ]
-    picture = ["N", 1, "H", "W"]
+    picture: list[str | int | None] = ["N", 1, "H", "W"]
     values = {
         name: helper.make_tensor_value_info(name, TensorProto.FLOAT, picture)
         for name in ("L", output)

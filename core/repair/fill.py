@@ -36,8 +36,9 @@ def spread(values: F32, known: Mask) -> F32:
     holds anything counts. 0 where nothing is known at all.
     """
     flat = values if values.ndim == 3 else values[..., None]
-    weights = known.astype(np.float32)[..., None]
-    out = _pull_push(cast("F32", flat * weights), weights)
+    weights: F32 = known.astype(np.float32)[..., None]
+    weighted: F32 = flat * weights
+    out = _pull_push(weighted, weights)
     return cast("F32", out.reshape(values.shape))
 
 
@@ -49,7 +50,7 @@ def _pull_push(sums: F32, weights: F32) -> F32:
     coarse_sums, coarse_weights = (_halved(part, small) for part in (sums, weights))
     full = np.minimum(coarse_weights, 1.0)
     scaled = coarse_sums * (full / np.maximum(coarse_weights, 1e-6))
-    coarse = _pull_push(scaled, full)
+    coarse = _pull_push(cast("F32", scaled), full)
     size = (width, height)
     beyond = cv2.resize(coarse, size, interpolation=cv2.INTER_LINEAR).reshape(sums.shape)
     share = np.minimum(weights, 1.0)

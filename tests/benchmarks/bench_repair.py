@@ -32,7 +32,7 @@ def scan(megapixels: float, scratches: int) -> Pixels:
     height = round((megapixels * 1e6 / 1.5) ** 0.5)
     size, rng = (round(1.5 * height), height), np.random.default_rng(1)
     grey = cv2.cvtColor(data.astronaut()[:340], cv2.COLOR_RGB2GRAY)
-    photo = cv2.resize(grey, size, interpolation=cv2.INTER_CUBIC).astype(np.uint8)
+    photo: Pixels = cv2.resize(grey, size, interpolation=cv2.INTER_CUBIC).astype(np.uint8)
     for top in range(0, height, 256):
         rows = photo[top : top + 256]
         rows[:] = np.clip(rng.normal(rows, 3), 0, 255).astype(np.uint8)

@@ -39,7 +39,7 @@ def test_an_open_detector_says_where_damage_is(tmp_path: Path) -> None:
 def test_a_picture_that_is_none_ends_in_an_error_of_ours(tmp_path: Path) -> None:
     model = open_damage_model(write_detector(tmp_path / "tiny.onnx"))
     with pytest.raises(SessionError, match="damage could not be looked for"):
-        model.find(np.zeros((4, 4), np.float64))  # type: ignore[arg-type]
+        model.find(np.zeros((4, 4), np.float64))
 
 
 @pytest.mark.parametrize(
