@@ -207,10 +207,8 @@ class QueuePage(QWidget):
         main.setContentsMargins(18, 14, 18, 14)
         main.setSpacing(10)
         # rows of few controls: long words in another language still fit a small screen
-        main.addLayout(
-            _row(self.title, self.back, self.watch, self.add, self.stop, self.pause, self.start)
-        )
-        main.addWidget(self.summary)
+        main.addLayout(_row(self.title, self.watch, self.back))
+        main.addLayout(_row(self.summary, self.add, self.stop, self.pause, self.start))
         main.addWidget(self.bar)
         main.addWidget(self.note)
         main.addWidget(self.decisions)
