@@ -183,17 +183,23 @@ SIZES = {"small": (1024, 700), "200": (960, 500)}
 AT_200_PERCENT = {"200"}
 
 
-def _queue(shown: MainWindow) -> None:
-    """At work: an album of which a third is done, one photo cut short."""
+def _album(shown: MainWindow, times: int) -> tuple[Path, int]:
+    """A folder of the samples, so many times each, the third cut short; how many there are."""
     album = shown.queue.queue.options.folder.with_name("Grandmother's album")
     album.mkdir()
-    names = ("chelsea", "camera", "astronaut", "rocket", "coffee") * 4
+    names = ("chelsea", "camera", "astronaut", "rocket", "coffee") * times
     for number, name in enumerate(names, start=1):
         shutil.copy(resource(f"samples/{name}.jpg"), album / f"Scan {number:02}.jpg")
     cut = (album / "Scan 03.jpg").read_bytes()
     (album / "Scan 03.jpg").write_bytes(cut[:40])
+    return album, len(names)
+
+
+def _queue(shown: MainWindow) -> None:
+    """At work: an album of which a third is done, one photo cut short."""
+    album, number = _album(shown, 4)
     shown.queue.add([album])
-    wait(lambda: len(shown.queue.page.jobs.jobs) == len(names))
+    wait(lambda: len(shown.queue.page.jobs.jobs) == number)
     shown.queue.start()
     wait(lambda: shown.queue.progress_view.progress.ended >= 5)
     # what is true on every computer
@@ -203,17 +209,11 @@ def _queue(shown: MainWindow) -> None:
 
 def _review(shown: MainWindow) -> None:
     """An album that is done, two of its results marked, one photo cut short."""
-    album = shown.queue.queue.options.folder.with_name("Grandmother's album")
-    album.mkdir()
-    names = ("chelsea", "camera", "astronaut", "rocket", "coffee") * 2
-    for number, name in enumerate(names, start=1):
-        shutil.copy(resource(f"samples/{name}.jpg"), album / f"Scan {number:02}.jpg")
-    cut = (album / "Scan 03.jpg").read_bytes()
-    (album / "Scan 03.jpg").write_bytes(cut[:40])
+    album, number = _album(shown, 2)
     queue, page = shown.queue, shown.queue.page
     page.panel.recolor.setChecked(True)
     queue.add([album])
-    wait(lambda: len(page.jobs.jobs) == len(names))
+    wait(lambda: len(page.jobs.jobs) == number)
     queue.start()
     wait(lambda: queue.queue.state is QueueState.RUNNING)
     wait(lambda: queue.queue.state is QueueState.RESTING)

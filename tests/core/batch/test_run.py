@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import threading
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -62,8 +63,9 @@ def test_every_photo_is_done_and_told(desk: Any, colorizer: Any, limits: Limits)
 
 def test_the_settings_reach_the_network_and_the_file(desk: Any, colorizer: Any) -> None:
     settings = JobSettings(
-        size=96, seed=7, recolor=True, format="jpeg", quality=50, tinted=WhenUnsure.SKIP
-    )
+        size=96, seed=7, recolor=True, format="jpeg", quality=50, tinted=WhenUnsure.SKIP,
+        like="/like.jpg", consistent=True,
+    )  # fmt: skip
     desk.store.add([desk.job(desk.photo("a.png"), "a.jpeg", settings=settings)])
     run(desk, colorizer)
     assert colorizer.seen[0][1] == {
@@ -73,7 +75,7 @@ def test_the_settings_reach_the_network_and_the_file(desk: Any, colorizer: Any) 
         "tint": TintOptions(WhenUnsure.SKIP),
         "hints": (),
         "strokes": (),
-        "references": ColorReferences(None, ""),
+        "references": ColorReferences(Path("/like.jpg"), str(desk.inside)),
     }
     with Image.open(desk.out / "a.jpeg") as image:
         assert image.format == "JPEG"
