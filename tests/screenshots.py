@@ -31,6 +31,7 @@ from core.colorize.look import Look  # noqa: E402
 from core.colorize.strokes import Stroke, StrokeKind  # noqa: E402
 from core.inference.add_model import add_model  # noqa: E402
 from core.inference.library import BUNDLED  # noqa: E402
+from core.queue.mark import Mark  # noqa: E402
 from core.resources import resource  # noqa: E402
 from desktop import app as desktop_app  # noqa: E402
 from desktop.editor.saving import SaveHabit  # noqa: E402
@@ -182,22 +183,51 @@ SIZES = {"small": (1024, 700), "200": (960, 500)}
 AT_200_PERCENT = {"200"}
 
 
-def _queue(shown: MainWindow) -> None:
-    """At work: an album of which a third is done, one photo cut short."""
+def _album(shown: MainWindow, times: int) -> tuple[Path, int]:
+    """A folder of the samples, so many times each, the third cut short; how many there are."""
     album = shown.queue.queue.options.folder.with_name("Grandmother's album")
     album.mkdir()
-    names = ("chelsea", "camera", "astronaut", "rocket", "coffee") * 4
+    names = ("chelsea", "camera", "astronaut", "rocket", "coffee") * times
     for number, name in enumerate(names, start=1):
         shutil.copy(resource(f"samples/{name}.jpg"), album / f"Scan {number:02}.jpg")
     cut = (album / "Scan 03.jpg").read_bytes()
     (album / "Scan 03.jpg").write_bytes(cut[:40])
+    return album, len(names)
+
+
+def _queue(shown: MainWindow) -> None:
+    """At work: an album of which a third is done, one photo cut short."""
+    album, number = _album(shown, 4)
     shown.queue.add([album])
-    wait(lambda: len(shown.queue.page.jobs.jobs) == len(names))
+    wait(lambda: len(shown.queue.page.jobs.jobs) == number)
     shown.queue.start()
     wait(lambda: shown.queue.progress_view.progress.ended >= 5)
     # what is true on every computer
     shown.queue.page.panel.folder.setText("~/Pictures/Autochrome")
     shown.queue.page.set_note("")
+
+
+def _review(shown: MainWindow) -> None:
+    """An album that is done, two of its results marked, one photo cut short."""
+    album, number = _album(shown, 2)
+    queue, page = shown.queue, shown.queue.page
+    page.panel.recolor.setChecked(True)
+    queue.add([album])
+    wait(lambda: len(page.jobs.jobs) == number)
+    queue.start()
+    wait(lambda: queue.queue.state is QueueState.RUNNING)
+    wait(lambda: queue.queue.state is QueueState.RESTING)
+    shown.notice_bar.clear()
+    queue.show_review()
+    for row, mark in ((1, Mark.GOOD), (2, Mark.REDO)):
+        queue.review.mark([page.review.pairs.job(row).id], mark)
+    page.review.grid.go_to(1)
+    wait(lambda: page.review.pairs.job(2).mark is Mark.REDO)
+    wait(lambda: not shown.thumbnail_tasks.busy)
+    # what is true on every computer
+    page.panel.folder.setText("~/Pictures/Autochrome")
+    page.set_note("")
+    shown.notice_bar.clear()
 
 
 def _library(folder: Path) -> None:
@@ -241,6 +271,7 @@ SHOTS: list[tuple[str, str, Callable[[MainWindow], None]]] = [
     ("small", "light", _several),
     ("200", "light", _several),
     ("queue", "light", _queue),
+    ("review", "light", _review),
     ("models", "light", _models),
     ("models-variations", "light", _model_variations),
 ]

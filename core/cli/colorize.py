@@ -29,7 +29,7 @@ from core.colorize.edits import Edit
 from core.colorize.hints import parse_hint
 from core.colorize.reference_colors import lent_words, read_reference
 from core.colorize.sidecar import read_sidecar
-from core.colorize.tint import TintDecision, outcome_words
+from core.colorize.tint import TintDecision, decision_facts, outcome_words
 from core.errors import (
     AlreadyColoredError,
     AutochromeError,
@@ -117,14 +117,6 @@ def _note_tone(source: str, colorization: Colorization) -> None:
         note(f"{source}: {words}.")
 
 
-def _facts(decision: TintDecision | None) -> dict[str, object]:
-    """What the photo's own colours were taken for, and by what."""
-    if decision is None:
-        return {}
-    likelihood = round(decision.likelihood, 3)
-    return {"original": decision.tint.value, "reason": decision.reason, "likelihood": likelihood}
-
-
 def _write_into(pipe: Path, content: bytes) -> None:
     """Raises: UnwritableTargetError: nobody reads it any more."""
     try:
@@ -181,7 +173,7 @@ class _Run:
             if isinstance(result, bytes):
                 output_bytes(result)
             elif self.options.json:
-                output_json("done", source=source, target=result, **_facts(self._decision))
+                output_json("done", source=source, target=result, **decision_facts(self._decision))
             else:
                 output_path(result, print0=self.options.print0)
 
@@ -284,12 +276,8 @@ class _Run:
                 raise WriteError(message, path)
 
     def _write(self, photo: WritablePhoto, target: Path, name: str) -> None:
-        write_photo(
-            photo,
-            target,
-            replace(self.options.save, format=name),
-            overwrite=self.options.overwrite,
-        )
+        save = replace(self.options.save, format=name)
+        write_photo(photo, target, save, overwrite=self.options.overwrite)
         self.written.add(target.resolve())
         self._said.append(target)
 

@@ -115,5 +115,18 @@ def framed_result(result: WritablePhoto, edit: Edit) -> WritablePhoto:
     return framed(result if isinstance(result, Photo) else result.whole(), edit)
 
 
+def finished(result: WritablePhoto, edit: Edit) -> WritablePhoto:
+    """The result of an upright photo that was colorized as it lay: turned, then as `framed`."""
+    if not edit.turn:
+        return framed_result(result, edit)
+    whole = result if isinstance(result, Photo) else result.whole()
+    return framed(turned_photo(whole, edit.turn), edit)
+
+
+def finished_photo(photo: Photo, edit: Edit) -> Photo:
+    """As `finished`, of a photo whose pixels are there."""
+    return framed(turned_photo(photo, edit.turn), edit)
+
+
 def _whole(photo: Photo) -> Frame:
     return Frame(photo.width / 2, photo.height / 2, float(photo.width), float(photo.height))

@@ -6,6 +6,7 @@ the mask of what they reach; strokes of the brush are laid over that (`core.colo
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, cast
@@ -23,6 +24,10 @@ from core.colorize.upsample import ChromaField, enlarged
 from core.photo.photo import Photo
 from core.resize import resize_area
 
+#: a*, b* of two points that mean one colour lie no farther apart.
+_SAME_COLOR: Final = 5.0
+#: Width of the border between points of different colours, as a share of the distances there.
+_BORDER: Final = 0.2
 #: A local point is told to the network at this many places of what it reaches, evenly over it: one
 #: alone fades in what is large.
 _PLACES: Final = 24
@@ -109,7 +114,7 @@ def local_color(
     far = near = automatic
     if wide:
         far = near = answer(Told(wide, things))
-    masks = [likeness.reach_from(hint.x, hint.y).mask(hint.reach) for hint in local]
+    masks = _masks(local, likeness)
     reached = zip(local, masks, strict=True)
     spread = [place for hint, mask in reached for place in _spread(hint, mask)]
     # the mask is laid over the answer later: here it says where the colour is
@@ -126,6 +131,26 @@ def local_color(
         painted = answer(replace(told, strokes=tuple(strokes)))
     mask = np.max(masks, axis=0) if masks else np.zeros(likeness.L.shape, np.float32)
     return LocalColor(L, automatic, far, near, mask, painted, tuple(strokes))
+
+
+def _masks(hints: Sequence[ColorHint], likeness: Likeness) -> list[F32]:
+    """(h, w) of each point: what it reaches, and what is not nearer to a point of another colour.
+
+    So a second point ends a first one that reaches too far.
+    """
+    reaches = [likeness.reach_from(hint.x, hint.y) for hint in hints]
+    masks = [reach.mask(hint.reach) for hint, reach in zip(hints, reaches, strict=True)]
+    for at, (hint, mine) in enumerate(zip(hints, reaches, strict=True)):
+        others = [
+            reach.near
+            for other, reach in zip(hints, reaches, strict=True)
+            if math.dist(hint.ab, other.ab) > _SAME_COLOR
+        ]
+        if others:
+            theirs = np.min(others, axis=0)
+            ahead = (theirs - mine.near) / (_BORDER * (theirs + mine.near) + 1e-6)
+            masks[at] = (masks[at] * np.clip(ahead + 0.5, 0, 1)).astype(np.float32)
+    return masks
 
 
 def _spread(hint: ColorHint, mask: F32) -> list[ColorHint]:

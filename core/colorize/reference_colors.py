@@ -28,8 +28,8 @@ from core.resize import resize_area
 _REFERENCE_REACH: Final = 0.4
 #: In an album a colour is trusted by 1/e at this squared distance of features, the nearer the more
 #: alike the photos are as a whole (`core.colorize.color_source.unlikeness`); beyond the last not.
-_UNLIKE: Final = (0.25, 0.34, 0.42)
-_ALBUM_REACH: Final = (2.0, 1.2, 0.15)
+_UNLIKE: Final = (0.26, 0.38, 0.48)
+_ALBUM_REACH: Final = (2.0, 1.2, 0.3)
 #: Share of a photo that is alike from which on none of it takes the palette as a whole: nine of ten
 #: shots of one scene have more than 0.5, nine of ten photos by chance less than 0.23.
 _ENOUGH: Final = 0.3
@@ -160,7 +160,8 @@ def read_reference(path: Path) -> Photo:
         ReferencePhotoError: it has no colours.
     """
     photo = read_photo(path)
-    if photo.pixels.ndim == 2 or tint_of(photo.pixels).tint is not Tint.COLORED:
+    # one that may have faded has colours, for who names it
+    if tint_of(photo.pixels).tint not in (Tint.COLORED, Tint.UNSURE):
         raise ReferencePhotoError(
             f"{path.name} is black-and-white: name a photo that has the colours you want.", path
         )

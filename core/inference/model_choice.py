@@ -83,8 +83,8 @@ def choice_of(entry: LibraryEntry, weight: float = 1.0) -> ModelChoice:
     """A model of the library. Raises: ModelNotFoundError: its file is not there any more."""
     if not entry.path.is_file():
         raise ModelNotFoundError(
-            f"the model {entry.name} was at {entry.path} and is not there any more: put it back, "
-            "or add it again from where it is.",
+            f"the model {entry.name} is not where it was any more ({entry.path.name}): put it "
+            "back, or add it again from where it is.",
             entry.path,
         )
     return ModelChoice(entry.path, weight, entry.sha256, entry.described)

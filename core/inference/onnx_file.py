@@ -78,7 +78,8 @@ def read_onnx_file(path: Path) -> OnnxFile:
         message = f"the model {path.name} cannot be read: {system_reason(error)}."
         raise ModelCorruptError(message, path) from error
     except (InvalidDataError, ValueError) as error:  # an empty file cannot be mapped
-        message = f"{path.name} is not a whole ONNX model: get it again from its source ({error})."
+        reason = str(error).rstrip(".")
+        message = f"{path.name} is not a whole ONNX model: get it again from its source ({reason})."
         raise ModelCorruptError(message, path) from error
 
 
@@ -100,7 +101,7 @@ class _Reader:
             elif number == 25:
                 self._function(part(value))
         if not has_graph:
-            raise InvalidDataError("it has no graph")
+            raise InvalidDataError("it has no graph.")
         return self.found
 
     def _function(self, message: memoryview) -> None:
@@ -112,7 +113,7 @@ class _Reader:
 
     def _graph(self, message: memoryview, depth: int) -> None:
         if depth > _DEEPEST:
-            raise InvalidDataError("its graphs are nested too deeply")
+            raise InvalidDataError("its graphs are nested too deeply.")
         for number, value in fields(message):
             if number == 1:
                 self._node(part(value), depth)

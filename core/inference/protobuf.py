@@ -42,9 +42,9 @@ def fields(message: memoryview) -> Iterator[Field]:
         elif kind in _FIXED:
             length = _FIXED[kind]
         else:
-            raise InvalidDataError("it holds something that is no field")
+            raise InvalidDataError("it holds something that is no field.")
         if length > len(message) - place:
-            raise InvalidDataError("it is cut short")
+            raise InvalidDataError("it is cut short.")
         yield number, message[place : place + length]
         place += length
 
@@ -63,14 +63,14 @@ def varints(value: int | memoryview) -> list[int]:
 def text(value: int | memoryview) -> str:
     """A text. Raises: InvalidDataError: it is a number."""
     if isinstance(value, int):
-        raise InvalidDataError("it holds a number where a text should be")
+        raise InvalidDataError("it holds a number where a text should be.")
     return bytes(value).decode("utf-8", "replace")
 
 
 def part(value: int | memoryview) -> memoryview:
     """A message within. Raises: InvalidDataError: it is a number."""
     if isinstance(value, int):
-        raise InvalidDataError("it holds a number where a message should be")
+        raise InvalidDataError("it holds a number where a message should be.")
     return value
 
 
@@ -84,4 +84,4 @@ def _varint(message: memoryview, place: int) -> tuple[int, int]:
         value |= (byte & 0x7F) << (7 * index)
         if byte < 0x80:
             return value, place + index + 1
-    raise InvalidDataError("it is cut short")
+    raise InvalidDataError("it is cut short.")

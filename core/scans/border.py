@@ -15,26 +15,19 @@ import numpy.typing as npt
 
 from core.color import rgb_to_lab
 from core.photo.frame import Frame, axes, folded
-from core.scans.ground import Ground
 
 F32 = npt.NDArray[np.float32]
 F64 = npt.NDArray[np.float64]
 Pixels = npt.NDArray[np.uint8 | np.uint16]
 
 #: A border is at most this part of the short side.
-_WIDEST: Final = 0.16
+WIDEST: Final = 0.16
 #: CIE76 within which paper is one colour.
 _ALIKE: Final = 6.0
 #: L* of paper, at least.
-_LIGHT: Final = 60.0
+LIGHT: Final = 60.0
 #: A print's long side in the pixels that its border is measured on.
 _ENOUGH: Final = 600
-#: The grain above which a ground has lines of its own.
-_PLAIN_GRAIN: Final = 1.2
-#: How far a faint edge goes, at least, that another side's confirms.
-_TRACE: Final = 0.35
-#: Rows of ground wanted beyond a faint edge.
-_BEYOND: Final = 5
 
 #: Width, Lab of the paper, how abruptly the picture begins in 0..1.
 Band = tuple[float, F64, float]
@@ -60,7 +53,7 @@ def bands(lab: F32, frame: Frame) -> list[Band | None]:
         picture[:, ::-1].transpose(1, 0, 2),
         picture[::-1],
     )
-    deepest = max(4, round(_WIDEST * min(picture.shape[:2])))
+    deepest = max(4, round(WIDEST * min(picture.shape[:2])))
     return [_band(view[:deepest]) for view in views]
 
 
@@ -81,7 +74,7 @@ def _band(rows: F32) -> Band | None:
 def completed(lab: F32, frame: Frame) -> Frame:
     """The frame with its border on all four sides, where it has one on two or more."""
     found = bands(lab, frame)
-    agreeing = _agreeing(found)
+    agreeing = agreeing_bands(found)
     if len(agreeing) < 2:
         return frame
     width = float(np.mean([band[0] for band in agreeing]))
@@ -97,9 +90,9 @@ def completed(lab: F32, frame: Frame) -> Frame:
     return grown(frame, *grow)
 
 
-def _agreeing(found: list[Band | None]) -> list[Band]:
+def agreeing_bands(found: list[Band | None]) -> list[Band]:
     """Those of one width and one paper: the most there are. A picture's sky is a band, too."""
-    light = [band for band in found if band is not None and band[1][0] > _LIGHT]
+    light = [band for band in found if band is not None and band[1][0] > LIGHT]
 
     def like(one: Band) -> list[Band]:
         near = max(1.5, 0.35 * one[0])
@@ -126,7 +119,7 @@ def without_border(pixels: Pixels, frame: Frame) -> Frame:
     picture = cv2.resize(picture, size, interpolation=cv2.INTER_AREA)  # type: ignore[assignment]
     lab = rgb_to_lab(picture if picture.ndim == 3 else np.dstack([picture] * 3)).astype(np.float32)
     found = bands(lab, small)
-    if sum(band is not None and band[1][0] > _LIGHT for band in found) < 3:
+    if sum(band is not None and band[1][0] > LIGHT for band in found) < 3:
         return frame
     return grown(frame, *(-(band[0] + 1) / scale if band else 0.0 for band in found))
 
@@ -141,7 +134,7 @@ def _is_paper(
     """Whether what lies beside a side, or within it, is of the paper's colour, a border wide."""
     around = max(2, round(width) + 1)
     wide = straightened(lab, frame, around)
-    view = _from_side(wide, side)
+    view = from_side(wide, side)
     rows = max(1, round(width))
     strip = view[around + 1 : around + rows] if inside else view[around - rows : around - 1]
     strip = strip[:, around:-around]
@@ -162,105 +155,11 @@ def grown(frame: Frame, left: float, top: float, right: float, bottom: float) ->
     )
 
 
-def extended(lab: F32, ground: Ground, frame: Frame) -> Frame:
-    """The frame with sides moved out to a faint edge of its paper on a ground of nearly its colour.
-
-    Beyond the edge the same ground goes on; else it would be the next print's.
-    """
-    if ground.grain > _PLAIN_GRAIN or _has_border(lab, frame):
-        return frame
-    around = max(4, round(_WIDEST * min(frame.width, frame.height))) + _BEYOND
-    wide = straightened(lab, frame, around)
-    bare = straightened(ground.mask.astype(np.float32), frame, around) > 0.5
-    if not bare.any() or float(np.median(wide[..., 0][bare])) < _LIGHT:
-        return frame  # paper is light: on a dark ground its edges are anything but faint
-    noise = max(0.8, 0.6 * ground.grain)
-    sides = [
-        _faint_edges(_from_side(wide, side), _from_side(bare, side), around, noise)
-        for side in range(4)
-    ]
-    grow = [_outermost(share, around) for share, _ in sides]
-    if max(grow) == 0:
-        return frame
-    # one width all around, where a second side has at least a trace of it
-    width = max(grow)
-    place = around - round(width)
-    traces = [float(share[max(0, place - 2) : place + 3].max()) for share, _ in sides]
-    if sum(trace > _TRACE for trace in traces) < 2:
-        return frame
-    grow = [
-        0.0
-        if _is_border(band, width)
-        else old or (width if under[place:around].mean() > 0.5 else 0.0)
-        for old, (_, under), band in zip(grow, sides, bands(lab, frame), strict=True)
-    ]
-    return grown(frame, *grow)
-
-
-def without_ground(lab: F32, ground: Ground, frame: Frame) -> Frame:
-    """The frame without narrow strips of bare ground at its sides: what a shadow lay over.
-
-    On a light ground they may be its own border, and stay.
-    """
-    bare = straightened(ground.mask.astype(np.float32), frame) > 0.5
-    if not bare.any() or float(np.median(straightened(lab, frame)[..., 0][bare])) >= _LIGHT:
-        return frame
-    deepest = round(_WIDEST * min(bare.shape))
-    shrink = []
-    for side in range(4):
-        rows = _from_side(bare, side)[: deepest + 1].mean(1) < 0.7
-        depth = int(rows.argmax()) if rows.any() else 0
-        shrink.append(-float(depth))
-    return grown(frame, *shrink)
-
-
-def _is_border(band: Band | None, width: float) -> bool:
-    """Whether a side has its border already."""
-    return band is not None and band[1][0] > _LIGHT and abs(band[0] - width) <= 0.35 * width
-
-
-def _has_border(lab: F32, frame: Frame) -> bool:
-    """Whether a border of paper shows on three sides or more, as wide on each."""
-    return len(_agreeing(bands(lab, frame))) >= 3
-
-
-def _from_side(picture: npt.NDArray[Any], side: int) -> npt.NDArray[Any]:
+def from_side(picture: npt.NDArray[Any], side: int) -> npt.NDArray[Any]:
     """Rows from a side inwards: 0 left, 1 upper, 2 right, 3 lower."""
     if side in (0, 2):
         picture = np.swapaxes(picture, 0, 1)
     return picture if side in (0, 1) else picture[::-1]
-
-
-def _faint_edges(
-    rows: F32, bare: npt.NDArray[np.bool_], around: int, noise: float
-) -> tuple[F64, F64]:
-    """How far a faint edge goes in each row outside a side, and how much of the row is ground.
-
-    Where the next print begins behind an edge, or another lies before it, there is none.
-    """
-    inner = slice(around, rows.shape[1] - around)
-    mean = cv2.blur(np.ascontiguousarray(rows[: around + 2]), (15, 1))[:, inner]
-    under = bare[:around, inner].mean(1)
-    step = np.zeros(mean.shape[:2], np.float32)
-    step[1:-1] = np.sqrt(((mean[2:] - mean[:-2]) ** 2).sum(2))
-    crest = (step >= np.roll(step, 1, 0)) & (step >= np.roll(step, -1, 0)) & (step > noise)
-    share = (crest | np.roll(crest, 1, 0)).mean(1)
-    share[:_BEYOND] = 0
-    share[around - 2 :] = 0
-    for place in range(_BEYOND, around - 2):
-        between, beyond = under[place + 3 : around - 2], under[place - _BEYOND + 1 : place - 1]
-        if not len(between) or between.mean() < 0.6 or beyond.mean() < 0.7:
-            share[place] = 0
-    return share.astype(np.float64), under.astype(np.float64)
-
-
-def _outermost(share: F64, around: int) -> float:
-    """How far outside the side the outermost long edge is; 0 where there is none."""
-    places = np.flatnonzero(share > 0.75)
-    if not len(places):
-        return 0.0
-    best = places[0] + int(share[places[0] : places[0] + 3].argmax())
-    return float(around - best)
 
 
 def settled(lab: F32, before: list[Frame], after: list[Frame]) -> list[Frame]:
@@ -308,7 +207,7 @@ def _shared_side(frame: Frame, owner: Frame) -> int | None:
         return None
     cuts = _cuts(frame, owner)
     side = int(np.argmin(cuts))
-    return side if 1 < cuts[side] < _WIDEST * min(frame.width, frame.height) else None
+    return side if 1 < cuts[side] < WIDEST * min(frame.width, frame.height) else None
 
 
 def _trimmed(frame: Frame, owner: Frame, side: int) -> Frame:

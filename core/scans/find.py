@@ -10,10 +10,11 @@ import numpy.typing as npt
 
 from core.color import rgb_to_lab
 from core.photo.frame import Frame
-from core.scans.border import completed, extended, settled, straightened, without_ground
+from core.scans.border import completed, settled, straightened
 from core.scans.candidates import Candidate, angles, candidates, lone_print
 from core.scans.choose import choose
 from core.scans.evidence import view_of
+from core.scans.faint_edges import extended, without_ground
 from core.scans.ground import Ground, infer_ground
 from core.scans.page import is_one_photo, is_seen, is_sliver, page_edges, unexplained
 from core.scans.reading_order import in_reading_order

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 import cv2
 import numpy as np
 import numpy.typing as npt
 
-from core.photo.frame import Frame
+from core.photo.frame import Frame, axes
+from core.scans.border import straightened
 from core.scans.candidates import Candidate
 
 F32 = npt.NDArray[np.float32]
@@ -18,6 +20,8 @@ Mask = npt.NDArray[np.bool_]
 _SLIVER: Final = 0.1
 #: What no print explains makes a page one photo, from this part of what prints explain.
 _UNEXPLAINED: Final = 0.35
+#: Correlation of two pictures that are one.
+_COPY: Final = 0.9
 #: How much of a print's own sides is seen, at least, in the mean.
 _SEEN: Final = 0.68
 #: CIE76 from a small neighbourhood's mean, of three quarters of what is but light and shadow.
@@ -40,6 +44,42 @@ def is_sliver(frame: Frame, shape: tuple[int, int]) -> bool:
     """Whether a frame is a strip along the page's edge: a piece of what lies beside the page."""
     short = min(frame.width, frame.height)
     return bool(page_edges(frame, shape)) and short < _SLIVER * min(shape)
+
+
+def _are_copies(lab: F32, prints: list[Frame]) -> bool:
+    """Whether half of three frames or more have a copy: the same picture, in one line with it.
+
+    Two prints of one picture lie on a page now and then, but never so exactly.
+    """
+    if len(prints) < 3:
+        return False
+    pictures = [_small(lab, frame) for frame in prints]
+    pairs = list(zip(prints, pictures, strict=True))
+    copied = [
+        any(
+            other is not one and _in_line(one, other) and float((a * b).mean()) > _COPY
+            for other, b in pairs
+        )
+        for one, a in pairs
+    ]
+    return sum(copied) >= 0.5 * len(prints)
+
+
+def _small(lab: F32, frame: Frame) -> F32:
+    """The lightness of a frame's inside on 16 x 16 places, of mean 0 and deviation 1."""
+    inner = replace(frame, width=0.9 * frame.width, height=0.9 * frame.height)
+    light = straightened(np.ascontiguousarray(lab[..., 0]), inner)
+    small = cv2.resize(light, (16, 16), interpolation=cv2.INTER_AREA)
+    return (small - small.mean()) / max(float(small.std()), 1e-3)  # type: ignore[no-any-return]
+
+
+def _in_line(one: Frame, other: Frame) -> bool:
+    """Whether two frames are of one size and angle, and side by side or one above the other."""
+    sides = ((one.width, other.width), (one.height, other.height))
+    same = all(abs(a - b) < 0.08 * max(a, b) for a, b in sides)
+    away = np.abs(axes(one.angle) @ np.array((other.x - one.x, other.y - one.y)))
+    near = 0.02 * min(one.width, one.height)
+    return same and abs(one.angle - other.angle) < 0.3 and bool(away.min() < near)
 
 
 def page_edges(frame: Frame, shape: tuple[int, int]) -> list[str]:
@@ -78,9 +118,14 @@ def unexplained(clusters: list[Mask], frames: list[Frame]) -> list[Mask]:
 
 
 def is_one_photo(lab: F32, prints: list[Frame], rest: list[Mask]) -> bool:
-    """Whether so much is left that the page itself is the photo; light and shadow do not count."""
+    """Whether so much is left that the page itself is the photo; light and shadow do not count.
+
+    So it is where what was found are copies of one another: the windows of a wall.
+    """
     if not prints:
         return bool(rest)
+    if _are_copies(lab, prints):
+        return True
     step = np.sqrt(((cv2.blur(lab, (5, 5)) - cv2.blur(lab, (17, 17))) ** 2).sum(2))
     left = sum(int(mask.sum()) for mask in rest if np.percentile(step[mask], 75) > _PLAIN)
     return left > _UNEXPLAINED * sum(frame.area for frame in prints)

@@ -67,10 +67,10 @@ class DragOut(QObject):
         document = self._editor.document
         if document is None or document.colorization is None:
             return
-        made, look = document.colorization, document.edit.look
+        made, edit = document.colorization, document.edit
         request = self._request(made)
         # large photos take seconds: it is begun now, and whoever takes it waits for the rest
-        writing = self._editor.tasks.start(lambda: write_result(made, look, request))
+        writing = self._editor.tasks.start(lambda: write_result(made, edit, request))
         drag = QDrag(self._handle)
         drag.setMimeData(ResultMime(lambda: self._written(writing)))
         drag.setPixmap(self._picture())

@@ -259,8 +259,9 @@ class PhotoEditor(EditCommands):
             case ModelReady() | ModelFailed():
                 self._model_answered(event)
             case Colorized(request, colorization) if self._is_shown(request):
-                self._activity.set("colors", "")
                 if self.document is not None:
+                    if request.edit.same_colors(self.document.edit):  # no newer answer is to come
+                        self._activity.set("colors", "")
                     self.document.set_colorization(colorization)
             case ColorizeFailed(request, error) if self._is_shown(request):
                 self._activity.set("colors", "")

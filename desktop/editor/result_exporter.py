@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage
 
 from core.colorize.colorization import Colorization
 from core.colorize.edits import Edit
+from core.colorize.framing import finished_photo
 from core.colorize.sidecar import read_sidecar
 from core.errors import AutochromeError
 from core.photo.read import read_photo
@@ -73,7 +74,7 @@ class ResultExporter(QObject):
                 self._saved(request, target)
 
         self._tasks.run(
-            lambda: write_result(made, edit.look, request),
+            lambda: write_result(made, edit, request),
             saved,
             lambda error: self._not_saved(request.target, error),
         )
@@ -162,9 +163,13 @@ class ResultExporter(QObject):
         """Render the result as it is now; ``copied`` carries its picture."""
         if document is None or document.colorization is None:
             return
-        made, look = document.colorization, document.edit.look
+        made, edit = document.colorization, document.edit
         self._activity.set("copy", self.tr("Copying…"))
-        self._tasks.run(lambda: to_qimage(made.render(look).pixels), self._copied, self._failed)
+
+        def render() -> QImage:
+            return to_qimage(finished_photo(made.render(edit.look), edit).pixels)
+
+        self._tasks.run(render, self._copied, self._failed)
 
     def _end_saving(self, name: str) -> None:
         self._in_hand.remove(name)

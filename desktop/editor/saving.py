@@ -11,7 +11,8 @@ from typing import Final
 
 from core.batch.result_files import page_target
 from core.colorize.colorization import Colorization
-from core.colorize.look import Look
+from core.colorize.edits import Edit
+from core.colorize.framing import finished, finished_photo
 from core.files.atomic import unwritable_error
 from core.files.names import with_tail
 from core.photo.photo import Photo
@@ -107,7 +108,7 @@ def version_paths(target: Path, names: Sequence[str]) -> dict[str, Path]:
     return paths
 
 
-def write_result(colorization: Colorization, look: Look, request: SaveRequest) -> Path:
+def write_result(colorization: Colorization, edit: Edit, request: SaveRequest) -> Path:
     """Render a result at full size and write it; returns its path.
 
     Its folder is made where its parent is there.
@@ -119,11 +120,15 @@ def write_result(colorization: Colorization, look: Look, request: SaveRequest) -
     target, options, overwrite = request.target, request.options, request.overwrite
     make_folder(target)
     if request.in_place:  # decoded long ago: nothing is read from it any more
-        whole = replace(colorization.render(look), source=None)
+        made = finished_photo(colorization.render(edit.look), edit)
+        whole = replace(made, source=None)
         return write_photo(whole, target, options, overwrite=True)
-    write_photo(colorization.stream(look), target, options, overwrite=overwrite)
+    write_photo(
+        finished(colorization.stream(edit.look), edit), target, options, overwrite=overwrite
+    )
     if request.before_after:
-        both = side_by_side(colorization.photo, colorization.render(look))
+        before, after = colorization.photo, colorization.render(edit.look)
+        both = side_by_side(finished_photo(before, edit), finished_photo(after, edit))
         write_photo(both, before_after_path(target), options, overwrite=overwrite)
     return target
 

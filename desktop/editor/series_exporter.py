@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from core.colorize.colorization import Colorization
 from core.colorize.edits import Edit
+from core.colorize.framing import finished_photo
 from core.errors import AlreadyColoredError, AutochromeError, PhotoError, UnsureTintError
 from core.photo.multipage_tiff import MultiPageTiffWriter
 from core.photo.photo import Photo
@@ -163,7 +164,7 @@ class SeriesExporter(QObject):
             self._fail(event.error)
 
     def _render(self, made: Colorization, edit: Edit) -> None:
-        self._write(lambda: made.render(edit.look))
+        self._write(lambda: finished_photo(made.render(edit.look), edit))
 
     def _write(self, picture: Callable[[], Photo]) -> None:
         at = self._at

@@ -171,8 +171,7 @@ class QueueController(QObject):
             self.open_requested.emit(paths)
 
         resting = self.queue.state is QueueState.RESTING
-        start = self.start if resting else None
-        self.noticed.emit(FilledNotice(self).of(filled, start, instead))
+        self.noticed.emit(FilledNotice(self).of(filled, self.start if resting else None, instead))
         self._preview()
 
     @Slot(int)

@@ -42,18 +42,18 @@ COMMANDS: Final[dict[str, Command]] = {
     "save": Command(QT_TRANSLATE_NOOP("actions", "&Save"), (Key.Save,), "save"),
     "save_as": Command(QT_TRANSLATE_NOOP("actions", "Sa&ve as…"), ("Ctrl+Shift+S",)),
     "copy": Command(QT_TRANSLATE_NOOP("actions", "&Copy the result"), (Key.Copy,), "copy"),
-    "save_edited": Command(QT_TRANSLATE_NOOP("actions", "Save all &edited photos")),
-    "share": Command(QT_TRANSLATE_NOOP("actions", "S&hare before and after…"), ("Ctrl+Shift+E",)),
-    "copy_edit": Command(QT_TRANSLATE_NOOP("actions", "Copy the se&ttings"), ("Ctrl+Shift+C",)),
+    "save_edited": Command(QT_TRANSLATE_NOOP("actions", "Save all edited photos")),
+    "share": Command(QT_TRANSLATE_NOOP("actions", "Share before and after…"), ("Ctrl+Shift+E",)),
+    "copy_edit": Command(QT_TRANSLATE_NOOP("actions", "Copy the settings"), ("Ctrl+Shift+C",)),
     "paste_edit": Command(
-        QT_TRANSLATE_NOOP("actions", "Paste the sett&ings to the chosen photos"),
+        QT_TRANSLATE_NOOP("actions", "Paste the settings to the chosen photos"),
         ("Ctrl+Shift+V",),
     ),
     "apply_to_folder": Command(
-        QT_TRANSLATE_NOOP("actions", "Apply the settings to all of this &folder")
+        QT_TRANSLATE_NOOP("actions", "Apply the settings to all of this folder")
     ),
-    "like": Command(QT_TRANSLATE_NOOP("actions", "Colours of another pho&to…")),
-    "not_like": Command(QT_TRANSLATE_NOOP("actions", "Without the &other photo's colours")),
+    "like": Command(QT_TRANSLATE_NOOP("actions", "Colours of another photo…")),
+    "not_like": Command(QT_TRANSLATE_NOOP("actions", "Without the other photo's colours")),
     "close_photo": Command(QT_TRANSLATE_NOOP("actions", "&Close photo"), (Key.Close,)),
     "preferences": Command(
         QT_TRANSLATE_NOOP("actions", "&Preferences…"), (Key.Preferences, "Ctrl+,")
@@ -79,6 +79,7 @@ COMMANDS: Final[dict[str, Command]] = {
     "panels": Command(QT_TRANSLATE_NOOP("actions", "&Hide panels"), ("F9",), "", True),
     "points": Command(QT_TRANSLATE_NOOP("actions", "C&olour points"), ("P",), "point", True),
     "brush": Command(QT_TRANSLATE_NOOP("actions", "&Brush"), ("B",), "brush", True),
+    "frame": Command(QT_TRANSLATE_NOOP("actions", "&Turn, straighten, crop…"), ("T",)),
     "reference": Command(
         QT_TRANSLATE_NOOP("actions", "Open a reference p&hoto…"), ("Ctrl+R",), "photo"
     ),

@@ -18,6 +18,7 @@ from desktop.editor.document import PhotoDocument
 from desktop.editor.drag_out import DragOut
 from desktop.editor.edit_clipboard import EditClipboard, edited_photos
 from desktop.editor.filmstrip_controller import FilmstripController
+from desktop.editor.frame_controller import FrameController
 from desktop.editor.hint_controller import HintController
 from desktop.editor.photo_editor import PhotoEditor
 from desktop.editor.preset_controller import PresetController
@@ -66,7 +67,7 @@ from desktop.widgets.tab_order import tab_in_order
 
 #: Logical pixels: Full HD at 200 % has less, and the photo comes first.
 _LOW = 600
-_WITH_PHOTO = ("close_photo", "zoom_in", "zoom_out", "zoom_fit", "zoom_full",
+_WITH_PHOTO = ("close_photo", "frame", "zoom_in", "zoom_out", "zoom_fit", "zoom_full",
                "vertical", "horizontal", "side_by_side")  # fmt: skip
 
 
@@ -121,7 +122,7 @@ class MainWindow(QMainWindow):
         brush = self.actions_by_name["brush"]
         self.brush = BrushController(self.view, self.brush_panel, brush, points, editor)
         self.hint_panel.color_chosen.connect(self.brush.set_color)
-        self.references = ReferenceWindows(self, editor)
+        self.references, self.frame = ReferenceWindows(self, editor), FrameController(self, editor)
         self.variations = VariationController(
             self.variation_panel, self.view, self.middle, self.actions_by_name["grid"], editor
         )
@@ -232,7 +233,8 @@ class MainWindow(QMainWindow):
             "apply_to_folder": self.clipboard.apply_to_folder,
             "like": self.color_reference.ask, "not_like": self.color_reference.clear,
             "queue": self.queue.toggle, "queue_folder": self.queue.choose_folder,
-            "reference": self.references.ask, "undo": editor.undo, "redo": editor.redo,
+            "frame": self.frame.ask, "reference": self.references.ask,
+            "undo": editor.undo, "redo": editor.redo,
             "zoom_in": lambda: view.zoom_by(1.25), "zoom_out": lambda: view.zoom_by(0.8),
             "zoom_fit": view.zoom_fit, "zoom_full": view.zoom_full,
             "vertical": lambda: view.set_split(Split.VERTICAL),
@@ -358,7 +360,8 @@ class MainWindow(QMainWindow):
             self.filmstrip.step(by)
 
     def _paste(self) -> None:
-        self.editor.open_mime(QGuiApplication.clipboard().mimeData())
+        found: QMimeData | None = QGuiApplication.clipboard().mimeData()  # none where it is empty
+        self.editor.open_mime(found or QMimeData())
 
     def _close_photo(self) -> None:
         """Close this one; the next of those that were opened together takes its place."""

@@ -20,7 +20,7 @@ _MENUS: Final = {
         "queue_folder", "queue", "", "preferences", "quit",
     ),
     QT_TRANSLATE_NOOP("menus", "&Edit"): (
-        "undo", "redo", "", "copy", "paste", "", "points", "brush", "reference", "",
+        "undo", "redo", "", "copy", "paste", "", "points", "brush", "frame", "reference", "",
         "copy_edit", "paste_edit", "apply_to_folder", "", "like", "not_like",
     ),
     QT_TRANSLATE_NOOP("menus", "&View"): (

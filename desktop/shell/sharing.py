@@ -31,7 +31,8 @@ class Sharing(QObject):
         dialog = ShareDialog(self._window)
         if dialog.exec():
             source = document.photo.source
-            name = f"{source.stem if source else self.tr('photo')}_before_after{dialog.ending}"
+            stem = source.stem if source else self.tr("photo")
+            name = f"{stem}_before_after{dialog.ending}"
             start = str(source.with_name(name)) if source else name
             chosen, _ = QFileDialog.getSaveFileName(self._window, dialog.windowTitle(), start)
             if chosen:

@@ -437,6 +437,47 @@
     </message>
 </context>
 <context>
+    <name>FrameController</name>
+    <message>
+        <source>Turn, straighten, crop</source>
+        <translation>Drehen, gerade richten, beschneiden</translation>
+    </message>
+</context>
+<context>
+    <name>FrameDialog</name>
+    <message>
+        <source>Turn, straighten, crop</source>
+        <translation>Drehen, gerade richten, beschneiden</translation>
+    </message>
+    <message>
+        <source>Turn left</source>
+        <translation>Nach links drehen</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>Nach rechts drehen</translation>
+    </message>
+    <message>
+        <source>Whole photo</source>
+        <translation>Ganzes Foto</translation>
+    </message>
+    <message>
+        <source>Straighten</source>
+        <translation>Gerade richten</translation>
+    </message>
+    <message>
+        <source>The photo itself stays as it is; only what is saved is turned and cut.</source>
+        <translation>Das Foto selbst bleibt, wie es ist; gedreht und beschnitten wird nur, was gesichert wird.</translation>
+    </message>
+</context>
+<context>
+    <name>FrameView</name>
+    <message>
+        <source>What stays of the photo</source>
+        <translation>Was vom Foto bleibt</translation>
+    </message>
+</context>
+<context>
     <name>Guide</name>
     <message>
         <source>An old photograph in colour</source>
@@ -1492,8 +1533,8 @@ Mit: {abilities}.</translation>
         <translation>Beschädigte Fotos retten</translation>
     </message>
     <message>
-        <source>With my marks as stars (for other programs)</source>
-        <translation>Mit meinen Urteilen als Sternen (für andere Programme)</translation>
+        <source>With my marks as stars</source>
+        <translation>Mit meinen Urteilen als Sternen</translation>
     </message>
     <message>
         <source>Photos that are alike have the same colours</source>
@@ -1862,6 +1903,10 @@ Mit: {abilities}.</translation>
 <context>
     <name>Sharing</name>
     <message>
+        <source>photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
         <source>{} is written.</source>
         <translation>{} ist geschrieben.</translation>
     </message>
@@ -2165,32 +2210,32 @@ Bekommen: {got} ({provider})
         <translation>Ergebnis &amp;kopieren</translation>
     </message>
     <message>
-        <source>Save all &amp;edited photos</source>
-        <translation>Alle &amp;bearbeiteten Fotos speichern</translation>
+        <source>Save all edited photos</source>
+        <translation>Alle bearbeiteten Fotos speichern</translation>
     </message>
     <message>
-        <source>S&amp;hare before and after…</source>
-        <translation>Vorher und nachher &amp;teilen…</translation>
+        <source>Share before and after…</source>
+        <translation>Vorher und nachher teilen…</translation>
     </message>
     <message>
-        <source>Copy the se&amp;ttings</source>
-        <translation>Einstell&amp;ungen kopieren</translation>
+        <source>Copy the settings</source>
+        <translation>Einstellungen kopieren</translation>
     </message>
     <message>
-        <source>Paste the sett&amp;ings to the chosen photos</source>
-        <translation>E&amp;instellungen bei den gewählten Fotos einfügen</translation>
+        <source>Paste the settings to the chosen photos</source>
+        <translation>Einstellungen bei den gewählten Fotos einfügen</translation>
     </message>
     <message>
-        <source>Apply the settings to all of this &amp;folder</source>
-        <translation>Einstellungen auf den ganzen Or&amp;dner anwenden</translation>
+        <source>Apply the settings to all of this folder</source>
+        <translation>Einstellungen auf den ganzen Ordner anwenden</translation>
     </message>
     <message>
-        <source>Colours of another pho&amp;to…</source>
-        <translation>Farben eines anderen Fo&amp;tos…</translation>
+        <source>Colours of another photo…</source>
+        <translation>Farben eines anderen Fotos…</translation>
     </message>
     <message>
-        <source>Without the &amp;other photo&apos;s colours</source>
-        <translation>&amp;Ohne die Farben des anderen Fotos</translation>
+        <source>Without the other photo&apos;s colours</source>
+        <translation>Ohne die Farben des anderen Fotos</translation>
     </message>
     <message>
         <source>&amp;Close photo</source>
@@ -2259,6 +2304,10 @@ Bekommen: {got} ({provider})
     <message>
         <source>&amp;Brush</source>
         <translation>&amp;Pinsel</translation>
+    </message>
+    <message>
+        <source>&amp;Turn, straighten, crop…</source>
+        <translation>Drehen, &amp;gerade richten, beschneiden…</translation>
     </message>
     <message>
         <source>Open a reference p&amp;hoto…</source>

@@ -437,6 +437,47 @@
     </message>
 </context>
 <context>
+    <name>FrameController</name>
+    <message>
+        <source>Turn, straighten, crop</source>
+        <translation>Girar, enderezar, recortar</translation>
+    </message>
+</context>
+<context>
+    <name>FrameDialog</name>
+    <message>
+        <source>Turn, straighten, crop</source>
+        <translation>Girar, enderezar, recortar</translation>
+    </message>
+    <message>
+        <source>Turn left</source>
+        <translation>Girar a la izquierda</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>Girar a la derecha</translation>
+    </message>
+    <message>
+        <source>Whole photo</source>
+        <translation>Foto entera</translation>
+    </message>
+    <message>
+        <source>Straighten</source>
+        <translation>Enderezar</translation>
+    </message>
+    <message>
+        <source>The photo itself stays as it is; only what is saved is turned and cut.</source>
+        <translation>La foto misma queda como está; solo se gira y recorta lo que se guarda.</translation>
+    </message>
+</context>
+<context>
+    <name>FrameView</name>
+    <message>
+        <source>What stays of the photo</source>
+        <translation>Lo que queda de la foto</translation>
+    </message>
+</context>
+<context>
     <name>Guide</name>
     <message>
         <source>An old photograph in colour</source>
@@ -1492,8 +1533,8 @@ Con: {abilities}.</translation>
         <translation>Rescatar fotos dañadas</translation>
     </message>
     <message>
-        <source>With my marks as stars (for other programs)</source>
-        <translation>Con mis marcas como estrellas (para otros programas)</translation>
+        <source>With my marks as stars</source>
+        <translation>Con mis marcas como estrellas</translation>
     </message>
     <message>
         <source>Photos that are alike have the same colours</source>
@@ -1862,6 +1903,10 @@ Con: {abilities}.</translation>
 <context>
     <name>Sharing</name>
     <message>
+        <source>photo</source>
+        <translation>foto</translation>
+    </message>
+    <message>
         <source>{} is written.</source>
         <translation>{} se ha escrito.</translation>
     </message>
@@ -2134,7 +2179,7 @@ Obtenido: {got} ({provider})
     </message>
     <message>
         <source>&amp;Make again</source>
-        <translation>&amp;Rehacer</translation>
+        <translation>Re&amp;hacer</translation>
     </message>
     <message>
         <source>&amp;Reject</source>
@@ -2165,32 +2210,32 @@ Obtenido: {got} ({provider})
         <translation>&amp;Copiar el resultado</translation>
     </message>
     <message>
-        <source>Save all &amp;edited photos</source>
-        <translation>Guardar todas las fotos &amp;editadas</translation>
+        <source>Save all edited photos</source>
+        <translation>Guardar todas las fotos editadas</translation>
     </message>
     <message>
-        <source>S&amp;hare before and after…</source>
-        <translation>&amp;Compartir antes y después…</translation>
+        <source>Share before and after…</source>
+        <translation>Compartir antes y después…</translation>
     </message>
     <message>
-        <source>Copy the se&amp;ttings</source>
-        <translation>Copiar los a&amp;justes</translation>
+        <source>Copy the settings</source>
+        <translation>Copiar los ajustes</translation>
     </message>
     <message>
-        <source>Paste the sett&amp;ings to the chosen photos</source>
-        <translation>Pegar los ajustes en las fotos ele&amp;gidas</translation>
+        <source>Paste the settings to the chosen photos</source>
+        <translation>Pegar los ajustes en las fotos elegidas</translation>
     </message>
     <message>
-        <source>Apply the settings to all of this &amp;folder</source>
-        <translation>Aplicar los ajustes a toda la car&amp;peta</translation>
+        <source>Apply the settings to all of this folder</source>
+        <translation>Aplicar los ajustes a toda la carpeta</translation>
     </message>
     <message>
-        <source>Colours of another pho&amp;to…</source>
-        <translation>Colores de otra fo&amp;to…</translation>
+        <source>Colours of another photo…</source>
+        <translation>Colores de otra foto…</translation>
     </message>
     <message>
-        <source>Without the &amp;other photo&apos;s colours</source>
-        <translation>Si&amp;n los colores de la otra foto</translation>
+        <source>Without the other photo&apos;s colours</source>
+        <translation>Sin los colores de la otra foto</translation>
     </message>
     <message>
         <source>&amp;Close photo</source>
@@ -2210,7 +2255,7 @@ Obtenido: {got} ({provider})
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation>&amp;Rehacer</translation>
+        <translation>Re&amp;hacer</translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>
@@ -2259,6 +2304,10 @@ Obtenido: {got} ({provider})
     <message>
         <source>&amp;Brush</source>
         <translation>P&amp;incel</translation>
+    </message>
+    <message>
+        <source>&amp;Turn, straighten, crop…</source>
+        <translation>&amp;Girar, enderezar, recortar…</translation>
     </message>
     <message>
         <source>Open a reference p&amp;hoto…</source>

@@ -437,6 +437,47 @@
     </message>
 </context>
 <context>
+    <name>FrameController</name>
+    <message>
+        <source>Turn, straighten, crop</source>
+        <translation>Tourner, redresser, recadrer</translation>
+    </message>
+</context>
+<context>
+    <name>FrameDialog</name>
+    <message>
+        <source>Turn, straighten, crop</source>
+        <translation>Tourner, redresser, recadrer</translation>
+    </message>
+    <message>
+        <source>Turn left</source>
+        <translation>Tourner à gauche</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>Tourner à droite</translation>
+    </message>
+    <message>
+        <source>Whole photo</source>
+        <translation>Photo entière</translation>
+    </message>
+    <message>
+        <source>Straighten</source>
+        <translation>Redresser</translation>
+    </message>
+    <message>
+        <source>The photo itself stays as it is; only what is saved is turned and cut.</source>
+        <translation>La photo elle-même reste telle quelle ; seul ce qui est enregistré est tourné et recadré.</translation>
+    </message>
+</context>
+<context>
+    <name>FrameView</name>
+    <message>
+        <source>What stays of the photo</source>
+        <translation>Ce qui reste de la photo</translation>
+    </message>
+</context>
+<context>
     <name>Guide</name>
     <message>
         <source>An old photograph in colour</source>
@@ -1492,8 +1533,8 @@ Avec : {abilities}.</translation>
         <translation>Sauver les photos endommagées</translation>
     </message>
     <message>
-        <source>With my marks as stars (for other programs)</source>
-        <translation>Avec mes avis en étoiles (pour d&apos;autres programmes)</translation>
+        <source>With my marks as stars</source>
+        <translation>Avec mes avis en étoiles</translation>
     </message>
     <message>
         <source>Photos that are alike have the same colours</source>
@@ -1862,6 +1903,10 @@ Avec : {abilities}.</translation>
 <context>
     <name>Sharing</name>
     <message>
+        <source>photo</source>
+        <translation>photo</translation>
+    </message>
+    <message>
         <source>{} is written.</source>
         <translation>{} est écrit.</translation>
     </message>
@@ -2165,32 +2210,32 @@ Obtenu : {got} ({provider})
         <translation>&amp;Copier le résultat</translation>
     </message>
     <message>
-        <source>Save all &amp;edited photos</source>
-        <translation>Enregistrer toutes les photos &amp;modifiées</translation>
+        <source>Save all edited photos</source>
+        <translation>Enregistrer toutes les photos modifiées</translation>
     </message>
     <message>
-        <source>S&amp;hare before and after…</source>
-        <translation>&amp;Partager avant et après…</translation>
+        <source>Share before and after…</source>
+        <translation>Partager avant et après…</translation>
     </message>
     <message>
-        <source>Copy the se&amp;ttings</source>
-        <translation>Copier les ré&amp;glages</translation>
+        <source>Copy the settings</source>
+        <translation>Copier les réglages</translation>
     </message>
     <message>
-        <source>Paste the sett&amp;ings to the chosen photos</source>
-        <translation>Coller les réglages sur les photos &amp;choisies</translation>
+        <source>Paste the settings to the chosen photos</source>
+        <translation>Coller les réglages sur les photos choisies</translation>
     </message>
     <message>
-        <source>Apply the settings to all of this &amp;folder</source>
-        <translation>Appliquer les réglages à tout le &amp;dossier</translation>
+        <source>Apply the settings to all of this folder</source>
+        <translation>Appliquer les réglages à tout le dossier</translation>
     </message>
     <message>
-        <source>Colours of another pho&amp;to…</source>
-        <translation>Couleurs d&apos;une autre p&amp;hoto…</translation>
+        <source>Colours of another photo…</source>
+        <translation>Couleurs d&apos;une autre photo…</translation>
     </message>
     <message>
-        <source>Without the &amp;other photo&apos;s colours</source>
-        <translation>Sans les couleurs de l&apos;a&amp;utre photo</translation>
+        <source>Without the other photo&apos;s colours</source>
+        <translation>Sans les couleurs de l&apos;autre photo</translation>
     </message>
     <message>
         <source>&amp;Close photo</source>
@@ -2259,6 +2304,10 @@ Obtenu : {got} ({provider})
     <message>
         <source>&amp;Brush</source>
         <translation>Pinc&amp;eau</translation>
+    </message>
+    <message>
+        <source>&amp;Turn, straighten, crop…</source>
+        <translation>&amp;Tourner, redresser, recadrer…</translation>
     </message>
     <message>
         <source>Open a reference p&amp;hoto…</source>

@@ -16,6 +16,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path
+from textwrap import fill
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -30,7 +31,9 @@ from core.colorize.tint.likelihood import logarithm
 from core.photo.read import read_photo
 from tests.sheets import COLOUR, made_sheets
 
-HIDDEN: Final = 8
+HIDDEN: Final = 16
+#: Made-up sheets of the folder's photographs in one round, and how many photographs those are of.
+_SHEETS, _PHOTOS = 800, 400
 #: Precision of the Gaussian prior on weights of standardised measures.
 _RIDGE: Final = 8.0
 #: A photograph as it is counts half: it is the easier case, and there are many.
@@ -40,10 +43,13 @@ F64 = npt.NDArray[np.float64]
 Example = tuple[npt.NDArray[np.uint8], bool, float]
 
 
-def examples(folder: Path, count: int, seed: int) -> Iterator[Example]:
+def examples(folder: Path, rounds: int, seed: int) -> Iterator[Example]:
     """Small copies, whether they are in colour, and how much they count."""
-    of_folder = made_sheets(count, seed, folder=folder, limit=500)
-    for sheet in chain(of_folder, made_sheets(count // 2, seed=5)):
+    of_folder = (
+        made_sheets(_SHEETS, seed + part, folder=folder, limit=_PHOTOS, part=part)
+        for part in range(rounds)
+    )
+    for sheet in chain(*of_folder, made_sheets(2 * _SHEETS, seed=5)):
         yield small_copy(sheet.pixels), sheet.side == COLOUR, 1.0
     paths = sorted(path for path in folder.iterdir() if path.suffix != ".csv")
     for path in paths[::16]:
@@ -100,7 +106,12 @@ def module_text(net: Network, names: Sequence[str]) -> str:
     """What stands in ``core/colorize/tint/weights.py``."""
 
     def row(numbers: F64) -> str:
-        return f"({', '.join(f'{number:.4f}' for number in numbers)})"
+        return fill(
+            ", ".join(f"{number:.4f}" for number in numbers),
+            width=96,
+            initial_indent=" " * 8,
+            subsequent_indent=" " * 8,
+        )
 
     lines = [
         '"""Weights of `core.colorize.tint.likelihood`, by ``tests/benchmarks/fit_tint.py``."""',
@@ -110,15 +121,16 @@ def module_text(net: Network, names: Sequence[str]) -> str:
         "from collections.abc import Mapping, Sequence",
         "from typing import Final",
         "",
+        "# fmt: off",
         "#: Of each measure's logarithm in each hidden unit.",
         "WEIGHTS: Final[Mapping[str, Sequence[float]]] = {",
         *(
-            f'    "{name}": {row(weights)},'
+            f'    "{name}": (\n{row(weights)},\n    ),'
             for name, weights in zip(names, net.weights, strict=True)
         ),
         "}",
-        f"HIDDEN_BIAS: Final = {row(net.bias)}",
-        f"OUT: Final = {row(net.out)}",
+        f"HIDDEN_BIAS: Final = (\n{row(net.bias)},\n)",
+        f"OUT: Final = (\n{row(net.out)},\n)",
         f"OUT_BIAS: Final = {net.out_bias:.4f}",
     ]
     return "\n".join(lines)
@@ -128,11 +140,11 @@ def main() -> None:
     """Print the module."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--count", type=int, default=1600)
-    parser.add_argument("--seed", type=int, default=11)
+    parser.add_argument("--rounds", type=int, default=8)
+    parser.add_argument("--seed", type=int, default=100)
     options = parser.parse_args()
     rows, coloured, counts = [], [], []
-    for small, in_colour, counted in examples(options.folder, options.count, options.seed):
+    for small, in_colour, counted in examples(options.folder, options.rounds, options.seed):
         rows.append(measured(rgb_to_lab(small))[-1])
         coloured.append(in_colour)
         counts.append(counted)

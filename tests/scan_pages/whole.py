@@ -59,11 +59,7 @@ def _alone(rng: np.random.Generator, subjects: Subjects) -> Page:
 
 
 def _full(rng: np.random.Generator, subjects: Subjects) -> Page:
-    """A photo that fills what was scanned.
-
-    Not the drawn wall: framed windows on plaster are a page of prints to anybody.
-    """
-    subjects = tuple(name for name in subjects if name != "house")
+    """A photo that fills what was scanned."""
     short = rng.uniform(60, 210)
     long = short * rng.choice([1.0, 1.25, 1.33, 1.5])
     w, h = (long, short) if rng.random() < 0.6 else (short, long)

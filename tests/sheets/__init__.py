@@ -62,11 +62,14 @@ class Sheet:
 
 
 def made_sheets(
-    count: int, seed: int, *, folder: Path | None = None, limit: int = 300
+    count: int, seed: int, *, folder: Path | None = None, limit: int = 300, part: int = 0
 ) -> Iterator[Sheet]:
-    """``count`` sheets, the two sides in turn, of scikit-image's photographs or a folder's."""
+    """``count`` sheets, the two sides in turn, of scikit-image's photographs or a folder's.
+
+    Of a folder, ``limit`` photographs are taken: others in each ``part``.
+    """
     rng = np.random.default_rng(seed)
-    photos = colour_photos(folder, limit)
+    photos = colour_photos(folder, limit, part)
     colour = cropped(photos, rng)
     grey = cropped(grey_photos(photos, own=folder is None), rng)
     for number in range(count):

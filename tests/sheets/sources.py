@@ -22,13 +22,16 @@ GREY: Final = ("camera.png", "clock_motion.png", "coins.png", "moon.png", "grass
 SHORT_SIDE: Final = 420
 
 
-def colour_photos(folder: Path | None, limit: int) -> list[F32]:
-    """Colour photographs (H, W, 3) in 0..1: a folder's first ``limit``, or scikit-image's."""
+def colour_photos(folder: Path | None, limit: int, part: int = 0) -> list[F32]:
+    """Colour photographs (H, W, 3) in 0..1: ``limit`` all over a folder, or scikit-image's.
+
+    Another ``part`` is other photographs of a folder.
+    """
     if folder is None:
         return [photo for name in COLOUR for photo in [_named(name)]]
     paths = sorted(path for path in folder.iterdir() if path.suffix != ".csv")
     step = max(1, len(paths) // limit)
-    return [_sized(read_photo(path).pixels) for path in paths[::step][:limit]]
+    return [_sized(read_photo(path).pixels) for path in paths[part % step :: step][:limit]]
 
 
 def grey_photos(colour: Sequence[F32], *, own: bool) -> list[F32]:

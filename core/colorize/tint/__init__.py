@@ -16,7 +16,7 @@ A decision with evidence, made on a small copy::
 from core.colorize.tint.decide import tint_of
 from core.colorize.tint.decision import Evidence, Tint, TintDecision, Tone
 from core.colorize.tint.options import TintOptions, ToneOption, WhenUnsure
-from core.colorize.tint.outcome import outcome_of, outcome_words
+from core.colorize.tint.outcome import decision_facts, outcome_of, outcome_words
 
 __all__ = [
     "Evidence",
@@ -26,6 +26,7 @@ __all__ = [
     "Tone",
     "ToneOption",
     "WhenUnsure",
+    "decision_facts",
     "outcome_of",
     "outcome_words",
     "tint_of",

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
 
 from core.color import F32, chroma, rgb_to_lab
+from core.colorize.tint.boxes import LEAST_ROWS, Box
 from core.colorize.tint.decision import Evidence, Tint, TintDecision, tone_name
 from core.colorize.tint.likelihood import likelihood
 from core.colorize.tint.marks import marks_of, sheet_tone
 from core.colorize.tint.measures import measures, spots_of
-from core.colorize.tint.picture_area import LEAST_ROWS, Box, PictureArea, picture_area
+from core.colorize.tint.picture_area import PictureArea, picture_area
 from core.colorize.tint.regions import blurred
 from core.colorize.tint.tone_model import tone_of
 from core.resize import resize_area
@@ -25,7 +27,9 @@ _GREY_CHROMA: Final = 1.0
 #: Chroma that no pixel of a grey photo's small copy reaches.
 _NO_CHROMA: Final = 1.5
 #: Below the one no colours, above the other colours, between them it is not certain.
-_UNSURE: Final = (0.3, 0.75)
+_UNSURE: Final = (0.25, 0.75)
+#: What is left, C*ab that nobody sees, where a tone explains all colours; and the share of spots.
+_NOTHING: Final = {"minor axis 80": 0.3, "centre 75": 0.6, "spots": 0.0025}
 #: Deviation of chroma in such a picture that still is one tint.
 _ONE_TINT: Final = 1.8
 
@@ -54,7 +58,7 @@ def measured(lab: F32) -> tuple[PictureArea, Box, F32, dict[str, float]]:
 
 def _decided(lab: F32) -> TintDecision:
     area, box, tone, found = measured(lab)
-    likely = likelihood(found)
+    likely = 0.0 if _nothing_is_left(found) else likelihood(found)
     evidence = _evidence(lab, area, box, tone)
     if likely > _UNSURE[1]:
         return TintDecision(Tint.COLORED, likely, None, evidence)
@@ -62,6 +66,11 @@ def _decided(lab: F32) -> TintDecision:
     if likely > _UNSURE[0]:
         return TintDecision(Tint.UNSURE, likely, name, evidence)
     return TintDecision(Tint.TINTED if name else Tint.GREY, likely, name, evidence)
+
+
+def _nothing_is_left(found: Mapping[str, float]) -> bool:
+    """Whether the tone explains all but what JPEG and 8-bit codes add."""
+    return all(found[name] < most for name, most in _NOTHING.items())
 
 
 def _evidence(lab: F32, area: PictureArea, box: Box, tone: F32) -> Evidence:

@@ -7,7 +7,8 @@ from typing import Final
 import numpy as np
 
 from core.color import F32, chroma
-from core.colorize.tint.picture_area import Box, Margin, PictureArea
+from core.colorize.tint.boxes import Box, Margin
+from core.colorize.tint.picture_area import PictureArea
 from core.colorize.tint.regions import Mask, blurred, grown, thick_part
 
 #: C*ab beyond the paper's or the tone's own from which a mark is one.

@@ -24,6 +24,14 @@ def outcome_of(decision: TintDecision, options: TintOptions) -> dict[str, str]:
     return said
 
 
+def decision_facts(decision: TintDecision | None) -> dict[str, object]:
+    """What a photo's own colours were taken for, and by what: for programs."""
+    if decision is None:
+        return {}
+    likelihood = round(decision.likelihood, 3)
+    return {"original": decision.tint.value, "reason": decision.reason, "likelihood": likelihood}
+
+
 def outcome_words(settings: Mapping[str, object]) -> Iterator[str]:
     """What a person should hear of `outcome_of`: ``brown tone removed``, ``ink kept``."""
     if tone := settings.get("tone"):

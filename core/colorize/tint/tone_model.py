@@ -22,6 +22,8 @@ _WAVES: Final = 5
 #: The fit needs no more than a grid of about so many rows.
 _FIT_ROWS: Final = 56
 _ROUNDS: Final = 6
+#: Pixels that are summed up at a time.
+_PIECE: Final = 90
 #: Least scale of a residual that counts as ordinary, C*ab: the rounding of 8-bit codes.
 _LEAST_SCALE: Final = 0.5
 
@@ -99,8 +101,19 @@ def outlier_weights(error: F32, scale: float) -> F32:
 
 def _weighted_fit(terms: F32, ab: F32, weights: F32) -> F32:
     weighted = terms * weights
-    normal = np.einsum("in,jn->ij", weighted, terms).astype(np.float64)
+    normal = _products(weighted, terms)
     # knots that no pixel is near have nothing to be fitted to: a trace of ridge
     normal[np.diag_indices(len(terms))] += 4e-5 * float(weights.sum())
     right: npt.NDArray[np.float64] = np.einsum("in,cn->ic", weighted, ab)
     return np.linalg.solve(normal, right).T.astype(np.float32)
+
+
+def _products(weighted: F32, terms: F32) -> npt.NDArray[np.float64]:
+    """Sums (K, K) over all pixels of two sets of terms (K, N), each times each."""
+    # by pieces so small that BLAS starts no threads: their waiting for each other takes longer
+    whole = terms.shape[1] // _PIECE * _PIECE
+    one, other = (part[:, :whole].reshape(len(part), -1, _PIECE) for part in (weighted, terms))
+    pieces = one.transpose(1, 0, 2) @ other.transpose(1, 2, 0)
+    rest = np.einsum("in,jn->ij", weighted[:, whole:], terms[:, whole:])
+    total: npt.NDArray[np.float64] = pieces.sum(0, dtype=np.float64) + rest
+    return total

@@ -262,7 +262,7 @@ class QueuePage(QWidget):
         """Results in their order, as it is now; what belongs to the table goes."""
         if on:
             self.review.arrange()
-        self._show_middle()
+        self.count()
         self.review_shown.emit(on)
 
     def _show_middle(self) -> None:
@@ -270,6 +270,8 @@ class QueuePage(QWidget):
         self.middle.setCurrentIndex(page)
         for widget in (self.search, self.state, self.show_details, *self._chips):
             widget.setVisible(page < 2)
+        if page == 2:  # the cards say it
+            self.decisions.hide()
         for own in (self.review.controls, self.review.marking):
             own.setVisible(page == 2)
 

@@ -72,7 +72,7 @@ class QueuePanel(QWidget):
         self.keep_tone = QCheckBox(self.tr("Keep the tone of toned photos"))
         self.keep_ink = QCheckBox(self.tr("Ink keeps its colour"))
         self.salvage = QCheckBox(self.tr("Rescue damaged photos"))
-        self.rate = QCheckBox(self.tr("With my marks as stars (for other programs)"))
+        self.rate = QCheckBox(self.tr("With my marks as stars"))
         self.consistent = QCheckBox(self.tr("Photos that are alike have the same colours"))
         self.hint = QLabel(self.tr("These can be changed when the queue rests."))
         self._fill_choices()

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from core.queue.job import Job
 from desktop.queue.review_text import caption_words
+from desktop.widgets.action_button import action_button
 
 
 class ReviewBar(QFrame):
@@ -32,10 +33,7 @@ class ReviewBar(QFrame):
     def set_actions(self, actions: Sequence[QAction]) -> None:
         """Give each action a button."""
         for action in actions:
-            button = QToolButton()
-            button.setDefaultAction(action)
-            button.setProperty("tight", True)
-            self._row.addWidget(button)
+            self._row.addWidget(action_button(action))
 
     def show_job(self, job: Job, number: int, count: int) -> None:
         """Show which result it is, of how many, and what is said of it."""

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +23,7 @@ from desktop.background.thumbnails import Thumbnails
 from desktop.queue.review_model import Order, ReviewModel, Shown
 from desktop.queue.widgets.review_grid import ReviewGrid
 from desktop.text.translation import QT_TRANSLATE_NOOP
+from desktop.widgets.action_button import action_button
 
 _SHOWN: Final = {
     Shown.ALL: QT_TRANSLATE_NOOP("ReviewPage", "All results"),
@@ -77,8 +77,9 @@ class ReviewPage(QWidget):
         """Say how many there are of each, and how many are to be made again."""
         marks = Counter(job.mark for job in jobs if job.has_result)
         again = marks[Mark.REDO]
-        self.redo.setText(self.tr("Make %n marked one(s) again", "", again))
         self.redo.setVisible(again > 0)
+        if again:
+            self.redo.setText(self.tr("Make %n marked one(s) again", "", again))
         looked_at = marks.total() - marks[None]
         words = self.tr("{} of {} looked at")
         self.count.setText(words.format(*map(self.locale().toString, (looked_at, marks.total()))))
@@ -91,9 +92,7 @@ class ReviewPage(QWidget):
     def set_actions(self, actions: Sequence[QAction]) -> None:
         """Give the actions on chosen results a button each, and a place in the grid's menu."""
         for number, action in enumerate(actions):
-            button = QToolButton()
-            button.setDefaultAction(action)
-            button.setProperty("tight", True)
+            button = action_button(action)
             self._buttons.addWidget(button, number // _COLUMNS, number % _COLUMNS)
             self.grid.addAction(action)
 

@@ -19,6 +19,7 @@ from core.batch.events import (
 )
 from core.batch.fingerprint import stated_fingerprint
 from core.batch.run import Limits, run_batch
+from core.colorize.reference_colors import ColorReferences
 from core.colorize.tint import TintOptions, WhenUnsure
 from core.errors import (
     AlreadyColoredError,
@@ -72,6 +73,7 @@ def test_the_settings_reach_the_network_and_the_file(desk: Any, colorizer: Any) 
         "tint": TintOptions(WhenUnsure.SKIP),
         "hints": (),
         "strokes": (),
+        "references": ColorReferences(None, ""),
     }
     with Image.open(desk.out / "a.jpeg") as image:
         assert image.format == "JPEG"

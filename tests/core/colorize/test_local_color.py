@@ -142,6 +142,25 @@ def test_provenance_counts_them(tiny: Colorizer, photo: Photo) -> None:
     assert "strokes" not in tiny.colorize(photo).settings
 
 
+def test_a_point_of_another_colour_ends_one_that_reaches_too_far(
+    real: Colorizer, photo: Photo
+) -> None:
+    """One on each disc; the first is made to reach both."""
+    wide, blue = ColorHint(100 / 384, 0.5, RED, reach=0.85), ColorHint(290 / 384, 0.5, (5, -40))
+    alone = real.colorize(photo, hints=[wide])
+    both = real.colorize(photo, hints=[wide, blue])
+    more = real.colorize(photo, hints=[wide, replace(blue, ab=RED)])
+    _, height, width = alone.ab.shape
+    there = np.s_[:, height // 2, round(width * 290 / 384)]
+    assert alone.ab[there][0] > 12
+    assert both.ab[there][1] < -15
+    assert both.ab[:, height // 2, round(width * 100 / 384)][0] > 20
+    assert alone.local is not None
+    assert more.local is not None
+    # a point of the same colour takes nothing away
+    assert (more.local.mask >= alone.local.mask - 1e-6).all()
+
+
 def test_a_model_without_features_has_reach_too(
     tiny_model: Callable[..., Path], photo: Photo
 ) -> None:

@@ -95,3 +95,16 @@ def test_a_photo_that_fills_the_scan_is_the_scan() -> None:
     pixels = draw(page, 150)
     (frame,) = find_prints(pixels)
     assert (frame.width, frame.height, frame.angle) == (pixels.shape[1], pixels.shape[0], 0)
+
+
+@pytest.mark.slow
+def test_the_windows_of_a_wall_are_no_prints() -> None:
+    house = replace(_print(70, 45, 0, "house", border=0.0), w=142, h=92, crop=(0, 0, 0.8, 0.8))
+    page = replace(_page("white", (house,)), width=140, height=90)
+    assert len(find_prints(draw(page, 75))) == 1
+
+
+@pytest.mark.slow
+def test_three_prints_of_one_picture_are_three() -> None:
+    again = [replace(each, subject="chelsea") for each in THREE]
+    assert len(find_prints(draw(_page("grey", tuple(again)), 75))) == 3

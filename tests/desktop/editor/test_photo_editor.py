@@ -22,6 +22,9 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from core.color import rgb_to_lab
+from core.colorize.edits import Edit
+from desktop.background.requests import Colorize, Colorized
+from desktop.editor.variation import Variation
 from desktop.settings import Settings
 from desktop.shell.main_window import MainWindow
 from tests.desktop.helpers import MakePhoto, MakeWindow, document_of, wait_for_photo
@@ -182,3 +185,18 @@ def _resident() -> int:
         pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
         return pages * resource.getpagesize()
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+
+
+def test_an_answer_that_is_overtaken_does_not_end_the_work(
+    qtbot: QtBot, colored: MainWindow
+) -> None:
+    editor, document = colored.editor, colored.editor.document
+    assert document is not None
+    made = document.colorization
+    assert made is not None
+    editor.take_variation(Variation(seed=3))
+    assert colored.strip.activity.text() == "Finding the colours…"
+    editor._answered(Colorized(Colorize("shown", document.photo, Edit(seed=2)), made))
+    assert colored.strip.activity.text() == "Finding the colours…"
+    editor._answered(Colorized(Colorize("shown", document.photo, Edit(seed=3)), made))
+    assert colored.strip.activity.text() == ""

@@ -13,7 +13,6 @@ from pytestqt.qtbot import QtBot
 
 from core.colorize.colorization import Colorization
 from core.colorize.edits import Edit
-from core.colorize.look import Look
 from core.photo.photo import Photo
 from core.photo.save_options import SaveOptions
 from desktop.editor.saving import SaveRequest, write_result
@@ -81,9 +80,9 @@ def test_the_window_closes_when_the_file_is_there(
 ) -> None:
     may_end = threading.Event()
 
-    def slowly(made: Colorization, look: Look, request: SaveRequest) -> Path:
+    def slowly(made: Colorization, edit: Edit, request: SaveRequest) -> Path:
         assert may_end.wait(30)
-        return write_result(made, look, request)
+        return write_result(made, edit, request)
 
     monkeypatch.setattr("desktop.editor.result_exporter.write_result", slowly)
     target = tmp_path / "result.png"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QClipboard, QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
 
 from desktop.editor.widgets.compare_types import Split
@@ -97,3 +98,12 @@ def test_a_slider_changes_what_is_seen(qtbot: QtBot, colored: MainWindow) -> Non
     qtbot.waitUntil(lambda: colored.view.settled, timeout=30_000)
     seen = colored.view.grab(colored.view.viewport_now.seen_rect.toRect()).toImage()
     assert seen.pixelColor(seen.width() // 4 * 3, seen.height() // 4).saturation() == 0
+
+
+def test_pasting_from_an_empty_clipboard_says_so(
+    make_window: MakeWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = make_window()
+    monkeypatch.setattr(QClipboard, "mimeData", lambda _clipboard: None)  # as some platforms do
+    window.actions_by_name["paste"].trigger()
+    assert window.notice_bar.text.text() == "There is no picture in the clipboard."

@@ -213,7 +213,7 @@ def test_numbers_have_their_own_forms(
     qapp: QApplication, code: str, number: int, said: str
 ) -> None:
     install_language(qapp, code)
-    words = qapp.translate("QueueController", "%n photo(s) have joined the queue.", "", number)
+    words = qapp.translate("FilledNotice", "%n photo(s) have joined the queue.", "", number)
     assert said in words
 
 

@@ -9,8 +9,9 @@ import pytest
 from skimage import data
 
 from core.color import F32, rgb_to_lab
+from core.colorize.tint.boxes import Box
 from core.colorize.tint.decide import small_copy
-from core.colorize.tint.picture_area import Box, PictureArea, picture_area
+from core.colorize.tint.picture_area import PictureArea, picture_area
 from tests.sheets import surroundings
 
 CREAM, CARD, BLACK = (0.95, 0.92, 0.85), (0.45, 0.38, 0.3), (0.05, 0.05, 0.05)
@@ -110,6 +111,38 @@ def test_a_plain_sky_is_no_border() -> None:
     fade = np.clip((np.arange(128) - 30) / 60, 0, 1)[:, None, None].astype(np.float32)
     area = found(0.85 * (1 - fade) + photo * fade)
     assert area.box.top <= NEAR
+
+
+def test_a_clock_on_a_plain_wall_is_no_small_print() -> None:
+    photo = print_of("clock", 128, 171)
+    assert found(photo).box == Box(0, 128, 0, 171)
+
+
+def test_a_small_print_on_a_large_sheet_is_one() -> None:
+    sheet = framed(print_of("camera", 40, 52), CREAM, 60, 30, 50, 60)
+    assert near(found(sheet).box, (60, 100, 50, 102))
+
+
+def test_horizons_and_posts_are_no_edges_of_a_print() -> None:
+    """They cross each other, and beyond each is something else."""
+    rng = np.random.default_rng(4)
+    sheet = np.broadcast_to(np.array((0.4, 0.45, 0.3), np.float32), (128, 170, 3)).copy()
+    sheet[:36] = (0.6, 0.7, 0.85)
+    sheet[100:] = (0.5, 0.4, 0.25)
+    sheet[:, :34] *= 0.6
+    sheet[:, 140:] *= 0.7
+    sheet += 0.03 * rng.standard_normal(sheet.shape).astype(np.float32)
+    area = found(np.clip(sheet, 0, 1))
+    assert area.box == Box(0, 128, 0, 170)
+
+
+@pytest.mark.parametrize(
+    ("color", "is_lid"),
+    [((0.97, 0.97, 0.96), True), ((0.03, 0.03, 0.03), True), ((0.5, 0.65, 0.9), False)],
+)
+def test_a_lid_is_peeled_off_and_a_sky_is_not(color: tuple[float, ...], is_lid: bool) -> None:
+    area = found(framed(print_of("brick"), color, 22, 0, 0, 0))
+    assert (area.box.top > 22 - NEAR) == is_lid, area.box
 
 
 def test_a_sheet_too_small_to_judge_is_whole() -> None:
