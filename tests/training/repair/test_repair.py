@@ -9,7 +9,6 @@ import pytest
 import torch
 from torchmetrics.functional.classification import binary_average_precision
 
-from core.color import F32
 from core.inference.damage_model import open_damage_model
 from training.config import ConfigError, DetectorConfig, RepairConfig, load_repair_config
 from training.data.cache import PhotoCache
