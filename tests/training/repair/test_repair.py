@@ -109,9 +109,8 @@ def test_the_exported_file_is_the_moving_average_and_the_program_can_open_it(
 def test_average_precision_is_that_of_torchmetrics() -> None:
     rng = np.random.default_rng(2)
     truth = rng.random((50, 50)) < 0.1
-    scores_of_places = np.clip(rng.normal(0.3 + 0.3 * truth, 0.15), 0, 0.9999)
-    # one value a bin
-    damage: F32 = (np.floor(scores_of_places * 1000) / 1000 + 0.0005).astype(np.float32)
+    found = np.clip(rng.normal(0.3 + 0.3 * truth, 0.15), 0, 0.9999)
+    damage = (np.floor(found * 1000) / 1000 + 0.0005).astype(np.float32)  # one value a bin
     scores = Detection.empty()
     scores.add(damage[:25], truth[:25])
     scores.add(damage[25:], truth[25:])
