@@ -29,6 +29,7 @@ def documents() -> list[Path]:
         *sorted(ROOT.glob("*.md")),
         *sorted((ROOT / "docs").rglob("*.md")),
         ROOT / "resources" / "model" / "MODEL_CARD.md",
+        ROOT / "resources" / "model" / "REPAIR_CARD.md",
     ]
 
 

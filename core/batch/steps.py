@@ -19,28 +19,19 @@ from core.batch.disk_room import bytes_needed
 from core.batch.fingerprint import batch_provenance
 from core.batch.inspect_job import NothingToDo, inspect_job
 from core.batch.job_progress import JobProgress
-from core.batch.own_border import with_border_cut
+from core.batch.page_edit import page_edit
 from core.batch.protocols import ColorizationProtocol, ColorizerProtocol
-from core.batch.result_files import page_target
+from core.batch.result_writing import commit_document, write_result_file, write_result_page
 from core.colorize.edits import Edit
-from core.colorize.framing import framed_result, turned_photo, with_places_turned
+from core.colorize.framing import framed_result, turned_photo
 from core.colorize.reference_colors import lent_words
 from core.colorize.tint import outcome_words
 from core.errors import AlreadyColoredError, PhotoError, TargetExistsError, UnsureTintError
-from core.files.atomic import unwritable_error
 from core.inference.model_spec import ModelSpec
-from core.metadata.provenance import Provenance
-from core.metadata.xmp_facts import FileFacts
-from core.photo.encode import file_facts
-from core.photo.multipage_tiff import MultiPageTiffWriter
 from core.photo.photo import Photo
 from core.photo.read import read_photo
-from core.photo.sidecar_copies import copy_sidecars
-from core.photo.streamed_photo import WritablePhoto
-from core.photo.write import write_photo
 from core.queue.job import Job, JobSettings
-from core.queue.job_edit import job_edit, own_pages
-from core.queue.mark import Mark
+from core.queue.job_edit import own_pages
 from core.repair.repair import bundled_repairer
 
 
@@ -120,7 +111,7 @@ def _page_steps(
 ) -> Generator[Step, Any, None]:
     page, found, settings = progress.page, progress.inspection, job.settings
     own = own_pages(job.source, settings).get(page, Edit()) if page else found.own
-    read = partial(_read_turned, job, page, max_megapixels, own.turn)
+    read = partial(read_page, job, page, max_megapixels, own.turn)
     try:
         photo = yield Step(StepKind.READ, read, page, megapixels=found.page_megapixels)
     except PhotoError as error:
@@ -128,11 +119,7 @@ def _page_steps(
         return
     progress.notes += photo.notes
     need = bytes_needed(photo, found.format, settings.depth)
-    edit = with_places_turned(job_edit(own, settings), own.turn)
-    if settings.cut_borders:
-        edit = with_border_cut(photo, edit)
-    if job.mark is Mark.REDO and not colorizer.spec.z_size:  # it has no other colours to give
-        edit = replace(edit, seed=None)
+    edit = page_edit(job, photo, own, varied=bool(colorizer.spec.z_size))
     colorize = partial(colorize_page, colorizer, photo, edit, settings)
     try:
         colorization = yield Step(StepKind.COLORIZE, colorize, page)
@@ -178,22 +165,19 @@ def _last_steps(
             read = partial(read_page, job, page, max_megapixels)
             size = progress.inspection.page_megapixels
             photo = yield Step(StepKind.READ, read, page, megapixels=size)
-            write = partial(_write_file, job, progress, page, photo, None)
+            write = partial(write_result_file, job, progress, page, photo, None)
             need = bytes_needed(photo, progress.inspection.format, job.settings.depth)
             yield Step(StepKind.WRITE, write, page, bytes_needed=need)
     elif progress.writer is not None:
-        yield Step(StepKind.WRITE, partial(_commit, job, progress), progress.page - 1)
+        yield Step(StepKind.WRITE, partial(commit_document, job, progress), progress.page - 1)
 
 
-def read_page(job: Job, page: int, max_megapixels: float) -> Photo:
-    """Decode one page. Raises: PhotoError."""
+def read_page(job: Job, page: int, max_megapixels: float, quarter_turns: int = 0) -> Photo:
+    """Decode one page, repaired where that is asked for, turned clockwise. Raises: PhotoError."""
     salvage = job.settings.salvage
     photo = read_photo(job.source, page=page, max_megapixels=max_megapixels, salvage=salvage)
-    return bundled_repairer().repair(photo).photo if job.settings.repair else photo
-
-
-def _read_turned(job: Job, page: int, max_megapixels: float, quarter_turns: int) -> Photo:
-    return turned_photo(read_page(job, page, max_megapixels), quarter_turns)
+    photo = bundled_repairer().repair(photo).photo if job.settings.repair else photo
+    return turned_photo(photo, quarter_turns)
 
 
 def colorize_page(
@@ -232,7 +216,7 @@ def write_page(
     made_of = progress.inspection.fingerprint
     photo = framed_result(colorization.stream(edit.look), edit)
     provenance = batch_provenance(spec, edit.look, made_of, colorization.settings)
-    _write(job, progress, photo, provenance)
+    write_result_page(job, progress, photo, provenance)
     progress.found += [
         words
         for words in (*outcome_words(colorization.settings), *lent_words(colorization.settings))
@@ -247,62 +231,4 @@ def _keep_page(job: Job, progress: JobProgress, photo: Photo) -> None:
     if progress.inspection.is_split:
         progress.page += 1
     else:
-        _write(job, progress, photo, None)
-
-
-def _write(
-    job: Job, progress: JobProgress, photo: WritablePhoto, provenance: Provenance | None
-) -> None:
-    found = progress.inspection
-    _make_folder(found.target)
-    if not progress.is_document or found.is_split:
-        _write_file(job, progress, progress.page, photo, provenance)
-    else:
-        progress.facts = progress.facts or file_facts(photo, found.format)
-        if progress.writer is None:
-            progress.writer = MultiPageTiffWriter(
-                found.target,
-                job.source,
-                overwrite=found.overwrite,
-                keep_time=job.settings.keep_time,
-            )
-        progress.writer.append(photo, depth=job.settings.depth, provenance=provenance)
-        if progress.page + 1 == found.pages and progress.colorized:
-            _commit(job, progress)
-    progress.page += 1
-    progress.megapixels += photo.megapixels
-
-
-def _commit(job: Job, progress: JobProgress) -> None:
-    """Let the document appear, and what stands beside it."""
-    progress.commit()
-    if progress.facts is not None:
-        _copy_sidecars(job, progress, progress.inspection.target, progress.facts)
-
-
-def _write_file(
-    job: Job,
-    progress: JobProgress,
-    page: int,
-    photo: WritablePhoto,
-    provenance: Provenance | None,
-) -> None:
-    found = progress.inspection
-    target = page_target(found.target, page, found.pages) if found.is_split else found.target
-    options = replace(job.settings.save_options, format=found.format)
-    write_photo(photo, target, options, overwrite=found.overwrite, provenance=provenance)
-    _copy_sidecars(job, progress, target, file_facts(photo, found.format))
-
-
-def _copy_sidecars(job: Job, progress: JobProgress, target: Path, facts: FileFacts) -> None:
-    if job.settings.copy_sidecars:
-        overwrite = progress.inspection.overwrite
-        errors = copy_sidecars(job.source, target, facts, overwrite=overwrite)
-        progress.notes += map(str, errors)
-
-
-def _make_folder(target: Path) -> None:
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise unwritable_error(target, error) from error
+        write_result_page(job, progress, photo, None)

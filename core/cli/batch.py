@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from core.batch.contact_sheet import contact_sheet
 from core.batch.events import Summary
@@ -13,7 +12,7 @@ from core.batch.limits import BatchControl
 from core.batch.report import report_row, source_error_row, write_report
 from core.batch.run_progress import RunProgress
 from core.cli import dry_run
-from core.cli.batch_models import ModelsInUse, job_models, named_models, recalled_models
+from core.cli.batch_models import ModelsInUse, named_models, recalled_models
 from core.cli.batch_outcome import (
     batch_status,
     photo_count,
@@ -22,6 +21,8 @@ from core.cli.batch_outcome import (
     summary_sentence,
     unsure_lines,
 )
+from core.cli.batch_reference import with_reference
+from core.cli.batch_request import plan_request
 from core.cli.console import (
     display_path,
     note,
@@ -42,12 +43,10 @@ from core.cli.interrupt import interrupts_raise, interrupts_stop
 from core.cli.options import BatchOptions
 from core.cli.progress_display import event_listener
 from core.colorize.ensemble import load_specs
-from core.colorize.reference_colors import read_reference
-from core.errors import AutochromeError, PhotoError, StoreError, UnwritableTargetError, WriteError
+from core.errors import AutochromeError, StoreError, UnwritableTargetError, WriteError
 from core.files.windows_paths import is_file
 from core.inference.model_spec import ModelSpec
-from core.photo.source import PhotoSource
-from core.planning.plan import Plan, PlanRequest, is_up_to_date, make_plan
+from core.planning.plan import Plan, is_up_to_date, make_plan
 from core.planning.result_paths import check_writable
 from core.planning.walk import Walk
 from core.queue.job import Job, JobSettings, JobState, NewJob
@@ -66,7 +65,7 @@ def run(options: BatchOptions) -> int:
         AutochromeError: the model, the device or the queue cannot be used.
     """
     with interrupts_raise():
-        known = _with_reference(options)
+        known = with_reference(options)
         return USAGE if known is None else _run(known)
 
 
@@ -108,24 +107,6 @@ def _continue(options: BatchOptions) -> int:
         if statuses[-1] in (STOPPED, DISK_FULL):
             break
     return max(statuses, default=OK)
-
-
-def _with_reference(options: BatchOptions) -> BatchOptions | None:
-    """The reference photo by its content: another one under its name makes other results.
-
-    None, and a line that says why, where it cannot be read or has no colours.
-    """
-    if not options.settings.like:
-        return options
-    path = Path(options.settings.like)
-    try:
-        read_reference(path)
-    except PhotoError as error:
-        print_error(error)
-        return None
-    with PhotoSource(path) as source:
-        settings = replace(options.settings, like_sha256=source.sha256())
-    return replace(options, settings=settings)
 
 
 def _dry_run(options: BatchOptions) -> int:
@@ -279,21 +260,6 @@ def _walk(options: BatchOptions) -> Walk:
         include=options.include,
         exclude=options.exclude,
         output=options.output,
-    )
-
-
-def plan_request(options: BatchOptions, spec: ModelSpec) -> PlanRequest:
-    """What decides a command's jobs."""
-    return PlanRequest(
-        output=options.output,
-        template=options.template,
-        format=options.format,
-        settings=replace(options.settings, models=job_models(options, spec)),
-        if_exists=options.if_exists,
-        consistent=options.consistent,
-        shard=options.shard,
-        model_name=spec.name,
-        model_sha256=spec.sha256,
     )
 
 

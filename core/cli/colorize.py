@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from core.batch.failure import describe_failure
+from core.batch.page_edit import with_border_cut
 from core.cli.console import (
     note,
     output_bytes,
@@ -26,6 +27,7 @@ from core.cli.read_source import ReadSource, is_pipe, read_source
 from core.colorize.colorization import Colorization
 from core.colorize.colorizer import Colorizer
 from core.colorize.edits import Edit
+from core.colorize.framing import framed, framed_result, turned
 from core.colorize.hints import parse_hint
 from core.colorize.reference_colors import lent_words, read_reference
 from core.colorize.sidecar import read_sidecar
@@ -193,7 +195,10 @@ class _Run:
         target, name = self._target(source, photo)
         if target is not None and not is_pipe(target):
             self._check(target, photo)
-        options, edit = self.options, self._edit(photo)
+        options, seen = self.options, turned(photo, self._edit(photo))
+        photo, edit = seen.photo, seen.edit
+        if options.cut_borders:
+            edit = with_border_cut(photo, edit)
         colorization = self._colorizer.colorize(
             photo,
             size=edit.size,
@@ -206,7 +211,7 @@ class _Run:
         )
         self._decision = colorization.decision
         _note_tone(source, colorization)
-        result = colorization.stream(edit.look)
+        result = framed_result(colorization.stream(edit.look), edit)
         if target is None:
             self._said.append(encode_photo(result, name, options.save))
             return
@@ -216,7 +221,8 @@ class _Run:
         self._write(result, target, name)
         self._copy_sidecars(result, target, name)
         if options.before_after:
-            both = side_by_side(photo, colorization.render(edit.look))
+            before, after = photo, colorization.render(edit.look)
+            both = side_by_side(framed(before, edit), framed(after, edit))
             self._write(both, result_paths.before_after_path(target), name)
 
     def _read(self, source: str) -> Photo:

@@ -12,9 +12,10 @@ from typing import Final
 
 from core.batch.events import Summary
 from core.batch.limits import BatchControl, Stop
-from core.cli.batch import Batch, plan_request
+from core.cli.batch import Batch
 from core.cli.batch_models import ModelsInUse, named_models
 from core.cli.batch_outcome import photo_count, stopped_early, unsure_lines
+from core.cli.batch_request import plan_request
 from core.cli.console import (
     display_name,
     display_path,

@@ -36,8 +36,9 @@ def spread(values: F32, known: Mask) -> F32:
     holds anything counts. 0 where nothing is known at all.
     """
     flat = values if values.ndim == 3 else values[..., None]
-    weights = known.astype(np.float32)[..., None]
-    out = _pull_push(cast("F32", flat * weights), weights)
+    weights: F32 = known.astype(np.float32)[..., None]
+    weighted: F32 = flat * weights
+    out = _pull_push(weighted, weights)
     return cast("F32", out.reshape(values.shape))
 
 

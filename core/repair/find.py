@@ -52,23 +52,25 @@ class Finder:
     Attributes:
         detector: as `core.inference.damage_model.DamageModel.find`.
         multiple_of: pixels that both sides of what it sees are a multiple of.
+        turns: quarters by which it is turned to be seen again, where there is something.
     """
 
     detector: Detector
     multiple_of: int
+    turns: tuple[int, ...] = (1, 2, 3)
 
     def look_at(self, L: F32) -> F32:
         """L* (h, w) of any shape -> damage 0..1, (h, w).
 
-        Where there is any, it is the mean of what is seen upright and turned by a quarter, a half
-        and three: what is damage is damage from every side.
+        Where there is any, it is the mean of what is seen upright and turned: what is damage is
+        damage from every side.
         """
         damage = self._look(L)
         if damage.max() < _AGAIN:
             return damage
-        for quarters in (1, 2, 3):
+        for quarters in self.turns:
             damage = damage + np.rot90(self._look(np.rot90(L, quarters)), -quarters)
-        return cast("F32", damage / np.float32(4))
+        return cast("F32", damage / np.float32(1 + len(self.turns)))
 
     def _look(self, L: F32) -> F32:
         height, width = L.shape

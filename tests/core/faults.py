@@ -88,7 +88,7 @@ BATCH: Final = [
     "core.photo.source.PhotoSource.sha256",
     "core.batch.inspect_job.read_header",
     "core.batch.steps.read_photo",
-    "core.batch.steps.write_photo",
+    "core.batch.result_writing.write_photo",
     "core.batch.steps.bytes_needed",
 ]
 

@@ -175,8 +175,8 @@ def _textured(tone: F32, rng: np.random.Generator, span: tuple[float, float]) ->
     """A tone of ``span`` with the fibre of paper."""
     fibre = rng.standard_normal(tone.shape, dtype=np.float32)
     fibre = _blurred(fibre, rng.uniform(0.4, 1.5))
-    tone = np.float32(rng.uniform(*span)) + np.float32(0.04) * fibre
-    return np.clip(tone, 0.0, 1.0, out=tone)
+    textured: F32 = np.float32(rng.uniform(*span)) + np.float32(0.04) * fibre
+    return np.clip(textured, 0.0, 1.0)
 
 
 def _along(shape: tuple[int, ...], rng: np.random.Generator) -> F32:

@@ -112,10 +112,14 @@ def top_hat(L: F32) -> F32:
 
 
 def _detection_table(finder: Finder, cache: PhotoCache, photos: int, threshold: float) -> str:
-    rows = [
-        "| damage | share of the area | average precision | precision | recall |",
-        "|---" * 5 + "|",
-    ]
+    rows = _header(
+        "damage",
+        "share of the area",
+        "average precision",
+        "of a top hat",
+        "precision",
+        "recall",
+    )
     for level, config in LEVELS.items():
         scores, baseline = Detection.empty(), Detection.empty()
         damaged, found, right = 0, 0, 0

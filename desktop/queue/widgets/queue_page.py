@@ -207,9 +207,7 @@ class QueuePage(QWidget):
         main.setContentsMargins(18, 14, 18, 14)
         main.setSpacing(10)
         # rows of few controls: long words in another language still fit a small screen
-        main.addLayout(
-            _row(self.title, self.back, self.watch, self.add, self.stop, self.pause, self.start)
-        )
+        main.addLayout(_row(self.title, self.back, self.add, self.stop, self.pause, self.start))
         main.addWidget(self.summary)
         main.addWidget(self.bar)
         main.addWidget(self.note)
@@ -232,6 +230,7 @@ class QueuePage(QWidget):
         heading.setProperty("heading", True)
         side = SideColumn(heading.text())
         side.sections.addWidget(heading)
+        side.sections.addWidget(self.watch)
         side.sections.addWidget(self.panel)
         side.sections.addStretch()
         return side

@@ -11,6 +11,7 @@ from PIL import Image, ImageSequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
+from skimage import data
 
 from core.colorize.edits import Edit
 from core.colorize.look import Look
@@ -35,7 +36,7 @@ def album(tmp_path: Path) -> Path:
         ramp = np.linspace(40, 220, 96 + 8 * page) * np.linspace(0.5, 1, 64)[:, None]
         pixels = ramp.astype(np.uint8)
         if page == 1:
-            pixels = np.dstack([np.roll(pixels, 30 * at, axis=1) for at in range(3)])
+            pixels = data.chelsea()[100:164, 150:254]  # a photo in colour
         writer.append(Photo(pixels))
     writer.commit()
     return path
