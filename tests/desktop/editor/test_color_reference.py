@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
+from skimage import data
 
-from core.resources import resource
+from core.photo.photo import Photo
+from core.photo.write import write_photo
 from desktop.shell.main_window import MainWindow
 from tests.desktop.helpers import MakePhoto, document_of
 
@@ -16,9 +18,10 @@ LONG = 60_000
 
 
 def test_a_photo_borrows_colours_and_it_is_said(
-    qtbot: QtBot, colored: MainWindow, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, colored: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    like, document = resource("samples/coffee.jpg"), document_of(colored)
+    like, document = tmp_path / "like.png", document_of(colored)
+    write_photo(Photo(data.coffee()), like)
     asked = lambda *_: (str(like), "")  # noqa: E731
     monkeypatch.setattr(QFileDialog, "getOpenFileName", asked)
     assert document.colorization is not None
