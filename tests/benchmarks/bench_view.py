@@ -121,7 +121,7 @@ def measure_open(model: Path | None, megapixels: int) -> None:
         path, small = Path(folder) / "photo.jpg", Path(folder) / "small.jpg"
         write_photo(_photo(megapixels), path)
         write_photo(_photo(2), small)
-        options = argparse.Namespace(photos=[], model=model)
+        options = argparse.Namespace(photos=[], model=model, edit=None)
         window = desktop_app.start(options, SettingsFile(Path(folder) / "settings.ini"))
         window.resize(1920, 1080)
         _until(lambda: window.editor.model is not None)

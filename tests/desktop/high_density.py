@@ -27,7 +27,7 @@ from desktop.shell.main_window import MainWindow
 def main(photo: Path, model: Path, settings: Path, pictures: Path) -> None:
     """Open the photo, put a point, look."""
     app = QApplication([])
-    options = argparse.Namespace(photos=[photo], model=model)
+    options = argparse.Namespace(photos=[photo], model=model, edit=None)
     window = desktop_app.start(options, SettingsFile(settings))
     room = app.primaryScreen().availableGeometry().size()
     window.resize(room.width(), room.height() - 70)  # below its frame and above a task bar
