@@ -15,6 +15,7 @@ from core.photo.old_jpeg import OLD_JPEG, load_old_jpeg
 from core.photo.source import PhotoSource
 from core.photo.tiff_codecs import blobs_of, codec_reader
 from core.photo.tiff_pages import TiffPage
+from core.photo.tiff_unnamed import is_unnamed, load_unnamed
 from core.photo.ycbcr import is_plain_ycbcr, load_ycbcr
 
 #: What libtiff says of a codec that it was built without, and of layouts that libvips leaves out.
@@ -42,11 +43,9 @@ def load_tiff(
         pyvips.Error: damaged.
     """
     if special := _special_reader(page):
-        return (
-            _header(page, source.label)
-            if header_only
-            else special(source, page, **_fail_on(options))
-        )
+        if header_only:
+            return _header(page, source.label)
+        return with_resolution(special(source, page, **_fail_on(options)), page)
     if page.compression not in OF_LIBVIPS or page.bits not in _BITS_OF_LIBVIPS:
         return _by_other_means(source, page, header_only=header_only)
     try:
@@ -73,6 +72,8 @@ def _special_reader(page: TiffPage) -> Callable[..., pyvips.Image] | None:
     """Of what libvips would give wrong, and say nothing."""
     if page.compression == OLD_JPEG:
         return load_old_jpeg
+    if is_unnamed(page):
+        return load_unnamed
     return load_ycbcr if is_plain_ycbcr(page) else None
 
 

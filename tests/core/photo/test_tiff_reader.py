@@ -290,3 +290,51 @@ def test_a_tiff_without_pixels_is_damaged(
         with pytest.raises(UnreadablePhotoError):
             ask(content)
     assert capfd.readouterr() == ("", "")
+
+
+def without_photometric(tiff: bytes) -> bytes:
+    """The same file without tag 262; its directory lies where it lay."""
+    order = "<" if tiff[:2] == b"II" else ">"
+    (at,) = struct.unpack_from(order + "I", tiff, 4)
+    (count,) = struct.unpack_from(order + "H", tiff, at)
+    entries = [tiff[at + 2 + 12 * i :][:12] for i in range(count)]
+    kept = [entry for entry in entries if struct.unpack_from(order + "H", entry)[0] != 262]
+    assert len(kept) == count - 1
+    directory = struct.pack(order + "H", len(kept)) + b"".join(kept) + bytes(4)
+    return tiff[:at] + directory + tiff[at + len(directory) :]
+
+
+@pytest.mark.parametrize("byteorder", ["<", ">"])
+@pytest.mark.parametrize(
+    ("codes", "options"),
+    [
+        (GREY, {}), (DEEP, {}), (COLOUR, {}), (COLOUR, {"compression": "zlib"}),
+        (GREY, {"tile": (32, 32)}),
+        (DEEP, {"compression": "lzw", "predictor": True}), (COLOUR, {"planarconfig": "separate"}),
+    ],
+)  # fmt: skip
+def test_samples_without_a_name_are_grey_or_rgb(
+    codes: Any, options: dict[str, Any], byteorder: Any
+) -> None:
+    out = io.BytesIO()
+    rgb = codes.ndim == 3
+    stored = np.moveaxis(codes, -1, 0) if "planarconfig" in options else codes
+    tifffile.imwrite(
+        out, stored, photometric="rgb" if rgb else "minisblack", byteorder=byteorder,
+        metadata=None, resolution=(300, 300), resolutionunit="INCH", **options,
+    )  # fmt: skip
+    photo = read_photo(without_photometric(out.getvalue()))
+    np.testing.assert_array_equal(photo.pixels, codes)
+    assert photo.metadata.resolution == pytest.approx((300 / 25.4, 300 / 25.4))
+
+
+def test_a_fax_without_a_name_has_white_paper() -> None:
+    out = io.BytesIO()
+    Image.fromarray(GREY > 128).save(out, "TIFF", compression="group4")
+    named = read_photo(out.getvalue())
+    unnamed = read_photo(without_photometric(out.getvalue()))
+    with Image.open(io.BytesIO(out.getvalue())) as file:
+        photometric = file.tag_v2[262]  # type: ignore[attr-defined]
+    same = photometric == 0
+    expected = named.pixels if same else 255 - named.pixels
+    np.testing.assert_array_equal(unnamed.pixels, expected)
