@@ -15,7 +15,6 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from itertools import takewhile
 from typing import Final
 
 from core.metadata.exif import Reader
@@ -55,6 +54,9 @@ class Embedded:
     """What was found, still as bytes; None and empty where there is none.
 
     Attributes:
+        exif: a block that libvips does not give whole, or the first of several, of which it gives
+            the last.
+        later_exif: blocks behind the first.
         xmp: the packet, or the main one of an extended packet.
         extended_xmp: the rest of an extended packet.
         photoshop: image resources (``8BIM`` ...), joined.
@@ -63,6 +65,7 @@ class Embedded:
     """
 
     exif: bytes | None = None
+    later_exif: list[bytes] = field(default_factory=list)
     xmp: bytes | None = None
     extended_xmp: bytes | None = None
     photoshop: bytes = b""
@@ -122,18 +125,24 @@ def _read_jpeg(read: Reader) -> Embedded:
                 parts[struct.unpack_from(">I", body, 36)[0]] = body[40:]
                 size += len(body)
     found.extended_xmp = _joined(parts)
-    found.exif = _split_exif(exif)
+    first, *found.later_exif = _exif_blocks(exif) or [b""]
+    if found.later_exif or (exif and len(first) > len(exif[0])):
+        found.exif = first
     return found
 
 
-def _split_exif(parts: list[bytes]) -> bytes | None:
-    """A block that goes on in the next segment, as exiftool reads it; None for one that is whole.
+def _exif_blocks(parts: list[bytes]) -> list[bytes]:
+    """Blocks of EXIF: one may go on in the next segment, as exiftool reads it.
 
-    A second block, which begins with a header of its own, is not its rest.
+    A second block begins with a header of its own.
     """
-    rest = takewhile(lambda part: part[:4] not in (b"II*\x00", b"MM\x00*"), parts[1:])
-    whole = b"".join((*parts[:1], *rest))
-    return whole if parts and len(whole) > len(parts[0]) else None
+    blocks = list[bytes]()
+    for part in parts:
+        if not blocks or part[:4] in (b"II*\x00", b"MM\x00*"):
+            blocks.append(part)
+        else:
+            blocks[-1] += part
+    return blocks
 
 
 def _names(main: bytes | None, guid: bytes) -> bool:

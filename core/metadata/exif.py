@@ -236,6 +236,24 @@ def serialize_ifd(ifd: Ifd, at: int, order: str) -> bytes:
     return bytes(rows) + bytes(4) + bytes(values)
 
 
+def completed(exif: Exif | None, later: Exif | None) -> Exif | None:
+    """A tree and what only a later block of the same file says."""
+    if exif is None or later is None:
+        return exif or later
+    return Exif(exif.order, _completed(exif.ifd0, with_byte_order(later, exif.order).ifd0))
+
+
+def _completed(ifd: Ifd, later: Ifd) -> Ifd:
+    known = {*ifd.entries, *ifd.children}
+    more = {tag: entry for tag, entry in later.entries.items() if tag not in known}
+    children = {
+        tag: _completed(ifd.children.get(tag, Ifd()), child)
+        for tag, child in later.children.items()
+        if tag not in ifd.entries
+    }
+    return Ifd({**more, **ifd.entries}, {**ifd.children, **children})
+
+
 def with_byte_order(exif: Exif, order: str) -> Exif:
     """The same tree in another byte order, free to be placed anywhere (nothing pinned)."""
     return Exif(order, _with_byte_order(exif.ifd0, swap=exif.order != order))

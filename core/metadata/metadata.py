@@ -104,6 +104,8 @@ def read_metadata(
     more = embedded or Embedded()
     if tiff is None:
         exif = ex.parse_blob(more.exif or _blob(image, "exif-data"))
+        for later in more.later_exif:
+            exif = ex.completed(exif, ex.parse_blob(later))
     else:
         exif = _descriptive(tiff)
     # where `containers` puts IPTC in WebP and AVIF

@@ -450,3 +450,29 @@ def test_keywords_of_a_png_in_any_letters(keyword: str, tmp_path: Path, exiftool
     write_photo(read_photo(source), target)
     named = {"comment": "XMP-exif:UserComment", "author": "XMP-dc:Creator"}
     assert exiftool(target)[named.get(keyword.lower(), "XMP-dc:Description")] == "Am Steg"
+
+
+def test_what_only_a_second_exif_block_says_is_kept(tmp_path: Path, exiftool: ExifTool) -> None:
+    first, second = Image.Exif(), Image.Exif()
+    first[0x0112], first[0x010F] = 6, "Leica"
+    second[0x0112], second[0x010E], second[0x013B] = 3, "Grandmother", "Grandfather"
+    second.get_ifd(0x8769)[0x9003] = "1931:07:01 12:00:00"
+    second.get_ifd(0x8825)[1], second.get_ifd(0x8825)[2] = "N", (48.0, 12.0, 0.0)
+    second.endian = ">"
+    out = io.BytesIO()
+    Image.fromarray(np.full((8, 16), 99, np.uint8)).save(out, "JPEG", exif=first)
+    block = b"Exif\0\0" + second.tobytes().removeprefix(b"Exif\0\0")
+    segment = b"\xff\xe1" + struct.pack(">H", len(block) + 2) + block
+    plain = out.getvalue()
+    at = plain.index(b"\xff\xe1") + 2
+    end_of_first = at + int.from_bytes(plain[at : at + 2], "big")
+    path = tmp_path / "two.jpg"
+    path.write_bytes(plain[:end_of_first] + segment + plain[end_of_first:])
+    photo = read_photo(path)
+    assert (photo.width, photo.height) == (8, 16)  # the first block's orientation
+    tags = exiftool(write_photo(photo, tmp_path / "result.jpg"))
+    for name, value in {
+        "Make": "Leica", "ImageDescription": "Grandmother", "Artist": "Grandfather",
+        "DateTimeOriginal": "1931:07:01 12:00:00",
+    }.items():  # fmt: skip
+        assert value in [content for tag, content in tags.items() if tag.endswith(name)]
