@@ -40,6 +40,9 @@ _NO_RESOLUTION: Final = ("webp", "heif")
 #: libvips gives a PNG without pHYs 72 dpi; no resolution at all is the truer reading.
 _PNG_DEFAULT: Final = 2.834
 
+#: Pixels per millimetre beyond which libvips holds no resolution.
+MOST_PER_MM: Final = 1_000_000.0
+
 
 @dataclass(frozen=True)
 class Metadata:
@@ -164,7 +167,7 @@ def _tiff_resolution(tiff: ex.Exif | None) -> tuple[float, float] | None:
         if not (over and under):
             return None
         sides.append(over / under / unit)
-    return sides[0], sides[1]
+    return (sides[0], sides[1]) if max(sides) <= MOST_PER_MM else None
 
 
 def _descriptive(exif: ex.Exif) -> ex.Exif:

@@ -15,6 +15,7 @@ import pyvips
 from core.photo.codes_image import header_image, image_of, scaled
 from core.photo.decode import Pixels
 from core.photo.label import SizeCheck, damaged_error
+from core.photo.resolution import with_resolution
 from core.photo.source import PhotoSource
 
 _FILE_HEAD: Final = 14
@@ -81,11 +82,7 @@ def bit_fields_header(source: PhotoSource, fields: BitFields) -> pyvips.Image:
 
 def _resolved(image: pyvips.Image, source: PhotoSource) -> pyvips.Image:
     x, y = struct.unpack("<ii", source.read(38, 8))  # pixels a metre
-    if x <= 0 or y <= 0:
-        return image
-    image = image.copy(xres=x / 1000, yres=y / 1000)
-    image.set_type(pyvips.GValue.gstr_type, "resolution-unit", "in")
-    return image
+    return with_resolution(image, x / 1000, y / 1000)
 
 
 def bmp_profile(source: PhotoSource) -> bytes | None:

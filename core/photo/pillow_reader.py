@@ -27,6 +27,7 @@ from core.photo.decode import Pixels
 from core.photo.extras import is_installed
 from core.photo.formats import format_label
 from core.photo.label import SizeCheck, damaged_error
+from core.photo.resolution import with_resolution
 from core.photo.source import PhotoSource
 
 #: Format -> Pillow's name of it.
@@ -126,11 +127,9 @@ def _without_void_alpha(codes: Pixels, source: PhotoSource) -> Pixels:
 def _resolved(image: pyvips.Image, pillow: Any) -> pyvips.Image:  # noqa: ANN401
     """With the resolution that the file states."""
     dpi = pillow.info.get("dpi")
-    if not dpi or not all(0 < value < 1e6 for value in dpi):
+    if not dpi:
         return image
-    image = image.copy(xres=float(dpi[0]) / 25.4, yres=float(dpi[1]) / 25.4)
-    image.set_type(pyvips.GValue.gstr_type, "resolution-unit", "in")
-    return image
+    return with_resolution(image, float(dpi[0]) / 25.4, float(dpi[1]) / 25.4)
 
 
 def _jpeg2000_samples(source: PhotoSource) -> tuple[int, int]:

@@ -25,6 +25,7 @@ from core.photo.codes_image import (
 )
 from core.photo.lab_codes import srgb_of_lab_codes
 from core.photo.label import SizeCheck, damaged_error
+from core.photo.resolution import with_resolution
 from core.photo.source import PhotoSource
 from core.photo.tiff_wrap import wrapped
 
@@ -152,9 +153,8 @@ def _with_resources(image: pyvips.Image, resources: bytes, *, profile: bool = Tr
             blobs.setdefault(_RESOURCES[kind], body)
         elif kind == _RESOLUTION and len(body) >= 12:
             xres = [value / 65_536 / 25.4 for value in struct.unpack_from(">I4xI", body)]
-    if xres and all(value > 0 for value in xres):
-        image = image.copy(xres=xres[0], yres=xres[1])
-        image.set_type(pyvips.GValue.gstr_type, "resolution-unit", "in")
+    if xres:
+        image = with_resolution(image, *xres)
     if not profile:
         blobs.pop(ICC_BLOB, None)
     return with_blobs(image.copy(), blobs)

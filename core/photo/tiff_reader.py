@@ -12,6 +12,7 @@ from core.photo.codes_image import header_image, with_blobs
 from core.photo.lab_codes import srgb_of_lab_codes
 from core.photo.label import Label
 from core.photo.old_jpeg import OLD_JPEG, load_old_jpeg
+from core.photo.resolution import with_resolution
 from core.photo.source import PhotoSource
 from core.photo.tiff_codecs import blobs_of, codec_reader
 from core.photo.tiff_pages import TiffPage
@@ -45,7 +46,7 @@ def load_tiff(
     if special := _special_reader(page):
         if header_only:
             return _header(page, source.label)
-        return with_resolution(special(source, page, **_fail_on(options)), page)
+        return with_stated_resolution(special(source, page, **_fail_on(options)), page)
     if page.compression not in OF_LIBVIPS or page.bits not in _BITS_OF_LIBVIPS:
         return _by_other_means(source, page, header_only=header_only)
     try:
@@ -83,23 +84,26 @@ def _fail_on(options: dict[str, object]) -> dict[str, object]:
 
 def _by_other_means(source: PhotoSource, page: TiffPage, *, header_only: bool) -> pyvips.Image:
     read = codec_reader(source, page)
-    return _header(page, source.label) if header_only else with_resolution(read(source, page), page)
+    return (
+        _header(page, source.label)
+        if header_only
+        else with_stated_resolution(read(source, page), page)
+    )
 
 
 def _header(page: TiffPage, label: Label) -> pyvips.Image:
     image = header_image(page.width, page.height, label)
-    return with_resolution(with_blobs(image, blobs_of(page)), page)
+    return with_stated_resolution(with_blobs(image, blobs_of(page)), page)
 
 
-def with_resolution(image: pyvips.Image, page: TiffPage) -> pyvips.Image:
+def with_stated_resolution(image: pyvips.Image, page: TiffPage) -> pyvips.Image:
     """The image with the resolution that the page's tags state (TIFF 6.0, section 8)."""
-    unit = {2: 25.4, 3: 10.0}.get(page.directory.number(296, 2))
-    x, y = ((*page.directory.rationals(tag), 0.0)[0] for tag in (282, 283))
-    if unit is None or x <= 0 or y <= 0:
+    unit = {2: ("in", 25.4), 3: ("cm", 10.0)}.get(page.directory.number(296, 2))
+    if unit is None:
         return image
-    image = image.copy(xres=x / unit, yres=y / unit)
-    image.set_type(pyvips.GValue.gstr_type, "resolution-unit", "in" if unit > 20 else "cm")
-    return image
+    name, millimetres = unit
+    x, y = ((*page.directory.rationals(tag), 0.0)[0] / millimetres for tag in (282, 283))
+    return with_resolution(image, x, y, name)
 
 
 def colours_and_alpha(image: pyvips.Image, page: TiffPage) -> pyvips.Image:

@@ -17,6 +17,7 @@ from skimage.color import rgb2ycbcr
 
 from core.errors import UnreadablePhotoError, UnsupportedFormatError
 from core.photo.read import page_count, read_photo
+from core.photo.write import encode_photo
 
 GREY: Any = data.camera()[:96, :128]
 DEEP = GREY.astype(np.uint16) * 257
@@ -338,3 +339,19 @@ def test_a_fax_without_a_name_has_white_paper() -> None:
     same = photometric == 0
     expected = named.pixels if same else 255 - named.pixels
     np.testing.assert_array_equal(unnamed.pixels, expected)
+
+
+@pytest.mark.parametrize("photometric", [True, False])
+@pytest.mark.parametrize("dpi", [0, 1, 300, 25_400_000])
+def test_absurd_resolutions_are_none(
+    photometric: bool, dpi: int, capfd: pytest.CaptureFixture[str]
+) -> None:
+    out = io.BytesIO()
+    options: Any = {"resolution": ((dpi, 1), (dpi, 1)), "resolutionunit": "INCH"}
+    tifffile.imwrite(out, GREY, metadata=None, photometric="minisblack", **options)
+    content = out.getvalue() if photometric else without_photometric(out.getvalue())
+    photo = read_photo(content)
+    again = read_photo(encode_photo(photo, "tiff"))
+    if 0 < dpi <= 300:
+        assert again.metadata.resolution == pytest.approx((dpi / 25.4, dpi / 25.4), rel=1e-3)
+    assert capfd.readouterr().err == ""
