@@ -6,7 +6,7 @@
 
 For 12, 50 and 70 megapixels and a view of 1600 x 1000: the first answer to a moved slider (coarse,
 as the renderer chooses it), the full one, and painting. Medians, in milliseconds; the target of
-the first answer is 33.
+the first answer is 16.
 
 Then the whole program: from its start to its window, from a file to its colours, what an open photo
 takes of memory (now, and at most while it was opened), and from a colour point to its colours.
