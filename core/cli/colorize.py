@@ -9,7 +9,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final
 
-from core.batch.failure import describe_failure
 from core.batch.page_edit import with_border_cut
 from core.cli.console import (
     note,
@@ -20,6 +19,7 @@ from core.cli.console import (
     with_progress_bar,
 )
 from core.cli.exit_status import FAILED, OK, STOPPED, USAGE, exit_status
+from core.cli.failed_photo import say_failure
 from core.cli.model_notes import note_models
 from core.cli.options import ColorizeOptions
 from core.cli.parser import STANDARD
@@ -150,7 +150,7 @@ class _Run:
                 raise
             except BaseException as error:  # noqa: BLE001  (one bad photo costs one photo)
                 self._say_results(source)
-                self._say_failure(source, error)
+                say_failure(source, error, _option, json=self.options.json)
                 status = FAILED
             else:
                 self._say_results(source)
@@ -178,17 +178,6 @@ class _Run:
                 output_json("done", source=source, target=result, **decision_facts(self._decision))
             else:
                 output_path(result, print0=self.options.print0)
-
-    def _say_failure(self, source: str, error: BaseException) -> None:
-        if not isinstance(error, AutochromeError):
-            failure = describe_failure(Path(source), error)
-            error, kind = AutochromeError(failure.sentence), failure.kind
-        else:
-            kind = type(error).__name__
-        if self.options.json:
-            output_json("failed", source=source, error=str(error), error_kind=kind)
-        else:
-            print_error(error, Path(source), _option(error))
 
     def _one(self, source: str) -> None:
         photo = self._read(source)

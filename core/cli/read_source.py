@@ -13,7 +13,6 @@ from core.errors import UnreadablePhotoError, system_reason
 from core.files.windows_paths import long_path
 from core.photo.photo import Photo
 from core.photo.read import page_count, read_photo
-from core.repair.repair import bundled_repairer
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,6 +36,9 @@ def read_source(source: str, *, salvage: bool, repair: bool = False) -> ReadSour
     if photo.format in ("tiff", "pdf") and (pages := page_count(content)) > 1:
         notes.append(f"{source}: of its {pages} pages only the first is colorized.")
     if repair:
+        # what only this option needs would hold up every photo's reading
+        from core.repair.repair import bundled_repairer  # noqa: PLC0415
+
         repaired = bundled_repairer().repair(photo)
         notes.append(f"{source}: {repaired}.")
         photo = repaired.photo

@@ -9,10 +9,11 @@ from typing import cast
 
 import numpy as np
 
-from core.cli.console import note, output_json, output_path, print_error, with_progress_bar
+from core.cli.console import note, output_json, output_path, with_progress_bar
 from core.cli.exit_status import FAILED, OK, STOPPED
+from core.cli.failed_photo import overwrite_option, say_failure
 from core.cli.repair_options import RepairOptions
-from core.errors import AutochromeError, TargetExistsError, WriteError
+from core.errors import WriteError
 from core.files.atomic import atomic_file, check_target
 from core.photo.encode import file_facts
 from core.photo.photo import Photo
@@ -52,8 +53,10 @@ class _Run:
         for source in sources:
             try:
                 self._one(Path(source))
-            except AutochromeError as error:
-                self._say_failure(source, error)
+            except KeyboardInterrupt:
+                raise
+            except BaseException as error:  # noqa: BLE001  (one bad photo costs one photo)
+                say_failure(source, error, overwrite_option, json=self.options.json)
                 status = FAILED
             else:
                 self.done += 1
@@ -132,11 +135,3 @@ class _Run:
             return
         note(f"{source}: {repair}.")
         output_path(target, print0=self.options.print0)
-
-    def _say_failure(self, source: str, error: AutochromeError) -> None:
-        if self.options.json:
-            kind = type(error).__name__
-            output_json("failed", source=source, error=str(error), error_kind=kind)
-            return
-        option = "--overwrite" if isinstance(error, TargetExistsError) else None
-        print_error(error, Path(source), option)

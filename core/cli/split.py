@@ -8,8 +8,9 @@ from pathlib import Path
 
 from core.cli.console import note, output, print_error, with_progress_bar
 from core.cli.exit_status import FAILED, OK, STOPPED
+from core.cli.failed_photo import overwrite_option, say_failure
 from core.cli.options import SplitOptions
-from core.errors import AutochromeError, TargetExistsError, WriteError
+from core.errors import WriteError
 from core.files.atomic import check_target
 from core.files.names import with_tail
 from core.photo.cut import cut_photo
@@ -68,9 +69,10 @@ class Splitter:
         for scan in scans:
             try:
                 self.file(scan.path)
-            except AutochromeError as error:
-                option = "--overwrite" if isinstance(error, TargetExistsError) else None
-                print_error(error, scan.path, option)
+            except KeyboardInterrupt:
+                raise
+            except BaseException as error:  # noqa: BLE001  (one bad photo costs one photo)
+                say_failure(str(scan.path), error, overwrite_option, json=False)
                 status = FAILED
         return status
 
