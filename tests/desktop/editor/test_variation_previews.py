@@ -119,13 +119,13 @@ def test_hovering_shows_a_variation_in_the_big_view(qtbot: QtBot, colored: MainW
     button = panel.button(Variation(seed=3))
     middle = QPointF(button.rect().center())
     QApplication.sendEvent(button, QEnterEvent(middle, middle, QPointF(button.mapToGlobal(middle))))
-    qtbot.waitUntil(lambda: view.settled and asked and asked[-1].colorization is not own)
+    qtbot.waitUntil(lambda: view.settled and bool(asked) and asked[-1].colorization is not own)
     shown = asked[-1].colorization
     assert shown is not None
     assert shown.settings["seed"] == 3
     assert document.edit.seed is None
     QApplication.sendEvent(button, QEvent(QEvent.Type.Leave))
-    qtbot.waitUntil(lambda: view.settled and asked and asked[-1].colorization is own)
+    qtbot.waitUntil(lambda: view.settled and bool(asked) and asked[-1].colorization is own)
 
 
 def test_a_grid_takes_the_place_of_the_photo(qtbot: QtBot, colored: MainWindow) -> None:
