@@ -77,8 +77,8 @@ def job_steps(job: Job, colorizer: ColorizerProtocol, max_megapixels: float) -> 
         WriteError: the result cannot be written.
         SessionError: the network cannot be run.
     """
-    sha256 = colorizer.spec.sha256
-    found = yield Step(StepKind.INSPECT, partial(inspect_job, job, sha256, max_megapixels))
+    inspect = partial(inspect_job, max_megapixels=max_megapixels)
+    found = yield Step(StepKind.INSPECT, partial(inspect, job, colorizer.spec))
     if isinstance(found, NothingToDo):
         return found
     if found.target != job.target:
@@ -97,7 +97,7 @@ def job_steps(job: Job, colorizer: ColorizerProtocol, max_megapixels: float) -> 
     except TargetExistsError:
         # a worker that was thought lost, or an earlier run's, was quicker: the same photo, as well
         job = replace(job, attempts=job.attempts + 1)
-        again = yield Step(StepKind.INSPECT, partial(inspect_job, job, sha256, max_megapixels))
+        again = yield Step(StepKind.INSPECT, partial(inspect, job, colorizer.spec))
         if isinstance(again, NothingToDo) and again.done:
             return again
         raise

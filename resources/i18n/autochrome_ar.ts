@@ -1489,6 +1489,10 @@ With: {abilities}.</source>
         <translation>تحديث عند التغيّر</translation>
     </message>
     <message>
+        <source>Update if changed, or from an earlier model</source>
+        <translation>حدِّث إن تغيّر أو كان من نموذج سابق</translation>
+    </message>
+    <message>
         <source>Leave it as it is</source>
         <translation>تركها كما هي</translation>
     </message>
@@ -2607,6 +2611,10 @@ Got: {got} ({provider})
     <message>
         <source>You have marked its result: it stays as it is.</source>
         <translation>لقد علّمت نتيجتها: تبقى كما هي.</translation>
+    </message>
+    <message>
+        <source>An earlier colour model made its result: it stays as it is.</source>
+        <translation>صنع نتيجتَها نموذج ألوان سابق: تبقى كما هي.</translation>
     </message>
     <message>
         <source>Its disk could not be read or written.</source>

@@ -1469,6 +1469,10 @@ Mit: {abilities}.</translation>
         <translation>Aktualisieren, wenn geändert</translation>
     </message>
     <message>
+        <source>Update if changed, or from an earlier model</source>
+        <translation>Erneuern, wenn geändert oder von einem früheren Modell</translation>
+    </message>
+    <message>
         <source>Leave it as it is</source>
         <translation>Lassen, wie es ist</translation>
     </message>
@@ -2579,6 +2583,10 @@ Bekommen: {got} ({provider})
     <message>
         <source>You have marked its result: it stays as it is.</source>
         <translation>Sie haben sein Ergebnis beurteilt: Es bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>An earlier colour model made its result: it stays as it is.</source>
+        <translation>Ein früheres Farbmodell hat sein Ergebnis gemacht: Es bleibt, wie es ist.</translation>
     </message>
     <message>
         <source>Its disk could not be read or written.</source>

@@ -1469,6 +1469,10 @@ Con: {abilities}.</translation>
         <translation>Actualizar si ha cambiado</translation>
     </message>
     <message>
+        <source>Update if changed, or from an earlier model</source>
+        <translation>Actualizar si cambió, o si es de un modelo anterior</translation>
+    </message>
+    <message>
         <source>Leave it as it is</source>
         <translation>Dejarlo como está</translation>
     </message>
@@ -2579,6 +2583,10 @@ Obtenido: {got} ({provider})
     <message>
         <source>You have marked its result: it stays as it is.</source>
         <translation>Ha marcado su resultado: se queda como está.</translation>
+    </message>
+    <message>
+        <source>An earlier colour model made its result: it stays as it is.</source>
+        <translation>Un modelo de color anterior hizo su resultado: se queda como está.</translation>
     </message>
     <message>
         <source>Its disk could not be read or written.</source>

@@ -1469,6 +1469,10 @@ Avec : {abilities}.</translation>
         <translation>Mettre à jour si modifié</translation>
     </message>
     <message>
+        <source>Update if changed, or from an earlier model</source>
+        <translation>Refaire si modifié, ou issu d’un modèle antérieur</translation>
+    </message>
+    <message>
         <source>Leave it as it is</source>
         <translation>Le laisser tel quel</translation>
     </message>
@@ -2579,6 +2583,10 @@ Obtenu : {got} ({provider})
     <message>
         <source>You have marked its result: it stays as it is.</source>
         <translation>Vous avez marqué son résultat : il reste tel quel.</translation>
+    </message>
+    <message>
+        <source>An earlier colour model made its result: it stays as it is.</source>
+        <translation>Un modèle de couleurs antérieur a fait son résultat : il reste tel quel.</translation>
     </message>
     <message>
         <source>Its disk could not be read or written.</source>
