@@ -1470,7 +1470,7 @@ Mit: {abilities}.</translation>
     </message>
     <message>
         <source>Update if changed, or from an earlier model</source>
-        <translation>Erneuern, wenn geändert oder von einem früheren Modell</translation>
+        <translation>Aktualisieren, wenn geändert oder von einem früheren Modell</translation>
     </message>
     <message>
         <source>Leave it as it is</source>

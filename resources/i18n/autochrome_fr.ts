@@ -1470,7 +1470,7 @@ Avec : {abilities}.</translation>
     </message>
     <message>
         <source>Update if changed, or from an earlier model</source>
-        <translation>Refaire si modifié, ou issu d’un modèle antérieur</translation>
+        <translation>Mettre à jour si modifié, ou issu d’un modèle antérieur</translation>
     </message>
     <message>
         <source>Leave it as it is</source>
