@@ -245,6 +245,47 @@
     </message>
 </context>
 <context>
+    <name>CutBar</name>
+    <message>
+        <source>Folder for the pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut off white borders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages that are cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">Detener</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cut into %n picture(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Looking for prints: %n page(s) to go</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Page {} of {} is being cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DecisionBar</name>
     <message>
         <source>Black-and-white: colour them</source>
@@ -1112,6 +1153,44 @@ Con: {abilities}.</translation>
     </message>
 </context>
 <context>
+    <name>PageStrip</name>
+    <message>
+        <source>Pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}, page {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PageView</name>
+    <message>
+        <source>The page, with a frame around each print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print {} of {}: {} × {} pixels, turned by {}°</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn the frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resize the frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PhotoEditor</name>
     <message>
         <source>Opening the model…</source>
@@ -1335,6 +1414,93 @@ Con: {abilities}.</translation>
     <message>
         <source>Rename the look</source>
         <translation>Cambiar el nombre del aspecto</translation>
+    </message>
+</context>
+<context>
+    <name>PrintPanel</name>
+    <message>
+        <source>Turn left</source>
+        <translation type="unfinished">Girar a la izquierda</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation type="unfinished">Girar a la derecha</translation>
+    </message>
+    <message>
+        <source>Add a frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut in two</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print {} of {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No print is chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn the picture to the left when it is cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn the picture to the right when it is cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another frame in the middle of the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is in this frame becomes no picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One frame around all that are chosen (Ctrl and click)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two frames in place of this one, side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The frames of this page as they were found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Middle, from the left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Middle, from the top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turned by</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1935,6 +2101,105 @@ Con: {abilities}.</translation>
     </message>
 </context>
 <context>
+    <name>SplitController</name>
+    <message>
+        <source>Scanned pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SplitWindow</name>
+    <message>
+        <source>Split scanned pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add pages…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete a frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join frames</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut a frame in two</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder for the pictures first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Pictures of %n page(s) are there already.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Replace them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) are written.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped: %n picture(s) are written.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation type="unfinished">Mostrar en la carpeta</translation>
+    </message>
+    <message>
+        <source>Open them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The page in hand is being finished; the window closes by itself then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The frames that you changed are not cut yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close anyway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep working</source>
+        <translation type="unfinished">Seguir trabajando</translation>
+    </message>
+</context>
+<context>
     <name>StatusStrip</name>
     <message>
         <source>Working</source>
@@ -2164,6 +2429,10 @@ Obtenido: {got} ({provider})
     <message>
         <source>Open &amp;folder…</source>
         <translation>Abrir &amp;carpeta…</translation>
+    </message>
+    <message>
+        <source>Split scanned pa&amp;ges…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Add a folder to the queue…</source>
