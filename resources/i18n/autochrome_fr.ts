@@ -975,6 +975,10 @@
         <translation>Pinceau</translation>
     </message>
     <message>
+        <source>Repair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Photo</source>
         <translation>Photo</translation>
     </message>
@@ -1258,6 +1262,17 @@ Avec : {abilities}.</translation>
     <message>
         <source>saved</source>
         <translation>enregistrée</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoRepairs</name>
+    <message>
+        <source>Looking for damage…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repairing…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1818,6 +1833,123 @@ Avec : {abilities}.</translation>
     <message>
         <source>Open reference photos</source>
         <translation>Ouvrir des photos de référence</translation>
+    </message>
+</context>
+<context>
+    <name>RepairController</name>
+    <message>
+        <source>Repair mark {number} of {count}: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find damage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without the repair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strength of the repair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove all marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RepairPanel</name>
+    <message>
+        <source>Find scratches and dust</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the marked places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is damaged too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heal this spot at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the repair brush</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strength of the repair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold to see it without the repair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove all marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repair the marked places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the repair back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No damage was found. You can mark some by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} % of the photo was found to be damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} % of the photo looks damaged. Check the marked places, then repair.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished">Taille</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation type="unfinished">Intensité</translation>
+    </message>
+</context>
+<context>
+    <name>RepairTool</name>
+    <message>
+        <source>Mark damage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take marks away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heal a spot</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2577,6 +2709,10 @@ Obtenu : {got} ({provider})
     <message>
         <source>&amp;Brush</source>
         <translation>Pinc&amp;eau</translation>
+    </message>
+    <message>
+        <source>Re&amp;pair brush</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Turn, straighten, crop…</source>
