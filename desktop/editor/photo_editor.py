@@ -32,6 +32,7 @@ from desktop.editor.edit_commands import EditCommands
 from desktop.editor.model_notice import model_notice
 from desktop.editor.open_document import open_document
 from desktop.editor.photo_condition import condition_notice, rescue_choice
+from desktop.editor.photo_repairs import PhotoRepairs
 from desktop.editor.prepare_photo import PreparedPhoto, prepare_photo
 from desktop.editor.result_exporter import ResultExporter
 from desktop.editor.saving import SaveRequest
@@ -74,6 +75,9 @@ class PhotoEditor(EditCommands):
         self._opening: Task | None = None
         self._activity = Activity(self)
         self._activity.changed.connect(self.activity_changed)
+        self.repairs = PhotoRepairs(self.tasks, self._activity, self)
+        self.repairs.noticed.connect(self.noticed)
+        self.repairs.done.connect(self._repaired)
         self._exporter = ResultExporter(
             self.worker, self.tasks, self._activity, self.autosave, settings, self
         )
@@ -174,6 +178,7 @@ class PhotoEditor(EditCommands):
         if self._opening is not None:
             self._opening.cancel()
         self.worker.forget(_SHOWN)
+        self.repairs.stop()
         self._activity.forget()
         self._replace(None)
 
@@ -228,6 +233,7 @@ class PhotoEditor(EditCommands):
 
     def _replace(self, document: PhotoDocument | None) -> None:
         old, self.document = self.document, document
+        self.repairs.stop()
         self.variations.stop()
         self.autosave.follow(document)
         if old is not None:
@@ -240,7 +246,17 @@ class PhotoEditor(EditCommands):
 
     @Slot(object, object)
     def _edited(self, before: Edit, now: Edit) -> None:
+        if self.document is not None and before.repair != now.repair:
+            self.repairs.update(self.document)
         if not before.same_colors(now):
+            self._ask()
+
+    @Slot()
+    def _repaired(self) -> None:
+        """There is another photo to colorize, or the first one, which waited for its repair."""
+        document = self.document
+        made = None if document is None else document.colorization
+        if document is not None and (made is None or made.photo is not document.repaired.photo):
             self._ask()
 
     def _ask(self) -> None:
@@ -249,8 +265,12 @@ class PhotoEditor(EditCommands):
         if isinstance(self.model, ModelFailed):
             self._failed(self.model.error)
             return
+        if not self.repairs.is_done(self.document):
+            if not self.repairs.busy:
+                self.repairs.update(self.document)
+            return
         self._activity.set("colors", self.tr("Finding the colours…"))
-        photo, edit = self.document.photo, self.document.edit
+        photo, edit = self.document.repaired.photo, self.document.edit
         self.worker.ask(Colorize(_SHOWN, photo, edit, edit.size or self.size))
 
     @Slot(object)
@@ -269,7 +289,7 @@ class PhotoEditor(EditCommands):
 
     def _is_shown(self, request: Colorize) -> bool:
         """A variation of a small photo is of the same pixels: its slot tells it."""
-        shown = self.document is not None and request.photo is self.document.photo
+        shown = self.document is not None and request.photo is self.document.repaired.photo
         return shown and request.slot == _SHOWN
 
     def _model_answered(self, event: ModelReady | ModelFailed) -> None:

@@ -23,6 +23,7 @@ from desktop.editor.hint_controller import HintController
 from desktop.editor.photo_editor import PhotoEditor
 from desktop.editor.preset_controller import PresetController
 from desktop.editor.reference_windows import ReferenceWindows
+from desktop.editor.repair_controller import RepairController
 from desktop.editor.tint_controller import TintController
 from desktop.editor.variation_controller import VariationController
 from desktop.editor.version_controller import VersionController
@@ -34,6 +35,7 @@ from desktop.editor.widgets.filmstrip import Filmstrip
 from desktop.editor.widgets.hint_panel import HintPanel
 from desktop.editor.widgets.look_panel import LookPanel
 from desktop.editor.widgets.page_bar import PageBar
+from desktop.editor.widgets.repair_panel import RepairPanel
 from desktop.editor.widgets.tint_panel import TintPanel
 from desktop.editor.widgets.variation_panel import VariationPanel
 from desktop.editor.widgets.version_panel import VersionPanel
@@ -86,7 +88,7 @@ class MainWindow(QMainWindow):
         self.drop_area = DropArea(sorted(resource("samples").glob("*.jpg")))
         self.view, self.middle, self.review_bar = CompareView(), QStackedWidget(), ReviewBar()
         self.look_panel, self.hint_panel = LookPanel(), HintPanel()
-        self.brush_panel = BrushPanel()
+        self.brush_panel, self.repair_panel = BrushPanel(), RepairPanel()
         self.variation_panel, self.tint_panel = VariationPanel(), TintPanel()
         self.version_panel = VersionPanel()
         self.variation_panel.put_below(self.version_panel)
@@ -123,6 +125,10 @@ class MainWindow(QMainWindow):
         brush = self.actions_by_name["brush"]
         self.brush = BrushController(self.view, self.brush_panel, brush, points, editor)
         self.hint_panel.color_chosen.connect(self.brush.set_color)
+        healing = self.actions_by_name["heal"]
+        self.repair = RepairController(
+            self.view, self.repair_panel, healing, (points, brush), editor
+        )
         self.references, self.frame = ReferenceWindows(self, editor), FrameController(self, editor)
         self.variations = VariationController(
             self.variation_panel, self.view, self.middle, self.actions_by_name["grid"], editor
@@ -159,6 +165,7 @@ class MainWindow(QMainWindow):
         self.side.add_section("adjust", self.tr("Adjust"), self.look_panel)
         self.side.add_section("fix", self.tr("Fix a colour"), self.hint_panel)
         self.side.add_section("brush", self.tr("Brush"), self.brush_panel)
+        self.side.add_section("repair", self.tr("Repair"), self.repair_panel)
         self.side.close_sections(self.settings.value.closed_sections)
         self.side.put_on_top(self.tint_panel)
         page, centre = QWidget(), QWidget()
@@ -265,6 +272,7 @@ class MainWindow(QMainWindow):
         self.versions.show_document(document)
         self.film.show_document()
         self.brush.show_edit(document.edit if document else None)
+        self.repair.show_document(document)
         self.strip.show_photo(document.photo if document else None)
         self.page_bar.show_page(*((document.page, document.pages) if document else (0, 1)))
         name = document.name or self.tr("Photo") if document else ""
@@ -291,6 +299,7 @@ class MainWindow(QMainWindow):
             self.look_panel.set_look(document.edit.look)
             self.hints.show_edit(document.edit)
             self.brush.show_edit(document.edit)
+            self.repair.show_edit()
             self.tint.show_edit()
             self.variation_panel.set_edit(document.edit)
             self.view.show_colors(document.colorization, document.edit.look)

@@ -20,8 +20,8 @@ _MENUS: Final = {
         "queue_folder", "queue", "", "preferences", "quit",
     ),
     QT_TRANSLATE_NOOP("menus", "&Edit"): (
-        "undo", "redo", "", "copy", "paste", "", "points", "brush", "frame", "reference", "",
-        "copy_edit", "paste_edit", "apply_to_folder", "", "like", "not_like",
+        "undo", "redo", "", "copy", "paste", "", "points", "brush", "heal", "frame",
+        "reference", "", "copy_edit", "paste_edit", "apply_to_folder", "", "like", "not_like",
     ),
     QT_TRANSLATE_NOOP("menus", "&View"): (
         "zoom_in", "zoom_out", "zoom_fit", "zoom_full", "", "vertical", "horizontal",

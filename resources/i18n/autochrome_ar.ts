@@ -1018,6 +1018,10 @@
         <source>The colour photo is in the clipboard.</source>
         <translation>الصورة الملوّنة في الحافظة.</translation>
     </message>
+    <message>
+        <source>Repair</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ModelField</name>
@@ -1297,6 +1301,17 @@ With: {abilities}.</source>
     <message>
         <source>saved</source>
         <translation>محفوظة</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoRepairs</name>
+    <message>
+        <source>Looking for damage…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repairing…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1813,6 +1828,10 @@ With: {abilities}.</source>
         <source>As chosen earlier</source>
         <translation>كما اختير سابقًا</translation>
     </message>
+    <message>
+        <source>Update if changed, or from an earlier model</source>
+        <translation>حدِّث إن تغيّر أو كان من نموذج سابق</translation>
+    </message>
 </context>
 <context>
     <name>QueueProgressView</name>
@@ -1857,6 +1876,123 @@ With: {abilities}.</source>
     <message>
         <source>Open reference photos</source>
         <translation>فتح صور مرجعية</translation>
+    </message>
+</context>
+<context>
+    <name>RepairController</name>
+    <message>
+        <source>Repair mark {number} of {count}: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find damage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without the repair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strength of the repair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove all marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RepairPanel</name>
+    <message>
+        <source>Find scratches and dust</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the marked places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is damaged too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heal this spot at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the repair brush</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strength of the repair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold to see it without the repair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove all marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repair the marked places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the repair back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No damage was found. You can mark some by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} % of the photo was found to be damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} % of the photo looks damaged. Check the marked places, then repair.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished">الحجم</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation type="unfinished">الشدة</translation>
+    </message>
+</context>
+<context>
+    <name>RepairTool</name>
+    <message>
+        <source>Mark damage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take marks away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heal a spot</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2684,6 +2820,10 @@ Got: {got} ({provider})
         <source>Pre&amp;vious page</source>
         <translation>الصفحة السابقة</translation>
     </message>
+    <message>
+        <source>Re&amp;pair brush</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>app</name>
@@ -3006,6 +3146,10 @@ Got: {got} ({provider})
     <message>
         <source>Attempts</source>
         <translation>المحاولات</translation>
+    </message>
+    <message>
+        <source>An earlier colour model made its result: it stays as it is.</source>
+        <translation>صنع نتيجتَها نموذج ألوان سابق: تبقى كما هي.</translation>
     </message>
 </context>
 <context>

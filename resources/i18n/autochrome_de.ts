@@ -994,6 +994,10 @@
         <source>The colour photo is in the clipboard.</source>
         <translation>Das Farbfoto ist in der Zwischenablage.</translation>
     </message>
+    <message>
+        <source>Repair</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ModelField</name>
@@ -1269,6 +1273,17 @@ Mit: {abilities}.</translation>
     <message>
         <source>saved</source>
         <translation>gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoRepairs</name>
+    <message>
+        <source>Looking for damage…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repairing…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1781,6 +1796,10 @@ Mit: {abilities}.</translation>
         <source>As chosen earlier</source>
         <translation>Wie zuvor gewählt</translation>
     </message>
+    <message>
+        <source>Update if changed, or from an earlier model</source>
+        <translation>Aktualisieren, wenn geändert oder von einem früheren Modell</translation>
+    </message>
 </context>
 <context>
     <name>QueueProgressView</name>
@@ -1825,6 +1844,123 @@ Mit: {abilities}.</translation>
     <message>
         <source>Open reference photos</source>
         <translation>Vergleichsfotos öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>RepairController</name>
+    <message>
+        <source>Repair mark {number} of {count}: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find damage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without the repair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strength of the repair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove all marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RepairPanel</name>
+    <message>
+        <source>Find scratches and dust</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the marked places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is damaged too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heal this spot at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the repair brush</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strength of the repair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold to see it without the repair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove all marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repair the marked places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the repair back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No damage was found. You can mark some by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} % of the photo was found to be damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} % of the photo looks damaged. Check the marked places, then repair.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished">Größe</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation type="unfinished">Stärke</translation>
+    </message>
+</context>
+<context>
+    <name>RepairTool</name>
+    <message>
+        <source>Mark damage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take marks away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heal a spot</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2628,6 +2764,10 @@ Bekommen: {got} ({provider})
         <source>Pre&amp;vious page</source>
         <translation>Vorige Sei&amp;te</translation>
     </message>
+    <message>
+        <source>Re&amp;pair brush</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>app</name>
@@ -2950,6 +3090,10 @@ Bekommen: {got} ({provider})
     <message>
         <source>Attempts</source>
         <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>An earlier colour model made its result: it stays as it is.</source>
+        <translation>Ein früheres Farbmodell hat sein Ergebnis gemacht: Es bleibt, wie es ist.</translation>
     </message>
 </context>
 <context>

@@ -994,6 +994,10 @@
         <source>The colour photo is in the clipboard.</source>
         <translation>La photo en couleur est dans le presse-papiers.</translation>
     </message>
+    <message>
+        <source>Repair</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ModelField</name>
@@ -1269,6 +1273,17 @@ Avec : {abilities}.</translation>
     <message>
         <source>saved</source>
         <translation>enregistrée</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoRepairs</name>
+    <message>
+        <source>Looking for damage…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repairing…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1781,6 +1796,10 @@ Avec : {abilities}.</translation>
         <source>As chosen earlier</source>
         <translation>Comme choisi auparavant</translation>
     </message>
+    <message>
+        <source>Update if changed, or from an earlier model</source>
+        <translation>Mettre à jour si modifié, ou issu d’un modèle antérieur</translation>
+    </message>
 </context>
 <context>
     <name>QueueProgressView</name>
@@ -1825,6 +1844,123 @@ Avec : {abilities}.</translation>
     <message>
         <source>Open reference photos</source>
         <translation>Ouvrir des photos de référence</translation>
+    </message>
+</context>
+<context>
+    <name>RepairController</name>
+    <message>
+        <source>Repair mark {number} of {count}: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find damage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without the repair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strength of the repair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove all marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RepairPanel</name>
+    <message>
+        <source>Find scratches and dust</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the marked places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is damaged too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heal this spot at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the repair brush</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strength of the repair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold to see it without the repair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove all marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repair the marked places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the repair back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No damage was found. You can mark some by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} % of the photo was found to be damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} % of the photo looks damaged. Check the marked places, then repair.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished">Taille</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation type="unfinished">Intensité</translation>
+    </message>
+</context>
+<context>
+    <name>RepairTool</name>
+    <message>
+        <source>Mark damage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take marks away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heal a spot</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2628,6 +2764,10 @@ Obtenu : {got} ({provider})
         <source>Pre&amp;vious page</source>
         <translation>Page précé&amp;dente</translation>
     </message>
+    <message>
+        <source>Re&amp;pair brush</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>app</name>
@@ -2950,6 +3090,10 @@ Obtenu : {got} ({provider})
     <message>
         <source>Attempts</source>
         <translation>Tentatives</translation>
+    </message>
+    <message>
+        <source>An earlier colour model made its result: it stays as it is.</source>
+        <translation>Un modèle de couleurs antérieur a fait son résultat : il reste tel quel.</translation>
     </message>
 </context>
 <context>
