@@ -24,13 +24,13 @@ class SplitController(QObject):
         self._parent, self._settings = parent, settings
         self.window: SplitWindow | None = None
 
-    def ask(self) -> None:
-        """Ask for scanned pages, and show them; nothing is opened where none is named."""
+    def ask(self, suggested: Path | None = None) -> None:
+        """Ask for scanned pages, and show them; one that is open already is suggested."""
         if self.window is not None:
             self.window.activateWindow()
             self.window.raise_()
             return
-        if paths := self._asked(self._parent):
+        if paths := self._asked(self._parent, suggested):
             self.show(paths)
 
     def show(self, paths: Sequence[Path]) -> None:
@@ -61,9 +61,10 @@ class SplitController(QObject):
         if self.window is not None and (paths := self._asked(self.window)):
             self.window.session.add(paths)
 
-    def _asked(self, over: QWidget) -> list[Path]:
+    def _asked(self, over: QWidget, suggested: Path | None = None) -> list[Path]:
         title, folder = self.tr("Scanned pages"), self._settings.value.open_folder
-        names, _ = QFileDialog.getOpenFileNames(over, title, folder)
+        start = folder if suggested is None else str(suggested)
+        names, _ = QFileDialog.getOpenFileNames(over, title, start)
         if names:
             self._settings.change(open_folder=str(Path(names[0]).parent))
         return [Path(name) for name in names]

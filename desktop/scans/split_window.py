@@ -80,18 +80,18 @@ class SplitWindow(QWidget):
         view.changed.connect(self._change)
         view.chosen_changed.connect(self._show_chosen)
         panel.edited.connect(self._edit)
-        does: dict[QPushButton, Callable[[], None]] = {
-            panel.left: lambda: self._turn(1),
-            panel.right: lambda: self._turn(-1),
-            panel.add: self._add,
-            panel.delete: self._delete,
-            panel.join: self._join,
-            panel.halve: self._halve,
-            panel.again: self._as_found,
-            self.add_pages: self.add_asked.emit,
+        does: dict[str, Callable[[], None]] = {
+            "left": lambda: self._turn(1),
+            "right": lambda: self._turn(-1),
+            "add": self._add,
+            "delete": self._delete,
+            "join": self._join,
+            "halve": self._halve,
+            "as_found": self._as_found,
         }
-        for button, do in does.items():
-            button.clicked.connect(lambda _on=False, do=do: do())
+        for name, do in does.items():
+            panel.buttons[name].clicked.connect(lambda _on=False, do=do: do())
+        self.add_pages.clicked.connect(self.add_asked)
         self.foot.cut_clicked.connect(self.cut)
         self.foot.stop_clicked.connect(session.stop)
 
@@ -237,7 +237,9 @@ class SplitWindow(QWidget):
                 )
             )
         elif outcome.failed:
-            self._failed(outcome.failed[0][1])
+            words = self.tr("%n page(s) could not be cut.", "", len(outcome.failed))
+            said = "\n".join(str(error) for _, error in outcome.failed)
+            self.notice_bar.show_notice(Notice(words, said))
         else:
             self.session.pages.undo_stack.setClean()
             self._say_done(outcome)

@@ -242,7 +242,7 @@ class MainWindow(QMainWindow):
             "paste_edit": lambda: self.clipboard.paste(self.filmstrip.chosen_paths()),
             "apply_to_folder": self.clipboard.apply_to_folder,
             "like": self.color_reference.ask, "not_like": self.color_reference.clear,
-            "split": self.splitting.ask,
+            "split": self._split,
             "queue": self.queue.toggle, "queue_folder": self.queue.choose_folder,
             "frame": self.frame.ask, "reference": self.references.ask,
             "undo": editor.undo, "redo": editor.redo,
@@ -375,6 +375,10 @@ class MainWindow(QMainWindow):
     def _paste(self) -> None:
         found: QMimeData | None = QGuiApplication.clipboard().mimeData()  # none where it is empty
         self.editor.open_mime(found or QMimeData())
+
+    def _split(self) -> None:
+        document = self.editor.document
+        self.splitting.ask(document.photo.source if document else None)
 
     def _close_photo(self) -> None:
         """Close this one; the next of those that were opened together takes its place."""

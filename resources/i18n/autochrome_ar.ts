@@ -248,49 +248,49 @@
     <name>CutBar</name>
     <message>
         <source>Folder for the pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>مجلد الصور</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>اختيار…</translation>
     </message>
     <message>
         <source>Cut off white borders</source>
-        <translation type="unfinished"></translation>
+        <translation>قص الحواف البيضاء</translation>
     </message>
     <message>
         <source>Pages that are cut</source>
-        <translation type="unfinished"></translation>
+        <translation>الصفحات التي يجري قصها</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">إيقاف</translation>
+        <translation>إيقاف</translation>
     </message>
     <message numerus="yes">
         <source>Cut into %n picture(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>قص إلى %n صورة</numerusform>
+            <numerusform>قص إلى صورة واحدة</numerusform>
+            <numerusform>قص إلى صورتين</numerusform>
+            <numerusform>قص إلى %n صور</numerusform>
+            <numerusform>قص إلى %n صورة</numerusform>
+            <numerusform>قص إلى %n صورة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Looking for prints: %n page(s) to go</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>البحث عن الصور: بقيت %n صفحة</numerusform>
+            <numerusform>البحث عن الصور: بقيت صفحة واحدة</numerusform>
+            <numerusform>البحث عن الصور: بقيت صفحتان</numerusform>
+            <numerusform>البحث عن الصور: بقيت %n صفحات</numerusform>
+            <numerusform>البحث عن الصور: بقيت %n صفحة</numerusform>
+            <numerusform>البحث عن الصور: بقيت %n صفحة</numerusform>
         </translation>
     </message>
     <message>
         <source>Page {} of {} is being cut</source>
-        <translation type="unfinished"></translation>
+        <translation>يجري قص الصفحة {} من {}</translation>
     </message>
 </context>
 <context>
@@ -999,10 +999,6 @@
         <translation>الفرشاة</translation>
     </message>
     <message>
-        <source>Repair</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Photo</source>
         <translation>صورة</translation>
     </message>
@@ -1021,6 +1017,10 @@
     <message>
         <source>The colour photo is in the clipboard.</source>
         <translation>الصورة الملوّنة في الحافظة.</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1184,38 +1184,53 @@ With: {abilities}.</source>
     <name>PageStrip</name>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>الصفحات</translation>
     </message>
     <message>
         <source>{}, page {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}، الصفحة {}</translation>
+    </message>
+    <message>
+        <source>Being looked at…</source>
+        <translation>قيد الفحص…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n print(s)</source>
+        <translation>
+            <numerusform>%n صورة</numerusform>
+            <numerusform>صورة واحدة</numerusform>
+            <numerusform>صورتان</numerusform>
+            <numerusform>%n صور</numerusform>
+            <numerusform>%n صورة</numerusform>
+            <numerusform>%n صورة</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>PageView</name>
     <message>
         <source>The page, with a frame around each print</source>
-        <translation type="unfinished"></translation>
+        <translation>الصفحة، مع إطار حول كل صورة</translation>
     </message>
     <message>
         <source>Print {} of {}: {} × {} pixels, turned by {}°</source>
-        <translation type="unfinished"></translation>
+        <translation>الصورة {} من {}: {} × {} بكسل، مائلة بمقدار {}°</translation>
     </message>
     <message>
         <source>Move the frame</source>
-        <translation type="unfinished"></translation>
+        <translation>تحريك الإطار</translation>
     </message>
     <message>
         <source>Turn the frame</source>
-        <translation type="unfinished"></translation>
+        <translation>تدوير الإطار</translation>
     </message>
     <message>
         <source>Resize the frame</source>
-        <translation type="unfinished"></translation>
+        <translation>تغيير حجم الإطار</translation>
     </message>
     <message>
         <source>Add a frame</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة إطار</translation>
     </message>
 </context>
 <context>
@@ -1459,87 +1474,87 @@ With: {abilities}.</source>
     <name>PrintPanel</name>
     <message>
         <source>Turn left</source>
-        <translation type="unfinished">تدوير إلى اليسار</translation>
+        <translation>تدوير إلى اليسار</translation>
     </message>
     <message>
         <source>Turn right</source>
-        <translation type="unfinished">تدوير إلى اليمين</translation>
+        <translation>تدوير إلى اليمين</translation>
     </message>
     <message>
         <source>Add a frame</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة إطار</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>حذف</translation>
     </message>
     <message>
         <source>Join</source>
-        <translation type="unfinished"></translation>
+        <translation>دمج</translation>
     </message>
     <message>
         <source>Cut in two</source>
-        <translation type="unfinished"></translation>
+        <translation>قسمة إلى اثنين</translation>
     </message>
     <message>
         <source>As found</source>
-        <translation type="unfinished"></translation>
+        <translation>كما عُثر عليها</translation>
     </message>
     <message>
         <source>Print {} of {}</source>
-        <translation type="unfinished"></translation>
+        <translation>الصورة {} من {}</translation>
     </message>
     <message>
         <source>No print is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تُختر أي صورة</translation>
     </message>
     <message>
         <source>Turn the picture to the left when it is cut</source>
-        <translation type="unfinished"></translation>
+        <translation>تدوير الصورة إلى اليسار عند قصها</translation>
     </message>
     <message>
         <source>Turn the picture to the right when it is cut</source>
-        <translation type="unfinished"></translation>
+        <translation>تدوير الصورة إلى اليمين عند قصها</translation>
     </message>
     <message>
         <source>Another frame in the middle of the page</source>
-        <translation type="unfinished"></translation>
+        <translation>إطار آخر في وسط الصفحة</translation>
     </message>
     <message>
         <source>What is in this frame becomes no picture</source>
-        <translation type="unfinished"></translation>
+        <translation>ما في هذا الإطار لا يصبح صورة</translation>
     </message>
     <message>
         <source>One frame around all that are chosen (Ctrl and click)</source>
-        <translation type="unfinished"></translation>
+        <translation>إطار واحد حول كل ما اختير (Ctrl مع النقر)</translation>
     </message>
     <message>
         <source>Two frames in place of this one, side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>إطاران متجاوران بدل هذا الإطار</translation>
     </message>
     <message>
         <source>The frames of this page as they were found</source>
-        <translation type="unfinished"></translation>
+        <translation>إطارات هذه الصفحة كما عُثر عليها</translation>
     </message>
     <message>
         <source>Middle, from the left</source>
-        <translation type="unfinished"></translation>
+        <translation>المركز من اليسار</translation>
     </message>
     <message>
         <source>Middle, from the top</source>
-        <translation type="unfinished"></translation>
+        <translation>المركز من الأعلى</translation>
     </message>
     <message>
         <source>Width</source>
-        <translation type="unfinished"></translation>
+        <translation>العرض</translation>
     </message>
     <message>
         <source>Height</source>
-        <translation type="unfinished"></translation>
+        <translation>الارتفاع</translation>
     </message>
     <message>
         <source>Turned by</source>
-        <translation type="unfinished"></translation>
+        <translation>الميل</translation>
     </message>
 </context>
 <context>
@@ -1678,10 +1693,6 @@ With: {abilities}.</source>
         <translation>تحديث عند التغيّر</translation>
     </message>
     <message>
-        <source>Update if changed, or from an earlier model</source>
-        <translation>حدِّث إن تغيّر أو كان من نموذج سابق</translation>
-    </message>
-    <message>
         <source>Leave it as it is</source>
         <translation>تركها كما هي</translation>
     </message>
@@ -1816,6 +1827,10 @@ With: {abilities}.</source>
     <message>
         <source>As chosen earlier</source>
         <translation>كما اختير سابقًا</translation>
+    </message>
+    <message>
+        <source>Update if changed, or from an earlier model</source>
+        <translation>حدِّث إن تغيّر أو كان من نموذج سابق</translation>
     </message>
 </context>
 <context>
@@ -2268,111 +2283,122 @@ With: {abilities}.</source>
     <name>SplitController</name>
     <message>
         <source>Scanned pages</source>
-        <translation type="unfinished"></translation>
+        <translation>صفحات ممسوحة ضوئيًا</translation>
     </message>
 </context>
 <context>
     <name>SplitWindow</name>
     <message>
         <source>Split scanned pages</source>
-        <translation type="unfinished"></translation>
+        <translation>تقسيم صفحات ممسوحة ضوئيًا</translation>
     </message>
     <message>
         <source>Add pages…</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة صفحات…</translation>
     </message>
     <message>
         <source>Change the figures</source>
-        <translation type="unfinished"></translation>
+        <translation>تغيير الأرقام</translation>
     </message>
     <message>
         <source>Turn the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>تدوير الصورة</translation>
     </message>
     <message>
         <source>Add a frame</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة إطار</translation>
     </message>
     <message>
         <source>Delete a frame</source>
-        <translation type="unfinished"></translation>
+        <translation>حذف إطار</translation>
     </message>
     <message>
         <source>Join frames</source>
-        <translation type="unfinished"></translation>
+        <translation>دمج إطارات</translation>
     </message>
     <message>
         <source>Cut a frame in two</source>
-        <translation type="unfinished"></translation>
+        <translation>قسمة إطار إلى اثنين</translation>
     </message>
     <message>
         <source>As found</source>
-        <translation type="unfinished"></translation>
+        <translation>كما عُثر عليها</translation>
     </message>
     <message>
         <source>Choose a folder for the pictures first.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر أولاً مجلدًا للصور.</translation>
     </message>
     <message numerus="yes">
         <source>Pictures of %n page(s) are there already.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>توجد صور لـ %n صفحة بالفعل.</numerusform>
+            <numerusform>توجد صور لصفحة واحدة بالفعل.</numerusform>
+            <numerusform>توجد صور لصفحتين بالفعل.</numerusform>
+            <numerusform>توجد صور لـ %n صفحات بالفعل.</numerusform>
+            <numerusform>توجد صور لـ %n صفحة بالفعل.</numerusform>
+            <numerusform>توجد صور لـ %n صفحة بالفعل.</numerusform>
         </translation>
     </message>
     <message>
         <source>Replace them</source>
-        <translation type="unfinished"></translation>
+        <translation>استبدالها</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) could not be cut.</source>
+        <translation>
+            <numerusform>تعذّر قص %n صفحة.</numerusform>
+            <numerusform>تعذّر قص صفحة واحدة.</numerusform>
+            <numerusform>تعذّر قص صفحتين.</numerusform>
+            <numerusform>تعذّر قص %n صفحات.</numerusform>
+            <numerusform>تعذّر قص %n صفحة.</numerusform>
+            <numerusform>تعذّر قص %n صفحة.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s) are written.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>حُفظت %n صورة.</numerusform>
+            <numerusform>حُفظت صورة واحدة.</numerusform>
+            <numerusform>حُفظت صورتان.</numerusform>
+            <numerusform>حُفظت %n صور.</numerusform>
+            <numerusform>حُفظت %n صورة.</numerusform>
+            <numerusform>حُفظت %n صورة.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Stopped: %n picture(s) are written.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>توقف: حُفظت %n صورة.</numerusform>
+            <numerusform>توقف: حُفظت صورة واحدة.</numerusform>
+            <numerusform>توقف: حُفظت صورتان.</numerusform>
+            <numerusform>توقف: حُفظت %n صور.</numerusform>
+            <numerusform>توقف: حُفظت %n صورة.</numerusform>
+            <numerusform>توقف: حُفظت %n صورة.</numerusform>
         </translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار في المجلد</translation>
     </message>
     <message>
         <source>Open them</source>
-        <translation type="unfinished"></translation>
+        <translation>فتحها</translation>
     </message>
     <message>
         <source>The page in hand is being finished; the window closes by itself then.</source>
-        <translation type="unfinished"></translation>
+        <translation>يجري إنهاء الصفحة الحالية، ثم تُغلق النافذة من تلقاء نفسها.</translation>
     </message>
     <message>
         <source>The frames that you changed are not cut yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>الإطارات التي غيّرتها لم تُقص بعد.</translation>
     </message>
     <message>
         <source>Close anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق على أي حال</translation>
     </message>
     <message>
         <source>Keep working</source>
-        <translation type="unfinished">متابعة العمل</translation>
+        <translation>مواصلة العمل</translation>
     </message>
 </context>
 <context>
@@ -2612,7 +2638,7 @@ Got: {got} ({provider})
     </message>
     <message>
         <source>Split scanned pa&amp;ges…</source>
-        <translation type="unfinished"></translation>
+        <translation>تقسيم صفحات ممسو&amp;حة…</translation>
     </message>
     <message>
         <source>&amp;Add a folder to the queue…</source>
@@ -2759,10 +2785,6 @@ Got: {got} ({provider})
         <translation>ال&amp;فرشاة</translation>
     </message>
     <message>
-        <source>Re&amp;pair brush</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>&amp;Turn, straighten, crop…</source>
         <translation>&amp;تدوير وتقويم وقصّ…</translation>
     </message>
@@ -2797,6 +2819,10 @@ Got: {got} ({provider})
     <message>
         <source>Pre&amp;vious page</source>
         <translation>الصفحة السابقة</translation>
+    </message>
+    <message>
+        <source>Re&amp;pair brush</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2911,6 +2937,10 @@ Got: {got} ({provider})
         <translation>في قائمة الانتظار</translation>
     </message>
     <message>
+        <source>Over a scanned page</source>
+        <translation>فوق صفحة ممسوحة</translation>
+    </message>
+    <message>
         <source>Move the divider</source>
         <translation>تحريك الخط الفاصل</translation>
     </message>
@@ -2983,6 +3013,22 @@ Got: {got} ({provider})
         <translation>التوقف عن وضع النقاط</translation>
     </message>
     <message>
+        <source>Choose the frame before, the next frame</source>
+        <translation>اختيار الإطار السابق، التالي</translation>
+    </message>
+    <message>
+        <source>Move the frame</source>
+        <translation>تحريك الإطار</translation>
+    </message>
+    <message>
+        <source>Resize the frame</source>
+        <translation>تغيير حجم الإطار</translation>
+    </message>
+    <message>
+        <source>Shift and arrow keys, drag</source>
+        <translation>Shift مع مفاتيح الأسهم، السحب</translation>
+    </message>
+    <message>
         <source>Keyboard</source>
         <translation>لوحة المفاتيح</translation>
     </message>
@@ -3036,10 +3082,6 @@ Got: {got} ({provider})
     <message>
         <source>You have marked its result: it stays as it is.</source>
         <translation>لقد علّمت نتيجتها: تبقى كما هي.</translation>
-    </message>
-    <message>
-        <source>An earlier colour model made its result: it stays as it is.</source>
-        <translation>صنع نتيجتَها نموذج ألوان سابق: تبقى كما هي.</translation>
     </message>
     <message>
         <source>Its disk could not be read or written.</source>
@@ -3104,6 +3146,10 @@ Got: {got} ({provider})
     <message>
         <source>Attempts</source>
         <translation>المحاولات</translation>
+    </message>
+    <message>
+        <source>An earlier colour model made its result: it stays as it is.</source>
+        <translation>صنع نتيجتَها نموذج ألوان سابق: تبقى كما هي.</translation>
     </message>
 </context>
 <context>

@@ -248,41 +248,41 @@
     <name>CutBar</name>
     <message>
         <source>Folder for the pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner für die Bilder</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen …</translation>
     </message>
     <message>
         <source>Cut off white borders</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiße Ränder abschneiden</translation>
     </message>
     <message>
         <source>Pages that are cut</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten, die zerschnitten werden</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Anhalten</translation>
+        <translation>Anhalten</translation>
     </message>
     <message numerus="yes">
         <source>Cut into %n picture(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>In %n Bild schneiden</numerusform>
+            <numerusform>In %n Bilder schneiden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Looking for prints: %n page(s) to go</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Abzüge werden gesucht: noch %n Seite</numerusform>
+            <numerusform>Abzüge werden gesucht: noch %n Seiten</numerusform>
         </translation>
     </message>
     <message>
         <source>Page {} of {} is being cut</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite {} von {} wird zerschnitten</translation>
     </message>
 </context>
 <context>
@@ -975,10 +975,6 @@
         <translation>Pinsel</translation>
     </message>
     <message>
-        <source>Repair</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Photo</source>
         <translation>Foto</translation>
     </message>
@@ -997,6 +993,10 @@
     <message>
         <source>The colour photo is in the clipboard.</source>
         <translation>Das Farbfoto ist in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1160,38 +1160,49 @@ Mit: {abilities}.</translation>
     <name>PageStrip</name>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten</translation>
     </message>
     <message>
         <source>{}, page {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}, Seite {}</translation>
+    </message>
+    <message>
+        <source>Being looked at…</source>
+        <translation>Wird angesehen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n print(s)</source>
+        <translation>
+            <numerusform>%n Abzug</numerusform>
+            <numerusform>%n Abzüge</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>PageView</name>
     <message>
         <source>The page, with a frame around each print</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Seite, mit einem Rahmen um jeden Abzug</translation>
     </message>
     <message>
         <source>Print {} of {}: {} × {} pixels, turned by {}°</source>
-        <translation type="unfinished"></translation>
+        <translation>Abzug {} von {}: {} × {} Pixel, um {}° gedreht</translation>
     </message>
     <message>
         <source>Move the frame</source>
-        <translation type="unfinished"></translation>
+        <translation>Rahmen verschieben</translation>
     </message>
     <message>
         <source>Turn the frame</source>
-        <translation type="unfinished"></translation>
+        <translation>Rahmen drehen</translation>
     </message>
     <message>
         <source>Resize the frame</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe des Rahmens ändern</translation>
     </message>
     <message>
         <source>Add a frame</source>
-        <translation type="unfinished"></translation>
+        <translation>Rahmen hinzufügen</translation>
     </message>
 </context>
 <context>
@@ -1435,87 +1446,87 @@ Mit: {abilities}.</translation>
     <name>PrintPanel</name>
     <message>
         <source>Turn left</source>
-        <translation type="unfinished">Nach links drehen</translation>
+        <translation>Nach links drehen</translation>
     </message>
     <message>
         <source>Turn right</source>
-        <translation type="unfinished">Nach rechts drehen</translation>
+        <translation>Nach rechts drehen</translation>
     </message>
     <message>
         <source>Add a frame</source>
-        <translation type="unfinished"></translation>
+        <translation>Rahmen hinzufügen</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>Join</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinden</translation>
     </message>
     <message>
         <source>Cut in two</source>
-        <translation type="unfinished"></translation>
+        <translation>In zwei teilen</translation>
     </message>
     <message>
         <source>As found</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie gefunden</translation>
     </message>
     <message>
         <source>Print {} of {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Abzug {} von {}</translation>
     </message>
     <message>
         <source>No print is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Abzug gewählt</translation>
     </message>
     <message>
         <source>Turn the picture to the left when it is cut</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild beim Schneiden nach links drehen</translation>
     </message>
     <message>
         <source>Turn the picture to the right when it is cut</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild beim Schneiden nach rechts drehen</translation>
     </message>
     <message>
         <source>Another frame in the middle of the page</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ein Rahmen in der Mitte der Seite</translation>
     </message>
     <message>
         <source>What is in this frame becomes no picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Was in diesem Rahmen liegt, wird kein Bild</translation>
     </message>
     <message>
         <source>One frame around all that are chosen (Ctrl and click)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Rahmen um alle gewählten (Strg und Klick)</translation>
     </message>
     <message>
         <source>Two frames in place of this one, side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Rahmen nebeneinander statt dieses einen</translation>
     </message>
     <message>
         <source>The frames of this page as they were found</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Rahmen dieser Seite, wie sie gefunden wurden</translation>
     </message>
     <message>
         <source>Middle, from the left</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitte, von links</translation>
     </message>
     <message>
         <source>Middle, from the top</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitte, von oben</translation>
     </message>
     <message>
         <source>Width</source>
-        <translation type="unfinished"></translation>
+        <translation>Breite</translation>
     </message>
     <message>
         <source>Height</source>
-        <translation type="unfinished"></translation>
+        <translation>Höhe</translation>
     </message>
     <message>
         <source>Turned by</source>
-        <translation type="unfinished"></translation>
+        <translation>Gedreht um</translation>
     </message>
 </context>
 <context>
@@ -1648,10 +1659,6 @@ Mit: {abilities}.</translation>
     <message>
         <source>Update if changed</source>
         <translation>Aktualisieren, wenn geändert</translation>
-    </message>
-    <message>
-        <source>Update if changed, or from an earlier model</source>
-        <translation>Aktualisieren, wenn geändert oder von einem früheren Modell</translation>
     </message>
     <message>
         <source>Leave it as it is</source>
@@ -1788,6 +1795,10 @@ Mit: {abilities}.</translation>
     <message>
         <source>As chosen earlier</source>
         <translation>Wie zuvor gewählt</translation>
+    </message>
+    <message>
+        <source>Update if changed, or from an earlier model</source>
+        <translation>Aktualisieren, wenn geändert oder von einem früheren Modell</translation>
     </message>
 </context>
 <context>
@@ -2236,99 +2247,106 @@ Mit: {abilities}.</translation>
     <name>SplitController</name>
     <message>
         <source>Scanned pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Gescannte Seiten</translation>
     </message>
 </context>
 <context>
     <name>SplitWindow</name>
     <message>
         <source>Split scanned pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Gescannte Seiten zerschneiden</translation>
     </message>
     <message>
         <source>Add pages…</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten hinzufügen …</translation>
     </message>
     <message>
         <source>Change the figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen ändern</translation>
     </message>
     <message>
         <source>Turn the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild drehen</translation>
     </message>
     <message>
         <source>Add a frame</source>
-        <translation type="unfinished"></translation>
+        <translation>Rahmen hinzufügen</translation>
     </message>
     <message>
         <source>Delete a frame</source>
-        <translation type="unfinished"></translation>
+        <translation>Rahmen löschen</translation>
     </message>
     <message>
         <source>Join frames</source>
-        <translation type="unfinished"></translation>
+        <translation>Rahmen verbinden</translation>
     </message>
     <message>
         <source>Cut a frame in two</source>
-        <translation type="unfinished"></translation>
+        <translation>Rahmen in zwei teilen</translation>
     </message>
     <message>
         <source>As found</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie gefunden</translation>
     </message>
     <message>
         <source>Choose a folder for the pictures first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie zuerst einen Ordner für die Bilder.</translation>
     </message>
     <message numerus="yes">
         <source>Pictures of %n page(s) are there already.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Bilder von %n Seite sind schon da.</numerusform>
+            <numerusform>Bilder von %n Seiten sind schon da.</numerusform>
         </translation>
     </message>
     <message>
         <source>Replace them</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersetzen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) could not be cut.</source>
+        <translation>
+            <numerusform>%n Seite konnte nicht zerschnitten werden.</numerusform>
+            <numerusform>%n Seiten konnten nicht zerschnitten werden.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s) are written.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Bild ist geschrieben.</numerusform>
+            <numerusform>%n Bilder sind geschrieben.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Stopped: %n picture(s) are written.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Angehalten: %n Bild ist geschrieben.</numerusform>
+            <numerusform>Angehalten: %n Bilder sind geschrieben.</numerusform>
         </translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished">Im Ordner zeigen</translation>
+        <translation>Im Ordner zeigen</translation>
     </message>
     <message>
         <source>Open them</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>The page in hand is being finished; the window closes by itself then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die angefangene Seite wird noch fertig; dann schließt sich das Fenster von selbst.</translation>
     </message>
     <message>
         <source>The frames that you changed are not cut yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Rahmen, die Sie geändert haben, sind noch nicht geschnitten.</translation>
     </message>
     <message>
         <source>Close anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>Trotzdem schließen</translation>
     </message>
     <message>
         <source>Keep working</source>
-        <translation type="unfinished">Weiterarbeiten</translation>
+        <translation>Weiterarbeiten</translation>
     </message>
 </context>
 <context>
@@ -2564,7 +2582,7 @@ Bekommen: {got} ({provider})
     </message>
     <message>
         <source>Split scanned pa&amp;ges…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gescannte Seiten zerschneiden …</translation>
     </message>
     <message>
         <source>&amp;Add a folder to the queue…</source>
@@ -2711,10 +2729,6 @@ Bekommen: {got} ({provider})
         <translation>&amp;Pinsel</translation>
     </message>
     <message>
-        <source>Re&amp;pair brush</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>&amp;Turn, straighten, crop…</source>
         <translation>Drehen, &amp;gerade richten, beschneiden…</translation>
     </message>
@@ -2749,6 +2763,10 @@ Bekommen: {got} ({provider})
     <message>
         <source>Pre&amp;vious page</source>
         <translation>Vorige Sei&amp;te</translation>
+    </message>
+    <message>
+        <source>Re&amp;pair brush</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2863,6 +2881,10 @@ Bekommen: {got} ({provider})
         <translation>In der Warteschlange</translation>
     </message>
     <message>
+        <source>Over a scanned page</source>
+        <translation>Auf einer gescannten Seite</translation>
+    </message>
+    <message>
         <source>Move the divider</source>
         <translation>Trennlinie bewegen</translation>
     </message>
@@ -2935,6 +2957,22 @@ Bekommen: {got} ({provider})
         <translation>Keine Punkte mehr setzen</translation>
     </message>
     <message>
+        <source>Choose the frame before, the next frame</source>
+        <translation>Vorigen, nächsten Rahmen wählen</translation>
+    </message>
+    <message>
+        <source>Move the frame</source>
+        <translation>Rahmen verschieben</translation>
+    </message>
+    <message>
+        <source>Resize the frame</source>
+        <translation>Größe des Rahmens ändern</translation>
+    </message>
+    <message>
+        <source>Shift and arrow keys, drag</source>
+        <translation>Umschalt und Pfeiltasten, ziehen</translation>
+    </message>
+    <message>
         <source>Keyboard</source>
         <translation>Tastatur</translation>
     </message>
@@ -2988,10 +3026,6 @@ Bekommen: {got} ({provider})
     <message>
         <source>You have marked its result: it stays as it is.</source>
         <translation>Sie haben sein Ergebnis beurteilt: Es bleibt, wie es ist.</translation>
-    </message>
-    <message>
-        <source>An earlier colour model made its result: it stays as it is.</source>
-        <translation>Ein früheres Farbmodell hat sein Ergebnis gemacht: Es bleibt, wie es ist.</translation>
     </message>
     <message>
         <source>Its disk could not be read or written.</source>
@@ -3056,6 +3090,10 @@ Bekommen: {got} ({provider})
     <message>
         <source>Attempts</source>
         <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>An earlier colour model made its result: it stays as it is.</source>
+        <translation>Ein früheres Farbmodell hat sein Ergebnis gemacht: Es bleibt, wie es ist.</translation>
     </message>
 </context>
 <context>

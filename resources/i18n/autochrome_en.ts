@@ -5,16 +5,16 @@
     <name>CutBar</name>
     <message numerus="yes">
         <source>Cut into %n picture(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Cut into %n picture</numerusform>
+            <numerusform>Cut into %n pictures</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Looking for prints: %n page(s) to go</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Looking for prints: %n page to go</numerusform>
+            <numerusform>Looking for prints: %n pages to go</numerusform>
         </translation>
     </message>
 </context>
@@ -56,6 +56,16 @@
     </message>
 </context>
 <context>
+    <name>PageStrip</name>
+    <message numerus="yes">
+        <source>%n print(s)</source>
+        <translation>
+            <numerusform>%n print</numerusform>
+            <numerusform>%n prints</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>QueueController</name>
     <message numerus="yes">
         <source>%n photo(s) of the last queue still wait.</source>
@@ -79,23 +89,30 @@
     <name>SplitWindow</name>
     <message numerus="yes">
         <source>Pictures of %n page(s) are there already.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Pictures of %n page are there already.</numerusform>
+            <numerusform>Pictures of %n pages are there already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) could not be cut.</source>
+        <translation>
+            <numerusform>%n page could not be cut.</numerusform>
+            <numerusform>%n pages could not be cut.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s) are written.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n picture is written.</numerusform>
+            <numerusform>%n pictures are written.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Stopped: %n picture(s) are written.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Stopped: %n picture is written.</numerusform>
+            <numerusform>Stopped: %n pictures are written.</numerusform>
         </translation>
     </message>
 </context>

@@ -248,41 +248,41 @@
     <name>CutBar</name>
     <message>
         <source>Folder for the pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Carpeta para las imágenes</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir…</translation>
     </message>
     <message>
         <source>Cut off white borders</source>
-        <translation type="unfinished"></translation>
+        <translation>Recortar los bordes blancos</translation>
     </message>
     <message>
         <source>Pages that are cut</source>
-        <translation type="unfinished"></translation>
+        <translation>Páginas que se recortan</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Detener</translation>
+        <translation>Detener</translation>
     </message>
     <message numerus="yes">
         <source>Cut into %n picture(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Recortar %n imagen</numerusform>
+            <numerusform>Recortar %n imágenes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Looking for prints: %n page(s) to go</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Buscando copias: falta %n página</numerusform>
+            <numerusform>Buscando copias: faltan %n páginas</numerusform>
         </translation>
     </message>
     <message>
         <source>Page {} of {} is being cut</source>
-        <translation type="unfinished"></translation>
+        <translation>Se recorta la página {} de {}</translation>
     </message>
 </context>
 <context>
@@ -975,10 +975,6 @@
         <translation>Pincel</translation>
     </message>
     <message>
-        <source>Repair</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Photo</source>
         <translation>Foto</translation>
     </message>
@@ -997,6 +993,10 @@
     <message>
         <source>The colour photo is in the clipboard.</source>
         <translation>La foto en color está en el portapapeles.</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1160,38 +1160,49 @@ Con: {abilities}.</translation>
     <name>PageStrip</name>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Páginas</translation>
     </message>
     <message>
         <source>{}, page {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}, página {}</translation>
+    </message>
+    <message>
+        <source>Being looked at…</source>
+        <translation>Se está examinando…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n print(s)</source>
+        <translation>
+            <numerusform>%n copia</numerusform>
+            <numerusform>%n copias</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>PageView</name>
     <message>
         <source>The page, with a frame around each print</source>
-        <translation type="unfinished"></translation>
+        <translation>La página, con un marco alrededor de cada copia</translation>
     </message>
     <message>
         <source>Print {} of {}: {} × {} pixels, turned by {}°</source>
-        <translation type="unfinished"></translation>
+        <translation>Copia {} de {}: {} × {} píxeles, girada {}°</translation>
     </message>
     <message>
         <source>Move the frame</source>
-        <translation type="unfinished"></translation>
+        <translation>Mover el marco</translation>
     </message>
     <message>
         <source>Turn the frame</source>
-        <translation type="unfinished"></translation>
+        <translation>Girar el marco</translation>
     </message>
     <message>
         <source>Resize the frame</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar el tamaño del marco</translation>
     </message>
     <message>
         <source>Add a frame</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir un marco</translation>
     </message>
 </context>
 <context>
@@ -1435,87 +1446,87 @@ Con: {abilities}.</translation>
     <name>PrintPanel</name>
     <message>
         <source>Turn left</source>
-        <translation type="unfinished">Girar a la izquierda</translation>
+        <translation>Girar a la izquierda</translation>
     </message>
     <message>
         <source>Turn right</source>
-        <translation type="unfinished">Girar a la derecha</translation>
+        <translation>Girar a la derecha</translation>
     </message>
     <message>
         <source>Add a frame</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir un marco</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminar</translation>
     </message>
     <message>
         <source>Join</source>
-        <translation type="unfinished"></translation>
+        <translation>Unir</translation>
     </message>
     <message>
         <source>Cut in two</source>
-        <translation type="unfinished"></translation>
+        <translation>Cortar en dos</translation>
     </message>
     <message>
         <source>As found</source>
-        <translation type="unfinished"></translation>
+        <translation>Como se encontró</translation>
     </message>
     <message>
         <source>Print {} of {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Copia {} de {}</translation>
     </message>
     <message>
         <source>No print is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguna copia elegida</translation>
     </message>
     <message>
         <source>Turn the picture to the left when it is cut</source>
-        <translation type="unfinished"></translation>
+        <translation>Girar la imagen a la izquierda al recortarla</translation>
     </message>
     <message>
         <source>Turn the picture to the right when it is cut</source>
-        <translation type="unfinished"></translation>
+        <translation>Girar la imagen a la derecha al recortarla</translation>
     </message>
     <message>
         <source>Another frame in the middle of the page</source>
-        <translation type="unfinished"></translation>
+        <translation>Otro marco en el centro de la página</translation>
     </message>
     <message>
         <source>What is in this frame becomes no picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que hay en este marco no será una imagen</translation>
     </message>
     <message>
         <source>One frame around all that are chosen (Ctrl and click)</source>
-        <translation type="unfinished"></translation>
+        <translation>Un solo marco alrededor de todos los elegidos (Ctrl y clic)</translation>
     </message>
     <message>
         <source>Two frames in place of this one, side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>Dos marcos contiguos en lugar de este</translation>
     </message>
     <message>
         <source>The frames of this page as they were found</source>
-        <translation type="unfinished"></translation>
+        <translation>Los marcos de esta página tal como se encontraron</translation>
     </message>
     <message>
         <source>Middle, from the left</source>
-        <translation type="unfinished"></translation>
+        <translation>Centro, desde la izquierda</translation>
     </message>
     <message>
         <source>Middle, from the top</source>
-        <translation type="unfinished"></translation>
+        <translation>Centro, desde arriba</translation>
     </message>
     <message>
         <source>Width</source>
-        <translation type="unfinished"></translation>
+        <translation>Anchura</translation>
     </message>
     <message>
         <source>Height</source>
-        <translation type="unfinished"></translation>
+        <translation>Altura</translation>
     </message>
     <message>
         <source>Turned by</source>
-        <translation type="unfinished"></translation>
+        <translation>Giro</translation>
     </message>
 </context>
 <context>
@@ -1648,10 +1659,6 @@ Con: {abilities}.</translation>
     <message>
         <source>Update if changed</source>
         <translation>Actualizar si ha cambiado</translation>
-    </message>
-    <message>
-        <source>Update if changed, or from an earlier model</source>
-        <translation>Actualizar si cambió, o si es de un modelo anterior</translation>
     </message>
     <message>
         <source>Leave it as it is</source>
@@ -1788,6 +1795,10 @@ Con: {abilities}.</translation>
     <message>
         <source>As chosen earlier</source>
         <translation>Como se eligió antes</translation>
+    </message>
+    <message>
+        <source>Update if changed, or from an earlier model</source>
+        <translation>Actualizar si cambió, o si es de un modelo anterior</translation>
     </message>
 </context>
 <context>
@@ -2236,99 +2247,106 @@ Con: {abilities}.</translation>
     <name>SplitController</name>
     <message>
         <source>Scanned pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Páginas escaneadas</translation>
     </message>
 </context>
 <context>
     <name>SplitWindow</name>
     <message>
         <source>Split scanned pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Dividir páginas escaneadas</translation>
     </message>
     <message>
         <source>Add pages…</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir páginas…</translation>
     </message>
     <message>
         <source>Change the figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar los valores</translation>
     </message>
     <message>
         <source>Turn the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Girar la imagen</translation>
     </message>
     <message>
         <source>Add a frame</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir un marco</translation>
     </message>
     <message>
         <source>Delete a frame</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminar un marco</translation>
     </message>
     <message>
         <source>Join frames</source>
-        <translation type="unfinished"></translation>
+        <translation>Unir marcos</translation>
     </message>
     <message>
         <source>Cut a frame in two</source>
-        <translation type="unfinished"></translation>
+        <translation>Cortar un marco en dos</translation>
     </message>
     <message>
         <source>As found</source>
-        <translation type="unfinished"></translation>
+        <translation>Como se encontró</translation>
     </message>
     <message>
         <source>Choose a folder for the pictures first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija primero una carpeta para las imágenes.</translation>
     </message>
     <message numerus="yes">
         <source>Pictures of %n page(s) are there already.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ya hay imágenes de %n página.</numerusform>
+            <numerusform>Ya hay imágenes de %n páginas.</numerusform>
         </translation>
     </message>
     <message>
         <source>Replace them</source>
-        <translation type="unfinished"></translation>
+        <translation>Reemplazarlas</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) could not be cut.</source>
+        <translation>
+            <numerusform>%n página no se pudo recortar.</numerusform>
+            <numerusform>%n páginas no se pudieron recortar.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s) are written.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Se ha guardado %n imagen.</numerusform>
+            <numerusform>Se han guardado %n imágenes.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Stopped: %n picture(s) are written.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Detenido: se ha guardado %n imagen.</numerusform>
+            <numerusform>Detenido: se han guardado %n imágenes.</numerusform>
         </translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished">Mostrar en la carpeta</translation>
+        <translation>Mostrar en la carpeta</translation>
     </message>
     <message>
         <source>Open them</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrirlas</translation>
     </message>
     <message>
         <source>The page in hand is being finished; the window closes by itself then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se termina la página en curso; después la ventana se cierra sola.</translation>
     </message>
     <message>
         <source>The frames that you changed are not cut yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los marcos que ha cambiado todavía no se han recortado.</translation>
     </message>
     <message>
         <source>Close anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar de todos modos</translation>
     </message>
     <message>
         <source>Keep working</source>
-        <translation type="unfinished">Seguir trabajando</translation>
+        <translation>Seguir trabajando</translation>
     </message>
 </context>
 <context>
@@ -2564,7 +2582,7 @@ Obtenido: {got} ({provider})
     </message>
     <message>
         <source>Split scanned pa&amp;ges…</source>
-        <translation type="unfinished"></translation>
+        <translation>Dividir pá&amp;ginas escaneadas…</translation>
     </message>
     <message>
         <source>&amp;Add a folder to the queue…</source>
@@ -2711,10 +2729,6 @@ Obtenido: {got} ({provider})
         <translation>P&amp;incel</translation>
     </message>
     <message>
-        <source>Re&amp;pair brush</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>&amp;Turn, straighten, crop…</source>
         <translation>&amp;Girar, enderezar, recortar…</translation>
     </message>
@@ -2749,6 +2763,10 @@ Obtenido: {got} ({provider})
     <message>
         <source>Pre&amp;vious page</source>
         <translation>Página a&amp;nterior</translation>
+    </message>
+    <message>
+        <source>Re&amp;pair brush</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2863,6 +2881,10 @@ Obtenido: {got} ({provider})
         <translation>En la cola</translation>
     </message>
     <message>
+        <source>Over a scanned page</source>
+        <translation>Sobre una página escaneada</translation>
+    </message>
+    <message>
         <source>Move the divider</source>
         <translation>Mover el divisor</translation>
     </message>
@@ -2935,6 +2957,22 @@ Obtenido: {got} ({provider})
         <translation>No poner más puntos</translation>
     </message>
     <message>
+        <source>Choose the frame before, the next frame</source>
+        <translation>Elegir el marco anterior, el siguiente</translation>
+    </message>
+    <message>
+        <source>Move the frame</source>
+        <translation>Mover el marco</translation>
+    </message>
+    <message>
+        <source>Resize the frame</source>
+        <translation>Cambiar el tamaño del marco</translation>
+    </message>
+    <message>
+        <source>Shift and arrow keys, drag</source>
+        <translation>Mayús y flechas, arrastrar</translation>
+    </message>
+    <message>
         <source>Keyboard</source>
         <translation>Teclado</translation>
     </message>
@@ -2988,10 +3026,6 @@ Obtenido: {got} ({provider})
     <message>
         <source>You have marked its result: it stays as it is.</source>
         <translation>Ha marcado su resultado: se queda como está.</translation>
-    </message>
-    <message>
-        <source>An earlier colour model made its result: it stays as it is.</source>
-        <translation>Un modelo de color anterior hizo su resultado: se queda como está.</translation>
     </message>
     <message>
         <source>Its disk could not be read or written.</source>
@@ -3056,6 +3090,10 @@ Obtenido: {got} ({provider})
     <message>
         <source>Attempts</source>
         <translation>Intentos</translation>
+    </message>
+    <message>
+        <source>An earlier colour model made its result: it stays as it is.</source>
+        <translation>Un modelo de color anterior hizo su resultado: se queda como está.</translation>
     </message>
 </context>
 <context>

@@ -14,7 +14,7 @@ from desktop.scans.widgets.frame_painter import outline, paint_outline
 from desktop.text.bidi import isolated
 from desktop.text.messages import headline
 
-_SIDE: Final = 132
+_SIDE: Final = 104
 
 
 class PageStrip(QListWidget):
@@ -27,7 +27,7 @@ class PageStrip(QListWidget):
         self.setWordWrap(True)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFixedWidth(2 * _SIDE)
+        self.setFixedWidth(round(2.2 * _SIDE))
 
     def show_entry(self, index: int, entry: PageEntry) -> None:
         """Show what is known of a page; one more line where it is new."""
@@ -45,10 +45,12 @@ class PageStrip(QListWidget):
         if entry.page.count > 1:
             name = self.tr("{}, page {}").format(name, entry.page.number + 1)
         if entry.error is not None:
-            return f"{name}\n{headline(entry.error)}"
-        if entry.frames is None:
-            return f"{name}\n{self.tr('Being looked at…')}"
-        return f"{name}\n{self.tr('%n print(s)', '', len(entry.frames))}"
+            state = headline(entry.error)
+        elif entry.frames is None:
+            state = self.tr("Being looked at…")
+        else:
+            state = self.tr("%n print(s)", "", len(entry.frames))
+        return f"{name}\n{state}"
 
 
 def _picture(entry: PageEntry, density: float) -> QPixmap:

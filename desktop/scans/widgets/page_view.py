@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QPalette,
     QPixmap,
     QResizeEvent,
     QWheelEvent,
@@ -70,6 +71,8 @@ class PageView(QGraphicsView):
         self._fits = True
         self.setScene(self._scene)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setBackgroundBrush(Qt.BrushStyle.NoBrush)
+        self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # no page is mirrored
         self.setMouseTracking(True)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
@@ -143,7 +146,7 @@ class PageView(QGraphicsView):
 
     def drawForeground(self, painter: QPainter, _rect: QRectF | object) -> None:
         painter.save()
-        painter.setWorldMatrixEnabled(False)
+        painter.resetTransform()
         view = self.viewportTransform()
         order = sorted(range(len(self.frames)), key=lambda index: index in self.chosen)
         for index in order:
@@ -255,7 +258,7 @@ class PageView(QGraphicsView):
                     "bottom" if to.y() >= hold.start.y() else "top",
                 }
             )
-            self._hold = _Hold(hold.start, sides, self.frames[new], hold.gesture)
+            self._hold = _Hold(to, sides, self.frames[new], hold.gesture)
 
     def _nudge(self, by: tuple[int, int], *, resize: bool) -> None:
         """By a pixel of the screen."""

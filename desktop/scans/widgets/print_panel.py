@@ -18,9 +18,48 @@ from PySide6.QtWidgets import (
 )
 
 from core.photo.frame import Frame
+from desktop.text.translation import QT_TRANSLATE_NOOP
 
 #: Pixels; no scan has more.
 _MOST: Final = 100_000.0
+#: Name of a button -> its word, what it says when the pointer rests on it, its keys.
+FRAME_BUTTONS: Final = {
+    "left": (
+        QT_TRANSLATE_NOOP("PrintPanel", "Turn left"),
+        QT_TRANSLATE_NOOP("PrintPanel", "Turn the picture to the left when it is cut"),
+        "Ctrl+L",
+    ),
+    "right": (
+        QT_TRANSLATE_NOOP("PrintPanel", "Turn right"),
+        QT_TRANSLATE_NOOP("PrintPanel", "Turn the picture to the right when it is cut"),
+        "Ctrl+R",
+    ),
+    "add": (
+        QT_TRANSLATE_NOOP("PrintPanel", "Add a frame"),
+        QT_TRANSLATE_NOOP("PrintPanel", "Another frame in the middle of the page"),
+        "Ins",
+    ),
+    "delete": (
+        QT_TRANSLATE_NOOP("PrintPanel", "Delete"),
+        QT_TRANSLATE_NOOP("PrintPanel", "What is in this frame becomes no picture"),
+        "Del",
+    ),
+    "join": (
+        QT_TRANSLATE_NOOP("PrintPanel", "Join"),
+        QT_TRANSLATE_NOOP("PrintPanel", "One frame around all that are chosen (Ctrl and click)"),
+        "Ctrl+J",
+    ),
+    "halve": (
+        QT_TRANSLATE_NOOP("PrintPanel", "Cut in two"),
+        QT_TRANSLATE_NOOP("PrintPanel", "Two frames in place of this one, side by side"),
+        "Ctrl+D",
+    ),
+    "as_found": (
+        QT_TRANSLATE_NOOP("PrintPanel", "As found"),
+        QT_TRANSLATE_NOOP("PrintPanel", "The frames of this page as they were found"),
+        "",
+    ),
+}
 
 
 class PrintPanel(QWidget):
@@ -39,14 +78,7 @@ class PrintPanel(QWidget):
         self.angle_box.setSingleStep(0.1)
         self.angle_box.setWrapping(True)
         self.angle_box.setSuffix("°")
-        self.left = QPushButton(self.tr("Turn left"))
-        self.right = QPushButton(self.tr("Turn right"))
-        self.add = QPushButton(self.tr("Add a frame"))
-        self.delete = QPushButton(self.tr("Delete"))
-        self.join = QPushButton(self.tr("Join"))
-        self.halve = QPushButton(self.tr("Cut in two"))
-        self.again = QPushButton(self.tr("As found"))
-        self._describe()
+        self.buttons = {name: self._button(name) for name in FRAME_BUTTONS}
         self._lay_out()
         for box in self._boxes():
             box.valueChanged.connect(self._read)
@@ -65,9 +97,9 @@ class PrintPanel(QWidget):
             with QSignalBlocker(box):
                 box.setValue(value)
             box.setEnabled(bool(chosen))
-        for button in (self.left, self.right, self.delete, self.halve):
-            button.setEnabled(bool(chosen))
-        self.join.setEnabled(len(chosen) > 1)
+        for name in ("left", "right", "delete", "halve"):
+            self.buttons[name].setEnabled(bool(chosen))
+        self.buttons["join"].setEnabled(len(chosen) > 1)
 
     def _boxes(self) -> tuple[QDoubleSpinBox, ...]:
         return self.x_box, self.y_box, self.width_box, self.height_box, self.angle_box
@@ -79,26 +111,13 @@ class PrintPanel(QWidget):
         box.setKeyboardTracking(False)
         return box
 
-    def _describe(self) -> None:
-        tips = {
-            self.left: (
-                self.tr("Turn the picture to the left when it is cut"),
-                "Ctrl+L",
-            ),
-            self.right: (
-                self.tr("Turn the picture to the right when it is cut"),
-                "Ctrl+R",
-            ),
-            self.add: (self.tr("Another frame in the middle of the page"), "Ins"),
-            self.delete: (self.tr("What is in this frame becomes no picture"), "Del"),
-            self.join: (self.tr("One frame around all that are chosen (Ctrl and click)"), "Ctrl+J"),
-            self.halve: (self.tr("Two frames in place of this one, side by side"), "Ctrl+D"),
-            self.again: (self.tr("The frames of this page as they were found"), ""),
-        }
-        for button, (tip, keys) in tips.items():
-            button.setShortcut(QKeySequence(keys))
-            native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-            button.setToolTip(f"{tip} ({native})" if native else tip)
+    def _button(self, name: str) -> QPushButton:
+        words, tip, keys = FRAME_BUTTONS[name]
+        button = QPushButton(self.tr(words))
+        button.setShortcut(QKeySequence(keys))
+        native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+        button.setToolTip(f"{self.tr(tip)} ({native})" if native else self.tr(tip))
+        return button
 
     def _lay_out(self) -> None:
         form, column = QFormLayout(), QVBoxLayout(self)
@@ -114,12 +133,11 @@ class PrintPanel(QWidget):
             form.addRow(words, box)
         column.addWidget(self.title)
         column.addLayout(form)
-        for pair in ((self.left, self.right), (self.add, self.delete), (self.join, self.halve)):
+        for pair in (("left", "right"), ("add", "delete"), ("join", "halve"), ("as_found",)):
             row = QHBoxLayout()
-            for button in pair:
-                row.addWidget(button)
+            for name in pair:
+                row.addWidget(self.buttons[name])
             column.addLayout(row)
-        column.addWidget(self.again)
         column.addStretch(1)
 
     def _read(self) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import shiboken6
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -14,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from core.photo.photo import Photo
 from core.photo.write import write_photo
 from desktop.scans.split_window import SplitWindow
+from desktop.text.translation import install_language
 from tests.scan_pages import grounds
 from tests.scan_pages.draw import draw
 from tests.scan_pages.plan import Page, Print
@@ -50,9 +52,12 @@ def make_pages(tmp_path: Path, page_pixels: np.ndarray) -> MakePages:
 
 
 @pytest.fixture
-def make_split_window(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., SplitWindow]]:
+def make_split_window(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> Iterator[Callable[..., SplitWindow]]:
     """``make_split_window(*paths)``: shown, and every page looked at."""
     made: list[SplitWindow] = []
+    install_language(qapp, "en")
 
     def make(*paths: Path) -> SplitWindow:
         window = SplitWindow(str(tmp_path / "prints"), 92)
@@ -66,7 +71,7 @@ def make_split_window(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., Sp
         return window
 
     yield make
-    for window in made:
+    for window in filter(shiboken6.isValid, made):  # one that was closed is gone
         window.end()
         window.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
