@@ -15,7 +15,8 @@ SHAPE = (32, 40)
 def scene(rng: np.random.Generator) -> np.ndarray:
     """Smooth planes (12, 90, 110): each place has features of its own."""
     planes = gaussian_filter(rng.normal(size=(12, 90, 110)), (0, 4, 4))
-    return (planes / planes.std()).astype(np.float32)
+    made: np.ndarray = (planes / planes.std()).astype(np.float32)
+    return made
 
 
 def shot(scene: np.ndarray, left: float, top: float, share: float, angle: float = 0) -> np.ndarray:
