@@ -502,6 +502,37 @@
     </message>
 </context>
 <context>
+    <name>FrameCommands</name>
+    <message>
+        <source>Change the figures</source>
+        <translation>تغيير الأرقام</translation>
+    </message>
+    <message>
+        <source>Turn the picture</source>
+        <translation>تدوير الصورة</translation>
+    </message>
+    <message>
+        <source>Add a frame</source>
+        <translation>إضافة إطار</translation>
+    </message>
+    <message>
+        <source>Delete a frame</source>
+        <translation>حذف إطار</translation>
+    </message>
+    <message>
+        <source>Join frames</source>
+        <translation>دمج إطارات</translation>
+    </message>
+    <message>
+        <source>Cut a frame in two</source>
+        <translation>قسمة إطار إلى اثنين</translation>
+    </message>
+    <message>
+        <source>As found</source>
+        <translation>كما عُثر عليها</translation>
+    </message>
+</context>
+<context>
     <name>FrameController</name>
     <message>
         <source>Turn, straighten, crop</source>
@@ -2295,34 +2326,6 @@ With: {abilities}.</source>
     <message>
         <source>Add pages…</source>
         <translation>إضافة صفحات…</translation>
-    </message>
-    <message>
-        <source>Change the figures</source>
-        <translation>تغيير الأرقام</translation>
-    </message>
-    <message>
-        <source>Turn the picture</source>
-        <translation>تدوير الصورة</translation>
-    </message>
-    <message>
-        <source>Add a frame</source>
-        <translation>إضافة إطار</translation>
-    </message>
-    <message>
-        <source>Delete a frame</source>
-        <translation>حذف إطار</translation>
-    </message>
-    <message>
-        <source>Join frames</source>
-        <translation>دمج إطارات</translation>
-    </message>
-    <message>
-        <source>Cut a frame in two</source>
-        <translation>قسمة إطار إلى اثنين</translation>
-    </message>
-    <message>
-        <source>As found</source>
-        <translation>كما عُثر عليها</translation>
     </message>
     <message>
         <source>Choose a folder for the pictures first.</source>

@@ -478,6 +478,37 @@
     </message>
 </context>
 <context>
+    <name>FrameCommands</name>
+    <message>
+        <source>Change the figures</source>
+        <translation>Zahlen ändern</translation>
+    </message>
+    <message>
+        <source>Turn the picture</source>
+        <translation>Bild drehen</translation>
+    </message>
+    <message>
+        <source>Add a frame</source>
+        <translation>Rahmen hinzufügen</translation>
+    </message>
+    <message>
+        <source>Delete a frame</source>
+        <translation>Rahmen löschen</translation>
+    </message>
+    <message>
+        <source>Join frames</source>
+        <translation>Rahmen verbinden</translation>
+    </message>
+    <message>
+        <source>Cut a frame in two</source>
+        <translation>Rahmen in zwei teilen</translation>
+    </message>
+    <message>
+        <source>As found</source>
+        <translation>Wie gefunden</translation>
+    </message>
+</context>
+<context>
     <name>FrameController</name>
     <message>
         <source>Turn, straighten, crop</source>
@@ -2259,34 +2290,6 @@ Mit: {abilities}.</translation>
     <message>
         <source>Add pages…</source>
         <translation>Seiten hinzufügen …</translation>
-    </message>
-    <message>
-        <source>Change the figures</source>
-        <translation>Zahlen ändern</translation>
-    </message>
-    <message>
-        <source>Turn the picture</source>
-        <translation>Bild drehen</translation>
-    </message>
-    <message>
-        <source>Add a frame</source>
-        <translation>Rahmen hinzufügen</translation>
-    </message>
-    <message>
-        <source>Delete a frame</source>
-        <translation>Rahmen löschen</translation>
-    </message>
-    <message>
-        <source>Join frames</source>
-        <translation>Rahmen verbinden</translation>
-    </message>
-    <message>
-        <source>Cut a frame in two</source>
-        <translation>Rahmen in zwei teilen</translation>
-    </message>
-    <message>
-        <source>As found</source>
-        <translation>Wie gefunden</translation>
     </message>
     <message>
         <source>Choose a folder for the pictures first.</source>

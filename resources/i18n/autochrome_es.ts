@@ -478,6 +478,37 @@
     </message>
 </context>
 <context>
+    <name>FrameCommands</name>
+    <message>
+        <source>Change the figures</source>
+        <translation>Cambiar los valores</translation>
+    </message>
+    <message>
+        <source>Turn the picture</source>
+        <translation>Girar la imagen</translation>
+    </message>
+    <message>
+        <source>Add a frame</source>
+        <translation>Añadir un marco</translation>
+    </message>
+    <message>
+        <source>Delete a frame</source>
+        <translation>Eliminar un marco</translation>
+    </message>
+    <message>
+        <source>Join frames</source>
+        <translation>Unir marcos</translation>
+    </message>
+    <message>
+        <source>Cut a frame in two</source>
+        <translation>Cortar un marco en dos</translation>
+    </message>
+    <message>
+        <source>As found</source>
+        <translation>Como se encontró</translation>
+    </message>
+</context>
+<context>
     <name>FrameController</name>
     <message>
         <source>Turn, straighten, crop</source>
@@ -2259,34 +2290,6 @@ Con: {abilities}.</translation>
     <message>
         <source>Add pages…</source>
         <translation>Añadir páginas…</translation>
-    </message>
-    <message>
-        <source>Change the figures</source>
-        <translation>Cambiar los valores</translation>
-    </message>
-    <message>
-        <source>Turn the picture</source>
-        <translation>Girar la imagen</translation>
-    </message>
-    <message>
-        <source>Add a frame</source>
-        <translation>Añadir un marco</translation>
-    </message>
-    <message>
-        <source>Delete a frame</source>
-        <translation>Eliminar un marco</translation>
-    </message>
-    <message>
-        <source>Join frames</source>
-        <translation>Unir marcos</translation>
-    </message>
-    <message>
-        <source>Cut a frame in two</source>
-        <translation>Cortar un marco en dos</translation>
-    </message>
-    <message>
-        <source>As found</source>
-        <translation>Como se encontró</translation>
     </message>
     <message>
         <source>Choose a folder for the pictures first.</source>

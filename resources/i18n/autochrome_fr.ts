@@ -478,6 +478,37 @@
     </message>
 </context>
 <context>
+    <name>FrameCommands</name>
+    <message>
+        <source>Change the figures</source>
+        <translation>Changer les valeurs</translation>
+    </message>
+    <message>
+        <source>Turn the picture</source>
+        <translation>Tourner l’image</translation>
+    </message>
+    <message>
+        <source>Add a frame</source>
+        <translation>Ajouter un cadre</translation>
+    </message>
+    <message>
+        <source>Delete a frame</source>
+        <translation>Supprimer un cadre</translation>
+    </message>
+    <message>
+        <source>Join frames</source>
+        <translation>Réunir des cadres</translation>
+    </message>
+    <message>
+        <source>Cut a frame in two</source>
+        <translation>Couper un cadre en deux</translation>
+    </message>
+    <message>
+        <source>As found</source>
+        <translation>Comme trouvé</translation>
+    </message>
+</context>
+<context>
     <name>FrameController</name>
     <message>
         <source>Turn, straighten, crop</source>
@@ -2259,34 +2290,6 @@ Avec : {abilities}.</translation>
     <message>
         <source>Add pages…</source>
         <translation>Ajouter des pages…</translation>
-    </message>
-    <message>
-        <source>Change the figures</source>
-        <translation>Changer les valeurs</translation>
-    </message>
-    <message>
-        <source>Turn the picture</source>
-        <translation>Tourner l’image</translation>
-    </message>
-    <message>
-        <source>Add a frame</source>
-        <translation>Ajouter un cadre</translation>
-    </message>
-    <message>
-        <source>Delete a frame</source>
-        <translation>Supprimer un cadre</translation>
-    </message>
-    <message>
-        <source>Join frames</source>
-        <translation>Réunir des cadres</translation>
-    </message>
-    <message>
-        <source>Cut a frame in two</source>
-        <translation>Couper un cadre en deux</translation>
-    </message>
-    <message>
-        <source>As found</source>
-        <translation>Comme trouvé</translation>
     </message>
     <message>
         <source>Choose a folder for the pictures first.</source>
