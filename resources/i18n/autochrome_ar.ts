@@ -950,6 +950,10 @@
         <translation>الفرشاة</translation>
     </message>
     <message>
+        <source>Repair</source>
+        <translation>الإصلاح</translation>
+    </message>
+    <message>
         <source>Photo</source>
         <translation>صورة</translation>
     </message>
@@ -1195,6 +1199,17 @@ With: {abilities}.</source>
     <message>
         <source>saved</source>
         <translation>محفوظة</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoRepairs</name>
+    <message>
+        <source>Looking for damage…</source>
+        <translation>جارٍ البحث عن التلف…</translation>
+    </message>
+    <message>
+        <source>Repairing…</source>
+        <translation>جارٍ الإصلاح…</translation>
     </message>
 </context>
 <context>
@@ -1668,6 +1683,123 @@ With: {abilities}.</source>
     <message>
         <source>Open reference photos</source>
         <translation>فتح صور مرجعية</translation>
+    </message>
+</context>
+<context>
+    <name>RepairController</name>
+    <message>
+        <source>Repair mark {number} of {count}: {what}</source>
+        <translation>علامة إصلاح {number} من {count}: {what}</translation>
+    </message>
+    <message>
+        <source>Find damage</source>
+        <translation>البحث عن التلف</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>الإصلاح</translation>
+    </message>
+    <message>
+        <source>Without the repair</source>
+        <translation>بدون الإصلاح</translation>
+    </message>
+    <message>
+        <source>Strength of the repair</source>
+        <translation>شدة الإصلاح</translation>
+    </message>
+    <message>
+        <source>Remove all marks</source>
+        <translation>أزل كل العلامات</translation>
+    </message>
+</context>
+<context>
+    <name>RepairPanel</name>
+    <message>
+        <source>Find scratches and dust</source>
+        <translation>ابحث عن الخدوش والغبار</translation>
+    </message>
+    <message>
+        <source>Show the marked places</source>
+        <translation>أظهر المواضع المعلَّمة</translation>
+    </message>
+    <message>
+        <source>Mark by hand</source>
+        <translation>علِّم باليد</translation>
+    </message>
+    <message>
+        <source>This is damaged too</source>
+        <translation>هذا تالف أيضًا</translation>
+    </message>
+    <message>
+        <source>This is not damaged</source>
+        <translation>هذا ليس تالفًا</translation>
+    </message>
+    <message>
+        <source>Heal this spot at once</source>
+        <translation>أصلح هذا الموضع فورًا</translation>
+    </message>
+    <message>
+        <source>Size of the repair brush</source>
+        <translation>حجم فرشاة الإصلاح</translation>
+    </message>
+    <message>
+        <source>Strength of the repair</source>
+        <translation>شدة الإصلاح</translation>
+    </message>
+    <message>
+        <source>Hold to see it without the repair</source>
+        <translation>اضغط باستمرار لرؤيتها بدون إصلاح</translation>
+    </message>
+    <message>
+        <source>Remove all marks</source>
+        <translation>أزل كل العلامات</translation>
+    </message>
+    <message>
+        <source>Repair the marked places</source>
+        <translation>أصلح المواضع المعلَّمة</translation>
+    </message>
+    <message>
+        <source>Take the repair back</source>
+        <translation>تراجع عن الإصلاح</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>لحظة…</translation>
+    </message>
+    <message>
+        <source>No damage was found. You can mark some by hand.</source>
+        <translation>لم يُعثر على تلف. يمكنك تعليمه باليد.</translation>
+    </message>
+    <message>
+        <source>{} % of the photo was found to be damaged.</source>
+        <translation>وُجد أن {} % من الصورة تالف.</translation>
+    </message>
+    <message>
+        <source>{} % of the photo looks damaged. Check the marked places, then repair.</source>
+        <translation>يبدو {} % من الصورة تالفًا. راجع المواضع المعلَّمة ثم أصلحها.</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>الحجم</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>الشدة</translation>
+    </message>
+</context>
+<context>
+    <name>RepairTool</name>
+    <message>
+        <source>Mark damage</source>
+        <translation>تعليم تلف</translation>
+    </message>
+    <message>
+        <source>Take marks away</source>
+        <translation>إزالة علامات</translation>
+    </message>
+    <message>
+        <source>Heal a spot</source>
+        <translation>إصلاح موضع</translation>
     </message>
 </context>
 <context>
@@ -2364,6 +2496,10 @@ Got: {got} ({provider})
     <message>
         <source>Nex&amp;t page</source>
         <translation>الصفحة التالية</translation>
+    </message>
+    <message>
+        <source>Repair brush</source>
+        <translation>فرشاة الإصلاح</translation>
     </message>
     <message>
         <source>Pre&amp;vious page</source>

@@ -934,6 +934,10 @@
         <translation>Pinsel</translation>
     </message>
     <message>
+        <source>Repair</source>
+        <translation>Reparatur</translation>
+    </message>
+    <message>
         <source>Photo</source>
         <translation>Foto</translation>
     </message>
@@ -1179,6 +1183,17 @@ Mit: {abilities}.</translation>
     <message>
         <source>saved</source>
         <translation>gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoRepairs</name>
+    <message>
+        <source>Looking for damage…</source>
+        <translation>Schäden werden gesucht…</translation>
+    </message>
+    <message>
+        <source>Repairing…</source>
+        <translation>Wird repariert…</translation>
     </message>
 </context>
 <context>
@@ -1648,6 +1663,123 @@ Mit: {abilities}.</translation>
     <message>
         <source>Open reference photos</source>
         <translation>Vergleichsfotos öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>RepairController</name>
+    <message>
+        <source>Repair mark {number} of {count}: {what}</source>
+        <translation>Reparaturmarke {number} von {count}: {what}</translation>
+    </message>
+    <message>
+        <source>Find damage</source>
+        <translation>Schäden suchen</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>Reparatur</translation>
+    </message>
+    <message>
+        <source>Without the repair</source>
+        <translation>Ohne Reparatur</translation>
+    </message>
+    <message>
+        <source>Strength of the repair</source>
+        <translation>Stärke der Reparatur</translation>
+    </message>
+    <message>
+        <source>Remove all marks</source>
+        <translation>Alle Marken entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>RepairPanel</name>
+    <message>
+        <source>Find scratches and dust</source>
+        <translation>Kratzer und Staub suchen</translation>
+    </message>
+    <message>
+        <source>Show the marked places</source>
+        <translation>Markierte Stellen zeigen</translation>
+    </message>
+    <message>
+        <source>Mark by hand</source>
+        <translation>Von Hand markieren</translation>
+    </message>
+    <message>
+        <source>This is damaged too</source>
+        <translation>Das ist auch beschädigt</translation>
+    </message>
+    <message>
+        <source>This is not damaged</source>
+        <translation>Das ist nicht beschädigt</translation>
+    </message>
+    <message>
+        <source>Heal this spot at once</source>
+        <translation>Diese Stelle gleich heilen</translation>
+    </message>
+    <message>
+        <source>Size of the repair brush</source>
+        <translation>Größe des Reparaturpinsels</translation>
+    </message>
+    <message>
+        <source>Strength of the repair</source>
+        <translation>Stärke der Reparatur</translation>
+    </message>
+    <message>
+        <source>Hold to see it without the repair</source>
+        <translation>Gedrückt halten: ohne Reparatur</translation>
+    </message>
+    <message>
+        <source>Remove all marks</source>
+        <translation>Alle Marken entfernen</translation>
+    </message>
+    <message>
+        <source>Repair the marked places</source>
+        <translation>Markierte Stellen reparieren</translation>
+    </message>
+    <message>
+        <source>Take the repair back</source>
+        <translation>Reparatur zurücknehmen</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Einen Moment…</translation>
+    </message>
+    <message>
+        <source>No damage was found. You can mark some by hand.</source>
+        <translation>Es wurden keine Schäden gefunden. Sie können welche von Hand markieren.</translation>
+    </message>
+    <message>
+        <source>{} % of the photo was found to be damaged.</source>
+        <translation>{} % des Fotos sind als beschädigt erkannt.</translation>
+    </message>
+    <message>
+        <source>{} % of the photo looks damaged. Check the marked places, then repair.</source>
+        <translation>{} % des Fotos sehen beschädigt aus. Prüfen Sie die markierten Stellen, dann reparieren Sie.</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>Stärke</translation>
+    </message>
+</context>
+<context>
+    <name>RepairTool</name>
+    <message>
+        <source>Mark damage</source>
+        <translation>Schaden markieren</translation>
+    </message>
+    <message>
+        <source>Take marks away</source>
+        <translation>Marken wegnehmen</translation>
+    </message>
+    <message>
+        <source>Heal a spot</source>
+        <translation>Stelle heilen</translation>
     </message>
 </context>
 <context>
@@ -2336,6 +2468,10 @@ Bekommen: {got} ({provider})
     <message>
         <source>Nex&amp;t page</source>
         <translation>Nächste Se&amp;ite</translation>
+    </message>
+    <message>
+        <source>Repair brush</source>
+        <translation>Reparaturpinsel</translation>
     </message>
     <message>
         <source>Pre&amp;vious page</source>

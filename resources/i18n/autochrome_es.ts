@@ -934,6 +934,10 @@
         <translation>Pincel</translation>
     </message>
     <message>
+        <source>Repair</source>
+        <translation>Reparación</translation>
+    </message>
+    <message>
         <source>Photo</source>
         <translation>Foto</translation>
     </message>
@@ -1179,6 +1183,17 @@ Con: {abilities}.</translation>
     <message>
         <source>saved</source>
         <translation>guardada</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoRepairs</name>
+    <message>
+        <source>Looking for damage…</source>
+        <translation>Buscando daños…</translation>
+    </message>
+    <message>
+        <source>Repairing…</source>
+        <translation>Reparando…</translation>
     </message>
 </context>
 <context>
@@ -1648,6 +1663,123 @@ Con: {abilities}.</translation>
     <message>
         <source>Open reference photos</source>
         <translation>Abrir fotos de referencia</translation>
+    </message>
+</context>
+<context>
+    <name>RepairController</name>
+    <message>
+        <source>Repair mark {number} of {count}: {what}</source>
+        <translation>Marca de reparación {number} de {count}: {what}</translation>
+    </message>
+    <message>
+        <source>Find damage</source>
+        <translation>Buscar daños</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>Reparación</translation>
+    </message>
+    <message>
+        <source>Without the repair</source>
+        <translation>Sin la reparación</translation>
+    </message>
+    <message>
+        <source>Strength of the repair</source>
+        <translation>Intensidad de la reparación</translation>
+    </message>
+    <message>
+        <source>Remove all marks</source>
+        <translation>Quitar todas las marcas</translation>
+    </message>
+</context>
+<context>
+    <name>RepairPanel</name>
+    <message>
+        <source>Find scratches and dust</source>
+        <translation>Buscar arañazos y polvo</translation>
+    </message>
+    <message>
+        <source>Show the marked places</source>
+        <translation>Mostrar los lugares marcados</translation>
+    </message>
+    <message>
+        <source>Mark by hand</source>
+        <translation>Marcar a mano</translation>
+    </message>
+    <message>
+        <source>This is damaged too</source>
+        <translation>Esto también está dañado</translation>
+    </message>
+    <message>
+        <source>This is not damaged</source>
+        <translation>Esto no está dañado</translation>
+    </message>
+    <message>
+        <source>Heal this spot at once</source>
+        <translation>Reparar este punto al momento</translation>
+    </message>
+    <message>
+        <source>Size of the repair brush</source>
+        <translation>Tamaño del pincel de reparación</translation>
+    </message>
+    <message>
+        <source>Strength of the repair</source>
+        <translation>Intensidad de la reparación</translation>
+    </message>
+    <message>
+        <source>Hold to see it without the repair</source>
+        <translation>Mantener pulsado: sin reparar</translation>
+    </message>
+    <message>
+        <source>Remove all marks</source>
+        <translation>Quitar todas las marcas</translation>
+    </message>
+    <message>
+        <source>Repair the marked places</source>
+        <translation>Reparar los lugares marcados</translation>
+    </message>
+    <message>
+        <source>Take the repair back</source>
+        <translation>Deshacer la reparación</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Un momento…</translation>
+    </message>
+    <message>
+        <source>No damage was found. You can mark some by hand.</source>
+        <translation>No se han encontrado daños. Puede marcarlos a mano.</translation>
+    </message>
+    <message>
+        <source>{} % of the photo was found to be damaged.</source>
+        <translation>Se ha encontrado dañado un {} % de la foto.</translation>
+    </message>
+    <message>
+        <source>{} % of the photo looks damaged. Check the marked places, then repair.</source>
+        <translation>Un {} % de la foto parece dañado. Revise los lugares marcados y luego repare.</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>Intensidad</translation>
+    </message>
+</context>
+<context>
+    <name>RepairTool</name>
+    <message>
+        <source>Mark damage</source>
+        <translation>Marcar un daño</translation>
+    </message>
+    <message>
+        <source>Take marks away</source>
+        <translation>Quitar marcas</translation>
+    </message>
+    <message>
+        <source>Heal a spot</source>
+        <translation>Reparar un punto</translation>
     </message>
 </context>
 <context>
@@ -2336,6 +2468,10 @@ Obtenido: {got} ({provider})
     <message>
         <source>Nex&amp;t page</source>
         <translation>Pá&amp;gina siguiente</translation>
+    </message>
+    <message>
+        <source>Repair brush</source>
+        <translation>Pincel de reparación</translation>
     </message>
     <message>
         <source>Pre&amp;vious page</source>

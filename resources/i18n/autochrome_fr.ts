@@ -934,6 +934,10 @@
         <translation>Pinceau</translation>
     </message>
     <message>
+        <source>Repair</source>
+        <translation>Réparation</translation>
+    </message>
+    <message>
         <source>Photo</source>
         <translation>Photo</translation>
     </message>
@@ -1179,6 +1183,17 @@ Avec : {abilities}.</translation>
     <message>
         <source>saved</source>
         <translation>enregistrée</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoRepairs</name>
+    <message>
+        <source>Looking for damage…</source>
+        <translation>Recherche des dégâts…</translation>
+    </message>
+    <message>
+        <source>Repairing…</source>
+        <translation>Réparation…</translation>
     </message>
 </context>
 <context>
@@ -1648,6 +1663,123 @@ Avec : {abilities}.</translation>
     <message>
         <source>Open reference photos</source>
         <translation>Ouvrir des photos de référence</translation>
+    </message>
+</context>
+<context>
+    <name>RepairController</name>
+    <message>
+        <source>Repair mark {number} of {count}: {what}</source>
+        <translation>Marque de réparation {number} sur {count} : {what}</translation>
+    </message>
+    <message>
+        <source>Find damage</source>
+        <translation>Chercher les dégâts</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>Réparation</translation>
+    </message>
+    <message>
+        <source>Without the repair</source>
+        <translation>Sans la réparation</translation>
+    </message>
+    <message>
+        <source>Strength of the repair</source>
+        <translation>Intensité de la réparation</translation>
+    </message>
+    <message>
+        <source>Remove all marks</source>
+        <translation>Retirer toutes les marques</translation>
+    </message>
+</context>
+<context>
+    <name>RepairPanel</name>
+    <message>
+        <source>Find scratches and dust</source>
+        <translation>Chercher rayures et poussières</translation>
+    </message>
+    <message>
+        <source>Show the marked places</source>
+        <translation>Montrer les endroits marqués</translation>
+    </message>
+    <message>
+        <source>Mark by hand</source>
+        <translation>Marquer à la main</translation>
+    </message>
+    <message>
+        <source>This is damaged too</source>
+        <translation>Ceci est abîmé aussi</translation>
+    </message>
+    <message>
+        <source>This is not damaged</source>
+        <translation>Ceci n’est pas abîmé</translation>
+    </message>
+    <message>
+        <source>Heal this spot at once</source>
+        <translation>Réparer cet endroit aussitôt</translation>
+    </message>
+    <message>
+        <source>Size of the repair brush</source>
+        <translation>Taille du pinceau de réparation</translation>
+    </message>
+    <message>
+        <source>Strength of the repair</source>
+        <translation>Intensité de la réparation</translation>
+    </message>
+    <message>
+        <source>Hold to see it without the repair</source>
+        <translation>Maintenir : sans la réparation</translation>
+    </message>
+    <message>
+        <source>Remove all marks</source>
+        <translation>Retirer toutes les marques</translation>
+    </message>
+    <message>
+        <source>Repair the marked places</source>
+        <translation>Réparer les endroits marqués</translation>
+    </message>
+    <message>
+        <source>Take the repair back</source>
+        <translation>Annuler la réparation</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Un instant…</translation>
+    </message>
+    <message>
+        <source>No damage was found. You can mark some by hand.</source>
+        <translation>Aucun dégât n’a été trouvé. Vous pouvez en marquer à la main.</translation>
+    </message>
+    <message>
+        <source>{} % of the photo was found to be damaged.</source>
+        <translation>{} % de la photo ont été trouvés abîmés.</translation>
+    </message>
+    <message>
+        <source>{} % of the photo looks damaged. Check the marked places, then repair.</source>
+        <translation>{} % de la photo semblent abîmés. Vérifiez les endroits marqués, puis réparez.</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>Intensité</translation>
+    </message>
+</context>
+<context>
+    <name>RepairTool</name>
+    <message>
+        <source>Mark damage</source>
+        <translation>Marquer un dégât</translation>
+    </message>
+    <message>
+        <source>Take marks away</source>
+        <translation>Enlever des marques</translation>
+    </message>
+    <message>
+        <source>Heal a spot</source>
+        <translation>Réparer un endroit</translation>
     </message>
 </context>
 <context>
@@ -2336,6 +2468,10 @@ Obtenu : {got} ({provider})
     <message>
         <source>Nex&amp;t page</source>
         <translation>Page su&amp;ivante</translation>
+    </message>
+    <message>
+        <source>Repair brush</source>
+        <translation>Pinceau de réparation</translation>
     </message>
     <message>
         <source>Pre&amp;vious page</source>
