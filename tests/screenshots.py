@@ -25,7 +25,7 @@ sys.path.insert(0, str(ROOT))
 
 import cv2  # noqa: E402
 import numpy as np  # noqa: E402
-from PySide6.QtCore import QDeadlineTimer, Qt  # noqa: E402
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt, QTimer  # noqa: E402
 from PySide6.QtGui import QColor  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
@@ -34,6 +34,7 @@ from core.colorize.look import Look  # noqa: E402
 from core.colorize.strokes import Stroke, StrokeKind  # noqa: E402
 from core.inference.add_model import add_model  # noqa: E402
 from core.inference.library import BUNDLED  # noqa: E402
+from core.photo.photo import Photo  # noqa: E402
 from core.photo.read import read_photo  # noqa: E402
 from core.photo.write import write_photo  # noqa: E402
 from core.queue.mark import Mark  # noqa: E402
@@ -49,6 +50,8 @@ from desktop.shell.main_window import MainWindow  # noqa: E402
 from desktop.shell.widgets.model_library import ModelLibrary  # noqa: E402
 from tests.models import graphs  # noqa: E402
 from tests.models.sheet import by_place  # noqa: E402
+from tests.scan_pages.draw import draw  # noqa: E402
+from tests.scan_pages.layout import split_pages  # noqa: E402
 
 
 def main() -> None:
@@ -69,7 +72,7 @@ def main() -> None:
             shot(shown)
             settle(shown)
             target = options.folder / f"window-{name}.png"
-            picture = (app.activeModalWidget() or shown).grab()
+            picture = (app.activeModalWidget() or shown.splitting.window or shown).grab()
             picture.save(str(target))
             print(target.name, f"{picture.width()} x {picture.height()}")  # noqa: T201
     if not scaled:
@@ -100,7 +103,9 @@ def wait(ready: Callable[[], bool], seconds: int = 60) -> None:
     while not ready():
         if limit.hasExpired():
             raise TimeoutError("the window did not get there")
-        QTest.qWait(20)
+        loop = QEventLoop()  # unlike qWait it lets Python's other threads work
+        QTimer.singleShot(20, loop.quit)
+        loop.exec()
 
 
 def settle(shown: MainWindow) -> None:
@@ -285,6 +290,23 @@ def _model_variations(shown: MainWindow) -> None:
         show(shown, "camera")
 
 
+def _split(shown: MainWindow) -> None:
+    """Four made-up album pages, one of them large, a print chosen."""
+    with tempfile.TemporaryDirectory() as folder:
+        pages = split_pages(seed=41, count=24)
+        paths = [Path(folder) / f"Album {number}.jpg" for number in range(1, 5)]
+        for path, index in zip(paths, (2, 8, 20, 4), strict=True):
+            write_photo(Photo(draw(pages[index], 150)), path)
+        shown.splitting.show(paths)
+        window = shown.splitting.window
+        assert window is not None
+        wait(lambda: window.strip.count() == 4 and not window.session.pages.waiting)
+    window.resize(1180, 800)
+    window.view.choose(1)
+    # what is true on every computer
+    window.foot.folder.setText("~/Pictures/Album/prints")
+
+
 SHOTS: list[tuple[str, str, Callable[[MainWindow], None]]] = [
     ("empty", "light", _empty),
     ("photo", "light", _photo),
@@ -303,6 +325,7 @@ SHOTS: list[tuple[str, str, Callable[[MainWindow], None]]] = [
     ("review", "light", _review),
     ("models", "light", _models),
     ("models-variations", "light", _model_variations),
+    ("split", "light", _split),
 ]
 
 if __name__ == "__main__":

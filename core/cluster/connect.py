@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Final
 from uuid import uuid4
 
@@ -52,8 +53,10 @@ class Connection:
 
 
 @contextmanager
-def connected(config: ClusterConfig, spec: ModelSpec, limits: Limits) -> Iterator[Connection]:
-    """Connect, and have every worker open the model.
+def connected(
+    config: ClusterConfig, spec: ModelSpec, limits: Limits, albums: Path | None = None
+) -> Iterator[Connection]:
+    """Connect, and have every worker open the model; ``albums`` as in `core.batch.steps.job_steps`.
 
     Raises:
         ClusterError: no scheduler, no cards, or workers without Autochrome.
@@ -61,7 +64,7 @@ def connected(config: ClusterConfig, spec: ModelSpec, limits: Limits) -> Iterato
     """
     model = None if spec.path == bundled_model() else spec.path.resolve()
     ours = config.scheduler is None
-    plugin = ModelPlugin(model, spec.sha256, config.device, limits, ours=ours)
+    plugin = ModelPlugin(model, spec.sha256, config.device, limits, albums=albums, ours=ours)
     with ExitStack() as stack:
         # what it has to say is said by the driver, in sentences
         stack.enter_context(silence_logging_cmgr(logging.CRITICAL))

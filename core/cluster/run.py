@@ -25,6 +25,7 @@ from core.errors import ClusterError
 from core.extras import how_to_install, is_packed
 from core.files.atomic import delete_partial_files
 from core.inference.model_spec import ModelSpec
+from core.queue.locations import album_folder
 from core.queue.store import JobStore
 
 
@@ -69,6 +70,7 @@ def run_on_cluster(
     from core.cluster.driver import Driver  # noqa: PLC0415  (an optional extra, slow to import)
 
     config, limits = config or ClusterConfig(), limits or Limits()
+    albums = album_folder(store.path.absolute())
     emit = on_event or (lambda _: None)
     with store.exclusive():
         jobs = [job for job in store.recover() if store.is_inside(job.target)]
@@ -76,7 +78,7 @@ def run_on_cluster(
         run_control = RunControl(control or BatchControl(), limits, emit)
         outcomes = Outcomes(store, run_control)
         try:
-            with connected(config, spec, limits) as connection:
+            with connected(config, spec, limits, albums) as connection:
                 driver = Driver(connection, outcomes, run_control, folders)
                 try:
                     driver.run()

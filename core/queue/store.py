@@ -9,13 +9,16 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from core.codec import from_json, to_json
 from core.errors import StoreError
 from core.files.atomic import delete_partial_files
 from core.files.windows_paths import long_path
+from core.queue.asked import Asked
 from core.queue.database import QueueDatabase
 from core.queue.job import Fingerprint, Job, JobSettings, JobState, NewJob
 from core.queue.rows import as_storable, as_text, job_from_row
@@ -61,7 +64,9 @@ class JobStore(QueueDatabase):
         for folder in {job.target.parent for job in running if self.is_inside(job.target)}:
             delete_partial_files(folder)
         with self.transaction():
-            self.db.execute("UPDATE jobs SET made_source = NULL, made_model = NULL, mark = NULL")
+            self.db.execute(
+                "UPDATE jobs SET made_source = NULL, made_model = NULL, mark = NULL, asked = NULL"
+            )
             self.db.execute(
                 "UPDATE jobs SET state = 'cancelled' WHERE state IN ('waiting', 'running')"
             )
@@ -73,12 +78,23 @@ class JobStore(QueueDatabase):
 
         A pair of source and target that is in the queue already keeps its id: where it still
         waits it keeps its place too, else it waits again; what its result was made of is
-        remembered.
+        remembered, and what a person asked for it holds.
         """
         now = time.time()
         with self.transaction():
+            asked = self._asked()
+            jobs = [self._as_asked(job, asked) for job in jobs]
             (last,) = self.db.execute("SELECT coalesce(max(position), 0) FROM jobs").fetchone()
             return [self._add_one(job, float(last + i), now) for i, job in enumerate(jobs, start=1)]
+
+    def _asked(self) -> dict[tuple[object, object], Asked]:
+        rows = self.db.execute("SELECT source, target, asked FROM jobs WHERE asked IS NOT NULL")
+        return {(row[0], row[1]): from_json(row[2], Asked) for row in rows}
+
+    @staticmethod
+    def _as_asked(job: NewJob, asked: Mapping[tuple[object, object], Asked]) -> NewJob:
+        found = asked.get((as_text(job.source), as_text(job.target)))
+        return job if found is None else replace(job, settings=found.over(job.settings))
 
     def _add_one(self, job: NewJob, position: float, now: float) -> int:
         row = self.db.execute(
@@ -289,11 +305,17 @@ class JobStore(QueueDatabase):
         with self.transaction():
             for job in filter(None, map(self.get, ids)):
                 if job.state in _ENDED_WITHOUT_RESULT:
-                    self.db.execute(
-                        "UPDATE jobs SET settings = ? WHERE id = ?",
-                        (change(job.settings).to_json(), job.id),
-                    )
+                    self.change_settings(job, change(job.settings))
         return self.retry_failed(ids)
+
+    def change_settings(self, job: Job, settings: JobSettings) -> None:
+        """Other settings for a job, as a person asked; inside a transaction."""
+        (text,) = self.db.execute("SELECT asked FROM jobs WHERE id = ?", (job.id,)).fetchone()
+        asked = (from_json(text, Asked) if text else Asked()).changed(job.settings, settings)
+        self.db.execute(
+            "UPDATE jobs SET settings = ?, asked = ? WHERE id = ?",
+            (settings.to_json(), to_json(asked) if asked != Asked() else None, job.id),
+        )
 
     def cancel(self, ids: Iterable[int]) -> int:
         """Jobs that wait or run shall not be done; how many there were.

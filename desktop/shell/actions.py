@@ -28,6 +28,7 @@ class Command:
 COMMANDS: Final[dict[str, Command]] = {
     "open": Command(QT_TRANSLATE_NOOP("actions", "&Open…"), (Key.Open,), "open"),
     "open_folder": Command(QT_TRANSLATE_NOOP("actions", "Open &folder…"), ("Ctrl+Shift+O",)),
+    "split": Command(QT_TRANSLATE_NOOP("actions", "Split scanned pa&ges…"), ("Ctrl+Shift+P",)),
     "queue_folder": Command(
         QT_TRANSLATE_NOOP("actions", "&Add a folder to the queue…"), ("Ctrl+Shift+A",)
     ),

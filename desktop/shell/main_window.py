@@ -41,6 +41,7 @@ from desktop.editor.widgets.variation_panel import VariationPanel
 from desktop.editor.widgets.version_panel import VersionPanel
 from desktop.queue.queue_controller import QueueController
 from desktop.queue.widgets.review_bar import ReviewBar
+from desktop.scans.split_controller import SplitController
 from desktop.settings import SettingsStore
 from desktop.shell.actions import make_actions, name_step
 from desktop.shell.device_timing import DeviceTiming
@@ -146,6 +147,7 @@ class MainWindow(QMainWindow):
         self.drag_out = DragOut(self.side.drag, self.view, editor, settings)
         self.sharing, self.clipboard = Sharing(self, editor), EditClipboard(editor)
         self.color_reference = ColorReference(self, editor)
+        self.splitting = SplitController(self, settings)
         self.drop_filter = DropFilter(self)
         self.queue = QueueController(
             self,
@@ -225,6 +227,7 @@ class MainWindow(QMainWindow):
         self.side.closed_changed.connect(lambda names: self.settings.change(closed_sections=names))
         self.side.save_clicked.connect(self._save)
         self.side.copy_clicked.connect(self.editor.copy)
+        self.splitting.open_asked.connect(self.editor.open_paths)
         self.recent_menu.chosen.connect(lambda path: self.editor.open_paths([path]))
 
     def _connect_actions(self) -> None:
@@ -239,6 +242,7 @@ class MainWindow(QMainWindow):
             "paste_edit": lambda: self.clipboard.paste(self.filmstrip.chosen_paths()),
             "apply_to_folder": self.clipboard.apply_to_folder,
             "like": self.color_reference.ask, "not_like": self.color_reference.clear,
+            "split": self._split,
             "queue": self.queue.toggle, "queue_folder": self.queue.choose_folder,
             "frame": self.frame.ask, "reference": self.references.ask,
             "undo": editor.undo, "redo": editor.redo,
@@ -372,6 +376,10 @@ class MainWindow(QMainWindow):
         found: QMimeData | None = QGuiApplication.clipboard().mimeData()  # none where it is empty
         self.editor.open_mime(found or QMimeData())
 
+    def _split(self) -> None:
+        document = self.editor.document
+        self.splitting.ask(document.photo.source if document else None)
+
     def _close_photo(self) -> None:
         """Close this one; the next of those that were opened together takes its place."""
         document = self.editor.document
@@ -412,6 +420,7 @@ class MainWindow(QMainWindow):
         self.notice_bar.clear()
         self.queue.close()
         self.references.close()
+        self.splitting.close()
         self.renderer.close()
         self.thumbnail_tasks.close()
         self.editor.close()

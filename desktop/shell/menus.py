@@ -15,7 +15,7 @@ from desktop.text.translation import QT_TRANSLATE_NOOP
 
 _MENUS: Final = {
     QT_TRANSLATE_NOOP("menus", "&File"): (
-        "open", "open_folder", "recent", "", "save", "save_as", "save_edited", "share",
+        "open", "open_folder", "recent", "split", "", "save", "save_as", "save_edited", "share",
         "close_photo", "",
         "queue_folder", "queue", "", "preferences", "quit",
     ),

@@ -245,6 +245,55 @@
     </message>
 </context>
 <context>
+    <name>CutBar</name>
+    <message>
+        <source>Folder for the pictures</source>
+        <translation>مجلد الصور</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>اختيار…</translation>
+    </message>
+    <message>
+        <source>Cut off white borders</source>
+        <translation>قص الحواف البيضاء</translation>
+    </message>
+    <message>
+        <source>Pages that are cut</source>
+        <translation>الصفحات التي يجري قصها</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cut into %n picture(s)</source>
+        <translation>
+            <numerusform>قص إلى %n صورة</numerusform>
+            <numerusform>قص إلى صورة واحدة</numerusform>
+            <numerusform>قص إلى صورتين</numerusform>
+            <numerusform>قص إلى %n صور</numerusform>
+            <numerusform>قص إلى %n صورة</numerusform>
+            <numerusform>قص إلى %n صورة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Looking for prints: %n page(s) to go</source>
+        <translation>
+            <numerusform>البحث عن الصور: بقيت %n صفحة</numerusform>
+            <numerusform>البحث عن الصور: بقيت صفحة واحدة</numerusform>
+            <numerusform>البحث عن الصور: بقيت صفحتان</numerusform>
+            <numerusform>البحث عن الصور: بقيت %n صفحات</numerusform>
+            <numerusform>البحث عن الصور: بقيت %n صفحة</numerusform>
+            <numerusform>البحث عن الصور: بقيت %n صفحة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Page {} of {} is being cut</source>
+        <translation>يجري قص الصفحة {} من {}</translation>
+    </message>
+</context>
+<context>
     <name>DecisionBar</name>
     <message>
         <source>Black-and-white: colour them</source>
@@ -950,10 +999,6 @@
         <translation>الفرشاة</translation>
     </message>
     <message>
-        <source>Repair</source>
-        <translation>الإصلاح</translation>
-    </message>
-    <message>
         <source>Photo</source>
         <translation>صورة</translation>
     </message>
@@ -972,6 +1017,10 @@
     <message>
         <source>The colour photo is in the clipboard.</source>
         <translation>الصورة الملوّنة في الحافظة.</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>الإصلاح</translation>
     </message>
 </context>
 <context>
@@ -1129,6 +1178,59 @@ With: {abilities}.</source>
     <message>
         <source>Page {page} of {pages}</source>
         <translation>الصفحة {page} من {pages}</translation>
+    </message>
+</context>
+<context>
+    <name>PageStrip</name>
+    <message>
+        <source>Pages</source>
+        <translation>الصفحات</translation>
+    </message>
+    <message>
+        <source>{}, page {}</source>
+        <translation>{}، الصفحة {}</translation>
+    </message>
+    <message>
+        <source>Being looked at…</source>
+        <translation>قيد الفحص…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n print(s)</source>
+        <translation>
+            <numerusform>%n صورة</numerusform>
+            <numerusform>صورة واحدة</numerusform>
+            <numerusform>صورتان</numerusform>
+            <numerusform>%n صور</numerusform>
+            <numerusform>%n صورة</numerusform>
+            <numerusform>%n صورة</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PageView</name>
+    <message>
+        <source>The page, with a frame around each print</source>
+        <translation>الصفحة، مع إطار حول كل صورة</translation>
+    </message>
+    <message>
+        <source>Print {} of {}: {} × {} pixels, turned by {}°</source>
+        <translation>الصورة {} من {}: {} × {} بكسل، مائلة بمقدار {}°</translation>
+    </message>
+    <message>
+        <source>Move the frame</source>
+        <translation>تحريك الإطار</translation>
+    </message>
+    <message>
+        <source>Turn the frame</source>
+        <translation>تدوير الإطار</translation>
+    </message>
+    <message>
+        <source>Resize the frame</source>
+        <translation>تغيير حجم الإطار</translation>
+    </message>
+    <message>
+        <source>Add a frame</source>
+        <translation>إضافة إطار</translation>
     </message>
 </context>
 <context>
@@ -1366,6 +1468,93 @@ With: {abilities}.</source>
     <message>
         <source>Rename the look</source>
         <translation>إعادة تسمية المظهر</translation>
+    </message>
+</context>
+<context>
+    <name>PrintPanel</name>
+    <message>
+        <source>Turn left</source>
+        <translation>تدوير إلى اليسار</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>تدوير إلى اليمين</translation>
+    </message>
+    <message>
+        <source>Add a frame</source>
+        <translation>إضافة إطار</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>حذف</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>دمج</translation>
+    </message>
+    <message>
+        <source>Cut in two</source>
+        <translation>قسمة إلى اثنين</translation>
+    </message>
+    <message>
+        <source>As found</source>
+        <translation>كما عُثر عليها</translation>
+    </message>
+    <message>
+        <source>Print {} of {}</source>
+        <translation>الصورة {} من {}</translation>
+    </message>
+    <message>
+        <source>No print is chosen</source>
+        <translation>لم تُختر أي صورة</translation>
+    </message>
+    <message>
+        <source>Turn the picture to the left when it is cut</source>
+        <translation>تدوير الصورة إلى اليسار عند قصها</translation>
+    </message>
+    <message>
+        <source>Turn the picture to the right when it is cut</source>
+        <translation>تدوير الصورة إلى اليمين عند قصها</translation>
+    </message>
+    <message>
+        <source>Another frame in the middle of the page</source>
+        <translation>إطار آخر في وسط الصفحة</translation>
+    </message>
+    <message>
+        <source>What is in this frame becomes no picture</source>
+        <translation>ما في هذا الإطار لا يصبح صورة</translation>
+    </message>
+    <message>
+        <source>One frame around all that are chosen (Ctrl and click)</source>
+        <translation>إطار واحد حول كل ما اختير (Ctrl مع النقر)</translation>
+    </message>
+    <message>
+        <source>Two frames in place of this one, side by side</source>
+        <translation>إطاران متجاوران بدل هذا الإطار</translation>
+    </message>
+    <message>
+        <source>The frames of this page as they were found</source>
+        <translation>إطارات هذه الصفحة كما عُثر عليها</translation>
+    </message>
+    <message>
+        <source>Middle, from the left</source>
+        <translation>المركز من اليسار</translation>
+    </message>
+    <message>
+        <source>Middle, from the top</source>
+        <translation>المركز من الأعلى</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>العرض</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>الارتفاع</translation>
+    </message>
+    <message>
+        <source>Turned by</source>
+        <translation>الميل</translation>
     </message>
 </context>
 <context>
@@ -1638,6 +1827,10 @@ With: {abilities}.</source>
     <message>
         <source>As chosen earlier</source>
         <translation>كما اختير سابقًا</translation>
+    </message>
+    <message>
+        <source>Update if changed, or from an earlier model</source>
+        <translation>حدِّث إن تغيّر أو كان من نموذج سابق</translation>
     </message>
 </context>
 <context>
@@ -2087,6 +2280,128 @@ With: {abilities}.</source>
     </message>
 </context>
 <context>
+    <name>SplitController</name>
+    <message>
+        <source>Scanned pages</source>
+        <translation>صفحات ممسوحة ضوئيًا</translation>
+    </message>
+</context>
+<context>
+    <name>SplitWindow</name>
+    <message>
+        <source>Split scanned pages</source>
+        <translation>تقسيم صفحات ممسوحة ضوئيًا</translation>
+    </message>
+    <message>
+        <source>Add pages…</source>
+        <translation>إضافة صفحات…</translation>
+    </message>
+    <message>
+        <source>Change the figures</source>
+        <translation>تغيير الأرقام</translation>
+    </message>
+    <message>
+        <source>Turn the picture</source>
+        <translation>تدوير الصورة</translation>
+    </message>
+    <message>
+        <source>Add a frame</source>
+        <translation>إضافة إطار</translation>
+    </message>
+    <message>
+        <source>Delete a frame</source>
+        <translation>حذف إطار</translation>
+    </message>
+    <message>
+        <source>Join frames</source>
+        <translation>دمج إطارات</translation>
+    </message>
+    <message>
+        <source>Cut a frame in two</source>
+        <translation>قسمة إطار إلى اثنين</translation>
+    </message>
+    <message>
+        <source>As found</source>
+        <translation>كما عُثر عليها</translation>
+    </message>
+    <message>
+        <source>Choose a folder for the pictures first.</source>
+        <translation>اختر أولاً مجلدًا للصور.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Pictures of %n page(s) are there already.</source>
+        <translation>
+            <numerusform>توجد صور لـ %n صفحة بالفعل.</numerusform>
+            <numerusform>توجد صور لصفحة واحدة بالفعل.</numerusform>
+            <numerusform>توجد صور لصفحتين بالفعل.</numerusform>
+            <numerusform>توجد صور لـ %n صفحات بالفعل.</numerusform>
+            <numerusform>توجد صور لـ %n صفحة بالفعل.</numerusform>
+            <numerusform>توجد صور لـ %n صفحة بالفعل.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Replace them</source>
+        <translation>استبدالها</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) could not be cut.</source>
+        <translation>
+            <numerusform>تعذّر قص %n صفحة.</numerusform>
+            <numerusform>تعذّر قص صفحة واحدة.</numerusform>
+            <numerusform>تعذّر قص صفحتين.</numerusform>
+            <numerusform>تعذّر قص %n صفحات.</numerusform>
+            <numerusform>تعذّر قص %n صفحة.</numerusform>
+            <numerusform>تعذّر قص %n صفحة.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) are written.</source>
+        <translation>
+            <numerusform>حُفظت %n صورة.</numerusform>
+            <numerusform>حُفظت صورة واحدة.</numerusform>
+            <numerusform>حُفظت صورتان.</numerusform>
+            <numerusform>حُفظت %n صور.</numerusform>
+            <numerusform>حُفظت %n صورة.</numerusform>
+            <numerusform>حُفظت %n صورة.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped: %n picture(s) are written.</source>
+        <translation>
+            <numerusform>توقف: حُفظت %n صورة.</numerusform>
+            <numerusform>توقف: حُفظت صورة واحدة.</numerusform>
+            <numerusform>توقف: حُفظت صورتان.</numerusform>
+            <numerusform>توقف: حُفظت %n صور.</numerusform>
+            <numerusform>توقف: حُفظت %n صورة.</numerusform>
+            <numerusform>توقف: حُفظت %n صورة.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>إظهار في المجلد</translation>
+    </message>
+    <message>
+        <source>Open them</source>
+        <translation>فتحها</translation>
+    </message>
+    <message>
+        <source>The page in hand is being finished; the window closes by itself then.</source>
+        <translation>يجري إنهاء الصفحة الحالية، ثم تُغلق النافذة من تلقاء نفسها.</translation>
+    </message>
+    <message>
+        <source>The frames that you changed are not cut yet.</source>
+        <translation>الإطارات التي غيّرتها لم تُقص بعد.</translation>
+    </message>
+    <message>
+        <source>Close anyway</source>
+        <translation>إغلاق على أي حال</translation>
+    </message>
+    <message>
+        <source>Keep working</source>
+        <translation>مواصلة العمل</translation>
+    </message>
+</context>
+<context>
     <name>StatusStrip</name>
     <message>
         <source>Working</source>
@@ -2322,6 +2637,10 @@ Got: {got} ({provider})
         <translation>فتح مجلد…</translation>
     </message>
     <message>
+        <source>Split scanned pa&amp;ges…</source>
+        <translation>تقسيم صفحات ممسو&amp;حة…</translation>
+    </message>
+    <message>
         <source>&amp;Add a folder to the queue…</source>
         <translation>إضافة مجلد إلى قائمة الانتظار…</translation>
     </message>
@@ -2466,6 +2785,10 @@ Got: {got} ({provider})
         <translation>ال&amp;فرشاة</translation>
     </message>
     <message>
+        <source>Repair brush</source>
+        <translation>فرشاة الإصلاح</translation>
+    </message>
+    <message>
         <source>&amp;Turn, straighten, crop…</source>
         <translation>&amp;تدوير وتقويم وقصّ…</translation>
     </message>
@@ -2496,10 +2819,6 @@ Got: {got} ({provider})
     <message>
         <source>Nex&amp;t page</source>
         <translation>الصفحة التالية</translation>
-    </message>
-    <message>
-        <source>Repair brush</source>
-        <translation>فرشاة الإصلاح</translation>
     </message>
     <message>
         <source>Pre&amp;vious page</source>
@@ -2618,6 +2937,10 @@ Got: {got} ({provider})
         <translation>في قائمة الانتظار</translation>
     </message>
     <message>
+        <source>Over a scanned page</source>
+        <translation>فوق صفحة ممسوحة</translation>
+    </message>
+    <message>
         <source>Move the divider</source>
         <translation>تحريك الخط الفاصل</translation>
     </message>
@@ -2688,6 +3011,22 @@ Got: {got} ({provider})
     <message>
         <source>No more points</source>
         <translation>التوقف عن وضع النقاط</translation>
+    </message>
+    <message>
+        <source>Choose the frame before, the next frame</source>
+        <translation>اختيار الإطار السابق، التالي</translation>
+    </message>
+    <message>
+        <source>Move the frame</source>
+        <translation>تحريك الإطار</translation>
+    </message>
+    <message>
+        <source>Resize the frame</source>
+        <translation>تغيير حجم الإطار</translation>
+    </message>
+    <message>
+        <source>Shift and arrow keys, drag</source>
+        <translation>Shift مع مفاتيح الأسهم، السحب</translation>
     </message>
     <message>
         <source>Keyboard</source>
@@ -2807,6 +3146,10 @@ Got: {got} ({provider})
     <message>
         <source>Attempts</source>
         <translation>المحاولات</translation>
+    </message>
+    <message>
+        <source>An earlier colour model made its result: it stays as it is.</source>
+        <translation>صنع نتيجتَها نموذج ألوان سابق: تبقى كما هي.</translation>
     </message>
 </context>
 <context>

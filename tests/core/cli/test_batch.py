@@ -20,6 +20,7 @@ from skimage import data
 
 from core.colorize.tint import Tint, TintDecision
 from core.errors import StoreError
+from core.inference.model_file import load_model_spec
 from core.queue.store import JobStore
 
 Run = Callable[..., tuple[int, str, str]]
@@ -63,6 +64,31 @@ def test_a_folder_is_mirrored(run: Run, scans: Path) -> None:
     assert results(scans) == ["1920/c.tif", "a.jpg", "b.png"]
     for name in ALL:
         assert chroma(Path("colour") / name) > 5
+
+
+def test_a_new_version_of_the_model_makes_nothing_anew_by_itself(
+    run: Run, scans: Path, tiny_model: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    model = tiny_model(name="own.onnx")
+    command = ("batch", "scans", "-o", "colour", "-r", "--model", str(model))
+    old = load_model_spec(model).sha256
+    assert run(*command)[0] == 0
+    tiny_model(name="own.onnx", metadata={"version": "9.9.9"})
+    assert load_model_spec(model).sha256 != old
+    monkeypatch.setattr("core.inference.model_file._earlier", lambda _: frozenset({old}))
+    status, out, err = run(*command)
+    assert (status, out) == (0, "")
+    assert "3 photos had been colorized by an earlier model" in err
+    status, out, err = run(*command, "--dry-run")
+    assert out.count("an earlier model made it") == 3
+    assert len(run(*command, "--update-model")[1].splitlines()) == 3
+    assert "earlier model" not in run(*command)[2]
+
+
+def test_two_answers_to_when_a_result_is_made_anew_are_refused(run: Run, scans: Path) -> None:
+    status, _, err = run("batch", "scans", "-o", "colour", "--update-model", "--if-exists", "skip")
+    assert status == 2
+    assert "--update-model is --if-exists update" in err
 
 
 def test_the_same_command_again_does_only_what_changed(run: Run, scans: Path) -> None:
@@ -444,3 +470,17 @@ def test_one_album_has_one_treatment(run: Run, scans: Path) -> None:
     assert status == 0
     assert len(out.splitlines()) == 3
     assert "3 photos done" in run("batch", "scans", "-o", "colour", "-r")[2]  # other settings
+
+
+def test_a_photo_that_joins_an_album_later_has_its_colours(run: Run, scans: Path) -> None:
+    shots = data.camera()
+    for number, left in enumerate((0, 60)):
+        Image.fromarray(shots[40:440, left : left + 400]).save(scans / f"album{number}.png")
+    arguments = ("batch", "scans", "-o", "colour", "--consistent", "--report", "report.jsonl")
+    assert run(*arguments)[0] == 0
+    Image.fromarray(shots[60:440, 30:430]).save(scans / "joined.png")
+    assert "1 photo done" in run(*arguments)[2]
+    rows = [json.loads(line) for line in Path("report.jsonl").read_text().splitlines()]
+    found = {Path(row["source"]).name: row["found"] for row in rows}
+    assert found["joined.png"] == "colours as in photos like it"
+    assert list(Path("colour/.autochrome/albums").glob("scans-*/joined.png-*.album"))

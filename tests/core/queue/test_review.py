@@ -13,7 +13,7 @@ from core.colorize.edits import Edit, edit_words
 from core.colorize.hints import ColorHint
 from core.colorize.look import Look
 from core.colorize.sidecar import write_sidecar
-from core.colorize.tint.options import ToneOption
+from core.colorize.tint.options import ToneOption, WhenUnsure
 from core.queue.job import IfExists, JobSettings, JobState
 from core.queue.mark import Mark
 from core.queue.review import do_again, other_colors, redo_marked, set_mark
@@ -84,6 +84,57 @@ def test_what_is_done_again_comes_first_and_replaces_its_file(desk: Any, coloriz
     assert seeds == {"b": 0, "c": 0, "d": None}
     assert desk.results() == ["a.png", "b.png", "c.png", "d.png"]
     assert {job.mark for job in desk.store.jobs()} == {None}
+
+
+@pytest.mark.parametrize("seed", [None, 40])
+def test_changed_leaves_other_colours_that_were_asked_for(
+    desk: Any, colorizer: Any, seed: int | None
+) -> None:
+    source, settings = desk.photo("a.png"), JobSettings(seed=seed, consistent=True)
+    done(desk, colorizer, source, settings=settings)
+    for times in (1, 2):
+        set_mark(desk.store, [1], Mark.REDO)
+        redo_marked(desk.store)
+        run_batch(desk.store, colorizer)
+        wanted = (seed or 0) + times
+        assert colorizer.seen[-1][1]["seed"] == wanted
+        assert colorizer.seen[-1][1]["references"].album == ""  # else its neighbours' once more
+        assert done(desk, colorizer, source, settings=settings).skipped == 1
+        assert desk.store.get(1).error_kind == "Unchanged"
+    # whatever is asked for all of them, this one has other colours
+    done(desk, colorizer, source, settings=JobSettings(seed=7, warmth=0.5))
+    assert colorizer.seen[-1][1]["seed"] == 7 + 2
+
+
+def test_changed_leaves_what_was_rescued_and_decided(desk: Any, colorizer: Any) -> None:
+    source = desk.photo("a.png")
+    desk.add(source)
+    desk.store.fail(desk.store.claim_next().id, "it is cut short.", "UnreadablePhotoError")
+    asked = JobSettings(salvage=True, tinted=WhenUnsure.COLORIZE)
+    assert desk.store.retry_with([1], lambda _: asked) == 1
+    run_batch(desk.store, colorizer)
+    assert done(desk, colorizer, source).skipped == 1
+    assert desk.store.get(1).settings == asked
+
+
+def test_what_was_put_right_by_hand_forgets_the_other_colours(desk: Any, colorizer: Any) -> None:
+    source = desk.photo("a.png")
+    done(desk, colorizer, source)
+    do_again(desk.store, [1], Mark.REDO, other_colors)
+    run_batch(desk.store, colorizer)
+    do_again(desk.store, [1], Mark.FIXED, lambda _: JobSettings())
+    run_batch(desk.store, colorizer)
+    done(desk, colorizer, source, if_exists=IfExists.OVERWRITE)
+    assert colorizer.seen[-1][1]["seed"] is None
+
+
+def test_a_strangers_queue_asks_for_nothing(desk: Any, colorizer: Any) -> None:
+    source = desk.photo("a.png")
+    done(desk, colorizer, source)
+    do_again(desk.store, [1], Mark.REDO, other_colors)
+    desk.store.disown()
+    desk.add(source)
+    assert desk.store.get(1).settings == JobSettings()
 
 
 def test_a_model_without_variants_is_asked_for_none(desk: Any, colorizer: Any) -> None:
