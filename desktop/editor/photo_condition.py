@@ -29,6 +29,12 @@ def condition_notice(photo: Photo) -> Notice:
     return Notice(words, "\n".join(photo.notes))
 
 
+def restored_notice(start_afresh: Callable[[], None]) -> Notice:
+    """Of a photo whose earlier work was found."""
+    words = translate("PhotoEditor", "Your earlier work on this photo is restored.")
+    return Notice(words, action=(translate("PhotoEditor", "Start afresh"), start_afresh))
+
+
 def rescue_choice(error: AutochromeError, rescue: Callable[[Path], None]) -> Choice | None:
     """The choice to open what can be decoded, where an error leaves that."""
     path = error.path

@@ -11,7 +11,7 @@ from PySide6.QtCore import QMimeData, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QImage
 
 from core.colorize.edits import Edit
-from core.errors import AlreadyColoredError, AutochromeError, ModelError, UnsureTintError
+from core.errors import AlreadyColoredError, AutochromeError, UnsureTintError
 from core.photo.photo import Photo
 from core.photo.read import read_photo
 from desktop.background.inference_thread import InferenceWorker
@@ -31,7 +31,7 @@ from desktop.editor.document import PhotoDocument
 from desktop.editor.edit_commands import EditCommands
 from desktop.editor.model_notice import model_notice
 from desktop.editor.open_document import open_document
-from desktop.editor.photo_condition import condition_notice, rescue_choice
+from desktop.editor.photo_condition import condition_notice, rescue_choice, restored_notice
 from desktop.editor.photo_repairs import PhotoRepairs
 from desktop.editor.prepare_photo import PreparedPhoto, prepare_photo
 from desktop.editor.result_exporter import ResultExporter
@@ -77,7 +77,7 @@ class PhotoEditor(EditCommands):
         self._activity.changed.connect(self.activity_changed)
         self.repairs = PhotoRepairs(self.tasks, self._activity, self)
         self.repairs.noticed.connect(self.noticed)
-        self.repairs.done.connect(self._repaired)
+        self.repairs.ready.connect(self._ask)
         self._exporter = ResultExporter(
             self.worker, self.tasks, self._activity, self.autosave, settings, self
         )
@@ -178,7 +178,6 @@ class PhotoEditor(EditCommands):
         if self._opening is not None:
             self._opening.cancel()
         self.worker.forget(_SHOWN)
-        self.repairs.stop()
         self._activity.forget()
         self._replace(None)
 
@@ -220,8 +219,7 @@ class PhotoEditor(EditCommands):
         if source is not None:
             self.opened.emit(source)
         if remembered is None and edit is None and made.earlier.edit != Edit():
-            words = self.tr("Your earlier work on this photo is restored.")
-            self.noticed.emit(Notice(words, action=(self.tr("Start afresh"), self.start_afresh)))
+            self.noticed.emit(restored_notice(self.start_afresh))
         elif made.photo.notes:
             self.noticed.emit(condition_notice(made.photo))
 
@@ -233,7 +231,7 @@ class PhotoEditor(EditCommands):
 
     def _replace(self, document: PhotoDocument | None) -> None:
         old, self.document = self.document, document
-        self.repairs.stop()
+        self.repairs.follow(document)
         self.variations.stop()
         self.autosave.follow(document)
         if old is not None:
@@ -246,28 +244,15 @@ class PhotoEditor(EditCommands):
 
     @Slot(object, object)
     def _edited(self, before: Edit, now: Edit) -> None:
-        if self.document is not None and before.repair != now.repair:
-            self.repairs.update(self.document)
         if not before.same_colors(now):
             self._ask()
 
     @Slot()
-    def _repaired(self) -> None:
-        """There is another photo to colorize, or the first one, which waited for its repair."""
-        document = self.document
-        made = None if document is None else document.colorization
-        if document is not None and (made is None or made.photo is not document.repaired.photo):
-            self._ask()
-
     def _ask(self) -> None:
-        if self.document is None:
+        if self.document is None or not self.repairs.is_ready:
             return
         if isinstance(self.model, ModelFailed):
             self._failed(self.model.error)
-            return
-        if not self.repairs.is_done(self.document):
-            if not self.repairs.busy:
-                self.repairs.update(self.document)
             return
         self._activity.set("colors", self.tr("Finding the colours…"))
         photo, edit = self.document.repaired.photo, self.document.edit
@@ -284,7 +269,6 @@ class PhotoEditor(EditCommands):
                         self._activity.set("colors", "")
                     self.document.set_colorization(colorization)
             case ColorizeFailed(request, error) if self._is_shown(request):
-                self._activity.set("colors", "")
                 self._failed(error)
 
     def _is_shown(self, request: Colorize) -> bool:
@@ -301,8 +285,7 @@ class PhotoEditor(EditCommands):
             self.noticed.emit(notice)
 
     def _failed(self, error: AutochromeError) -> None:
-        if isinstance(error, ModelError):
-            self._activity.set("colors", "")
+        self._activity.set("colors", "")
         if self.document is not None and isinstance(error, AlreadyColoredError | UnsureTintError):
             self.document.set_refusal(error)  # a state, no news: the panel says it, and asks
         else:

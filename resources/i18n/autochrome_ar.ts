@@ -1051,7 +1051,7 @@
     </message>
     <message>
         <source>Repair</source>
-        <translation type="unfinished"></translation>
+        <translation>الإصلاح</translation>
     </message>
 </context>
 <context>
@@ -1338,11 +1338,11 @@ With: {abilities}.</source>
     <name>PhotoRepairs</name>
     <message>
         <source>Looking for damage…</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ البحث عن التلف…</translation>
     </message>
     <message>
         <source>Repairing…</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ الإصلاح…</translation>
     </message>
 </context>
 <context>
@@ -1913,117 +1913,117 @@ With: {abilities}.</source>
     <name>RepairController</name>
     <message>
         <source>Repair mark {number} of {count}: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>علامة إصلاح {number} من {count}: {what}</translation>
     </message>
     <message>
         <source>Find damage</source>
-        <translation type="unfinished"></translation>
+        <translation>البحث عن التلف</translation>
     </message>
     <message>
         <source>Repair</source>
-        <translation type="unfinished"></translation>
+        <translation>الإصلاح</translation>
     </message>
     <message>
         <source>Without the repair</source>
-        <translation type="unfinished"></translation>
+        <translation>بدون الإصلاح</translation>
     </message>
     <message>
         <source>Strength of the repair</source>
-        <translation type="unfinished"></translation>
+        <translation>شدة الإصلاح</translation>
     </message>
     <message>
         <source>Remove all marks</source>
-        <translation type="unfinished"></translation>
+        <translation>أزل كل العلامات</translation>
     </message>
 </context>
 <context>
     <name>RepairPanel</name>
     <message>
         <source>Find scratches and dust</source>
-        <translation type="unfinished"></translation>
+        <translation>ابحث عن الخدوش والغبار</translation>
     </message>
     <message>
         <source>Show the marked places</source>
-        <translation type="unfinished"></translation>
+        <translation>أظهر المواضع المعلَّمة</translation>
     </message>
     <message>
         <source>Mark by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>علِّم باليد</translation>
     </message>
     <message>
         <source>This is damaged too</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا تالف أيضًا</translation>
     </message>
     <message>
         <source>This is not damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا ليس تالفًا</translation>
     </message>
     <message>
         <source>Heal this spot at once</source>
-        <translation type="unfinished"></translation>
+        <translation>أصلح هذا الموضع فورًا</translation>
     </message>
     <message>
         <source>Size of the repair brush</source>
-        <translation type="unfinished"></translation>
+        <translation>حجم فرشاة الإصلاح</translation>
     </message>
     <message>
         <source>Strength of the repair</source>
-        <translation type="unfinished"></translation>
+        <translation>شدة الإصلاح</translation>
     </message>
     <message>
         <source>Hold to see it without the repair</source>
-        <translation type="unfinished"></translation>
+        <translation>اضغط باستمرار لرؤيتها بدون إصلاح</translation>
     </message>
     <message>
         <source>Remove all marks</source>
-        <translation type="unfinished"></translation>
+        <translation>أزل كل العلامات</translation>
     </message>
     <message>
         <source>Repair the marked places</source>
-        <translation type="unfinished"></translation>
+        <translation>أصلح المواضع المعلَّمة</translation>
     </message>
     <message>
         <source>Take the repair back</source>
-        <translation type="unfinished"></translation>
+        <translation>تراجع عن الإصلاح</translation>
     </message>
     <message>
         <source>One moment…</source>
-        <translation type="unfinished"></translation>
+        <translation>لحظة…</translation>
     </message>
     <message>
         <source>No damage was found. You can mark some by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُعثر على تلف. يمكنك تعليمه باليد.</translation>
     </message>
     <message>
         <source>{} % of the photo was found to be damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>وُجد أن {} % من الصورة تالف.</translation>
     </message>
     <message>
         <source>{} % of the photo looks damaged. Check the marked places, then repair.</source>
-        <translation type="unfinished"></translation>
+        <translation>يبدو {} % من الصورة تالفًا. راجع المواضع المعلَّمة ثم أصلحها.</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished">الحجم</translation>
+        <translation>الحجم</translation>
     </message>
     <message>
         <source>Strength</source>
-        <translation type="unfinished">الشدة</translation>
+        <translation>الشدة</translation>
     </message>
 </context>
 <context>
     <name>RepairTool</name>
     <message>
         <source>Mark damage</source>
-        <translation type="unfinished"></translation>
+        <translation>تعليم تلف</translation>
     </message>
     <message>
         <source>Take marks away</source>
-        <translation type="unfinished"></translation>
+        <translation>إزالة علامات</translation>
     </message>
     <message>
         <source>Heal a spot</source>
-        <translation type="unfinished"></translation>
+        <translation>إصلاح موضع</translation>
     </message>
 </context>
 <context>
@@ -2788,6 +2788,10 @@ Got: {got} ({provider})
         <translation>ال&amp;فرشاة</translation>
     </message>
     <message>
+        <source>Repair brush</source>
+        <translation>فرشاة الإصلاح</translation>
+    </message>
+    <message>
         <source>&amp;Turn, straighten, crop…</source>
         <translation>&amp;تدوير وتقويم وقصّ…</translation>
     </message>
@@ -2822,10 +2826,6 @@ Got: {got} ({provider})
     <message>
         <source>Pre&amp;vious page</source>
         <translation>الصفحة السابقة</translation>
-    </message>
-    <message>
-        <source>Re&amp;pair brush</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -1027,7 +1027,7 @@
     </message>
     <message>
         <source>Repair</source>
-        <translation type="unfinished"></translation>
+        <translation>Reparatur</translation>
     </message>
 </context>
 <context>
@@ -1310,11 +1310,11 @@ Mit: {abilities}.</translation>
     <name>PhotoRepairs</name>
     <message>
         <source>Looking for damage…</source>
-        <translation type="unfinished"></translation>
+        <translation>Schäden werden gesucht…</translation>
     </message>
     <message>
         <source>Repairing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird repariert…</translation>
     </message>
 </context>
 <context>
@@ -1881,117 +1881,117 @@ Mit: {abilities}.</translation>
     <name>RepairController</name>
     <message>
         <source>Repair mark {number} of {count}: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Reparaturmarke {number} von {count}: {what}</translation>
     </message>
     <message>
         <source>Find damage</source>
-        <translation type="unfinished"></translation>
+        <translation>Schäden suchen</translation>
     </message>
     <message>
         <source>Repair</source>
-        <translation type="unfinished"></translation>
+        <translation>Reparatur</translation>
     </message>
     <message>
         <source>Without the repair</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Reparatur</translation>
     </message>
     <message>
         <source>Strength of the repair</source>
-        <translation type="unfinished"></translation>
+        <translation>Stärke der Reparatur</translation>
     </message>
     <message>
         <source>Remove all marks</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Marken entfernen</translation>
     </message>
 </context>
 <context>
     <name>RepairPanel</name>
     <message>
         <source>Find scratches and dust</source>
-        <translation type="unfinished"></translation>
+        <translation>Kratzer und Staub suchen</translation>
     </message>
     <message>
         <source>Show the marked places</source>
-        <translation type="unfinished"></translation>
+        <translation>Markierte Stellen zeigen</translation>
     </message>
     <message>
         <source>Mark by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Hand markieren</translation>
     </message>
     <message>
         <source>This is damaged too</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist auch beschädigt</translation>
     </message>
     <message>
         <source>This is not damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist nicht beschädigt</translation>
     </message>
     <message>
         <source>Heal this spot at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Stelle gleich heilen</translation>
     </message>
     <message>
         <source>Size of the repair brush</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe des Reparaturpinsels</translation>
     </message>
     <message>
         <source>Strength of the repair</source>
-        <translation type="unfinished"></translation>
+        <translation>Stärke der Reparatur</translation>
     </message>
     <message>
         <source>Hold to see it without the repair</source>
-        <translation type="unfinished"></translation>
+        <translation>Gedrückt halten: ohne Reparatur</translation>
     </message>
     <message>
         <source>Remove all marks</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Marken entfernen</translation>
     </message>
     <message>
         <source>Repair the marked places</source>
-        <translation type="unfinished"></translation>
+        <translation>Markierte Stellen reparieren</translation>
     </message>
     <message>
         <source>Take the repair back</source>
-        <translation type="unfinished"></translation>
+        <translation>Reparatur zurücknehmen</translation>
     </message>
     <message>
         <source>One moment…</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Moment…</translation>
     </message>
     <message>
         <source>No damage was found. You can mark some by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurden keine Schäden gefunden. Sie können welche von Hand markieren.</translation>
     </message>
     <message>
         <source>{} % of the photo was found to be damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} % des Fotos sind als beschädigt erkannt.</translation>
     </message>
     <message>
         <source>{} % of the photo looks damaged. Check the marked places, then repair.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} % des Fotos sehen beschädigt aus. Prüfen Sie die markierten Stellen, dann reparieren Sie.</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished">Größe</translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>Strength</source>
-        <translation type="unfinished">Stärke</translation>
+        <translation>Stärke</translation>
     </message>
 </context>
 <context>
     <name>RepairTool</name>
     <message>
         <source>Mark damage</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaden markieren</translation>
     </message>
     <message>
         <source>Take marks away</source>
-        <translation type="unfinished"></translation>
+        <translation>Marken wegnehmen</translation>
     </message>
     <message>
         <source>Heal a spot</source>
-        <translation type="unfinished"></translation>
+        <translation>Stelle heilen</translation>
     </message>
 </context>
 <context>
@@ -2732,6 +2732,10 @@ Bekommen: {got} ({provider})
         <translation>&amp;Pinsel</translation>
     </message>
     <message>
+        <source>Repair brush</source>
+        <translation>Reparaturpinsel</translation>
+    </message>
+    <message>
         <source>&amp;Turn, straighten, crop…</source>
         <translation>Drehen, &amp;gerade richten, beschneiden…</translation>
     </message>
@@ -2766,10 +2770,6 @@ Bekommen: {got} ({provider})
     <message>
         <source>Pre&amp;vious page</source>
         <translation>Vorige Sei&amp;te</translation>
-    </message>
-    <message>
-        <source>Re&amp;pair brush</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

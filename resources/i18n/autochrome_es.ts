@@ -1027,7 +1027,7 @@
     </message>
     <message>
         <source>Repair</source>
-        <translation type="unfinished"></translation>
+        <translation>Reparación</translation>
     </message>
 </context>
 <context>
@@ -1310,11 +1310,11 @@ Con: {abilities}.</translation>
     <name>PhotoRepairs</name>
     <message>
         <source>Looking for damage…</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscando daños…</translation>
     </message>
     <message>
         <source>Repairing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Reparando…</translation>
     </message>
 </context>
 <context>
@@ -1881,117 +1881,117 @@ Con: {abilities}.</translation>
     <name>RepairController</name>
     <message>
         <source>Repair mark {number} of {count}: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Marca de reparación {number} de {count}: {what}</translation>
     </message>
     <message>
         <source>Find damage</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar daños</translation>
     </message>
     <message>
         <source>Repair</source>
-        <translation type="unfinished"></translation>
+        <translation>Reparación</translation>
     </message>
     <message>
         <source>Without the repair</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin la reparación</translation>
     </message>
     <message>
         <source>Strength of the repair</source>
-        <translation type="unfinished"></translation>
+        <translation>Intensidad de la reparación</translation>
     </message>
     <message>
         <source>Remove all marks</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar todas las marcas</translation>
     </message>
 </context>
 <context>
     <name>RepairPanel</name>
     <message>
         <source>Find scratches and dust</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar arañazos y polvo</translation>
     </message>
     <message>
         <source>Show the marked places</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar los lugares marcados</translation>
     </message>
     <message>
         <source>Mark by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Marcar a mano</translation>
     </message>
     <message>
         <source>This is damaged too</source>
-        <translation type="unfinished"></translation>
+        <translation>Esto también está dañado</translation>
     </message>
     <message>
         <source>This is not damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>Esto no está dañado</translation>
     </message>
     <message>
         <source>Heal this spot at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Reparar este punto al momento</translation>
     </message>
     <message>
         <source>Size of the repair brush</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño del pincel de reparación</translation>
     </message>
     <message>
         <source>Strength of the repair</source>
-        <translation type="unfinished"></translation>
+        <translation>Intensidad de la reparación</translation>
     </message>
     <message>
         <source>Hold to see it without the repair</source>
-        <translation type="unfinished"></translation>
+        <translation>Mantener pulsado: sin reparar</translation>
     </message>
     <message>
         <source>Remove all marks</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar todas las marcas</translation>
     </message>
     <message>
         <source>Repair the marked places</source>
-        <translation type="unfinished"></translation>
+        <translation>Reparar los lugares marcados</translation>
     </message>
     <message>
         <source>Take the repair back</source>
-        <translation type="unfinished"></translation>
+        <translation>Deshacer la reparación</translation>
     </message>
     <message>
         <source>One moment…</source>
-        <translation type="unfinished"></translation>
+        <translation>Un momento…</translation>
     </message>
     <message>
         <source>No damage was found. You can mark some by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se han encontrado daños. Puede marcarlos a mano.</translation>
     </message>
     <message>
         <source>{} % of the photo was found to be damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se ha encontrado dañado un {} % de la foto.</translation>
     </message>
     <message>
         <source>{} % of the photo looks damaged. Check the marked places, then repair.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un {} % de la foto parece dañado. Revise los lugares marcados y luego repare.</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished">Tamaño</translation>
+        <translation>Tamaño</translation>
     </message>
     <message>
         <source>Strength</source>
-        <translation type="unfinished">Intensidad</translation>
+        <translation>Intensidad</translation>
     </message>
 </context>
 <context>
     <name>RepairTool</name>
     <message>
         <source>Mark damage</source>
-        <translation type="unfinished"></translation>
+        <translation>Marcar un daño</translation>
     </message>
     <message>
         <source>Take marks away</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar marcas</translation>
     </message>
     <message>
         <source>Heal a spot</source>
-        <translation type="unfinished"></translation>
+        <translation>Reparar un punto</translation>
     </message>
 </context>
 <context>
@@ -2732,6 +2732,10 @@ Obtenido: {got} ({provider})
         <translation>P&amp;incel</translation>
     </message>
     <message>
+        <source>Repair brush</source>
+        <translation>Pincel de reparación</translation>
+    </message>
+    <message>
         <source>&amp;Turn, straighten, crop…</source>
         <translation>&amp;Girar, enderezar, recortar…</translation>
     </message>
@@ -2766,10 +2770,6 @@ Obtenido: {got} ({provider})
     <message>
         <source>Pre&amp;vious page</source>
         <translation>Página a&amp;nterior</translation>
-    </message>
-    <message>
-        <source>Re&amp;pair brush</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

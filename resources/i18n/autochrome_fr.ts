@@ -1027,7 +1027,7 @@
     </message>
     <message>
         <source>Repair</source>
-        <translation type="unfinished"></translation>
+        <translation>Réparation</translation>
     </message>
 </context>
 <context>
@@ -1310,11 +1310,11 @@ Avec : {abilities}.</translation>
     <name>PhotoRepairs</name>
     <message>
         <source>Looking for damage…</source>
-        <translation type="unfinished"></translation>
+        <translation>Recherche des dégâts…</translation>
     </message>
     <message>
         <source>Repairing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Réparation…</translation>
     </message>
 </context>
 <context>
@@ -1881,117 +1881,117 @@ Avec : {abilities}.</translation>
     <name>RepairController</name>
     <message>
         <source>Repair mark {number} of {count}: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Marque de réparation {number} sur {count} : {what}</translation>
     </message>
     <message>
         <source>Find damage</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher les dégâts</translation>
     </message>
     <message>
         <source>Repair</source>
-        <translation type="unfinished"></translation>
+        <translation>Réparation</translation>
     </message>
     <message>
         <source>Without the repair</source>
-        <translation type="unfinished"></translation>
+        <translation>Sans la réparation</translation>
     </message>
     <message>
         <source>Strength of the repair</source>
-        <translation type="unfinished"></translation>
+        <translation>Intensité de la réparation</translation>
     </message>
     <message>
         <source>Remove all marks</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer toutes les marques</translation>
     </message>
 </context>
 <context>
     <name>RepairPanel</name>
     <message>
         <source>Find scratches and dust</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher rayures et poussières</translation>
     </message>
     <message>
         <source>Show the marked places</source>
-        <translation type="unfinished"></translation>
+        <translation>Montrer les endroits marqués</translation>
     </message>
     <message>
         <source>Mark by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Marquer à la main</translation>
     </message>
     <message>
         <source>This is damaged too</source>
-        <translation type="unfinished"></translation>
+        <translation>Ceci est abîmé aussi</translation>
     </message>
     <message>
         <source>This is not damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>Ceci n’est pas abîmé</translation>
     </message>
     <message>
         <source>Heal this spot at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Réparer cet endroit aussitôt</translation>
     </message>
     <message>
         <source>Size of the repair brush</source>
-        <translation type="unfinished"></translation>
+        <translation>Taille du pinceau de réparation</translation>
     </message>
     <message>
         <source>Strength of the repair</source>
-        <translation type="unfinished"></translation>
+        <translation>Intensité de la réparation</translation>
     </message>
     <message>
         <source>Hold to see it without the repair</source>
-        <translation type="unfinished"></translation>
+        <translation>Maintenir : sans la réparation</translation>
     </message>
     <message>
         <source>Remove all marks</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer toutes les marques</translation>
     </message>
     <message>
         <source>Repair the marked places</source>
-        <translation type="unfinished"></translation>
+        <translation>Réparer les endroits marqués</translation>
     </message>
     <message>
         <source>Take the repair back</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler la réparation</translation>
     </message>
     <message>
         <source>One moment…</source>
-        <translation type="unfinished"></translation>
+        <translation>Un instant…</translation>
     </message>
     <message>
         <source>No damage was found. You can mark some by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun dégât n’a été trouvé. Vous pouvez en marquer à la main.</translation>
     </message>
     <message>
         <source>{} % of the photo was found to be damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} % de la photo ont été trouvés abîmés.</translation>
     </message>
     <message>
         <source>{} % of the photo looks damaged. Check the marked places, then repair.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} % de la photo semblent abîmés. Vérifiez les endroits marqués, puis réparez.</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished">Taille</translation>
+        <translation>Taille</translation>
     </message>
     <message>
         <source>Strength</source>
-        <translation type="unfinished">Intensité</translation>
+        <translation>Intensité</translation>
     </message>
 </context>
 <context>
     <name>RepairTool</name>
     <message>
         <source>Mark damage</source>
-        <translation type="unfinished"></translation>
+        <translation>Marquer un dégât</translation>
     </message>
     <message>
         <source>Take marks away</source>
-        <translation type="unfinished"></translation>
+        <translation>Enlever des marques</translation>
     </message>
     <message>
         <source>Heal a spot</source>
-        <translation type="unfinished"></translation>
+        <translation>Réparer un endroit</translation>
     </message>
 </context>
 <context>
@@ -2732,6 +2732,10 @@ Obtenu : {got} ({provider})
         <translation>Pinc&amp;eau</translation>
     </message>
     <message>
+        <source>Repair brush</source>
+        <translation>Pinceau de réparation</translation>
+    </message>
+    <message>
         <source>&amp;Turn, straighten, crop…</source>
         <translation>&amp;Tourner, redresser, recadrer…</translation>
     </message>
@@ -2766,10 +2770,6 @@ Obtenu : {got} ({provider})
     <message>
         <source>Pre&amp;vious page</source>
         <translation>Page précé&amp;dente</translation>
-    </message>
-    <message>
-        <source>Re&amp;pair brush</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -205,15 +205,8 @@ class CompareView(ZoomView):
         if self._pyramid is not None and not self.viewport_now.seen.isEmpty():
             view = self.viewport_now
             coarse = coarse and (self._pictures.near is None or self._pictures.colored)
-            self._asked = View(
-                self._pyramid,
-                self._colorization,
-                self._look,
-                view.seen,
-                view.scale,
-                coarse,
-                self._original,
-            )
+            made, look, original = self._colorization, self._look, self._original
+            self._asked = View(self._pyramid, made, look, view.seen, view.scale, coarse, original)
             self.wanted.emit(self._asked)
 
     def _scene(self) -> Scene:
@@ -248,8 +241,7 @@ class CompareView(ZoomView):
             painter.translate(left, 0)
             if len(halves) > 1:
                 painter.setClipRect(QRectF(QPointF(), self.room()))
-            if self._mask is not None and not self._original_held:
-                paint_mask(painter, scene.viewport, self._mask)
+            paint_mask(painter, scene.viewport, None if self._original_held else self._mask)
             self._hand.paint(painter, scene)
             painter.restore()
 

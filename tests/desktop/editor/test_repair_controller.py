@@ -88,7 +88,8 @@ def wait_for_repair(qtbot: QtBot, window: MainWindow) -> None:
 
     def arrived() -> None:
         document = document_of(window)
-        assert window.editor.repairs.is_done(document)
+        assert window.editor.repairs.is_ready
+        assert not window.editor.repairs.busy
         assert document.colorization is not None
         assert document.colorization.photo is document.repaired.photo
 
