@@ -1860,8 +1860,8 @@ With: {abilities}.</source>
         <translation>كما اختير سابقًا</translation>
     </message>
     <message>
-        <source>Update if changed, or from an earlier model</source>
-        <translation>حدِّث إن تغيّر أو كان من نموذج سابق</translation>
+        <source>Update, also for a new model</source>
+        <translation>حدِّث، وللنموذج الجديد أيضًا</translation>
     </message>
 </context>
 <context>

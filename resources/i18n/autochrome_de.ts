@@ -1828,8 +1828,8 @@ Mit: {abilities}.</translation>
         <translation>Wie zuvor gewählt</translation>
     </message>
     <message>
-        <source>Update if changed, or from an earlier model</source>
-        <translation>Aktualisieren, wenn geändert oder von einem früheren Modell</translation>
+        <source>Update, also for a new model</source>
+        <translation>Aktualisieren, auch bei neuem Modell</translation>
     </message>
 </context>
 <context>

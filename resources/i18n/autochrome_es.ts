@@ -1828,8 +1828,8 @@ Con: {abilities}.</translation>
         <translation>Como se eligió antes</translation>
     </message>
     <message>
-        <source>Update if changed, or from an earlier model</source>
-        <translation>Actualizar si cambió, o si es de un modelo anterior</translation>
+        <source>Update, also for a new model</source>
+        <translation>Actualizar, también el modelo</translation>
     </message>
 </context>
 <context>
