@@ -2285,7 +2285,7 @@ Mit: {abilities}.</translation>
     <name>SplitWindow</name>
     <message>
         <source>Split scanned pages</source>
-        <translation>Gescannte Seiten zerschneiden</translation>
+        <translation>Gescannte Seiten trennen</translation>
     </message>
     <message>
         <source>Add pages…</source>
@@ -2585,7 +2585,7 @@ Bekommen: {got} ({provider})
     </message>
     <message>
         <source>Split scanned pa&amp;ges…</source>
-        <translation>&amp;Gescannte Seiten zerschneiden …</translation>
+        <translation>Gescannte Seiten &amp;Gescannte Seiten trennen …amp;trennen…</translation>
     </message>
     <message>
         <source>&amp;Add a folder to the queue…</source>
