@@ -2641,7 +2641,7 @@ Got: {got} ({provider})
     </message>
     <message>
         <source>Split scanned pa&amp;ges…</source>
-        <translation>تقسيم صفحات ممسممسو&amp;حةamp;وحة…</translation>
+        <translation>تقسيم صفحات ممس&amp;وحة…</translation>
     </message>
     <message>
         <source>&amp;Add a folder to the queue…</source>

@@ -2585,7 +2585,7 @@ Bekommen: {got} ({provider})
     </message>
     <message>
         <source>Split scanned pa&amp;ges…</source>
-        <translation>Gescannte Seiten &amp;Gescannte Seiten trennen …amp;trennen…</translation>
+        <translation>Gescannte Seiten &amp;trennen…</translation>
     </message>
     <message>
         <source>&amp;Add a folder to the queue…</source>

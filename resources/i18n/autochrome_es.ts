@@ -2585,7 +2585,7 @@ Obtenido: {got} ({provider})
     </message>
     <message>
         <source>Split scanned pa&amp;ges…</source>
-        <translation>Dividir pá&amp;ginas escaneadasamp;Dividir páginas escaneadas…</translation>
+        <translation>&amp;Dividir páginas escaneadas…</translation>
     </message>
     <message>
         <source>&amp;Add a folder to the queue…</source>
