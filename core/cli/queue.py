@@ -80,7 +80,9 @@ def _line(job: Job) -> str:
 
 
 def _retry(options: QueueOptions, stores: list[JobStore]) -> int:
-    number = sum(redo_marked(store) if options.redo else store.retry_failed() for store in stores)
+    number = sum(
+        len(redo_marked(store)) if options.redo else store.retry_failed() for store in stores
+    )
     place = display_path(options.output) if options.output else "OUT"
     note(f"{number:,} wait again; to have them done: autochrome batch -o {place}")
     return OK

@@ -59,14 +59,15 @@ def other_colors(settings: JobSettings) -> JobSettings:
     return replace(settings, seed=((settings.seed or 0) + 1) % 2**32, consistent=False)
 
 
-def redo_marked(store: JobStore) -> int:
-    """Let every result marked `Mark.REDO` be made anew, in other plausible colours; how many.
+def redo_marked(store: JobStore) -> list[int]:
+    """Let every result marked `Mark.REDO` be made anew, in other plausible colours; their ids.
 
     Raises:
         StoreError: the queue cannot be changed.
     """
     marked = [job.id for job in store.jobs() if job.mark is Mark.REDO and job.has_result]
-    return do_again(store, marked, Mark.REDO, other_colors)
+    do_again(store, marked, Mark.REDO, other_colors)
+    return marked
 
 
 def doubt(job: Job) -> tuple[float, str]:

@@ -44,7 +44,8 @@ _OPEN = (JobState.WAITING, JobState.RUNNING)
 class BatchQueue(QObject):
     """The queue in the window. Call it from the window's thread only.
 
-    ``size`` is the short side of what the network sees, in pixels.
+    ``size`` is the short side of what the network sees, in pixels; ``only`` are the jobs that the
+    run is about, None where it is about all.
     """
 
     jobs_changed = Signal(object)  # list[Job]: all of them, in their order
@@ -61,6 +62,7 @@ class BatchQueue(QObject):
         super().__init__(parent)
         self.options = options
         self.size: int | None = None
+        self.only: frozenset[int] | None = None
         self.state = QueueState.RESTING
         self._file = QueueFile(self)
         self._file.jobs_changed.connect(self.jobs_changed)
@@ -89,7 +91,7 @@ class BatchQueue(QObject):
             self.add(paths)
         if self._wanted:
             self._wanted = False
-            self.start()
+            self._begin()
 
     def request_for(self, options: QueueOptions) -> PlanRequest | None:
         """The `PlanRequest` for options; None where no model is open."""
@@ -157,8 +159,19 @@ class BatchQueue(QObject):
 
     # --- running ---------------------------------------------------------------------------
 
-    def start(self) -> None:
-        """Begin a run over what waits, as soon as there is a model."""
+    def start(self, only: Collection[int] | None = None) -> None:
+        """Begin a run over what waits, or ``only`` over some of it, as soon as there is a model.
+
+        A run over some of it takes these along, or all.
+        """
+        if self.state is QueueState.RESTING:
+            self.only = None if only is None else frozenset(only)
+        elif self.only is not None:
+            self.only = None if only is None else self.only.union(only)
+            self._engine.claim_among(self.only)
+        self._begin()
+
+    def _begin(self) -> None:
         if self._model is None:
             self._wanted = True
         elif isinstance(self._model, ModelFailed):
@@ -251,6 +264,7 @@ class BatchQueue(QObject):
             self._set_state(QueueState.RESTING)
             return
         self._run_model = self._model
+        store.claim_among(self.only)
         self._engine.start(store, self._model)
 
     def _could_not_start(self, error: AutochromeError) -> None:
@@ -277,14 +291,16 @@ class BatchQueue(QObject):
     def _ended(self, ended: RunEnded) -> None:
         stopping = self.state is QueueState.STOPPING
         self._set_state(QueueState.RESTING)
+        again = ended.error is None and ended.summary is None and not stopping
+        self.only = self.only if again else None
         self.change(lambda _: None)
         if ended.error is not None:
             self._failed(ended.error)
-        elif ended.summary is None and not stopping:
+        elif again:
             # another model is opened: go on with that, which may be there already
             self._wanted = self._model is self._run_model
             if not self._wanted:
-                self.start()
+                self._begin()
 
     def _set_state(self, state: QueueState) -> None:
         if state is not self.state:

@@ -140,7 +140,7 @@ def test_a_strangers_queue_asks_for_nothing(desk: Any, colorizer: Any) -> None:
 def test_a_model_without_variants_is_asked_for_none(desk: Any, colorizer: Any) -> None:
     done(desk, colorizer, desk.photo("a.png"))
     set_mark(desk.store, [1], Mark.REDO)
-    assert redo_marked(desk.store) == 1
+    assert redo_marked(desk.store) == [1]
     colorizer.spec.z_size = 0
     run_batch(desk.store, colorizer)
     assert colorizer.seen[-1][1]["seed"] is None

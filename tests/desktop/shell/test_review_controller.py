@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -17,6 +18,7 @@ from core.colorize.sidecar import read_sidecar
 from core.photo.read import read_photo
 from core.queue.locations import beside_results
 from core.queue.mark import Mark
+from desktop.queue.options import QueueOptions, WhenDone
 from desktop.queue.queue_controller import QueueController
 from desktop.shell.main_window import MainWindow
 from tests.desktop.helpers import MakeAlbum, MakeWindow, document_of, wait_for_photo
@@ -139,6 +141,34 @@ def test_saving_replaces_the_result_and_marks_it(
     qtbot.waitUntil(lambda: jobs(window)[0].edited is None, timeout=LONG)
     wait_for_rest(qtbot, window)
     assert (read_photo(job.target).pixels == before).all()
+
+
+def test_only_what_was_asked_is_done(
+    qtbot: QtBot, make_window: MakeWindow, album: MakeAlbum, tmp_path: Path
+) -> None:
+    """Putting one result right begins no queue that waits beside it, and ends nothing."""
+    options = QueueOptions(when_done=WhenDone.QUIT)
+    window = make_window()
+    queue = reviewed(qtbot, window, album(1))
+    more = tmp_path / "more"
+    more.mkdir()
+    for name in ("x.png", "y.png"):
+        shutil.copy(jobs(window)[0].source, more / name)
+    drop_paths(window, more)
+    wait_for(qtbot, window, "done", "waiting", "waiting")
+    queue.page.panel.set_options(options)
+    window.actions_by_name["review"].trigger()
+    review = queue.page.review
+    qtbot.keyClick(review.grid, Qt.Key.Key_R)
+    qtbot.waitUntil(review.redo.isVisible, timeout=LONG)
+    qtbot.mouseClick(review.redo, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: jobs(window)[0].settings.seed == 1, timeout=LONG)
+    wait_for(qtbot, window, "done", "waiting", "waiting")
+    wait_for_rest(qtbot, window)
+    qtbot.waitUntil(lambda: queue.progress_view.progress.waiting == 2, timeout=LONG)
+    assert not window.isHidden()
+    colorize_all(qtbot, window)
+    wait_for(qtbot, window, "done", "done", "done")
 
 
 def test_what_is_marked_is_made_again_in_other_colours(
