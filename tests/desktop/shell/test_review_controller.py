@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +17,10 @@ from core.colorize.edits import Edit
 from core.colorize.look import Look
 from core.colorize.sidecar import read_sidecar
 from core.photo.read import read_photo
+from core.photo.write import write_photo
 from core.queue.locations import beside_results
 from core.queue.mark import Mark
+from desktop.background.qimage import from_qimage
 from desktop.queue.options import QueueOptions, WhenDone
 from desktop.queue.queue_controller import QueueController
 from desktop.shell.main_window import MainWindow
@@ -141,6 +144,51 @@ def test_saving_replaces_the_result_and_marks_it(
     qtbot.waitUntil(lambda: jobs(window)[0].edited is None, timeout=LONG)
     wait_for_rest(qtbot, window)
     assert (read_photo(job.target).pixels == before).all()
+
+
+def reds(window: MainWindow) -> tuple[int, int]:
+    """The least red and the most green that the compare view has in the photo's first row."""
+    patch = window.view._pictures.near
+    if patch is None or patch.after is None or not window.view.settled:
+        return 0, 255
+    row = from_qimage(patch.after)[0][0]
+    return int(row[:, 0].min()), int(row[:, 1].max())
+
+
+def test_the_saved_file_is_what_is_seen_until_something_is_changed(
+    qtbot: QtBot, make_window: MakeWindow, album: MakeAlbum
+) -> None:
+    window = make_window()
+    queue = reviewed(qtbot, window, album(2))
+    grid = queue.page.review.grid
+    job = grid.current_job()
+    assert job is not None
+    saved = read_photo(job.target)
+    marked = saved.pixels.copy()
+    marked[:4] = (255, 0, 0)  # what no model would make
+    write_photo(replace(saved, pixels=marked, source=None), job.target, overwrite=True)
+    qtbot.keyClick(grid, Qt.Key.Key_Return)
+    wait_for_photo(qtbot, window, job.source.name)
+    qtbot.waitUntil(lambda: reds(window) == (255, 0), timeout=LONG)
+    window.editor.set_look(Look(saturation=1.5), "Saturation")
+    document = document_of(window)
+    assert document.shown is document.colorization
+    qtbot.waitUntil(lambda: window.view.settled and reds(window)[1] > 0, timeout=LONG)
+    window.editor.undo()
+    qtbot.waitUntil(lambda: reds(window) == (255, 0), timeout=LONG)
+
+
+def test_a_result_that_is_gone_is_said_and_made_anew_on_the_screen(
+    qtbot: QtBot, make_window: MakeWindow, album: MakeAlbum
+) -> None:
+    window = make_window()
+    queue = reviewed(qtbot, window, album(1))
+    job = jobs(window)[0]
+    job.target.unlink()
+    qtbot.keyClick(queue.page.review.grid, Qt.Key.Key_Return)
+    wait_for_photo(qtbot, window, job.source.name)
+    qtbot.waitUntil(lambda: job.target.name in window.notice_bar.text.text(), timeout=LONG)
+    assert document_of(window).shown is document_of(window).colorization
 
 
 def test_only_what_was_asked_is_done(
