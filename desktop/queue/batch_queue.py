@@ -25,7 +25,7 @@ from core.batch.events import (
 from core.errors import AutochromeError, StoreBusyError
 from core.planning.plan import PlanRequest
 from core.planning.source_photo import SourcePhoto
-from core.queue.job import JobSettings, JobState
+from core.queue.job import JobState
 from core.queue.store import JobStore
 from desktop.background.inference_thread import InferenceWorker
 from desktop.background.requests import ModelFailed, ModelReady
@@ -33,15 +33,14 @@ from desktop.queue.engine import BatchEngine
 from desktop.queue.enqueue import Enqueued, enqueue
 from desktop.queue.events import QueueState, RunEnded
 from desktop.queue.options import QueueOptions
+from desktop.queue.queue_commands import QueueCommands
 from desktop.queue.queue_file import QueueFile
 from desktop.text.notices import Notice
 
 T = TypeVar("T")
-_ENDED = (JobState.DONE, JobState.SKIPPED, JobState.CANCELLED)
-_OPEN = (JobState.WAITING, JobState.RUNNING)
 
 
-class BatchQueue(QObject):
+class BatchQueue(QueueCommands):
     """The queue in the window. Call it from the window's thread only.
 
     ``size`` is the short side of what the network sees, in pixels; ``only`` are the jobs that the
@@ -210,43 +209,6 @@ class BatchQueue(QObject):
         self._closing.set()
         self._engine.close()
         self._file.close()
-
-    # --- the person's changes --------------------------------------------------------------
-
-    def cancel(self, ids: Collection[int] | None = None) -> None:
-        """Cancel these jobs, or all that are not done."""
-
-        def work(store: JobStore) -> int:
-            return store.cancel([j.id for j in store.jobs(_OPEN)] if ids is None else ids)
-
-        self.change(work)
-
-    def retry(self, ids: Collection[int] | None = None) -> None:
-        """Let these jobs, or all that failed, wait again."""
-        self.change(lambda store: store.retry_failed(ids))
-
-    def retry_with(
-        self, ids: Collection[int], change: Callable[[JobSettings], JobSettings]
-    ) -> None:
-        """Let these jobs wait again, with other settings."""
-        self.change(lambda store: store.retry_with(ids, change))
-
-    def remove(self, ids: Collection[int]) -> None:
-        """Remove jobs from the queue; their results stay."""
-        self.change(lambda store: store.remove(ids))
-
-    def clear_ended(self) -> None:
-        """Remove the jobs that are done; what failed stays, for it wants looking at."""
-        self.change(lambda store: store.clear(_ENDED))
-
-    def reorder(self, ids: Sequence[int], before: int | None) -> None:
-        """Move jobs before another one, or to the end."""
-
-        def work(store: JobStore) -> None:
-            for job_id in ids:
-                store.reorder(job_id, before)
-
-        self.change(work)
 
     def change(
         self,
