@@ -70,6 +70,12 @@ def redo_marked(store: JobStore) -> list[int]:
     return marked
 
 
+def by_mark(job: Job) -> tuple[int, float, str]:
+    """A key that sorts jobs by what was said of them, those of which nothing was said last."""
+    marks = list(Mark)
+    return (len(marks) if job.mark is None else marks.index(job.mark), *doubt(job))
+
+
 def doubt(job: Job) -> tuple[float, str]:
     """A key that sorts jobs by the model's doubt, most of it first; without a confidence last."""
     return (math.inf if job.confidence is None else job.confidence), str(job.source)
