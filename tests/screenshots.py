@@ -14,6 +14,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -22,7 +23,9 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as desktop/__init__.py, bu
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from PySide6.QtCore import QDeadlineTimer, Qt  # noqa: E402
+import cv2  # noqa: E402
+import numpy as np  # noqa: E402
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt, QTimer  # noqa: E402
 from PySide6.QtGui import QColor  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
@@ -31,6 +34,9 @@ from core.colorize.look import Look  # noqa: E402
 from core.colorize.strokes import Stroke, StrokeKind  # noqa: E402
 from core.inference.add_model import add_model  # noqa: E402
 from core.inference.library import BUNDLED  # noqa: E402
+from core.photo.photo import Photo  # noqa: E402
+from core.photo.read import read_photo  # noqa: E402
+from core.photo.write import write_photo  # noqa: E402
 from core.queue.mark import Mark  # noqa: E402
 from core.resources import resource  # noqa: E402
 from desktop import app as desktop_app  # noqa: E402
@@ -44,6 +50,8 @@ from desktop.shell.main_window import MainWindow  # noqa: E402
 from desktop.shell.widgets.model_library import ModelLibrary  # noqa: E402
 from tests.models import graphs  # noqa: E402
 from tests.models.sheet import by_place  # noqa: E402
+from tests.scan_pages.draw import draw  # noqa: E402
+from tests.scan_pages.layout import split_pages  # noqa: E402
 
 
 def main() -> None:
@@ -64,7 +72,7 @@ def main() -> None:
             shot(shown)
             settle(shown)
             target = options.folder / f"window-{name}.png"
-            picture = (app.activeModalWidget() or shown).grab()
+            picture = (app.activeModalWidget() or shown.splitting.window or shown).grab()
             picture.save(str(target))
             print(target.name, f"{picture.width()} x {picture.height()}")  # noqa: T201
     if not scaled:
@@ -95,7 +103,9 @@ def wait(ready: Callable[[], bool], seconds: int = 60) -> None:
     while not ready():
         if limit.hasExpired():
             raise TimeoutError("the window did not get there")
-        QTest.qWait(20)
+        loop = QEventLoop()  # unlike qWait it lets Python's other threads work
+        QTimer.singleShot(20, loop.quit)
+        loop.exec()
 
 
 def settle(shown: MainWindow) -> None:
@@ -144,6 +154,29 @@ def _brush(shown: MainWindow) -> None:
         Stroke(((0.2, 0.5),), 0.12, StrokeKind.GREY),
     )
     tool.changed.emit((grass, grey), "Brush stroke")
+
+
+def _repair(shown: MainWindow) -> None:
+    """Scratches and dust drawn on a sample, found, and one spot more marked by hand."""
+    rng = np.random.default_rng(5)
+    photo = read_photo(resource("samples/camera.jpg"))
+    pixels = photo.pixels.copy()
+    sides = np.array((photo.width, photo.height))
+    for _ in range(14):
+        start, long = rng.uniform(0.05, 0.95, 2) * sides, rng.normal(0, 0.12, 2) * sides
+        bend = start + long / 2 + rng.normal(0, 6, 2)
+        line = np.array((start, bend, start + long)).round().astype(np.int32)
+        cv2.polylines(pixels, [line], False, [250] * 3, int(rng.integers(1, 3)), cv2.LINE_AA)
+    for place in rng.uniform(0.02, 0.98, (40, 2)) * sides:
+        size = int(rng.integers(1, 4))
+        cv2.circle(pixels, place.round().astype(int).tolist(), size, [15] * 3, -1, cv2.LINE_AA)
+    path = shown.queue.queue.options.folder.with_name("Grandfather.png")
+    write_photo(replace(photo, pixels=pixels, source=None), path)
+    shown.side.close_sections(("variations", "adjust", "fix", "brush"))
+    shown.editor.open_paths([path])
+    wait(lambda: shown.editor.document is not None and shown.view.after_shown)
+    shown.repair_panel.look.click()
+    wait(shown.repair_panel.apply.isEnabled)
 
 
 def _several(shown: MainWindow) -> None:
@@ -257,10 +290,28 @@ def _model_variations(shown: MainWindow) -> None:
         show(shown, "camera")
 
 
+def _split(shown: MainWindow) -> None:
+    """Four made-up album pages, one of them large, a print chosen."""
+    with tempfile.TemporaryDirectory() as folder:
+        pages = split_pages(seed=41, count=24)
+        paths = [Path(folder) / f"Album {number}.jpg" for number in range(1, 5)]
+        for path, index in zip(paths, (2, 8, 20, 4), strict=True):
+            write_photo(Photo(draw(pages[index], 150)), path)
+        shown.splitting.show(paths)
+        window = shown.splitting.window
+        assert window is not None
+        wait(lambda: window.strip.count() == 4 and not window.session.pages.waiting)
+    window.resize(1180, 800)
+    window.view.choose(1)
+    # what is true on every computer
+    window.foot.folder.setText("~/Pictures/Album/prints")
+
+
 SHOTS: list[tuple[str, str, Callable[[MainWindow], None]]] = [
     ("empty", "light", _empty),
     ("photo", "light", _photo),
     ("points", "light", _points),
+    ("repair", "light", _repair),
     ("brush", "light", _brush),
     ("variations", "light", _variations),
     ("dark", "dark", _dark),
@@ -274,6 +325,7 @@ SHOTS: list[tuple[str, str, Callable[[MainWindow], None]]] = [
     ("review", "light", _review),
     ("models", "light", _models),
     ("models-variations", "light", _model_variations),
+    ("split", "light", _split),
 ]
 
 if __name__ == "__main__":

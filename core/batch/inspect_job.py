@@ -14,10 +14,11 @@ from core.colorize.edits import Edit
 from core.errors import TargetExistsError, UnwritableTargetError
 from core.files.atomic import check_target
 from core.files.names import with_tail
+from core.inference.model_spec import ModelSpec
 from core.photo.formats import format_label, target_format
 from core.photo.probe import read_header
 from core.photo.source import PhotoSource
-from core.queue.job import Fingerprint, IfExists, Job, Pages
+from core.queue.job import EARLIER_MODEL, Fingerprint, IfExists, Job, Pages
 from core.queue.job_edit import own_edit, own_pages, settings_digest
 from core.queue.mark import KEPT
 
@@ -68,7 +69,7 @@ class NothingToDo:
     split_pages: int | None = None
 
 
-def inspect_job(job: Job, model_sha256: str, max_megapixels: float) -> Inspection | NothingToDo:
+def inspect_job(job: Job, model: ModelSpec, max_megapixels: float) -> Inspection | NothingToDo:
     """Look at a job's source and at what is at its target already.
 
     Raises:
@@ -78,7 +79,7 @@ def inspect_job(job: Job, model_sha256: str, max_megapixels: float) -> Inspectio
     settings, target = job.settings, job.target
     name = target_format(target, settings.save_options.format)
     if settings.pages is Pages.SPLIT and (
-        split := _inspect_split(job, name, model_sha256, max_megapixels)
+        split := _inspect_split(job, name, model, max_megapixels)
     ):
         return split
     exists = os.path.lexists(target)
@@ -86,16 +87,16 @@ def inspect_job(job: Job, model_sha256: str, max_megapixels: float) -> Inspectio
         return NothingToDo(f"{target.name} exists already.", TargetExistsError.__name__)
     own = own_edit(job.source, job.settings)
     with PhotoSource(job.source) as source:
-        fingerprint = _fingerprint(source, own, job, model_sha256)
+        fingerprint = _fingerprint(source, own, job, model.sha256)
         overwrite = job.if_exists is IfExists.OVERWRITE
         if exists:
             # the file itself comes first: another program may have put another one there
             known = stated_fingerprint(target) or job.result
-            if nothing := _nothing_to_do(job, fingerprint, known):
+            if nothing := _nothing_to_do(job, model, fingerprint, known):
                 return nothing
             if job.if_exists is IfExists.RENAME:
                 target = free_name(target)
-            elif job.if_exists is IfExists.CHANGED:
+            elif job.if_exists.looks_at_content:
                 overwrite = _is_ours(job, fingerprint, known)
         check_target(target, job.source, overwrite=overwrite)
         pages, megapixels = _extent(source, max_megapixels)
@@ -115,7 +116,7 @@ def _fingerprint(source: PhotoSource, own: Edit, job: Job, model_sha256: str) ->
 
 
 def _inspect_split(
-    job: Job, name: str, model_sha256: str, max_megapixels: float
+    job: Job, name: str, model: ModelSpec, max_megapixels: float
 ) -> Inspection | NothingToDo | None:
     """`inspect_job` of a document whose pages become files; None where it has one page."""
     own = own_edit(job.source, job.settings)
@@ -123,7 +124,7 @@ def _inspect_split(
         pages, megapixels = _extent(source, max_megapixels)
         if pages == 1:
             return None
-        fingerprint = _fingerprint(source, own, job, model_sha256)
+        fingerprint = _fingerprint(source, own, job, model.sha256)
     target, overwrite = job.target, job.if_exists is IfExists.OVERWRITE
     files = [page_target(target, page, pages) for page in range(pages)]
     there = [file for file in files if os.path.lexists(file)]
@@ -131,11 +132,11 @@ def _inspect_split(
         stated = {stated_fingerprint(file) for file in there} - {None}
         whole = len(there) == len(files)
         known = fingerprint if stated == {fingerprint} else job.result
-        if whole and (nothing := _nothing_to_do(job, fingerprint, known)):
+        if whole and (nothing := _nothing_to_do(job, model, fingerprint, known)):
             return replace(nothing, split_pages=pages)
         if job.if_exists is IfExists.RENAME:
             target = free_name(target)
-        elif job.if_exists is IfExists.CHANGED:
+        elif job.if_exists.looks_at_content:
             overwrite = _is_ours(job, fingerprint, next(iter(stated), None))
     for file in files if target == job.target else []:
         check_target(file, job.source, overwrite=overwrite)
@@ -144,21 +145,38 @@ def _inspect_split(
     )
 
 
-def _nothing_to_do(job: Job, wanted: Fingerprint, known: Fingerprint | None) -> NothingToDo | None:
+def _nothing_to_do(
+    job: Job, model: ModelSpec, wanted: Fingerprint, known: Fingerprint | None
+) -> NothingToDo | None:
     """The answer where a file is at the target and may stay as it is."""
     same = known == wanted
     if same and job.attempts > 1:
         return NothingToDo("finished before the program was stopped.", "", known, done=True)
     if job.if_exists is IfExists.SKIP:
         return NothingToDo(f"{job.target.name} exists already.", TargetExistsError.__name__)
-    if job.mark in KEPT and job.if_exists is IfExists.CHANGED:
+    if job.mark in KEPT and job.if_exists.looks_at_content:
         return NothingToDo(
             f"it was marked {job.mark}: ask for it to make it anew.", "Marked", known
         )
-    if same and job.if_exists is IfExists.CHANGED:
+    if same and job.if_exists.looks_at_content:
         reason = "neither the photo nor the model nor the settings have changed."
         return NothingToDo(reason, "Unchanged", known)
+    if job.if_exists is IfExists.CHANGED and _is_of_earlier_model(model, wanted, known):
+        return NothingToDo(
+            "an earlier model made it: ask for it to make it anew with this one.",
+            EARLIER_MODEL,
+            known,
+        )
     return None
+
+
+def _is_of_earlier_model(model: ModelSpec, wanted: Fingerprint, known: Fingerprint | None) -> bool:
+    """Whether only a new version of the program's own model would make it another."""
+    return (
+        known is not None
+        and known.model_sha256 in model.earlier
+        and replace(known, model_sha256=wanted.model_sha256) == wanted
+    )
 
 
 def _is_ours(job: Job, wanted: Fingerprint, known: Fingerprint | None) -> bool:

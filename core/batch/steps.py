@@ -32,8 +32,8 @@ from core.inference.model_spec import ModelSpec
 from core.photo.photo import Photo
 from core.photo.read import read_photo
 from core.queue.job import Job, JobSettings
-from core.queue.job_edit import own_pages
-from core.repair.repair import bundled_repairer
+from core.queue.job_edit import job_edit, own_pages
+from core.repair.repair import repaired_as
 
 
 class StepKind(Enum):
@@ -82,8 +82,8 @@ def job_steps(
         WriteError: the result cannot be written.
         SessionError: the network cannot be run.
     """
-    sha256 = colorizer.spec.sha256
-    found = yield Step(StepKind.INSPECT, partial(inspect_job, job, sha256, max_megapixels))
+    inspect = partial(inspect_job, max_megapixels=max_megapixels)
+    found = yield Step(StepKind.INSPECT, partial(inspect, job, colorizer.spec))
     if isinstance(found, NothingToDo):
         return found
     if found.target != job.target:
@@ -102,7 +102,7 @@ def job_steps(
     except TargetExistsError:
         # a worker that was thought lost, or an earlier run's, was quicker: the same photo, as well
         job = replace(job, attempts=job.attempts + 1)
-        again = yield Step(StepKind.INSPECT, partial(inspect_job, job, sha256, max_megapixels))
+        again = yield Step(StepKind.INSPECT, partial(inspect, job, colorizer.spec))
         if isinstance(again, NothingToDo) and again.done:
             return again
         raise
@@ -120,7 +120,7 @@ def _page_steps(
 ) -> Generator[Step, Any, None]:
     page, found, settings = progress.page, progress.inspection, job.settings
     own = own_pages(job.source, settings).get(page, Edit()) if page else found.own
-    read = partial(read_page, job, page, max_megapixels, own.turn)
+    read = partial(read_page, job, page, max_megapixels, own)
     try:
         photo = yield Step(StepKind.READ, read, page, megapixels=found.page_megapixels)
     except PhotoError as error:
@@ -181,12 +181,15 @@ def _last_steps(
         yield Step(StepKind.WRITE, partial(commit_document, job, progress), progress.page - 1)
 
 
-def read_page(job: Job, page: int, max_megapixels: float, quarter_turns: int = 0) -> Photo:
-    """Decode one page, repaired where that is asked for, turned clockwise. Raises: PhotoError."""
+def read_page(job: Job, page: int, max_megapixels: float, own: Edit = Edit()) -> Photo:  # noqa: B008
+    """Decode one page, repaired where that is asked for, turned as its own edit says.
+
+    Raises: PhotoError.
+    """
     salvage = job.settings.salvage
     photo = read_photo(job.source, page=page, max_megapixels=max_megapixels, salvage=salvage)
-    photo = bundled_repairer().repair(photo).photo if job.settings.repair else photo
-    return turned_photo(photo, quarter_turns)
+    repaired = repaired_as(photo, job_edit(own, job.settings).repair).photo
+    return turned_photo(repaired, own.turn)
 
 
 def colorize_page(

@@ -15,6 +15,7 @@ from core.cli import dry_run
 from core.cli.batch_models import ModelsInUse, named_models, recalled_models
 from core.cli.batch_outcome import (
     batch_status,
+    earlier_model_lines,
     photo_count,
     stopped_early,
     summary_record,
@@ -56,6 +57,7 @@ from core.queue.store import JobStore
 from core.repair.repair import bundled_repairer
 
 _UNFINISHED = (JobState.WAITING, JobState.RUNNING)
+_LEFT_OUT = (JobState.UNSURE, JobState.SKIPPED)
 
 
 def run(options: BatchOptions) -> int:
@@ -192,8 +194,8 @@ class Batch:
                 return progress.interrupted_summary(error)
 
     def _progress(self, store: JobStore) -> RunProgress:
-        jobs = self._waiting(store)
-        up_to_date = {job.id: job for job in jobs if is_up_to_date(job, self.spec.sha256)}
+        jobs, spec = self._waiting(store), self.spec
+        up_to_date = {job.id: job for job in jobs if is_up_to_date(job, spec.sha256, spec.earlier)}
         megapixels = sum(job.megapixels or 0.0 for job in up_to_date.values())
         left = max(0.0, store.remaining_megapixels() - megapixels)
         return RunProgress(len(jobs), left, up_to_date.keys())
@@ -223,10 +225,10 @@ class Batch:
             output_json("summary", **summary_record(summary), status=status)
         elif not self.options.quiet or stopped_early(summary):
             note(summary_sentence(summary, self.options.output))
-        if summary.unsure and not self.options.json:
-            for line in unsure_lines(
-                [job for job in store.jobs([JobState.UNSURE]) if job.id in ids]
-            ):
+        if not self.options.json:
+            jobs = [job for job in store.jobs(_LEFT_OUT) if job.id in ids]
+            lines = () if self.options.quiet else earlier_model_lines(jobs)
+            for line in (*unsure_lines(jobs), *lines):
                 note(line)
         return status
 

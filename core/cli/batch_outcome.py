@@ -9,7 +9,7 @@ from pathlib import Path
 from core.batch.events import StopReason, Summary
 from core.cli.console import display_name, display_path
 from core.cli.exit_status import DISK_FULL, FAILED, OK, STOPPED, UNSURE
-from core.queue.job import Job
+from core.queue.job import EARLIER_MODEL, Job, JobState
 
 
 def batch_status(summary: Summary, *, troubles: bool) -> int:
@@ -55,8 +55,9 @@ def summary_sentence(summary: Summary, output: Path) -> str:
     return words
 
 
-def unsure_lines(unsure: Sequence[Job]) -> Iterator[str]:
+def unsure_lines(jobs: Sequence[Job]) -> Iterator[str]:
     """What a person has to decide: each photo, and the options that decide."""
+    unsure = [job for job in jobs if job.state is JobState.UNSURE]
     if not unsure:
         return
     yield (
@@ -69,6 +70,16 @@ def unsure_lines(unsure: Sequence[Job]) -> Iterator[str]:
         "Look at them, and give the same command with --tinted colorize (they are black-and-white) "
         "or with --tinted skip (they are in colour; --recolor gives even those new colours)."
     )
+
+
+def earlier_model_lines(jobs: Sequence[Job]) -> Iterator[str]:
+    """How many results are of an earlier model, and the option that makes them anew."""
+    left = sum(job.error_kind == EARLIER_MODEL for job in jobs)
+    if left:
+        yield (
+            f"{photo_count(left)} had been colorized by an earlier model: what it made stays as it "
+            "is (--update-model makes it anew)."
+        )
 
 
 def _counts(summary: Summary) -> str:

@@ -30,7 +30,7 @@ from core.planning.name_template import DEFAULT_TEMPLATE, TEMPLATE_FIELDS, NameT
 from core.queue.shard import Shard
 
 #: The values of `core.queue.job.IfExists` and `Pages`, which would load numpy.
-IF_EXISTS: Final = ("changed", "skip", "rename", "overwrite")
+IF_EXISTS: Final = ("changed", "update", "skip", "rename", "overwrite")
 PAGES: Final = ("together", "split")
 #: ``--store user``: in the user's data folder.
 USER: Final = "user"
@@ -92,6 +92,8 @@ def batch_contradiction(options: argparse.Namespace) -> str | None:
     chosen = None if options.format == "keep" else options.format
     if template.format and chosen and template.format != chosen:
         return f"--name asks for {template.format} and --format for {chosen}: give one of them"
+    if options.update_model and options.if_exists not in IF_EXISTS[:2]:
+        return "--update-model is --if-exists update: give one of them"
     if is_file(options.output):
         return f"{options.output} is a file: the results need a folder"
     if "-" in options.sources:
@@ -155,7 +157,13 @@ def _add_results(group: argparse._ArgumentGroup) -> None:
         choices=IF_EXISTS,
         default=IF_EXISTS[0],
         help="what to do where a result is there; changed: do it again only if the content of the "
-        "photo, the model or the settings are others; default %(default)s",
+        "photo, the choice of models or the settings are others; update: or if an earlier version "
+        "of this program's model made it; default %(default)s",
+    )
+    group.add_argument(
+        "--update-model",
+        action="store_true",
+        help="the same as --if-exists update",
     )
 
 

@@ -50,6 +50,8 @@ from core.photo.sidecar_copies import copy_sidecars
 from core.photo.streamed_photo import WritablePhoto
 from core.photo.write import encode_photo, write_photo
 from core.planning import result_paths
+from core.repair.edits import FOUND_REPAIRED, RepairEdit
+from core.repair.repair import repaired_as
 from core.sharing.side_by_side import side_by_side
 
 #: What a sentence of `core`, which knows no options, asks for.
@@ -184,7 +186,8 @@ class _Run:
         target, name = self._target(source, photo)
         if target is not None and not is_pipe(target):
             self._check(target, photo)
-        options, seen = self.options, turned(photo, self._edit(photo))
+        options, own = self.options, self._edit(photo)
+        seen = turned(self._repaired(source, photo, own.repair), own)
         photo, edit = seen.photo, seen.edit
         if options.cut_borders:
             edit = with_border_cut(photo, edit)
@@ -217,10 +220,18 @@ class _Run:
     def _read(self, source: str) -> Photo:
         first, self.reading = self.reading, None
         read = None if first is None else first.result()
-        read = read or read_source(source, salvage=self.options.salvage, repair=self.options.repair)
+        read = read or read_source(source, salvage=self.options.salvage)
         for sentence in read.notes:
             note(sentence)
         return read.photo
+
+    def _repaired(self, source: str, photo: Photo, edit: RepairEdit) -> Photo:
+        """The photo as its edit or the command line wants it repaired."""
+        if edit.asked == RepairEdit():
+            return photo
+        repair = repaired_as(photo, edit)
+        note(f"{source}: {repair}.")
+        return repair.photo
 
     def _edit(self, photo: Photo) -> Edit:
         """What the command line says, and of the photo's own edit whatever it says nothing of."""
@@ -235,6 +246,7 @@ class _Run:
             tone=options.tint.tone,
             keep_ink=options.tint.keep_ink,
             like="" if options.like is None else str(options.like),
+            repair=FOUND_REPAIRED if options.repair else RepairEdit(),
         )
         if options.ignore_edits or photo.source is None:
             return asked

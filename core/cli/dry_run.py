@@ -60,7 +60,7 @@ def _planned(
     target, reason, action = job.target, None, "write"
     try:
         if os.path.lexists(job.target):
-            found = inspect_job(_as_first_tried(job, earlier), spec.sha256, max_megapixels)
+            found = inspect_job(_as_first_tried(job, earlier), spec, max_megapixels)
             if isinstance(found, NothingToDo):
                 action, reason = "skip", found.reason
             else:

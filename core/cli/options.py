@@ -157,7 +157,7 @@ class BatchOptions:
             template=arguments.name,
             format=None if arguments.format == KEEP else arguments.format,
             settings=_job_settings(arguments),
-            if_exists=IfExists(arguments.if_exists),
+            if_exists=IfExists.UPDATE if arguments.update_model else IfExists(arguments.if_exists),
             consistent=arguments.consistent,
             model=ModelOptions.of(arguments),
             dry_run=arguments.dry_run,

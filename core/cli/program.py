@@ -114,9 +114,7 @@ def _colorize(arguments: argparse.Namespace) -> int:
     opening = pool.submit(open_first, arguments.models, arguments.device)
     from core.cli.read_source import read_ahead
 
-    reading = pool.submit(
-        read_ahead, arguments.photos[0], salvage=arguments.salvage, repair=arguments.repair
-    )
+    reading = pool.submit(read_ahead, arguments.photos[0], salvage=arguments.salvage)
     pool.shutdown(wait=False)
     from core.cli import colorize, options
 

@@ -30,7 +30,7 @@ from core.cli.console import (
     output_path,
     progress_bar,
 )
-from core.queue.job import Job
+from core.queue.job import EARLIER_MODEL, Job
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 #: Seconds between two lines of progress where no bar can be drawn.
 _EVERY_S: Final = 10.0
 #: Skipped without a word: what the person asked for, and finds in the summary.
-_EXPECTED: Final = frozenset({"Unchanged", "Marked", "TargetExistsError"})
+_EXPECTED: Final = frozenset({"Unchanged", "Marked", EARLIER_MODEL, "TargetExistsError"})
 
 
 #: The option that decides otherwise, where the reason asks for something.

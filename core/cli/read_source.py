@@ -23,33 +23,25 @@ class ReadSource:
     notes: Sequence[str]
 
 
-def read_source(source: str, *, salvage: bool, repair: bool = False) -> ReadSource:
+def read_source(source: str, *, salvage: bool) -> ReadSource:
     """Read one photo.
 
     Raises:
         PhotoError: as `core.photo.read.read_photo`; or a pipe broke.
-        ModelError: it is to be repaired, and the detector cannot be opened.
     """
     content = _content(source)
     photo = read_photo(content, salvage=salvage)
     notes = list(photo.notes)
     if photo.format in ("tiff", "pdf") and (pages := page_count(content)) > 1:
         notes.append(f"{source}: of its {pages} pages only the first is colorized.")
-    if repair:
-        # what only this option needs would hold up every photo's reading
-        from core.repair.repair import bundled_repairer  # noqa: PLC0415
-
-        repaired = bundled_repairer().repair(photo)
-        notes.append(f"{source}: {repaired}.")
-        photo = repaired.photo
     return ReadSource(photo, notes)
 
 
-def read_ahead(source: str, *, salvage: bool, repair: bool = False) -> ReadSource | None:
+def read_ahead(source: str, *, salvage: bool) -> ReadSource | None:
     """`read_source` on another thread; None for what cannot be interrupted there while it waits."""
     if source == STANDARD or is_pipe(Path(source)):
         return None
-    return read_source(source, salvage=salvage, repair=repair)
+    return read_source(source, salvage=salvage)
 
 
 def is_pipe(path: Path) -> bool:

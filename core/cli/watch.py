@@ -26,7 +26,7 @@ from core.cli.console import (
 )
 from core.cli.exit_status import FAILED, OK, STOPPED, USAGE
 from core.cli.interrupt import interrupts_raise
-from core.cli.split import Splitter
+from core.cli.split import page_cutter, split_file
 from core.cli.watch_options import WatchOptions
 from core.errors import AutochromeError, StoreError
 from core.files.windows_paths import is_directory, long_path
@@ -37,7 +37,6 @@ from core.planning.source_photo import SourcePhoto
 from core.queue.job import Job, JobState
 from core.queue.open_queue import open_queue
 from core.queue.store import JobStore
-from core.scans.report import write_report
 from core.watch.folder_watch import FolderWatch, Found, Listing, list_folders
 from core.watch.memory import WatchMemory
 from core.watch.waiting import FolderWaiter
@@ -168,11 +167,11 @@ class _Watching:
         if not self.options.split:
             return [replace(photo, header=probe(photo.path))]
         options = self.options.splitting(photo.relative.parent)
-        splitter = Splitter(options, say=lambda _: None, own_only=True)
+        cutter = page_cutter(options, wrote=lambda _: None, own_only=True)
         try:
             check_writable(options.output)
-            paths = splitter.file(photo.path)
-            write_report(options.output, splitter.done)
+            paths = split_file(cutter, photo.path)
+            cutter.report()
         except AutochromeError as error:
             print_error(error, photo.path)
             self.counts[JobState.FAILED] += 1

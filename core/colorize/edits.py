@@ -12,6 +12,7 @@ from core.colorize.reference_colors import ColorReferences
 from core.colorize.strokes import Stroke
 from core.colorize.tint.options import TintOptions, ToneOption
 from core.errors import HintError
+from core.repair.edits import RepairEdit
 
 #: Rounding that a crop may lie outside the photo by.
 _SLACK: Final = 1e-6
@@ -58,6 +59,7 @@ class Edit:
         turn: quarter turns clockwise of the upright photo, 0 to 3.
         straighten: degrees, -45..45, by which the photo is turned counterclockwise, after `turn`.
         crop: what stays of it after both; None: all, or all without empty corners.
+        repair: what is repaired before the colours come.
 
     Raises:
         HintError: ``turn`` or ``straighten`` is out of its range.
@@ -75,6 +77,7 @@ class Edit:
     turn: int = 0
     straighten: float = 0.0
     crop: Crop | None = None
+    repair: RepairEdit = field(default_factory=RepairEdit)
 
     def __post_init__(self) -> None:
         if self.turn not in range(4) or not -45 <= self.straighten <= 45:
@@ -105,12 +108,22 @@ class Edit:
             turn=self.turn or other.turn,
             straighten=self.straighten or other.straighten,
             crop=other.crop if self.crop is None else self.crop,
+            repair=self.repair.over(other.repair),
         )
 
     def same_colors(self, other: Edit) -> bool:
-        """Whether the network's answer is the same for both; looks and frames need no new one."""
-        alike = replace(self, look=other.look, straighten=other.straighten, crop=other.crop)
-        return alike == other
+        """Whether the network's answer is the same for both; looks and frames need no new one.
+
+        Nor do places that are only marked to be repaired.
+        """
+        alike = replace(
+            self,
+            look=other.look,
+            straighten=other.straighten,
+            crop=other.crop,
+            repair=self.repair.asked,
+        )
+        return alike == replace(other, repair=other.repair.asked)
 
 
 def edit_words(edit: Edit) -> str:
@@ -127,6 +140,7 @@ def edit_words(edit: Edit) -> str:
         "turned": edit.turn != 0,
         "straightened": edit.straighten != 0,
         "cropped": edit.crop is not None,
+        "repaired": edit.repair.asked != RepairEdit(),
     }
     numbers = [f"{n} {word}{'s' if n > 1 else ''}" for word, n in counted.items() if n]
     return ", ".join([*numbers, *(word for word, is_chosen in chosen.items() if is_chosen)])

@@ -163,11 +163,11 @@ def _together(members: Sequence[tuple[ModelSpec, float]]) -> ModelSpec:
     networks = tuple(replace(used, weight=weight) for spec, weight in members for used in spec.used)
     if len({used.sha256 for used in networks}) < len(networks):
         raise LibraryError("the same model is named twice: name each once, with its share.")
-    parts = (f"{spec.sha256} {weight:g}" for spec, weight in members)
+    hashes = [(spec.sha256, weight) for spec, weight in members]
     bins = next((spec.bin_colors for spec in specs if spec.bin_colors), ())
     return replace(
         specs[0],
-        sha256=hashlib.sha256("\n".join(parts).encode()).hexdigest(),
+        sha256=_sha256_together(hashes),
         name=" + ".join(spec.name for spec in specs),
         version="",
         multiple_of=min(spec.multiple_of for spec in specs),
@@ -182,4 +182,15 @@ def _together(members: Sequence[tuple[ModelSpec, float]]) -> ModelSpec:
         conventions=None,
         guessed=any(spec.guessed for spec in specs),
         networks=networks,
+        earlier=frozenset(
+            _sha256_together([*hashes[:at], (old, weight), *hashes[at + 1 :]])
+            for at, (spec, weight) in enumerate(members)
+            for old in spec.earlier
+        ),
     )
+
+
+def _sha256_together(hashes: Sequence[tuple[str, float]]) -> str:
+    """Names several models by the SHA-256 and the share of each."""
+    parts = (f"{sha256} {weight:g}" for sha256, weight in hashes)
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()

@@ -9,6 +9,8 @@
                   "ab": [0.0, 0.0]}],
      "seed": null, "recolor": false, "size": null, "tone": "remove", "keep_ink": true,
      "turn": 1, "straighten": -1.5, "crop": {"x": 0.1, "y": 0.1, "width": 0.8, "height": 0.8},
+     "repair": {"find": true, "sensitivity": 0.5, "applied": true, "strength": 1.0,
+                "marks": [{"places": [[0.4, 0.1]], "radius": 0.01, "kind": "heal"}]},
      "model": {"name": "autochrome", "version": "0.7.0", "sha256": "f2cb..."},
      "versions": {"warmer": {"look": {"strength": 1.0, "saturation": 1.0, "warmth": 0.3}}},
      "pages": {"2": {"look": {"strength": 0.8, "saturation": 1.0, "warmth": 0.0}}}}
@@ -183,7 +185,8 @@ def _with_unknown(new: Any, old: Any, known: Any) -> Any:  # noqa: ANN401  (what
     """A value, with what ``old`` says beyond ``known``, which is all that was understood of it."""
     if isinstance(new, dict) and isinstance(known, dict):
         beyond = {key: value for key, value in old.items() if key not in known}
-        both = {key: _with_unknown(new[key], old[key], known[key]) for key in new & known.keys()}
+        shared = new.keys() & old.keys() & known.keys()  # an earlier version wrote fewer
+        both = {key: _with_unknown(new[key], old[key], known[key]) for key in shared}
         return beyond | new | both
     if isinstance(new, list | tuple) and isinstance(known, list | tuple):
         pairs = list(zip(old, known, strict=True))

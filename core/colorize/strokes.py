@@ -7,12 +7,11 @@ same at every size. It is a hint for the network and a mask for the result: see
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from enum import StrEnum
 
 from core.colorize.hints import checked_ab
-from core.errors import HintError
+from core.photo.line import Line
 
 
 class StrokeKind(StrEnum):
@@ -28,27 +27,19 @@ class StrokeKind(StrEnum):
 
 
 @dataclass(frozen=True)
-class Stroke:
-    """One stroke of the brush.
+class Stroke(Line):
+    """One stroke of the brush: a `Line`, and what becomes of the area under it.
 
     Args:
-        places: x, y of the line's corners, 0..1 across and down the photo; one is a dot.
-        radius: half the width, as a share of the photo's short side, 0..1.
         ab: a*, b* of the colour, for `StrokeKind.COLOR` alone.
 
     Raises:
         HintError: any of them is out of its range.
     """
 
-    places: tuple[tuple[float, float], ...]
-    radius: float
     kind: StrokeKind = StrokeKind.COLOR
     ab: tuple[float, float] = (0.0, 0.0)
 
     def __post_init__(self) -> None:
-        flat = [value for place in self.places for value in place]
-        if not flat or not all(math.isfinite(value) and -1 <= value <= 2 for value in flat):
-            raise HintError("a stroke of the brush lies outside the photo.")
-        if not 0 < self.radius <= 1:
-            raise HintError(f"the brush's radius {self.radius:g} is not a share from 0 to 1.")
+        super().__post_init__()
         checked_ab(self.ab)

@@ -54,6 +54,9 @@ class DamageModel:
     threshold: float
     session: ort.InferenceSession
 
+    def __str__(self) -> str:
+        return f"{self.name} {self.version} (SHA-256 {self.sha256})"
+
     def find(self, L: F32) -> F32:
         """L* (H, W) in 0..100, sides multiples of ``multiple_of`` -> damage 0..1 (H, W).
 

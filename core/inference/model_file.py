@@ -24,10 +24,11 @@ from core.errors import (
     system_reason,
 )
 from core.inference.description import ModelDescription, description_beside
+from core.inference.earlier_models import EARLIER
 from core.inference.families.autochrome import ContractNetwork
 from core.inference.foreign_model import foreign_network, foreign_spec
 from core.inference.library import find_by_hash
-from core.inference.model_spec import CONTRACTS, METADATA_KEYS, OWN_FAMILY, ModelSpec
+from core.inference.model_spec import CONTRACTS, METADATA_KEYS, OWN_FAMILY, ModelSpec, bundled_model
 from core.inference.network import Network
 from core.inference.providers import ORT_ERRORS, first_line
 from core.inference.signature import Signature, Tensor
@@ -128,7 +129,14 @@ def spec_of(
         has_confidence="confidence" in outputs,
         has_features="features" in outputs,
         bin_colors=_bin_colors(path, metadata, outputs["bins"]) if "bins" in outputs else (),
+        earlier=_earlier(sha256),
     )
+
+
+def _earlier(sha256: str) -> frozenset[str]:
+    """The hashes of those whose place the program's own model takes; none of another's."""
+    ours = sha256 == published_sha256(bundled_model())
+    return frozenset(EARLIER) if ours else frozenset()
 
 
 def network_of(session: ort.InferenceSession, spec: ModelSpec) -> Network:

@@ -73,6 +73,7 @@ class ModelSpec:
         conventions: what a foreign model's numbers mean; None of the contract's.
         guessed: whether a sample spoke for them, and nobody has said so.
         networks: all that have a share in the colours, where it is not one of the contract.
+        earlier: what ``sha256`` was with the models of earlier versions of the program.
     """
 
     path: Path
@@ -97,6 +98,7 @@ class ModelSpec:
     conventions: Conventions | None = None
     guessed: bool = False
     networks: tuple[UsedNetwork, ...] = ()
+    earlier: frozenset[str] = frozenset()
 
     @property
     def title(self) -> str:

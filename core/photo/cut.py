@@ -17,7 +17,7 @@ import numpy.typing as npt
 from core.metadata.cut import cut_metadata
 from core.metadata.regions_cut import RegionCut
 from core.photo.formats import EXIF_TURNS
-from core.photo.frame import Frame, axes
+from core.photo.frame import Frame, axes, folded
 from core.photo.photo import Photo
 
 Pixels = npt.NDArray[np.uint8 | np.uint16]
@@ -39,9 +39,19 @@ def cut(pixels: Pixels, frame: Frame, *, quarter_turns: int = 0) -> Pixels:
         frame: in its pixels.
         quarter_turns: of the piece, any whole number.
     """
+    frame, own = _nearly_upright(frame)
     drift = abs(np.sin(np.radians(frame.angle))) * max(frame.width, frame.height)
     piece = _sliced(pixels, frame) if drift < 0.5 else _turned(pixels, frame)
-    return np.ascontiguousarray(np.rot90(piece, -quarter_turns))
+    return np.ascontiguousarray(np.rot90(piece, own - quarter_turns))
+
+
+def _nearly_upright(frame: Frame) -> tuple[Frame, int]:
+    """The same place as a frame of -45..45 degrees, and the quarter turns that it lacks."""
+    angle = folded(frame.angle)
+    turns = round((frame.angle - angle) / 90)
+    if turns % 2:
+        return Frame(frame.x, frame.y, frame.height, frame.width, angle), turns
+    return replace(frame, angle=angle), turns
 
 
 def cut_photo(photo: Photo, frame: Frame, *, quarter_turns: int = 0) -> Photo:

@@ -20,7 +20,7 @@ class Frame:
         width: along its upper side.
         height: along its left side.
         angle: degrees, clockwise as seen, from the page's rows to the frame's upper side; -45..45
-            as found.
+            as found, any where a person says which side is up.
     """
 
     x: float

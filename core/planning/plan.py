@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
@@ -102,22 +102,24 @@ def make_plan(
     )
 
 
-def is_up_to_date(job: Job, model_sha256: str) -> bool:
+def is_up_to_date(job: Job, model_sha256: str, earlier: Collection[str] = ()) -> bool:
     """Whether the `if_exists` rule will skip it, as far as the queue can tell.
 
-    Only a guess, for the time a run will take: the source's content decides.
+    Only a guess, for the time a run will take: the source's content decides. ``earlier`` is
+    `core.inference.model_spec.ModelSpec.earlier`.
     """
     if not os.path.lexists(job.target):
         return False
     if job.if_exists is IfExists.SKIP:
         return True
     made, settings, source = job.result, job.settings, job.source
-    if job.if_exists is IfExists.CHANGED and job.mark in KEPT:
+    if job.if_exists.looks_at_content and job.mark in KEPT:
         return True
+    left_alone = earlier if job.if_exists is IfExists.CHANGED else ()
     return (
-        job.if_exists is IfExists.CHANGED
+        job.if_exists.looks_at_content
         and made is not None
-        and made.model_sha256 == model_sha256
+        and made.model_sha256 in {model_sha256, *left_alone}
         and made.settings_digest
         == settings_digest(own_edit(source, settings), settings, own_pages(source, settings))
     )

@@ -29,8 +29,10 @@ _ALWAYS_COUNTED: Final = frozenset(
         *("format", "quality", "depth"),
     }
 )
+#: `Job.error_kind` of those that are left as an earlier version of the program's model made them.
+EARLIER_MODEL: Final = "EarlierModel"
 #: `Job.error_kind` of those that were passed over because a file is at the target.
-_THERE: Final = frozenset({"Unchanged", "Marked", "TargetExistsError"})
+_THERE: Final = frozenset({"Unchanged", "Marked", EARLIER_MODEL, "TargetExistsError"})
 #: Pixels of the largest short side a network may be asked for.
 MAX_SIZE: Final = 65_536
 #: A whole number stays one: ``1`` and ``1.0`` are two digests, as they always were.
@@ -75,6 +77,13 @@ class IfExists(StrEnum):
     #: Done again where the source's content, the model or the settings are others than they were.
     #: A file that Autochrome did not make is left alone: that job fails.
     CHANGED = "changed"
+    #: The same, and also where an earlier version of the program's own model made it.
+    UPDATE = "update"
+
+    @property
+    def looks_at_content(self) -> bool:
+        """Whether what a result was made of decides."""
+        return self in (IfExists.CHANGED, IfExists.UPDATE)
 
 
 class Pages(StrEnum):

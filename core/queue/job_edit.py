@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from core.codec import to_json, to_plain
 from core.colorize.edits import Edit
 from core.colorize.sidecar import load_sidecar, read_sidecar
 from core.queue.job import JobSettings
+from core.repair.edits import FOUND_REPAIRED, RepairEdit
 
 
 def own_edit(source: Path, settings: JobSettings) -> Edit:
@@ -37,6 +39,7 @@ def job_edit(own: Edit, settings: JobSettings) -> Edit:
         tone=settings.tone,
         keep_ink=settings.keep_ink,
         like=settings.like,
+        repair=FOUND_REPAIRED if settings.repair else RepairEdit(),
     )
     return own.over(asked)
 
@@ -56,5 +59,5 @@ def settings_digest(
 
 
 def _chosen(own: Edit) -> dict[str, Any]:
-    plain, nothing = to_plain(own), to_plain(Edit())
+    plain, nothing = to_plain(replace(own, repair=own.repair.asked)), to_plain(Edit())
     return {name: value for name, value in plain.items() if value != nothing[name]}

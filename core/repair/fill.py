@@ -9,9 +9,14 @@ import numpy as np
 
 from core.color import F32
 from core.repair.find import Mask
+from core.repair.tiles import tiles
 
 #: Pixels about a place that inpainting takes it from; 3 is what OpenCV's own example takes.
 _RADIUS: Final = 3
+
+#: What is farther than so many pixels from all that is known is filled at half the size, where it
+#: is nearer: inpainting carries nothing far.
+_NEAR: Final = 6
 
 #: Grain is what a blur of so many pixels takes away; what is larger is the picture.
 _GRAIN_SIGMA: Final = 1.5
@@ -19,6 +24,42 @@ _GRAIN_SIGMA: Final = 1.5
 _GRAIN_REACH: Final = 12.0
 #: Of the local deviation, what is taken for an edge and not for grain.
 _EDGE: Final = 3.0
+
+
+def filled(L: F32, mask: Mask) -> F32:
+    """L* (H, W) of any size with the places of the mask filled from around them, with grain.
+
+    Everywhere else it is the same to the last bit.
+    """
+    out = L.copy()
+    source, left = _filled_from_afar(L, mask)
+    for tile in tiles(*L.shape):
+        places = mask[tile.core]
+        if not places.any():
+            continue
+        smooth = inpainted(source[tile.seen], left[tile.seen])
+        # the same place gets the same grain however often it is asked for
+        rng = np.random.default_rng((tile.rows.start, tile.columns.start))
+        grainy = with_grain(smooth, mask[tile.seen], rng)
+        out[tile.core][places] = grainy[tile.inside][places]
+    return out
+
+
+def _filled_from_afar(L: F32, mask: Mask) -> tuple[F32, Mask]:
+    """L* (H, W) with the inner parts of wide places filled, and what is left to be filled."""
+    side = 2 * _NEAR + 1
+    inner = cv2.erode(mask.astype(np.uint8), np.ones((side, side), np.uint8)) > 0
+    if not inner.any() or mask.all():
+        return L, mask
+    known: F32 = (~mask).astype(np.float32)[..., None]
+    small = (-(-L.shape[0] // 2), -(-L.shape[1] // 2))
+    sums, weights = (_halved(part, small)[..., 0] for part in (L[..., None] * known, known))
+    coarse, unknown = _filled_from_afar(
+        cast("F32", sums / np.maximum(weights, 1.0)), weights[...] == 0
+    )
+    coarse = inpainted(coarse, unknown)
+    larger = cv2.resize(coarse, L.shape[::-1], interpolation=cv2.INTER_LINEAR)
+    return np.where(inner, larger, L).astype(np.float32), mask & ~inner
 
 
 def inpainted(L: F32, mask: Mask) -> F32:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Final
+from typing import Final, cast
 
 import cv2
 import numpy as np
@@ -17,8 +17,10 @@ from core.color import F32
 from core.inference.damage_model import DamageModel, open_damage_model
 from core.metadata.provenance import with_history
 from core.photo.photo import Photo
-from core.repair.fill import inpainted, with_grain
+from core.repair.edits import RepairEdit
+from core.repair.fill import filled, inpainted
 from core.repair.find import Finder, Mask, damaged_places
+from core.repair.marks import with_marks
 from core.repair.pixels import lightness, with_lightness
 from core.repair.tiles import Tile, tiles
 from core.resize import resize_area
@@ -68,18 +70,14 @@ class Repairer:
 
     def repair(self, photo: Photo) -> Repair:
         """Find and fill the damage of a photo. Raises: SessionError."""
-        L = lightness(photo.pixels)
-        repaired, mask = self.repair_lightness(L)
-        if not mask.any():
-            return Repair(photo, mask)
-        pixels = with_lightness(photo.pixels, repaired, mask)
-        return Repair(self._told(replace(photo, pixels=pixels), float(mask.mean())), mask)
+        return self.repair_places(photo, self.find(lightness(photo.pixels)))
 
-    def repair_lightness(self, L: F32) -> tuple[F32, Mask]:
-        """L* (H, W) in 0..100 -> L* without its damage, and where it may differ from what it was.
+    def repair_places(self, photo: Photo, mask: Mask) -> Repair:
+        """Fill places (H, W) of a photo that `find` found, and tell so."""
+        return with_places_repaired(photo, mask, str(self.model))
 
-        Everywhere else it is the same to the last bit.
-        """
+    def find(self, L: F32) -> Mask:
+        """L* (H, W) in 0..100 -> where it is damaged. Raises: SessionError."""
         finder = Finder(self.model.find, self.model.multiple_of)
         threshold = self.model.threshold if self.threshold is None else self.threshold
         reduction = max(L.shape) / REDUCED
@@ -99,30 +97,64 @@ class Repairer:
 
     def _at_own_size(
         self, L: F32, mask: Mask, reasons: Mask | None, finder: Finder, threshold: float
-    ) -> tuple[F32, Mask]:
-        """Repair what is left of damage; ``mask`` is of what was repaired before."""
-        out = L.copy()
+    ) -> Mask:
+        """Find what is left of damage; ``mask`` is of what was found before, and is added to."""
         for tile in tiles(*L.shape):
-            if reasons is not None and not _in_tile(reasons, tile, L.shape).any():
-                continue
-            found = damaged_places(finder.look_at_tile(L, tile), threshold)
-            mask[tile.core] |= found[tile.inside]
-            if not (found[tile.inside].any() or mask[tile.core].any()):
-                continue
-            filled = inpainted(L[tile.seen], found)
-            # the same place gets the same grain however often it is asked for
-            rng = np.random.default_rng((tile.rows.start, tile.columns.start))
-            grainy = with_grain(filled, found | mask[tile.seen], rng)
-            changed = mask[tile.core]
-            out[tile.core][changed] = grainy[tile.inside][changed]
-        return out, mask
+            if reasons is None or _in_tile(reasons, tile, L.shape).any():
+                found = damaged_places(finder.look_at_tile(L, tile), threshold)
+                mask[tile.core] |= found[tile.inside]
+        return mask
 
-    def _told(self, photo: Photo, share: float) -> Photo:
-        """The photo with a step in its history that says what was done to it."""
-        words = f"repaired {per_cent(share)} of the picture with {self.model.name}"
-        words += f" {self.model.version} (SHA-256 {self.model.sha256})"
-        xmp = with_history(photo.metadata.xmp, f"Autochrome {__version__}", words)
-        return replace(photo, metadata=replace(photo.metadata, xmp=xmp), repaired=share)
+
+def with_places_repaired(
+    photo: Photo, mask: Mask, by: str = "", *, strength: float = 1.0
+) -> Repair:
+    """A photo with the places of a mask (H, W) filled, and a step in its history that says so.
+
+    Args:
+        photo: grey or in colour, of any size.
+        mask: the places that may change.
+        by: what found them, for the history.
+        strength: how much of the repair is seen, 0..1.
+    """
+    if not mask.any():
+        return Repair(photo, mask)
+    L = lightness(photo.pixels)
+    repaired = filled(L, mask)
+    if strength < 1:
+        repaired = cast("F32", L + np.float32(strength) * (repaired - L))
+    pixels = with_lightness(photo.pixels, repaired, mask)
+    share = float(mask.mean())
+    words = f"repaired {per_cent(share)} of the picture with {by}"
+    if strength < 1:
+        words += f", {strength:.0%} of it"
+    xmp = with_history(photo.metadata.xmp, f"Autochrome {__version__}", words)
+    metadata = replace(photo.metadata, xmp=xmp)
+    return Repair(replace(photo, pixels=pixels, metadata=metadata, repaired=share), mask)
+
+
+def repaired_as(photo: Photo, edit: RepairEdit, found: Mask | None = None) -> Repair:
+    """A photo repaired as a person chose; the very photo where nothing was.
+
+    Args:
+        photo: as it was read, not yet turned.
+        edit: what was chosen for it.
+        found: (H, W) what `Repairer.find` says, where that is known already.
+
+    Raises:
+        ModelError: damage is to be found, and the detector is not there, or damaged.
+        SessionError: it failed.
+    """
+    edit = edit.asked
+    mask, by = np.zeros(photo.pixels.shape[:2], np.bool_), []
+    if edit.find:
+        repairer = bundled_repairer(edit.sensitivity)
+        mask = repairer.find(lightness(photo.pixels)) if found is None else found
+        by.append(str(repairer.model))
+    if edit.marks:
+        mask = with_marks(mask, edit.marks)
+        by.append("a brush")
+    return with_places_repaired(photo, mask, " and ".join(by), strength=edit.strength)
 
 
 @cache

@@ -31,12 +31,13 @@ def cut_at_seams(lab: F32, ground: Mask, frame: Frame, least: float) -> list[Fra
     for across in (False, True):
         place = _seam(lab, ground, frame, least, across=across)
         if place is not None:
-            parts = _halves(frame, place, across=across)
+            parts = halves(frame, place, across=across)
             return [piece for part in parts for piece in cut_at_seams(lab, ground, part, least)]
     return [frame]
 
 
-def _halves(frame: Frame, place: float, *, across: bool) -> tuple[Frame, Frame]:
+def halves(frame: Frame, place: float, *, across: bool) -> tuple[Frame, Frame]:
+    """The frame cut in two at a place, in pixels from its left side (its upper, if ``across``)."""
     own = axes(frame.angle)
     size = frame.height if across else frame.width
     axis = own[1] if across else own[0]

@@ -39,6 +39,7 @@ class View:
         visible: in pixels of the photo.
         scale: pixels of the screen for one of the photo; the patch has at most one for one.
         coarse: whether a quick, coarser picture may come first.
+        original: what is seen before the colours, of the same size; None is the photo itself.
     """
 
     pyramid: Pyramid
@@ -47,6 +48,7 @@ class View:
     visible: QRectF
     scale: float
     coarse: bool = True
+    original: Pyramid | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,11 +84,12 @@ class Stage:
         left, top = min(left, level.width - 1), min(top, level.height - 1)
         share = min(1.0, scale / fx)
         height, width = (max(1, round(side * share)) for side in (bottom - top, right - left))
-        before = to_qimage(resize_area(level.pixels[top:bottom, left:right], height, width))
-        region = None
+        before_of, region = level, None
         if view.colorization is not None:
+            before_of = (view.original or view.pyramid).level_for(scale)
             rect = (left, top, right - left, bottom - top)
             region = view.colorization.region(rect, share, level=level)
+        before = to_qimage(resize_area(before_of.pixels[top:bottom, left:right], height, width))
         rect_f = QRectF(left / fx, top / fy, (right - left) / fx, (bottom - top) / fy)
         return cls(view, rect_f, before, region)
 

@@ -16,6 +16,7 @@ from core.colorize.sidecar import Work
 from core.errors import AutochromeError
 from core.photo.photo import Photo
 from desktop.background.pyramid import Pyramid
+from desktop.editor.repaired_photo import FoundDamage, RepairedPhoto
 from desktop.editor.saved_result import SavedResult
 
 _numbers = count(1)
@@ -53,6 +54,10 @@ class PhotoDocument(QObject):
     versions_changed = Signal()
     #: there are colours for the present Edit, or the reason why there are none
     colored = Signal()
+    #: another photo is colorized in place of the one that was read, or that one again
+    repaired_changed = Signal()
+    #: somebody has looked for damage
+    damage_found = Signal()
 
     def __init__(
         self,
@@ -68,6 +73,10 @@ class PhotoDocument(QObject):
         self.photo = photo
         self.pyramid = pyramid
         self.page, self.pages = page, pages
+        #: the photo as its edit says that it is repaired, and what it was made by
+        self.repaired = RepairedPhoto(photo, pyramid)
+        #: what the detector found, where it was asked
+        self.damage: FoundDamage | None = None
         self.colorization: Colorization | None = None
         #: the file that was made of the photo, while results are looked through
         self.result: SavedResult | None = None
@@ -161,6 +170,19 @@ class PhotoDocument(QObject):
         """Take the network's answer to the present `edit`."""
         self.colorization, self.refusal = colorization, None
         self.colored.emit()
+
+    def set_repaired(self, repaired: RepairedPhoto) -> None:
+        """Take the photo as it is repaired now."""
+        other = repaired.photo is not self.repaired.photo
+        self.repaired = repaired
+        if other:
+            self.repaired_changed.emit()
+
+    def set_damage(self, damage: FoundDamage) -> None:
+        """Take what the detector found."""
+        if damage is not self.damage:
+            self.damage = damage
+            self.damage_found.emit()
 
     def set_refusal(self, refusal: AutochromeError) -> None:
         """Take the answer that a person has to decide first: the photo stays as it is."""

@@ -86,8 +86,12 @@ def edited_photos(paths: Iterable[Path]) -> list[Path]:
 
 
 def _taken_over(own: Edit, other: Edit) -> Edit:
-    """An edit with the other's look, points and strokes; seed and size stay the photo's own."""
-    return replace(other, seed=own.seed, size=own.size, recolor=own.recolor)
+    """An edit with the other's look, points and strokes; the rest stays the photo's own.
+
+    Damage too: another photo's was never looked at here.
+    """
+    kept = {"seed": own.seed, "size": own.size, "recolor": own.recolor, "repair": own.repair}
+    return replace(other, **kept)  # type: ignore[arg-type]
 
 
 def _write(paths: Sequence[Path], edit: Edit, model: ModelSpec | None) -> list[Path]:

@@ -11,6 +11,7 @@ from core.colorize.edits import Edit
 from core.colorize.hints import ColorHint
 from core.colorize.look import Look
 from core.colorize.strokes import Stroke
+from core.repair.edits import RepairEdit
 from desktop.editor.document import PhotoDocument
 from desktop.editor.variation import Variation
 
@@ -34,6 +35,11 @@ class EditCommands(QObject):
         """Set the brush strokes of the photo."""
         if self.document is not None:
             self._change(replace(self.document.edit, strokes=tuple(strokes)), text)
+
+    def set_repair(self, repair: RepairEdit, text: str, gesture: int | None = None) -> None:
+        """Set what is repaired of the photo; steps of one ``gesture`` become one."""
+        if self.document is not None:
+            self._change(replace(self.document.edit, repair=repair), text, gesture)
 
     def take_variation(self, variation: Variation) -> None:
         """Apply a variation."""

@@ -11,7 +11,7 @@ from PySide6.QtCore import QMimeData, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QImage
 
 from core.colorize.edits import Edit
-from core.errors import AlreadyColoredError, AutochromeError, ModelError, UnsureTintError
+from core.errors import AlreadyColoredError, AutochromeError, UnsureTintError
 from core.photo.photo import Photo
 from core.photo.read import read_photo
 from desktop.background.inference_thread import InferenceWorker
@@ -31,7 +31,8 @@ from desktop.editor.document import PhotoDocument
 from desktop.editor.edit_commands import EditCommands
 from desktop.editor.model_notice import model_notice
 from desktop.editor.open_document import open_document
-from desktop.editor.photo_condition import condition_notice, rescue_choice
+from desktop.editor.photo_condition import opening_notice, rescue_choice
+from desktop.editor.photo_repairs import PhotoRepairs
 from desktop.editor.prepare_photo import PreparedPhoto, prepare_photo
 from desktop.editor.result_exporter import ResultExporter
 from desktop.editor.saved_result import ResultFile
@@ -75,6 +76,9 @@ class PhotoEditor(EditCommands):
         self._opening: Task | None = None
         self._activity = Activity(self)
         self._activity.changed.connect(self.activity_changed)
+        self.repairs = PhotoRepairs(self.tasks, self._activity, self)
+        self.repairs.noticed.connect(self.noticed)
+        self.repairs.ready.connect(self._ask)
         self._exporter = ResultExporter(
             self.worker, self.tasks, self._activity, self.autosave, settings, self
         )
@@ -213,13 +217,8 @@ class PhotoEditor(EditCommands):
         self._ask()
         if source is not None:
             self.opened.emit(source)
-        if made.trouble is not None:
-            self.noticed.emit(Notice.of(made.trouble))
-        elif remembered is None and made.asked is None and made.earlier.edit != Edit():
-            words = self.tr("Your earlier work on this photo is restored.")
-            self.noticed.emit(Notice(words, action=(self.tr("Start afresh"), self.start_afresh)))
-        elif made.photo.notes:
-            self.noticed.emit(condition_notice(made.photo))
+        if notice := opening_notice(made, self.start_afresh, known=remembered is not None):
+            self.noticed.emit(notice)
 
     def _open_failed(self, error: AutochromeError) -> None:
         self._activity.set("open", "")
@@ -229,6 +228,7 @@ class PhotoEditor(EditCommands):
 
     def _replace(self, document: PhotoDocument | None) -> None:
         old, self.document = self.document, document
+        self.repairs.follow(document)
         self.variations.stop()
         self.autosave.follow(document)
         if old is not None:
@@ -244,14 +244,15 @@ class PhotoEditor(EditCommands):
         if not before.same_colors(now):
             self._ask()
 
+    @Slot()
     def _ask(self) -> None:
-        if self.document is None:
+        if self.document is None or not self.repairs.is_ready:
             return
         if isinstance(self.model, ModelFailed):
             self._failed(self.model.error)
             return
         self._activity.set("colors", self.tr("Finding the colours…"))
-        photo, edit = self.document.photo, self.document.edit
+        photo, edit = self.document.repaired.photo, self.document.edit
         self.worker.ask(Colorize(_SHOWN, photo, edit, edit.size or self.size))
 
     @Slot(object)
@@ -265,12 +266,11 @@ class PhotoEditor(EditCommands):
                         self._activity.set("colors", "")
                     self.document.set_colorization(colorization)
             case ColorizeFailed(request, error) if self._is_shown(request):
-                self._activity.set("colors", "")
                 self._failed(error)
 
     def _is_shown(self, request: Colorize) -> bool:
         """A variation of a small photo is of the same pixels: its slot tells it."""
-        shown = self.document is not None and request.photo is self.document.photo
+        shown = self.document is not None and request.photo is self.document.repaired.photo
         return shown and request.slot == _SHOWN
 
     def _model_answered(self, event: ModelReady | ModelFailed) -> None:
@@ -282,8 +282,7 @@ class PhotoEditor(EditCommands):
             self.noticed.emit(notice)
 
     def _failed(self, error: AutochromeError) -> None:
-        if isinstance(error, ModelError):
-            self._activity.set("colors", "")
+        self._activity.set("colors", "")
         if self.document is not None and isinstance(error, AlreadyColoredError | UnsureTintError):
             self.document.set_refusal(error)  # a state, no news: the panel says it, and asks
         else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -20,6 +21,7 @@ from desktop.background.qimage import to_qimage
 from desktop.editor.activity import Activity
 from desktop.editor.autosave import EditAutosave
 from desktop.editor.document import PhotoDocument
+from desktop.editor.repaired_photo import repaired_photo
 from desktop.editor.saving import SaveRequest, version_paths, write_result
 from desktop.editor.series_exporter import FilesSink, Picture, SeriesExporter, Sink, TiffSink
 from desktop.settings import SettingsStore
@@ -95,7 +97,9 @@ class ResultExporter(QObject):
         """The named versions, each in a file beside the result."""
         photo = document.photo
         pictures = [
-            Picture(lambda: photo, each, made if each.same_colors(edit) else None)
+            Picture(
+                partial(repaired_photo, photo, each), each, made if each.same_colors(edit) else None
+            )
             for each in versions.values()
         ]
         targets = list(version_paths(request.target, list(versions)).values())
@@ -119,11 +123,11 @@ class ResultExporter(QObject):
 
     def _page(self, document: PhotoDocument, source: Path, page: int) -> Picture:
         if page == document.page:
-            photo = document.photo
+            photo = document.repaired.photo
             return Picture(lambda: photo, document.edit, document.colorization)
         remembered = self._autosave.remembered(source, page)
         edit = remembered.work.edit if remembered else read_sidecar(source, page) or Edit()
-        return Picture(lambda: read_photo(source, page=page), edit)
+        return Picture(lambda: repaired_photo(read_photo(source, page=page), edit), edit)
 
     def _run(
         self, pictures: Sequence[Picture], sink: Sink, target: Path, done: Callable[[], None]

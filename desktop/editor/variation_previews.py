@@ -57,7 +57,9 @@ class VariationPreviews(QObject):
     def colorization(self, variation: Variation) -> Colorization | None:
         """What the network made of the small photo, laid over the whole one; None: not yet."""
         made, document = self._made.get(variation), self._document
-        return replace(made, photo=document.photo) if made and document is not None else None
+        if made is None or document is None:
+            return None
+        return replace(made, photo=document.repaired.photo)
 
     def ask(self, document: PhotoDocument, spec: ModelSpec, size: int | None = None) -> None:
         """Make all previews of a photo, and again when its points or its look change.
@@ -70,6 +72,7 @@ class VariationPreviews(QObject):
         if document is not self._document:
             self.stop()
             document.edited.connect(self._edited)
+            document.repaired_changed.connect(self._rest.start)
         self._document, self._size = document, size
         self._wanted = (*variations_of(spec), *models_beside(spec))
         self._ask()
@@ -79,7 +82,8 @@ class VariationPreviews(QObject):
         if self._document is None:
             return
         for each in self._wanted:
-            small, edit = self._document.pyramid.levels[-1], each.of(self._document.edit)
+            small = self._document.repaired.pyramid.levels[-1]
+            edit = each.of(self._document.edit)
             size = None if each.model else edit.size or self._size
             self._worker.ask(Colorize(each, small, edit, size, Rank.LATER, each.model))
 
@@ -94,7 +98,8 @@ class VariationPreviews(QObject):
         if not isinstance(event, Colorized) or document is None:
             return
         request, made = event.request, event.colorization
-        if isinstance(request.slot, Variation) and request.photo is document.pyramid.levels[-1]:
+        small = document.repaired.pyramid.levels[-1]
+        if isinstance(request.slot, Variation) and request.photo is small:
             self._made[request.slot] = made
             self._tasks.run(
                 lambda: _picture(made, request.edit.look),

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from core.batch.limits import BatchControl, Limits
 from core.errors import AutochromeError
+from core.inference.model_spec import ModelSpec
 from core.photo.photo import Photo
 from core.planning.plan import is_up_to_date
 from core.queue.job import JobState
@@ -61,7 +62,7 @@ class BatchEngine(QObject):
 
         ended = RunEnded()
         try:
-            self.happened.emit(RunStarted(_settled(store, colorizer.spec.sha256)))
+            self.happened.emit(RunStarted(_settled(store, colorizer.spec)))
             summary = run_batch(
                 store, colorizer, control=control, on_event=self.happened.emit, limits=_limits()
             )
@@ -87,6 +88,6 @@ def _limits() -> Limits:
     return Limits(workers=workers, max_photos_in_flight=workers + 2)
 
 
-def _settled(store: JobStore, sha256: str) -> frozenset[int]:
+def _settled(store: JobStore, spec: ModelSpec) -> frozenset[int]:
     jobs = store.jobs([JobState.WAITING])
-    return frozenset(job.id for job in jobs if is_up_to_date(job, sha256))
+    return frozenset(job.id for job in jobs if is_up_to_date(job, spec.sha256, spec.earlier))

@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QLocale, QObject
 
 from core import errors
-from core.queue.job import Job, JobState
+from core.queue.job import EARLIER_MODEL, Job, JobState
 from desktop.queue.events import Stage
 from desktop.text.found_words import found_words
 from desktop.text.messages import headline
@@ -35,6 +35,9 @@ _STAGES: Final = {
 _KINDS: Final = {
     "Unchanged": QT_TRANSLATE_NOOP("jobs", "Nothing has changed since it was colorized."),
     "Marked": QT_TRANSLATE_NOOP("jobs", "You have marked its result: it stays as it is."),
+    EARLIER_MODEL: QT_TRANSLATE_NOOP(
+        "jobs", "An earlier colour model made its result: it stays as it is."
+    ),
     "OSError": QT_TRANSLATE_NOOP("jobs", "Its disk could not be read or written."),
 }
 

@@ -1,4 +1,4 @@
-"""`QueueCommands`: a person's changes of the queue; whoever holds its file says how it is changed."""
+"""`QueueCommands`: changes of the queue by a person; who holds its file says how it is changed."""
 
 from __future__ import annotations
 

@@ -130,4 +130,7 @@ def _as_the_sidecar_says(settings: JobSettings) -> JobSettings:
         keep_ink=True,
         ignore_edits=False,
         consistent=False,
+        repair=False,
+        like="",
+        like_sha256="",
     )

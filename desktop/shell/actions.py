@@ -28,6 +28,7 @@ class Command:
 COMMANDS: Final[dict[str, Command]] = {
     "open": Command(QT_TRANSLATE_NOOP("actions", "&Open…"), (Key.Open,), "open"),
     "open_folder": Command(QT_TRANSLATE_NOOP("actions", "Open &folder…"), ("Ctrl+Shift+O",)),
+    "split": Command(QT_TRANSLATE_NOOP("actions", "Split scanned pa&ges…"), ("Ctrl+Shift+P",)),
     "queue_folder": Command(
         QT_TRANSLATE_NOOP("actions", "&Add a folder to the queue…"), ("Ctrl+Shift+A",)
     ),
@@ -79,6 +80,7 @@ COMMANDS: Final[dict[str, Command]] = {
     "panels": Command(QT_TRANSLATE_NOOP("actions", "&Hide panels"), ("F9",), "", True),
     "points": Command(QT_TRANSLATE_NOOP("actions", "C&olour points"), ("P",), "point", True),
     "brush": Command(QT_TRANSLATE_NOOP("actions", "&Brush"), ("B",), "brush", True),
+    "heal": Command(QT_TRANSLATE_NOOP("actions", "Repair brush"), ("J",), "", True),
     "frame": Command(QT_TRANSLATE_NOOP("actions", "&Turn, straighten, crop…"), ("T",)),
     "reference": Command(
         QT_TRANSLATE_NOOP("actions", "Open a reference p&hoto…"), ("Ctrl+R",), "photo"

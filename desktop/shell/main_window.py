@@ -23,6 +23,7 @@ from desktop.editor.hint_controller import HintController
 from desktop.editor.photo_editor import PhotoEditor
 from desktop.editor.preset_controller import PresetController
 from desktop.editor.reference_windows import ReferenceWindows
+from desktop.editor.repair_controller import RepairController
 from desktop.editor.tint_controller import TintController
 from desktop.editor.variation_controller import VariationController
 from desktop.editor.version_controller import VersionController
@@ -34,11 +35,13 @@ from desktop.editor.widgets.filmstrip import Filmstrip
 from desktop.editor.widgets.hint_panel import HintPanel
 from desktop.editor.widgets.look_panel import LookPanel
 from desktop.editor.widgets.page_bar import PageBar
+from desktop.editor.widgets.repair_panel import RepairPanel
 from desktop.editor.widgets.tint_panel import TintPanel
 from desktop.editor.widgets.variation_panel import VariationPanel
 from desktop.editor.widgets.version_panel import VersionPanel
 from desktop.queue.queue_controller import QueueController
 from desktop.queue.widgets.review_bar import ReviewBar
+from desktop.scans.split_controller import SplitController
 from desktop.settings import SettingsStore
 from desktop.shell.actions import make_actions, name_step
 from desktop.shell.device_timing import DeviceTiming
@@ -49,7 +52,6 @@ from desktop.shell.photo_first import PhotoFirst
 from desktop.shell.preferences_controller import PreferencesController
 from desktop.shell.review_controller import ReviewController
 from desktop.shell.sharing import Sharing
-from desktop.shell.widgets.about import About
 from desktop.shell.widgets.guide import Guide
 from desktop.shell.widgets.shortcuts import Shortcuts
 from desktop.system.drop_contents import dropped_paths
@@ -85,7 +87,7 @@ class MainWindow(QMainWindow):
         self.drop_area = DropArea(sorted(resource("samples").glob("*.jpg")))
         self.view, self.middle, self.review_bar = CompareView(), QStackedWidget(), ReviewBar()
         self.look_panel, self.hint_panel = LookPanel(), HintPanel()
-        self.brush_panel = BrushPanel()
+        self.brush_panel, self.repair_panel = BrushPanel(), RepairPanel()
         self.variation_panel, self.tint_panel = VariationPanel(), TintPanel()
         self.version_panel = VersionPanel()
         self.variation_panel.put_below(self.version_panel)
@@ -122,6 +124,10 @@ class MainWindow(QMainWindow):
         brush = self.actions_by_name["brush"]
         self.brush = BrushController(self.view, self.brush_panel, brush, points, editor)
         self.hint_panel.color_chosen.connect(self.brush.set_color)
+        healing = self.actions_by_name["heal"]
+        self.repair = RepairController(
+            self.view, self.repair_panel, healing, (points, brush), editor
+        )
         self.references, self.frame = ReferenceWindows(self, editor), FrameController(self, editor)
         self.variations = VariationController(
             self.variation_panel, self.view, self.middle, self.actions_by_name["grid"], editor
@@ -140,6 +146,7 @@ class MainWindow(QMainWindow):
         self.drag_out = DragOut(self.side.drag, self.view, editor, settings)
         self.sharing, self.clipboard = Sharing(self, editor), EditClipboard(editor)
         self.color_reference = ColorReference(self, editor)
+        self.splitting = SplitController(self, settings)
         self.drop_filter = DropFilter(self)
         self.queue = QueueController(
             self,
@@ -157,6 +164,7 @@ class MainWindow(QMainWindow):
         self.side.add_section("adjust", self.tr("Adjust"), self.look_panel)
         self.side.add_section("fix", self.tr("Fix a colour"), self.hint_panel)
         self.side.add_section("brush", self.tr("Brush"), self.brush_panel)
+        self.side.add_section("repair", self.tr("Repair"), self.repair_panel)
         self.side.close_sections(self.settings.value.closed_sections)
         self.side.put_on_top(self.tint_panel)
         page, centre = QWidget(), QWidget()
@@ -218,6 +226,7 @@ class MainWindow(QMainWindow):
         self.side.closed_changed.connect(lambda names: self.settings.change(closed_sections=names))
         self.side.save_clicked.connect(self._save)
         self.side.copy_clicked.connect(self.editor.copy)
+        self.splitting.open_asked.connect(self.editor.open_paths)
         self.recent_menu.chosen.connect(lambda path: self.editor.open_paths([path]))
 
     def _connect_actions(self) -> None:
@@ -232,6 +241,7 @@ class MainWindow(QMainWindow):
             "paste_edit": lambda: self.clipboard.paste(self.filmstrip.chosen_paths()),
             "apply_to_folder": self.clipboard.apply_to_folder,
             "like": self.color_reference.ask, "not_like": self.color_reference.clear,
+            "split": self._split,
             "queue": self.queue.toggle, "queue_folder": self.queue.choose_folder,
             "frame": self.frame.ask, "reference": self.references.ask,
             "undo": editor.undo, "redo": editor.redo,
@@ -245,10 +255,16 @@ class MainWindow(QMainWindow):
             "previous_page": lambda: editor.step_page(-1),
             "shortcuts": lambda: Shortcuts(self).open(),
             "guide": lambda: Guide(self).open(),
-            "about": lambda: About(editor.model, self).open(),
+            "about": self._show_about,
         }  # fmt: skip
         for name, do in does.items():
             self.actions_by_name[name].triggered.connect(lambda _on=False, do=do: do())
+
+    def _show_about(self) -> None:
+        # what reads the packages' own facts is slow to import
+        from desktop.shell.widgets.about import About  # noqa: PLC0415
+
+        About(self.editor.model, self).open()
 
     # showing
 
@@ -261,6 +277,7 @@ class MainWindow(QMainWindow):
         self.versions.show_document(document)
         self.film.show_document()
         self.brush.show_edit(document.edit if document else None)
+        self.repair.show_document(document)
         self.strip.show_photo(document.photo if document else None)
         self.page_bar.show_page(*((document.page, document.pages) if document else (0, 1)))
         name = document.name or self.tr("Photo") if document else ""
@@ -287,6 +304,7 @@ class MainWindow(QMainWindow):
             self.look_panel.set_look(document.edit.look)
             self.hints.show_edit(document.edit)
             self.brush.show_edit(document.edit)
+            self.repair.show_edit()
             self.tint.show_edit()
             self.variation_panel.set_edit(document.edit)
             self.view.show_colors(document.shown, document.edit.look)
@@ -363,6 +381,10 @@ class MainWindow(QMainWindow):
         found: QMimeData | None = QGuiApplication.clipboard().mimeData()  # none where it is empty
         self.editor.open_mime(found or QMimeData())
 
+    def _split(self) -> None:
+        document = self.editor.document
+        self.splitting.ask(document.photo.source if document else None)
+
     def _close_photo(self) -> None:
         """Close this one; the next of those that were opened together takes its place."""
         document = self.editor.document
@@ -403,6 +425,7 @@ class MainWindow(QMainWindow):
         self.notice_bar.clear()
         self.queue.close()
         self.references.close()
+        self.splitting.close()
         self.renderer.close()
         self.thumbnail_tasks.close()
         self.editor.close()

@@ -15,13 +15,13 @@ from desktop.text.translation import QT_TRANSLATE_NOOP
 
 _MENUS: Final = {
     QT_TRANSLATE_NOOP("menus", "&File"): (
-        "open", "open_folder", "recent", "", "save", "save_as", "save_edited", "share",
+        "open", "open_folder", "recent", "split", "", "save", "save_as", "save_edited", "share",
         "close_photo", "",
         "queue_folder", "queue", "", "preferences", "quit",
     ),
     QT_TRANSLATE_NOOP("menus", "&Edit"): (
-        "undo", "redo", "", "copy", "paste", "", "points", "brush", "frame", "reference", "",
-        "copy_edit", "paste_edit", "apply_to_folder", "", "like", "not_like",
+        "undo", "redo", "", "copy", "paste", "", "points", "brush", "heal", "frame",
+        "reference", "", "copy_edit", "paste_edit", "apply_to_folder", "", "like", "not_like",
     ),
     QT_TRANSLATE_NOOP("menus", "&View"): (
         "zoom_in", "zoom_out", "zoom_fit", "zoom_full", "", "vertical", "horizontal",

@@ -245,6 +245,47 @@
     </message>
 </context>
 <context>
+    <name>CutBar</name>
+    <message>
+        <source>Folder for the pictures</source>
+        <translation>Ordner für die Bilder</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Cut off white borders</source>
+        <translation>Weiße Ränder abschneiden</translation>
+    </message>
+    <message>
+        <source>Pages that are cut</source>
+        <translation>Seiten, die zerschnitten werden</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cut into %n picture(s)</source>
+        <translation>
+            <numerusform>In %n Bild schneiden</numerusform>
+            <numerusform>In %n Bilder schneiden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Looking for prints: %n page(s) to go</source>
+        <translation>
+            <numerusform>Abzüge werden gesucht: noch %n Seite</numerusform>
+            <numerusform>Abzüge werden gesucht: noch %n Seiten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Page {} of {} is being cut</source>
+        <translation>Seite {} von {} wird zerschnitten</translation>
+    </message>
+</context>
+<context>
     <name>DecisionBar</name>
     <message>
         <source>Black-and-white: colour them</source>
@@ -434,6 +475,37 @@
     <message>
         <source>Opened photos</source>
         <translation>Geöffnete Fotos</translation>
+    </message>
+</context>
+<context>
+    <name>FrameCommands</name>
+    <message>
+        <source>Change the figures</source>
+        <translation>Zahlen ändern</translation>
+    </message>
+    <message>
+        <source>Turn the picture</source>
+        <translation>Bild drehen</translation>
+    </message>
+    <message>
+        <source>Add a frame</source>
+        <translation>Rahmen hinzufügen</translation>
+    </message>
+    <message>
+        <source>Delete a frame</source>
+        <translation>Rahmen löschen</translation>
+    </message>
+    <message>
+        <source>Join frames</source>
+        <translation>Rahmen verbinden</translation>
+    </message>
+    <message>
+        <source>Cut a frame in two</source>
+        <translation>Rahmen in zwei teilen</translation>
+    </message>
+    <message>
+        <source>As found</source>
+        <translation>Wie gefunden</translation>
     </message>
 </context>
 <context>
@@ -953,6 +1025,10 @@
         <source>The colour photo is in the clipboard.</source>
         <translation>Das Farbfoto ist in der Zwischenablage.</translation>
     </message>
+    <message>
+        <source>Repair</source>
+        <translation>Reparatur</translation>
+    </message>
 </context>
 <context>
     <name>ModelField</name>
@@ -1112,6 +1188,55 @@ Mit: {abilities}.</translation>
     </message>
 </context>
 <context>
+    <name>PageStrip</name>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>{}, page {}</source>
+        <translation>{}, Seite {}</translation>
+    </message>
+    <message>
+        <source>Being looked at…</source>
+        <translation>Wird angesehen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n print(s)</source>
+        <translation>
+            <numerusform>%n Abzug</numerusform>
+            <numerusform>%n Abzüge</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PageView</name>
+    <message>
+        <source>The page, with a frame around each print</source>
+        <translation>Die Seite, mit einem Rahmen um jeden Abzug</translation>
+    </message>
+    <message>
+        <source>Print {} of {}: {} × {} pixels, turned by {}°</source>
+        <translation>Abzug {} von {}: {} × {} Pixel, um {}° gedreht</translation>
+    </message>
+    <message>
+        <source>Move the frame</source>
+        <translation>Rahmen verschieben</translation>
+    </message>
+    <message>
+        <source>Turn the frame</source>
+        <translation>Rahmen drehen</translation>
+    </message>
+    <message>
+        <source>Resize the frame</source>
+        <translation>Größe des Rahmens ändern</translation>
+    </message>
+    <message>
+        <source>Add a frame</source>
+        <translation>Rahmen hinzufügen</translation>
+    </message>
+</context>
+<context>
     <name>PhotoEditor</name>
     <message>
         <source>Opening the model…</source>
@@ -1179,6 +1304,17 @@ Mit: {abilities}.</translation>
     <message>
         <source>saved</source>
         <translation>gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoRepairs</name>
+    <message>
+        <source>Looking for damage…</source>
+        <translation>Schäden werden gesucht…</translation>
+    </message>
+    <message>
+        <source>Repairing…</source>
+        <translation>Wird repariert…</translation>
     </message>
 </context>
 <context>
@@ -1335,6 +1471,93 @@ Mit: {abilities}.</translation>
     <message>
         <source>Rename the look</source>
         <translation>Look umbenennen</translation>
+    </message>
+</context>
+<context>
+    <name>PrintPanel</name>
+    <message>
+        <source>Turn left</source>
+        <translation>Nach links drehen</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>Nach rechts drehen</translation>
+    </message>
+    <message>
+        <source>Add a frame</source>
+        <translation>Rahmen hinzufügen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Cut in two</source>
+        <translation>In zwei teilen</translation>
+    </message>
+    <message>
+        <source>As found</source>
+        <translation>Wie gefunden</translation>
+    </message>
+    <message>
+        <source>Print {} of {}</source>
+        <translation>Abzug {} von {}</translation>
+    </message>
+    <message>
+        <source>No print is chosen</source>
+        <translation>Kein Abzug gewählt</translation>
+    </message>
+    <message>
+        <source>Turn the picture to the left when it is cut</source>
+        <translation>Das Bild beim Schneiden nach links drehen</translation>
+    </message>
+    <message>
+        <source>Turn the picture to the right when it is cut</source>
+        <translation>Das Bild beim Schneiden nach rechts drehen</translation>
+    </message>
+    <message>
+        <source>Another frame in the middle of the page</source>
+        <translation>Noch ein Rahmen in der Mitte der Seite</translation>
+    </message>
+    <message>
+        <source>What is in this frame becomes no picture</source>
+        <translation>Was in diesem Rahmen liegt, wird kein Bild</translation>
+    </message>
+    <message>
+        <source>One frame around all that are chosen (Ctrl and click)</source>
+        <translation>Ein Rahmen um alle gewählten (Strg und Klick)</translation>
+    </message>
+    <message>
+        <source>Two frames in place of this one, side by side</source>
+        <translation>Zwei Rahmen nebeneinander statt dieses einen</translation>
+    </message>
+    <message>
+        <source>The frames of this page as they were found</source>
+        <translation>Die Rahmen dieser Seite, wie sie gefunden wurden</translation>
+    </message>
+    <message>
+        <source>Middle, from the left</source>
+        <translation>Mitte, von links</translation>
+    </message>
+    <message>
+        <source>Middle, from the top</source>
+        <translation>Mitte, von oben</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Breite</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Höhe</translation>
+    </message>
+    <message>
+        <source>Turned by</source>
+        <translation>Gedreht um</translation>
     </message>
 </context>
 <context>
@@ -1604,6 +1827,10 @@ Mit: {abilities}.</translation>
         <source>As chosen earlier</source>
         <translation>Wie zuvor gewählt</translation>
     </message>
+    <message>
+        <source>Update, also for a new model</source>
+        <translation>Aktualisieren, auch bei neuem Modell</translation>
+    </message>
 </context>
 <context>
     <name>QueueProgressView</name>
@@ -1648,6 +1875,123 @@ Mit: {abilities}.</translation>
     <message>
         <source>Open reference photos</source>
         <translation>Vergleichsfotos öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>RepairController</name>
+    <message>
+        <source>Repair mark {number} of {count}: {what}</source>
+        <translation>Reparaturmarke {number} von {count}: {what}</translation>
+    </message>
+    <message>
+        <source>Find damage</source>
+        <translation>Schäden suchen</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>Reparatur</translation>
+    </message>
+    <message>
+        <source>Without the repair</source>
+        <translation>Ohne Reparatur</translation>
+    </message>
+    <message>
+        <source>Strength of the repair</source>
+        <translation>Stärke der Reparatur</translation>
+    </message>
+    <message>
+        <source>Remove all marks</source>
+        <translation>Alle Marken entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>RepairPanel</name>
+    <message>
+        <source>Find scratches and dust</source>
+        <translation>Kratzer und Staub suchen</translation>
+    </message>
+    <message>
+        <source>Show the marked places</source>
+        <translation>Markierte Stellen zeigen</translation>
+    </message>
+    <message>
+        <source>Mark by hand</source>
+        <translation>Von Hand markieren</translation>
+    </message>
+    <message>
+        <source>This is damaged too</source>
+        <translation>Das ist auch beschädigt</translation>
+    </message>
+    <message>
+        <source>This is not damaged</source>
+        <translation>Das ist nicht beschädigt</translation>
+    </message>
+    <message>
+        <source>Heal this spot at once</source>
+        <translation>Diese Stelle gleich heilen</translation>
+    </message>
+    <message>
+        <source>Size of the repair brush</source>
+        <translation>Größe des Reparaturpinsels</translation>
+    </message>
+    <message>
+        <source>Strength of the repair</source>
+        <translation>Stärke der Reparatur</translation>
+    </message>
+    <message>
+        <source>Hold to see it without the repair</source>
+        <translation>Gedrückt halten: ohne Reparatur</translation>
+    </message>
+    <message>
+        <source>Remove all marks</source>
+        <translation>Alle Marken entfernen</translation>
+    </message>
+    <message>
+        <source>Repair the marked places</source>
+        <translation>Markierte Stellen reparieren</translation>
+    </message>
+    <message>
+        <source>Take the repair back</source>
+        <translation>Reparatur zurücknehmen</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Einen Moment…</translation>
+    </message>
+    <message>
+        <source>No damage was found. You can mark some by hand.</source>
+        <translation>Es wurden keine Schäden gefunden. Sie können welche von Hand markieren.</translation>
+    </message>
+    <message>
+        <source>{} % of the photo was found to be damaged.</source>
+        <translation>{} % des Fotos sind als beschädigt erkannt.</translation>
+    </message>
+    <message>
+        <source>{} % of the photo looks damaged. Check the marked places, then repair.</source>
+        <translation>{} % des Fotos sehen beschädigt aus. Prüfen Sie die markierten Stellen, dann reparieren Sie.</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>Stärke</translation>
+    </message>
+</context>
+<context>
+    <name>RepairTool</name>
+    <message>
+        <source>Mark damage</source>
+        <translation>Schaden markieren</translation>
+    </message>
+    <message>
+        <source>Take marks away</source>
+        <translation>Marken wegnehmen</translation>
+    </message>
+    <message>
+        <source>Heal a spot</source>
+        <translation>Stelle heilen</translation>
     </message>
 </context>
 <context>
@@ -1935,6 +2279,84 @@ Mit: {abilities}.</translation>
     </message>
 </context>
 <context>
+    <name>SplitController</name>
+    <message>
+        <source>Scanned pages</source>
+        <translation>Gescannte Seiten</translation>
+    </message>
+</context>
+<context>
+    <name>SplitWindow</name>
+    <message>
+        <source>Split scanned pages</source>
+        <translation>Gescannte Seiten trennen</translation>
+    </message>
+    <message>
+        <source>Add pages…</source>
+        <translation>Seiten hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Choose a folder for the pictures first.</source>
+        <translation>Wählen Sie zuerst einen Ordner für die Bilder.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Pictures of %n page(s) are there already.</source>
+        <translation>
+            <numerusform>Bilder von %n Seite sind schon da.</numerusform>
+            <numerusform>Bilder von %n Seiten sind schon da.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Replace them</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) could not be cut.</source>
+        <translation>
+            <numerusform>%n Seite konnte nicht zerschnitten werden.</numerusform>
+            <numerusform>%n Seiten konnten nicht zerschnitten werden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) are written.</source>
+        <translation>
+            <numerusform>%n Bild ist geschrieben.</numerusform>
+            <numerusform>%n Bilder sind geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped: %n picture(s) are written.</source>
+        <translation>
+            <numerusform>Angehalten: %n Bild ist geschrieben.</numerusform>
+            <numerusform>Angehalten: %n Bilder sind geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Open them</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>The page in hand is being finished; the window closes by itself then.</source>
+        <translation>Die angefangene Seite wird noch fertig; dann schließt sich das Fenster von selbst.</translation>
+    </message>
+    <message>
+        <source>The frames that you changed are not cut yet.</source>
+        <translation>Die Rahmen, die Sie geändert haben, sind noch nicht geschnitten.</translation>
+    </message>
+    <message>
+        <source>Close anyway</source>
+        <translation>Trotzdem schließen</translation>
+    </message>
+    <message>
+        <source>Keep working</source>
+        <translation>Weiterarbeiten</translation>
+    </message>
+</context>
+<context>
     <name>StatusStrip</name>
     <message>
         <source>Working</source>
@@ -2166,6 +2588,10 @@ Bekommen: {got} ({provider})
         <translation>O&amp;rdner öffnen…</translation>
     </message>
     <message>
+        <source>Split scanned pa&amp;ges…</source>
+        <translation>Gescannte Seiten &amp;trennen…</translation>
+    </message>
+    <message>
         <source>&amp;Add a folder to the queue…</source>
         <translation>Ordner in die Warteschlan&amp;ge…</translation>
     </message>
@@ -2308,6 +2734,10 @@ Bekommen: {got} ({provider})
     <message>
         <source>&amp;Brush</source>
         <translation>&amp;Pinsel</translation>
+    </message>
+    <message>
+        <source>Repair brush</source>
+        <translation>Reparaturpinsel</translation>
     </message>
     <message>
         <source>&amp;Turn, straighten, crop…</source>
@@ -2458,6 +2888,10 @@ Bekommen: {got} ({provider})
         <translation>In der Warteschlange</translation>
     </message>
     <message>
+        <source>Over a scanned page</source>
+        <translation>Auf einer gescannten Seite</translation>
+    </message>
+    <message>
         <source>Move the divider</source>
         <translation>Trennlinie bewegen</translation>
     </message>
@@ -2528,6 +2962,22 @@ Bekommen: {got} ({provider})
     <message>
         <source>No more points</source>
         <translation>Keine Punkte mehr setzen</translation>
+    </message>
+    <message>
+        <source>Choose the frame before, the next frame</source>
+        <translation>Vorigen, nächsten Rahmen wählen</translation>
+    </message>
+    <message>
+        <source>Move the frame</source>
+        <translation>Rahmen verschieben</translation>
+    </message>
+    <message>
+        <source>Resize the frame</source>
+        <translation>Größe des Rahmens ändern</translation>
+    </message>
+    <message>
+        <source>Shift and arrow keys, drag</source>
+        <translation>Umschalt und Pfeiltasten, ziehen</translation>
     </message>
     <message>
         <source>Keyboard</source>
@@ -2647,6 +3097,10 @@ Bekommen: {got} ({provider})
     <message>
         <source>Attempts</source>
         <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>An earlier colour model made its result: it stays as it is.</source>
+        <translation>Ein früheres Farbmodell hat sein Ergebnis gemacht: Es bleibt, wie es ist.</translation>
     </message>
 </context>
 <context>

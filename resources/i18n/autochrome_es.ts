@@ -245,6 +245,47 @@
     </message>
 </context>
 <context>
+    <name>CutBar</name>
+    <message>
+        <source>Folder for the pictures</source>
+        <translation>Carpeta para las imágenes</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Elegir…</translation>
+    </message>
+    <message>
+        <source>Cut off white borders</source>
+        <translation>Recortar los bordes blancos</translation>
+    </message>
+    <message>
+        <source>Pages that are cut</source>
+        <translation>Páginas que se recortan</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cut into %n picture(s)</source>
+        <translation>
+            <numerusform>Recortar %n imagen</numerusform>
+            <numerusform>Recortar %n imágenes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Looking for prints: %n page(s) to go</source>
+        <translation>
+            <numerusform>Buscando copias: falta %n página</numerusform>
+            <numerusform>Buscando copias: faltan %n páginas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Page {} of {} is being cut</source>
+        <translation>Se recorta la página {} de {}</translation>
+    </message>
+</context>
+<context>
     <name>DecisionBar</name>
     <message>
         <source>Black-and-white: colour them</source>
@@ -434,6 +475,37 @@
     <message>
         <source>Opened photos</source>
         <translation>Fotos abiertas</translation>
+    </message>
+</context>
+<context>
+    <name>FrameCommands</name>
+    <message>
+        <source>Change the figures</source>
+        <translation>Cambiar los valores</translation>
+    </message>
+    <message>
+        <source>Turn the picture</source>
+        <translation>Girar la imagen</translation>
+    </message>
+    <message>
+        <source>Add a frame</source>
+        <translation>Añadir un marco</translation>
+    </message>
+    <message>
+        <source>Delete a frame</source>
+        <translation>Eliminar un marco</translation>
+    </message>
+    <message>
+        <source>Join frames</source>
+        <translation>Unir marcos</translation>
+    </message>
+    <message>
+        <source>Cut a frame in two</source>
+        <translation>Cortar un marco en dos</translation>
+    </message>
+    <message>
+        <source>As found</source>
+        <translation>Como se encontró</translation>
     </message>
 </context>
 <context>
@@ -953,6 +1025,10 @@
         <source>The colour photo is in the clipboard.</source>
         <translation>La foto en color está en el portapapeles.</translation>
     </message>
+    <message>
+        <source>Repair</source>
+        <translation>Reparación</translation>
+    </message>
 </context>
 <context>
     <name>ModelField</name>
@@ -1112,6 +1188,55 @@ Con: {abilities}.</translation>
     </message>
 </context>
 <context>
+    <name>PageStrip</name>
+    <message>
+        <source>Pages</source>
+        <translation>Páginas</translation>
+    </message>
+    <message>
+        <source>{}, page {}</source>
+        <translation>{}, página {}</translation>
+    </message>
+    <message>
+        <source>Being looked at…</source>
+        <translation>Se está examinando…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n print(s)</source>
+        <translation>
+            <numerusform>%n copia</numerusform>
+            <numerusform>%n copias</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PageView</name>
+    <message>
+        <source>The page, with a frame around each print</source>
+        <translation>La página, con un marco alrededor de cada copia</translation>
+    </message>
+    <message>
+        <source>Print {} of {}: {} × {} pixels, turned by {}°</source>
+        <translation>Copia {} de {}: {} × {} píxeles, girada {}°</translation>
+    </message>
+    <message>
+        <source>Move the frame</source>
+        <translation>Mover el marco</translation>
+    </message>
+    <message>
+        <source>Turn the frame</source>
+        <translation>Girar el marco</translation>
+    </message>
+    <message>
+        <source>Resize the frame</source>
+        <translation>Cambiar el tamaño del marco</translation>
+    </message>
+    <message>
+        <source>Add a frame</source>
+        <translation>Añadir un marco</translation>
+    </message>
+</context>
+<context>
     <name>PhotoEditor</name>
     <message>
         <source>Opening the model…</source>
@@ -1179,6 +1304,17 @@ Con: {abilities}.</translation>
     <message>
         <source>saved</source>
         <translation>guardada</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoRepairs</name>
+    <message>
+        <source>Looking for damage…</source>
+        <translation>Buscando daños…</translation>
+    </message>
+    <message>
+        <source>Repairing…</source>
+        <translation>Reparando…</translation>
     </message>
 </context>
 <context>
@@ -1335,6 +1471,93 @@ Con: {abilities}.</translation>
     <message>
         <source>Rename the look</source>
         <translation>Cambiar el nombre del aspecto</translation>
+    </message>
+</context>
+<context>
+    <name>PrintPanel</name>
+    <message>
+        <source>Turn left</source>
+        <translation>Girar a la izquierda</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>Girar a la derecha</translation>
+    </message>
+    <message>
+        <source>Add a frame</source>
+        <translation>Añadir un marco</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Eliminar</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Unir</translation>
+    </message>
+    <message>
+        <source>Cut in two</source>
+        <translation>Cortar en dos</translation>
+    </message>
+    <message>
+        <source>As found</source>
+        <translation>Como se encontró</translation>
+    </message>
+    <message>
+        <source>Print {} of {}</source>
+        <translation>Copia {} de {}</translation>
+    </message>
+    <message>
+        <source>No print is chosen</source>
+        <translation>Ninguna copia elegida</translation>
+    </message>
+    <message>
+        <source>Turn the picture to the left when it is cut</source>
+        <translation>Girar la imagen a la izquierda al recortarla</translation>
+    </message>
+    <message>
+        <source>Turn the picture to the right when it is cut</source>
+        <translation>Girar la imagen a la derecha al recortarla</translation>
+    </message>
+    <message>
+        <source>Another frame in the middle of the page</source>
+        <translation>Otro marco en el centro de la página</translation>
+    </message>
+    <message>
+        <source>What is in this frame becomes no picture</source>
+        <translation>Lo que hay en este marco no será una imagen</translation>
+    </message>
+    <message>
+        <source>One frame around all that are chosen (Ctrl and click)</source>
+        <translation>Un solo marco alrededor de todos los elegidos (Ctrl y clic)</translation>
+    </message>
+    <message>
+        <source>Two frames in place of this one, side by side</source>
+        <translation>Dos marcos contiguos en lugar de este</translation>
+    </message>
+    <message>
+        <source>The frames of this page as they were found</source>
+        <translation>Los marcos de esta página tal como se encontraron</translation>
+    </message>
+    <message>
+        <source>Middle, from the left</source>
+        <translation>Centro, desde la izquierda</translation>
+    </message>
+    <message>
+        <source>Middle, from the top</source>
+        <translation>Centro, desde arriba</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Anchura</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Altura</translation>
+    </message>
+    <message>
+        <source>Turned by</source>
+        <translation>Giro</translation>
     </message>
 </context>
 <context>
@@ -1604,6 +1827,10 @@ Con: {abilities}.</translation>
         <source>As chosen earlier</source>
         <translation>Como se eligió antes</translation>
     </message>
+    <message>
+        <source>Update, also for a new model</source>
+        <translation>Actualizar, también el modelo</translation>
+    </message>
 </context>
 <context>
     <name>QueueProgressView</name>
@@ -1648,6 +1875,123 @@ Con: {abilities}.</translation>
     <message>
         <source>Open reference photos</source>
         <translation>Abrir fotos de referencia</translation>
+    </message>
+</context>
+<context>
+    <name>RepairController</name>
+    <message>
+        <source>Repair mark {number} of {count}: {what}</source>
+        <translation>Marca de reparación {number} de {count}: {what}</translation>
+    </message>
+    <message>
+        <source>Find damage</source>
+        <translation>Buscar daños</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>Reparación</translation>
+    </message>
+    <message>
+        <source>Without the repair</source>
+        <translation>Sin la reparación</translation>
+    </message>
+    <message>
+        <source>Strength of the repair</source>
+        <translation>Intensidad de la reparación</translation>
+    </message>
+    <message>
+        <source>Remove all marks</source>
+        <translation>Quitar todas las marcas</translation>
+    </message>
+</context>
+<context>
+    <name>RepairPanel</name>
+    <message>
+        <source>Find scratches and dust</source>
+        <translation>Buscar arañazos y polvo</translation>
+    </message>
+    <message>
+        <source>Show the marked places</source>
+        <translation>Mostrar los lugares marcados</translation>
+    </message>
+    <message>
+        <source>Mark by hand</source>
+        <translation>Marcar a mano</translation>
+    </message>
+    <message>
+        <source>This is damaged too</source>
+        <translation>Esto también está dañado</translation>
+    </message>
+    <message>
+        <source>This is not damaged</source>
+        <translation>Esto no está dañado</translation>
+    </message>
+    <message>
+        <source>Heal this spot at once</source>
+        <translation>Reparar este punto al momento</translation>
+    </message>
+    <message>
+        <source>Size of the repair brush</source>
+        <translation>Tamaño del pincel de reparación</translation>
+    </message>
+    <message>
+        <source>Strength of the repair</source>
+        <translation>Intensidad de la reparación</translation>
+    </message>
+    <message>
+        <source>Hold to see it without the repair</source>
+        <translation>Mantener pulsado: sin reparar</translation>
+    </message>
+    <message>
+        <source>Remove all marks</source>
+        <translation>Quitar todas las marcas</translation>
+    </message>
+    <message>
+        <source>Repair the marked places</source>
+        <translation>Reparar los lugares marcados</translation>
+    </message>
+    <message>
+        <source>Take the repair back</source>
+        <translation>Deshacer la reparación</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Un momento…</translation>
+    </message>
+    <message>
+        <source>No damage was found. You can mark some by hand.</source>
+        <translation>No se han encontrado daños. Puede marcarlos a mano.</translation>
+    </message>
+    <message>
+        <source>{} % of the photo was found to be damaged.</source>
+        <translation>Se ha encontrado dañado un {} % de la foto.</translation>
+    </message>
+    <message>
+        <source>{} % of the photo looks damaged. Check the marked places, then repair.</source>
+        <translation>Un {} % de la foto parece dañado. Revise los lugares marcados y luego repare.</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>Intensidad</translation>
+    </message>
+</context>
+<context>
+    <name>RepairTool</name>
+    <message>
+        <source>Mark damage</source>
+        <translation>Marcar un daño</translation>
+    </message>
+    <message>
+        <source>Take marks away</source>
+        <translation>Quitar marcas</translation>
+    </message>
+    <message>
+        <source>Heal a spot</source>
+        <translation>Reparar un punto</translation>
     </message>
 </context>
 <context>
@@ -1935,6 +2279,84 @@ Con: {abilities}.</translation>
     </message>
 </context>
 <context>
+    <name>SplitController</name>
+    <message>
+        <source>Scanned pages</source>
+        <translation>Páginas escaneadas</translation>
+    </message>
+</context>
+<context>
+    <name>SplitWindow</name>
+    <message>
+        <source>Split scanned pages</source>
+        <translation>Dividir páginas escaneadas</translation>
+    </message>
+    <message>
+        <source>Add pages…</source>
+        <translation>Añadir páginas…</translation>
+    </message>
+    <message>
+        <source>Choose a folder for the pictures first.</source>
+        <translation>Elija primero una carpeta para las imágenes.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Pictures of %n page(s) are there already.</source>
+        <translation>
+            <numerusform>Ya hay imágenes de %n página.</numerusform>
+            <numerusform>Ya hay imágenes de %n páginas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Replace them</source>
+        <translation>Reemplazarlas</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) could not be cut.</source>
+        <translation>
+            <numerusform>%n página no se pudo recortar.</numerusform>
+            <numerusform>%n páginas no se pudieron recortar.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) are written.</source>
+        <translation>
+            <numerusform>Se ha guardado %n imagen.</numerusform>
+            <numerusform>Se han guardado %n imágenes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped: %n picture(s) are written.</source>
+        <translation>
+            <numerusform>Detenido: se ha guardado %n imagen.</numerusform>
+            <numerusform>Detenido: se han guardado %n imágenes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Mostrar en la carpeta</translation>
+    </message>
+    <message>
+        <source>Open them</source>
+        <translation>Abrirlas</translation>
+    </message>
+    <message>
+        <source>The page in hand is being finished; the window closes by itself then.</source>
+        <translation>Se termina la página en curso; después la ventana se cierra sola.</translation>
+    </message>
+    <message>
+        <source>The frames that you changed are not cut yet.</source>
+        <translation>Los marcos que ha cambiado todavía no se han recortado.</translation>
+    </message>
+    <message>
+        <source>Close anyway</source>
+        <translation>Cerrar de todos modos</translation>
+    </message>
+    <message>
+        <source>Keep working</source>
+        <translation>Seguir trabajando</translation>
+    </message>
+</context>
+<context>
     <name>StatusStrip</name>
     <message>
         <source>Working</source>
@@ -2166,6 +2588,10 @@ Obtenido: {got} ({provider})
         <translation>Abrir &amp;carpeta…</translation>
     </message>
     <message>
+        <source>Split scanned pa&amp;ges…</source>
+        <translation>&amp;Dividir páginas escaneadas…</translation>
+    </message>
+    <message>
         <source>&amp;Add a folder to the queue…</source>
         <translation>Añadir carpeta a la c&amp;ola…</translation>
     </message>
@@ -2308,6 +2734,10 @@ Obtenido: {got} ({provider})
     <message>
         <source>&amp;Brush</source>
         <translation>P&amp;incel</translation>
+    </message>
+    <message>
+        <source>Repair brush</source>
+        <translation>Pincel de reparación</translation>
     </message>
     <message>
         <source>&amp;Turn, straighten, crop…</source>
@@ -2458,6 +2888,10 @@ Obtenido: {got} ({provider})
         <translation>En la cola</translation>
     </message>
     <message>
+        <source>Over a scanned page</source>
+        <translation>Sobre una página escaneada</translation>
+    </message>
+    <message>
         <source>Move the divider</source>
         <translation>Mover el divisor</translation>
     </message>
@@ -2528,6 +2962,22 @@ Obtenido: {got} ({provider})
     <message>
         <source>No more points</source>
         <translation>No poner más puntos</translation>
+    </message>
+    <message>
+        <source>Choose the frame before, the next frame</source>
+        <translation>Elegir el marco anterior, el siguiente</translation>
+    </message>
+    <message>
+        <source>Move the frame</source>
+        <translation>Mover el marco</translation>
+    </message>
+    <message>
+        <source>Resize the frame</source>
+        <translation>Cambiar el tamaño del marco</translation>
+    </message>
+    <message>
+        <source>Shift and arrow keys, drag</source>
+        <translation>Mayús y flechas, arrastrar</translation>
     </message>
     <message>
         <source>Keyboard</source>
@@ -2647,6 +3097,10 @@ Obtenido: {got} ({provider})
     <message>
         <source>Attempts</source>
         <translation>Intentos</translation>
+    </message>
+    <message>
+        <source>An earlier colour model made its result: it stays as it is.</source>
+        <translation>Un modelo de color anterior hizo su resultado: se queda como está.</translation>
     </message>
 </context>
 <context>

@@ -245,6 +245,47 @@
     </message>
 </context>
 <context>
+    <name>CutBar</name>
+    <message>
+        <source>Folder for the pictures</source>
+        <translation>Dossier des images</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Cut off white borders</source>
+        <translation>Couper les bords blancs</translation>
+    </message>
+    <message>
+        <source>Pages that are cut</source>
+        <translation>Pages en cours de découpe</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cut into %n picture(s)</source>
+        <translation>
+            <numerusform>Découper en %n image</numerusform>
+            <numerusform>Découper en %n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Looking for prints: %n page(s) to go</source>
+        <translation>
+            <numerusform>Recherche des tirages : encore %n page</numerusform>
+            <numerusform>Recherche des tirages : encore %n pages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Page {} of {} is being cut</source>
+        <translation>Découpe de la page {} sur {}</translation>
+    </message>
+</context>
+<context>
     <name>DecisionBar</name>
     <message>
         <source>Black-and-white: colour them</source>
@@ -434,6 +475,37 @@
     <message>
         <source>Opened photos</source>
         <translation>Photos ouvertes</translation>
+    </message>
+</context>
+<context>
+    <name>FrameCommands</name>
+    <message>
+        <source>Change the figures</source>
+        <translation>Changer les valeurs</translation>
+    </message>
+    <message>
+        <source>Turn the picture</source>
+        <translation>Tourner l’image</translation>
+    </message>
+    <message>
+        <source>Add a frame</source>
+        <translation>Ajouter un cadre</translation>
+    </message>
+    <message>
+        <source>Delete a frame</source>
+        <translation>Supprimer un cadre</translation>
+    </message>
+    <message>
+        <source>Join frames</source>
+        <translation>Réunir des cadres</translation>
+    </message>
+    <message>
+        <source>Cut a frame in two</source>
+        <translation>Couper un cadre en deux</translation>
+    </message>
+    <message>
+        <source>As found</source>
+        <translation>Comme trouvé</translation>
     </message>
 </context>
 <context>
@@ -953,6 +1025,10 @@
         <source>The colour photo is in the clipboard.</source>
         <translation>La photo en couleur est dans le presse-papiers.</translation>
     </message>
+    <message>
+        <source>Repair</source>
+        <translation>Réparation</translation>
+    </message>
 </context>
 <context>
     <name>ModelField</name>
@@ -1112,6 +1188,55 @@ Avec : {abilities}.</translation>
     </message>
 </context>
 <context>
+    <name>PageStrip</name>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>{}, page {}</source>
+        <translation>{}, page {}</translation>
+    </message>
+    <message>
+        <source>Being looked at…</source>
+        <translation>En cours d’examen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n print(s)</source>
+        <translation>
+            <numerusform>%n tirage</numerusform>
+            <numerusform>%n tirages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PageView</name>
+    <message>
+        <source>The page, with a frame around each print</source>
+        <translation>La page, avec un cadre autour de chaque tirage</translation>
+    </message>
+    <message>
+        <source>Print {} of {}: {} × {} pixels, turned by {}°</source>
+        <translation>Tirage {} sur {} : {} × {} pixels, tourné de {}°</translation>
+    </message>
+    <message>
+        <source>Move the frame</source>
+        <translation>Déplacer le cadre</translation>
+    </message>
+    <message>
+        <source>Turn the frame</source>
+        <translation>Tourner le cadre</translation>
+    </message>
+    <message>
+        <source>Resize the frame</source>
+        <translation>Changer la taille du cadre</translation>
+    </message>
+    <message>
+        <source>Add a frame</source>
+        <translation>Ajouter un cadre</translation>
+    </message>
+</context>
+<context>
     <name>PhotoEditor</name>
     <message>
         <source>Opening the model…</source>
@@ -1179,6 +1304,17 @@ Avec : {abilities}.</translation>
     <message>
         <source>saved</source>
         <translation>enregistrée</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoRepairs</name>
+    <message>
+        <source>Looking for damage…</source>
+        <translation>Recherche des dégâts…</translation>
+    </message>
+    <message>
+        <source>Repairing…</source>
+        <translation>Réparation…</translation>
     </message>
 </context>
 <context>
@@ -1335,6 +1471,93 @@ Avec : {abilities}.</translation>
     <message>
         <source>Rename the look</source>
         <translation>Renommer le rendu</translation>
+    </message>
+</context>
+<context>
+    <name>PrintPanel</name>
+    <message>
+        <source>Turn left</source>
+        <translation>Tourner à gauche</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>Tourner à droite</translation>
+    </message>
+    <message>
+        <source>Add a frame</source>
+        <translation>Ajouter un cadre</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Réunir</translation>
+    </message>
+    <message>
+        <source>Cut in two</source>
+        <translation>Couper en deux</translation>
+    </message>
+    <message>
+        <source>As found</source>
+        <translation>Comme trouvé</translation>
+    </message>
+    <message>
+        <source>Print {} of {}</source>
+        <translation>Tirage {} sur {}</translation>
+    </message>
+    <message>
+        <source>No print is chosen</source>
+        <translation>Aucun tirage choisi</translation>
+    </message>
+    <message>
+        <source>Turn the picture to the left when it is cut</source>
+        <translation>Tourner l’image à gauche lors de la découpe</translation>
+    </message>
+    <message>
+        <source>Turn the picture to the right when it is cut</source>
+        <translation>Tourner l’image à droite lors de la découpe</translation>
+    </message>
+    <message>
+        <source>Another frame in the middle of the page</source>
+        <translation>Un autre cadre au milieu de la page</translation>
+    </message>
+    <message>
+        <source>What is in this frame becomes no picture</source>
+        <translation>Ce que contient ce cadre ne devient pas une image</translation>
+    </message>
+    <message>
+        <source>One frame around all that are chosen (Ctrl and click)</source>
+        <translation>Un seul cadre autour de ceux qui sont choisis (Ctrl et clic)</translation>
+    </message>
+    <message>
+        <source>Two frames in place of this one, side by side</source>
+        <translation>Deux cadres côte à côte à la place de celui-ci</translation>
+    </message>
+    <message>
+        <source>The frames of this page as they were found</source>
+        <translation>Les cadres de cette page tels qu’ils ont été trouvés</translation>
+    </message>
+    <message>
+        <source>Middle, from the left</source>
+        <translation>Milieu, depuis la gauche</translation>
+    </message>
+    <message>
+        <source>Middle, from the top</source>
+        <translation>Milieu, depuis le haut</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Largeur</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Hauteur</translation>
+    </message>
+    <message>
+        <source>Turned by</source>
+        <translation>Rotation</translation>
     </message>
 </context>
 <context>
@@ -1604,6 +1827,10 @@ Avec : {abilities}.</translation>
         <source>As chosen earlier</source>
         <translation>Comme choisi auparavant</translation>
     </message>
+    <message>
+        <source>Update, also for a new model</source>
+        <translation>Mettre à jour, modèle compris</translation>
+    </message>
 </context>
 <context>
     <name>QueueProgressView</name>
@@ -1648,6 +1875,123 @@ Avec : {abilities}.</translation>
     <message>
         <source>Open reference photos</source>
         <translation>Ouvrir des photos de référence</translation>
+    </message>
+</context>
+<context>
+    <name>RepairController</name>
+    <message>
+        <source>Repair mark {number} of {count}: {what}</source>
+        <translation>Marque de réparation {number} sur {count} : {what}</translation>
+    </message>
+    <message>
+        <source>Find damage</source>
+        <translation>Chercher les dégâts</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>Réparation</translation>
+    </message>
+    <message>
+        <source>Without the repair</source>
+        <translation>Sans la réparation</translation>
+    </message>
+    <message>
+        <source>Strength of the repair</source>
+        <translation>Intensité de la réparation</translation>
+    </message>
+    <message>
+        <source>Remove all marks</source>
+        <translation>Retirer toutes les marques</translation>
+    </message>
+</context>
+<context>
+    <name>RepairPanel</name>
+    <message>
+        <source>Find scratches and dust</source>
+        <translation>Chercher rayures et poussières</translation>
+    </message>
+    <message>
+        <source>Show the marked places</source>
+        <translation>Montrer les endroits marqués</translation>
+    </message>
+    <message>
+        <source>Mark by hand</source>
+        <translation>Marquer à la main</translation>
+    </message>
+    <message>
+        <source>This is damaged too</source>
+        <translation>Ceci est abîmé aussi</translation>
+    </message>
+    <message>
+        <source>This is not damaged</source>
+        <translation>Ceci n’est pas abîmé</translation>
+    </message>
+    <message>
+        <source>Heal this spot at once</source>
+        <translation>Réparer cet endroit aussitôt</translation>
+    </message>
+    <message>
+        <source>Size of the repair brush</source>
+        <translation>Taille du pinceau de réparation</translation>
+    </message>
+    <message>
+        <source>Strength of the repair</source>
+        <translation>Intensité de la réparation</translation>
+    </message>
+    <message>
+        <source>Hold to see it without the repair</source>
+        <translation>Maintenir : sans la réparation</translation>
+    </message>
+    <message>
+        <source>Remove all marks</source>
+        <translation>Retirer toutes les marques</translation>
+    </message>
+    <message>
+        <source>Repair the marked places</source>
+        <translation>Réparer les endroits marqués</translation>
+    </message>
+    <message>
+        <source>Take the repair back</source>
+        <translation>Annuler la réparation</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Un instant…</translation>
+    </message>
+    <message>
+        <source>No damage was found. You can mark some by hand.</source>
+        <translation>Aucun dégât n’a été trouvé. Vous pouvez en marquer à la main.</translation>
+    </message>
+    <message>
+        <source>{} % of the photo was found to be damaged.</source>
+        <translation>{} % de la photo ont été trouvés abîmés.</translation>
+    </message>
+    <message>
+        <source>{} % of the photo looks damaged. Check the marked places, then repair.</source>
+        <translation>{} % de la photo semblent abîmés. Vérifiez les endroits marqués, puis réparez.</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>Intensité</translation>
+    </message>
+</context>
+<context>
+    <name>RepairTool</name>
+    <message>
+        <source>Mark damage</source>
+        <translation>Marquer un dégât</translation>
+    </message>
+    <message>
+        <source>Take marks away</source>
+        <translation>Enlever des marques</translation>
+    </message>
+    <message>
+        <source>Heal a spot</source>
+        <translation>Réparer un endroit</translation>
     </message>
 </context>
 <context>
@@ -1935,6 +2279,84 @@ Avec : {abilities}.</translation>
     </message>
 </context>
 <context>
+    <name>SplitController</name>
+    <message>
+        <source>Scanned pages</source>
+        <translation>Pages numérisées</translation>
+    </message>
+</context>
+<context>
+    <name>SplitWindow</name>
+    <message>
+        <source>Split scanned pages</source>
+        <translation>Découper des pages numérisées</translation>
+    </message>
+    <message>
+        <source>Add pages…</source>
+        <translation>Ajouter des pages…</translation>
+    </message>
+    <message>
+        <source>Choose a folder for the pictures first.</source>
+        <translation>Choisissez d’abord un dossier pour les images.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Pictures of %n page(s) are there already.</source>
+        <translation>
+            <numerusform>Des images de %n page sont déjà là.</numerusform>
+            <numerusform>Des images de %n pages sont déjà là.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Replace them</source>
+        <translation>Les remplacer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) could not be cut.</source>
+        <translation>
+            <numerusform>%n page n’a pas pu être découpée.</numerusform>
+            <numerusform>%n pages n’ont pas pu être découpées.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) are written.</source>
+        <translation>
+            <numerusform>%n image est enregistrée.</numerusform>
+            <numerusform>%n images sont enregistrées.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped: %n picture(s) are written.</source>
+        <translation>
+            <numerusform>Arrêté : %n image est enregistrée.</numerusform>
+            <numerusform>Arrêté : %n images sont enregistrées.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Afficher dans le dossier</translation>
+    </message>
+    <message>
+        <source>Open them</source>
+        <translation>Les ouvrir</translation>
+    </message>
+    <message>
+        <source>The page in hand is being finished; the window closes by itself then.</source>
+        <translation>La page en cours se termine ; la fenêtre se ferme ensuite d’elle-même.</translation>
+    </message>
+    <message>
+        <source>The frames that you changed are not cut yet.</source>
+        <translation>Les cadres que vous avez modifiés ne sont pas encore découpés.</translation>
+    </message>
+    <message>
+        <source>Close anyway</source>
+        <translation>Fermer quand même</translation>
+    </message>
+    <message>
+        <source>Keep working</source>
+        <translation>Continuer</translation>
+    </message>
+</context>
+<context>
     <name>StatusStrip</name>
     <message>
         <source>Working</source>
@@ -2166,6 +2588,10 @@ Obtenu : {got} ({provider})
         <translation>Ouvrir un &amp;dossier…</translation>
     </message>
     <message>
+        <source>Split scanned pa&amp;ges…</source>
+        <translation>Découper des pa&amp;ges numérisées…</translation>
+    </message>
+    <message>
         <source>&amp;Add a folder to the queue…</source>
         <translation>A&amp;jouter un dossier à la file…</translation>
     </message>
@@ -2308,6 +2734,10 @@ Obtenu : {got} ({provider})
     <message>
         <source>&amp;Brush</source>
         <translation>Pinc&amp;eau</translation>
+    </message>
+    <message>
+        <source>Repair brush</source>
+        <translation>Pinceau de réparation</translation>
     </message>
     <message>
         <source>&amp;Turn, straighten, crop…</source>
@@ -2458,6 +2888,10 @@ Obtenu : {got} ({provider})
         <translation>Dans la file d’attente</translation>
     </message>
     <message>
+        <source>Over a scanned page</source>
+        <translation>Sur une page numérisée</translation>
+    </message>
+    <message>
         <source>Move the divider</source>
         <translation>Déplacer la séparation</translation>
     </message>
@@ -2528,6 +2962,22 @@ Obtenu : {got} ({provider})
     <message>
         <source>No more points</source>
         <translation>Ne plus placer de points</translation>
+    </message>
+    <message>
+        <source>Choose the frame before, the next frame</source>
+        <translation>Choisir le cadre précédent, le suivant</translation>
+    </message>
+    <message>
+        <source>Move the frame</source>
+        <translation>Déplacer le cadre</translation>
+    </message>
+    <message>
+        <source>Resize the frame</source>
+        <translation>Changer la taille du cadre</translation>
+    </message>
+    <message>
+        <source>Shift and arrow keys, drag</source>
+        <translation>Maj et touches fléchées, glisser</translation>
     </message>
     <message>
         <source>Keyboard</source>
@@ -2647,6 +3097,10 @@ Obtenu : {got} ({provider})
     <message>
         <source>Attempts</source>
         <translation>Tentatives</translation>
+    </message>
+    <message>
+        <source>An earlier colour model made its result: it stays as it is.</source>
+        <translation>Un modèle de couleurs antérieur a fait son résultat : il reste tel quel.</translation>
     </message>
 </context>
 <context>

@@ -108,7 +108,9 @@ class FakeColorizer:
 
     def __init__(self, sha256: str = "ab" * 32) -> None:
         facts = {"name": "none", "version": "1", "sha256": sha256, "z_size": 8}
-        self.spec: Any = SimpleNamespace(**facts, networks=(), conventions=None)
+        self.spec: Any = SimpleNamespace(
+            **facts, networks=(), conventions=None, earlier=frozenset()
+        )
         self.session: Any = SimpleNamespace(provider="NoneExecutionProvider")
         self.guessed: list[Any] = []
         self.seen: list[tuple[Photo, dict[str, Any]]] = []

@@ -20,9 +20,11 @@ from pytestqt.qtbot import QtBot
 from core.photo.photo import Photo
 from core.photo.write import write_photo
 from desktop import app as desktop_app
+from desktop.queue.events import QueueState
 from desktop.settings import SettingsFile
 from desktop.shell.main_window import MainWindow
 from tests.desktop.helpers import MakeAlbum, MakePhoto, MakeWindow, wait_for_colors
+from tests.desktop.patient_bot import PatientBot
 
 os.environ["LANGUAGE"] = "en"  # whatever the person who runs them speaks
 
@@ -80,6 +82,11 @@ def _clipboard_is_empty(qapp: QApplication) -> Iterator[None]:
     """What Python laid there would be deleted when the process ends, long after Python."""
     yield
     qapp.clipboard().clear()
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    return PatientBot(request)
 
 
 @pytest.fixture
@@ -143,12 +150,24 @@ def make_window(
 
     yield make
     for window in windows:
-        window.close()
+        _close(qtbot, window)
         assert not any(timer.isActive() for timer in window.findChildren(QTimer))
         assert not any(thread.isRunning() for thread in window.findChildren(QThread))
         window.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qapp.processEvents()
+
+
+def _close(qtbot: QtBot, window: MainWindow) -> None:
+    """What a test left running ends first: nobody is there to answer the window's question."""
+    window.queue.watching.close()
+
+    def rests() -> bool:
+        window.queue.queue.stop(now=True)
+        return window.queue.queue.state is QueueState.RESTING
+
+    qtbot.waitUntil(rests)
+    assert window.close()
 
 
 @pytest.fixture

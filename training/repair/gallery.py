@@ -9,6 +9,7 @@ import numpy as np
 
 from core.color import F32, lab_to_rgb, quantize
 from core.inference.damage_model import DamageModel
+from core.repair.fill import filled
 from core.repair.repair import Repairer
 from training.data.damage_samples import damaged_pair
 from training.data.effects import U8
@@ -31,7 +32,8 @@ def gallery(model: DamageModel) -> U8:
         square = cv2.resize(photo[:side, left : left + side], (_SIDE, _SIDE), None, 0, 0, 3)
         rng = np.random.default_rng((7, number))
         L = damaged_pair(square.astype(np.uint8), rng, LEVELS["medium"], 1.0)[0]
-        repaired, mask = Repairer(model).repair_lightness(L)
+        mask = Repairer(model).find(L)
+        repaired = filled(L, mask)
         found = _grey(L)
         found[mask] = (220, 30, 30)
         rows.append(np.hstack([_grey(L), found, _grey(repaired)]))

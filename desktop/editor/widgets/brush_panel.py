@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.colorize.strokes import StrokeKind
-from desktop.editor.widgets.brush_tool import LARGEST, SMALLEST, USUAL
+from desktop.editor.widgets.line_tool import LARGEST, SMALLEST, USUAL
 from desktop.widgets.value_slider import ValueSlider
 
 

@@ -21,6 +21,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
+    QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -32,7 +33,7 @@ from PySide6.QtWidgets import QWidget
 from core.colorize.look import Look
 from desktop.background.patch import Patch, Shown, View
 from desktop.background.pyramid import Pyramid
-from desktop.editor.widgets.compare_painter import paint_focus, paint_scene
+from desktop.editor.widgets.compare_painter import paint_focus, paint_mask, paint_scene
 from desktop.editor.widgets.compare_pictures import Pictures
 from desktop.editor.widgets.compare_types import STEPS, Scene, Split, Tool
 from desktop.editor.widgets.divider_tool import DividerTool
@@ -68,6 +69,8 @@ class CompareView(ZoomView):
         self.split = Split.VERTICAL
         self.tool: Tool | None = None
         self._pyramid: Pyramid | None = None
+        self._original: Pyramid | None = None
+        self._mask: QImage | None = None
         self._colorization: Shown | None = None
         self._look = Look()
         self._pictures = Pictures()
@@ -99,9 +102,21 @@ class CompareView(ZoomView):
         """Show another photo, whole, without its colours yet."""
         self._reveal.stop()
         self._pyramid, self._colorization, self._look = pyramid, None, Look()
+        self._original, self._mask = pyramid, None
         self._pictures, self._asked = Pictures(), None
         photo = pyramid.photo if pyramid else None
         self.set_photo_size(QSizeF(photo.width, photo.height) if photo else None)
+        self.update()
+
+    def show_repaired(self, pyramid: Pyramid) -> None:
+        """Show the colours on another photo of the same size: the same one, repaired."""
+        if self._pyramid is not None and pyramid is not self._pyramid:
+            self._pyramid = pyramid
+            self._ask(coarse=False)
+
+    def show_mask(self, mask: QImage | None) -> None:
+        """Lay a picture of places over the photo; None: nothing."""
+        self._mask = mask
         self.update()
 
     def show_colors(self, colorization: Shown | None, look: Look, *, live: bool = False) -> None:
@@ -187,9 +202,8 @@ class CompareView(ZoomView):
         if self._pyramid is not None and not self.viewport_now.seen.isEmpty():
             view = self.viewport_now
             coarse = coarse and (self._pictures.near is None or self._pictures.colored)
-            self._asked = View(
-                self._pyramid, self._colorization, self._look, view.seen, view.scale, coarse
-            )
+            made, look, original = self._colorization, self._look, self._original
+            self._asked = View(self._pyramid, made, look, view.seen, view.scale, coarse, original)
             self.wanted.emit(self._asked)
 
     def _scene(self) -> Scene:
@@ -224,6 +238,7 @@ class CompareView(ZoomView):
             painter.translate(left, 0)
             if len(halves) > 1:
                 painter.setClipRect(QRectF(QPointF(), self.room()))
+            paint_mask(painter, scene.viewport, None if self._original_held else self._mask)
             self._hand.paint(painter, scene)
             painter.restore()
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QTextOption
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from desktop.queue.widgets.job_list import JOB_ACTIONS
+from desktop.scans.widgets.print_panel import FRAME_BUTTONS
 from desktop.shell.actions import COMMANDS
 from desktop.text.tables import left_to_right, two_columns
 
@@ -47,6 +48,8 @@ def _html() -> str:
         (translate("help", "Over the photo"), _photo()),
         (translate("help", "Colour points"), _points()),
         (translate("help", "In the queue"), _queue()),
+        (translate("help", "Over a scanned page"), _scans()),
+        (translate("help", "Over a scanned page"), _scans()),
     )
     return "".join(f"<h3>{escape(title)}</h3>{_table(rows)}" for title, rows in sections)
 
@@ -82,6 +85,15 @@ def _queue() -> Iterable[Row]:
     for words, keys, _ in JOB_ACTIONS.values():
         if keys:
             yield translate("JobList", words).rstrip("…"), _keys(keys)
+
+
+def _scans() -> Iterable[Row]:
+    yield translate("help", "Choose the frame before, the next frame"), _keys("[", "]")
+    yield translate("help", "Move the frame"), translate("help", "arrow keys, drag")
+    yield translate("help", "Resize the frame"), translate("help", "Shift and arrow keys, drag")
+    for words, _, keys in FRAME_BUTTONS.values():
+        if keys:
+            yield translate("PrintPanel", words), _keys(keys)
 
 
 def _keys(*keys: QKeySequence.StandardKey | str) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
+from PIL import Image
 
 from core.batch.events import (
     JobFailed,
@@ -19,7 +21,7 @@ from core.colorize.look import Look
 from core.colorize.sidecar import write_sidecar
 from core.colorize.strokes import Stroke, StrokeKind
 from core.photo.read import read_photo
-from core.queue.job import IfExists, JobSettings, JobState
+from core.queue.job import EARLIER_MODEL, IfExists, JobSettings, JobState, Pages
 
 
 def run(desk: Any, colorizer: Any, **options: Any) -> Any:
@@ -48,6 +50,46 @@ def test_changed_is_decided_by_content_model_and_settings(desk: Any, colorizer: 
     assert again(desk, colorizer, source, settings=JobSettings(warmth=0.5)).skipped == 1
     (desk.out / "a.png").unlink()
     assert again(desk, colorizer, source, settings=JobSettings(warmth=0.5)).done == 1
+
+
+def test_what_an_earlier_model_made_stays_until_it_is_asked_for(desk: Any, colorizer: Any) -> None:
+    source, out = desk.photo("a.png"), desk.out / "a.png"
+    assert again(desk, colorizer, source).done == 1
+    first, old = out.read_bytes(), colorizer.spec.sha256
+    colorizer.spec.sha256, colorizer.spec.earlier = "cd" * 32, frozenset({old})
+    assert again(desk, colorizer, source).skipped == 1
+    skipped = desk.of_kind(JobSkipped)[0].job
+    assert (skipped.error_kind, skipped.model_sha256) == (EARLIER_MODEL, old)
+    assert out.read_bytes() == first
+    assert again(desk, colorizer, source, if_exists=IfExists.UPDATE).done == 1
+    assert out.read_bytes() != first
+    assert again(desk, colorizer, source, if_exists=IfExists.UPDATE).skipped == 1
+    assert desk.of_kind(JobSkipped)[-1].job.error_kind == "Unchanged"
+
+
+def test_other_settings_are_asked_for_whatever_model_there_was(desk: Any, colorizer: Any) -> None:
+    source = desk.photo("a.png")
+    assert again(desk, colorizer, source).done == 1
+    colorizer.spec.earlier = frozenset({colorizer.spec.sha256})
+    colorizer.spec.sha256 = "cd" * 32
+    assert again(desk, colorizer, source, settings=JobSettings(warmth=0.5)).done == 1
+
+
+@pytest.mark.parametrize("if_exists", [IfExists.CHANGED, IfExists.UPDATE])
+def test_pages_of_an_earlier_model_are_left_or_made_anew_together(
+    if_exists: IfExists, desk: Any, colorizer: Any
+) -> None:
+    pages = [Image.fromarray(np.full((24, 32), value, np.uint8)) for value in (80, 160)]
+    source = desk.photo("a.png").with_name("pages.tif")
+    pages[0].save(source, save_all=True, append_images=pages[1:])
+    split = JobSettings(pages=Pages.SPLIT, format="png")
+    desk.store.add([desk.job(source, "pages.png", settings=split)])
+    assert run(desk, colorizer).done == 1
+    colorizer.spec.earlier = frozenset({colorizer.spec.sha256})
+    colorizer.spec.sha256 = "cd" * 32
+    desk.store.add([desk.job(source, "pages.png", settings=split, if_exists=if_exists)])
+    summary = run(desk, colorizer)
+    assert (summary.done, summary.skipped) == ((0, 1) if if_exists is IfExists.CHANGED else (1, 0))
 
 
 @pytest.mark.parametrize("name", ["a.png", "a.jpg", "a.tif", "a.webp", "a.avif"])

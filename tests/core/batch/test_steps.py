@@ -182,10 +182,10 @@ def test_a_document_of_nothing_but_colours_is_skipped(
 def test_a_page_that_cannot_be_read_takes_no_others_along(
     desk: Any, colorizer: Any, monkeypatch: pytest.MonkeyPatch, unread: tuple[int, ...]
 ) -> None:
-    def read(job: Any, page: int, limit: float, turns: int = 0) -> Any:
+    def read(job: Any, page: int, limit: float, own: Edit) -> Any:
         if page in unread:
             raise UnreadablePhotoError(f"{job.source.name} is damaged.", job.source)
-        return read_page(job, page, limit, turns)
+        return read_page(job, page, limit, own)
 
     read_page = steps.read_page
     monkeypatch.setattr(steps, "read_page", read)

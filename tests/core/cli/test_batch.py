@@ -20,6 +20,7 @@ from skimage import data
 
 from core.colorize.tint import Tint, TintDecision
 from core.errors import StoreError
+from core.inference.model_file import load_model_spec
 from core.queue.store import JobStore
 
 Run = Callable[..., tuple[int, str, str]]
@@ -63,6 +64,31 @@ def test_a_folder_is_mirrored(run: Run, scans: Path) -> None:
     assert results(scans) == ["1920/c.tif", "a.jpg", "b.png"]
     for name in ALL:
         assert chroma(Path("colour") / name) > 5
+
+
+def test_a_new_version_of_the_model_makes_nothing_anew_by_itself(
+    run: Run, scans: Path, tiny_model: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    model = tiny_model(name="own.onnx")
+    command = ("batch", "scans", "-o", "colour", "-r", "--model", str(model))
+    old = load_model_spec(model).sha256
+    assert run(*command)[0] == 0
+    tiny_model(name="own.onnx", metadata={"version": "9.9.9"})
+    assert load_model_spec(model).sha256 != old
+    monkeypatch.setattr("core.inference.model_file._earlier", lambda _: frozenset({old}))
+    status, out, err = run(*command)
+    assert (status, out) == (0, "")
+    assert "3 photos had been colorized by an earlier model" in err
+    status, out, err = run(*command, "--dry-run")
+    assert out.count("an earlier model made it") == 3
+    assert len(run(*command, "--update-model")[1].splitlines()) == 3
+    assert "earlier model" not in run(*command)[2]
+
+
+def test_two_answers_to_when_a_result_is_made_anew_are_refused(run: Run, scans: Path) -> None:
+    status, _, err = run("batch", "scans", "-o", "colour", "--update-model", "--if-exists", "skip")
+    assert status == 2
+    assert "--update-model is --if-exists update" in err
 
 
 def test_the_same_command_again_does_only_what_changed(run: Run, scans: Path) -> None:

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from core.color import rgb_to_L
+from core.colorize.edits import Edit
+from core.colorize.sidecar import write_sidecar
 from core.photo.decode import Pixels
 from core.photo.photo import Photo
 from core.photo.read import read_photo
 from core.photo.write import write_photo
+from core.repair.edits import MarkKind, RepairEdit, RepairMark
 from core.repair.repair import bundled_repairer
 from tests.core.conftest import ExifTool, Run
 from tests.tiny_detector import write_detector
@@ -150,3 +155,21 @@ def test_a_photo_is_repaired_before_it_is_colorized_and_says_so(
     tags = exiftool(result)
     assert "repaired=1.0%" in str(tags["XMP-autochrome:Settings"])
     assert "repaired 1.0 % of the picture" in str(tags["XMP-xmpMM:HistoryParameters"])
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("command", ["colorize", "batch"])
+def test_what_was_marked_in_the_window_is_repaired_only_where_that_was_asked_for(
+    run: Run, photos: Path, tiny_model: Callable[..., Path], command: str
+) -> None:
+    source, model = photos / "scratched.tif", tiny_model()
+    spot = RepairMark(((0.2, 0.5),), 0.05, MarkKind.HEAL)
+    marked = RepairEdit(find=True, marks=(spot,))
+    for edit, share in ((marked, "repaired=0.7%"), (replace(marked, applied=True), "1.7%")):
+        write_sidecar(source, Edit(repair=edit))
+        out = photos / f"out{edit.applied}"
+        status, _, err = run(command, source, "-o", f"{out}/", "--model", model)
+        assert status == 0, err
+        (result,) = (path for path in out.iterdir() if path.suffix == ".tif")
+        assert share.encode() in result.read_bytes()
+        assert (rgb_to_L(read_photo(result).pixels).max() > 95) is not edit.applied

@@ -55,6 +55,21 @@ def test_a_straight_frame_is_copied() -> None:
     assert not np.shares_memory(piece, page)
 
 
+@pytest.mark.parametrize("angle", [90, -90, 180, 270])
+def test_a_frame_that_lies_on_its_side_is_copied(angle: int) -> None:
+    page = skimage.data.camera()
+    size = (40, 80) if angle % 180 else (80, 40)
+    piece = cut(page, Frame(100, 60, *size, angle))
+    assert (piece == np.rot90(page[40:80, 60:140], angle // 90)).all()
+
+
+def test_a_crooked_frame_on_its_side_is_what_scikit_image_makes_of_it() -> None:
+    page, frame = skimage.data.camera(), Frame(250.3, 240.7, 120, 200, 102.5)
+    ours, wanted = cut(page, frame).astype(float), _authority(page, frame).clip(0, 255)
+    assert ours.shape == (200, 120)
+    assert np.abs(ours - wanted).mean() < 0.6
+
+
 def test_quarter_turns_are_clockwise() -> None:
     page = skimage.data.camera()
     piece = cut(page, Frame(100, 60, 80, 40), quarter_turns=1)

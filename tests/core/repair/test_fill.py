@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from scipy import ndimage
 
-from core.repair.fill import inpainted, spread, with_grain
+from core.repair.fill import filled, inpainted, spread, with_grain
 
 
 def _disc(size: int, radius: float) -> np.ndarray[tuple[int, int], np.dtype[np.bool_]]:
@@ -60,3 +60,19 @@ def test_a_picture_without_grain_gets_none() -> None:
     np.testing.assert_array_equal(with_grain(smooth, hole, np.random.default_rng(0)), smooth)
     everything = np.ones((40, 40), bool)
     np.testing.assert_array_equal(with_grain(smooth, everything, np.random.default_rng(0)), smooth)
+
+
+def test_wide_places_are_filled_from_both_sides_and_nothing_else_changes() -> None:
+    rows = np.linspace(20, 80, 600, dtype=np.float32)
+    L = np.repeat(rows[:, None], 700, axis=1)
+    damaged, mask = L.copy(), np.zeros(L.shape, bool)
+    mask[:, 300:380] = True  # wider than what a tile sees beyond its rim
+    damaged[mask] = 100
+    out = filled(damaged, mask)
+    np.testing.assert_array_equal(out[~mask], L[~mask])
+    assert np.abs(out - L)[mask].max() < 3
+
+
+def test_where_nothing_is_known_nothing_is_made_up() -> None:
+    L = np.full((40, 50), 30, np.float32)
+    np.testing.assert_array_equal(filled(L, np.ones(L.shape, bool)), L)

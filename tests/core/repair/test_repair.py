@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +14,9 @@ from core.inference.damage_model import DamageModel, open_damage_model
 from core.metadata.metadata import Metadata
 from core.photo.decode import Pixels
 from core.photo.photo import Photo
-from core.repair.repair import Repairer, bundled_repairer, per_cent
+from core.repair.edits import MarkKind, RepairEdit, RepairMark
+from core.repair.pixels import lightness
+from core.repair.repair import Repairer, bundled_repairer, per_cent, repaired_as
 from tests.tiny_detector import write_detector
 
 Draw = Callable[[int, int], Pixels]
@@ -153,3 +156,46 @@ def test_shares_are_said_as_people_do() -> None:
         "12.3 %",
         "less than 0.1 %",
     ]
+
+
+@pytest.fixture
+def bundled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The detector that comes with the program is one that anybody can predict."""
+    path = write_detector(tmp_path / "bundled.onnx")
+    monkeypatch.setattr("core.inference.damage_model.bundled_damage_model", lambda: path)
+    bundled_repairer.cache_clear()
+    yield
+    bundled_repairer.cache_clear()
+
+
+@pytest.mark.usefixtures("bundled")
+def test_a_persons_choice_is_found_marked_and_healed() -> None:
+    photo = Photo(_scratched(90, 110))
+    spot = RepairMark(((0.1, 0.5),), 0.05, MarkKind.HEAL)
+    only_marked = RepairEdit(find=True)
+    assert repaired_as(photo, only_marked).photo is photo
+    healed = repaired_as(photo, replace(only_marked, marks=(spot,)))
+    assert healed.share == pytest.approx(np.pi * 4.5**2 / photo.pixels.size, rel=0.1)
+    assert b"of the picture with a brush" in (healed.photo.metadata.xmp or b"")
+    whole = repaired_as(photo, RepairEdit(find=True, marks=(spot,), applied=True))
+    assert (whole.mask[:, 55:58]).all()
+    assert whole.share == pytest.approx(healed.share + 3 / 110)
+    assert b") and a brush" in (whole.photo.metadata.xmp or b"")
+
+
+@pytest.mark.usefixtures("bundled")
+def test_half_a_repair_is_halfway_there() -> None:
+    photo = Photo(_scratched(90, 110))
+    edit = RepairEdit(find=True, applied=True)
+    half, whole = (
+        lightness(repaired_as(photo, replace(edit, strength=strength)).photo.pixels)[:, 55:58]
+        for strength in (0.5, 1.0)
+    )
+    np.testing.assert_allclose(half, (100 + whole) / 2, atol=0.5)
+
+
+def test_a_brush_alone_needs_no_detector(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("core.repair.repair.bundled_repairer", None)
+    mark = RepairMark(((0.5, 0.0), (0.5, 1.0)), 0.05)
+    repair = repaired_as(Photo(_scratched(90, 110)), RepairEdit(marks=(mark,), applied=True))
+    assert repair.photo.pixels[:, 55:58].mean() == pytest.approx(0.45 * 255, abs=3)

@@ -1,0 +1,159 @@
+"""`RepairController`: connects the repair's panel, its tool, the places marked and the document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, QPointF, Slot
+from PySide6.QtGui import QAction, QPolygonF
+
+from core.repair.edits import MarkKind, RepairEdit, RepairMark
+from desktop.editor.document import PhotoDocument
+from desktop.editor.photo_editor import PhotoEditor
+from desktop.editor.widgets.compare_view import CompareView
+from desktop.editor.widgets.mask_picture import empty_picture, with_marks_drawn
+from desktop.editor.widgets.photo_marks import Mark, PhotoMarks
+from desktop.editor.widgets.repair_panel import RepairPanel
+from desktop.editor.widgets.repair_tool import RepairTool
+from desktop.text.announce import announce
+
+
+class RepairController(QObject):
+    """Connects the repair; ``action`` turns its brush on and off, ``others`` are those of others.
+
+    Nothing is repaired before its place was shown: what is found is marked, and a person says that
+    it is to be repaired.
+    """
+
+    def __init__(
+        self,
+        view: CompareView,
+        panel: RepairPanel,
+        action: QAction,
+        others: Sequence[QAction],
+        editor: PhotoEditor,
+    ) -> None:
+        super().__init__(view)
+        self.view, self.panel, self.action, self._editor = view, panel, action, editor
+        self.tool = tool = RepairTool(self)
+        self.marks = PhotoMarks(view)
+        tool.changed.connect(lambda marks, words: self._change(words, marks=marks))
+        tool.left.connect(lambda: action.setChecked(False))
+        action.toggled.connect(panel.use.setChecked)
+        action.toggled.connect(lambda on: view.take(tool, in_hand=on))
+        for other in others:
+            action.toggled.connect(lambda on, other=other: other.setChecked(False) if on else None)
+            other.toggled.connect(lambda on: action.setChecked(False) if on else None)
+        self._connect_panel()
+        editor.repairs.busy_changed.connect(self._show)
+
+    def _connect_panel(self) -> None:
+        panel = self.panel
+        panel.find_clicked.connect(self._find)
+        panel.shown_toggled.connect(self._show)
+        panel.draw_toggled.connect(self.action.setChecked)
+        panel.kind_chosen.connect(self._choose)
+        panel.radius_changed.connect(self._resize)
+        panel.applied_changed.connect(self._apply)
+        panel.strength_changed.connect(self._weaken)
+        panel.compared.connect(self._compare)
+        panel.clear_clicked.connect(self._clear)
+
+    def show_document(self, document: PhotoDocument | None) -> None:
+        """Another photo is open, or none."""
+        self.panel.setEnabled(document is not None)
+        if document is None:
+            self.action.setChecked(False)
+        else:
+            document.repaired_changed.connect(self._show_repaired)
+            document.damage_found.connect(self._tell_found)
+            self._show_repaired()
+        self.show_edit()
+
+    @Slot()
+    def show_edit(self) -> None:
+        """The edit has changed: show its marks."""
+        edit = self._repair
+        self.tool.cancel()
+        self.tool.set_marks(edit.marks)
+        self.marks.set_marks([self._mark(at, edit.marks) for at in range(len(edit.marks))])
+        self._show()
+
+    @property
+    def _repair(self) -> RepairEdit:
+        document = self._editor.document
+        return RepairEdit() if document is None else document.edit.repair
+
+    def _mark(self, at: int, marks: Sequence[RepairMark]) -> Mark:
+        """A mark as a screen reader is told of it."""
+        what = self.panel.choice(marks[at].kind).text()
+        words = self.tr("Repair mark {number} of {count}: {what}")
+        place = QPolygonF([QPointF(*corner) for corner in marks[at].places]).boundingRect()
+        return Mark(words.format(number=at + 1, count=len(marks), what=what), place)
+
+    @Slot()
+    def _show(self) -> None:
+        document, edit = self._editor.document, self._repair
+        damage = None if document is None else document.damage
+        share = None if damage is None else damage.share
+        self.panel.show_edit(edit, share, busy=self._editor.repairs.busy)
+        shown = self.panel.show_marked.isChecked() and edit.has_places
+        if document is None or not shown:
+            self.view.show_mask(None)
+            return
+        if edit.find and damage is not None:
+            found = damage.picture
+        else:
+            found = empty_picture(document.photo.width, document.photo.height)
+        self.view.show_mask(with_marks_drawn(found, edit.marks))
+
+    @Slot()
+    def _show_repaired(self) -> None:
+        document = self._editor.document
+        if document is not None:
+            self.view.show_repaired(document.repaired.pyramid)
+
+    @Slot()
+    def _tell_found(self) -> None:
+        self._show()
+        announce(self.view, self.panel.words.text())
+
+    def _change(self, words: str, gesture: int | None = None, **what: object) -> None:
+        self._editor.set_repair(replace(self._repair, **what), words, gesture)  # type: ignore[arg-type]
+
+    @Slot()
+    def _find(self) -> None:
+        self.panel.show_marked.setChecked(True)
+        self._change(self.tr("Find damage"), find=True)
+
+    @Slot(object)
+    def _choose(self, kind: MarkKind) -> None:
+        self.tool.kind = kind
+        self.action.setChecked(True)
+
+    @Slot(int)
+    def _resize(self, radius: int) -> None:
+        self.tool.radius = radius
+        self.view.update()
+
+    @Slot(bool)
+    def _apply(self, applied: bool) -> None:
+        # what was repaired is looked at without the marks over it, and the other way round
+        self.panel.show_marked.setChecked(not applied)
+        words = self.tr("Repair") if applied else self.tr("Without the repair")
+        self._change(words, applied=applied)
+
+    @Slot(float, int)
+    def _weaken(self, strength: float, gesture: int) -> None:
+        self._change(self.tr("Strength of the repair"), gesture, strength=strength)
+
+    @Slot(bool)
+    def _compare(self, held: bool) -> None:
+        document = self._editor.document
+        if document is not None:
+            self.view.show_repaired(document.pyramid if held else document.repaired.pyramid)
+
+    @Slot()
+    def _clear(self) -> None:
+        self._editor.set_repair(RepairEdit(), self.tr("Remove all marks"))

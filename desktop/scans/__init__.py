@@ -1,0 +1,1 @@
+"""Scanned pages in the window: what was found on them, put right by hand, cut."""
