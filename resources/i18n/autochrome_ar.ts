@@ -2108,6 +2108,10 @@ With: {abilities}.</source>
         <translation>الأقل يقينًا أولًا</translation>
     </message>
     <message>
+        <source>By mark</source>
+        <translation>حسب العلامة</translation>
+    </message>
+    <message>
         <source>By name</source>
         <translation>حسب الاسم</translation>
     </message>

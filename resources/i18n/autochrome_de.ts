@@ -2076,6 +2076,10 @@ Mit: {abilities}.</translation>
         <translation>Unsicherste zuerst</translation>
     </message>
     <message>
+        <source>By mark</source>
+        <translation>Nach Urteil</translation>
+    </message>
+    <message>
         <source>By name</source>
         <translation>Nach Namen</translation>
     </message>

@@ -2076,6 +2076,10 @@ Con: {abilities}.</translation>
         <translation>Los menos seguros primero</translation>
     </message>
     <message>
+        <source>By mark</source>
+        <translation>Por marca</translation>
+    </message>
+    <message>
         <source>By name</source>
         <translation>Por nombre</translation>
     </message>

@@ -2076,6 +2076,10 @@ Avec : {abilities}.</translation>
         <translation>Les moins sûrs d&apos;abord</translation>
     </message>
     <message>
+        <source>By mark</source>
+        <translation>Par avis</translation>
+    </message>
+    <message>
         <source>By name</source>
         <translation>Par nom</translation>
     </message>

@@ -55,6 +55,13 @@ def test_results_are_marked_listed_by_marks_and_redone(
     )
     assert (status, err) == (0, "autochrome: 2 marked good.\n")
     assert exiftool(scans.parent / "colour/a_color.jpg")["XMP-xmp:Rating"] == 5
+    run("queue", "mark", "redo", "colour", "--photo", "scans/1920/*")
+    listed = run("queue", "list", "colour", "--by-mark")[1].splitlines()
+    assert [line.split("[")[-1] for line in listed[:2]] == [
+        "good] -> colour/a_color.jpg",
+        "redo] -> colour/1920/c_color.tif",
+    ]
+    run("queue", "mark", "good", "colour", "--photo", "scans/1920/*")
     good = run("queue", "list", "colour", "--mark", "good")[1].splitlines()
     assert [line.split(" -> ")[0] for line in good] == [
         "done      scans/a.jpg [good]",
