@@ -34,7 +34,7 @@ def test_the_queue_is_listed_retried_and_cleared(run: Run, scans: Path) -> None:
     assert out.startswith("failed    scans/a.jpg: a.jpg is damaged")
     assert "2 done, 1 failed" in err
     assert len(run("queue", "list", "colour", "--limit", 2)[1].splitlines()) == 2
-    listed = events(run("queue", "list", "colour", "--json")[1])
+    jobs = events(run("queue", "list", "colour", "--json")[1])
     assert {job["state"] for job in listed} == {"done", "failed"}
     (scans / "a.jpg").write_bytes(whole)
     assert "1 wait again" in run("queue", "retry", "colour")[2]
@@ -70,8 +70,8 @@ def test_results_are_marked_listed_by_marks_and_redone(
     (doubted,) = run("queue", "list", "colour", "--unsure-first", "--limit", "1", "--json")[
         1
     ].splitlines()
-    listed = events(run("queue", "list", "colour", "--json")[1])
-    assert json.loads(doubted)["confidence"] == min(job["confidence"] for job in listed)
+    jobs = events(run("queue", "list", "colour", "--json")[1])
+    assert json.loads(doubted)["confidence"] == min(job["confidence"] for job in jobs)
     assert run("queue", "mark", "redo", "colour", "--photo", "b_color.png")[0] == 0
     assert "1 wait again" in run("queue", "retry", "colour", "--redo")[2]
     # what is good stays, whatever the settings are; what was to be done again has other colours
