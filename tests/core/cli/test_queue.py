@@ -34,7 +34,7 @@ def test_the_queue_is_listed_retried_and_cleared(run: Run, scans: Path) -> None:
     assert out.startswith("failed    scans/a.jpg: a.jpg is damaged")
     assert "2 done, 1 failed" in err
     assert len(run("queue", "list", "colour", "--limit", 2)[1].splitlines()) == 2
-    jobs = events(run("queue", "list", "colour", "--json")[1])
+    listed = events(run("queue", "list", "colour", "--json")[1])
     assert {job["state"] for job in listed} == {"done", "failed"}
     (scans / "a.jpg").write_bytes(whole)
     assert "1 wait again" in run("queue", "retry", "colour")[2]
