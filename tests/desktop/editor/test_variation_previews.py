@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from skimage import data
 
+from core.colorize.colorization import Colorization
 from core.colorize.look import Look
 from core.photo.photo import Photo
 from core.photo.write import write_photo
@@ -136,7 +137,7 @@ def test_hovering_shows_a_variation_in_the_big_view(qtbot: QtBot, colored: MainW
     QApplication.sendEvent(button, QEnterEvent(middle, middle, QPointF(button.mapToGlobal(middle))))
     qtbot.waitUntil(lambda: view.settled and bool(asked) and asked[-1].colorization is not own)
     shown = asked[-1].colorization
-    assert shown is not None
+    assert isinstance(shown, Colorization)
     assert shown.settings["seed"] == 3
     assert document.edit.seed is None
     QApplication.sendEvent(button, QEvent(QEvent.Type.Leave))
