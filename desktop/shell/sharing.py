@@ -51,8 +51,8 @@ class Sharing(QObject):
         photo, made, edit = document.photo, document.colorization, document.edit
 
         def work() -> Path:
-            pair = (finished_photo(each, edit) for each in (photo, made.render(edit.look)))
-            return share(*pair, target, options, overwrite=True)
+            before, after = (finished_photo(p, edit) for p in (photo, made.render(edit.look)))
+            return share(before, after, target, options, overwrite=True)
 
         self._editor.tasks.run(work, self._written, self._failed)
 
