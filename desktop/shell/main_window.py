@@ -307,7 +307,7 @@ class MainWindow(QMainWindow):
             self.repair.show_edit()
             self.tint.show_edit()
             self.variation_panel.set_edit(document.edit)
-            self.view.show_colors(document.colorization, document.edit.look)
+            self.view.show_colors(document.shown, document.edit.look)
             self.queue.set_photo_look(document.edit.look)
             self._show_state()
 

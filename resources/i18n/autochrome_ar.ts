@@ -1860,8 +1860,8 @@ With: {abilities}.</source>
         <translation>كما اختير سابقًا</translation>
     </message>
     <message>
-        <source>Update if changed, or from an earlier model</source>
-        <translation>حدِّث إن تغيّر أو كان من نموذج سابق</translation>
+        <source>Update, also for a new model</source>
+        <translation>حدِّث، وللنموذج الجديد أيضًا</translation>
     </message>
 </context>
 <context>
@@ -2106,6 +2106,10 @@ With: {abilities}.</source>
     <message>
         <source>Least sure first</source>
         <translation>الأقل يقينًا أولًا</translation>
+    </message>
+    <message>
+        <source>By mark</source>
+        <translation>حسب العلامة</translation>
     </message>
     <message>
         <source>By name</source>
@@ -2641,7 +2645,7 @@ Got: {got} ({provider})
     </message>
     <message>
         <source>Split scanned pa&amp;ges…</source>
-        <translation>تقسيم صفحات ممسو&amp;حة…</translation>
+        <translation>تقسيم صفحات ممس&amp;وحة…</translation>
     </message>
     <message>
         <source>&amp;Add a folder to the queue…</source>

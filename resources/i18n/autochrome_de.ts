@@ -1828,8 +1828,8 @@ Mit: {abilities}.</translation>
         <translation>Wie zuvor gewählt</translation>
     </message>
     <message>
-        <source>Update if changed, or from an earlier model</source>
-        <translation>Aktualisieren, wenn geändert oder von einem früheren Modell</translation>
+        <source>Update, also for a new model</source>
+        <translation>Aktualisieren, auch bei neuem Modell</translation>
     </message>
 </context>
 <context>
@@ -2076,6 +2076,10 @@ Mit: {abilities}.</translation>
         <translation>Unsicherste zuerst</translation>
     </message>
     <message>
+        <source>By mark</source>
+        <translation>Nach Urteil</translation>
+    </message>
+    <message>
         <source>By name</source>
         <translation>Nach Namen</translation>
     </message>
@@ -2285,7 +2289,7 @@ Mit: {abilities}.</translation>
     <name>SplitWindow</name>
     <message>
         <source>Split scanned pages</source>
-        <translation>Gescannte Seiten zerschneiden</translation>
+        <translation>Gescannte Seiten trennen</translation>
     </message>
     <message>
         <source>Add pages…</source>
@@ -2585,7 +2589,7 @@ Bekommen: {got} ({provider})
     </message>
     <message>
         <source>Split scanned pa&amp;ges…</source>
-        <translation>&amp;Gescannte Seiten zerschneiden …</translation>
+        <translation>Gescannte Seiten &amp;trennen…</translation>
     </message>
     <message>
         <source>&amp;Add a folder to the queue…</source>

@@ -1828,8 +1828,8 @@ Con: {abilities}.</translation>
         <translation>Como se eligió antes</translation>
     </message>
     <message>
-        <source>Update if changed, or from an earlier model</source>
-        <translation>Actualizar si cambió, o si es de un modelo anterior</translation>
+        <source>Update, also for a new model</source>
+        <translation>Actualizar, también el modelo</translation>
     </message>
 </context>
 <context>
@@ -2074,6 +2074,10 @@ Con: {abilities}.</translation>
     <message>
         <source>Least sure first</source>
         <translation>Los menos seguros primero</translation>
+    </message>
+    <message>
+        <source>By mark</source>
+        <translation>Por marca</translation>
     </message>
     <message>
         <source>By name</source>
@@ -2585,7 +2589,7 @@ Obtenido: {got} ({provider})
     </message>
     <message>
         <source>Split scanned pa&amp;ges…</source>
-        <translation>Dividir pá&amp;ginas escaneadas…</translation>
+        <translation>&amp;Dividir páginas escaneadas…</translation>
     </message>
     <message>
         <source>&amp;Add a folder to the queue…</source>

@@ -1828,8 +1828,8 @@ Avec : {abilities}.</translation>
         <translation>Comme choisi auparavant</translation>
     </message>
     <message>
-        <source>Update if changed, or from an earlier model</source>
-        <translation>Mettre à jour si modifié, ou issu d’un modèle antérieur</translation>
+        <source>Update, also for a new model</source>
+        <translation>Mettre à jour, modèle compris</translation>
     </message>
 </context>
 <context>
@@ -2074,6 +2074,10 @@ Avec : {abilities}.</translation>
     <message>
         <source>Least sure first</source>
         <translation>Les moins sûrs d&apos;abord</translation>
+    </message>
+    <message>
+        <source>By mark</source>
+        <translation>Par avis</translation>
     </message>
     <message>
         <source>By name</source>

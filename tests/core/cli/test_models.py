@@ -62,6 +62,14 @@ def test_a_guess_is_said_and_can_be_changed(run: Run, tmp_path: Path) -> None:
     assert (entry.guessed, entry.licence) == (False, "BSD")
 
 
+def test_the_mask_of_points_is_guessed_said_and_can_be_changed(run: Run, tmp_path: Path) -> None:
+    path = graphs.zhang(tmp_path / "siggraph17.onnx", hints="three", mask_centre=0.5)
+    _, _, err = run("models", "add", path)
+    assert "speaks for L 0..100 -> a*, b* x 1, mask -0.5..0.5;" in err
+    assert run("models", "change", "siggraph17", "--mask-range", 0, 1)[0] == 0
+    assert "reads       L 0..100 -> a*, b* x 1\n" in run("models", "show", "siggraph17")[1]
+
+
 def test_what_was_said_is_not_guessed(run: Run, tmp_path: Path) -> None:
     path = graphs.zhang(tmp_path / "net.onnx", low=-1, high=1, scale=110)
     (tmp_path / "net.txt").write_text('input = "L"\nrange = [-1, 1]\nscale = 110\n')
