@@ -50,7 +50,7 @@ from core.photo.sidecar_copies import copy_sidecars
 from core.photo.streamed_photo import WritablePhoto
 from core.photo.write import encode_photo, write_photo
 from core.planning import result_paths
-from core.repair.edits import FOUND_REPAIRED, RepairEdit
+from core.repair.edits import RepairEdit
 from core.repair.repair import repaired_as
 from core.sharing.side_by_side import side_by_side
 
@@ -246,7 +246,7 @@ class _Run:
             tone=options.tint.tone,
             keep_ink=options.tint.keep_ink,
             like="" if options.like is None else str(options.like),
-            repair=FOUND_REPAIRED if options.repair else RepairEdit(),
+            repair=options.repair,
         )
         if options.ignore_edits or photo.source is None:
             return asked

@@ -20,6 +20,7 @@ from core.photo.photo import Photo
 from core.repair.edits import RepairEdit
 from core.repair.fill import filled, inpainted
 from core.repair.find import Finder, Mask, damaged_places
+from core.repair.levels import Levels, levels_of, with_levels
 from core.repair.marks import with_marks
 from core.repair.pixels import lightness, with_lightness
 from core.repair.tiles import Tile, tiles
@@ -40,10 +41,12 @@ class Repair:
     Attributes:
         photo: the very photo that was given, where nothing was found.
         mask: (H, W), the places that may differ.
+        levels: how all tones were spread; None: not at all, and nothing differs elsewhere.
     """
 
     photo: Photo
     mask: Mask
+    levels: Levels | None = None
 
     @property
     def share(self) -> float:
@@ -51,9 +54,9 @@ class Repair:
         return float(self.mask.mean())
 
     def __str__(self) -> str:
-        if self.photo.repaired is None:
-            return "nothing to repair"
-        return f"repaired {per_cent(self.share)} of the picture"
+        done = [f"repaired {per_cent(self.share)} of the picture"] if self.mask.any() else []
+        done += [] if self.levels is None else [str(self.levels)]
+        return ", ".join(done) or "nothing to repair"
 
 
 @dataclass(frozen=True, eq=False)
@@ -128,9 +131,23 @@ def with_places_repaired(
     words = f"repaired {per_cent(share)} of the picture with {by}"
     if strength < 1:
         words += f", {strength:.0%} of it"
+    return Repair(_told(replace(photo, pixels=pixels, repaired=share), words), mask)
+
+
+def with_levels_spread(repair: Repair) -> Repair:
+    """A repaired photo with its faded tones spread; the same where they need not be."""
+    photo = repair.photo
+    levels = levels_of(lightness(photo.pixels))
+    if levels is None:
+        return repair
+    pixels = with_levels(photo.pixels, levels)
+    return Repair(_told(replace(photo, pixels=pixels), str(levels)), repair.mask, levels)
+
+
+def _told(photo: Photo, words: str) -> Photo:
+    """The photo with a step in its history that says what was done to it."""
     xmp = with_history(photo.metadata.xmp, f"Autochrome {__version__}", words)
-    metadata = replace(photo.metadata, xmp=xmp)
-    return Repair(replace(photo, pixels=pixels, metadata=metadata, repaired=share), mask)
+    return replace(photo, metadata=replace(photo.metadata, xmp=xmp))
 
 
 def repaired_as(photo: Photo, edit: RepairEdit, found: Mask | None = None) -> Repair:
@@ -154,7 +171,8 @@ def repaired_as(photo: Photo, edit: RepairEdit, found: Mask | None = None) -> Re
     if edit.marks:
         mask = with_marks(mask, edit.marks)
         by.append("a brush")
-    return with_places_repaired(photo, mask, " and ".join(by), strength=edit.strength)
+    repair = with_places_repaired(photo, mask, " and ".join(by), strength=edit.strength)
+    return with_levels_spread(repair) if edit.levels else repair
 
 
 @cache

@@ -58,6 +58,7 @@ class RepairController(QObject):
         panel.applied_changed.connect(self._apply)
         panel.strength_changed.connect(self._weaken)
         panel.compared.connect(self._compare)
+        panel.levels_changed.connect(self._spread)
         panel.clear_clicked.connect(self._clear)
 
     def show_document(self, document: PhotoDocument | None) -> None:
@@ -156,4 +157,9 @@ class RepairController(QObject):
 
     @Slot()
     def _clear(self) -> None:
-        self._editor.set_repair(RepairEdit(), self.tr("Remove all marks"))
+        kept = RepairEdit(levels=self._repair.levels)
+        self._editor.set_repair(kept, self.tr("Remove all marks"))
+
+    @Slot(bool)
+    def _spread(self, on: bool) -> None:
+        self._change(self.tr("Spread faded tones"), levels=on)

@@ -1904,6 +1904,10 @@ With: {abilities}.</source>
         <source>Remove all marks</source>
         <translation>أزل كل العلامات</translation>
     </message>
+    <message>
+        <source>Spread faded tones</source>
+        <translation>وسّع الدرجات الباهتة</translation>
+    </message>
 </context>
 <context>
     <name>RepairPanel</name>
@@ -1942,6 +1946,14 @@ With: {abilities}.</source>
     <message>
         <source>Hold to see it without the repair</source>
         <translation>اضغط باستمرار لرؤيتها بدون إصلاح</translation>
+    </message>
+    <message>
+        <source>Spread faded tones</source>
+        <translation>وسّع الدرجات الباهتة</translation>
+    </message>
+    <message>
+        <source>A photo that is not faded stays as it is.</source>
+        <translation>تبقى الصورة التي لم تبهت كما هي.</translation>
     </message>
     <message>
         <source>Remove all marks</source>

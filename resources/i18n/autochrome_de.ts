@@ -1872,6 +1872,10 @@ Mit: {abilities}.</translation>
         <source>Remove all marks</source>
         <translation>Alle Marken entfernen</translation>
     </message>
+    <message>
+        <source>Spread faded tones</source>
+        <translation>Verblasste Töne spreizen</translation>
+    </message>
 </context>
 <context>
     <name>RepairPanel</name>
@@ -1910,6 +1914,14 @@ Mit: {abilities}.</translation>
     <message>
         <source>Hold to see it without the repair</source>
         <translation>Gedrückt halten: ohne Reparatur</translation>
+    </message>
+    <message>
+        <source>Spread faded tones</source>
+        <translation>Verblasste Töne spreizen</translation>
+    </message>
+    <message>
+        <source>A photo that is not faded stays as it is.</source>
+        <translation>Ein Foto, das nicht verblasst ist, bleibt, wie es ist.</translation>
     </message>
     <message>
         <source>Remove all marks</source>

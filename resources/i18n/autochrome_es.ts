@@ -1872,6 +1872,10 @@ Con: {abilities}.</translation>
         <source>Remove all marks</source>
         <translation>Quitar todas las marcas</translation>
     </message>
+    <message>
+        <source>Spread faded tones</source>
+        <translation>Ampliar los tonos desvaídos</translation>
+    </message>
 </context>
 <context>
     <name>RepairPanel</name>
@@ -1910,6 +1914,14 @@ Con: {abilities}.</translation>
     <message>
         <source>Hold to see it without the repair</source>
         <translation>Mantener pulsado: sin reparar</translation>
+    </message>
+    <message>
+        <source>Spread faded tones</source>
+        <translation>Ampliar los tonos desvaídos</translation>
+    </message>
+    <message>
+        <source>A photo that is not faded stays as it is.</source>
+        <translation>Una foto que no está desvaída queda como está.</translation>
     </message>
     <message>
         <source>Remove all marks</source>

@@ -1872,6 +1872,10 @@ Avec : {abilities}.</translation>
         <source>Remove all marks</source>
         <translation>Retirer toutes les marques</translation>
     </message>
+    <message>
+        <source>Spread faded tones</source>
+        <translation>Étaler les tons passés</translation>
+    </message>
 </context>
 <context>
     <name>RepairPanel</name>
@@ -1910,6 +1914,14 @@ Avec : {abilities}.</translation>
     <message>
         <source>Hold to see it without the repair</source>
         <translation>Maintenir : sans la réparation</translation>
+    </message>
+    <message>
+        <source>Spread faded tones</source>
+        <translation>Étaler les tons passés</translation>
+    </message>
+    <message>
+        <source>A photo that is not faded stays as it is.</source>
+        <translation>Une photo qui n’a pas passé reste telle quelle.</translation>
     </message>
     <message>
         <source>Remove all marks</source>
