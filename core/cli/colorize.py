@@ -230,7 +230,8 @@ class _Run:
         if edit.asked == RepairEdit():
             return photo
         repair = repaired_as(photo, edit)
-        note(f"{source}: {repair}.")
+        for sentence in (*repair.notes, f"{repair}."):
+            note(f"{source}: {sentence}")
         return repair.photo
 
     def _edit(self, photo: Photo) -> Edit:

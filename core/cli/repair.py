@@ -74,6 +74,8 @@ class _Run:
         for path in filter(None, (target, mask_target)):
             self._check(path, source)
         repair = repaired_as(photo, self._edit())
+        for sentence in repair.notes:
+            note(f"{source}: {sentence}")
         if repair.photo is photo and name == photo.format:
             self._copy(source, target)
         else:

@@ -24,7 +24,7 @@ def lightness(pixels: Pixels) -> F32:
 
 
 def quantized_as(pixels: Pixels, rgb: F32) -> Pixels:
-    """sRGB in 0..1 of any shape -> codes of the type of others."""
+    """SRGB in 0..1 of any shape -> codes of the type of others."""
     return quantize(rgb, np.uint8) if pixels.dtype == np.uint8 else quantize(rgb, np.uint16)
 
 

@@ -1885,6 +1885,10 @@ With: {abilities}.</source>
         <translation>علامة إصلاح {number} من {count}: {what}</translation>
     </message>
     <message>
+        <source>The scanner&apos;s infrared picture is no map of dust here, as with silver film: damage was looked for in the photo itself.</source>
+        <translation>صورة الأشعة تحت الحمراء من الماسح لا تُظهر الغبار هنا، كما في أفلام الفضة: بُحث عن التلف في الصورة نفسها.</translation>
+    </message>
+    <message>
         <source>Find damage</source>
         <translation>البحث عن التلف</translation>
     </message>

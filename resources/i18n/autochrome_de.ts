@@ -1853,6 +1853,10 @@ Mit: {abilities}.</translation>
         <translation>Reparaturmarke {number} von {count}: {what}</translation>
     </message>
     <message>
+        <source>The scanner&apos;s infrared picture is no map of dust here, as with silver film: damage was looked for in the photo itself.</source>
+        <translation>Das Infrarotbild des Scanners zeigt hier keinen Staub, wie bei Silberfilm: Schäden wurden im Foto selbst gesucht.</translation>
+    </message>
+    <message>
         <source>Find damage</source>
         <translation>Schäden suchen</translation>
     </message>

@@ -1853,6 +1853,10 @@ Con: {abilities}.</translation>
         <translation>Marca de reparación {number} de {count}: {what}</translation>
     </message>
     <message>
+        <source>The scanner&apos;s infrared picture is no map of dust here, as with silver film: damage was looked for in the photo itself.</source>
+        <translation>La imagen infrarroja del escáner no muestra aquí el polvo, como en la película de plata: los daños se han buscado en la propia foto.</translation>
+    </message>
+    <message>
         <source>Find damage</source>
         <translation>Buscar daños</translation>
     </message>

@@ -1853,6 +1853,10 @@ Avec : {abilities}.</translation>
         <translation>Marque de réparation {number} sur {count} : {what}</translation>
     </message>
     <message>
+        <source>The scanner&apos;s infrared picture is no map of dust here, as with silver film: damage was looked for in the photo itself.</source>
+        <translation>L’image infrarouge du scanner ne montre pas ici la poussière, comme pour un film argentique : les dégâts ont été cherchés dans la photo même.</translation>
+    </message>
+    <message>
         <source>Find damage</source>
         <translation>Chercher les dégâts</translation>
     </message>
