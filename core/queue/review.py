@@ -59,14 +59,21 @@ def other_colors(settings: JobSettings) -> JobSettings:
     return replace(settings, seed=((settings.seed or 0) + 1) % 2**32, consistent=False)
 
 
-def redo_marked(store: JobStore) -> int:
-    """Let every result marked `Mark.REDO` be made anew, in other plausible colours; how many.
+def redo_marked(store: JobStore) -> list[int]:
+    """Let every result marked `Mark.REDO` be made anew, in other plausible colours; their ids.
 
     Raises:
         StoreError: the queue cannot be changed.
     """
     marked = [job.id for job in store.jobs() if job.mark is Mark.REDO and job.has_result]
-    return do_again(store, marked, Mark.REDO, other_colors)
+    do_again(store, marked, Mark.REDO, other_colors)
+    return marked
+
+
+def by_mark(job: Job) -> tuple[int, float, str]:
+    """A key that sorts jobs by what was said of them, those of which nothing was said last."""
+    marks = list(Mark)
+    return (len(marks) if job.mark is None else marks.index(job.mark), *doubt(job))
 
 
 def doubt(job: Job) -> tuple[float, str]:

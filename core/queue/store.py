@@ -7,6 +7,7 @@ engine finds the results of undone ones by what they say of themselves and does 
 
 from __future__ import annotations
 
+import json
 import os
 import time
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -46,6 +47,7 @@ class JobStore(QueueDatabase):
     def __init__(self, path: Path, output: Path | None = None) -> None:
         self.output = output
         self._only: str | None = None
+        self._among: str | None = None
         super().__init__(path)
 
     def is_inside(self, target: Path) -> bool:
@@ -142,6 +144,11 @@ class JobStore(QueueDatabase):
         """Claim jobs alone that name the same models as ``settings``; None claims every job."""
         self._only = None if settings is None else settings.models_json()
 
+    def claim_among(self, ids: Iterable[int] | None) -> None:
+        """Claim these jobs alone, also in a run that has begun; None claims every job."""
+        with self.guarded():
+            self._among = None if ids is None else json.dumps(sorted(ids))
+
     def claim_next(self) -> Job | None:
         """The first waiting job, now running; None where none waits."""
         theirs, values = "", tuple[str, ...]()
@@ -149,6 +156,9 @@ class JobStore(QueueDatabase):
             # JobSettings.to_json writes the models, where there are any, as one piece of text
             theirs = f" AND instr(settings, ?) {'> 0' if self._only else '= 0'}"
             values = (self._only or '"models":[',)
+        if (among := self._among) is not None:
+            theirs += " AND id IN (SELECT value FROM json_each(?))"
+            values += (among,)
         return self._changed(
             "UPDATE jobs SET state = 'running', started = ?, finished = NULL, error = NULL,"  # noqa: S608
             " error_kind = NULL, attempts = attempts + 1 WHERE id = (SELECT id FROM jobs"

@@ -17,6 +17,7 @@ from core.errors import AutochromeError
 from core.photo.photo import Photo
 from desktop.background.pyramid import Pyramid
 from desktop.editor.repaired_photo import FoundDamage, RepairedPhoto
+from desktop.editor.saved_result import SavedResult
 
 _numbers = count(1)
 #: `QUndoCommand.id` of steps that may become one; -1 is Qt's for those that may not.
@@ -77,6 +78,8 @@ class PhotoDocument(QObject):
         #: what the detector found, where it was asked
         self.damage: FoundDamage | None = None
         self.colorization: Colorization | None = None
+        #: the file that was made of the photo, while results are looked through
+        self.result: SavedResult | None = None
         #: why the network was not asked: the photo has, or may have, colours of its own
         self.refusal: AutochromeError | None = None
         self.undo_stack = QUndoStack(self)
@@ -100,6 +103,12 @@ class PhotoDocument(QObject):
     def versions(self) -> Mapping[str, Edit]:
         """The edits that were given a name."""
         return self._work.versions
+
+    @property
+    def shown(self) -> Colorization | SavedResult | None:
+        """What is seen: the file that is there until something is changed, else the colours."""
+        as_saved = self.result is not None and self.result.edit == self.edit
+        return self.result if as_saved else self.colorization
 
     @property
     def name(self) -> str:

@@ -7,11 +7,24 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
+from core.colorize.edits import Edit
 from core.errors import AutochromeError, UnreadablePhotoError
 from core.photo.photo import Photo
+from desktop.editor.prepare_photo import PreparedPhoto
 from desktop.text.notices import Choice, Notice
 
 translate = QCoreApplication.translate
+
+
+def opening_notice(
+    made: PreparedPhoto, start_afresh: Callable[[], None], *, known: bool
+) -> Notice | None:
+    """What there is to say of a photo that is opened; ``known``: it was open a while ago."""
+    if made.trouble is not None:
+        return Notice.of(made.trouble)
+    if not known and made.asked is None and made.earlier.edit != Edit():
+        return restored_notice(start_afresh)
+    return condition_notice(made.photo) if made.photo.notes else None
 
 
 def condition_notice(photo: Photo) -> Notice:

@@ -31,10 +31,11 @@ from desktop.editor.document import PhotoDocument
 from desktop.editor.edit_commands import EditCommands
 from desktop.editor.model_notice import model_notice
 from desktop.editor.open_document import open_document
-from desktop.editor.photo_condition import condition_notice, rescue_choice, restored_notice
+from desktop.editor.photo_condition import opening_notice, rescue_choice
 from desktop.editor.photo_repairs import PhotoRepairs
 from desktop.editor.prepare_photo import PreparedPhoto, prepare_photo
 from desktop.editor.result_exporter import ResultExporter
+from desktop.editor.saved_result import ResultFile
 from desktop.editor.saving import SaveRequest
 from desktop.editor.variation_previews import VariationPreviews
 from desktop.settings import SettingsStore
@@ -139,15 +140,15 @@ class PhotoEditor(EditCommands):
         self.tasks.run(lambda: photos_of(paths), self._found, self._open_failed)
 
     def open_path(
-        self, path: Path, *, page: int = 0, salvage: bool = False, edit: Edit | None = None
+        self, path: Path, *, page: int = 0, salvage: bool = False, result: ResultFile | None = None
     ) -> None:
         """Open a photo, or a ``page`` of a document from 0, in place of what was being opened.
 
-        ``salvage``: of a damaged one what can be decoded. ``edit``: how its result was made.
+        ``salvage``: of a damaged one what can be decoded. ``result``: what was made of it.
         """
         words = self.tr("Opening {}…").format(isolated(path.name))
         read = partial(read_photo, path, page=page, salvage=salvage)
-        self._leave(lambda: self._open(words, read, edit, page))
+        self._leave(lambda: self._open(words, read, result, page))
 
     def step_page(self, by: int) -> None:
         """Open another page of the document, as far as there is one."""
@@ -194,34 +195,30 @@ class PhotoEditor(EditCommands):
         self.open_path(photos[0])
 
     def _open(
-        self, words: str, read: Callable[[], Photo], edit: Edit | None = None, page: int = 0
+        self, words: str, read: Callable[[], Photo], file: ResultFile | None = None, page: int = 0
     ) -> None:
         self._activity.set("open", words)
         if self._opening is not None:
             self._opening.cancel()
         self._opening = self.tasks.run(
-            lambda: prepare_photo(read, page),
-            lambda made: self._opened(made, edit),
-            self._open_failed,
+            lambda: prepare_photo(read, page, file), self._opened, self._open_failed
         )
 
-    def _opened(self, made: PreparedPhoto, edit: Edit | None = None) -> None:
+    def _opened(self, made: PreparedPhoto) -> None:
         self._opening = None  # it holds the photo
         self._activity.set("open", "")
         source = made.photo.source
         if self.document is not None:  # it may be the same photo
             self.autosave.remember(self.document)
         remembered = self.autosave.remembered(source, made.page)
-        document = open_document(made, remembered, edit, self)
+        document = open_document(made, remembered, self)
         document.edited.connect(self._edited)
         self._replace(document)
         self._ask()
         if source is not None:
             self.opened.emit(source)
-        if remembered is None and edit is None and made.earlier.edit != Edit():
-            self.noticed.emit(restored_notice(self.start_afresh))
-        elif made.photo.notes:
-            self.noticed.emit(condition_notice(made.photo))
+        if notice := opening_notice(made, self.start_afresh, known=remembered is not None):
+            self.noticed.emit(notice)
 
     def _open_failed(self, error: AutochromeError) -> None:
         self._activity.set("open", "")

@@ -42,7 +42,7 @@ class CompletionNotifier(QObject):
 
     def _words(self, summary: Summary) -> str:
         locale = self._window.locale()
-        parts = [self._why(summary)]
+        parts = [self._why(summary)] if summary.stopped or not summary.left else []
         parts.append(self.tr("In colour: {}.").format(locale.toString(summary.done)))
         if summary.failed:
             parts.append(self.tr("Failed: {}.").format(locale.toString(summary.failed)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import threading
+from collections.abc import Collection
 
 from PySide6.QtCore import QObject, Signal
 
@@ -30,6 +31,7 @@ class BatchEngine(QObject):
         super().__init__(parent)
         self._worker = worker
         self._thread: threading.Thread | None = None
+        self._store: JobStore | None = None
         self.control = BatchControl()
 
     def prepare(self) -> None:
@@ -38,9 +40,15 @@ class BatchEngine(QObject):
 
     def start(self, store: JobStore, model: ModelReady) -> None:
         """Begin a run over a queue."""
+        self._store = store
         run = (store, WorkerColorizer(self._worker, model, self._reached), self.control)
         self._thread = threading.Thread(target=self._run, args=run, name="queue", daemon=True)
         self._thread.start()
+
+    def claim_among(self, ids: Collection[int] | None) -> None:
+        """Let the run take these jobs alone from now on; None: all that wait."""
+        if self._store is not None:
+            self._store.claim_among(ids)
 
     def close(self) -> None:
         """Cancel the run; returns when its thread has ended."""

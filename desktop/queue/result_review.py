@@ -91,16 +91,22 @@ class ResultReview(QObject):
 
     def redo_marked(self) -> None:
         """Make the results marked so again, in other colours; the run begins at once."""
-        self._queue.change(redo_marked, lambda _: self._queue.start())
+        self._queue.change(redo_marked, self._start)
 
     def replace_result(self, job: Job, edit: Edit, model: ModelSpec | None) -> None:
         """Let a result be made anew as it was put right by hand, by the rules of the queue."""
 
-        def work(store: JobStore) -> int:
+        def work(store: JobStore) -> list[int]:
             write_sidecar(job.source, edit, model=model)
-            return do_again(store, [job.id], Mark.FIXED, _as_the_sidecar_says)
+            do_again(store, [job.id], Mark.FIXED, _as_the_sidecar_says)
+            return [job.id]
 
-        self._queue.change(work, lambda _: self._queue.start())
+        self._queue.change(work, self._start)
+
+    def _start(self, ids: list[int] | None) -> None:
+        """Have them done at once, and not all that waits beside them."""
+        if ids:
+            self._queue.start(ids)
 
     def rate_fixed(self, job: Job) -> None:
         """Write the mark of a result that has just been made anew into it, where that is wanted."""
@@ -123,4 +129,8 @@ def _as_the_sidecar_says(settings: JobSettings) -> JobSettings:
         tone=ToneOption.REMOVE,
         keep_ink=True,
         ignore_edits=False,
+        consistent=False,
+        repair=False,
+        like="",
+        like_sha256="",
     )

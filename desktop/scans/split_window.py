@@ -10,10 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QPushButton, QVBoxLayout
 
 from core.batch.cut_pages import PageCutter
 from core.errors import AutochromeError, TargetExistsError
-from core.photo.frame import Frame
 from core.photo.save_options import SaveOptions
 from desktop.scans.find_and_cut import CutOutcome
-from desktop.scans.frame_edits import halved, joined, laid_on_side
+from desktop.scans.frame_commands import FrameCommands
 from desktop.scans.split_session import SplitSession
 from desktop.scans.widgets.cut_bar import CutBar
 from desktop.scans.widgets.page_strip import PageStrip
@@ -51,6 +50,7 @@ class SplitWindow(QWidget):
         self._closing = False
         self._lay_out()
         self.notice_bar = NoticeBar(self.view, self)
+        self.commands = FrameCommands(self.session.pages, self.view, self.panel, self)
         self._connect()
         self._shortcuts()
         self.resize(QSize(1180, 800).boundedTo(self.screen().availableSize()))
@@ -69,7 +69,7 @@ class SplitWindow(QWidget):
         whole.addWidget(self.foot)
 
     def _connect(self) -> None:
-        session, panel, view = self.session, self.panel, self.view
+        session, view = self.session, self.view
         session.pages.added.connect(self._added)
         session.pages.changed.connect(self._changed)
         session.looked.connect(self._show_ready)
@@ -77,20 +77,7 @@ class SplitWindow(QWidget):
         session.began.connect(self.foot.show_work)
         session.ended.connect(self._ended)
         self.strip.currentRowChanged.connect(self._show_page)
-        view.changed.connect(self._change)
         view.chosen_changed.connect(self._show_chosen)
-        panel.edited.connect(self._edit)
-        does: dict[str, Callable[[], None]] = {
-            "left": lambda: self._turn(1),
-            "right": lambda: self._turn(-1),
-            "add": self._add,
-            "delete": self._delete,
-            "join": self._join,
-            "halve": self._halve,
-            "as_found": self._as_found,
-        }
-        for name, do in does.items():
-            panel.buttons[name].clicked.connect(lambda _on=False, do=do: do())
         self.add_pages.clicked.connect(self.add_asked)
         self.foot.cut_clicked.connect(self.cut)
         self.foot.stop_clicked.connect(session.stop)
@@ -131,6 +118,7 @@ class SplitWindow(QWidget):
         self._show_ready()
 
     def _show_page(self, index: int) -> None:
+        self.commands.index = index
         if index >= 0:
             entry = self.session.pages.entries[index]
             self.view.show_page(entry.image(), entry.size, entry.frames or ())
@@ -142,56 +130,6 @@ class SplitWindow(QWidget):
 
     def _show_chosen(self) -> None:
         self.panel.show_frames(self.view.frames, self.view.chosen)
-
-    # --- changes ---------------------------------------------------------------------------
-
-    def _change(self, frames: Sequence[Frame], step: str, gesture: int | None = None) -> None:
-        index = self.strip.currentRow()
-        if index >= 0 and self.session.pages.entries[index].frames is not None:
-            self.session.pages.set_frames(index, frames, step, gesture)
-
-    def _replaced(self, new: Sequence[Frame], step: str) -> None:
-        """The frames that are chosen go, and others come."""
-        chosen = set(self.view.chosen)
-        kept = [frame for index, frame in enumerate(self.view.frames) if index not in chosen]
-        at = min(chosen, default=len(kept))
-        self._change([*kept[:at], *new, *kept[at:]], step)
-        self.view.choose(*range(at, at + len(new)))
-
-    def _chosen(self) -> list[Frame]:
-        return [self.view.frames[index] for index in self.view.chosen]
-
-    def _edit(self, frame: Frame) -> None:
-        frames = list(self.view.frames)
-        frames[self.view.chosen[-1]] = frame
-        self._change(frames, self.tr("Change the figures"))
-
-    def _turn(self, quarter_turns: int) -> None:
-        chosen, turned = self.view.chosen, list(self.view.frames)
-        for index in chosen:
-            turned[index] = laid_on_side(turned[index], quarter_turns)
-        self._change(turned, self.tr("Turn the picture"))
-
-    def _add(self) -> None:
-        width, height = self.view.page
-        frame = Frame(width / 2, height / 2, width / 3, height / 4)
-        self._change([*self.view.frames, frame], self.tr("Add a frame"))
-        self.view.choose(len(self.view.frames) - 1)
-
-    def _delete(self) -> None:
-        self._replaced((), self.tr("Delete a frame"))
-
-    def _join(self) -> None:
-        self._replaced((joined(self._chosen()),), self.tr("Join frames"))
-
-    def _halve(self) -> None:
-        parts = [part for frame in self._chosen() for part in halved(frame)]
-        self._replaced(parts, self.tr("Cut a frame in two"))
-
-    def _as_found(self) -> None:
-        index = self.strip.currentRow()
-        if index >= 0:
-            self._change(self.session.pages.entries[index].found, self.tr("As found"))
 
     # --- cutting ---------------------------------------------------------------------------
 

@@ -13,6 +13,7 @@ from core.queue.job import Job
 from core.queue.mark import Mark
 from desktop.background.requests import ModelReady
 from desktop.editor.photo_editor import PhotoEditor
+from desktop.editor.saved_result import ResultFile
 from desktop.queue.queue_controller import QueueController
 from desktop.queue.widgets.review_bar import ReviewBar
 from desktop.text.notices import Notice
@@ -119,7 +120,8 @@ class ReviewController(QObject):
     @Slot(object, object)
     def _open(self, job: Job, edit: Edit) -> None:
         self._job = job
-        self._editor.open_path(job.source, edit=edit)
+        result = ResultFile(job.target, job.split_pages, edit)
+        self._editor.open_path(job.source, result=result)
         self._show_bar()
 
     @Slot(object)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from core.errors import AutochromeError
 from core.sharing.frames import ShareOptions
-from core.sharing.share import share
 from desktop.editor.photo_editor import PhotoEditor
 from desktop.shell.widgets.share_dialog import ShareDialog
 from desktop.system.file_manager import show_in_folder
@@ -46,6 +45,8 @@ class Sharing(QObject):
         document = self._editor.document
         if document is None or document.colorization is None:
             return
+        from core.sharing.share import share  # noqa: PLC0415  (Pillow is slow to import)
+
         photo, made, look = document.photo, document.colorization, document.edit.look
         self._editor.tasks.run(
             lambda: share(photo, made.render(look), target, options, overwrite=True),

@@ -502,6 +502,37 @@
     </message>
 </context>
 <context>
+    <name>FrameCommands</name>
+    <message>
+        <source>Change the figures</source>
+        <translation>تغيير الأرقام</translation>
+    </message>
+    <message>
+        <source>Turn the picture</source>
+        <translation>تدوير الصورة</translation>
+    </message>
+    <message>
+        <source>Add a frame</source>
+        <translation>إضافة إطار</translation>
+    </message>
+    <message>
+        <source>Delete a frame</source>
+        <translation>حذف إطار</translation>
+    </message>
+    <message>
+        <source>Join frames</source>
+        <translation>دمج إطارات</translation>
+    </message>
+    <message>
+        <source>Cut a frame in two</source>
+        <translation>قسمة إطار إلى اثنين</translation>
+    </message>
+    <message>
+        <source>As found</source>
+        <translation>كما عُثر عليها</translation>
+    </message>
+</context>
+<context>
     <name>FrameController</name>
     <message>
         <source>Turn, straighten, crop</source>
@@ -1829,8 +1860,8 @@ With: {abilities}.</source>
         <translation>كما اختير سابقًا</translation>
     </message>
     <message>
-        <source>Update if changed, or from an earlier model</source>
-        <translation>حدِّث إن تغيّر أو كان من نموذج سابق</translation>
+        <source>Update, also for a new model</source>
+        <translation>حدِّث، وللنموذج الجديد أيضًا</translation>
     </message>
 </context>
 <context>
@@ -2093,6 +2124,10 @@ With: {abilities}.</source>
         <translation>الأقل يقينًا أولًا</translation>
     </message>
     <message>
+        <source>By mark</source>
+        <translation>حسب العلامة</translation>
+    </message>
+    <message>
         <source>By name</source>
         <translation>حسب الاسم</translation>
     </message>
@@ -2311,34 +2346,6 @@ With: {abilities}.</source>
     <message>
         <source>Add pages…</source>
         <translation>إضافة صفحات…</translation>
-    </message>
-    <message>
-        <source>Change the figures</source>
-        <translation>تغيير الأرقام</translation>
-    </message>
-    <message>
-        <source>Turn the picture</source>
-        <translation>تدوير الصورة</translation>
-    </message>
-    <message>
-        <source>Add a frame</source>
-        <translation>إضافة إطار</translation>
-    </message>
-    <message>
-        <source>Delete a frame</source>
-        <translation>حذف إطار</translation>
-    </message>
-    <message>
-        <source>Join frames</source>
-        <translation>دمج إطارات</translation>
-    </message>
-    <message>
-        <source>Cut a frame in two</source>
-        <translation>قسمة إطار إلى اثنين</translation>
-    </message>
-    <message>
-        <source>As found</source>
-        <translation>كما عُثر عليها</translation>
     </message>
     <message>
         <source>Choose a folder for the pictures first.</source>
@@ -2654,7 +2661,7 @@ Got: {got} ({provider})
     </message>
     <message>
         <source>Split scanned pa&amp;ges…</source>
-        <translation>تقسيم صفحات ممسو&amp;حة…</translation>
+        <translation>تقسيم صفحات ممس&amp;وحة…</translation>
     </message>
     <message>
         <source>&amp;Add a folder to the queue…</source>

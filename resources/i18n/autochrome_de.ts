@@ -478,6 +478,37 @@
     </message>
 </context>
 <context>
+    <name>FrameCommands</name>
+    <message>
+        <source>Change the figures</source>
+        <translation>Zahlen ändern</translation>
+    </message>
+    <message>
+        <source>Turn the picture</source>
+        <translation>Bild drehen</translation>
+    </message>
+    <message>
+        <source>Add a frame</source>
+        <translation>Rahmen hinzufügen</translation>
+    </message>
+    <message>
+        <source>Delete a frame</source>
+        <translation>Rahmen löschen</translation>
+    </message>
+    <message>
+        <source>Join frames</source>
+        <translation>Rahmen verbinden</translation>
+    </message>
+    <message>
+        <source>Cut a frame in two</source>
+        <translation>Rahmen in zwei teilen</translation>
+    </message>
+    <message>
+        <source>As found</source>
+        <translation>Wie gefunden</translation>
+    </message>
+</context>
+<context>
     <name>FrameController</name>
     <message>
         <source>Turn, straighten, crop</source>
@@ -1797,8 +1828,8 @@ Mit: {abilities}.</translation>
         <translation>Wie zuvor gewählt</translation>
     </message>
     <message>
-        <source>Update if changed, or from an earlier model</source>
-        <translation>Aktualisieren, wenn geändert oder von einem früheren Modell</translation>
+        <source>Update, also for a new model</source>
+        <translation>Aktualisieren, auch bei neuem Modell</translation>
     </message>
 </context>
 <context>
@@ -2061,6 +2092,10 @@ Mit: {abilities}.</translation>
         <translation>Unsicherste zuerst</translation>
     </message>
     <message>
+        <source>By mark</source>
+        <translation>Nach Urteil</translation>
+    </message>
+    <message>
         <source>By name</source>
         <translation>Nach Namen</translation>
     </message>
@@ -2270,39 +2305,11 @@ Mit: {abilities}.</translation>
     <name>SplitWindow</name>
     <message>
         <source>Split scanned pages</source>
-        <translation>Gescannte Seiten zerschneiden</translation>
+        <translation>Gescannte Seiten trennen</translation>
     </message>
     <message>
         <source>Add pages…</source>
         <translation>Seiten hinzufügen …</translation>
-    </message>
-    <message>
-        <source>Change the figures</source>
-        <translation>Zahlen ändern</translation>
-    </message>
-    <message>
-        <source>Turn the picture</source>
-        <translation>Bild drehen</translation>
-    </message>
-    <message>
-        <source>Add a frame</source>
-        <translation>Rahmen hinzufügen</translation>
-    </message>
-    <message>
-        <source>Delete a frame</source>
-        <translation>Rahmen löschen</translation>
-    </message>
-    <message>
-        <source>Join frames</source>
-        <translation>Rahmen verbinden</translation>
-    </message>
-    <message>
-        <source>Cut a frame in two</source>
-        <translation>Rahmen in zwei teilen</translation>
-    </message>
-    <message>
-        <source>As found</source>
-        <translation>Wie gefunden</translation>
     </message>
     <message>
         <source>Choose a folder for the pictures first.</source>
@@ -2598,7 +2605,7 @@ Bekommen: {got} ({provider})
     </message>
     <message>
         <source>Split scanned pa&amp;ges…</source>
-        <translation>&amp;Gescannte Seiten zerschneiden …</translation>
+        <translation>Gescannte Seiten &amp;trennen…</translation>
     </message>
     <message>
         <source>&amp;Add a folder to the queue…</source>

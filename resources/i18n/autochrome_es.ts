@@ -478,6 +478,37 @@
     </message>
 </context>
 <context>
+    <name>FrameCommands</name>
+    <message>
+        <source>Change the figures</source>
+        <translation>Cambiar los valores</translation>
+    </message>
+    <message>
+        <source>Turn the picture</source>
+        <translation>Girar la imagen</translation>
+    </message>
+    <message>
+        <source>Add a frame</source>
+        <translation>Añadir un marco</translation>
+    </message>
+    <message>
+        <source>Delete a frame</source>
+        <translation>Eliminar un marco</translation>
+    </message>
+    <message>
+        <source>Join frames</source>
+        <translation>Unir marcos</translation>
+    </message>
+    <message>
+        <source>Cut a frame in two</source>
+        <translation>Cortar un marco en dos</translation>
+    </message>
+    <message>
+        <source>As found</source>
+        <translation>Como se encontró</translation>
+    </message>
+</context>
+<context>
     <name>FrameController</name>
     <message>
         <source>Turn, straighten, crop</source>
@@ -1797,8 +1828,8 @@ Con: {abilities}.</translation>
         <translation>Como se eligió antes</translation>
     </message>
     <message>
-        <source>Update if changed, or from an earlier model</source>
-        <translation>Actualizar si cambió, o si es de un modelo anterior</translation>
+        <source>Update, also for a new model</source>
+        <translation>Actualizar, también el modelo</translation>
     </message>
 </context>
 <context>
@@ -2061,6 +2092,10 @@ Con: {abilities}.</translation>
         <translation>Los menos seguros primero</translation>
     </message>
     <message>
+        <source>By mark</source>
+        <translation>Por marca</translation>
+    </message>
+    <message>
         <source>By name</source>
         <translation>Por nombre</translation>
     </message>
@@ -2275,34 +2310,6 @@ Con: {abilities}.</translation>
     <message>
         <source>Add pages…</source>
         <translation>Añadir páginas…</translation>
-    </message>
-    <message>
-        <source>Change the figures</source>
-        <translation>Cambiar los valores</translation>
-    </message>
-    <message>
-        <source>Turn the picture</source>
-        <translation>Girar la imagen</translation>
-    </message>
-    <message>
-        <source>Add a frame</source>
-        <translation>Añadir un marco</translation>
-    </message>
-    <message>
-        <source>Delete a frame</source>
-        <translation>Eliminar un marco</translation>
-    </message>
-    <message>
-        <source>Join frames</source>
-        <translation>Unir marcos</translation>
-    </message>
-    <message>
-        <source>Cut a frame in two</source>
-        <translation>Cortar un marco en dos</translation>
-    </message>
-    <message>
-        <source>As found</source>
-        <translation>Como se encontró</translation>
     </message>
     <message>
         <source>Choose a folder for the pictures first.</source>
@@ -2598,7 +2605,7 @@ Obtenido: {got} ({provider})
     </message>
     <message>
         <source>Split scanned pa&amp;ges…</source>
-        <translation>Dividir pá&amp;ginas escaneadas…</translation>
+        <translation>&amp;Dividir páginas escaneadas…</translation>
     </message>
     <message>
         <source>&amp;Add a folder to the queue…</source>

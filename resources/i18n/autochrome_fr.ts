@@ -478,6 +478,37 @@
     </message>
 </context>
 <context>
+    <name>FrameCommands</name>
+    <message>
+        <source>Change the figures</source>
+        <translation>Changer les valeurs</translation>
+    </message>
+    <message>
+        <source>Turn the picture</source>
+        <translation>Tourner l’image</translation>
+    </message>
+    <message>
+        <source>Add a frame</source>
+        <translation>Ajouter un cadre</translation>
+    </message>
+    <message>
+        <source>Delete a frame</source>
+        <translation>Supprimer un cadre</translation>
+    </message>
+    <message>
+        <source>Join frames</source>
+        <translation>Réunir des cadres</translation>
+    </message>
+    <message>
+        <source>Cut a frame in two</source>
+        <translation>Couper un cadre en deux</translation>
+    </message>
+    <message>
+        <source>As found</source>
+        <translation>Comme trouvé</translation>
+    </message>
+</context>
+<context>
     <name>FrameController</name>
     <message>
         <source>Turn, straighten, crop</source>
@@ -1797,8 +1828,8 @@ Avec : {abilities}.</translation>
         <translation>Comme choisi auparavant</translation>
     </message>
     <message>
-        <source>Update if changed, or from an earlier model</source>
-        <translation>Mettre à jour si modifié, ou issu d’un modèle antérieur</translation>
+        <source>Update, also for a new model</source>
+        <translation>Mettre à jour, modèle compris</translation>
     </message>
 </context>
 <context>
@@ -2061,6 +2092,10 @@ Avec : {abilities}.</translation>
         <translation>Les moins sûrs d&apos;abord</translation>
     </message>
     <message>
+        <source>By mark</source>
+        <translation>Par avis</translation>
+    </message>
+    <message>
         <source>By name</source>
         <translation>Par nom</translation>
     </message>
@@ -2275,34 +2310,6 @@ Avec : {abilities}.</translation>
     <message>
         <source>Add pages…</source>
         <translation>Ajouter des pages…</translation>
-    </message>
-    <message>
-        <source>Change the figures</source>
-        <translation>Changer les valeurs</translation>
-    </message>
-    <message>
-        <source>Turn the picture</source>
-        <translation>Tourner l’image</translation>
-    </message>
-    <message>
-        <source>Add a frame</source>
-        <translation>Ajouter un cadre</translation>
-    </message>
-    <message>
-        <source>Delete a frame</source>
-        <translation>Supprimer un cadre</translation>
-    </message>
-    <message>
-        <source>Join frames</source>
-        <translation>Réunir des cadres</translation>
-    </message>
-    <message>
-        <source>Cut a frame in two</source>
-        <translation>Couper un cadre en deux</translation>
-    </message>
-    <message>
-        <source>As found</source>
-        <translation>Comme trouvé</translation>
     </message>
     <message>
         <source>Choose a folder for the pictures first.</source>

@@ -14,8 +14,9 @@ SHAPE = (32, 40)
 @pytest.fixture
 def scene(rng: np.random.Generator) -> np.ndarray:
     """Smooth planes (12, 90, 110): each place has features of its own."""
-    planes = gaussian_filter(rng.normal(size=(12, 90, 110)), (0, 4, 4))
-    return (planes / planes.std()).astype(np.float32)
+    planes: np.ndarray = gaussian_filter(rng.normal(size=(12, 90, 110)), (0, 4, 4))
+    found: np.ndarray = (planes / planes.std()).astype(np.float32)
+    return found
 
 
 def shot(scene: np.ndarray, left: float, top: float, share: float, angle: float = 0) -> np.ndarray:

@@ -16,7 +16,7 @@ from core.colorize.sidecar import write_sidecar
 from core.colorize.tint.options import ToneOption, WhenUnsure
 from core.queue.job import IfExists, JobSettings, JobState
 from core.queue.mark import Mark
-from core.queue.review import do_again, other_colors, redo_marked, set_mark
+from core.queue.review import by_mark, do_again, other_colors, redo_marked, set_mark
 
 WARM = JobSettings(warmth=0.5)
 
@@ -140,7 +140,7 @@ def test_a_strangers_queue_asks_for_nothing(desk: Any, colorizer: Any) -> None:
 def test_a_model_without_variants_is_asked_for_none(desk: Any, colorizer: Any) -> None:
     done(desk, colorizer, desk.photo("a.png"))
     set_mark(desk.store, [1], Mark.REDO)
-    assert redo_marked(desk.store) == 1
+    assert redo_marked(desk.store) == [1]
     colorizer.spec.z_size = 0
     run_batch(desk.store, colorizer)
     assert colorizer.seen[-1][1]["seed"] is None
@@ -166,3 +166,12 @@ def test_the_words_of_an_edit() -> None:
     hints = tuple(ColorHint(0.1 * x, 0.5, (1.0, 2.0)) for x in range(3))
     edit = Edit(look=Look(warmth=0.2), hints=hints, seed=4, tone=ToneOption.KEEP, keep_ink=False)
     assert edit_words(edit) == "3 points, look, variation, tone, ink"
+
+
+def test_results_marked_alike_stand_together(desk: Any, colorizer: Any) -> None:
+    sources = [desk.photo(f"{number}.png", value=10 * number) for number in range(1, 6)]
+    done(desk, colorizer, *sources)
+    for number, mark in ((1, Mark.FIXED), (2, Mark.GOOD), (5, Mark.GOOD), (4, Mark.REJECT)):
+        set_mark(desk.store, [number], mark)
+    order = [job.id for job in sorted(desk.store.jobs(), key=by_mark)]
+    assert order == [2, 5, 4, 1, 3]  # of two that are alike the one that was doubted more

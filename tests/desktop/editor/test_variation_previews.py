@@ -8,6 +8,7 @@ from PySide6.QtGui import QEnterEvent, QIcon
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from core.colorize.colorization import Colorization
 from core.colorize.look import Look
 from desktop.background.patch import View
 from desktop.editor.variation import Variation
@@ -121,7 +122,7 @@ def test_hovering_shows_a_variation_in_the_big_view(qtbot: QtBot, colored: MainW
     QApplication.sendEvent(button, QEnterEvent(middle, middle, QPointF(button.mapToGlobal(middle))))
     qtbot.waitUntil(lambda: view.settled and bool(asked) and asked[-1].colorization is not own)
     shown = asked[-1].colorization
-    assert shown is not None
+    assert isinstance(shown, Colorization)
     assert shown.settings["seed"] == 3
     assert document.edit.seed is None
     QApplication.sendEvent(button, QEvent(QEvent.Type.Leave))
