@@ -14,9 +14,9 @@ from core.cli.model_notes import note_models
 from core.cli.options import BatchOptions
 from core.cluster.run import check_installed, run_on_cluster
 from core.colorize.colorizer import Colorizer
+from core.colorize.ensemble import load_specs
 from core.errors import AutochromeError, ModelError, SessionError
 from core.inference.model_choice import ModelChoice, recalled_model
-from core.inference.model_file import load_model_spec
 from core.inference.model_spec import ModelSpec, bundled_model
 from core.queue.job import Job, JobModel, JobModels
 
@@ -71,9 +71,8 @@ def _opened(
 ) -> ModelsInUse:
     if options.cluster is not None:
         check_installed()  # before the photos are looked for
-        (choice,) = choices
-        spec = load_model_spec(choice.path, described=choice.described)
-        engine = partial(run_on_cluster, spec=spec, config=options.cluster)
+        spec = load_specs(choices)
+        engine = partial(run_on_cluster, spec=spec, models=choices, config=options.cluster)
         return ModelsInUse(spec, engine, only)
     colorizer = Colorizer(choices, device=options.model.device)
     note_models(colorizer)
