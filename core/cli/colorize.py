@@ -50,7 +50,7 @@ from core.photo.sidecar_copies import copy_sidecars
 from core.photo.streamed_photo import WritablePhoto
 from core.photo.write import encode_photo, write_photo
 from core.planning import result_paths
-from core.repair.edits import FOUND_REPAIRED, RepairEdit
+from core.repair.edits import RepairEdit
 from core.repair.repair import repaired_as
 from core.sharing.side_by_side import side_by_side
 
@@ -230,7 +230,8 @@ class _Run:
         if edit.asked == RepairEdit():
             return photo
         repair = repaired_as(photo, edit)
-        note(f"{source}: {repair}.")
+        for sentence in (*repair.notes, f"{repair}."):
+            note(f"{source}: {sentence}")
         return repair.photo
 
     def _edit(self, photo: Photo) -> Edit:
@@ -246,7 +247,7 @@ class _Run:
             tone=options.tint.tone,
             keep_ink=options.tint.keep_ink,
             like="" if options.like is None else str(options.like),
-            repair=FOUND_REPAIRED if options.repair else RepairEdit(),
+            repair=options.repair,
         )
         if options.ignore_edits or photo.source is None:
             return asked

@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Self
 
@@ -24,6 +24,7 @@ from core.planning.name_template import NameTemplate
 from core.queue.job import KEEP, IfExists, JobSettings, Pages
 from core.queue.locations import beside_results, in_user_data
 from core.queue.shard import Shard
+from core.repair.edits import RepairEdit
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,7 @@ class ColorizeOptions:
     cut_borders: bool = False
     print0: bool = False
     json: bool = False
-    repair: bool = False
+    repair: RepairEdit = field(default_factory=RepairEdit)
     like: Path | None = None
 
     @classmethod
@@ -102,7 +103,7 @@ class ColorizeOptions:
             cut_borders=arguments.cut_borders,
             print0=arguments.print0,
             json=arguments.json,
-            repair=arguments.repair,
+            repair=RepairEdit.automatic(repair=arguments.repair, levels=arguments.auto_levels),
             like=_absolute(arguments.like),
         )
 
@@ -251,6 +252,7 @@ def _job_settings(arguments: argparse.Namespace) -> JobSettings:
         keep_time=arguments.keep_time,
         copy_sidecars=arguments.copy_sidecars,
         repair=arguments.repair,
+        auto_levels=arguments.auto_levels,
         like="" if arguments.like is None else str(_absolute(arguments.like)),
         consistent=arguments.consistent,
         cut_borders=arguments.cut_borders,

@@ -21,7 +21,8 @@ from core.photo.read import page_count, read_photo
 from core.photo.sidecar_copies import copy_sidecars
 from core.photo.write import write_photo
 from core.planning import result_paths
-from core.repair.repair import Repair, Repairer, bundled_repairer
+from core.repair.edits import RepairEdit
+from core.repair.repair import Repair, bundled_repairer, repaired_as
 
 
 def run(options: RepairOptions) -> int:
@@ -30,7 +31,8 @@ def run(options: RepairOptions) -> int:
     Raises:
         ModelError: the detector cannot be opened: nothing was done.
     """
-    work = _Run(options, bundled_repairer(options.sensitivity))
+    bundled_repairer(options.sensitivity)  # one that is not there is said before anything is done
+    work = _Run(options)
     try:
         return work.all(with_progress_bar(options.photos, "Repairing"))
     except KeyboardInterrupt:
@@ -43,7 +45,6 @@ class _Run:
     """One command's photos, and what has been written so far."""
 
     options: RepairOptions
-    repairer: Repairer
     done: int = 0
     written: set[Path] = field(default_factory=set)
 
@@ -72,7 +73,9 @@ class _Run:
         mask_target = self._mask_target(source, target)
         for path in filter(None, (target, mask_target)):
             self._check(path, source)
-        repair = self.repairer.repair(photo)
+        repair = repaired_as(photo, self._edit())
+        for sentence in repair.notes:
+            note(f"{source}: {sentence}")
         if repair.photo is photo and name == photo.format:
             self._copy(source, target)
         else:
@@ -86,6 +89,12 @@ class _Run:
             for error in copy_sidecars(source, target, facts, overwrite=overwrite):
                 note(str(error))
         self._say_done(source, target, repair)
+
+    def _edit(self) -> RepairEdit:
+        options = self.options
+        return RepairEdit.automatic(
+            repair=True, levels=options.levels, sensitivity=options.sensitivity
+        )
 
     def _target(self, output: str | None, source: Path, photo: Photo) -> tuple[Path, str]:
         several = len(self.options.photos) > 1

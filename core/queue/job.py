@@ -121,6 +121,7 @@ class JobSettings:
         keep_time: the result says it was changed when the photo's file was.
         copy_sidecars: what other programs wrote beside the photo is copied beside the result.
         repair: scratches, cracks, dust and hairs are filled first.
+        auto_levels: faded tones are spread first.
         models: what colorizes it, so that a queue is continued as it was begun.
 
     Raises:
@@ -152,6 +153,7 @@ class JobSettings:
     cut_borders: bool = False
     models: JobModels = ()
     repair: bool = False
+    auto_levels: bool = False
 
     def __post_init__(self) -> None:
         self.look  # noqa: B018  (it is checked where it is made)

@@ -12,7 +12,7 @@ from core.codec import to_json, to_plain
 from core.colorize.edits import Edit
 from core.colorize.sidecar import load_sidecar, read_sidecar
 from core.queue.job import JobSettings
-from core.repair.edits import FOUND_REPAIRED, RepairEdit
+from core.repair.edits import RepairEdit
 
 
 def own_edit(source: Path, settings: JobSettings) -> Edit:
@@ -39,7 +39,7 @@ def job_edit(own: Edit, settings: JobSettings) -> Edit:
         tone=settings.tone,
         keep_ink=settings.keep_ink,
         like=settings.like,
-        repair=FOUND_REPAIRED if settings.repair else RepairEdit(),
+        repair=RepairEdit.automatic(repair=settings.repair, levels=settings.auto_levels),
     )
     return own.over(asked)
 

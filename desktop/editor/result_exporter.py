@@ -98,7 +98,9 @@ class ResultExporter(QObject):
         photo = document.photo
         pictures = [
             Picture(
-                partial(repaired_photo, photo, each), each, made if each.same_colors(edit) else None
+                partial(repaired_photo, photo, each, document.page),
+                each,
+                made if each.same_colors(edit) else None,
             )
             for each in versions.values()
         ]
@@ -127,7 +129,7 @@ class ResultExporter(QObject):
             return Picture(lambda: photo, document.edit, document.colorization)
         remembered = self._autosave.remembered(source, page)
         edit = remembered.work.edit if remembered else read_sidecar(source, page) or Edit()
-        return Picture(lambda: repaired_photo(read_photo(source, page=page), edit), edit)
+        return Picture(lambda: repaired_photo(read_photo(source, page=page), edit, page), edit)
 
     def _run(
         self, pictures: Sequence[Picture], sink: Sink, target: Path, done: Callable[[], None]

@@ -1884,6 +1884,10 @@ Mit: {abilities}.</translation>
         <translation>Reparaturmarke {number} von {count}: {what}</translation>
     </message>
     <message>
+        <source>The scanner&apos;s infrared picture is no map of dust here, as with silver film: damage was looked for in the photo itself.</source>
+        <translation>Das Infrarotbild des Scanners zeigt hier keinen Staub, wie bei Silberfilm: Schäden wurden im Foto selbst gesucht.</translation>
+    </message>
+    <message>
         <source>Find damage</source>
         <translation>Schäden suchen</translation>
     </message>
@@ -1902,6 +1906,10 @@ Mit: {abilities}.</translation>
     <message>
         <source>Remove all marks</source>
         <translation>Alle Marken entfernen</translation>
+    </message>
+    <message>
+        <source>Spread faded tones</source>
+        <translation>Verblasste Töne spreizen</translation>
     </message>
 </context>
 <context>
@@ -1941,6 +1949,14 @@ Mit: {abilities}.</translation>
     <message>
         <source>Hold to see it without the repair</source>
         <translation>Gedrückt halten: ohne Reparatur</translation>
+    </message>
+    <message>
+        <source>Spread faded tones</source>
+        <translation>Verblasste Töne spreizen</translation>
+    </message>
+    <message>
+        <source>A photo that is not faded stays as it is.</source>
+        <translation>Ein Foto, das nicht verblasst ist, bleibt, wie es ist.</translation>
     </message>
     <message>
         <source>Remove all marks</source>

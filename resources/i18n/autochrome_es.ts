@@ -1884,6 +1884,10 @@ Con: {abilities}.</translation>
         <translation>Marca de reparación {number} de {count}: {what}</translation>
     </message>
     <message>
+        <source>The scanner&apos;s infrared picture is no map of dust here, as with silver film: damage was looked for in the photo itself.</source>
+        <translation>La imagen infrarroja del escáner no muestra aquí el polvo, como en la película de plata: los daños se han buscado en la propia foto.</translation>
+    </message>
+    <message>
         <source>Find damage</source>
         <translation>Buscar daños</translation>
     </message>
@@ -1902,6 +1906,10 @@ Con: {abilities}.</translation>
     <message>
         <source>Remove all marks</source>
         <translation>Quitar todas las marcas</translation>
+    </message>
+    <message>
+        <source>Spread faded tones</source>
+        <translation>Ampliar los tonos desvaídos</translation>
     </message>
 </context>
 <context>
@@ -1941,6 +1949,14 @@ Con: {abilities}.</translation>
     <message>
         <source>Hold to see it without the repair</source>
         <translation>Mantener pulsado: sin reparar</translation>
+    </message>
+    <message>
+        <source>Spread faded tones</source>
+        <translation>Ampliar los tonos desvaídos</translation>
+    </message>
+    <message>
+        <source>A photo that is not faded stays as it is.</source>
+        <translation>Una foto que no está desvaída queda como está.</translation>
     </message>
     <message>
         <source>Remove all marks</source>

@@ -1884,6 +1884,10 @@ Avec : {abilities}.</translation>
         <translation>Marque de réparation {number} sur {count} : {what}</translation>
     </message>
     <message>
+        <source>The scanner&apos;s infrared picture is no map of dust here, as with silver film: damage was looked for in the photo itself.</source>
+        <translation>L’image infrarouge du scanner ne montre pas ici la poussière, comme pour un film argentique : les dégâts ont été cherchés dans la photo même.</translation>
+    </message>
+    <message>
         <source>Find damage</source>
         <translation>Chercher les dégâts</translation>
     </message>
@@ -1902,6 +1906,10 @@ Avec : {abilities}.</translation>
     <message>
         <source>Remove all marks</source>
         <translation>Retirer toutes les marques</translation>
+    </message>
+    <message>
+        <source>Spread faded tones</source>
+        <translation>Étaler les tons passés</translation>
     </message>
 </context>
 <context>
@@ -1941,6 +1949,14 @@ Avec : {abilities}.</translation>
     <message>
         <source>Hold to see it without the repair</source>
         <translation>Maintenir : sans la réparation</translation>
+    </message>
+    <message>
+        <source>Spread faded tones</source>
+        <translation>Étaler les tons passés</translation>
+    </message>
+    <message>
+        <source>A photo that is not faded stays as it is.</source>
+        <translation>Une photo qui n’a pas passé reste telle quelle.</translation>
     </message>
     <message>
         <source>Remove all marks</source>

@@ -13,14 +13,15 @@ from typing import Final, cast
 import cv2
 import numpy as np
 
-from core.color import F32
+from core.color import F32, lab_to_rgb, quantize
 from core.inference.damage_model import DamageModel
 from core.repair.fill import inpainted, with_grain
 from core.repair.find import WIDEST, Finder, Mask, damaged_places
 from training.config import DamageConfig
-from training.data.cache import PhotoCache
+from training.data.cache import U8, PhotoCache
 from training.data.damage_samples import damaged_pair, enlarged_crop
 from training.data.thin_structures import STRUCTURES, Structure, with_structure
+from training.evaluation.judge_features import Lite2Features
 
 SIDE: Final = 256
 #: Damage levels: factor on how often each kind is drawn, and the widths of its thinnest marks.
@@ -40,7 +41,7 @@ def _inpainted(flag: int) -> Filling:
     return lambda L, mask: cast("F32", cv2.inpaint(L, mask.astype(np.uint8), _RADIUS, flag))
 
 
-def _repaired(L: F32, mask: Mask) -> F32:
+def _with_grain_of_film(L: F32, mask: Mask) -> F32:
     return with_grain(inpainted(L, mask), mask, np.random.default_rng(0))
 
 
@@ -48,7 +49,8 @@ FILLINGS: Final[dict[str, Filling]] = {
     "left as it is": lambda L, _: L,
     "Telea": _inpainted(cv2.INPAINT_TELEA),
     "Navier-Stokes": _inpainted(cv2.INPAINT_NS),
-    "as the program fills, with grain": _repaired,
+    "as the program fills": inpainted,
+    "and with grain": _with_grain_of_film,
 }
 
 
@@ -165,18 +167,34 @@ def _clean_table(finder: Finder, cache: PhotoCache, photos: int, threshold: floa
 
 
 def _filling_table(cache: PhotoCache, photos: int) -> str:
-    """PSNR of L* inside the true mask, dB of the range of 100."""
-    rows = _header("damage", *FILLINGS)
+    """PSNR inside the true mask, and how far the pictures are for a network that sees them."""
+    nearness = _header("PSNR, dB", *FILLINGS)
+    likeness = _header("Lite2-PD, thousandths", *FILLINGS)
+    judge = Lite2Features()
     for level, config in LEVELS.items():
-        errors: dict[str, list[float]] = {name: [] for name in FILLINGS}
-        for L, truth, mask in drawn(cache, config, photos):
-            if not mask.any():
-                continue
-            for name, fill in FILLINGS.items():
-                errors[name].append(float(((fill(L, mask) - truth)[mask] ** 2).mean()))
-        psnr = [10 * np.log10(100**2 / np.mean(each)) for each in errors.values()]
-        rows.append(f"| {level} | {' | '.join(f'{value:.1f}' for value in psnr)} |")
-    return "\n".join(rows)
+        pairs = (pair for pair in drawn(cache, config, photos) if pair[2].any())
+        psnr, distances = zip(*(_filled_scores(judge, *pair) for pair in pairs), strict=True)
+        for rows, scores, digits in ((nearness, psnr, 2), (likeness, distances, 1)):
+            means = np.mean(scores, axis=0)
+            rows.append(f"| {level} | {' | '.join(f'{mean:.{digits}f}' for mean in means)} |")
+    return "\n".join([*nearness, "", *likeness])
+
+
+def _filled_scores(
+    judge: Lite2Features, L: F32, truth: F32, mask: Mask
+) -> tuple[list[float], list[float]]:
+    """Of each of `FILLINGS`: PSNR of L* in dB of the range of 100, and the perceptual distance."""
+    fillings = [fill(L, mask) for fill in FILLINGS.values()]
+    errors = [float(((filled - truth)[mask] ** 2).mean()) for filled in fillings]
+    pictures = [grey(np.where(mask, filled, truth)) for filled in fillings]
+    _, distances = judge.compare(grey(truth), pictures)
+    return [10 * np.log10(100**2 / error) for error in errors], [1000 * d for d in distances]
+
+
+def grey(L: F32) -> U8:
+    """L* (h, w) as an sRGB picture (h, w, 3)."""
+    lab = np.stack((L, np.zeros_like(L), np.zeros_like(L)), axis=-1)
+    return quantize(lab_to_rgb(lab), np.uint8)
 
 
 def _header(*columns: str) -> list[str]:

@@ -70,8 +70,8 @@ def test_results_are_marked_listed_by_marks_and_redone(
     (doubted,) = run("queue", "list", "colour", "--unsure-first", "--limit", "1", "--json")[
         1
     ].splitlines()
-    listed = events(run("queue", "list", "colour", "--json")[1])
-    assert json.loads(doubted)["confidence"] == min(job["confidence"] for job in listed)
+    jobs = events(run("queue", "list", "colour", "--json")[1])
+    assert json.loads(doubted)["confidence"] == min(job["confidence"] for job in jobs)
     assert run("queue", "mark", "redo", "colour", "--photo", "b_color.png")[0] == 0
     assert "1 wait again" in run("queue", "retry", "colour", "--redo")[2]
     # what is good stays, whatever the settings are; what was to be done again has other colours

@@ -173,3 +173,24 @@ def test_what_was_marked_in_the_window_is_repaired_only_where_that_was_asked_for
         (result,) = (path for path in out.iterdir() if path.suffix == ".tif")
         assert share.encode() in result.read_bytes()
         assert (rgb_to_L(read_photo(result).pixels).max() > 95) is not edit.applied
+
+
+@pytest.fixture
+def faded(tmp_path: Path) -> Path:
+    """A photo whose black and white have faded."""
+    tones: Pixels = np.linspace(90, 160, 100).astype(np.uint8)
+    return write_photo(Photo(np.repeat(tones[None], 80, axis=0)), tmp_path / "faded.png")
+
+
+@pytest.mark.parametrize("command", ["repair", "colorize", "batch"])
+def test_faded_tones_are_spread_where_that_is_asked_for(
+    run: Run, faded: Path, tiny_model: Callable[..., Path], command: str
+) -> None:
+    out = faded.parent / "out"
+    extra = () if command == "repair" else ("--model", tiny_model())
+    status, _, err = run(command, faded, "-o", f"{out}/", "--auto-levels", *extra)
+    assert status == 0, err
+    (result,) = (path for path in out.iterdir() if path.suffix == ".png")
+    before, after = (rgb_to_L(read_photo(path).pixels) for path in (faded, result))
+    assert np.ptp(after) > 1.5 * np.ptp(before)
+    assert b"tones spread from L* " in (read_photo(result).metadata.xmp or b"")
