@@ -99,13 +99,13 @@ def _continue(options: BatchOptions) -> int:
     waiting = [job for job in _known(options) if job.state in _UNFINISHED]
     if not waiting:
         return Batch(options, named_models(options)).run()
-    statuses = []
+    statuses, meant = [], frozenset(job.id for job in waiting)
     for found in recalled_models(options, waiting):
         if isinstance(found, AutochromeError):
             print_error(found)
             statuses.append(exit_status(found))
             continue
-        statuses.append(Batch(options, found).run())
+        statuses.append(Batch(options, found, meant).run())
         if statuses[-1] in (STOPPED, DISK_FULL):
             break
     return max(statuses, default=OK)
@@ -120,10 +120,16 @@ def _dry_run(options: BatchOptions) -> int:
 
 @dataclass
 class Batch:
-    """One command, from its sources to its exit status."""
+    """One command, from its sources to its exit status.
+
+    Attributes:
+        reported: jobs that report and contact sheet are about, beside its own: those that the
+            command has other models for.
+    """
 
     options: BatchOptions
     models: ModelsInUse
+    reported: frozenset[int] = frozenset()
 
     @property
     def spec(self) -> ModelSpec:
@@ -238,7 +244,7 @@ class Batch:
         if not (options.report or options.contact_sheet):
             return True
         try:
-            jobs = [job for job in store.jobs() if job.id in ids]
+            jobs = [job for job in store.jobs() if job.id in ids | self.reported]
             if options.report:
                 rows = [*map(report_row, jobs), *map(source_error_row, walk.troubles)]
                 write_report(rows, options.report)

@@ -181,6 +181,10 @@
 <context>
     <name>CompletionNotifier</name>
     <message>
+        <source>The model {} is missing: its photos wait.</source>
+        <translation>النموذج {} غير موجود: صوره تنتظر.</translation>
+    </message>
+    <message>
         <source>Open the folder</source>
         <translation>فتح المجلد</translation>
     </message>

@@ -181,6 +181,10 @@
 <context>
     <name>CompletionNotifier</name>
     <message>
+        <source>The model {} is missing: its photos wait.</source>
+        <translation>Das Modell {} fehlt: Seine Fotos warten.</translation>
+    </message>
+    <message>
         <source>Open the folder</source>
         <translation>Ordner öffnen</translation>
     </message>

@@ -181,6 +181,10 @@
 <context>
     <name>CompletionNotifier</name>
     <message>
+        <source>The model {} is missing: its photos wait.</source>
+        <translation>Falta el modelo {}: sus fotos esperan.</translation>
+    </message>
+    <message>
         <source>Open the folder</source>
         <translation>Abrir la carpeta</translation>
     </message>

@@ -181,6 +181,10 @@
 <context>
     <name>CompletionNotifier</name>
     <message>
+        <source>The model {} is missing: its photos wait.</source>
+        <translation>Le modèle {} manque : ses photos attendent.</translation>
+    </message>
+    <message>
         <source>Open the folder</source>
         <translation>Ouvrir le dossier</translation>
     </message>
