@@ -133,7 +133,7 @@ def disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[SlowDisk]:
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
 @pytest.mark.timeout(300)
-def test_nothing_is_lost_and_what_is_being_finished_is_said(  # noqa: PLR0913
+def test_nothing_is_lost_and_what_is_being_finished_is_said(
     qtbot: QtBot,
     make_window: MakeWindow,
     album: MakeAlbum,
