@@ -24,6 +24,7 @@ from core.cli.model_notes import note_models
 from core.cli.options import ColorizeOptions
 from core.cli.parser import STANDARD
 from core.cli.read_source import ReadSource, is_pipe, read_source
+from core.cli.result_target import ResultPlace
 from core.colorize.colorization import Colorization
 from core.colorize.colorizer import Colorizer
 from core.colorize.edits import Edit
@@ -256,20 +257,13 @@ class _Run:
 
     def _target(self, source: str, photo: Photo) -> tuple[Path | None, str]:
         """Where the result goes (None: standard output) and in which format."""
-        output, name = self.options.output, self.options.save.format
-        several = len(self.options.photos) > 1
+        options = self.options
+        output, name, several = options.output, options.save.format, len(options.photos) > 1
         if output == STANDARD or (output is None and source == STANDARD):
-            target = None
-        elif output is not None and not result_paths.names_folder(output, several=several):
-            target = Path(output)
-            if is_pipe(target):  # its name says nothing
-                return target, name or result_paths.result_format(None, photo.format, photo.depth)
-        else:
-            name = name or result_paths.result_format(None, photo.format, photo.depth)
-            path = Path("stdin" if source == STANDARD else source)
-            folder = None if output is None else result_paths.make_folder(output)
-            return result_paths.path_beside(path, name, folder, self.written), name
-        return target, name or result_paths.result_format(target, photo.format, photo.depth)
+            return None, name or result_paths.result_format(None, photo.format, photo.depth)
+        place = ResultPlace(output, name, several)
+        path = Path("stdin" if source == STANDARD else source)
+        return place.target(path, photo, self.written)
 
     def _check(self, target: Path, photo: Photo) -> None:
         """Refuse before the work is done; writing looks again."""

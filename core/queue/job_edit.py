@@ -45,16 +45,23 @@ def job_edit(own: Edit, settings: JobSettings) -> Edit:
 
 
 def settings_digest(
-    own: Edit, settings: JobSettings, pages: Mapping[int, Edit] | None = None
+    own: Edit,
+    settings: JobSettings,
+    pages: Mapping[int, Edit] | None = None,
+    *,
+    detector: str = "",
 ) -> str:
     """`JobSettings.digest`, with what the own edits of a photo, or of pages, change of the result.
 
-    Photos without a sidecar have the digest they always had.
+    Photos without a sidecar have the digest they always had. ``detector`` is the hash of what finds
+    the damage that is repaired; empty where none is.
     """
     digest = settings.digest()
     chosen = _chosen(own)
     if pages:
         chosen["pages"] = {str(page): _chosen(edit) for page, edit in pages.items()}
+    if detector:
+        chosen["detector"] = detector
     return hashlib.sha256(f"{digest} {to_json(chosen)}".encode()).hexdigest() if chosen else digest
 
 

@@ -194,3 +194,23 @@ def test_faded_tones_are_spread_where_that_is_asked_for(
     before, after = (rgb_to_L(read_photo(path).pixels) for path in (faded, result))
     assert np.ptp(after) > 1.5 * np.ptp(before)
     assert b"tones spread from L* " in (read_photo(result).metadata.xmp or b"")
+
+
+def test_another_detector_makes_repaired_results_anew_and_no_others(
+    run: Run, photos: Path, tiny_model: Callable[..., Path], detector: Path
+) -> None:
+    model = tiny_model()
+
+    def done(folder: str, *options: str) -> str:
+        where = ("-o", f"{photos / folder}/", "--if-exists", "changed")
+        status, _, err = run("batch", photos / "scratched.tif", *where, *options, "--model", model)
+        assert status == 0, err
+        return err
+
+    for options in ((), ("--repair",)):
+        done(f"out{len(options)}", *options)
+        assert "1 skipped" in done(f"out{len(options)}", *options)
+    write_detector(detector, metadata={"version": "1.1"})
+    bundled_repairer.cache_clear()
+    assert "1 skipped" in done("out0")
+    assert "1 skipped" not in done("out1", "--repair")
