@@ -173,6 +173,9 @@ def test_the_saved_file_is_what_is_seen_until_something_is_changed(
     qtbot.keyClick(grid, Qt.Key.Key_Return)
     wait_for_photo(qtbot, window, job.source.name)
     qtbot.waitUntil(lambda: reds(window) == (255, 0), timeout=LONG)
+    with qtbot.waitSignal(window.editor.copied, timeout=LONG) as told:  # and so it is copied
+        window.actions_by_name["copy"].trigger()
+    assert (from_qimage(told.args[0])[0] == marked).all()
     window.editor.set_look(Look(saturation=1.5), "Saturation")
     document = document_of(window)
     assert document.shown is document.colorization
