@@ -13,6 +13,7 @@ from core.batch.report import report_row, source_error_row, write_report
 from core.batch.run_progress import RunProgress
 from core.cli import dry_run
 from core.cli.batch_models import ModelsInUse, named_models, recalled_models
+from core.cli.batch_options import BatchOptions
 from core.cli.batch_outcome import (
     batch_status,
     earlier_model_lines,
@@ -41,7 +42,6 @@ from core.cli.exit_status import (
     exit_status,
 )
 from core.cli.interrupt import interrupts_raise, interrupts_stop
-from core.cli.options import BatchOptions
 from core.cli.progress_display import event_listener
 from core.colorize.ensemble import load_specs
 from core.errors import AutochromeError, StoreError, UnwritableTargetError, WriteError

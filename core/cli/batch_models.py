@@ -9,9 +9,9 @@ from functools import partial
 
 from core.batch.protocols import BatchEngine
 from core.batch.run import run_batch
+from core.cli.batch_options import BatchOptions
 from core.cli.batch_outcome import photo_count
 from core.cli.model_notes import note_models
-from core.cli.options import BatchOptions
 from core.cluster.run import check_installed, run_on_cluster
 from core.colorize.colorizer import Colorizer
 from core.colorize.ensemble import load_specs

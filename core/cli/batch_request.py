@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from core.cli.options import BatchOptions
+from core.cli.batch_options import BatchOptions
 from core.inference.model_spec import ModelSpec
 from core.planning.plan import PlanRequest
 from core.queue.job_models import job_models
