@@ -263,6 +263,30 @@ def _review(shown: MainWindow) -> None:
     shown.notice_bar.clear()
 
 
+def _review_photo(shown: MainWindow) -> None:
+    """One of those results at full size."""
+    _review(shown)
+    review = shown.queue.page.review
+    shown.queue.review.open(review.pairs.job(3))
+    wait(lambda: shown.editor.document is not None and shown.view.after_shown)
+    shown.side.close_sections(("repair", "brush"))
+    shown.notice_bar.clear()
+
+
+def _like(shown: MainWindow) -> None:
+    """A photo with the colours of another one: a part of itself in the evening."""
+    show(shown, "chelsea")
+    document = shown.editor.document
+    if document is not None and document.colorization is not None:
+        like = shown.queue.queue.options.folder.with_name("evening.png")
+        warm = document.colorization.render(Look(saturation=1.8, warmth=0.9)).pixels
+        write_photo(Photo(warm[:, 120:]), like)
+        shown.side.close_sections(("repair", "brush"))
+        shown.color_reference.set_photo(like)
+        wait(shown.notice_bar.isVisible)
+        QTest.qWait(3000)  # the small pictures follow
+
+
 def _library(folder: Path) -> None:
     """Two made-up models in a library of their own."""
     os.environ["XDG_DATA_HOME"] = str(folder / "data")
@@ -323,6 +347,8 @@ SHOTS: list[tuple[str, str, Callable[[MainWindow], None]]] = [
     ("200", "light", _several),
     ("queue", "light", _queue),
     ("review", "light", _review),
+    ("review-photo", "light", _review_photo),
+    ("like", "light", _like),
     ("models", "light", _models),
     ("models-variations", "light", _model_variations),
     ("split", "light", _split),

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final
 
-from core.batch.page_edit import with_border_cut
+from core.cli.colorize_options import ColorizeOptions
 from core.cli.console import (
     note,
     output_bytes,
@@ -21,7 +21,6 @@ from core.cli.console import (
 from core.cli.exit_status import FAILED, OK, STOPPED, USAGE, exit_status
 from core.cli.failed_photo import say_failure
 from core.cli.model_notes import note_models
-from core.cli.options import ColorizeOptions
 from core.cli.parser import STANDARD
 from core.cli.read_source import ReadSource, is_pipe, read_source
 from core.cli.result_target import ResultPlace
@@ -52,7 +51,6 @@ from core.photo.streamed_photo import WritablePhoto
 from core.photo.write import encode_photo, write_photo
 from core.planning import result_paths
 from core.repair.edits import RepairEdit
-from core.repair.repair import repaired_as
 from core.sharing.side_by_side import side_by_side
 
 #: What a sentence of `core`, which knows no options, asks for.
@@ -191,6 +189,8 @@ class _Run:
         seen = turned(self._repaired(source, photo, own.repair), own)
         photo, edit = seen.photo, seen.edit
         if options.cut_borders:
+            from core.batch.page_edit import with_border_cut  # noqa: PLC0415  (only this needs it)
+
             edit = with_border_cut(photo, edit)
         colorization = self._colorizer.colorize(
             photo,
@@ -230,6 +230,8 @@ class _Run:
         """The photo as its edit or the command line wants it repaired."""
         if edit.asked == RepairEdit():
             return photo
+        from core.repair.repair import repaired_as  # noqa: PLC0415  (only this needs it)
+
         repair = repaired_as(photo, edit)
         for sentence in (*repair.notes, f"{repair}."):
             note(f"{source}: {sentence}")

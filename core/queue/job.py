@@ -24,10 +24,7 @@ KEEP: Final = "keep"
 #: Those of `JobSettings` that every digest counts, as results of version 0.1 say theirs. Later ones
 #: count where they differ from their default: a new setting must not make an archive anew.
 _ALWAYS_COUNTED: Final = frozenset(
-    {
-        *("strength", "saturation", "warmth", "size", "seed", "recolor"),
-        *("format", "quality", "depth"),
-    }
+    ("strength", "saturation", "warmth", "size", "seed", "recolor", "format", "quality", "depth")
 )
 #: `Job.error_kind` of those that are left as an earlier version of the program's model made them.
 EARLIER_MODEL: Final = "EarlierModel"

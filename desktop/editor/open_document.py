@@ -26,6 +26,6 @@ def open_document(
     elif made.earlier != Work():
         document.saved = made.earlier
         document.set_work(Work(versions=made.earlier.versions))
-        words = QCoreApplication.translate("PhotoEditor", "Earlier work restored")
+        words = QCoreApplication.translate("PhotoEditor", "Restore my edits")
         document.change(made.earlier.edit, words)
     return document

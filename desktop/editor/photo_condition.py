@@ -48,6 +48,12 @@ def restored_notice(start_afresh: Callable[[], None]) -> Notice:
     return Notice(words, action=(translate("PhotoEditor", "Start afresh"), start_afresh))
 
 
+def afresh_notice(restore: Callable[[], None]) -> Notice:
+    """Of a photo whose edits were left behind."""
+    words = translate("PhotoEditor", "The photo is as it was without your edits.")
+    return Notice(words, action=(translate("PhotoEditor", "Restore my edits"), restore))
+
+
 def rescue_choice(error: AutochromeError, rescue: Callable[[Path], None]) -> Choice | None:
     """The choice to open what can be decoded, where an error leaves that."""
     path = error.path

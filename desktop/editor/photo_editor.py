@@ -52,7 +52,6 @@ class PhotoEditor(EditCommands):
 
     document_changed = Signal(object)  # PhotoDocument | None
     photos_changed = Signal(object)  # list[Path]: what was opened together
-    noticed = Signal(object)  # Notice
     activity_changed = Signal(str)
     model_changed = Signal(object)  # ModelReady | ModelFailed
     opened = Signal(Path)

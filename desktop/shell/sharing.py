@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from core.colorize.framing import finished_photo
 from core.errors import AutochromeError
 from core.sharing.frames import ShareOptions
 from desktop.editor.photo_editor import PhotoEditor
@@ -47,12 +48,13 @@ class Sharing(QObject):
             return
         from core.sharing.share import share  # noqa: PLC0415  (Pillow is slow to import)
 
-        photo, made, look = document.photo, document.colorization, document.edit.look
-        self._editor.tasks.run(
-            lambda: share(photo, made.render(look), target, options, overwrite=True),
-            self._written,
-            self._failed,
-        )
+        photo, made, edit = document.photo, document.colorization, document.edit
+
+        def work() -> Path:
+            before, after = (finished_photo(p, edit) for p in (photo, made.render(edit.look)))
+            return share(before, after, target, options, overwrite=True)
+
+        self._editor.tasks.run(work, self._written, self._failed)
 
     def _written(self, target: Path) -> None:
         words = self.tr("{} is written.").format(target.name)

@@ -181,6 +181,10 @@
 <context>
     <name>CompletionNotifier</name>
     <message>
+        <source>The model {} is missing: its photos wait.</source>
+        <translation>النموذج {} غير موجود: صوره تنتظر.</translation>
+    </message>
+    <message>
         <source>Open the folder</source>
         <translation>فتح المجلد</translation>
     </message>
@@ -428,6 +432,10 @@
     <message>
         <source>Forget version</source>
         <translation>نسيان النسخة</translation>
+    </message>
+    <message>
+        <source>Restore my edits</source>
+        <translation>استعادة تعديلاتي</translation>
     </message>
 </context>
 <context>
@@ -1291,10 +1299,6 @@ With: {abilities}.</source>
         <translation>لا توجد صور في ذلك المجلد.</translation>
     </message>
     <message>
-        <source>Earlier work restored</source>
-        <translation>استُعيد العمل السابق</translation>
-    </message>
-    <message>
         <source>Your earlier work on this photo is restored.</source>
         <translation>استُعيد عملك السابق على هذه الصورة.</translation>
     </message>
@@ -1311,6 +1315,10 @@ With: {abilities}.</source>
         <translation>هذه الصورة تالفة: أمكن قراءة {} منها، والباقي رمادي.</translation>
     </message>
     <message>
+        <source>The photo is as it was without your edits.</source>
+        <translation>الصورة الآن كما كانت دون تعديلاتك.</translation>
+    </message>
+    <message>
         <source>Rescue what is left</source>
         <translation>أنقذ ما تبقى</translation>
     </message>
@@ -1321,6 +1329,10 @@ With: {abilities}.</source>
     <message>
         <source>The colours are made on {}: a faster device cannot be used here.</source>
         <translation>تُحسب الألوان على {}: لا يمكن استخدام جهاز أسرع هنا.</translation>
+    </message>
+    <message>
+        <source>Restore my edits</source>
+        <translation>استعادة تعديلاتي</translation>
     </message>
 </context>
 <context>
@@ -1416,6 +1428,14 @@ With: {abilities}.</source>
         <translation>الجهاز</translation>
     </message>
     <message>
+        <source>Size the model sees</source>
+        <translation>الحجم الذي يراه النموذج</translation>
+    </message>
+    <message>
+        <source>Memory for the model</source>
+        <translation>ذاكرة النموذج</translation>
+    </message>
+    <message>
         <source>Saving</source>
         <translation>الحفظ</translation>
     </message>
@@ -1438,14 +1458,6 @@ With: {abilities}.</source>
     <message>
         <source>Model file</source>
         <translation>ملف النموذج</translation>
-    </message>
-    <message>
-        <source>Size the network sees</source>
-        <translation>الحجم الذي تراه الشبكة</translation>
-    </message>
-    <message>
-        <source>Memory for the network</source>
-        <translation>ذاكرة الشبكة</translation>
     </message>
     <message>
         <source>Colour models…</source>

@@ -181,6 +181,10 @@
 <context>
     <name>CompletionNotifier</name>
     <message>
+        <source>The model {} is missing: its photos wait.</source>
+        <translation>Das Modell {} fehlt: Seine Fotos warten.</translation>
+    </message>
+    <message>
         <source>Open the folder</source>
         <translation>Ordner öffnen</translation>
     </message>
@@ -408,6 +412,10 @@
     <message>
         <source>Forget version</source>
         <translation>Version vergessen</translation>
+    </message>
+    <message>
+        <source>Restore my edits</source>
+        <translation>Meine Änderungen wiederherstellen</translation>
     </message>
 </context>
 <context>
@@ -1263,10 +1271,6 @@ Mit: {abilities}.</translation>
         <translation>In diesem Ordner sind keine Fotos.</translation>
     </message>
     <message>
-        <source>Earlier work restored</source>
-        <translation>Frühere Arbeit wiederhergestellt</translation>
-    </message>
-    <message>
         <source>Your earlier work on this photo is restored.</source>
         <translation>Ihre frühere Arbeit an diesem Foto ist wiederhergestellt.</translation>
     </message>
@@ -1283,6 +1287,10 @@ Mit: {abilities}.</translation>
         <translation>Dieses Foto ist beschädigt: {} davon ließen sich lesen, der Rest ist grau.</translation>
     </message>
     <message>
+        <source>The photo is as it was without your edits.</source>
+        <translation>Das Foto ist, wie es ohne Ihre Änderungen war.</translation>
+    </message>
+    <message>
         <source>Rescue what is left</source>
         <translation>Retten, was übrig ist</translation>
     </message>
@@ -1293,6 +1301,10 @@ Mit: {abilities}.</translation>
     <message>
         <source>The colours are made on {}: a faster device cannot be used here.</source>
         <translation>Die Farben entstehen auf {}: Ein schnelleres Gerät ist hier nicht nutzbar.</translation>
+    </message>
+    <message>
+        <source>Restore my edits</source>
+        <translation>Meine Änderungen wiederherstellen</translation>
     </message>
 </context>
 <context>
@@ -1388,6 +1400,14 @@ Mit: {abilities}.</translation>
         <translation>Gerät</translation>
     </message>
     <message>
+        <source>Size the model sees</source>
+        <translation>Größe für das Modell</translation>
+    </message>
+    <message>
+        <source>Memory for the model</source>
+        <translation>Speicher für das Modell</translation>
+    </message>
+    <message>
         <source>Saving</source>
         <translation>Speichern</translation>
     </message>
@@ -1410,14 +1430,6 @@ Mit: {abilities}.</translation>
     <message>
         <source>Model file</source>
         <translation>Modelldatei</translation>
-    </message>
-    <message>
-        <source>Size the network sees</source>
-        <translation>Größe für das Netz</translation>
-    </message>
-    <message>
-        <source>Memory for the network</source>
-        <translation>Speicher für das Netz</translation>
     </message>
     <message>
         <source>Colour models…</source>

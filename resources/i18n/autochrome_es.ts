@@ -181,6 +181,10 @@
 <context>
     <name>CompletionNotifier</name>
     <message>
+        <source>The model {} is missing: its photos wait.</source>
+        <translation>Falta el modelo {}: sus fotos esperan.</translation>
+    </message>
+    <message>
         <source>Open the folder</source>
         <translation>Abrir la carpeta</translation>
     </message>
@@ -408,6 +412,10 @@
     <message>
         <source>Forget version</source>
         <translation>Olvidar versión</translation>
+    </message>
+    <message>
+        <source>Restore my edits</source>
+        <translation>Recuperar mis cambios</translation>
     </message>
 </context>
 <context>
@@ -1263,10 +1271,6 @@ Con: {abilities}.</translation>
         <translation>No hay fotos en esa carpeta.</translation>
     </message>
     <message>
-        <source>Earlier work restored</source>
-        <translation>Trabajo anterior recuperado</translation>
-    </message>
-    <message>
         <source>Your earlier work on this photo is restored.</source>
         <translation>Se ha recuperado su trabajo anterior en esta foto.</translation>
     </message>
@@ -1283,6 +1287,10 @@ Con: {abilities}.</translation>
         <translation>Esta foto está dañada: se pudo leer el {}; el resto queda gris.</translation>
     </message>
     <message>
+        <source>The photo is as it was without your edits.</source>
+        <translation>La foto está como era sin sus cambios.</translation>
+    </message>
+    <message>
         <source>Rescue what is left</source>
         <translation>Rescatar lo que queda</translation>
     </message>
@@ -1293,6 +1301,10 @@ Con: {abilities}.</translation>
     <message>
         <source>The colours are made on {}: a faster device cannot be used here.</source>
         <translation>Los colores se calculan en {}: aquí no se puede usar un dispositivo más rápido.</translation>
+    </message>
+    <message>
+        <source>Restore my edits</source>
+        <translation>Recuperar mis cambios</translation>
     </message>
 </context>
 <context>
@@ -1388,6 +1400,14 @@ Con: {abilities}.</translation>
         <translation>Dispositivo</translation>
     </message>
     <message>
+        <source>Size the model sees</source>
+        <translation>Tamaño que ve el modelo</translation>
+    </message>
+    <message>
+        <source>Memory for the model</source>
+        <translation>Memoria para el modelo</translation>
+    </message>
+    <message>
         <source>Saving</source>
         <translation>Guardado</translation>
     </message>
@@ -1410,14 +1430,6 @@ Con: {abilities}.</translation>
     <message>
         <source>Model file</source>
         <translation>Archivo del modelo</translation>
-    </message>
-    <message>
-        <source>Size the network sees</source>
-        <translation>Tamaño que ve la red</translation>
-    </message>
-    <message>
-        <source>Memory for the network</source>
-        <translation>Memoria para la red</translation>
     </message>
     <message>
         <source>Colour models…</source>

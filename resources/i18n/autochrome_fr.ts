@@ -181,6 +181,10 @@
 <context>
     <name>CompletionNotifier</name>
     <message>
+        <source>The model {} is missing: its photos wait.</source>
+        <translation>Le modèle {} manque : ses photos attendent.</translation>
+    </message>
+    <message>
         <source>Open the folder</source>
         <translation>Ouvrir le dossier</translation>
     </message>
@@ -408,6 +412,10 @@
     <message>
         <source>Forget version</source>
         <translation>Oublier la version</translation>
+    </message>
+    <message>
+        <source>Restore my edits</source>
+        <translation>Rétablir mes modifications</translation>
     </message>
 </context>
 <context>
@@ -1263,10 +1271,6 @@ Avec : {abilities}.</translation>
         <translation>Il n’y a pas de photos dans ce dossier.</translation>
     </message>
     <message>
-        <source>Earlier work restored</source>
-        <translation>Travail antérieur rétabli</translation>
-    </message>
-    <message>
         <source>Your earlier work on this photo is restored.</source>
         <translation>Votre travail antérieur sur cette photo est rétabli.</translation>
     </message>
@@ -1283,6 +1287,10 @@ Avec : {abilities}.</translation>
         <translation>Cette photo est endommagée : {} ont pu être lus, le reste est gris.</translation>
     </message>
     <message>
+        <source>The photo is as it was without your edits.</source>
+        <translation>La photo est telle qu’elle était sans vos modifications.</translation>
+    </message>
+    <message>
         <source>Rescue what is left</source>
         <translation>Sauver ce qui reste</translation>
     </message>
@@ -1293,6 +1301,10 @@ Avec : {abilities}.</translation>
     <message>
         <source>The colours are made on {}: a faster device cannot be used here.</source>
         <translation>Les couleurs sont calculées sur {} : un processeur plus rapide n’est pas utilisable ici.</translation>
+    </message>
+    <message>
+        <source>Restore my edits</source>
+        <translation>Rétablir mes modifications</translation>
     </message>
 </context>
 <context>
@@ -1388,6 +1400,14 @@ Avec : {abilities}.</translation>
         <translation>Processeur de calcul</translation>
     </message>
     <message>
+        <source>Size the model sees</source>
+        <translation>Taille vue par le modèle</translation>
+    </message>
+    <message>
+        <source>Memory for the model</source>
+        <translation>Mémoire pour le modèle</translation>
+    </message>
+    <message>
         <source>Saving</source>
         <translation>Enregistrement</translation>
     </message>
@@ -1410,14 +1430,6 @@ Avec : {abilities}.</translation>
     <message>
         <source>Model file</source>
         <translation>Fichier du modèle</translation>
-    </message>
-    <message>
-        <source>Size the network sees</source>
-        <translation>Taille vue par le réseau</translation>
-    </message>
-    <message>
-        <source>Memory for the network</source>
-        <translation>Mémoire pour le réseau</translation>
     </message>
     <message>
         <source>Colour models…</source>
