@@ -188,7 +188,8 @@ def read_page(job: Job, page: int, max_megapixels: float, own: Edit = Edit()) ->
     """
     salvage = job.settings.salvage
     photo = read_photo(job.source, page=page, max_megapixels=max_megapixels, salvage=salvage)
-    repaired = repaired_as(photo, job_edit(own, job.settings).repair).photo
+    repair = repaired_as(photo, job_edit(own, job.settings).repair, page=page)
+    repaired = replace(repair.photo, notes=(*photo.notes, *repair.notes))
     return turned_photo(repaired, own.turn)
 
 

@@ -24,6 +24,8 @@ from core.colorize.reference_colors import ColorReferences
 from core.colorize.strokes import Stroke
 from core.colorize.tint.options import TintOptions
 from core.errors import AutochromeError, ClusterError, ModelHashError, WorkerLostError
+from core.inference.model_choice import ModelChoice
+from core.inference.model_spec import bundled_model
 from core.photo.photo import Photo
 from core.queue.job import Job
 from core.version import __version__
@@ -101,11 +103,12 @@ class SharedColorizer:
 
 
 class ModelPlugin(WorkerPlugin):
-    """Opens the model on a worker of Dask when it joins the run.
+    """Opens the models on a worker of Dask when it joins the run.
 
     Args:
-        model: its path; None for the one that came with the worker's own Autochrome.
-        sha256: what it must be.
+        models: those that work together. None in a model's place is the one that came with the
+            worker's own Autochrome; its share is the number beside it.
+        sha256: what they must be together.
         limits: of the run.
         albums: as in `core.batch.steps.job_steps`, under the same path for all.
         ours: the worker was started for this run: Ctrl-C, which a terminal sends to it too, is
@@ -114,7 +117,7 @@ class ModelPlugin(WorkerPlugin):
 
     def __init__(
         self,
-        model: Path | None,
+        models: Sequence[tuple[ModelChoice | None, float]],
         sha256: str,
         device: str,
         limits: Limits,
@@ -122,7 +125,7 @@ class ModelPlugin(WorkerPlugin):
         albums: Path | None = None,
         ours: bool,
     ) -> None:
-        self._model, self._sha256, self._device = model, sha256, device
+        self._models, self._sha256, self._device = models, sha256, device
         self._version = __version__
         self._ours = ours
         self.limits = limits
@@ -149,7 +152,8 @@ class ModelPlugin(WorkerPlugin):
                 f"the worker {worker.address} has Autochrome {__version__}, and this computer "
                 f"{self._version}: install the same on both."
             )
-        colorizer = Colorizer(self._model, device=self._device, threads=worker.state.nthreads)
+        choices = [choice or ModelChoice(bundled_model(), share) for choice, share in self._models]
+        colorizer = Colorizer(choices, device=self._device, threads=worker.state.nthreads)
         if colorizer.spec.sha256 != self._sha256:
             raise ModelHashError(
                 f"the worker {worker.address} has another model {colorizer.spec.path} (its SHA-256 "

@@ -149,6 +149,12 @@ class JobStore(QueueDatabase):
         with self.guarded():
             self._among = None if ids is None else json.dumps(sorted(ids))
 
+    def claimable(self) -> list[Job]:
+        """What waits or runs, of those that `claim_among` lets be claimed, whatever its models."""
+        jobs = self.jobs((JobState.WAITING, JobState.RUNNING))
+        among = None if self._among is None else set(json.loads(self._among))
+        return [job for job in jobs if among is None or job.id in among]
+
     def claim_next(self) -> Job | None:
         """The first waiting job, now running; None where none waits."""
         theirs, values = "", tuple[str, ...]()

@@ -53,7 +53,7 @@ class PhotoRepairs(QObject):
     def _update(self, document: PhotoDocument) -> None:
         """What is under way for an earlier edit is given up."""
         self._stop()
-        photo, pyramid = document.photo, document.pyramid
+        photo, pyramid, page = document.photo, document.pyramid, document.page
         edit, damage = document.edit.repair, document.damage
         looking = edit.find and (damage is None or damage.sensitivity != edit.sensitivity)
         if self.is_ready and not looking:
@@ -61,7 +61,7 @@ class PhotoRepairs(QObject):
         words = self.tr("Looking for damage…") if looking else self.tr("Repairing…")
         self._activity.set("repair", words)
         self._task = self._tasks.run(
-            lambda: make_repair(photo, pyramid, edit, damage), self._made, self._failed
+            lambda: make_repair(photo, pyramid, edit, damage, page), self._made, self._failed
         )
         self.busy_changed.emit()
 

@@ -12,7 +12,6 @@ from PySide6.QtGui import QImage
 
 from core.colorize.colorization import Colorization
 from core.colorize.edits import Edit
-from core.colorize.framing import finished_photo
 from core.colorize.sidecar import read_sidecar
 from core.errors import AutochromeError
 from core.photo.read import read_photo
@@ -24,6 +23,7 @@ from desktop.editor.autosave import EditAutosave
 from desktop.editor.document import PhotoDocument
 from desktop.editor.fresh_colors import FreshColors
 from desktop.editor.repaired_photo import repaired_photo
+from desktop.editor.saved_result import shown_photo
 from desktop.editor.saving import SaveRequest, version_paths, write_result
 from desktop.editor.series_exporter import FilesSink, Picture, SeriesExporter, Sink, TiffSink
 from desktop.settings import SettingsStore
@@ -130,7 +130,9 @@ class ResultExporter(QObject):
         photo = document.photo
         pictures = [
             Picture(
-                partial(repaired_photo, photo, each), each, made if each.same_colors(edit) else None
+                partial(repaired_photo, photo, each, document.page),
+                each,
+                made if each.same_colors(edit) else None,
             )
             for each in versions.values()
         ]
@@ -159,10 +161,10 @@ class ResultExporter(QObject):
             return Picture(lambda: shown, document.edit, document.colorization)
         if page == document.page:
             edit, photo = document.edit, document.photo
-            return Picture(lambda: repaired_photo(photo, edit), edit)
+            return Picture(lambda: repaired_photo(photo, edit, page), edit)
         remembered = self._autosave.remembered(source, page)
         left = remembered.work.edit if remembered else read_sidecar(source, page) or Edit()
-        return Picture(lambda: repaired_photo(read_photo(source, page=page), left), left)
+        return Picture(lambda: repaired_photo(read_photo(source, page=page), left, page), left)
 
     def _run(
         self, pictures: Sequence[Picture], sink: Sink, target: Path, done: Callable[[], None]
@@ -200,13 +202,13 @@ class ResultExporter(QObject):
 
     def copy(self, document: PhotoDocument | None) -> None:
         """Render the result as it is now; ``copied`` carries its picture."""
-        if document is None or document.colorization is None:
+        if document is None or document.shown is None:
             return
-        made, edit = document.colorization, document.edit
+        shown, edit = document.shown, document.edit
         self._activity.set("copy", self.tr("Copying…"))
 
         def render() -> QImage:
-            return to_qimage(finished_photo(made.render(edit.look), edit).pixels)
+            return to_qimage(shown_photo(shown, edit).pixels)
 
         self._tasks.run(render, self._copied, self._failed)
 

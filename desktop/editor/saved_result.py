@@ -13,8 +13,9 @@ import numpy as np
 import numpy.typing as npt
 
 from core.batch.result_files import page_target
+from core.colorize.colorization import Colorization
 from core.colorize.edits import Crop, Edit
-from core.colorize.framing import turned_photo
+from core.colorize.framing import finished_photo, turned_photo
 from core.colorize.look import Look
 from core.colorize.render import Rect
 from core.photo.decode import to_u8
@@ -80,6 +81,13 @@ class SavedResult:
         return SavedRegion(pixels)
 
 
+def shown_photo(shown: Colorization | SavedResult, edit: Edit) -> Photo:
+    """What is seen of a photo at full size, turned and cut as its edit says."""
+    if isinstance(shown, SavedResult):
+        return finished_photo(shown.pyramid.photo, edit)
+    return finished_photo(shown.render(edit.look), edit)
+
+
 def saved_result(file: ResultFile, photo: Photo, page: int) -> SavedResult | None:
     """The saved result of a page of a photo; None where it cannot be laid over it.
 
@@ -113,7 +121,7 @@ def _in_its_place(photo: Photo, result: Photo, crop: Crop) -> Photo | None:
     if abs(result.width - crop.width * photo.width) > 2 or room.size == 0:
         return None
     room[...] = _rgb(to_u8(result.pixels))[: room.shape[0], : room.shape[1]]
-    return replace(photo, pixels=whole, alpha=None)
+    return replace(result, pixels=whole, alpha=None)
 
 
 def _rgb(pixels: Pixels) -> Pixels:

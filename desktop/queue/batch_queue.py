@@ -25,7 +25,8 @@ from core.batch.events import (
 from core.errors import AutochromeError, StoreBusyError
 from core.planning.plan import PlanRequest
 from core.planning.source_photo import SourcePhoto
-from core.queue.job import JobState
+from core.queue.job import JobModels, JobState
+from core.queue.job_models import follow_models, job_models
 from core.queue.store import JobStore
 from desktop.background.inference_thread import InferenceWorker
 from desktop.background.requests import ModelFailed, ModelReady
@@ -72,6 +73,7 @@ class BatchQueue(QueueCommands):
         self._closing = threading.Event()
         self._model: ModelReady | ModelFailed | None = None
         self._run_model: ModelReady | None = None
+        self._before: JobModels = ()
         self._pending: list[Sequence[Path]] = []
         self._later: QueueOptions | None = None
         self._wanted = False
@@ -80,8 +82,16 @@ class BatchQueue(QueueCommands):
 
     @Slot(object)
     def set_model(self, event: ModelReady | ModelFailed) -> None:
-        """Take the model that is open; what waited for one goes on, or is given up."""
-        self._model = event
+        """Take the model that is open; what waited for one goes on, or is given up.
+
+        What waits for the one that was open before follows; what is meant for others does not.
+        """
+        before, self._model = self._before, event
+        after = self.models
+        if isinstance(event, ModelReady):
+            self._before = after
+            if before and before != after:
+                self.change(lambda store: follow_models(store, before, after), there_only=True)
         later, self._later = self._later, None
         if later is not None:
             self.set_options(later)
@@ -95,9 +105,14 @@ class BatchQueue(QueueCommands):
     def request_for(self, options: QueueOptions) -> PlanRequest | None:
         """The `PlanRequest` for options; None where no model is open."""
         model = self._model
-        return (
-            options.plan_request(model.spec, self.size) if isinstance(model, ModelReady) else None
-        )
+        if not isinstance(model, ModelReady):
+            return None
+        return options.plan_request(model.spec, self.size, self.models)
+
+    @property
+    def models(self) -> JobModels:
+        """The open model, as jobs remember it."""
+        return _models_of(self._model)
 
     @property
     def found(self) -> Mapping[Path, SourcePhoto]:
@@ -276,3 +291,9 @@ class BatchQueue(QueueCommands):
     @Slot(object)
     def _failed(self, error: AutochromeError) -> None:
         self.noticed.emit(Notice.of(error))
+
+
+def _models_of(model: ModelReady | ModelFailed | None) -> JobModels:
+    if isinstance(model, ModelReady) and model.choices:
+        return job_models(model.choices, model.spec)
+    return ()

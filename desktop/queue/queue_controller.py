@@ -280,7 +280,7 @@ class QueueController(QObject):
         if ended.summary is None:
             return
         folder = self.queue.options.folder
-        self.notifier.notify(ended.summary, folder, self.show)
+        self.notifier.notify(ended.summary, folder, self.show, ended.missing)
         worked_off = ended.summary.stopped is None and not ended.summary.left
         if worked_off and self.queue.options.when_done == WhenDone.OPEN:
             open_folder(folder)

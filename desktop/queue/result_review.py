@@ -95,10 +95,14 @@ class ResultReview(QObject):
 
     def replace_result(self, job: Job, edit: Edit, model: ModelSpec | None) -> None:
         """Let a result be made anew as it was put right by hand, by the rules of the queue."""
+        models = self._queue.models
+
+        def as_it_is_seen(settings: JobSettings) -> JobSettings:
+            return replace(_as_the_sidecar_says(settings), models=models)
 
         def work(store: JobStore) -> list[int]:
             write_sidecar(job.source, edit, model=model)
-            do_again(store, [job.id], Mark.FIXED, _as_the_sidecar_says)
+            do_again(store, [job.id], Mark.FIXED, as_it_is_seen)
             return [job.id]
 
         self._queue.change(work, self._start)

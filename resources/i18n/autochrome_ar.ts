@@ -181,6 +181,10 @@
 <context>
     <name>CompletionNotifier</name>
     <message>
+        <source>The model {} is missing: its photos wait.</source>
+        <translation>النموذج {} غير موجود: صوره تنتظر.</translation>
+    </message>
+    <message>
         <source>Open the folder</source>
         <translation>فتح المجلد</translation>
     </message>
@@ -1928,6 +1932,10 @@ With: {abilities}.</source>
         <translation>علامة إصلاح {number} من {count}: {what}</translation>
     </message>
     <message>
+        <source>The scanner&apos;s infrared picture is no map of dust here, as with silver film: damage was looked for in the photo itself.</source>
+        <translation>صورة الأشعة تحت الحمراء من الماسح لا تُظهر الغبار هنا، كما في أفلام الفضة: بُحث عن التلف في الصورة نفسها.</translation>
+    </message>
+    <message>
         <source>Find damage</source>
         <translation>البحث عن التلف</translation>
     </message>
@@ -1946,6 +1954,10 @@ With: {abilities}.</source>
     <message>
         <source>Remove all marks</source>
         <translation>أزل كل العلامات</translation>
+    </message>
+    <message>
+        <source>Spread faded tones</source>
+        <translation>وسّع الدرجات الباهتة</translation>
     </message>
 </context>
 <context>
@@ -1985,6 +1997,14 @@ With: {abilities}.</source>
     <message>
         <source>Hold to see it without the repair</source>
         <translation>اضغط باستمرار لرؤيتها بدون إصلاح</translation>
+    </message>
+    <message>
+        <source>Spread faded tones</source>
+        <translation>وسّع الدرجات الباهتة</translation>
+    </message>
+    <message>
+        <source>A photo that is not faded stays as it is.</source>
+        <translation>تبقى الصورة التي لم تبهت كما هي.</translation>
     </message>
     <message>
         <source>Remove all marks</source>

@@ -181,6 +181,10 @@
 <context>
     <name>CompletionNotifier</name>
     <message>
+        <source>The model {} is missing: its photos wait.</source>
+        <translation>Das Modell {} fehlt: Seine Fotos warten.</translation>
+    </message>
+    <message>
         <source>Open the folder</source>
         <translation>Ordner öffnen</translation>
     </message>
@@ -1896,6 +1900,10 @@ Mit: {abilities}.</translation>
         <translation>Reparaturmarke {number} von {count}: {what}</translation>
     </message>
     <message>
+        <source>The scanner&apos;s infrared picture is no map of dust here, as with silver film: damage was looked for in the photo itself.</source>
+        <translation>Das Infrarotbild des Scanners zeigt hier keinen Staub, wie bei Silberfilm: Schäden wurden im Foto selbst gesucht.</translation>
+    </message>
+    <message>
         <source>Find damage</source>
         <translation>Schäden suchen</translation>
     </message>
@@ -1914,6 +1922,10 @@ Mit: {abilities}.</translation>
     <message>
         <source>Remove all marks</source>
         <translation>Alle Marken entfernen</translation>
+    </message>
+    <message>
+        <source>Spread faded tones</source>
+        <translation>Verblasste Töne spreizen</translation>
     </message>
 </context>
 <context>
@@ -1953,6 +1965,14 @@ Mit: {abilities}.</translation>
     <message>
         <source>Hold to see it without the repair</source>
         <translation>Gedrückt halten: ohne Reparatur</translation>
+    </message>
+    <message>
+        <source>Spread faded tones</source>
+        <translation>Verblasste Töne spreizen</translation>
+    </message>
+    <message>
+        <source>A photo that is not faded stays as it is.</source>
+        <translation>Ein Foto, das nicht verblasst ist, bleibt, wie es ist.</translation>
     </message>
     <message>
         <source>Remove all marks</source>

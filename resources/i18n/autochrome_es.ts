@@ -181,6 +181,10 @@
 <context>
     <name>CompletionNotifier</name>
     <message>
+        <source>The model {} is missing: its photos wait.</source>
+        <translation>Falta el modelo {}: sus fotos esperan.</translation>
+    </message>
+    <message>
         <source>Open the folder</source>
         <translation>Abrir la carpeta</translation>
     </message>
@@ -1896,6 +1900,10 @@ Con: {abilities}.</translation>
         <translation>Marca de reparación {number} de {count}: {what}</translation>
     </message>
     <message>
+        <source>The scanner&apos;s infrared picture is no map of dust here, as with silver film: damage was looked for in the photo itself.</source>
+        <translation>La imagen infrarroja del escáner no muestra aquí el polvo, como en la película de plata: los daños se han buscado en la propia foto.</translation>
+    </message>
+    <message>
         <source>Find damage</source>
         <translation>Buscar daños</translation>
     </message>
@@ -1914,6 +1922,10 @@ Con: {abilities}.</translation>
     <message>
         <source>Remove all marks</source>
         <translation>Quitar todas las marcas</translation>
+    </message>
+    <message>
+        <source>Spread faded tones</source>
+        <translation>Ampliar los tonos desvaídos</translation>
     </message>
 </context>
 <context>
@@ -1953,6 +1965,14 @@ Con: {abilities}.</translation>
     <message>
         <source>Hold to see it without the repair</source>
         <translation>Mantener pulsado: sin reparar</translation>
+    </message>
+    <message>
+        <source>Spread faded tones</source>
+        <translation>Ampliar los tonos desvaídos</translation>
+    </message>
+    <message>
+        <source>A photo that is not faded stays as it is.</source>
+        <translation>Una foto que no está desvaída queda como está.</translation>
     </message>
     <message>
         <source>Remove all marks</source>

@@ -181,6 +181,10 @@
 <context>
     <name>CompletionNotifier</name>
     <message>
+        <source>The model {} is missing: its photos wait.</source>
+        <translation>Le modèle {} manque : ses photos attendent.</translation>
+    </message>
+    <message>
         <source>Open the folder</source>
         <translation>Ouvrir le dossier</translation>
     </message>
@@ -1896,6 +1900,10 @@ Avec : {abilities}.</translation>
         <translation>Marque de réparation {number} sur {count} : {what}</translation>
     </message>
     <message>
+        <source>The scanner&apos;s infrared picture is no map of dust here, as with silver film: damage was looked for in the photo itself.</source>
+        <translation>L’image infrarouge du scanner ne montre pas ici la poussière, comme pour un film argentique : les dégâts ont été cherchés dans la photo même.</translation>
+    </message>
+    <message>
         <source>Find damage</source>
         <translation>Chercher les dégâts</translation>
     </message>
@@ -1914,6 +1922,10 @@ Avec : {abilities}.</translation>
     <message>
         <source>Remove all marks</source>
         <translation>Retirer toutes les marques</translation>
+    </message>
+    <message>
+        <source>Spread faded tones</source>
+        <translation>Étaler les tons passés</translation>
     </message>
 </context>
 <context>
@@ -1953,6 +1965,14 @@ Avec : {abilities}.</translation>
     <message>
         <source>Hold to see it without the repair</source>
         <translation>Maintenir : sans la réparation</translation>
+    </message>
+    <message>
+        <source>Spread faded tones</source>
+        <translation>Étaler les tons passés</translation>
+    </message>
+    <message>
+        <source>A photo that is not faded stays as it is.</source>
+        <translation>Une photo qui n’a pas passé reste telle quelle.</translation>
     </message>
     <message>
         <source>Remove all marks</source>

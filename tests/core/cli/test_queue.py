@@ -56,8 +56,8 @@ def test_results_are_marked_listed_by_marks_and_redone(
     assert (status, err) == (0, "autochrome: 2 marked good.\n")
     assert exiftool(scans.parent / "colour/a_color.jpg")["XMP-xmp:Rating"] == 5
     run("queue", "mark", "redo", "colour", "--photo", "scans/1920/*")
-    listed = run("queue", "list", "colour", "--by-mark")[1].splitlines()
-    assert [line.split("[")[-1] for line in listed[:2]] == [
+    lines = run("queue", "list", "colour", "--by-mark")[1].splitlines()
+    assert [line.split("[")[-1] for line in lines[:2]] == [
         "good] -> colour/a_color.jpg",
         "redo] -> colour/1920/c_color.tif",
     ]

@@ -315,6 +315,24 @@ def test_marks_are_in_the_accessibility_tree(qtbot: QtBot, window: MainWindow) -
     assert "Repair mark 1 of 1: This is damaged too" in names
 
 
+def test_faded_tones_are_spread_and_given_back(qtbot: QtBot, window: MainWindow) -> None:
+    before = lightness_now(window)
+    click(qtbot, window.repair_panel.choice(MarkKind.MORE))
+    drag(qtbot, window, at(window, 0.512, 0.0), at(window, 0.512, 1.0))
+    drag(qtbot, window, at(window, 0.185, 0.25))
+    click(qtbot, window.repair_panel.apply)
+    click(qtbot, window.repair_panel.levels)
+    wait_for_repair(qtbot, window)
+    assert repair_of(window).levels
+    assert lightness_now(window).std() > 1.3 * before[:, :50][30:].std()
+    window.repair_panel.clear.click()
+    assert repair_of(window) == RepairEdit(levels=True)
+    assert window.repair_panel.levels.isChecked()
+    click(qtbot, window.repair_panel.levels)
+    wait_for_repair(qtbot, window)
+    np.testing.assert_array_equal(lightness_now(window), before)
+
+
 def test_the_keyboard_alone_finds_and_repairs(qtbot: QtBot, window: MainWindow) -> None:
     for button in (window.repair_panel.look, window.repair_panel.apply):
         qtbot.waitUntil(button.isEnabled, timeout=30_000)

@@ -15,7 +15,7 @@ from core.errors import PhotoError
 from core.photo.photo import Photo
 from core.photo.write import write_photo
 from desktop.background.pyramid import Pyramid
-from desktop.editor.saved_result import ResultFile, saved_result
+from desktop.editor.saved_result import ResultFile, saved_result, shown_photo
 
 EDITS = {
     "whole": Edit(),
@@ -49,6 +49,7 @@ def test_each_pixel_lies_where_it_was(
     assert np.array_equal(shown[in_color], colors.pixels[in_color])
     wanted = 1.0 if edit.crop is None else edit.crop.width * edit.crop.height
     assert in_color.mean() == pytest.approx(wanted, abs=0.04)
+    assert np.array_equal(shown_photo(saved, edit).pixels, finished_photo(colors, edit).pixels)
     part = saved.region((30, 20, 60, 40), 0.5, level=Pyramid.of(grey).photo)
     assert part.render(Look()).shape == (20, 30, 3)
 

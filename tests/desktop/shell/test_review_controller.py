@@ -108,8 +108,11 @@ def test_page_down_goes_from_one_to_the_next_at_full_size(
     for name in names[1:]:
         qtbot.keyClick(window.view, Qt.Key.Key_PageDown)
         wait_for_photo(qtbot, window, name)
-    qtbot.keyClick(window.view, Qt.Key.Key_PageUp)
+    slider = window.look_panel.slider("saturation")
+    slider.setFocus()  # wherever the keys go
+    qtbot.keyClick(slider, Qt.Key.Key_PageUp)
     wait_for_photo(qtbot, window, names[1])
+    assert document_of(window).edit.look == Look()
     qtbot.keyClick(window.view, Qt.Key.Key_K)
     qtbot.waitUntil(lambda: marks(window) == [None, Mark.GOOD, None], timeout=LONG)
     assert window.review_bar.words.text().endswith("Good")
@@ -170,6 +173,9 @@ def test_the_saved_file_is_what_is_seen_until_something_is_changed(
     qtbot.keyClick(grid, Qt.Key.Key_Return)
     wait_for_photo(qtbot, window, job.source.name)
     qtbot.waitUntil(lambda: reds(window) == (255, 0), timeout=LONG)
+    with qtbot.waitSignal(window.editor.copied, timeout=LONG) as told:  # and so it is copied
+        window.actions_by_name["copy"].trigger()
+    assert (from_qimage(told.args[0])[0] == marked).all()
     window.editor.set_look(Look(saturation=1.5), "Saturation")
     document = document_of(window)
     assert document.shown is document.colorization
