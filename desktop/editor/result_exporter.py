@@ -59,7 +59,7 @@ class ResultExporter(QObject):
     @property
     def saving(self) -> tuple[str, ...]:
         """Names of the files that are being written."""
-        return tuple(self._in_hand)
+        return tuple(map(isolated, self._in_hand))
 
     def save(self, document: PhotoDocument | None, request: SaveRequest) -> None:
         """Write the result as it is now; ``saved`` carries its path."""
