@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Final, cast
+from typing import Final
 
 import cv2
 import numpy as np
@@ -25,6 +25,7 @@ from core.repair.infrared import SHOWS, infrared_damage
 from core.repair.levels import Levels, levels_of, with_levels
 from core.repair.marks import with_marks
 from core.repair.pixels import lightness, with_lightness
+from core.repair.straight import straight_scratches
 from core.repair.tiles import Tile, tiles
 from core.resize import resize_area
 from core.version import __version__
@@ -85,6 +86,12 @@ class Repairer:
 
     def find(self, L: F32) -> Mask:
         """L* (H, W) in 0..100 -> where it is damaged. Raises: SessionError."""
+        mask = self._seen(L)
+        mask |= straight_scratches(L)
+        return mask
+
+    def _seen(self, L: F32) -> Mask:
+        """Damage that the network sees."""
         finder = Finder(self.model.find, self.model.multiple_of)
         threshold = self.model.threshold if self.threshold is None else self.threshold
         reduction = max(L.shape) / REDUCED
@@ -129,7 +136,7 @@ def with_places_repaired(
     L = lightness(photo.pixels)
     repaired = filled(L, mask)
     if strength < 1:
-        repaired = cast("F32", L + np.float32(strength) * (repaired - L))
+        repaired[mask] = L[mask] + np.float32(strength) * (repaired[mask] - L[mask])
     pixels = with_lightness(photo.pixels, repaired, mask)
     share = float(mask.mean())
     words = f"repaired {per_cent(share)} of the picture with {by}"

@@ -20,6 +20,7 @@ from desktop.background.qimage import to_qimage
 from desktop.editor.activity import Activity
 from desktop.editor.autosave import EditAutosave
 from desktop.editor.document import PhotoDocument
+from desktop.editor.fresh_colors import FreshColors
 from desktop.editor.repaired_photo import repaired_photo
 from desktop.editor.saved_result import shown_photo
 from desktop.editor.saving import SaveRequest, version_paths, write_result
@@ -35,7 +36,7 @@ class ResultExporter(QObject):
     saved = Signal(Path)
     copied = Signal(QImage)
     noticed = Signal(object)  # Notice
-    ended = Signal()  # a file is there, or was not to be
+    ended = Signal(bool)  # whether a file is there, or was not to be
 
     def __init__(
         self,
@@ -49,13 +50,15 @@ class ResultExporter(QObject):
         super().__init__(parent)
         self._worker, self._tasks, self._activity = worker, tasks, activity
         self._autosave, self._settings = autosave, settings
+        self._writing = Tasks(self, threads=1)  # of two results of one name the later one stays
+        self._newest: dict[Path, object] = {}
         self._in_hand: list[str] = []
         self._series: list[SeriesExporter] = []
 
     @property
-    def saving(self) -> str:
+    def saving(self) -> tuple[str, ...]:
         """Names of the files that are being written."""
-        return ", ".join(self._in_hand)
+        return tuple(self._in_hand)
 
     def save(self, document: PhotoDocument | None, request: SaveRequest) -> None:
         """Write the result as it is now; ``saved`` carries its path."""
@@ -65,24 +68,36 @@ class ResultExporter(QObject):
         if request.pages:
             self._save_pages(document, request)
             return
-        made, edit = document.colorization, document.edit
+        edit, photo = document.edit, document.photo
         versions = {name: document.versions[name] for name in request.versions}
+        newest = self._newest[request.target] = object()
 
-        def saved(target: Path) -> None:
+        def write(made: Colorization) -> None:
+            if self._newest[request.target] is not newest:  # saved again meanwhile
+                self._end_saving(request.target.name)
+                self.ended.emit(True)
+                return
+            self._writing.run(lambda: write_result(made, edit, request), partial(saved, made), fail)
+
+        def saved(made: Colorization, target: Path) -> None:
             document.exported.append(edit)
             if versions:
                 self._save_versions(document, request, versions, made, edit)
             else:
                 self._saved(request, target)
 
-        self._tasks.run(
-            lambda: write_result(made, edit, request),
-            saved,
-            lambda error: self._not_saved(request.target, error),
-        )
+        def fail(error: AutochromeError) -> None:
+            self._not_saved(request.target, error)
+
+        if document.is_colored:
+            write(document.colorization)
+        else:
+            size = self._settings.value.size or None
+            FreshColors(self._worker, size, write, fail, self).ask(self._tasks, photo, edit)
 
     def close(self) -> None:
         """Leave nothing half written; the pool has ended by then."""
+        self._writing.close()
         for series in self._series:
             series.close()
 
@@ -124,12 +139,15 @@ class ResultExporter(QObject):
         self._run(pictures, sink, request.target, lambda: self._saved(request, shown))
 
     def _page(self, document: PhotoDocument, source: Path, page: int) -> Picture:
+        if page == document.page and document.is_colored:
+            shown = document.repaired.photo
+            return Picture(lambda: shown, document.edit, document.colorization)
         if page == document.page:
-            photo = document.repaired.photo
-            return Picture(lambda: photo, document.edit, document.colorization)
+            edit, photo = document.edit, document.photo
+            return Picture(lambda: repaired_photo(photo, edit, page), edit)
         remembered = self._autosave.remembered(source, page)
-        edit = remembered.work.edit if remembered else read_sidecar(source, page) or Edit()
-        return Picture(lambda: repaired_photo(read_photo(source, page=page), edit, page), edit)
+        left = remembered.work.edit if remembered else read_sidecar(source, page) or Edit()
+        return Picture(lambda: repaired_photo(read_photo(source, page=page), left, page), left)
 
     def _run(
         self, pictures: Sequence[Picture], sink: Sink, target: Path, done: Callable[[], None]
@@ -158,12 +176,12 @@ class ResultExporter(QObject):
     def _saved(self, request: SaveRequest, target: Path) -> None:
         self._end_saving(request.target.name)
         self.saved.emit(target)
-        self.ended.emit()
+        self.ended.emit(True)
 
     def _not_saved(self, target: Path, error: AutochromeError) -> None:
         self._end_saving(target.name)
         self.noticed.emit(Notice.of(error))
-        self.ended.emit()
+        self.ended.emit(False)
 
     def copy(self, document: PhotoDocument | None) -> None:
         """Render the result as it is now; ``copied`` carries its picture."""

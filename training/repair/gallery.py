@@ -12,7 +12,8 @@ from core.repair.fill import filled
 from core.repair.repair import Repairer
 from training.data.damage_samples import damaged_pair
 from training.data.effects import U8
-from training.repair.evaluate import LEVELS, grey
+from training.repair.drawn import LEVELS
+from training.repair.evaluate_filling import grey
 
 #: scikit-image's photographs, of which none is in the training.
 PHOTOS: Final = ("astronaut", "chelsea", "coffee", "rocket")

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 from scipy import ndimage
 
-from core.repair.fill import filled, inpainted, spread, with_grain
+from core.repair.fill import filled, inpainted, spread
+from core.repair.grain import with_grain
 
 
 def _disc(size: int, radius: float) -> np.ndarray[tuple[int, int], np.dtype[np.bool_]]:
