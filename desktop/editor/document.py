@@ -123,6 +123,13 @@ class PhotoDocument(QObject):
         return self.photo.source.name if self.photo.source else ""
 
     @property
+    def has_result(self) -> bool:
+        """Whether there are colours, of the photo as its edit says that it is repaired."""
+        made, repaired = self.colorization, self.repaired
+        asked = repaired.asked == self.edit.repair.asked
+        return asked and made is not None and made.photo is repaired.photo
+
+    @property
     def would_be_lost(self) -> bool:
         """Whether the picture has no file, and work on it is in no result that was saved."""
         kept = (Edit(), *self.exported)

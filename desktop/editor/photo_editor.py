@@ -104,7 +104,7 @@ class PhotoEditor(EditCommands):
     @property
     def saving(self) -> str:
         """What is being written: names of files, and of photos one has worked on."""
-        return ", ".join((*self._exporter.saving, *self.autosave.saving))
+        return ", ".join(dict.fromkeys((*self._exporter.saving, *self.autosave.saving)))
 
     @property
     def unsaved_picture(self) -> bool:

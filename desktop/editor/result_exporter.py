@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -51,7 +52,7 @@ class ResultExporter(QObject):
         self._worker, self._tasks, self._activity = worker, tasks, activity
         self._autosave, self._settings = autosave, settings
         self._writing = Tasks(self, threads=1)  # of two results of one name the later one stays
-        self._newest: dict[Path, object] = {}
+        self._newest: dict[tuple[Path, Path | int], object] = {}  # of what, from which photo
         self._in_hand: list[str] = []
         self._series: list[SeriesExporter] = []
 
@@ -67,19 +68,30 @@ class ResultExporter(QObject):
         self._begin(request.target.name)
         if request.pages:
             self._save_pages(document, request)
-            return
-        edit, photo = document.edit, document.photo
+        else:
+            self._save_shown(document, document.colorization, request)
+
+    def _save_shown(
+        self, document: PhotoDocument, colors: Colorization, request: SaveRequest
+    ) -> None:
+        """Of two that are saved under one name the later one stays."""
+        edit, photo, name = document.edit, document.photo, request.target.name
         versions = {name: document.versions[name] for name in request.versions}
-        newest = self._newest[request.target] = object()
+        # what this window still writes of the same photo is no stranger's file
+        key = request.target, photo.source or document.number
+        request = replace(request, overwrite=request.overwrite or key in self._newest)
+        newest = self._newest[key] = object()
 
         def write(made: Colorization) -> None:
-            if self._newest[request.target] is not newest:  # saved again meanwhile
-                self._end_saving(request.target.name)
+            if self._newest.get(key) is newest:
+                work = partial(write_result, made, edit, request)
+                self._writing.run(work, partial(saved, made), fail)
+            else:  # it was saved again while its colours were on their way
+                self._end_saving(name)
                 self.ended.emit(True)
-                return
-            self._writing.run(lambda: write_result(made, edit, request), partial(saved, made), fail)
 
         def saved(made: Colorization, target: Path) -> None:
+            ended()
             document.exported.append(edit)
             if versions:
                 self._save_versions(document, request, versions, made, edit)
@@ -87,10 +99,15 @@ class ResultExporter(QObject):
                 self._saved(request, target)
 
         def fail(error: AutochromeError) -> None:
+            ended()
             self._not_saved(request.target, error)
 
+        def ended() -> None:
+            if self._newest.get(key) is newest:
+                del self._newest[key]
+
         if document.is_colored:
-            write(document.colorization)
+            write(colors)
         else:
             size = self._settings.value.size or None
             FreshColors(self._worker, size, write, fail, self).ask(self._tasks, photo, edit)

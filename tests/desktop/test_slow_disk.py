@@ -49,22 +49,32 @@ class SlowDisk:
 
     def __init__(self, folder: Path, rename: Callable[..., None]) -> None:
         self._folder, self._through = folder, rename
-        self._turns, self._open = threading.Semaphore(0), threading.Event()
+        self._changed = threading.Condition()
+        self._waiting = self._turns = 0
+        self._open = False
 
     def rename(self, temporary: Path, target: Path, *, overwrite: bool) -> None:
-        mine = threading.current_thread() is not threading.main_thread()
-        if mine and target.parent == self._folder and not self._open.is_set():
-            assert self._turns.acquire(timeout=120)
+        """In place of `core.files.atomic._rename`."""
+        held = threading.current_thread() is not threading.main_thread()
+        if held and target.parent == self._folder:
+            with self._changed:
+                self._waiting += 1
+                assert self._changed.wait_for(lambda: self._open or self._turns > 0, timeout=120)
+                self._waiting -= 1
+                self._turns = max(self._turns - 1, 0)
         self._through(temporary, target, overwrite=overwrite)
 
     def catch_up(self) -> None:
-        """One file appears."""
-        self._turns.release()
+        """One of the files that wait appears."""
+        with self._changed:
+            self._turns = min(self._turns + 1, self._waiting)
+            self._changed.notify_all()
 
     def open(self) -> None:
         """A quick one from now on."""
-        self._open.set()
-        self._turns.release(1000)
+        with self._changed:
+            self._open = True
+            self._changed.notify_all()
 
 
 class Person:
@@ -92,10 +102,14 @@ class Person:
             "disk": self._disk.catch_up,
         }
         acts[kind[0]]()
+        self.note_edit()  # another photo may come now
         QApplication.processEvents()
-        document = self._window.editor.document
-        if document is not None and document.photo.source is not None:
-            self.edits[document.photo.source] = document.edit
+        self.note_edit()
+
+    def note_edit(self) -> None:
+        document = document_of(self._window)
+        assert document.photo.source is not None
+        self.edits[document.photo.source] = document.edit
 
     def _key(self) -> None:
         key, modifier = self._random.choices(list(KEYS), list(KEYS.values()))[0]
@@ -152,20 +166,20 @@ def test_nothing_is_lost_and_what_is_being_finished_is_said(
     monkeypatch.setattr(window.editor, "save", lambda request: person.save(request, through))
     for _ in range(STEPS):
         person.act()
-    # ends with work that is nowhere yet, and a result that is being written
-    qtbot.waitUntil(
-        lambda: window.editor.document is not None and window.editor.document.is_colored
-    )
-    qtbot.keyClick(window.look_panel.slider("warmth"), Qt.Key.Key_Right)
+    # it ends with work that is nowhere yet, and a result that is being written
+    qtbot.waitUntil(lambda: document_of(window).is_colored)
+    slider = window.look_panel.slider("warmth")
+    onward = slider.value() < slider.maximum()
+    qtbot.keyClick(slider, Qt.Key.Key_Right if onward else Qt.Key.Key_Left)
     qtbot.keyClick(window.view, Qt.Key.Key_S, CONTROL)
     document = document_of(window)
     assert document.photo.source is not None
-    person.edits[document.photo.source] = document.edit
+    person.note_edit()
     assert not window.close()
     box = window.leave_guard.question
     assert box is not None
-    for name in (*window.editor._exporter.saving, f"your work on {document.name}"):
-        assert name in box.text()
+    assert f"{document.photo.source.stem}_color.png" in box.text()
+    assert f"your work on {document.name}" in box.text()
     disk.open()
     qtbot.waitUntil(lambda: not window.isVisible())
     for photo, edit in person.edits.items():
