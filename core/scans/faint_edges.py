@@ -29,7 +29,9 @@ _PLAIN_GRAIN: Final = 1.2
 #: How far a faint edge goes, at least, that another side's confirms.
 _TRACE: Final = 0.35
 #: Of a side's length, what must lie free of other prints for its edge to count.
-_FREE: Final = 0.35
+_FREE: Final = 0.5
+#: Noise makes a line of a short part sooner than of a whole side: what a missing side costs.
+_SHORT: Final = 0.3
 #: Rows of ground wanted beyond a faint edge.
 _BEYOND: Final = 5
 
@@ -118,7 +120,7 @@ def _faint_edges(
             continue
         free = (between.mean(0) >= 0.6) & (beyond.mean(0) >= 0.6)
         if free.mean() >= _FREE:
-            share[place] = crest[place, free].mean()
+            share[place] = crest[place, free].mean() - _SHORT * (1 - free.mean())
     return share, under.mean(1)
 
 
