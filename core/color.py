@@ -108,7 +108,7 @@ def quantize(rgb: F32, dtype: type[Code]) -> npt.NDArray[Code]:
 def _f(t: F32) -> F32:
     """CIE 15:2004, 8.2.1.1: the cube root with its linear part near black."""
     bent = np.where(t > CIE_DELTA**3, np.cbrt(t), t / (3 * CIE_DELTA**2) + 4 / 29)
-    return bent.astype(np.float32)
+    return bent.astype(np.float32, copy=False)
 
 
 def _bend_back(f: F32, bent: F32, cube: F32) -> None:
@@ -185,7 +185,10 @@ def mixed(linear: F32, shares: F32) -> F32:
 
 def luminance_to_L(y: F32) -> F32:
     """Relative luminance Y/Yn in 0..1 -> L* in 0..100."""
-    return 116 * _f(y) - 16
+    L = _f(y)
+    L *= 116
+    L -= 16
+    return L
 
 
 def rgb_to_L(rgb: npt.NDArray[np.generic]) -> F32:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 import threading
 from dataclasses import replace
 from pathlib import Path
 
 from platformdirs import PlatformDirs
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication
 
 from core.version import __version__
@@ -44,6 +45,7 @@ def main(argv: list[str] | None = None) -> int:
     )
     window = start(options, SettingsFile(folders.user_config_path / "settings.ini"))
     crash.window = window
+    QTimer.singleShot(0, _collect_garbage)
     app.lastWindowClosed.connect(app.quit)
     try:
         return app.exec()
@@ -82,6 +84,12 @@ def start(options: argparse.Namespace, file: SettingsFile) -> MainWindow:
     elif options.photos:
         editor.open_paths([path.absolute() for path in options.photos])
     return window
+
+
+def _collect_garbage() -> None:
+    """From the first frame on; what is there by then is left out of every later search."""
+    gc.freeze()
+    gc.enable()
 
 
 def _edit(window: MainWindow, editor: PhotoEditor, working_copy: Path) -> None:

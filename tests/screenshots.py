@@ -14,6 +14,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -22,6 +23,8 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as desktop/__init__.py, bu
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
+import cv2  # noqa: E402
+import numpy as np  # noqa: E402
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt, QTimer  # noqa: E402
 from PySide6.QtGui import QColor  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
@@ -32,6 +35,7 @@ from core.colorize.strokes import Stroke, StrokeKind  # noqa: E402
 from core.inference.add_model import add_model  # noqa: E402
 from core.inference.library import BUNDLED  # noqa: E402
 from core.photo.photo import Photo  # noqa: E402
+from core.photo.read import read_photo  # noqa: E402
 from core.photo.write import write_photo  # noqa: E402
 from core.queue.mark import Mark  # noqa: E402
 from core.resources import resource  # noqa: E402
@@ -152,6 +156,29 @@ def _brush(shown: MainWindow) -> None:
     tool.changed.emit((grass, grey), "Brush stroke")
 
 
+def _repair(shown: MainWindow) -> None:
+    """Scratches and dust drawn on a sample, found, and one spot more marked by hand."""
+    rng = np.random.default_rng(5)
+    photo = read_photo(resource("samples/camera.jpg"))
+    pixels = photo.pixels.copy()
+    sides = np.array((photo.width, photo.height))
+    for _ in range(14):
+        start, long = rng.uniform(0.05, 0.95, 2) * sides, rng.normal(0, 0.12, 2) * sides
+        bend = start + long / 2 + rng.normal(0, 6, 2)
+        line = np.array((start, bend, start + long)).round().astype(np.int32)
+        cv2.polylines(pixels, [line], False, [250] * 3, int(rng.integers(1, 3)), cv2.LINE_AA)
+    for place in rng.uniform(0.02, 0.98, (40, 2)) * sides:
+        size = int(rng.integers(1, 4))
+        cv2.circle(pixels, place.round().astype(int).tolist(), size, [15] * 3, -1, cv2.LINE_AA)
+    path = shown.queue.queue.options.folder.with_name("Grandfather.png")
+    write_photo(replace(photo, pixels=pixels, source=None), path)
+    shown.side.close_sections(("variations", "adjust", "fix", "brush"))
+    shown.editor.open_paths([path])
+    wait(lambda: shown.editor.document is not None and shown.view.after_shown)
+    shown.repair_panel.look.click()
+    wait(shown.repair_panel.apply.isEnabled)
+
+
 def _several(shown: MainWindow) -> None:
     show(shown, "astronaut", "camera", "chelsea", "coffee", "rocket")
 
@@ -236,6 +263,30 @@ def _review(shown: MainWindow) -> None:
     shown.notice_bar.clear()
 
 
+def _review_photo(shown: MainWindow) -> None:
+    """One of those results at full size."""
+    _review(shown)
+    review = shown.queue.page.review
+    shown.queue.review.open(review.pairs.job(3))
+    wait(lambda: shown.editor.document is not None and shown.view.after_shown)
+    shown.side.close_sections(("repair", "brush"))
+    shown.notice_bar.clear()
+
+
+def _like(shown: MainWindow) -> None:
+    """A photo with the colours of another one: a part of itself in the evening."""
+    show(shown, "chelsea")
+    document = shown.editor.document
+    if document is not None and document.colorization is not None:
+        like = shown.queue.queue.options.folder.with_name("evening.png")
+        warm = document.colorization.render(Look(saturation=1.8, warmth=0.9)).pixels
+        write_photo(Photo(warm[:, 120:]), like)
+        shown.side.close_sections(("repair", "brush"))
+        shown.color_reference.set_photo(like)
+        wait(shown.notice_bar.isVisible)
+        QTest.qWait(3000)  # the small pictures follow
+
+
 def _library(folder: Path) -> None:
     """Two made-up models in a library of their own."""
     os.environ["XDG_DATA_HOME"] = str(folder / "data")
@@ -284,6 +335,7 @@ SHOTS: list[tuple[str, str, Callable[[MainWindow], None]]] = [
     ("empty", "light", _empty),
     ("photo", "light", _photo),
     ("points", "light", _points),
+    ("repair", "light", _repair),
     ("brush", "light", _brush),
     ("variations", "light", _variations),
     ("dark", "dark", _dark),
@@ -295,6 +347,8 @@ SHOTS: list[tuple[str, str, Callable[[MainWindow], None]]] = [
     ("200", "light", _several),
     ("queue", "light", _queue),
     ("review", "light", _review),
+    ("review-photo", "light", _review_photo),
+    ("like", "light", _like),
     ("models", "light", _models),
     ("models-variations", "light", _model_variations),
     ("split", "light", _split),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from core.queue.job import Job, JobState
@@ -59,6 +60,19 @@ class Summary:
     def unsure(self) -> int:
         """Photos that a person has to decide about."""
         return self.counts.get(JobState.UNSURE, 0)
+
+
+def added_up(summaries: Sequence[Summary]) -> Summary:
+    """What several runs over one queue did, one after the other; there is one at least."""
+    last, counts = summaries[-1], Counter[JobState]()
+    for each in summaries:
+        counts.update(each.counts)
+    return replace(
+        last,
+        counts=dict(counts),
+        megapixels=sum(each.megapixels for each in summaries),
+        seconds=sum(each.seconds for each in summaries),
+    )
 
 
 @dataclass(frozen=True)

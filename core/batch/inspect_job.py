@@ -19,8 +19,9 @@ from core.photo.formats import format_label, target_format
 from core.photo.probe import read_header
 from core.photo.source import PhotoSource
 from core.queue.job import EARLIER_MODEL, Fingerprint, IfExists, Job, Pages
-from core.queue.job_edit import own_edit, own_pages, settings_digest
+from core.queue.job_edit import job_edit, own_edit, own_pages, settings_digest
 from core.queue.mark import KEPT
+from core.repair.repair import bundled_repairer
 
 
 @dataclass(frozen=True)
@@ -111,7 +112,11 @@ def inspect_job(job: Job, model: ModelSpec, max_megapixels: float) -> Inspection
 
 def _fingerprint(source: PhotoSource, own: Edit, job: Job, model_sha256: str) -> Fingerprint:
     """Of the result to be made."""
-    digest = settings_digest(own, job.settings, own_pages(job.source, job.settings))
+    pages = own_pages(job.source, job.settings)
+    edits = (job_edit(each, job.settings) for each in (own, *pages.values()))
+    finds = any(edit.repair.asked.find for edit in edits)
+    detector = bundled_repairer().model.sha256 if finds else ""
+    digest = settings_digest(own, job.settings, pages, detector=detector)
     return Fingerprint(source.sha256(), model_sha256, digest)
 
 

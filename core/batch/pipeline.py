@@ -32,6 +32,7 @@ from core.batch.steps import JobResult, Step, StepKind, job_steps
 from core.batch.work_item import WorkItem
 from core.errors import StoreError, WorkerLostError
 from core.queue.job import Job, JobState
+from core.queue.locations import album_folder
 from core.queue.store import DEADLY, SUSPECT
 
 
@@ -54,6 +55,7 @@ class Pipeline:
         self._outcomes = outcomes
         self._control = control
         self._limits = limits
+        self._albums = album_folder(outcomes.store.path)
         self._pool = pool
         self._inbox: SimpleQueue[tuple[WorkItem, Future[Any]]] = SimpleQueue()
         self._items: dict[int, WorkItem] = {}
@@ -193,7 +195,7 @@ class Pipeline:
         if deaths >= DEADLY:
             self._outcomes.failed(job, describe_failure(job.source, _deadly(job, deaths)))
             return
-        steps = job_steps(job, self._colorizer, self._limits.max_megapixels)
+        steps = job_steps(job, self._colorizer, self._limits.max_megapixels, self._albums)
         item = self._items[job.id] = WorkItem(job, steps, next(steps), job.target)
         if deaths >= SUSPECT:
             self._suspect = item

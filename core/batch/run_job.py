@@ -25,16 +25,18 @@ def run_job(
     *,
     max_megapixels: float = 400,
     disk_reserve_mb: int = 0,
+    albums: Path | None = None,
 ) -> JobResult | TargetTaken:
     """Do one step of `core.batch.steps.job_steps` after another.
 
     Photos of more than ``max_megapixels`` fail; ``disk_reserve_mb`` are left free.
+    ``albums`` is as in `core.batch.steps.job_steps`.
 
     Raises:
         DiskFullError: the result would not fit beside the reserve.
         AutochromeError: as the steps do.
     """
-    with closing(job_steps(job, colorizer, max_megapixels)) as steps:
+    with closing(job_steps(job, colorizer, max_megapixels, albums)) as steps:
         try:
             step = next(steps)
             while step.kind is not StepKind.RETARGET:

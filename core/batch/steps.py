@@ -22,6 +22,7 @@ from core.batch.job_progress import JobProgress
 from core.batch.page_edit import page_edit
 from core.batch.protocols import ColorizationProtocol, ColorizerProtocol
 from core.batch.result_writing import commit_document, write_result_file, write_result_page
+from core.colorize.album_folder import album_name
 from core.colorize.edits import Edit
 from core.colorize.framing import framed_result, turned_photo
 from core.colorize.reference_colors import lent_words
@@ -69,8 +70,12 @@ JobResult = JobProgress | NothingToDo
 JobSteps = Generator[Step, Any, JobResult]
 
 
-def job_steps(job: Job, colorizer: ColorizerProtocol, max_megapixels: float) -> JobSteps:
+def job_steps(
+    job: Job, colorizer: ColorizerProtocol, max_megapixels: float, albums: Path | None = None
+) -> JobSteps:
     """Every step of a job. Photos of more than ``max_megapixels`` fail.
+
+    ``albums`` is where photos that are to come out alike are remembered between runs.
 
     Raises, where the executor throws them:
         PhotoError: the source cannot be used.
@@ -87,7 +92,7 @@ def job_steps(job: Job, colorizer: ColorizerProtocol, max_megapixels: float) -> 
     progress = JobProgress(found)
     try:
         for _ in range(found.pages):
-            yield from _page_steps(job, progress, colorizer, max_megapixels)
+            yield from _page_steps(job, progress, colorizer, max_megapixels, albums)
         if progress.is_document and (nothing := _nothing_colorized(progress)):
             return nothing
         yield from _last_steps(job, progress, max_megapixels)
@@ -107,7 +112,11 @@ def job_steps(job: Job, colorizer: ColorizerProtocol, max_megapixels: float) -> 
 
 
 def _page_steps(
-    job: Job, progress: JobProgress, colorizer: ColorizerProtocol, max_megapixels: float
+    job: Job,
+    progress: JobProgress,
+    colorizer: ColorizerProtocol,
+    max_megapixels: float,
+    albums: Path | None,
 ) -> Generator[Step, Any, None]:
     page, found, settings = progress.page, progress.inspection, job.settings
     own = own_pages(job.source, settings).get(page, Edit()) if page else found.own
@@ -120,7 +129,7 @@ def _page_steps(
     progress.notes += photo.notes
     need = bytes_needed(photo, found.format, settings.depth)
     edit = page_edit(job, photo, own, varied=bool(colorizer.spec.z_size))
-    colorize = partial(colorize_page, colorizer, photo, edit, settings)
+    colorize = partial(colorize_page, colorizer, photo, edit, settings, albums)
     try:
         colorization = yield Step(StepKind.COLORIZE, colorize, page)
     except AlreadyColoredError:
@@ -179,14 +188,23 @@ def read_page(job: Job, page: int, max_megapixels: float, own: Edit = Edit()) ->
     """
     salvage = job.settings.salvage
     photo = read_photo(job.source, page=page, max_megapixels=max_megapixels, salvage=salvage)
-    repaired = repaired_as(photo, job_edit(own, job.settings).repair).photo
+    repair = repaired_as(photo, job_edit(own, job.settings).repair, page=page)
+    repaired = replace(repair.photo, notes=(*photo.notes, *repair.notes))
     return turned_photo(repaired, own.turn)
 
 
 def colorize_page(
-    colorizer: ColorizerProtocol, photo: Photo, edit: Edit, settings: JobSettings
+    colorizer: ColorizerProtocol,
+    photo: Photo,
+    edit: Edit,
+    settings: JobSettings,
+    albums: Path | None = None,
 ) -> ColorizationProtocol:
-    """Run the network. Raises: AutochromeError."""
+    """Run the network; ``albums`` as in `job_steps`. Raises: AutochromeError."""
+    references = edit.references
+    if settings.consistent and photo.source is not None:
+        album = _album(photo.source.parent, settings, colorizer.spec)
+        references = replace(references, album=album, albums=albums)
     return colorizer.colorize(
         photo,
         size=edit.size,
@@ -195,13 +213,13 @@ def colorize_page(
         tint=replace(settings.tint_options, tone=edit.tone, keep_ink=edit.keep_ink),
         hints=edit.hints,
         strokes=edit.strokes,
-        references=replace(edit.references, album=_album(photo) if settings.consistent else ""),
+        references=references,
     )
 
 
-def _album(photo: Photo) -> str:
-    """The name that photos of one folder share."""
-    return "" if photo.source is None else str(photo.source.parent)
+def _album(folder: Path, settings: JobSettings, spec: ModelSpec) -> str:
+    """The name that photos of one folder share, which one model colours with one intention."""
+    return album_name(folder, spec.sha256, settings.like_sha256, settings.seed, settings.size)
 
 
 def write_page(

@@ -13,6 +13,7 @@ from core.batch.report import report_row, source_error_row, write_report
 from core.batch.run_progress import RunProgress
 from core.cli import dry_run
 from core.cli.batch_models import ModelsInUse, named_models, recalled_models
+from core.cli.batch_options import BatchOptions
 from core.cli.batch_outcome import (
     batch_status,
     earlier_model_lines,
@@ -41,7 +42,6 @@ from core.cli.exit_status import (
     exit_status,
 )
 from core.cli.interrupt import interrupts_raise, interrupts_stop
-from core.cli.options import BatchOptions
 from core.cli.progress_display import event_listener
 from core.colorize.ensemble import load_specs
 from core.errors import AutochromeError, StoreError, UnwritableTargetError, WriteError
@@ -99,13 +99,13 @@ def _continue(options: BatchOptions) -> int:
     waiting = [job for job in _known(options) if job.state in _UNFINISHED]
     if not waiting:
         return Batch(options, named_models(options)).run()
-    statuses = []
+    statuses, meant = [], frozenset(job.id for job in waiting)
     for found in recalled_models(options, waiting):
         if isinstance(found, AutochromeError):
             print_error(found)
             statuses.append(exit_status(found))
             continue
-        statuses.append(Batch(options, found).run())
+        statuses.append(Batch(options, found, meant).run())
         if statuses[-1] in (STOPPED, DISK_FULL):
             break
     return max(statuses, default=OK)
@@ -120,10 +120,16 @@ def _dry_run(options: BatchOptions) -> int:
 
 @dataclass
 class Batch:
-    """One command, from its sources to its exit status."""
+    """One command, from its sources to its exit status.
+
+    Attributes:
+        reported: jobs that report and contact sheet are about, beside its own: those that the
+            command has other models for.
+    """
 
     options: BatchOptions
     models: ModelsInUse
+    reported: frozenset[int] = frozenset()
 
     @property
     def spec(self) -> ModelSpec:
@@ -238,7 +244,7 @@ class Batch:
         if not (options.report or options.contact_sheet):
             return True
         try:
-            jobs = [job for job in store.jobs() if job.id in ids]
+            jobs = [job for job in store.jobs() if job.id in ids | self.reported]
             if options.report:
                 rows = [*map(report_row, jobs), *map(source_error_row, walk.troubles)]
                 write_report(rows, options.report)

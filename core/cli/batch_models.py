@@ -9,16 +9,17 @@ from functools import partial
 
 from core.batch.protocols import BatchEngine
 from core.batch.run import run_batch
+from core.cli.batch_options import BatchOptions
 from core.cli.batch_outcome import photo_count
 from core.cli.model_notes import note_models
-from core.cli.options import BatchOptions
 from core.cluster.run import check_installed, run_on_cluster
 from core.colorize.colorizer import Colorizer
+from core.colorize.ensemble import load_specs
 from core.errors import AutochromeError, ModelError, SessionError
-from core.inference.model_choice import ModelChoice, recalled_model
-from core.inference.model_file import load_model_spec
-from core.inference.model_spec import ModelSpec, bundled_model
-from core.queue.job import Job, JobModel, JobModels
+from core.inference.model_choice import ModelChoice
+from core.inference.model_spec import ModelSpec
+from core.queue import job_models
+from core.queue.job import Job, JobModels
 
 
 @dataclass(frozen=True)
@@ -48,22 +49,11 @@ def recalled_models(
     """
     for wanted, number in Counter(job.settings.models for job in waiting).items():
         try:
-            choices = [recalled_model(m.name, m.file, m.sha256, m.weight) for m in wanted]
+            choices = job_models.recalled_models(wanted)
             yield _opened(options, choices or options.model.choices(), wanted)
         except (ModelError, SessionError) as error:
             left = photo_count(number)
             yield type(error)(f"{str(error).removesuffix('.')}; {left} of it left waiting.")
-
-
-def job_models(options: BatchOptions, spec: ModelSpec) -> JobModels:
-    """What jobs remember of their models; nothing of the bundled one alone."""
-    choices = options.model.choices()
-    if [choice.path for choice in choices] == [bundled_model()]:
-        return ()
-    return tuple(
-        JobModel(used.name, str(choice.path.resolve()), used.sha256, choice.weight)
-        for choice, used in zip(choices, spec.used, strict=True)
-    )
 
 
 def _opened(
@@ -71,9 +61,8 @@ def _opened(
 ) -> ModelsInUse:
     if options.cluster is not None:
         check_installed()  # before the photos are looked for
-        (choice,) = choices
-        spec = load_model_spec(choice.path, described=choice.described)
-        engine = partial(run_on_cluster, spec=spec, config=options.cluster)
+        spec = load_specs(choices)
+        engine = partial(run_on_cluster, spec=spec, models=choices, config=options.cluster)
         return ModelsInUse(spec, engine, only)
     colorizer = Colorizer(choices, device=options.model.device)
     note_models(colorizer)

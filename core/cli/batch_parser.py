@@ -157,8 +157,8 @@ def _add_results(group: argparse._ArgumentGroup) -> None:
         choices=IF_EXISTS,
         default=IF_EXISTS[0],
         help="what to do where a result is there; changed: do it again only if the content of the "
-        "photo, the choice of models or the settings are others; update: or if an earlier version of "
-        "this program's model made it; default %(default)s",
+        "photo, the choice of models or the settings are others; update: or if an earlier version "
+        "of this program's model made it; default %(default)s",
     )
     group.add_argument(
         "--update-model",

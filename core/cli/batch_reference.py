@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from core.cli.batch_options import BatchOptions
 from core.cli.console import print_error
-from core.cli.options import BatchOptions
 from core.colorize.reference_colors import read_reference
 from core.errors import PhotoError
 from core.photo.source import PhotoSource

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final
 
-from core.batch.page_edit import with_border_cut
+from core.cli.colorize_options import ColorizeOptions
 from core.cli.console import (
     note,
     output_bytes,
@@ -21,9 +21,9 @@ from core.cli.console import (
 from core.cli.exit_status import FAILED, OK, STOPPED, USAGE, exit_status
 from core.cli.failed_photo import say_failure
 from core.cli.model_notes import note_models
-from core.cli.options import ColorizeOptions
 from core.cli.parser import STANDARD
 from core.cli.read_source import ReadSource, is_pipe, read_source
+from core.cli.result_target import ResultPlace
 from core.colorize.colorization import Colorization
 from core.colorize.colorizer import Colorizer
 from core.colorize.edits import Edit
@@ -50,8 +50,7 @@ from core.photo.sidecar_copies import copy_sidecars
 from core.photo.streamed_photo import WritablePhoto
 from core.photo.write import encode_photo, write_photo
 from core.planning import result_paths
-from core.repair.edits import FOUND_REPAIRED, RepairEdit
-from core.repair.repair import repaired_as
+from core.repair.edits import RepairEdit
 from core.sharing.side_by_side import side_by_side
 
 #: What a sentence of `core`, which knows no options, asks for.
@@ -190,6 +189,8 @@ class _Run:
         seen = turned(self._repaired(source, photo, own.repair), own)
         photo, edit = seen.photo, seen.edit
         if options.cut_borders:
+            from core.batch.page_edit import with_border_cut  # noqa: PLC0415  (only this needs it)
+
             edit = with_border_cut(photo, edit)
         colorization = self._colorizer.colorize(
             photo,
@@ -229,8 +230,11 @@ class _Run:
         """The photo as its edit or the command line wants it repaired."""
         if edit.asked == RepairEdit():
             return photo
+        from core.repair.repair import repaired_as  # noqa: PLC0415  (only this needs it)
+
         repair = repaired_as(photo, edit)
-        note(f"{source}: {repair}.")
+        for sentence in (*repair.notes, f"{repair}."):
+            note(f"{source}: {sentence}")
         return repair.photo
 
     def _edit(self, photo: Photo) -> Edit:
@@ -246,7 +250,7 @@ class _Run:
             tone=options.tint.tone,
             keep_ink=options.tint.keep_ink,
             like="" if options.like is None else str(options.like),
-            repair=FOUND_REPAIRED if options.repair else RepairEdit(),
+            repair=options.repair,
         )
         if options.ignore_edits or photo.source is None:
             return asked
@@ -255,20 +259,13 @@ class _Run:
 
     def _target(self, source: str, photo: Photo) -> tuple[Path | None, str]:
         """Where the result goes (None: standard output) and in which format."""
-        output, name = self.options.output, self.options.save.format
-        several = len(self.options.photos) > 1
+        options = self.options
+        output, name, several = options.output, options.save.format, len(options.photos) > 1
         if output == STANDARD or (output is None and source == STANDARD):
-            target = None
-        elif output is not None and not result_paths.names_folder(output, several=several):
-            target = Path(output)
-            if is_pipe(target):  # its name says nothing
-                return target, name or result_paths.result_format(None, photo.format, photo.depth)
-        else:
-            name = name or result_paths.result_format(None, photo.format, photo.depth)
-            path = Path("stdin" if source == STANDARD else source)
-            folder = None if output is None else result_paths.make_folder(output)
-            return result_paths.path_beside(path, name, folder, self.written), name
-        return target, name or result_paths.result_format(target, photo.format, photo.depth)
+            return None, name or result_paths.result_format(None, photo.format, photo.depth)
+        place = ResultPlace(output, name, several)
+        path = Path("stdin" if source == STANDARD else source)
+        return place.target(path, photo, self.written)
 
     def _check(self, target: Path, photo: Photo) -> None:
         """Refuse before the work is done; writing looks again."""

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core.batch.inspect_job import NothingToDo, inspect_job
+from core.cli.batch_options import BatchOptions
 from core.cli.console import display_name, note, output, output_json, print_error
 from core.cli.exit_status import FAILED, OK
-from core.cli.options import BatchOptions
 from core.codec import to_plain
 from core.errors import AutochromeError
 from core.files.windows_paths import is_file

@@ -56,7 +56,7 @@ def _add(options: ModelsOptions) -> int:
 def _described(options: ModelsOptions, said: DescriptionOptions) -> ModelDescription | None:
     """What a person says of a new model; None where nothing was said."""
     base = said.base()
-    if said.input_range is None and said.output_scale is None:
+    if not said.reads_otherwise:
         return None if base == ModelDescription() else base
     # what is not said is taken as it was found
     spec = open_model(options.file, "cpu", described=base).spec
@@ -69,6 +69,9 @@ def _conventions(found: Conventions | None, said: DescriptionOptions) -> Convent
         conventions = replace(conventions, low=said.input_range[0], high=said.input_range[1])
     if said.output_scale is not None:
         conventions = replace(conventions, scale=said.output_scale)
+    if said.mask_range is not None:
+        off, on = said.mask_range
+        conventions = replace(conventions, mask_off=off, mask_on=on)
     return conventions
 
 
@@ -77,7 +80,7 @@ def _change(options: ModelsOptions) -> int:
     base, known = said.base(), entry.described
     family = base.family or known.family
     conventions = base.conventions or (known.conventions if family == known.family else None)
-    asked = said.input_range is not None or said.output_scale is not None
+    asked = said.reads_otherwise
     described = ModelDescription(
         base.name or known.name,
         family,

@@ -20,6 +20,7 @@ class DescriptionOptions:
 
     Attributes:
         input_range: what black and white are at its input.
+        mask_range: what no colour point and one are in its mask.
     """
 
     name: str | None = None
@@ -28,13 +29,21 @@ class DescriptionOptions:
     size: int | None = None
     input_range: tuple[float, float] | None = None
     output_scale: float | None = None
+    mask_range: tuple[float, float] | None = None
     fit: Fit | None = None
     describe: Path | None = None
+
+    @property
+    def reads_otherwise(self) -> bool:
+        """Whether something is said of the numbers at its boundary."""
+        return any(
+            each is not None for each in (self.input_range, self.output_scale, self.mask_range)
+        )
 
     @classmethod
     def of(cls, arguments: argparse.Namespace) -> Self:
         """The command line's arguments."""
-        limits = arguments.input_range
+        limits, mask = arguments.input_range, arguments.mask_range
         return cls(
             arguments.name,
             arguments.licence,
@@ -42,6 +51,7 @@ class DescriptionOptions:
             arguments.size,
             None if limits is None else (limits[0], limits[1]),
             arguments.output_scale,
+            None if mask is None else (mask[0], mask[1]),
             None if arguments.fit is None else Fit(arguments.fit),
             arguments.describe,
         )

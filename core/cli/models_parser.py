@@ -92,6 +92,13 @@ def _add_description(action: Parser) -> None:
         help="Lab units for 1 of its a*, b*; of a picture, the code of full intensity",
     )
     action.add_argument(
+        "--mask-range",
+        nargs=2,
+        type=float,
+        metavar=("NONE", "POINT"),
+        help="what the mask of colour points is without one and at one, as in 0 1 or -0.5 0.5",
+    )
+    action.add_argument(
         "--fit",
         choices=("auto", "squash", "pad", "tiles"),
         help="how a photo gets into a fixed square",

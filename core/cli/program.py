@@ -65,12 +65,10 @@ def _run_command(arguments: argparse.Namespace) -> int:
         return _colorize(arguments)
     if arguments.command in ("split", "watch", "repair", "share"):
         return _run_others(arguments)
-    from core.cli import options
-
     if arguments.command == "batch":
-        from core.cli import batch
+        from core.cli import batch, batch_options
 
-        return batch.run(options.BatchOptions.of(arguments))
+        return batch.run(batch_options.BatchOptions.of(arguments))
     if arguments.command == "queue":
         from core.cli import queue, queue_options
 
@@ -79,18 +77,16 @@ def _run_command(arguments: argparse.Namespace) -> int:
         from core.cli import models, models_options
 
         return models.run(models_options.ModelsOptions.of(arguments))
-    from core.cli import info
+    from core.cli import info, options
 
     return info.run(options.InfoOptions.of(arguments))
 
 
 def _run_others(arguments: argparse.Namespace) -> int:
-    from core.cli import options
-
     if arguments.command == "split":
-        from core.cli import split
+        from core.cli import split, split_options
 
-        return split.run(options.SplitOptions.of(arguments))
+        return split.run(split_options.SplitOptions.of(arguments))
     if arguments.command == "repair":
         from core.cli import repair, repair_options
 
@@ -116,6 +112,6 @@ def _colorize(arguments: argparse.Namespace) -> int:
 
     reading = pool.submit(read_ahead, arguments.photos[0], salvage=arguments.salvage)
     pool.shutdown(wait=False)
-    from core.cli import colorize, options
+    from core.cli import colorize, colorize_options
 
-    return colorize.run(options.ColorizeOptions.of(arguments), opening, reading)
+    return colorize.run(colorize_options.ColorizeOptions.of(arguments), opening, reading)

@@ -25,7 +25,7 @@ from core.cli.queue_options import QueueOptions
 from core.errors import WriteError
 from core.files.windows_paths import is_file
 from core.queue.job import Job, JobState
-from core.queue.review import doubt, redo_marked, set_mark
+from core.queue.review import by_mark, doubt, redo_marked, set_mark
 from core.queue.store import JobStore
 
 #: What `clear` forgets when it is not told.
@@ -63,6 +63,8 @@ def _list(options: QueueOptions, stores: list[JobStore]) -> int:
 def _jobs(options: QueueOptions, stores: list[JobStore]) -> Iterable[Job]:
     jobs = chain.from_iterable(store.jobs(options.states) for store in stores)
     wanted = (job for job in jobs if _is_meant(job, options))
+    if options.by_mark:
+        return sorted(wanted, key=by_mark)
     return sorted(wanted, key=doubt) if options.unsure_first else wanted
 
 
@@ -80,7 +82,9 @@ def _line(job: Job) -> str:
 
 
 def _retry(options: QueueOptions, stores: list[JobStore]) -> int:
-    number = sum(redo_marked(store) if options.redo else store.retry_failed() for store in stores)
+    number = sum(
+        len(redo_marked(store)) if options.redo else store.retry_failed() for store in stores
+    )
     place = display_path(options.output) if options.output else "OUT"
     note(f"{number:,} wait again; to have them done: autochrome batch -o {place}")
     return OK

@@ -31,6 +31,7 @@ class QueueOptions:
         marks: of the results that are meant, None among them for those without one; None where
             none was named.
         unsure_first: those the model doubted most come first.
+        by_mark: those marked alike stand together.
         redo: results marked so are done again, instead of what failed.
         mark: what is said of results.
         photos: which ones, names or paths with ``*`` and ``?``.
@@ -45,6 +46,7 @@ class QueueOptions:
     json: bool = False
     marks: Sequence[Mark | None] | None = None
     unsure_first: bool = False
+    by_mark: bool = False
     redo: bool = False
     mark: Mark | None = None
     photos: Sequence[str] = ()
@@ -64,6 +66,7 @@ class QueueOptions:
             json=given.get("json", False),
             marks=None if marks is None else tuple(map(_mark, marks)),
             unsure_first=given.get("unsure_first", False),
+            by_mark=given.get("by_mark", False),
             redo=given.get("redo", False),
             mark=_mark(given.get("mark", _NONE)),
             photos=tuple(given.get("photos", ())),

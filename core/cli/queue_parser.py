@@ -58,6 +58,11 @@ def _add_list(actions: argparse._SubParsersAction[Parser]) -> None:
         "--unsure-first", action="store_true", help="those the model doubted most come first"
     )
     parser.add_argument(
+        "--by-mark",
+        action="store_true",
+        help="those marked good, then redo, reject, fixed, and those without a mark",
+    )
+    parser.add_argument(
         "--limit", type=whole_between(0, 10**9), metavar="N", help="at most so many"
     )
     parser.add_argument("--json", action="store_true", help="a line of JSON for each job")

@@ -13,6 +13,7 @@ from core.cli.console import note, output_json, output_path, with_progress_bar
 from core.cli.exit_status import FAILED, OK, STOPPED
 from core.cli.failed_photo import overwrite_option, say_failure
 from core.cli.repair_options import RepairOptions
+from core.cli.result_target import ResultPlace
 from core.errors import WriteError
 from core.files.atomic import atomic_file, check_target
 from core.photo.encode import file_facts
@@ -21,7 +22,8 @@ from core.photo.read import page_count, read_photo
 from core.photo.sidecar_copies import copy_sidecars
 from core.photo.write import write_photo
 from core.planning import result_paths
-from core.repair.repair import Repair, Repairer, bundled_repairer
+from core.repair.edits import RepairEdit
+from core.repair.repair import Repair, bundled_repairer, repaired_as
 
 
 def run(options: RepairOptions) -> int:
@@ -30,7 +32,8 @@ def run(options: RepairOptions) -> int:
     Raises:
         ModelError: the detector cannot be opened: nothing was done.
     """
-    work = _Run(options, bundled_repairer(options.sensitivity))
+    bundled_repairer(options.sensitivity)  # one that is not there is said before anything is done
+    work = _Run(options)
     try:
         return work.all(with_progress_bar(options.photos, "Repairing"))
     except KeyboardInterrupt:
@@ -43,7 +46,6 @@ class _Run:
     """One command's photos, and what has been written so far."""
 
     options: RepairOptions
-    repairer: Repairer
     done: int = 0
     written: set[Path] = field(default_factory=set)
 
@@ -68,11 +70,14 @@ class _Run:
             note(sentence)
         if photo.format in ("tiff", "pdf") and (pages := page_count(source)) > 1:
             note(f"{source}: of its {pages} pages only the first is repaired.")
-        target, name = self._target(self.options.output, source, photo)
-        mask_target = self._mask_target(source, target)
+        place = self._place(self.options.output, self.options.save.format, result_paths.REPAIRED)
+        target, name = place.target(source, photo, self.written)
+        mask_target = self._mask_target(source, photo, target)
         for path in filter(None, (target, mask_target)):
             self._check(path, source)
-        repair = self.repairer.repair(photo)
+        repair = repaired_as(photo, self._edit())
+        for sentence in repair.notes:
+            note(f"{source}: {sentence}")
         if repair.photo is photo and name == photo.format:
             self._copy(source, target)
         else:
@@ -87,25 +92,20 @@ class _Run:
                 note(str(error))
         self._say_done(source, target, repair)
 
-    def _target(self, output: str | None, source: Path, photo: Photo) -> tuple[Path, str]:
-        several = len(self.options.photos) > 1
-        name = self.options.save.format
-        if output is not None and not result_paths.names_folder(output, several=several):
-            target = Path(output)
-            return target, name or result_paths.result_format(target, photo.format, photo.depth)
-        name = name or result_paths.result_format(None, photo.format, photo.depth)
-        folder = None if output is None else result_paths.make_folder(output)
-        tail = result_paths.REPAIRED
-        return result_paths.path_beside(source, name, folder, self.written, tail=tail), name
+    def _edit(self) -> RepairEdit:
+        options = self.options
+        return RepairEdit.automatic(
+            repair=True, levels=options.levels, sensitivity=options.sensitivity
+        )
 
-    def _mask_target(self, source: Path, target: Path) -> Path | None:
-        given = self.options.mask
-        if given is None:
+    def _place(self, output: str | None, name: str | None, tail: str) -> ResultPlace:
+        return ResultPlace(output, name, len(self.options.photos) > 1, tail)
+
+    def _mask_target(self, source: Path, photo: Photo, target: Path) -> Path | None:
+        if self.options.mask is None:
             return None
-        if not result_paths.names_folder(given, several=len(self.options.photos) > 1):
-            return Path(given)
-        folder = result_paths.make_folder(given)
-        mask = result_paths.path_beside(source, "png", folder, self.written, tail="_mask")
+        place = self._place(self.options.mask, "png", "_mask")
+        mask, _ = place.target(source, photo, self.written)
         return mask if mask != target else None
 
     def _check(self, target: Path, source: Path) -> None:

@@ -19,6 +19,7 @@ class RepairOptions:
         output: a file or a folder; None is beside each photo.
         save: a format of None keeps each photo's own.
         sensitivity: how readily a place is taken for damage, 0..1; 0.5 is the model's own measure.
+        levels: faded tones are spread.
         mask: a file or a folder for what was repaired; None is nowhere.
     """
 
@@ -27,6 +28,7 @@ class RepairOptions:
     save: SaveOptions
     overwrite: bool
     sensitivity: float
+    levels: bool
     mask: str | None
     salvage: bool
     copy_sidecars: bool
@@ -42,6 +44,7 @@ class RepairOptions:
             save=SaveOptions(arguments.format, arguments.quality, keep_time=arguments.keep_time),
             overwrite=arguments.overwrite,
             sensitivity=arguments.sensitivity,
+            levels=arguments.auto_levels,
             mask=arguments.mask,
             salvage=arguments.salvage,
             copy_sidecars=arguments.copy_sidecars,

@@ -65,6 +65,7 @@ def add_repair(commands: argparse._SubParsersAction[Parser]) -> None:
         metavar="0..1",
         help="how readily a place is taken for damage; default %(default)s",
     )
+    add_auto_levels(group)
     group.add_argument(
         "--mask",
         metavar="FILE|DIR",
@@ -79,6 +80,16 @@ def add_repair_first(group: argparse._ActionsContainer) -> None:
         "--repair",
         action="store_true",
         help="fill scratches, cracks, dust and hairs first (see autochrome repair)",
+    )
+    add_auto_levels(group)
+
+
+def add_auto_levels(group: argparse._ActionsContainer) -> None:
+    """``--auto-levels``."""
+    group.add_argument(
+        "--auto-levels",
+        action="store_true",
+        help="spread the tones of a faded photo, gently; one that is not faded stays as it is",
     )
 
 

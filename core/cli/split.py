@@ -9,7 +9,7 @@ from core.batch.cut_pages import PageCutter, ScanPage, pages_of
 from core.cli.console import note, output, print_error, with_progress_bar
 from core.cli.exit_status import FAILED, OK, STOPPED
 from core.cli.failed_photo import overwrite_option, say_failure
-from core.cli.options import SplitOptions
+from core.cli.split_options import SplitOptions
 from core.planning.result_paths import check_writable
 from core.planning.source_photo import SourcePhoto
 from core.planning.walk import Walk

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
 
-from core.cli.options import BatchOptions, SplitOptions
+from core.cli.batch_options import BatchOptions
+from core.cli.split_options import SplitOptions
 from core.photo.save_options import SaveOptions
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any, Final
 from uuid import uuid4
 
@@ -19,6 +20,7 @@ from core.batch.limits import Limits
 from core.cluster.config import ClusterConfig
 from core.cluster.worker import ModelPlugin, WorkerInfo, describe_worker
 from core.errors import ClusterError
+from core.inference.model_choice import ModelChoice
 from core.inference.model_spec import ModelSpec, bundled_model
 from core.inference.providers import cuda_cards
 
@@ -52,16 +54,24 @@ class Connection:
 
 
 @contextmanager
-def connected(config: ClusterConfig, spec: ModelSpec, limits: Limits) -> Iterator[Connection]:
-    """Connect, and have every worker open the model.
+def connected(
+    config: ClusterConfig,
+    spec: ModelSpec,
+    models: Sequence[ModelChoice],
+    limits: Limits,
+    albums: Path | None = None,
+) -> Iterator[Connection]:
+    """Connect, and have every worker open the models; ``albums`` as in `core.batch.steps`.
+
+    ``spec`` is what is said of the models together.
 
     Raises:
         ClusterError: no scheduler, no cards, or workers without Autochrome.
         ModelError, SessionError: a worker has another model, or cannot open it.
     """
-    model = None if spec.path == bundled_model() else spec.path.resolve()
     ours = config.scheduler is None
-    plugin = ModelPlugin(model, spec.sha256, config.device, limits, ours=ours)
+    asked = [(_as_asked(choice), choice.weight) for choice in models]
+    plugin = ModelPlugin(asked, spec.sha256, config.device, limits, albums=albums, ours=ours)
     with ExitStack() as stack:
         # what it has to say is said by the driver, in sentences
         stack.enter_context(silence_logging_cmgr(logging.CRITICAL))
@@ -75,6 +85,12 @@ def connected(config: ClusterConfig, spec: ModelSpec, limits: Limits) -> Iterato
                 with suppress(*CONNECTION_ERRORS):
                     client.unregister_worker_plugin(run)
                     client.set_metadata([run], None)
+
+
+def _as_asked(choice: ModelChoice) -> ModelChoice | None:
+    """A model as every computer finds it; None: its own copy of the bundled one."""
+    bundled = choice.path == bundled_model()
+    return None if bundled else replace(choice, path=choice.path.resolve())
 
 
 def _open_models(client: Client, run: str, plugin: ModelPlugin) -> list[WorkerInfo]:

@@ -12,7 +12,7 @@ Nothing of Dask is imported before it is needed: it is an optional extra.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -24,7 +24,9 @@ from core.cluster.config import ClusterConfig
 from core.errors import ClusterError
 from core.extras import how_to_install, is_packed
 from core.files.atomic import delete_partial_files
+from core.inference.model_choice import ModelChoice
 from core.inference.model_spec import ModelSpec
+from core.queue.locations import album_folder
 from core.queue.store import JobStore
 
 
@@ -43,15 +45,16 @@ def run_on_cluster(
     spec: ModelSpec,
     config: ClusterConfig | None = None,
     *,
+    models: Sequence[ModelChoice] = (),
     control: BatchControl | None = None,
     on_event: Callable[[JobEvent], None] | None = None,
     limits: Limits | None = None,
 ) -> Summary:
     """As `core.batch.run.run_batch`, with the photos done by the workers of a cluster.
 
-    Only this process writes the store. Each worker opens its own copy of the model, which must be
-    the same file by SHA-256: the bundled one is each worker's own, another is looked for under the
-    same path.
+    Only this process writes the store. Each worker opens its own copies of the ``models``, or of
+    the one that ``spec`` is of, which must be the same files by SHA-256: the bundled one is each
+    worker's own, others are looked for under the same paths.
 
     ``control`` and ``on_event`` are as there. After an exception and after `BatchControl.cancel`
     photos in hand wait again; workers that were not started here may still finish theirs, and the
@@ -69,6 +72,8 @@ def run_on_cluster(
     from core.cluster.driver import Driver  # noqa: PLC0415  (an optional extra, slow to import)
 
     config, limits = config or ClusterConfig(), limits or Limits()
+    choices = models or [ModelChoice(spec.path)]
+    albums = album_folder(store.path.absolute())
     emit = on_event or (lambda _: None)
     with store.exclusive():
         jobs = [job for job in store.recover() if store.is_inside(job.target)]
@@ -76,7 +81,7 @@ def run_on_cluster(
         run_control = RunControl(control or BatchControl(), limits, emit)
         outcomes = Outcomes(store, run_control)
         try:
-            with connected(config, spec, limits) as connection:
+            with connected(config, spec, choices, limits, albums) as connection:
                 driver = Driver(connection, outcomes, run_control, folders)
                 try:
                     driver.run()

@@ -24,6 +24,8 @@ from core.colorize.reference_colors import ColorReferences
 from core.colorize.strokes import Stroke
 from core.colorize.tint.options import TintOptions
 from core.errors import AutochromeError, ClusterError, ModelHashError, WorkerLostError
+from core.inference.model_choice import ModelChoice
+from core.inference.model_spec import bundled_model
 from core.photo.photo import Photo
 from core.queue.job import Job
 from core.version import __version__
@@ -86,7 +88,7 @@ class SharedColorizer:
         strokes: Sequence[Stroke] = (),
         references: ColorReferences = ColorReferences(),  # noqa: B008  (frozen)
     ) -> ColorizationProtocol:
-        """As `Colorizer.colorize`; albums are those of this worker's photos."""
+        """As `Colorizer.colorize`."""
         with self._lock:
             return self._colorizer.colorize(
                 photo,
@@ -101,23 +103,33 @@ class SharedColorizer:
 
 
 class ModelPlugin(WorkerPlugin):
-    """Opens the model on a worker of Dask when it joins the run.
+    """Opens the models on a worker of Dask when it joins the run.
 
     Args:
-        model: its path; None for the one that came with the worker's own Autochrome.
-        sha256: what it must be.
+        models: those that work together. None in a model's place is the one that came with the
+            worker's own Autochrome; its share is the number beside it.
+        sha256: what they must be together.
         limits: of the run.
+        albums: as in `core.batch.steps.job_steps`, under the same path for all.
         ours: the worker was started for this run: Ctrl-C, which a terminal sends to it too, is
             the driver's business alone.
     """
 
     def __init__(
-        self, model: Path | None, sha256: str, device: str, limits: Limits, *, ours: bool
+        self,
+        models: Sequence[tuple[ModelChoice | None, float]],
+        sha256: str,
+        device: str,
+        limits: Limits,
+        *,
+        albums: Path | None = None,
+        ours: bool,
     ) -> None:
-        self._model, self._sha256, self._device = model, sha256, device
+        self._models, self._sha256, self._device = models, sha256, device
         self._version = __version__
         self._ours = ours
         self.limits = limits
+        self.albums = albums
 
     def setup(self, worker: Worker) -> None:
         """Never raises what it expects: Dask would print it and use the worker all the same."""
@@ -140,7 +152,8 @@ class ModelPlugin(WorkerPlugin):
                 f"the worker {worker.address} has Autochrome {__version__}, and this computer "
                 f"{self._version}: install the same on both."
             )
-        colorizer = Colorizer(self._model, device=self._device, threads=worker.state.nthreads)
+        choices = [choice or ModelChoice(bundled_model(), share) for choice, share in self._models]
+        colorizer = Colorizer(choices, device=self._device, threads=worker.state.nthreads)
         if colorizer.spec.sha256 != self._sha256:
             raise ModelHashError(
                 f"the worker {worker.address} has another model {colorizer.spec.path} (its SHA-256 "
@@ -187,18 +200,20 @@ def run_task(run: str, claim: int, job: Job) -> TaskResult:
         lost = (claim, begun + 1, deaths + 1)
         _call_scheduler(worker, "set_metadata", keys=record, value=lost)
         again = replace(job, attempts=job.attempts + begun)
-        result = _run_job(again, plugin.colorizer, plugin.limits)
+        result = _run_job(again, plugin.colorizer, plugin)
         through = (claim, begun + 1, deaths)
         _call_scheduler(worker, "set_metadata", keys=record, value=through)
         return TaskResult(plugin.info, result, deaths)
 
 
 def _run_job(
-    job: Job, colorizer: SharedColorizer, limits: Limits
+    job: Job, colorizer: SharedColorizer, plugin: ModelPlugin
 ) -> JobResult | TargetTaken | JobFailure:
-    most, reserve = limits.max_megapixels, limits.disk_reserve_mb
+    most, reserve = plugin.limits.max_megapixels, plugin.limits.disk_reserve_mb
     try:
-        return run_job(job, colorizer, max_megapixels=most, disk_reserve_mb=reserve)
+        return run_job(
+            job, colorizer, max_megapixels=most, disk_reserve_mb=reserve, albums=plugin.albums
+        )
     except KeyboardInterrupt:
         raise
     except BaseException as error:  # noqa: BLE001  (one bad photo costs one photo)

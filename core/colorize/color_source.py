@@ -10,18 +10,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final, cast
 
 import cv2
 import numpy as np
 
 from core.color import F32
+from core.colorize.alignment import align
 from core.resize import resize_area
 
 #: Places of a photo that are looked at, at most: their distances to another's are a matrix.
 _MOST_PLACES: Final = 1600
 #: T: how much farther than the nearest a place may be and still count.
-_TEMPERATURE: Final = 0.5
+_TEMPERATURE: Final = 0.25
+#: Squared distance at which a place of another shot of the same scene is trusted by 1/e.
+_ALIGNED_REACH: Final = 2.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,21 +34,31 @@ class ColorSource:
 
     Attributes:
         features: (N, C).
-        ab: a*, b* (N, 2).
         shape: height and width of the grid they stand in, N = height x width.
+        chroma: a*, b* (2, h, w) of all the photo, on a grid of its own.
     """
 
     features: F32
-    ab: F32
     shape: tuple[int, int]
+    chroma: F32
 
     @classmethod
-    def of(cls, features: F32, ab: F32) -> ColorSource:
-        """Of features (C, h, w) and chroma (2, h', w'), averaged over one grid."""
+    def of(cls, features: F32, chroma: F32) -> ColorSource:
+        """Of features (C, h, w), averaged over a grid, and chroma (2, h', w')."""
         height, width = _grid(features.shape[1], features.shape[2])
-        return cls(_places(features, height, width), _places(ab, height, width), (height, width))
+        return cls(_places(features, height, width), (height, width), chroma)
+
+    @cached_property
+    def ab(self) -> F32:
+        """a*, b* (N, 2) of the places."""
+        return _places(self.chroma, *self.shape)
 
     @property
+    def planes(self) -> F32:
+        """The features as they stand in the photo, (C, height, width)."""
+        return np.ascontiguousarray(self.features.T.reshape(-1, *self.shape))
+
+    @cached_property
     def summary(self) -> F32:
         """(2 C,): mean and deviation of each feature, by which likely neighbours are found."""
         return np.concatenate((self.features.mean(axis=0), self.features.std(axis=0)))
@@ -79,6 +93,29 @@ def carry(to: ColorSource, sources: Sequence[ColorSource]) -> Carried:
     np.exp(distances * np.float32(-1 / _TEMPERATURE), out=distances)
     ab = distances @ colors / distances.sum(axis=1, keepdims=True)
     return Carried(ab.T.reshape(2, *to.shape), nearest.reshape(to.shape))
+
+
+def carry_aligned(
+    to: ColorSource, sources: Sequence[ColorSource], height: int, width: int
+) -> tuple[F32, F32]:
+    """The colours of those photos that show the same scene, each place from where it lies there.
+
+    Chroma (2, height, width), and how far it may be trusted (height, width) in 0..1: not at all
+    where none of them shows the place, or something else stands there.
+    """
+    total, trusted = np.zeros((2, height, width), np.float32), np.zeros((height, width), np.float32)
+    for source in sources:
+        found = align(_distances(to, source), to.shape, source.shape)
+        if found is None:
+            continue
+        chroma, shown = found.seen_from(source.chroma, height, width)
+        features, _ = found.seen_from(source.planes, *to.shape)
+        distance = np.square(features - to.planes).sum(axis=0)
+        trust = shown * _enlarged(np.exp(distance / -_ALIGNED_REACH)[None], height, width)[0]
+        total += trust * chroma
+        trusted += trust
+    total /= np.maximum(trusted, np.float32(1e-6))
+    return total, np.minimum(trusted, np.float32(1))
 
 
 def unlikeness(one: ColorSource, other: ColorSource) -> float:

@@ -181,6 +181,7 @@ class Colorizer:
         layered = not all(member.spec.has_hints for member in self.ensemble.members)
         if hints and not strokes and not layered and not any(hint.is_local for hint in hints):
             answer = self.ensemble.answer(partial(run.told, Told(hints)), L)
+            self._remember(run.photo, L, answer, references)
             return answer, Likeness.of(L, answer.features), None, {}
         answer, lent = self._borrowed(run, L, references)
         given = bool(hints or strokes)
@@ -196,6 +197,7 @@ class Colorizer:
             return self.ensemble.answer(partial(run.told, told), L).ab
 
         local = local_color(L, hints, strokes, likeness, answer.ab, again, layered=layered)
+        self._remember(run.photo, L, replace(answer, ab=local.ab), references)
         return answer, likeness, local, lent
 
     def _borrowed(
@@ -208,6 +210,11 @@ class Colorizer:
         seen = self._seen(run.photo, L, answer)
         ab, said = self._references.lend(references, seen, run.photo.source)
         return replace(answer, ab=ab), said
+
+    def _remember(self, photo: Photo, L: F32, answer: Answer, references: ColorReferences) -> None:
+        """What a person chose for a photo of an album, others shall have too."""
+        if references.album:
+            self._references.remember(references, self._seen(photo, L, answer), photo.source)
 
     @cached_property
     def _references(self) -> ReferenceColors:

@@ -28,6 +28,9 @@ from core.resize import resize_area
 _SAME_COLOR: Final = 5.0
 #: Width of the border between points of different colours, as a share of the distances there.
 _BORDER: Final = 0.2
+#: Where a mask ends, of its 0..1, and how steeply: times its own slope.
+_EDGE: Final = 0.7
+_STEEP: Final = 3.0
 #: A local point is told to the network at this many places of what it reaches, evenly over it: one
 #: alone fades in what is large.
 _PLACES: Final = 24
@@ -75,10 +78,21 @@ class LocalColor:
     def field(self, photo: Photo) -> ChromaField:
         """The mixture's chroma at any pixel of the photo, without strokes."""
         height, width = map(max, zip(self.mask.shape, self.far.shape[1:], strict=True))
-        far, near = (enlarged(ab, self.L, height, width) for ab in (self.far, self.near))
+        far, near = (
+            enlarged(enlarged(ab, self.L, height, width), self.L, *self.L.shape)
+            for ab in (self.far, self.near)
+        )
+        mixture = far + self._narrow_mask() * (near - far)
+        return ChromaField.of(photo.pixels, mixture, refinements=0)
+
+    def _narrow_mask(self) -> F32:
+        """The mask (H, W), its border no wider than a pixel and on the inner side.
+
+        A tenth of a strong colour is seen: what lies around a thing is not to have any.
+        """
+        height, width = self.L.shape
         mask = cv2.resize(self.mask, (width, height), interpolation=cv2.INTER_LINEAR)
-        mixture = far + cast("F32", mask) * (near - far)
-        return ChromaField.of(photo.pixels, mixture, refinements=1)
+        return cast("F32", np.clip((mask - _EDGE) * _STEEP + 0.5, 0, 1))
 
     def over(self, photo: Photo) -> Painted | None:
         """The strokes, for any pixel of the photo; None where there are none."""

@@ -1,7 +1,9 @@
-"""Which of nested areas is a thing: the one with the sharpest outline.
+"""Which of nested areas is a thing: the one with a sharp outline that stays where it is.
 
 Pixels are ordered by a distance; the nearest ones, so many as take a share of the photo, are an
-area. Its sharpness is the mean step across its border, for all shares at once.
+area. Its sharpness is the mean step across its border, for all shares at once. It is steady where
+a larger distance hardly makes it grow, as a maximally stable extremal region (Matas et al., "Robust
+wide-baseline stereo from maximally stable extremal regions", 2002).
 """
 
 from __future__ import annotations
@@ -28,6 +30,10 @@ _DECADES: Final = 4
 #: and sharper than those of all areas up to a tenth of a decade smaller or larger.
 _PART: Final = 0.7
 _APART: Final = 6
+#: What growth counts beside sharpness: the logarithm of how many per cent an area grows for each
+#: per cent of the distance, measured over so many levels to both sides.
+_GROWTH: Final = 0.1
+_OVER: Final = 2
 
 
 @dataclass(frozen=True)
@@ -38,7 +44,7 @@ class Outline:
     part: float
 
 
-def sharpest_outline(distances: F64, sharp: Sequence[F32]) -> Outline:
+def outline_at(distances: F64, sharp: Sequence[F32]) -> Outline:
     """The outline of the thing at distance 0.
 
     Args:
@@ -50,7 +56,19 @@ def sharpest_outline(distances: F64, sharp: Sequence[F32]) -> Outline:
     area = 10 ** (_DECADES * (np.arange(_SHARES + 1) / _SHARES - 1))
     mean[(area < SMALLEST) | (area > _LARGEST)] = -1
     best = int(mean.argmax())
-    return Outline(_after(area, best), _after(area, _smallest_part(mean, best)))
+    thing = int((mean - _GROWTH * _growth(distances, area)).argmax())
+    return Outline(_after(area, thing), _after(area, _smallest_part(mean, best)))
+
+
+def _growth(distances: F64, area: F64) -> F64:
+    """Logarithm of how fast each area grows with the distance."""
+    nearest = np.sort(distances, axis=None)
+    counts = np.minimum(area * nearest.size, nearest.size - 1).astype(np.intp)
+    farther = np.log(nearest[counts] + 1e-6)
+    steps = (np.pad(v, _OVER, mode="edge") for v in (np.log(area), farther))
+    larger, farther = (v[2 * _OVER :] - v[: -2 * _OVER] for v in steps)
+    growth: F64 = np.log(np.clip(larger / np.maximum(farther, 1e-3), 1e-2, 1e3))
+    return growth
 
 
 def _after(area: F64, level: int) -> float:

@@ -1,22 +1,23 @@
 """`ReferenceColors`: photos whose colours others borrow: a reference photo, and those of an album.
 
 A reference photo (one with colours) lends its colours to what is alike in another; where nothing
-is, its palette as a whole. In an album each photo borrows from those before it that are alike, so
-that the same thing has the same colours in all of them.
+is, its palette as a whole. In an album (`core.colorize.album`) each photo borrows from those before
+it that are alike, so that the same thing has the same colours in all of them.
 """
 
 from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 import numpy as np
 
 from core.color import F32, rgb_to_lab
-from core.colorize.color_source import ColorSource, carry, unlikeness
+from core.colorize.album import Album
+from core.colorize.color_source import ColorSource, carry
 from core.colorize.palette import Palette
 from core.colorize.tint import Tint, tint_of
 from core.errors import ReferencePhotoError
@@ -26,18 +27,10 @@ from core.resize import resize_area
 
 #: Squared distance of features at which a reference photo's colour is trusted by 1/e.
 _REFERENCE_REACH: Final = 0.4
-#: In an album a colour is trusted by 1/e at this squared distance of features, the nearer the more
-#: alike the photos are as a whole (`core.colorize.color_source.unlikeness`); beyond the last not.
-_UNLIKE: Final = (0.26, 0.38, 0.48)
-_ALBUM_REACH: Final = (2.0, 1.2, 0.3)
 #: Share of a photo that is alike from which on none of it takes the palette as a whole: nine of ten
 #: shots of one scene have more than 0.5, nine of ten photos by chance less than 0.23.
 _ENOUGH: Final = 0.3
-#: Photos of an album that are remembered, asked whether they are alike, and borrowed from.
-_REMEMBERED: Final = 400
-_ASKED: Final = 8
-_LENDERS: Final = 4
-#: Reference photos that are kept at hand.
+#: Reference photos and albums that are kept at hand.
 _KEPT: Final = 2
 
 #: What became of it, for `core.colorize.colorization.Colorization.settings`.
@@ -51,10 +44,13 @@ class ColorReferences:
     Attributes:
         like: the file of a photo with colours.
         album: a name that photos share which are to come out alike.
+        albums: where those are remembered, each in a folder of its own; None: as long as the
+            colorizer lives.
     """
 
     like: Path | None = None
     album: str = ""
+    albums: Path | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,31 +68,6 @@ class _Reference:
     palette: Palette
 
 
-@dataclass
-class _Album:
-    """The photos of an album that have their colours, by their files."""
-
-    photos: OrderedDict[Path, ColorSource] = field(default_factory=OrderedDict)
-
-    def like(self, photo: ColorSource, file: Path | None) -> tuple[list[ColorSource], float]:
-        """Those that are alike, and how far their colours are trusted."""
-        others = [source for path, source in self.photos.items() if path != file]
-        summary = photo.summary
-        others.sort(key=lambda other: float(np.square(other.summary - summary).sum()))
-        apart = sorted((unlikeness(photo, other), n) for n, other in enumerate(others[:_ASKED]))
-        if not apart or apart[0][0] > _UNLIKE[-1]:
-            return [], 0.0
-        nearest = apart[0][0]
-        alike = [others[n] for distance, n in apart if distance <= max(_UNLIKE[1], 1.2 * nearest)]
-        return alike[:_LENDERS], float(np.interp(nearest, _UNLIKE, _ALBUM_REACH))
-
-    def remember(self, photo: ColorSource, file: Path | None) -> None:
-        # what came without a file is nobody else
-        self.photos[file or Path(f"photo {len(self.photos)}")] = photo
-        while len(self.photos) > _REMEMBERED:
-            self.photos.popitem(last=False)
-
-
 class ReferenceColors:
     """Lends colours, and remembers those of albums.
 
@@ -107,7 +78,7 @@ class ReferenceColors:
     def __init__(self, see: Callable[[Photo], Seen]) -> None:
         self._see = see
         self._references: OrderedDict[Path, _Reference] = OrderedDict()
-        self._albums: dict[str, _Album] = {}
+        self._albums: OrderedDict[tuple[Path | None, str], Album] = OrderedDict()
 
     def lend(self, wanted: ColorReferences, seen: Seen, file: Path | None) -> tuple[F32, Said]:
         """The chroma (2, h, w) of a photo with borrowed colours, and what became of it.
@@ -124,15 +95,26 @@ class ReferenceColors:
             ab, share = _referred(seen, self._reference(wanted.like))
             said |= {"like": wanted.like.name, "alike": f"{share:.0%}"}
         if wanted.album and seen.features is not None:
-            album = self._albums.setdefault(wanted.album, _Album())
-            photo = ColorSource.of(seen.features, ab)
-            lenders, reach = album.like(photo, file)
+            ab, lenders = self._album(wanted).lend(seen.features, ab, file)
             if lenders:
-                carried = carry(photo, lenders)
-                ab = carried.mixed(ab, np.exp(-carried.distance / np.float32(reach)))
-                said["album"] = len(lenders)
-            album.remember(ColorSource.of(seen.features, ab), file)
+                said["album"] = lenders
         return ab, said
+
+    def remember(self, wanted: ColorReferences, seen: Seen, file: Path | None) -> None:
+        """A photo of an album has other colours than it had borrowed: a person gave it some."""
+        if wanted.album and seen.features is not None:
+            self._album(wanted).remember(seen.features, seen.ab, file)
+
+    def _album(self, wanted: ColorReferences) -> Album:
+        key = wanted.albums, wanted.album
+        album = self._albums.get(key)
+        if album is None:
+            place = None if wanted.albums is None else wanted.albums / wanted.album
+            album = self._albums[key] = Album(place)
+        self._albums.move_to_end(key)
+        while len(self._albums) > _KEPT:
+            self._albums.popitem(last=False)
+        return album
 
     def _reference(self, path: Path) -> _Reference:
         known = self._references.get(path)

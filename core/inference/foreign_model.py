@@ -14,7 +14,7 @@ from core.inference.description import PLAIN, ModelDescription
 from core.inference.families import KNOWN, recognise
 from core.inference.families.conventions import Conventions
 from core.inference.families.family import Family, Layout
-from core.inference.families.guess import guess_conventions, sample_L
+from core.inference.families.guess import guess_conventions, guess_mask, sample_L
 from core.inference.families.plain import Plain
 from core.inference.fit import Fit
 from core.inference.foreign_network import ForeignNetwork, fixed_sides
@@ -118,8 +118,14 @@ def _guessed(
     def run(conventions: Conventions, L: F32) -> F32:
         return network.raw(conventions, L)
 
+    def told(conventions: Conventions, L: F32, hints: F32) -> F32:
+        return network.raw(conventions, L, hints)
+
+    L = sample_L(*sides)
     try:
-        return guess_conventions(candidates, run, sample_L(*sides))
+        if layout.has_hints:
+            candidates = guess_mask(candidates, run, told, L)
+        return guess_conventions(candidates, run, L)
     except ModelContractError as error:
         raise ModelContractError(f"{path.name}: {error}", path) from error
     except ORT_ERRORS as error:

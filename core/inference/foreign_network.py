@@ -43,6 +43,7 @@ class ForeignNetwork:
             zeros = np.zeros((part.stop - part.start, *L.shape), np.float32)
             planes[plane] = zeros if hints is None else hints[0, part]
         planes[Plane.HINT_AB] = planes[Plane.HINT_AB] / np.float32(conventions.scale)
+        planes[Plane.HINT_MASK] = conventions.mask(planes[Plane.HINT_MASK])
         feeds = {
             tensor.name: _batch(
                 np.concatenate([planes[plane] for plane in held]), tensor.shape[0], tensor.dtype

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -145,6 +145,20 @@ def keep(entry: LibraryEntry) -> None:
             out.write(to_json(entry, indent=1).encode())
     except (OSError, WriteError) as error:
         raise _unwritable(error) from error
+
+
+def rename(entry: LibraryEntry, name: str, licence: str) -> LibraryEntry:
+    """Call a model otherwise, by a name that no other has; nothing else of it changes.
+
+    Raises:
+        LibraryError: the library cannot be changed.
+    """
+    changed = replace(
+        entry, name=free_name(name.strip() or entry.name, entry.sha256), licence=licence.strip()
+    )
+    if changed != entry:
+        keep(changed)
+    return changed
 
 
 def forget(entry: LibraryEntry) -> None:

@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 import onnxruntime as ort
 
+from core.inference.memory_limit import limit_memory
 from core.inference.providers import ORT_ERRORS, first_line, is_out_of_memory
 from core.inference.vetting import CANNOT_OPEN, TOO_MUCH
 
@@ -48,18 +49,15 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _limit(megabytes: int, seconds: int) -> None:
-    """Windows has no such limits: there only the time is watched, from outside."""
-    if sys.platform == "win32":
-        return
-    import resource  # noqa: PLC0415  (Unix has it)
+    """A limit that the system refuses is no reason to open no model: the time is watched anyway."""
+    try:
+        limit_memory(megabytes << 20)
+    except (ValueError, OSError) as error:
+        sys.stderr.write(f"no limit of memory: {error}\n")
+    if sys.platform != "win32":
+        import resource  # noqa: PLC0415  (Unix has it)
 
-    limit = megabytes << 20
-    # macOS refuses a limit of the address space that is below what is mapped already
-    for kind, most in ((resource.RLIMIT_AS, limit), (resource.RLIMIT_CPU, seconds)):
-        try:
-            resource.setrlimit(kind, (most, most))
-        except (ValueError, OSError) as error:
-            sys.stderr.write(f"no limit: {error}\n")
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
 
 
 def _zeros(tensor: Any) -> np.ndarray[Any, Any]:  # noqa: ANN401  (ONNX Runtime has no types)

@@ -20,7 +20,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date, datetime
-from email.utils import parsedate_to_datetime
 from typing import Final
 
 _NUMERIC: Final = re.compile(
@@ -47,6 +46,8 @@ def parse_day(text: str) -> date | None:
 
 def _mail_day(text: str) -> date | None:
     """``Wed, 01 Jul 1931 12:00:00 +0000``, as the PNG specification wants (RFC 1123)."""
+    from email.utils import parsedate_to_datetime  # noqa: PLC0415  (slow to import, rarely needed)
+
     try:
         found: datetime = parsedate_to_datetime(text)
     except (TypeError, ValueError, IndexError):

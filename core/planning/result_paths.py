@@ -12,7 +12,7 @@ from core.errors import UnwritableTargetError, system_reason
 from core.files.names import with_tail
 from core.photo.formats import WRITABLE, target_format
 
-_COLOR: Final = "_color"
+COLOR: Final = "_color"
 REPAIRED: Final = "_repaired"
 _BEFORE_AFTER: Final = "_before_after"
 
@@ -71,7 +71,7 @@ def path_beside(
     folder: Path | None = None,
     taken: Collection[Path] = (),
     *,
-    tail: str = _COLOR,
+    tail: str = COLOR,
 ) -> Path:
     """``scan.tif`` -> ``scan_color.tif`` in its own folder or another, for the format ``name``.
 
@@ -95,12 +95,12 @@ def result_ending(source: Path, name: str) -> str:
 
 def before_after_path(target: Path) -> Path:
     """``scan_color.tif`` -> ``scan_before_after.tif``."""
-    return with_tail(target.with_stem(target.stem.removesuffix(_COLOR)), _BEFORE_AFTER)
+    return with_tail(target.with_stem(target.stem.removesuffix(COLOR)), _BEFORE_AFTER)
 
 
 def has_result_name(path: Path) -> bool:
     """Whether a file is called as `path_beside` and `before_after_path` call results."""
-    return path.stem.endswith((_COLOR, _BEFORE_AFTER))
+    return path.stem.endswith((COLOR, _BEFORE_AFTER))
 
 
 def _names_format(path: Path, name: str) -> bool:

@@ -24,10 +24,7 @@ KEEP: Final = "keep"
 #: Those of `JobSettings` that every digest counts, as results of version 0.1 say theirs. Later ones
 #: count where they differ from their default: a new setting must not make an archive anew.
 _ALWAYS_COUNTED: Final = frozenset(
-    {
-        *("strength", "saturation", "warmth", "size", "seed", "recolor"),
-        *("format", "quality", "depth"),
-    }
+    ("strength", "saturation", "warmth", "size", "seed", "recolor", "format", "quality", "depth")
 )
 #: `Job.error_kind` of those that are left as an earlier version of the program's model made them.
 EARLIER_MODEL: Final = "EarlierModel"
@@ -121,6 +118,7 @@ class JobSettings:
         keep_time: the result says it was changed when the photo's file was.
         copy_sidecars: what other programs wrote beside the photo is copied beside the result.
         repair: scratches, cracks, dust and hairs are filled first.
+        auto_levels: faded tones are spread first.
         models: what colorizes it, so that a queue is continued as it was begun.
 
     Raises:
@@ -152,6 +150,7 @@ class JobSettings:
     cut_borders: bool = False
     models: JobModels = ()
     repair: bool = False
+    auto_levels: bool = False
 
     def __post_init__(self) -> None:
         self.look  # noqa: B018  (it is checked where it is made)

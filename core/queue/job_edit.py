@@ -12,7 +12,7 @@ from core.codec import to_json, to_plain
 from core.colorize.edits import Edit
 from core.colorize.sidecar import load_sidecar, read_sidecar
 from core.queue.job import JobSettings
-from core.repair.edits import FOUND_REPAIRED, RepairEdit
+from core.repair.edits import RepairEdit
 
 
 def own_edit(source: Path, settings: JobSettings) -> Edit:
@@ -39,22 +39,35 @@ def job_edit(own: Edit, settings: JobSettings) -> Edit:
         tone=settings.tone,
         keep_ink=settings.keep_ink,
         like=settings.like,
-        repair=FOUND_REPAIRED if settings.repair else RepairEdit(),
+        repair=RepairEdit.automatic(repair=settings.repair, levels=settings.auto_levels),
     )
     return own.over(asked)
 
 
+def made_with(source: Path, settings: JobSettings, page: int = 0) -> Edit:
+    """The edit that the result of a page, from 0, is made with."""
+    own = own_pages(source, settings).get(page, Edit()) if page else own_edit(source, settings)
+    return job_edit(own, settings)
+
+
 def settings_digest(
-    own: Edit, settings: JobSettings, pages: Mapping[int, Edit] | None = None
+    own: Edit,
+    settings: JobSettings,
+    pages: Mapping[int, Edit] | None = None,
+    *,
+    detector: str = "",
 ) -> str:
     """`JobSettings.digest`, with what the own edits of a photo, or of pages, change of the result.
 
-    Photos without a sidecar have the digest they always had.
+    Photos without a sidecar have the digest they always had. ``detector`` is the hash of what finds
+    the damage that is repaired; empty where none is.
     """
     digest = settings.digest()
     chosen = _chosen(own)
     if pages:
         chosen["pages"] = {str(page): _chosen(edit) for page, edit in pages.items()}
+    if detector:
+        chosen["detector"] = detector
     return hashlib.sha256(f"{digest} {to_json(chosen)}".encode()).hexdigest() if chosen else digest
 
 

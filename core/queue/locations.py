@@ -28,6 +28,15 @@ def in_user_data(output: Path, shard: Shard | None = None) -> Path:
     return user_queues() / f"{output.name or 'results'}-{digest}{_tail(shard)}.sqlite3"
 
 
+def album_folder(queue: Path) -> Path:
+    """Where it is remembered what photos of an album look like, beside a queue's file.
+
+    Shares of one batch have it in common: ``OUT/.autochrome/albums``.
+    """
+    beside = queue.parent.name == _FOLDER
+    return queue.with_name("albums" if beside else f"{queue.stem} albums")
+
+
 def user_queues() -> Path:
     """The folder of `in_user_data`."""
     return Path(platformdirs.user_data_dir("autochrome", appauthor=False)) / "queues"

@@ -50,6 +50,8 @@ LADDER: Final[Sequence[Version]] = (
         "ALTER TABLE jobs ADD COLUMN edited TEXT",
         "ALTER TABLE jobs ADD COLUMN mark TEXT",
     ),
+    # 6: what a person asked for one photo while looking through the results.
+    ("ALTER TABLE jobs ADD COLUMN asked TEXT",),
 )
 
 

@@ -7,15 +7,19 @@ engine finds the results of undone ones by what they say of themselves and does 
 
 from __future__ import annotations
 
+import json
 import os
 import time
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from core.codec import from_json, to_json
 from core.errors import StoreError
 from core.files.atomic import delete_partial_files
 from core.files.windows_paths import long_path
+from core.queue.asked import Asked
 from core.queue.database import QueueDatabase
 from core.queue.job import Fingerprint, Job, JobSettings, JobState, NewJob
 from core.queue.rows import as_storable, as_text, job_from_row
@@ -43,6 +47,7 @@ class JobStore(QueueDatabase):
     def __init__(self, path: Path, output: Path | None = None) -> None:
         self.output = output
         self._only: str | None = None
+        self._among: str | None = None
         super().__init__(path)
 
     def is_inside(self, target: Path) -> bool:
@@ -61,7 +66,9 @@ class JobStore(QueueDatabase):
         for folder in {job.target.parent for job in running if self.is_inside(job.target)}:
             delete_partial_files(folder)
         with self.transaction():
-            self.db.execute("UPDATE jobs SET made_source = NULL, made_model = NULL, mark = NULL")
+            self.db.execute(
+                "UPDATE jobs SET made_source = NULL, made_model = NULL, mark = NULL, asked = NULL"
+            )
             self.db.execute(
                 "UPDATE jobs SET state = 'cancelled' WHERE state IN ('waiting', 'running')"
             )
@@ -73,12 +80,23 @@ class JobStore(QueueDatabase):
 
         A pair of source and target that is in the queue already keeps its id: where it still
         waits it keeps its place too, else it waits again; what its result was made of is
-        remembered.
+        remembered, and what a person asked for it holds.
         """
         now = time.time()
         with self.transaction():
+            asked = self._asked()
+            jobs = [self._as_asked(job, asked) for job in jobs]
             (last,) = self.db.execute("SELECT coalesce(max(position), 0) FROM jobs").fetchone()
             return [self._add_one(job, float(last + i), now) for i, job in enumerate(jobs, start=1)]
+
+    def _asked(self) -> dict[tuple[object, object], Asked]:
+        rows = self.db.execute("SELECT source, target, asked FROM jobs WHERE asked IS NOT NULL")
+        return {(row[0], row[1]): from_json(row[2], Asked) for row in rows}
+
+    @staticmethod
+    def _as_asked(job: NewJob, asked: Mapping[tuple[object, object], Asked]) -> NewJob:
+        found = asked.get((as_text(job.source), as_text(job.target)))
+        return job if found is None else replace(job, settings=found.over(job.settings))
 
     def _add_one(self, job: NewJob, position: float, now: float) -> int:
         row = self.db.execute(
@@ -126,6 +144,17 @@ class JobStore(QueueDatabase):
         """Claim jobs alone that name the same models as ``settings``; None claims every job."""
         self._only = None if settings is None else settings.models_json()
 
+    def claim_among(self, ids: Iterable[int] | None) -> None:
+        """Claim these jobs alone, also in a run that has begun; None claims every job."""
+        with self.guarded():
+            self._among = None if ids is None else json.dumps(sorted(ids))
+
+    def claimable(self) -> list[Job]:
+        """What waits or runs, of those that `claim_among` lets be claimed, whatever its models."""
+        jobs = self.jobs((JobState.WAITING, JobState.RUNNING))
+        among = None if self._among is None else set(json.loads(self._among))
+        return [job for job in jobs if among is None or job.id in among]
+
     def claim_next(self) -> Job | None:
         """The first waiting job, now running; None where none waits."""
         theirs, values = "", tuple[str, ...]()
@@ -133,6 +162,9 @@ class JobStore(QueueDatabase):
             # JobSettings.to_json writes the models, where there are any, as one piece of text
             theirs = f" AND instr(settings, ?) {'> 0' if self._only else '= 0'}"
             values = (self._only or '"models":[',)
+        if (among := self._among) is not None:
+            theirs += " AND id IN (SELECT value FROM json_each(?))"
+            values += (among,)
         return self._changed(
             "UPDATE jobs SET state = 'running', started = ?, finished = NULL, error = NULL,"  # noqa: S608
             " error_kind = NULL, attempts = attempts + 1 WHERE id = (SELECT id FROM jobs"
@@ -289,11 +321,17 @@ class JobStore(QueueDatabase):
         with self.transaction():
             for job in filter(None, map(self.get, ids)):
                 if job.state in _ENDED_WITHOUT_RESULT:
-                    self.db.execute(
-                        "UPDATE jobs SET settings = ? WHERE id = ?",
-                        (change(job.settings).to_json(), job.id),
-                    )
+                    self.change_settings(job, change(job.settings))
         return self.retry_failed(ids)
+
+    def change_settings(self, job: Job, settings: JobSettings) -> None:
+        """Other settings for a job, as a person asked; inside a transaction."""
+        (text,) = self.db.execute("SELECT asked FROM jobs WHERE id = ?", (job.id,)).fetchone()
+        asked = (from_json(text, Asked) if text else Asked()).changed(job.settings, settings)
+        self.db.execute(
+            "UPDATE jobs SET settings = ?, asked = ? WHERE id = ?",
+            (settings.to_json(), to_json(asked) if asked != Asked() else None, job.id),
+        )
 
     def cancel(self, ids: Iterable[int]) -> int:
         """Jobs that wait or run shall not be done; how many there were.

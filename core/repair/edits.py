@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Final
+from typing import Self
 
 from core.errors import HintError
 from core.photo.line import Line
@@ -42,6 +42,7 @@ class RepairEdit:
         marks: of the brush, in the order they were drawn.
         applied: the marked places are repaired, and not only marked.
         strength: how much of the repair is seen, 0..1.
+        levels: faded tones of the whole photo are spread again.
 
     Raises:
         HintError: a number is out of its range.
@@ -52,6 +53,7 @@ class RepairEdit:
     marks: tuple[RepairMark, ...] = ()
     applied: bool = False
     strength: float = 1.0
+    levels: bool = False
 
     def __post_init__(self) -> None:
         if not (0 <= self.sensitivity <= 1 and 0 <= self.strength <= 1):
@@ -64,13 +66,18 @@ class RepairEdit:
             return self
         kept = tuple(mark for mark in self.marks if mark.kind is not MarkKind.MORE)
         if not any(mark.kind is MarkKind.HEAL for mark in kept):
-            return RepairEdit()
-        return RepairEdit(marks=kept, strength=self.strength)
+            return RepairEdit(levels=self.levels)
+        return RepairEdit(marks=kept, strength=self.strength, levels=self.levels)
 
     @property
     def has_places(self) -> bool:
         """Whether anything is marked that is repaired only when that is asked for."""
         return self.find or any(mark.kind is MarkKind.MORE for mark in self.marks)
+
+    @classmethod
+    def automatic(cls, *, repair: bool, levels: bool, sensitivity: float = 0.5) -> Self:
+        """What is asked for by an option: whatever is found is repaired."""
+        return cls(repair, sensitivity if repair else 0.5, applied=repair, levels=levels)
 
     def over(self, other: RepairEdit) -> RepairEdit:
         """This one, and of ``other`` whatever this one says nothing of."""
@@ -82,11 +89,8 @@ class RepairEdit:
             marks=(*other.marks, *self.marks),
             applied=self.applied or other.applied,
             strength=_first(self.strength, other.strength, nothing.strength),
+            levels=self.levels or other.levels,
         )
-
-
-#: What is found is repaired, whatever it is.
-FOUND_REPAIRED: Final = RepairEdit(find=True, applied=True)
 
 
 def _first(one: float, other: float, unsaid: float) -> float:

@@ -1,7 +1,8 @@
-"""Filling of damaged places from what lies around them, with the film's grain."""
+"""Filling of damaged places from what lies around them."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final, cast
 
 import cv2
@@ -9,6 +10,7 @@ import numpy as np
 
 from core.color import F32
 from core.repair.find import Mask
+from core.repair.grain import GRAIN_REACH, with_grain
 from core.repair.tiles import tiles
 
 #: Pixels about a place that inpainting takes it from; 3 is what OpenCV's own example takes.
@@ -18,12 +20,8 @@ _RADIUS: Final = 3
 #: is nearer: inpainting carries nothing far.
 _NEAR: Final = 6
 
-#: Grain is what a blur of so many pixels takes away; what is larger is the picture.
-_GRAIN_SIGMA: Final = 1.5
-#: About a place, grain is measured over so many pixels.
-_GRAIN_REACH: Final = 12.0
-#: Of the local deviation, what is taken for an edge and not for grain.
-_EDGE: Final = 3.0
+#: Rows that are made half as large at a time.
+_ROWS: Final = 512
 
 
 def filled(L: F32, mask: Mask) -> F32:
@@ -32,42 +30,95 @@ def filled(L: F32, mask: Mask) -> F32:
     Everywhere else it is the same to the last bit.
     """
     out = L.copy()
-    source, left = _filled_from_afar(L, mask)
+    left = _fill_inner(out, mask)
     for tile in tiles(*L.shape):
         places = mask[tile.core]
-        if not places.any():
-            continue
-        smooth = inpainted(source[tile.seen], left[tile.seen])
-        # the same place gets the same grain however often it is asked for
-        rng = np.random.default_rng((tile.rows.start, tile.columns.start))
-        grainy = with_grain(smooth, mask[tile.seen], rng)
-        out[tile.core][places] = grainy[tile.inside][places]
+        if places.any():
+            # the same place gets the same grain however often it is asked for
+            rng = np.random.default_rng((tile.rows.start, tile.columns.start))
+            grainy = _filled_tile(out[tile.seen], mask[tile.seen], left[tile.seen], rng)
+            out[tile.core][places] = grainy[tile.inside][places]
     return out
 
 
-def _filled_from_afar(L: F32, mask: Mask) -> tuple[F32, Mask]:
-    """L* (H, W) with the inner parts of wide places filled, and what is left to be filled."""
+def _filled_tile(L: F32, mask: Mask, left: Mask, rng: np.random.Generator) -> F32:
+    """What a tile sees, with what is left of its places filled and grain in all of them."""
+    part = _around(mask)
+    out = L.copy()
+    out[part] = with_grain(inpainted(L[part], left[part]), mask[part], rng)
+    return out
+
+
+def _around(mask: Mask) -> tuple[slice, slice]:
+    """The part of (h, w) that holds all places of a mask, and what grain is measured on."""
+    sides = []
+    for axis in (1, 0):
+        reached = np.flatnonzero(mask.any(axis=axis))
+        reach = round(2 * GRAIN_REACH)
+        sides.append(slice(max(0, int(reached[0]) - reach), int(reached[-1]) + reach + 1))
+    return sides[0], sides[1]
+
+
+def _fill_inner(L: F32, mask: Mask) -> Mask:
+    """Fill the inner parts of wide places of L* (H, W), there; what of the mask is left."""
     side = 2 * _NEAR + 1
     inner = cv2.erode(mask.astype(np.uint8), np.ones((side, side), np.uint8)) > 0
     if not inner.any() or mask.all():
-        return L, mask
-    known: F32 = (~mask).astype(np.float32)[..., None]
-    small = (-(-L.shape[0] // 2), -(-L.shape[1] // 2))
-    sums, weights = (_halved(part, small)[..., 0] for part in (L[..., None] * known, known))
-    coarse, unknown = _filled_from_afar(
-        cast("F32", sums / np.maximum(weights, 1.0)), weights[...] == 0
-    )
-    coarse = inpainted(coarse, unknown)
-    larger = cv2.resize(coarse, L.shape[::-1], interpolation=cv2.INTER_LINEAR)
-    return np.where(inner, larger, L).astype(np.float32), mask & ~inner
+        return mask
+    coarse, unknown = _halves(L, mask)
+    left = _fill_inner(coarse, unknown)
+    for tile in tiles(*coarse.shape):
+        if left[tile.core].any():
+            part = inpainted(coarse[tile.seen], left[tile.seen])
+            coarse[tile.core] = part[tile.inside]
+    for rows in _strips(len(L)):
+        places = inner[rows]
+        if places.any():
+            L[rows][places] = _doubled(coarse, rows, L.shape[1])[places]
+    return mask & ~inner
+
+
+def _strips(height: int) -> Iterator[slice]:
+    """Even numbers of rows: no large picture is copied whole."""
+    return (slice(top, min(top + _ROWS, height)) for top in range(0, height, _ROWS))
+
+
+def _halves(L: F32, mask: Mask) -> tuple[F32, Mask]:
+    """Means of what is known of 2 x 2 pixels, (H/2, W/2) rounded up, and where nothing is."""
+    small = -(-L.shape[0] // 2), -(-L.shape[1] // 2)
+    means, unknown = np.zeros(small, np.float32), np.ones(small, np.bool_)
+    for rows in _strips(len(L)):
+        known = (~mask[rows]).astype(np.float32)
+        sums, weights = (_halved(part[..., None]) for part in (L[rows] * known, known))
+        half = slice(rows.start // 2, rows.start // 2 + len(sums))
+        means[half] = (sums / np.maximum(weights, 1.0))[..., 0]
+        unknown[half] = weights[..., 0] == 0
+    return means, unknown
+
+
+def _doubled(coarse: F32, rows: slice, width: int) -> F32:
+    """Some rows of a picture of twice the size and so many columns."""
+    top = max(0, rows.start // 2 - 1)
+    part = coarse[top : -(-rows.stop // 2) + 1]
+    size = (2 * part.shape[1], 2 * part.shape[0])
+    larger = cv2.resize(part, size, interpolation=cv2.INTER_LINEAR)
+    return cast("F32", larger[rows.start - 2 * top : rows.stop - 2 * top, :width])
 
 
 def inpainted(L: F32, mask: Mask) -> F32:
     """L* (h, w) with the places of the mask filled from around them, smoothly.
 
-    Navier-Stokes inpainting (Bertalmio et al., 2001), which carries edges on into a thin mark.
+    The mean of three, which err in different ways: Navier-Stokes inpainting (Bertalmio et al.,
+    2001), which carries edges on into a mark, fast marching (Telea, 2004), and `spread`. It is
+    nearer to the photo than each of them, and looks more like it (docs/repair.md).
     """
-    return cast("F32", cv2.inpaint(L, mask.astype(np.uint8), _RADIUS, cv2.INPAINT_NS))
+    if mask.all():
+        return L
+    holes = mask.astype(np.uint8)
+    edges, rims = (
+        cv2.inpaint(L, holes, _RADIUS, how) for how in (cv2.INPAINT_NS, cv2.INPAINT_TELEA)
+    )
+    return np.where(mask, (edges + rims + spread(L, ~mask)) / 3, L).astype(np.float32)
 
 
 def spread(values: F32, known: Mask) -> F32:
@@ -87,8 +138,7 @@ def _pull_push(sums: F32, weights: F32) -> F32:
     height, width = weights.shape[:2]
     if (weights > 0).all() or max(height, width) == 1:
         return cast("F32", sums / np.maximum(weights, 1e-6))
-    small = (-(-height // 2), -(-width // 2))
-    coarse_sums, coarse_weights = (_halved(part, small) for part in (sums, weights))
+    coarse_sums, coarse_weights = _halved(sums), _halved(weights)
     full = np.minimum(coarse_weights, 1.0)
     scaled = coarse_sums * (full / np.maximum(coarse_weights, 1e-6))
     coarse = _pull_push(cast("F32", scaled), full)
@@ -99,57 +149,10 @@ def _pull_push(sums: F32, weights: F32) -> F32:
     return cast("F32", share * own + (1.0 - share) * beyond)
 
 
-def _halved(part: F32, small: tuple[int, int]) -> F32:
+def _halved(part: F32) -> F32:
     """Sums of 2 x 2 places: (h, w, C) -> (h/2, w/2, C), rounded up."""
     height, width = part.shape[:2]
-    padded = np.pad(part, ((0, 2 * small[0] - height), (0, 2 * small[1] - width), (0, 0)))
-    return cast("F32", padded.reshape(small[0], 2, small[1], 2, -1).sum(axis=(1, 3)))
-
-
-def with_grain(filled: F32, mask: Mask, rng: np.random.Generator) -> F32:
-    """The filled L* (h, w) with grain inside the mask, as strong and as coarse as around it."""
-    fine = filled - _blurred(filled, _GRAIN_SIGMA)
-    around = ~_grown(mask)
-    if not around.any():
-        return filled
-    strength = _deviation(fine, around)
-    missing = np.sqrt(np.maximum(strength**2 - _deviation(fine, mask) ** 2, 0.0))
-    noise = _grain(filled.shape, _coarseness(fine, around), rng)
-    return np.where(mask, np.clip(filled + missing * noise, 0.0, 100.0), filled).astype(np.float32)
-
-
-def _deviation(fine: F32, places: Mask) -> F32:
-    """Standard deviation about each place, (h, w), of what is no edge."""
-    typical = np.float32(1.4826 * np.median(np.abs(fine[places])))  # of a normal distribution
-    counted = (places & (np.abs(fine) <= _EDGE * typical)).astype(np.float32)
-    power = _blurred(counted * fine**2, _GRAIN_REACH)
-    return cast("F32", np.sqrt(power / np.maximum(_blurred(counted, _GRAIN_REACH), 1e-3)))
-
-
-def _coarseness(fine: F32, around: Mask) -> float:
-    """Sigma in pixels of the blur that white noise needs to be alike from pixel to pixel."""
-    both = around[:, 1:] & around[:, :-1]
-    left, right = fine[:, :-1][both], fine[:, 1:][both]
-    power = float((left**2).mean()) if left.size else 0.0
-    alike = float((left * right).mean()) / power if power > 0 else 0.0
-    # the high pass has taken some of it away: 0.4 is as much as grain of the largest sigma shows
-    return float(np.interp(alike, (-0.2, 0.0, 0.2, 0.4), (0.0, 0.4, 0.7, 1.2)))
-
-
-def _grain(shape: tuple[int, ...], sigma: float, rng: np.random.Generator) -> F32:
-    """Noise (h, w) whose fine part, as `with_grain` measures it, has a deviation of one."""
-    noise = rng.standard_normal(shape, dtype=np.float32)
-    if sigma > 0:
-        noise = _blurred(noise, sigma)
-    fine = noise - _blurred(noise, _GRAIN_SIGMA)
-    return cast("F32", noise / max(float(fine.std()), 1e-6))
-
-
-def _grown(mask: Mask) -> Mask:
-    """The mask and what is within two pixels of it."""
-    return cv2.dilate(mask.astype(np.uint8), np.ones((5, 5), np.uint8)) > 0
-
-
-def _blurred(image: F32, sigma: float) -> F32:
-    blurred = cv2.GaussianBlur(image, (0, 0), sigma, borderType=cv2.BORDER_REFLECT_101)
-    return cast("F32", blurred)
+    padded = np.pad(part, ((0, height % 2), (0, width % 2), (0, 0)))
+    return cast(
+        "F32", padded[::2, ::2] + padded[1::2, ::2] + padded[::2, 1::2] + padded[1::2, 1::2]
+    )

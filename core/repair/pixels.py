@@ -11,16 +11,21 @@ from core.repair.find import Mask
 from core.repair.tiles import tiles
 
 #: Rows of L* that are worked out at a time: no large photo is copied as floating-point colours.
-_ROWS = 256
+ROWS = 256
 
 
 def lightness(pixels: Pixels) -> F32:
     """L* (H, W) in 0..100 of grey (H, W) or RGB (H, W, 3) codes."""
     L: F32 = np.empty(pixels.shape[:2], np.float32)
-    for top in range(0, len(L), _ROWS):
-        rows = slice(top, top + _ROWS)
+    for top in range(0, len(L), ROWS):
+        rows = slice(top, top + ROWS)
         np.clip(rgb_to_L(pixels[rows]), 0, 100, out=L[rows])
     return L
+
+
+def quantized_as(pixels: Pixels, rgb: F32) -> Pixels:
+    """SRGB in 0..1 of any shape -> codes of the type of others."""
+    return quantize(rgb, np.uint8) if pixels.dtype == np.uint8 else quantize(rgb, np.uint16)
 
 
 def with_lightness(pixels: Pixels, L: F32, mask: Mask) -> Pixels:
@@ -40,6 +45,6 @@ def with_lightness(pixels: Pixels, L: F32, mask: Mask) -> Pixels:
             lab = spread(seen, ~mask[tile.seen])[tile.inside][places]
         lab[:, 0] = L[tile.core][places]
         rgb = lab_to_rgb(lab)
-        codes = quantize(rgb, np.uint8) if pixels.dtype == np.uint8 else quantize(rgb, np.uint16)
+        codes = quantized_as(pixels, rgb)
         out[tile.core][places] = codes[:, 1] if pixels.ndim == 2 else codes
     return out

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Final, cast
+from typing import Final
 
 import cv2
 import numpy as np
@@ -16,12 +16,16 @@ import numpy as np
 from core.color import F32
 from core.inference.damage_model import DamageModel, open_damage_model
 from core.metadata.provenance import with_history
+from core.photo.infrared import read_infrared
 from core.photo.photo import Photo
 from core.repair.edits import RepairEdit
 from core.repair.fill import filled, inpainted
 from core.repair.find import Finder, Mask, damaged_places
+from core.repair.infrared import SHOWS, infrared_damage
+from core.repair.levels import Levels, levels_of, with_levels
 from core.repair.marks import with_marks
 from core.repair.pixels import lightness, with_lightness
+from core.repair.straight import straight_scratches
 from core.repair.tiles import Tile, tiles
 from core.resize import resize_area
 from core.version import __version__
@@ -40,10 +44,14 @@ class Repair:
     Attributes:
         photo: the very photo that was given, where nothing was found.
         mask: (H, W), the places that may differ.
+        levels: how all tones were spread; None: not at all, and nothing differs elsewhere.
+        notes: what a person should know of how damage was looked for: sentences.
     """
 
     photo: Photo
     mask: Mask
+    levels: Levels | None = None
+    notes: tuple[str, ...] = ()
 
     @property
     def share(self) -> float:
@@ -51,9 +59,9 @@ class Repair:
         return float(self.mask.mean())
 
     def __str__(self) -> str:
-        if self.photo.repaired is None:
-            return "nothing to repair"
-        return f"repaired {per_cent(self.share)} of the picture"
+        done = [f"repaired {per_cent(self.share)} of the picture"] if self.mask.any() else []
+        done += [] if self.levels is None else [str(self.levels)]
+        return ", ".join(done) or "nothing to repair"
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,6 +86,12 @@ class Repairer:
 
     def find(self, L: F32) -> Mask:
         """L* (H, W) in 0..100 -> where it is damaged. Raises: SessionError."""
+        mask = self._seen(L)
+        mask |= straight_scratches(L)
+        return mask
+
+    def _seen(self, L: F32) -> Mask:
+        """Damage that the network sees."""
         finder = Finder(self.model.find, self.model.multiple_of)
         threshold = self.model.threshold if self.threshold is None else self.threshold
         reduction = max(L.shape) / REDUCED
@@ -122,39 +136,110 @@ def with_places_repaired(
     L = lightness(photo.pixels)
     repaired = filled(L, mask)
     if strength < 1:
-        repaired = cast("F32", L + np.float32(strength) * (repaired - L))
+        repaired[mask] = L[mask] + np.float32(strength) * (repaired[mask] - L[mask])
     pixels = with_lightness(photo.pixels, repaired, mask)
     share = float(mask.mean())
     words = f"repaired {per_cent(share)} of the picture with {by}"
     if strength < 1:
         words += f", {strength:.0%} of it"
+    return Repair(_told(replace(photo, pixels=pixels, repaired=share), words), mask)
+
+
+def with_levels_spread(repair: Repair) -> Repair:
+    """A repaired photo with its faded tones spread; the same where they need not be."""
+    photo = repair.photo
+    levels = levels_of(lightness(photo.pixels))
+    if levels is None:
+        return repair
+    pixels = with_levels(photo.pixels, levels)
+    return Repair(_told(replace(photo, pixels=pixels), str(levels)), repair.mask, levels)
+
+
+def _told(photo: Photo, words: str) -> Photo:
+    """The photo with a step in its history that says what was done to it."""
     xmp = with_history(photo.metadata.xmp, f"Autochrome {__version__}", words)
-    metadata = replace(photo.metadata, xmp=xmp)
-    return Repair(replace(photo, pixels=pixels, metadata=metadata, repaired=share), mask)
+    return replace(photo, metadata=replace(photo.metadata, xmp=xmp))
 
 
-def repaired_as(photo: Photo, edit: RepairEdit, found: Mask | None = None) -> Repair:
+def repaired_as(
+    photo: Photo, edit: RepairEdit, damage: Damage | None = None, *, page: int = 0
+) -> Repair:
     """A photo repaired as a person chose; the very photo where nothing was.
 
     Args:
         photo: as it was read, not yet turned.
         edit: what was chosen for it.
-        found: (H, W) what `Repairer.find` says, where that is known already.
+        damage: what `find_damage` says, where that is known already.
+        page: which page of its file it is, from 0.
 
     Raises:
         ModelError: damage is to be found, and the detector is not there, or damaged.
         SessionError: it failed.
     """
     edit = edit.asked
-    mask, by = np.zeros(photo.pixels.shape[:2], np.bool_), []
+    by: list[str] = []
+    notes: tuple[str, ...] = ()
+    mask = np.zeros(photo.pixels.shape[:2], np.bool_)
     if edit.find:
-        repairer = bundled_repairer(edit.sensitivity)
-        mask = repairer.find(lightness(photo.pixels)) if found is None else found
-        by.append(str(repairer.model))
+        damage = damage or find_damage(photo, edit.sensitivity, page=page)
+        mask, notes = damage.mask, damage.notes
+        by.append(damage.by)
     if edit.marks:
         mask = with_marks(mask, edit.marks)
         by.append("a brush")
-    return with_places_repaired(photo, mask, " and ".join(by), strength=edit.strength)
+    repair = with_places_repaired(photo, mask, " and ".join(by), strength=edit.strength)
+    repair = with_levels_spread(repair) if edit.levels else repair
+    return replace(repair, notes=notes)
+
+
+@dataclass(frozen=True, eq=False)
+class Damage:
+    """Damage that was found in a photo.
+
+    Attributes:
+        mask: (H, W).
+        by: what found it, for the history.
+        notes: what a person should know of it: sentences.
+    """
+
+    mask: Mask
+    by: str
+    notes: tuple[str, ...] = ()
+
+
+def find_damage(photo: Photo, sensitivity: float = 0.5, *, page: int = 0) -> Damage:
+    """Damage of a photo: in the infrared picture of its scan, or else as the detector sees it.
+
+    Args:
+        photo: as it was read, not yet turned.
+        sensitivity: of the detector, 0..1.
+        page: which page of its file it is, from 0.
+
+    Raises:
+        PhotoError: its file cannot be read any more.
+        ModelError: the detector is not there, or damaged.
+        SessionError: it failed.
+    """
+    L, notes = lightness(photo.pixels), tuple[str, ...]()
+    if photo.format == "tiff" and photo.source is not None:
+        infrared = read_infrared(photo.source, page=page)
+        if infrared is not None and infrared.shape == L.shape:
+            seen = infrared_damage(infrared, L)
+            if seen.mask is not None:
+                return Damage(seen.mask, "the scanner's infrared picture")
+            notes = (_no_map(seen.correlation),)
+    repairer = bundled_repairer(sensitivity)
+    return Damage(repairer.find(L), str(repairer.model), notes)
+
+
+def _no_map(correlation: float) -> str:
+    """Why an infrared picture is not used."""
+    if abs(correlation) < SHOWS:
+        return "the infrared picture is dark in too many places: damage was looked for otherwise."
+    return (
+        "the film shows its picture in infrared too, as silver and Kodachrome do "
+        f"(correlation {correlation:.2f}): damage was looked for in the photo."
+    )
 
 
 @cache

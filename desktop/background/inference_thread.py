@@ -28,6 +28,7 @@ from desktop.background.requests import (
 
 if TYPE_CHECKING:  # it brings ONNX Runtime: half a second, when the window is there already
     from core.colorize.colorizer import Colorizer
+    from core.inference.model_choice import ModelChoice
     from core.inference.session_pool import SessionPool
 
 
@@ -44,7 +45,7 @@ class InferenceWorker(QObject):
         super().__init__(parent)
         self._colorizer: Colorizer | None = None
         self._pool: SessionPool | None = None
-        self._others: dict[str, Colorizer] = {}
+        self._others: dict[Hashable, Colorizer] = {}
         self._trouble: AutochromeError = ModelNotFoundError("no model is open yet.")
         self._mailbox: Mailbox[Request] = Mailbox(
             self._handle, failed=self._failed, name="inference", synchronous=synchronous
@@ -109,14 +110,15 @@ class InferenceWorker(QObject):
         try:
             self._pool = SessionPool(request.device, memory_limit_mb=request.memory_limit_mb)
             own = [] if request.model is None else [ModelChoice(request.model)]
-            self._colorizer = Colorizer.of(own or chosen_models(request.models), self._pool)
+            choices = own or chosen_models(request.models)
+            self._colorizer = Colorizer.of(choices, self._pool)
         except AutochromeError as error:
             self._trouble = error
             return ModelFailed(error)
         session = self._colorizer.session
         return ModelReady(
             session.spec, session.requested, session.device, session.provider,
-            session.fallback_reason,
+            session.fallback_reason, tuple(choices),
         )  # fmt: skip
 
     def _colorize(self, request: Colorize) -> Event:
@@ -144,20 +146,28 @@ class InferenceWorker(QObject):
 
     def _other(self, name: str) -> Colorizer:
         """Another model than the open one, beside it: the pool closes what has no room."""
-        from core.colorize.colorizer import Colorizer
         from core.inference.model_choice import chosen_models
 
         if name not in self._others:
-            assert self._pool is not None  # noqa: S101  (there is an open model)
-            self._others[name] = Colorizer.of(chosen_models([name]), self._pool)
+            self._others[name] = self._beside(tuple(chosen_models([name])))
         return self._others[name]
+
+    def _beside(self, choices: tuple[ModelChoice, ...]) -> Colorizer:
+        from core.colorize.colorizer import Colorizer
+
+        if choices not in self._others:
+            assert self._pool is not None  # noqa: S101  (there is an open model)
+            self._others[choices] = Colorizer.of(choices, self._pool)
+        return self._others[choices]
 
     def _answer(self, request: ColorizeJob) -> None:
         colorizer, answer = self._colorizer, request.answer
-        if colorizer is None or colorizer.spec is not request.spec:
+        of_open = not request.models
+        if colorizer is None or (of_open and colorizer.spec is not request.spec):
             answer.cancel()
             return
         try:
+            colorizer = colorizer if of_open else self._beside(request.models)
             answer.set_result(
                 colorizer.colorize(
                     request.photo,

@@ -3,16 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage
 
-from core.colorize.colorization import Colorization
 from core.colorize.look import Look
-from core.colorize.render import Region
+from core.colorize.render import Rect
+from core.photo.photo import Photo
 from core.resize import resize_area
 from desktop.background.pyramid import Pyramid
-from desktop.background.qimage import to_qimage
+from desktop.background.qimage import Pixels, to_qimage
+
+
+class ShownRegion(Protocol):
+    """A part of a picture in colours, at the size that is shown."""
+
+    def render(self, look: Look) -> Pixels:
+        """Its pixels (h, w, 3)."""
+
+
+class Shown(Protocol):
+    """A photo's colours: a `core.colorize.colorization.Colorization`, or a file made of it."""
+
+    def region(self, rect: Rect, scale: float, *, level: Photo) -> ShownRegion:
+        """A rectangle of a level of the photo's pyramid, at a scale of at most 1."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,7 +43,7 @@ class View:
     """
 
     pyramid: Pyramid
-    colorization: Colorization | None
+    colorization: Shown | None
     look: Look
     visible: QRectF
     scale: float
@@ -53,7 +68,7 @@ class Stage:
     view: View
     rect: QRectF
     before: QImage
-    region: Region | None
+    region: ShownRegion | None
 
     @classmethod
     def of(cls, view: View) -> Stage:

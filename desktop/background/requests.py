@@ -14,6 +14,7 @@ from core.colorize.edits import Edit
 from core.colorize.reference_colors import ColorReferences
 from core.colorize.tint import TintOptions
 from core.errors import AutochromeError
+from core.inference.model_choice import ModelChoice
 from core.inference.model_spec import ModelSpec
 from core.photo.photo import Photo
 
@@ -68,7 +69,10 @@ class Colorize:
 
 @dataclass(frozen=True, eq=False)
 class ColorizeJob:
-    """A photo of the queue; ``answer`` is cancelled where ``spec`` is not the open model's."""
+    """A photo of the queue; ``answer`` is cancelled where ``spec`` is not the open model's.
+
+    With ``models`` those colour it, and ``spec`` is theirs.
+    """
 
     spec: ModelSpec
     photo: Photo
@@ -76,6 +80,7 @@ class ColorizeJob:
     tint: TintOptions
     answer: Future[Colorization]
     references: ColorReferences = field(default_factory=ColorReferences)
+    models: tuple[ModelChoice, ...] = ()
 
     rank: ClassVar[Rank] = Rank.QUEUE
 
@@ -102,13 +107,17 @@ Request = LoadModel | Colorize | ColorizeJob | TimeDevices
 
 @dataclass(frozen=True)
 class ModelReady:
-    """The model is open. ``reason`` says why ``device`` is not the one asked for."""
+    """The model is open. ``reason`` says why ``device`` is not the one asked for.
+
+    ``choices`` are the files behind it.
+    """
 
     spec: ModelSpec
     requested: str
     device: str
     provider: str
     reason: str | None
+    choices: tuple[ModelChoice, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from core.errors import AutochromeError
 from core.photo.photo import Photo
 from desktop.background.pyramid import Pyramid
 from desktop.editor.repaired_photo import FoundDamage, RepairedPhoto
+from desktop.editor.saved_result import ResultFile, SavedResult
 
 _numbers = count(1)
 #: `QUndoCommand.id` of steps that may become one; -1 is Qt's for those that may not.
@@ -77,6 +78,10 @@ class PhotoDocument(QObject):
         #: what the detector found, where it was asked
         self.damage: FoundDamage | None = None
         self.colorization: Colorization | None = None
+        self._colored = Edit()  # what that answers
+        #: the file that was made of the photo, while results are looked through
+        self.result: SavedResult | None = None
+        self.result_file: ResultFile | None = None
         #: why the network was not asked: the photo has, or may have, colours of its own
         self.refusal: AutochromeError | None = None
         self.undo_stack = QUndoStack(self)
@@ -102,9 +107,27 @@ class PhotoDocument(QObject):
         return self._work.versions
 
     @property
+    def shown(self) -> Colorization | SavedResult | None:
+        """What is seen: the file that is there until something is changed, else the colours."""
+        as_saved = self.result is not None and self.result.edit == self.edit
+        return self.result if as_saved else self.colorization
+
+    @property
+    def is_colored(self) -> bool:
+        """Whether its colours are those of the present edit, and not of an earlier one."""
+        return self.colorization is not None and self._colored.same_colors(self.edit)
+
+    @property
     def name(self) -> str:
         """Name of the photo's file; empty for a pasted picture."""
         return self.photo.source.name if self.photo.source else ""
+
+    @property
+    def has_result(self) -> bool:
+        """Whether there are colours, of the photo as its edit says that it is repaired."""
+        made, repaired = self.colorization, self.repaired
+        asked = repaired.asked == self.edit.repair.asked
+        return asked and made is not None and made.photo is repaired.photo
 
     @property
     def would_be_lost(self) -> bool:
@@ -157,9 +180,9 @@ class PhotoDocument(QObject):
         if work.versions != before.versions:
             self.versions_changed.emit()
 
-    def set_colorization(self, colorization: Colorization) -> None:
-        """Take the network's answer to the present `edit`."""
-        self.colorization, self.refusal = colorization, None
+    def set_colorization(self, colorization: Colorization, edit: Edit) -> None:
+        """Take the network's answer to an edit: the present one, or one of a moment ago."""
+        self.colorization, self._colored, self.refusal = colorization, edit, None
         self.colored.emit()
 
     def set_repaired(self, repaired: RepairedPhoto) -> None:

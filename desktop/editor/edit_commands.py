@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from core.colorize.edits import Edit
 from core.colorize.hints import ColorHint
@@ -13,6 +14,7 @@ from core.colorize.look import Look
 from core.colorize.strokes import Stroke
 from core.repair.edits import RepairEdit
 from desktop.editor.document import PhotoDocument
+from desktop.editor.photo_condition import afresh_notice
 from desktop.editor.variation import Variation
 
 
@@ -20,6 +22,7 @@ class EditCommands(QObject):
     """Changes of ``document``, each a step to undo; without a document nothing happens."""
 
     document: PhotoDocument | None = None
+    noticed = Signal(object)  # Notice
 
     def set_look(self, look: Look, text: str, gesture: int | None = None) -> None:
         """Set the look of the photo; steps of one ``gesture`` become one."""
@@ -64,8 +67,15 @@ class EditCommands(QObject):
             self.document.change_versions(versions, self.tr("Forget version"))
 
     def start_afresh(self) -> None:
-        """Leave everything that was chosen for the photo behind."""
-        self._change(Edit(), self.tr("Start afresh"))
+        """Leave everything that was chosen for the photo behind, and say how it comes back."""
+        if self.document is not None:
+            restore = partial(self._restore, self.document, self.document.edit)
+            self._change(Edit(), self.tr("Start afresh"))
+            self.noticed.emit(afresh_notice(restore))
+
+    def _restore(self, document: PhotoDocument, edit: Edit) -> None:
+        if self.document is document:  # the notice may outlast its photo
+            self._change(edit, self.tr("Restore my edits"))
 
     def undo(self) -> None:
         """Undo one step."""

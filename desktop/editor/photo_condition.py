@@ -7,11 +7,24 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
+from core.colorize.edits import Edit
 from core.errors import AutochromeError, UnreadablePhotoError
 from core.photo.photo import Photo
+from desktop.editor.prepare_photo import PreparedPhoto
 from desktop.text.notices import Choice, Notice
 
 translate = QCoreApplication.translate
+
+
+def opening_notice(
+    made: PreparedPhoto, start_afresh: Callable[[], None], *, known: bool
+) -> Notice | None:
+    """What there is to say of a photo that is opened; ``known``: it was open a while ago."""
+    if made.trouble is not None:
+        return Notice.of(made.trouble)
+    if not known and made.asked is None and made.earlier.edit != Edit():
+        return restored_notice(start_afresh)
+    return condition_notice(made.photo) if made.photo.notes else None
 
 
 def condition_notice(photo: Photo) -> Notice:
@@ -27,6 +40,18 @@ def condition_notice(photo: Photo) -> Notice:
     elif photo.format != "jpeg":
         words = " ".join(photo.notes)
     return Notice(words, "\n".join(photo.notes))
+
+
+def restored_notice(start_afresh: Callable[[], None]) -> Notice:
+    """Of a photo whose earlier work was found."""
+    words = translate("PhotoEditor", "Your earlier work on this photo is restored.")
+    return Notice(words, action=(translate("PhotoEditor", "Start afresh"), start_afresh))
+
+
+def afresh_notice(restore: Callable[[], None]) -> Notice:
+    """Of a photo whose edits were left behind."""
+    words = translate("PhotoEditor", "The photo is as it was without your edits.")
+    return Notice(words, action=(translate("PhotoEditor", "Restore my edits"), restore))
 
 
 def rescue_choice(error: AutochromeError, rescue: Callable[[Path], None]) -> Choice | None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QMimeData, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QImage
 
 from core.colorize.edits import Edit
-from core.errors import AlreadyColoredError, AutochromeError, ModelError, UnsureTintError
+from core.errors import AlreadyColoredError, AutochromeError, UnsureTintError
 from core.photo.photo import Photo
 from core.photo.read import read_photo
 from desktop.background.inference_thread import InferenceWorker
@@ -31,10 +31,11 @@ from desktop.editor.document import PhotoDocument
 from desktop.editor.edit_commands import EditCommands
 from desktop.editor.model_notice import model_notice
 from desktop.editor.open_document import open_document
-from desktop.editor.photo_condition import condition_notice, rescue_choice
+from desktop.editor.photo_condition import opening_notice, rescue_choice
 from desktop.editor.photo_repairs import PhotoRepairs
 from desktop.editor.prepare_photo import PreparedPhoto, prepare_photo
 from desktop.editor.result_exporter import ResultExporter
+from desktop.editor.saved_result import ResultFile
 from desktop.editor.saving import SaveRequest
 from desktop.editor.variation_previews import VariationPreviews
 from desktop.settings import SettingsStore
@@ -51,7 +52,6 @@ class PhotoEditor(EditCommands):
 
     document_changed = Signal(object)  # PhotoDocument | None
     photos_changed = Signal(object)  # list[Path]: what was opened together
-    noticed = Signal(object)  # Notice
     activity_changed = Signal(str)
     model_changed = Signal(object)  # ModelReady | ModelFailed
     opened = Signal(Path)
@@ -59,7 +59,7 @@ class PhotoEditor(EditCommands):
     saved = Signal(Path)
     copied = Signal(QImage)
     leaving_asked = Signal(object)  # what to call where a pasted picture may go
-    saving_ended = Signal()
+    saving_ended = Signal(bool)  # whether it went well
 
     def __init__(self, settings: SettingsStore, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -68,8 +68,9 @@ class PhotoEditor(EditCommands):
         self.worker = InferenceWorker(self)
         self.worker.answered.connect(self._answered, Qt.ConnectionType.QueuedConnection)
         self.variations = VariationPreviews(self.worker, self.tasks, self)
-        self.autosave = EditAutosave(self.tasks, self)
+        self.autosave = EditAutosave(self)
         self.autosave.noticed.connect(self.noticed)
+        self.autosave.written.connect(self.saving_ended)
         self.photos: list[Path] = []
         self.model: ModelReady | ModelFailed | None = None
         self._opening: Task | None = None
@@ -77,7 +78,7 @@ class PhotoEditor(EditCommands):
         self._activity.changed.connect(self.activity_changed)
         self.repairs = PhotoRepairs(self.tasks, self._activity, self)
         self.repairs.noticed.connect(self.noticed)
-        self.repairs.done.connect(self._repaired)
+        self.repairs.ready.connect(self._ask)
         self._exporter = ResultExporter(
             self.worker, self.tasks, self._activity, self.autosave, settings, self
         )
@@ -88,11 +89,9 @@ class PhotoEditor(EditCommands):
         self._discarding = False
 
     def close(self) -> None:
-        """Save the edit and stop the threads; returns when they have ended."""
+        """Stop the threads; returns when they have ended. What is to be kept is kept before."""
         self.variations.stop()
-        self.autosave.follow(None)
-        if self.document is not None:
-            self.autosave.save(self.document, now=True)
+        self.autosave.close()
         self.worker.close()
         self.tasks.close()
         self._exporter.close()
@@ -104,8 +103,8 @@ class PhotoEditor(EditCommands):
 
     @property
     def saving(self) -> str:
-        """Names of the files that are being written."""
-        return self._exporter.saving
+        """What is being written: names of files, and of photos one has worked on."""
+        return ", ".join(dict.fromkeys((*self._exporter.saving, *self.autosave.saving)))
 
     @property
     def unsaved_picture(self) -> bool:
@@ -139,15 +138,15 @@ class PhotoEditor(EditCommands):
         self.tasks.run(lambda: photos_of(paths), self._found, self._open_failed)
 
     def open_path(
-        self, path: Path, *, page: int = 0, salvage: bool = False, edit: Edit | None = None
+        self, path: Path, *, page: int = 0, salvage: bool = False, result: ResultFile | None = None
     ) -> None:
         """Open a photo, or a ``page`` of a document from 0, in place of what was being opened.
 
-        ``salvage``: of a damaged one what can be decoded. ``edit``: how its result was made.
+        ``salvage``: of a damaged one what can be decoded. ``result``: what was made of it.
         """
         words = self.tr("Opening {}…").format(isolated(path.name))
         read = partial(read_photo, path, page=page, salvage=salvage)
-        self._leave(lambda: self._open(words, read, edit, page))
+        self._leave(lambda: self._open(words, read, result, page))
 
     def step_page(self, by: int) -> None:
         """Open another page of the document, as far as there is one."""
@@ -155,7 +154,7 @@ class PhotoEditor(EditCommands):
         if document is not None and document.photo.source is not None:
             page = document.page + by
             if 0 <= page < document.pages:
-                self.open_path(document.photo.source, page=page)
+                self.open_path(document.photo.source, page=page, result=document.result_file)
 
     def open_photo(self, photo: Photo) -> None:
         """Open a picture that came without a file."""
@@ -178,7 +177,6 @@ class PhotoEditor(EditCommands):
         if self._opening is not None:
             self._opening.cancel()
         self.worker.forget(_SHOWN)
-        self.repairs.stop()
         self._activity.forget()
         self._replace(None)
 
@@ -195,35 +193,30 @@ class PhotoEditor(EditCommands):
         self.open_path(photos[0])
 
     def _open(
-        self, words: str, read: Callable[[], Photo], edit: Edit | None = None, page: int = 0
+        self, words: str, read: Callable[[], Photo], file: ResultFile | None = None, page: int = 0
     ) -> None:
         self._activity.set("open", words)
         if self._opening is not None:
             self._opening.cancel()
         self._opening = self.tasks.run(
-            lambda: prepare_photo(read, page),
-            lambda made: self._opened(made, edit),
-            self._open_failed,
+            lambda: prepare_photo(read, page, file), self._opened, self._open_failed
         )
 
-    def _opened(self, made: PreparedPhoto, edit: Edit | None = None) -> None:
+    def _opened(self, made: PreparedPhoto) -> None:
         self._opening = None  # it holds the photo
         self._activity.set("open", "")
         source = made.photo.source
         if self.document is not None:  # it may be the same photo
             self.autosave.remember(self.document)
         remembered = self.autosave.remembered(source, made.page)
-        document = open_document(made, remembered, edit, self)
+        document = open_document(made, remembered, self)
         document.edited.connect(self._edited)
         self._replace(document)
         self._ask()
         if source is not None:
             self.opened.emit(source)
-        if remembered is None and edit is None and made.earlier.edit != Edit():
-            words = self.tr("Your earlier work on this photo is restored.")
-            self.noticed.emit(Notice(words, action=(self.tr("Start afresh"), self.start_afresh)))
-        elif made.photo.notes:
-            self.noticed.emit(condition_notice(made.photo))
+        if notice := opening_notice(made, self.start_afresh, known=remembered is not None):
+            self.noticed.emit(notice)
 
     def _open_failed(self, error: AutochromeError) -> None:
         self._activity.set("open", "")
@@ -233,7 +226,7 @@ class PhotoEditor(EditCommands):
 
     def _replace(self, document: PhotoDocument | None) -> None:
         old, self.document = self.document, document
-        self.repairs.stop()
+        self.repairs.follow(document)
         self.variations.stop()
         self.autosave.follow(document)
         if old is not None:
@@ -246,28 +239,15 @@ class PhotoEditor(EditCommands):
 
     @Slot(object, object)
     def _edited(self, before: Edit, now: Edit) -> None:
-        if self.document is not None and before.repair != now.repair:
-            self.repairs.update(self.document)
         if not before.same_colors(now):
             self._ask()
 
     @Slot()
-    def _repaired(self) -> None:
-        """There is another photo to colorize, or the first one, which waited for its repair."""
-        document = self.document
-        made = None if document is None else document.colorization
-        if document is not None and (made is None or made.photo is not document.repaired.photo):
-            self._ask()
-
     def _ask(self) -> None:
-        if self.document is None:
+        if self.document is None or not self.repairs.is_ready:
             return
         if isinstance(self.model, ModelFailed):
             self._failed(self.model.error)
-            return
-        if not self.repairs.is_done(self.document):
-            if not self.repairs.busy:
-                self.repairs.update(self.document)
             return
         self._activity.set("colors", self.tr("Finding the colours…"))
         photo, edit = self.document.repaired.photo, self.document.edit
@@ -282,9 +262,8 @@ class PhotoEditor(EditCommands):
                 if self.document is not None:
                     if request.edit.same_colors(self.document.edit):  # no newer answer is to come
                         self._activity.set("colors", "")
-                    self.document.set_colorization(colorization)
+                    self.document.set_colorization(colorization, request.edit)
             case ColorizeFailed(request, error) if self._is_shown(request):
-                self._activity.set("colors", "")
                 self._failed(error)
 
     def _is_shown(self, request: Colorize) -> bool:
@@ -301,8 +280,7 @@ class PhotoEditor(EditCommands):
             self.noticed.emit(notice)
 
     def _failed(self, error: AutochromeError) -> None:
-        if isinstance(error, ModelError):
-            self._activity.set("colors", "")
+        self._activity.set("colors", "")
         if self.document is not None and isinstance(error, AlreadyColoredError | UnsureTintError):
             self.document.set_refusal(error)  # a state, no news: the panel says it, and asks
         else:

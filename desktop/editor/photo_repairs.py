@@ -1,9 +1,10 @@
-"""`PhotoRepairs`: keeps the repaired photo of a document what its edit says."""
+"""`PhotoRepairs`: keeps the repaired photo of the open document what its edit says."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
+from core.colorize.edits import Edit
 from core.errors import AutochromeError
 from desktop.background.pool import Task, Tasks
 from desktop.editor.activity import Activity
@@ -13,15 +14,16 @@ from desktop.text.notices import Notice
 
 
 class PhotoRepairs(QObject):
-    """Finds and repairs in the pool, one document at a time; the latest edit counts."""
+    """Finds and repairs in the pool; the latest edit of the document counts."""
 
     noticed = Signal(object)  # Notice
-    done = Signal()  # the document is what its edit says
+    ready = Signal()  # there is a photo that has no colours yet
     busy_changed = Signal()
 
     def __init__(self, tasks: Tasks, activity: Activity, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tasks, self._activity = tasks, activity
+        self._document: PhotoDocument | None = None
         self._task: Task | None = None
 
     @property
@@ -29,38 +31,51 @@ class PhotoRepairs(QObject):
         """Whether something is being looked for, or repaired."""
         return self._task is not None
 
-    @staticmethod
-    def is_done(document: PhotoDocument) -> bool:
-        """Whether the document is what its edit says already."""
-        edit, damage = document.edit.repair, document.damage
-        known = damage is not None and damage.sensitivity == edit.sensitivity
-        return document.repaired.asked == edit.asked and (known or not edit.find)
+    @property
+    def is_ready(self) -> bool:
+        """Whether the photo is what its edit says already."""
+        document = self._document
+        return document is not None and document.repaired.asked == document.edit.repair.asked
 
-    def update(self, document: PhotoDocument) -> None:
-        """Make it so; what is under way for an earlier edit is given up."""
-        self.stop()
-        if self.is_done(document):
-            return
-        photo, pyramid = document.photo, document.pyramid
+    def follow(self, document: PhotoDocument | None) -> None:
+        """Another document is open, or none."""
+        self._stop()
+        self._document = document
+        if document is not None:
+            document.edited.connect(self._edited)
+            self._update(document)
+
+    @Slot(object, object)
+    def _edited(self, before: Edit, now: Edit) -> None:
+        if self._document is not None and before.repair != now.repair:
+            self._update(self._document)
+
+    def _update(self, document: PhotoDocument) -> None:
+        """What is under way for an earlier edit is given up."""
+        self._stop()
+        photo, pyramid, page = document.photo, document.pyramid, document.page
         edit, damage = document.edit.repair, document.damage
-        looking = edit.find and damage is None
+        looking = edit.find and (damage is None or damage.sensitivity != edit.sensitivity)
+        if self.is_ready and not looking:
+            return
         words = self.tr("Looking for damage…") if looking else self.tr("Repairing…")
         self._activity.set("repair", words)
+        self._task = self._tasks.run(
+            lambda: make_repair(photo, pyramid, edit, damage, page), self._made, self._failed
+        )
+        self.busy_changed.emit()
 
-        def made(answer: MadeRepair) -> None:
+    def _made(self, answer: MadeRepair) -> None:
+        document = self._document
+        if document is not None:
             self._end()
             if answer.damage is not None:
                 document.set_damage(answer.damage)
             document.set_repaired(answer.repaired)
-            self.done.emit()
+            if not document.has_result:
+                self.ready.emit()
 
-        self._task = self._tasks.run(
-            lambda: make_repair(photo, pyramid, edit, damage), made, self._failed
-        )
-        self.busy_changed.emit()
-
-    def stop(self) -> None:
-        """Give up what is under way."""
+    def _stop(self) -> None:
         if self._task is not None:
             self._task.cancel()
             self._end()

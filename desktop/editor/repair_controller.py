@@ -17,6 +17,7 @@ from desktop.editor.widgets.photo_marks import Mark, PhotoMarks
 from desktop.editor.widgets.repair_panel import RepairPanel
 from desktop.editor.widgets.repair_tool import RepairTool
 from desktop.text.announce import announce
+from desktop.text.notices import Notice
 
 
 class RepairController(QObject):
@@ -58,6 +59,7 @@ class RepairController(QObject):
         panel.applied_changed.connect(self._apply)
         panel.strength_changed.connect(self._weaken)
         panel.compared.connect(self._compare)
+        panel.levels_changed.connect(self._spread)
         panel.clear_clicked.connect(self._clear)
 
     def show_document(self, document: PhotoDocument | None) -> None:
@@ -118,6 +120,14 @@ class RepairController(QObject):
     def _tell_found(self) -> None:
         self._show()
         announce(self.view, self.panel.words.text())
+        document = self._editor.document
+        found = None if document is None else document.damage
+        if found is not None and found.damage.notes:
+            words = self.tr(
+                "The scanner's infrared picture is no map of dust here, as with silver film: damage"
+                " was looked for in the photo itself."
+            )
+            self._editor.noticed.emit(Notice(words, "\n".join(found.damage.notes)))
 
     def _change(self, words: str, gesture: int | None = None, **what: object) -> None:
         self._editor.set_repair(replace(self._repair, **what), words, gesture)  # type: ignore[arg-type]
@@ -156,4 +166,9 @@ class RepairController(QObject):
 
     @Slot()
     def _clear(self) -> None:
-        self._editor.set_repair(RepairEdit(), self.tr("Remove all marks"))
+        kept = RepairEdit(levels=self._repair.levels)
+        self._editor.set_repair(kept, self.tr("Remove all marks"))
+
+    @Slot(bool)
+    def _spread(self, on: bool) -> None:
+        self._change(self.tr("Spread faded tones"), levels=on)

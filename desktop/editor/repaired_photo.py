@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-import numpy as np
-import numpy.typing as npt
 from PySide6.QtGui import QImage
 
 from core.colorize.edits import Edit
@@ -14,22 +13,28 @@ from core.repair.edits import RepairEdit
 from desktop.background.pyramid import Pyramid
 from desktop.editor.widgets.mask_picture import mask_picture
 
+if TYPE_CHECKING:
+    from core.repair.repair import Damage
+
 
 @dataclass(frozen=True, eq=False)
 class FoundDamage:
     """What the detector found in a photo.
 
     Attributes:
-        mask: (H, W).
+        damage: where, and by what it was found.
         sensitivity: that it was asked with.
-        share: of the photo, 0..1.
         picture: of the mask, to be laid over the photo.
     """
 
-    mask: npt.NDArray[np.bool_]
+    damage: Damage
     sensitivity: float
-    share: float
     picture: QImage
+
+    @property
+    def share(self) -> float:
+        """Of the photo, 0..1."""
+        return float(self.damage.mask.mean())
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,45 +54,30 @@ class MadeRepair:
     damage: FoundDamage | None
 
 
-def find_damage(photo: Photo, sensitivity: float) -> FoundDamage:
-    """Ask the detector.
-
-    Raises:
-        ModelError: it is not there, or damaged.
-        SessionError: it failed.
-    """
-    # they bring ONNX Runtime: half a second, when the window is there already
-    from core.repair.pixels import lightness  # noqa: PLC0415
-    from core.repair.repair import bundled_repairer  # noqa: PLC0415
-
-    mask = bundled_repairer(sensitivity).find(lightness(photo.pixels))
-    return FoundDamage(mask, sensitivity, float(mask.mean()), mask_picture(mask))
-
-
 def make_repair(
-    photo: Photo, pyramid: Pyramid, edit: RepairEdit, damage: FoundDamage | None
+    photo: Photo, pyramid: Pyramid, edit: RepairEdit, found: FoundDamage | None, page: int = 0
 ) -> MadeRepair:
     """Do what an edit says of the repair of a photo; what was found is not looked for again.
 
-    Raises:
-        ModelError: damage is to be found, and the detector is not there, or damaged.
-        SessionError: it failed.
+    Raises: as `core.repair.repair.find_damage`.
     """
-    if edit.find and (damage is None or damage.sensitivity != edit.sensitivity):
-        damage = find_damage(photo, edit.sensitivity)
+    # it brings ONNX Runtime: half a second, when the window is there already
+    from core.repair.repair import find_damage, repaired_as  # noqa: PLC0415
+
+    if edit.find and (found is None or found.sensitivity != edit.sensitivity):
+        damage = find_damage(photo, edit.sensitivity, page=page)
+        found = FoundDamage(damage, edit.sensitivity, mask_picture(damage.mask))
     if edit.asked == RepairEdit():
-        return MadeRepair(RepairedPhoto(photo, pyramid), damage)
-    from core.repair.repair import repaired_as  # noqa: PLC0415
-
-    made = repaired_as(photo, edit, None if damage is None else damage.mask).photo
+        return MadeRepair(RepairedPhoto(photo, pyramid), found)
+    made = repaired_as(photo, edit, None if found is None else found.damage).photo
     levels = pyramid if made is photo else Pyramid.of(made)
-    return MadeRepair(RepairedPhoto(made, levels, edit.asked), damage)
+    return MadeRepair(RepairedPhoto(made, levels, edit.asked), found)
 
 
-def repaired_photo(photo: Photo, edit: Edit) -> Photo:
+def repaired_photo(photo: Photo, edit: Edit, page: int = 0) -> Photo:
     """A photo as an edit says that it is repaired. Raises: as `make_repair`."""
     if edit.repair.asked == RepairEdit():
         return photo
     from core.repair.repair import repaired_as  # noqa: PLC0415
 
-    return repaired_as(photo, edit.repair).photo
+    return repaired_as(photo, edit.repair, page=page).photo

@@ -98,7 +98,7 @@ class VariationController(QObject):
             return
         made = self._editor.variations.colorization(variation) if variation else None
         if variation is None or made is None:
-            self._view.show_colors(document.colorization, document.edit.look)
+            self._view.show_colors(document.shown, document.edit.look)
         else:
             self._view.show_colors(made, variation.of(document.edit).look, live=True)
 

@@ -62,7 +62,7 @@ class VariationPreviews(QObject):
         return replace(made, photo=document.repaired.photo)
 
     def ask(self, document: PhotoDocument, spec: ModelSpec, size: int | None = None) -> None:
-        """Make all previews of a photo, and again when its points or its look change.
+        """Make all previews of a photo, and again when what is common to them changes.
 
         Args:
             document: the photo.
@@ -89,7 +89,8 @@ class VariationPreviews(QObject):
 
     @Slot(object, object)
     def _edited(self, before: Edit, now: Edit) -> None:
-        if (before.hints, before.look) != (now.hints, now.look) and self._document is not None:
+        plain = Variation()  # what is replaced in every one of them makes none another
+        if plain.of(before) != plain.of(now) and self._document is not None:
             self._rest.start()
 
     @Slot(object)

@@ -25,7 +25,8 @@ from core.batch.events import (
 from core.errors import AutochromeError, StoreBusyError
 from core.planning.plan import PlanRequest
 from core.planning.source_photo import SourcePhoto
-from core.queue.job import JobSettings, JobState
+from core.queue.job import JobModels, JobState
+from core.queue.job_models import follow_models, job_models
 from core.queue.store import JobStore
 from desktop.background.inference_thread import InferenceWorker
 from desktop.background.requests import ModelFailed, ModelReady
@@ -33,18 +34,18 @@ from desktop.queue.engine import BatchEngine
 from desktop.queue.enqueue import Enqueued, enqueue
 from desktop.queue.events import QueueState, RunEnded
 from desktop.queue.options import QueueOptions
+from desktop.queue.queue_commands import QueueCommands
 from desktop.queue.queue_file import QueueFile
 from desktop.text.notices import Notice
 
 T = TypeVar("T")
-_ENDED = (JobState.DONE, JobState.SKIPPED, JobState.CANCELLED)
-_OPEN = (JobState.WAITING, JobState.RUNNING)
 
 
-class BatchQueue(QObject):
+class BatchQueue(QueueCommands):
     """The queue in the window. Call it from the window's thread only.
 
-    ``size`` is the short side of what the network sees, in pixels.
+    ``size`` is the short side of what the network sees, in pixels; ``only`` are the jobs that the
+    run is about, None where it is about all.
     """
 
     jobs_changed = Signal(object)  # list[Job]: all of them, in their order
@@ -61,6 +62,7 @@ class BatchQueue(QObject):
         super().__init__(parent)
         self.options = options
         self.size: int | None = None
+        self.only: frozenset[int] | None = None
         self.state = QueueState.RESTING
         self._file = QueueFile(self)
         self._file.jobs_changed.connect(self.jobs_changed)
@@ -71,6 +73,7 @@ class BatchQueue(QObject):
         self._closing = threading.Event()
         self._model: ModelReady | ModelFailed | None = None
         self._run_model: ModelReady | None = None
+        self._before: JobModels = ()
         self._pending: list[Sequence[Path]] = []
         self._later: QueueOptions | None = None
         self._wanted = False
@@ -79,8 +82,16 @@ class BatchQueue(QObject):
 
     @Slot(object)
     def set_model(self, event: ModelReady | ModelFailed) -> None:
-        """Take the model that is open; what waited for one goes on, or is given up."""
-        self._model = event
+        """Take the model that is open; what waited for one goes on, or is given up.
+
+        What waits for the one that was open before follows; what is meant for others does not.
+        """
+        before, self._model = self._before, event
+        after = self.models
+        if isinstance(event, ModelReady):
+            self._before = after
+            if before and before != after:
+                self.change(lambda store: follow_models(store, before, after), there_only=True)
         later, self._later = self._later, None
         if later is not None:
             self.set_options(later)
@@ -89,14 +100,19 @@ class BatchQueue(QObject):
             self.add(paths)
         if self._wanted:
             self._wanted = False
-            self.start()
+            self._begin()
 
     def request_for(self, options: QueueOptions) -> PlanRequest | None:
         """The `PlanRequest` for options; None where no model is open."""
         model = self._model
-        return (
-            options.plan_request(model.spec, self.size) if isinstance(model, ModelReady) else None
-        )
+        if not isinstance(model, ModelReady):
+            return None
+        return options.plan_request(model.spec, self.size, self.models)
+
+    @property
+    def models(self) -> JobModels:
+        """The open model, as jobs remember it."""
+        return _models_of(self._model)
 
     @property
     def found(self) -> Mapping[Path, SourcePhoto]:
@@ -157,8 +173,19 @@ class BatchQueue(QObject):
 
     # --- running ---------------------------------------------------------------------------
 
-    def start(self) -> None:
-        """Begin a run over what waits, as soon as there is a model."""
+    def start(self, only: Collection[int] | None = None) -> None:
+        """Begin a run over what waits, or ``only`` over some of it, as soon as there is a model.
+
+        A run over some of it takes these along, or all.
+        """
+        if self.state is QueueState.RESTING:
+            self.only = None if only is None else frozenset(only)
+        elif self.only is not None:
+            self.only = None if only is None else self.only.union(only)
+            self._engine.claim_among(self.only)
+        self._begin()
+
+    def _begin(self) -> None:
         if self._model is None:
             self._wanted = True
         elif isinstance(self._model, ModelFailed):
@@ -198,43 +225,6 @@ class BatchQueue(QObject):
         self._engine.close()
         self._file.close()
 
-    # --- the person's changes --------------------------------------------------------------
-
-    def cancel(self, ids: Collection[int] | None = None) -> None:
-        """Cancel these jobs, or all that are not done."""
-
-        def work(store: JobStore) -> int:
-            return store.cancel([j.id for j in store.jobs(_OPEN)] if ids is None else ids)
-
-        self.change(work)
-
-    def retry(self, ids: Collection[int] | None = None) -> None:
-        """Let these jobs, or all that failed, wait again."""
-        self.change(lambda store: store.retry_failed(ids))
-
-    def retry_with(
-        self, ids: Collection[int], change: Callable[[JobSettings], JobSettings]
-    ) -> None:
-        """Let these jobs wait again, with other settings."""
-        self.change(lambda store: store.retry_with(ids, change))
-
-    def remove(self, ids: Collection[int]) -> None:
-        """Remove jobs from the queue; their results stay."""
-        self.change(lambda store: store.remove(ids))
-
-    def clear_ended(self) -> None:
-        """Remove the jobs that are done; what failed stays, for it wants looking at."""
-        self.change(lambda store: store.clear(_ENDED))
-
-    def reorder(self, ids: Sequence[int], before: int | None) -> None:
-        """Move jobs before another one, or to the end."""
-
-        def work(store: JobStore) -> None:
-            for job_id in ids:
-                store.reorder(job_id, before)
-
-        self.change(work)
-
     def change(
         self,
         change: Callable[[JobStore], T],
@@ -251,6 +241,7 @@ class BatchQueue(QObject):
             self._set_state(QueueState.RESTING)
             return
         self._run_model = self._model
+        store.claim_among(self.only)
         self._engine.start(store, self._model)
 
     def _could_not_start(self, error: AutochromeError) -> None:
@@ -277,14 +268,16 @@ class BatchQueue(QObject):
     def _ended(self, ended: RunEnded) -> None:
         stopping = self.state is QueueState.STOPPING
         self._set_state(QueueState.RESTING)
+        again = ended.error is None and ended.summary is None and not stopping
+        self.only = self.only if again else None
         self.change(lambda _: None)
         if ended.error is not None:
             self._failed(ended.error)
-        elif ended.summary is None and not stopping:
+        elif again:
             # another model is opened: go on with that, which may be there already
             self._wanted = self._model is self._run_model
             if not self._wanted:
-                self.start()
+                self._begin()
 
     def _set_state(self, state: QueueState) -> None:
         if state is not self.state:
@@ -298,3 +291,9 @@ class BatchQueue(QObject):
     @Slot(object)
     def _failed(self, error: AutochromeError) -> None:
         self.noticed.emit(Notice.of(error))
+
+
+def _models_of(model: ModelReady | ModelFailed | None) -> JobModels:
+    if isinstance(model, ModelReady) and model.choices:
+        return job_models(model.choices, model.spec)
+    return ()

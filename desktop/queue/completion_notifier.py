@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 
 from core.batch.events import StopReason, Summary
 from desktop.appearance.icons import app_icon
+from desktop.queue.events import MissingModel
 from desktop.system.file_manager import open_folder
 from desktop.system.notification import notify
 from desktop.text.notices import Notice
@@ -25,12 +26,21 @@ class CompletionNotifier(QObject):
         self._window = window
         self._tray: QSystemTrayIcon | None = None
 
-    def notify(self, summary: Summary, folder: Path, show_queue: Callable[[], None]) -> None:
-        """Say what a run has done, and offer what may be done now."""
+    def notify(
+        self,
+        summary: Summary,
+        folder: Path,
+        show_queue: Callable[[], None],
+        missing: Sequence[MissingModel] = (),
+    ) -> None:
+        """Say what a run has done, which models were missing, and offer what may be done now."""
         words = self._words(summary)
+        for each in missing:
+            words += " " + self.tr("The model {} is missing: its photos wait.").format(each.names)
+        reason = "\n".join(filter(None, (summary.reason, *(str(m.error) for m in missing))))
         show = (self.tr("Open the folder"), lambda: open_folder(folder))
         queue = (self.tr("Show the queue"), show_queue)
-        self.noticed.emit(Notice(words, summary.reason, show if summary.done else None, queue))
+        self.noticed.emit(Notice(words, reason, show if summary.done else None, queue))
         if not self._window.isActiveWindow():
             self._tell_outside(words)
 
@@ -42,7 +52,7 @@ class CompletionNotifier(QObject):
 
     def _words(self, summary: Summary) -> str:
         locale = self._window.locale()
-        parts = [self._why(summary)]
+        parts = [self._why(summary)] if summary.stopped or not summary.left else []
         parts.append(self.tr("In colour: {}.").format(locale.toString(summary.done)))
         if summary.failed:
             parts.append(self.tr("Failed: {}.").format(locale.toString(summary.failed)))

@@ -5,20 +5,21 @@ from __future__ import annotations
 import os
 import sys
 import threading
+from collections.abc import Collection
 
 from PySide6.QtCore import QObject, Signal
 
+from core.batch.events import Summary, added_up
 from core.batch.limits import BatchControl, Limits
 from core.errors import AutochromeError
-from core.inference.model_spec import ModelSpec
 from core.photo.photo import Photo
-from core.planning.plan import is_up_to_date
-from core.queue.job import JobState
+from core.queue.job import JobSettings
 from core.queue.store import JobStore
 from desktop.background.inference_thread import InferenceWorker
 from desktop.background.requests import ModelReady
 from desktop.queue.events import RunEnded, RunStarted, Stage, StageReached
-from desktop.queue.worker_colorizer import ModelWithdrawn, WorkerColorizer
+from desktop.queue.model_groups import ModelGroup, ModelGroups
+from desktop.queue.worker_colorizer import ModelWithdrawn
 
 
 class BatchEngine(QObject):
@@ -30,6 +31,7 @@ class BatchEngine(QObject):
         super().__init__(parent)
         self._worker = worker
         self._thread: threading.Thread | None = None
+        self._store: JobStore | None = None
         self.control = BatchControl()
 
     def prepare(self) -> None:
@@ -38,9 +40,15 @@ class BatchEngine(QObject):
 
     def start(self, store: JobStore, model: ModelReady) -> None:
         """Begin a run over a queue."""
-        run = (store, WorkerColorizer(self._worker, model, self._reached), self.control)
+        self._store = store
+        run = (store, ModelGroups(self._worker, model, self._reached), self.control)
         self._thread = threading.Thread(target=self._run, args=run, name="queue", daemon=True)
         self._thread.start()
+
+    def claim_among(self, ids: Collection[int] | None) -> None:
+        """Let the run take these jobs alone from now on; None: all that wait."""
+        if self._store is not None:
+            self._store.claim_among(ids)
 
     def close(self) -> None:
         """Cancel the run; returns when its thread has ended."""
@@ -48,17 +56,12 @@ class BatchEngine(QObject):
         if self._thread is not None:
             self._thread.join()
 
-    def _run(self, store: JobStore, colorizer: WorkerColorizer, control: BatchControl) -> None:
-        # ONNX Runtime, which comes with it, takes its time: the window is on the screen by now
-        from core.batch.run import run_batch  # noqa: PLC0415
-
+    def _run(self, store: JobStore, groups: ModelGroups, control: BatchControl) -> None:
         ended = RunEnded()
         try:
-            self.happened.emit(RunStarted(_settled(store, colorizer.spec)))
-            summary = run_batch(
-                store, colorizer, control=control, on_event=self.happened.emit, limits=_limits()
-            )
-            ended = RunEnded(summary)
+            self.happened.emit(RunStarted(groups.settled(store)))
+            summary = self._work_off(store, groups, control)
+            ended = RunEnded(summary, missing=tuple(groups.missing))
         except ModelWithdrawn:
             pass
         except AutochromeError as error:
@@ -67,6 +70,27 @@ class BatchEngine(QObject):
             sys.excepthook(type(error), error, error.__traceback__)
             ended = RunEnded(error=AutochromeError(f"unexpected: {type(error).__name__}: {error}"))
         self.happened.emit(ended)
+
+    def _work_off(self, store: JobStore, groups: ModelGroups, control: BatchControl) -> Summary:
+        """One group of photos after the other, each by its own models."""
+        # ONNX Runtime, which comes with it, takes its time: the window is on the screen by now
+        from core.batch.run import run_batch  # noqa: PLC0415
+
+        done = list[Summary]()
+        group: ModelGroup | None = groups.next(store) or groups.open_group()
+        while group is not None:
+            store.claim_only(JobSettings(models=group.models))
+            done.append(
+                run_batch(
+                    store,
+                    group.colorizer,
+                    control=control,
+                    on_event=self.happened.emit,
+                    limits=_limits(),
+                )
+            )
+            group = groups.next(store) if done[-1].stopped is None else None
+        return added_up(done)
 
     def _reached(self, photo: Photo, painted: bool) -> None:
         if photo.source is not None:
@@ -78,8 +102,3 @@ def _limits() -> Limits:
     """One core stays the window's; few photos in hand are soon finished or put back."""
     workers = min(4, max(1, (os.cpu_count() or 2) - 1))
     return Limits(workers=workers, max_photos_in_flight=workers + 2)
-
-
-def _settled(store: JobStore, spec: ModelSpec) -> frozenset[int]:
-    jobs = store.jobs([JobState.WAITING])
-    return frozenset(job.id for job in jobs if is_up_to_date(job, spec.sha256, spec.earlier))

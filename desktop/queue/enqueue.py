@@ -15,7 +15,7 @@ from core.planning.plan import PlanRequest, make_plan
 from core.planning.source_photo import SourcePhoto
 from core.planning.target_names import TargetNamer
 from core.planning.walk import Walk
-from core.queue.job import Job, JobState
+from core.queue.job import Job, JobState, NewJob
 from core.queue.locations import beside_results, in_user_data
 from core.queue.open_queue import open_queue
 from core.queue.store import JobStore
@@ -113,17 +113,25 @@ def plan_again(
     """
     with old.exclusive():
         waiting = old.jobs([JobState.WAITING])
-        sizes = {job.source: job.megapixels for job in waiting}
+        before = {job.source: job for job in waiting}
         others = [job for job in new.jobs() if job.state is not JobState.WAITING]
         photos = [photo for job in waiting for photo in _found(job, found)]
         jobs = [
-            replace(job, megapixels=sizes.get(job.source))
+            _as_before(job, before.get(job.source))
             for job in make_plan(photos, request, others).jobs
         ]
         ids = new.add(jobs)
         kept = set(ids) if new is old else set[int]()
         old.remove(job.id for job in waiting if job.id not in kept)
     return len(jobs)
+
+
+def _as_before(job: NewJob, before: Job | None) -> NewJob:
+    """A job planned anew: its photo's size is known, its models are no option."""
+    if before is None:
+        return job
+    settings = replace(job.settings, models=before.settings.models)
+    return replace(job, megapixels=before.megapixels, settings=settings)
 
 
 def name_preview(

@@ -43,13 +43,23 @@ class RunStarted:
 
 
 @dataclass(frozen=True)
+class MissingModel:
+    """Models that photos wait for in vain: their names, and why."""
+
+    names: str
+    error: AutochromeError
+
+
+@dataclass(frozen=True)
 class RunEnded:
     """A run is over.
 
     Attributes:
         summary: of a run that came to its own end.
         error: what ended it otherwise.
+        missing: models that photos wait for in vain.
     """
 
     summary: Summary | None = None
     error: AutochromeError | None = None
+    missing: tuple[MissingModel, ...] = ()

@@ -19,7 +19,7 @@ from core.photo.formats import WRITABLE
 from core.photo.save_options import DEFAULT_QUALITY
 from core.planning.name_template import DEFAULT_TEMPLATE, NameTemplate
 from core.planning.plan import PlanRequest
-from core.queue.job import IfExists, JobSettings
+from core.queue.job import IfExists, JobModels, JobSettings
 
 
 class WhenDone(StrEnum):
@@ -85,8 +85,13 @@ class QueueOptions:
         """Folder of the results; links are followed, for a queue knows one name for each file."""
         return Path(os.path.realpath(Path(self.output or pictures()).expanduser()))
 
-    def plan_request(self, spec: ModelSpec, size: int | None = None) -> PlanRequest:
-        """The `PlanRequest` of these options; ``size`` is the short side of the network's input."""
+    def plan_request(
+        self, spec: ModelSpec, size: int | None = None, models: JobModels = ()
+    ) -> PlanRequest:
+        """The `PlanRequest` of these options; ``size`` is the short side of the network's input.
+
+        ``spec`` is what is said of the ``models`` together.
+        """
         settings = JobSettings(
             strength=self.strength,
             saturation=self.saturation,
@@ -103,6 +108,7 @@ class QueueOptions:
             keep_ink=self.keep_ink,
             salvage=self.salvage,
             consistent=self.consistent,
+            models=models,
         )
         return PlanRequest(
             output=self.folder,

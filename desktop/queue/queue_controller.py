@@ -154,10 +154,10 @@ class QueueController(QObject):
         self.queue.start()
 
     def _decide(self, ids: list[int], change: Change) -> None:
-        """Do these photos again at once, with other settings."""
+        """Do these photos again at once, with other settings, and nothing else."""
         self._take_options()
         self.queue.retry_with(ids, change)
-        self.queue.start()
+        self.queue.start(ids)
 
     def choose_folder(self) -> None:
         """Ask for a folder and add the photos in it."""
@@ -280,8 +280,8 @@ class QueueController(QObject):
         if ended.summary is None:
             return
         folder = self.queue.options.folder
-        self.notifier.notify(ended.summary, folder, self.show)
-        worked_off = ended.summary.stopped is None
+        self.notifier.notify(ended.summary, folder, self.show, ended.missing)
+        worked_off = ended.summary.stopped is None and not ended.summary.left
         if worked_off and self.queue.options.when_done == WhenDone.OPEN:
             open_folder(folder)
         elif worked_off and self.queue.options.when_done == WhenDone.QUIT:

@@ -48,12 +48,17 @@ class QueueProgressView(QObject):
     @Slot(object)
     def _show_jobs(self, jobs: Sequence[Job]) -> None:
         self._page.show_jobs(jobs)
-        self.progress.set_jobs(jobs)
+        self.progress.set_jobs(self._meant(jobs))
         self._show()
+
+    def _meant(self, jobs: Sequence[Job]) -> Sequence[Job]:
+        """Those that the run is about, where there is one."""
+        only = self._queue.only
+        return jobs if only is None else [job for job in jobs if job.id in only]
 
     @Slot(object)
     def _happened(self, event: object) -> None:
-        self.progress.see(event, self._page.jobs.jobs)
+        self.progress.see(event, self._meant(self._page.jobs.jobs))
         if isinstance(event, Paused) and self._queue.state is not QueueState.PAUSED:
             words = self.tr("The disk is full: the queue waits until there is room.")
             self._page.set_note(words, event.reason)

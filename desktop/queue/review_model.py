@@ -15,7 +15,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from core.queue.job import Job, JobState
 from core.queue.mark import Mark
-from core.queue.review import doubt
+from core.queue.review import by_mark, doubt
 from desktop.background.thumbnails import Thumbnails
 from desktop.queue.review_text import review_words
 
@@ -45,6 +45,7 @@ class Order(StrEnum):
     """How they stand."""
 
     DOUBT = "doubt"
+    MARK = "mark"
     NAME = "name"
     QUEUE = "queue"
 
@@ -52,6 +53,7 @@ class Order(StrEnum):
 _KEYS: Final[dict[Order, Callable[[Job], Any]]] = {
     # what wants a decision, and then what the model doubted
     Order.DOUBT: lambda job: (job.state not in _UNDECIDED, *doubt(job)),
+    Order.MARK: by_mark,
     Order.NAME: lambda job: (job.source.name.casefold(), str(job.source)),
     Order.QUEUE: lambda job: job.position,
 }

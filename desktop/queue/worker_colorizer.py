@@ -12,6 +12,7 @@ from core.colorize.hints import ColorHint
 from core.colorize.reference_colors import ColorReferences
 from core.colorize.strokes import Stroke
 from core.colorize.tint import TintOptions
+from core.inference.model_choice import ModelChoice
 from core.inference.model_spec import ModelSpec
 from core.photo.photo import Photo
 from desktop.background.inference_thread import InferenceWorker
@@ -33,6 +34,10 @@ class WorkerColorizer:
         ready: the model that is open; one run of the engine works with one model.
         on_progress: called on the engine's thread with each photo, before and after the network
             sees it.
+        choices: other models than the open one, which are verified now.
+
+    Raises:
+        ModelError: one of those cannot be used.
     """
 
     def __init__(
@@ -40,10 +45,13 @@ class WorkerColorizer:
         worker: InferenceWorker,
         ready: ModelReady,
         on_progress: Callable[[Photo, bool], None] = lambda _photo, _colored: None,
+        *,
+        choices: tuple[ModelChoice, ...] = (),
     ) -> None:
         self._worker = worker
         self._on_progress = on_progress
-        self.spec: ModelSpec = ready.spec
+        self._choices = choices
+        self.spec: ModelSpec = _spec_of(choices) if choices else ready.spec
         self.session = ready
 
     def colorize(
@@ -67,10 +75,19 @@ class WorkerColorizer:
         self._on_progress(photo, False)
         edit = Edit(hints=tuple(hints), seed=seed, recolor=recolor, size=size)
         edit = replace(edit, strokes=tuple(strokes))
-        self._worker.ask(ColorizeJob(self.spec, photo, edit, tint, answer, references))
+        self._worker.ask(
+            ColorizeJob(self.spec, photo, edit, tint, answer, references, self._choices)
+        )
         try:
             made = answer.result()
         except CancelledError:
             raise ModelWithdrawn from None
         self._on_progress(photo, True)
         return made
+
+
+def _spec_of(choices: tuple[ModelChoice, ...]) -> ModelSpec:
+    # it brings ONNX Runtime, which the window is not to wait for
+    from core.colorize.ensemble import load_specs  # noqa: PLC0415
+
+    return load_specs(choices)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from desktop.scans.split_window import SplitWindow
 from desktop.settings import SettingsStore
+
+if TYPE_CHECKING:
+    from desktop.scans.split_window import SplitWindow
 
 _FOLDER = "prints"
 
@@ -47,6 +50,9 @@ class SplitController(QObject):
             window.deleteLater()
 
     def _made(self, folder: str) -> SplitWindow:
+        # the finder of prints and a window of its own would hold up every start
+        from desktop.scans.split_window import SplitWindow  # noqa: PLC0415
+
         window = SplitWindow(folder, self._settings.value.quality, self._parent)
         window.add_asked.connect(self._add)
         window.open_asked.connect(self.open_asked)

@@ -80,7 +80,7 @@ COMMANDS: Final[dict[str, Command]] = {
     "panels": Command(QT_TRANSLATE_NOOP("actions", "&Hide panels"), ("F9",), "", True),
     "points": Command(QT_TRANSLATE_NOOP("actions", "C&olour points"), ("P",), "point", True),
     "brush": Command(QT_TRANSLATE_NOOP("actions", "&Brush"), ("B",), "brush", True),
-    "heal": Command(QT_TRANSLATE_NOOP("actions", "Re&pair brush"), ("J",), "", True),
+    "heal": Command(QT_TRANSLATE_NOOP("actions", "Repair brush"), ("J",), "", True),
     "frame": Command(QT_TRANSLATE_NOOP("actions", "&Turn, straighten, crop…"), ("T",)),
     "reference": Command(
         QT_TRANSLATE_NOOP("actions", "Open a reference p&hoto…"), ("Ctrl+R",), "photo"

@@ -52,7 +52,6 @@ from desktop.shell.photo_first import PhotoFirst
 from desktop.shell.preferences_controller import PreferencesController
 from desktop.shell.review_controller import ReviewController
 from desktop.shell.sharing import Sharing
-from desktop.shell.widgets.about import About
 from desktop.shell.widgets.guide import Guide
 from desktop.shell.widgets.shortcuts import Shortcuts
 from desktop.system.drop_contents import dropped_paths
@@ -256,10 +255,16 @@ class MainWindow(QMainWindow):
             "previous_page": lambda: editor.step_page(-1),
             "shortcuts": lambda: Shortcuts(self).open(),
             "guide": lambda: Guide(self).open(),
-            "about": lambda: About(editor.model, self).open(),
+            "about": self._show_about,
         }  # fmt: skip
         for name, do in does.items():
             self.actions_by_name[name].triggered.connect(lambda _on=False, do=do: do())
+
+    def _show_about(self) -> None:
+        # what reads the packages' own facts is slow to import
+        from desktop.shell.widgets.about import About  # noqa: PLC0415
+
+        About(self.editor.model, self).open()
 
     # showing
 
@@ -302,13 +307,13 @@ class MainWindow(QMainWindow):
             self.repair.show_edit()
             self.tint.show_edit()
             self.variation_panel.set_edit(document.edit)
-            self.view.show_colors(document.colorization, document.edit.look)
+            self.view.show_colors(document.shown, document.edit.look)
             self.queue.set_photo_look(document.edit.look)
             self._show_state()
 
     def _show_state(self) -> None:
         document = self.editor.document
-        ready = document is not None and document.colorization is not None
+        ready = document is not None and document.has_result
         stack = document.undo_stack if document else None
         on = dict.fromkeys(("save", "save_as", "copy", "share"), ready)
         on |= dict.fromkeys(_WITH_PHOTO, document is not None)

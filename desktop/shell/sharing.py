@@ -7,10 +7,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from core.colorize.framing import finished_photo
 from core.errors import AutochromeError
 from core.sharing.frames import ShareOptions
-from core.sharing.share import share
 from desktop.editor.photo_editor import PhotoEditor
+from desktop.editor.saved_result import shown_photo
 from desktop.shell.widgets.share_dialog import ShareDialog
 from desktop.system.file_manager import show_in_folder
 from desktop.text.notices import Notice
@@ -44,14 +45,17 @@ class Sharing(QObject):
     def write(self, target: Path, options: ShareOptions) -> None:
         """Write the open photo as it is now; a file that is there is replaced."""
         document = self._editor.document
-        if document is None or document.colorization is None:
+        if document is None or document.shown is None:
             return
-        photo, made, look = document.photo, document.colorization, document.edit.look
-        self._editor.tasks.run(
-            lambda: share(photo, made.render(look), target, options, overwrite=True),
-            self._written,
-            self._failed,
-        )
+        from core.sharing.share import share  # noqa: PLC0415  (Pillow is slow to import)
+
+        photo, shown, edit = document.photo, document.shown, document.edit
+
+        def work() -> Path:
+            before, after = finished_photo(photo, edit), shown_photo(shown, edit)
+            return share(before, after, target, options, overwrite=True)
+
+        self._editor.tasks.run(work, self._written, self._failed)
 
     def _written(self, target: Path) -> None:
         words = self.tr("{} is written.").format(target.name)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFont, QIcon, QPixmap, QResizeEvent
+from PySide6.QtGui import QFont, QIcon, QImageReader, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -103,13 +103,11 @@ class DropArea(QScrollArea):
 
 
 def _thumbnail(path: Path) -> QIcon:
-    """Enqueued, its middle; the samples are small enough to be read here."""
-    pixmap = QPixmap(str(path))
-    grown = pixmap.scaled(
-        _SAMPLE * 2,
-        Qt.AspectRatioMode.KeepAspectRatioByExpanding,
-        Qt.TransformationMode.SmoothTransformation,
-    )
+    """Its middle, decoded no larger than it is shown."""
+    reader = QImageReader(str(path))
+    around = Qt.AspectRatioMode.KeepAspectRatioByExpanding
+    reader.setScaledSize(reader.size().scaled(_SAMPLE * 2, around))
+    grown = QPixmap.fromImageReader(reader)
     x = (grown.width() - 2 * _SAMPLE.width()) // 2
     y = (grown.height() - 2 * _SAMPLE.height()) // 3
     return QIcon(grown.copy(x, y, 2 * _SAMPLE.width(), 2 * _SAMPLE.height()))

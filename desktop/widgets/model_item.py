@@ -1,16 +1,37 @@
-"""`ModelItem`: a row of the list of colour models, with a tick and a share."""
+"""`ModelItem`: a row of the list of colour models, with a tick, a share and what may be typed."""
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, cast
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTreeWidgetItem
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import (
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeWidgetItem,
+    QWidget,
+)
 
 from core.inference.library import BUNDLED, LibraryEntry
 
 _NAME: Final = 0
 _SHARE: Final = 1
+_LICENCE: Final = 5
+
+
+class TypedColumns(QStyledItemDelegate):
+    """Lets a person type what is theirs to say: shares, and a model's name and licence."""
+
+    def createEditor(
+        self,
+        parent: QWidget,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> QWidget:
+        bundled = index.row() == 0
+        if index.column() == _SHARE or (index.column() in (_NAME, _LICENCE) and not bundled):
+            return super().createEditor(parent, option, index)
+        return cast("QWidget", None)  # as Qt has it where nothing is to be typed
 
 
 class ModelItem(QTreeWidgetItem):
@@ -28,6 +49,11 @@ class ModelItem(QTreeWidgetItem):
     def reference(self) -> str:
         """As `core.inference.model_choice.chosen_model` reads it."""
         return BUNDLED if self.entry is None else self.entry.sha256
+
+    @property
+    def renamed(self) -> tuple[str, str]:
+        """The name and the licence, as they are typed."""
+        return self.text(_NAME), self.text(_LICENCE)
 
     @property
     def is_used(self) -> bool:

@@ -181,6 +181,10 @@
 <context>
     <name>CompletionNotifier</name>
     <message>
+        <source>The model {} is missing: its photos wait.</source>
+        <translation>النموذج {} غير موجود: صوره تنتظر.</translation>
+    </message>
+    <message>
         <source>Open the folder</source>
         <translation>فتح المجلد</translation>
     </message>
@@ -385,6 +389,10 @@
 <context>
     <name>EditAutosave</name>
     <message>
+        <source>your work on {}</source>
+        <translation>عملك على {}</translation>
+    </message>
+    <message>
         <source>Your work on this photo could not be kept beside it.</source>
         <translation>تعذّر حفظ عملك على هذه الصورة بجانبها.</translation>
     </message>
@@ -428,6 +436,10 @@
     <message>
         <source>Forget version</source>
         <translation>نسيان النسخة</translation>
+    </message>
+    <message>
+        <source>Restore my edits</source>
+        <translation>استعادة تعديلاتي</translation>
     </message>
 </context>
 <context>
@@ -1051,7 +1063,7 @@
     </message>
     <message>
         <source>Repair</source>
-        <translation type="unfinished"></translation>
+        <translation>الإصلاح</translation>
     </message>
 </context>
 <context>
@@ -1291,10 +1303,6 @@ With: {abilities}.</source>
         <translation>لا توجد صور في ذلك المجلد.</translation>
     </message>
     <message>
-        <source>Earlier work restored</source>
-        <translation>استُعيد العمل السابق</translation>
-    </message>
-    <message>
         <source>Your earlier work on this photo is restored.</source>
         <translation>استُعيد عملك السابق على هذه الصورة.</translation>
     </message>
@@ -1311,6 +1319,10 @@ With: {abilities}.</source>
         <translation>هذه الصورة تالفة: أمكن قراءة {} منها، والباقي رمادي.</translation>
     </message>
     <message>
+        <source>The photo is as it was without your edits.</source>
+        <translation>الصورة الآن كما كانت دون تعديلاتك.</translation>
+    </message>
+    <message>
         <source>Rescue what is left</source>
         <translation>أنقذ ما تبقى</translation>
     </message>
@@ -1321,6 +1333,10 @@ With: {abilities}.</source>
     <message>
         <source>The colours are made on {}: a faster device cannot be used here.</source>
         <translation>تُحسب الألوان على {}: لا يمكن استخدام جهاز أسرع هنا.</translation>
+    </message>
+    <message>
+        <source>Restore my edits</source>
+        <translation>استعادة تعديلاتي</translation>
     </message>
 </context>
 <context>
@@ -1338,11 +1354,11 @@ With: {abilities}.</source>
     <name>PhotoRepairs</name>
     <message>
         <source>Looking for damage…</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ البحث عن التلف…</translation>
     </message>
     <message>
         <source>Repairing…</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ الإصلاح…</translation>
     </message>
 </context>
 <context>
@@ -1416,6 +1432,14 @@ With: {abilities}.</source>
         <translation>الجهاز</translation>
     </message>
     <message>
+        <source>Size the model sees</source>
+        <translation>الحجم الذي يراه النموذج</translation>
+    </message>
+    <message>
+        <source>Memory for the model</source>
+        <translation>ذاكرة النموذج</translation>
+    </message>
+    <message>
         <source>Saving</source>
         <translation>الحفظ</translation>
     </message>
@@ -1438,14 +1462,6 @@ With: {abilities}.</source>
     <message>
         <source>Model file</source>
         <translation>ملف النموذج</translation>
-    </message>
-    <message>
-        <source>Size the network sees</source>
-        <translation>الحجم الذي تراه الشبكة</translation>
-    </message>
-    <message>
-        <source>Memory for the network</source>
-        <translation>ذاكرة الشبكة</translation>
     </message>
     <message>
         <source>Colour models…</source>
@@ -1860,8 +1876,8 @@ With: {abilities}.</source>
         <translation>كما اختير سابقًا</translation>
     </message>
     <message>
-        <source>Update if changed, or from an earlier model</source>
-        <translation>حدِّث إن تغيّر أو كان من نموذج سابق</translation>
+        <source>Update, also for a new model</source>
+        <translation>حدِّث، وللنموذج الجديد أيضًا</translation>
     </message>
 </context>
 <context>
@@ -1913,117 +1929,133 @@ With: {abilities}.</source>
     <name>RepairController</name>
     <message>
         <source>Repair mark {number} of {count}: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>علامة إصلاح {number} من {count}: {what}</translation>
+    </message>
+    <message>
+        <source>The scanner&apos;s infrared picture is no map of dust here, as with silver film: damage was looked for in the photo itself.</source>
+        <translation>صورة الأشعة تحت الحمراء من الماسح لا تُظهر الغبار هنا، كما في أفلام الفضة: بُحث عن التلف في الصورة نفسها.</translation>
     </message>
     <message>
         <source>Find damage</source>
-        <translation type="unfinished"></translation>
+        <translation>البحث عن التلف</translation>
     </message>
     <message>
         <source>Repair</source>
-        <translation type="unfinished"></translation>
+        <translation>الإصلاح</translation>
     </message>
     <message>
         <source>Without the repair</source>
-        <translation type="unfinished"></translation>
+        <translation>بدون الإصلاح</translation>
     </message>
     <message>
         <source>Strength of the repair</source>
-        <translation type="unfinished"></translation>
+        <translation>شدة الإصلاح</translation>
     </message>
     <message>
         <source>Remove all marks</source>
-        <translation type="unfinished"></translation>
+        <translation>أزل كل العلامات</translation>
+    </message>
+    <message>
+        <source>Spread faded tones</source>
+        <translation>وسّع الدرجات الباهتة</translation>
     </message>
 </context>
 <context>
     <name>RepairPanel</name>
     <message>
         <source>Find scratches and dust</source>
-        <translation type="unfinished"></translation>
+        <translation>ابحث عن الخدوش والغبار</translation>
     </message>
     <message>
         <source>Show the marked places</source>
-        <translation type="unfinished"></translation>
+        <translation>أظهر المواضع المعلَّمة</translation>
     </message>
     <message>
         <source>Mark by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>علِّم باليد</translation>
     </message>
     <message>
         <source>This is damaged too</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا تالف أيضًا</translation>
     </message>
     <message>
         <source>This is not damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا ليس تالفًا</translation>
     </message>
     <message>
         <source>Heal this spot at once</source>
-        <translation type="unfinished"></translation>
+        <translation>أصلح هذا الموضع فورًا</translation>
     </message>
     <message>
         <source>Size of the repair brush</source>
-        <translation type="unfinished"></translation>
+        <translation>حجم فرشاة الإصلاح</translation>
     </message>
     <message>
         <source>Strength of the repair</source>
-        <translation type="unfinished"></translation>
+        <translation>شدة الإصلاح</translation>
     </message>
     <message>
         <source>Hold to see it without the repair</source>
-        <translation type="unfinished"></translation>
+        <translation>اضغط باستمرار لرؤيتها بدون إصلاح</translation>
+    </message>
+    <message>
+        <source>Spread faded tones</source>
+        <translation>وسّع الدرجات الباهتة</translation>
+    </message>
+    <message>
+        <source>A photo that is not faded stays as it is.</source>
+        <translation>تبقى الصورة التي لم تبهت كما هي.</translation>
     </message>
     <message>
         <source>Remove all marks</source>
-        <translation type="unfinished"></translation>
+        <translation>أزل كل العلامات</translation>
     </message>
     <message>
         <source>Repair the marked places</source>
-        <translation type="unfinished"></translation>
+        <translation>أصلح المواضع المعلَّمة</translation>
     </message>
     <message>
         <source>Take the repair back</source>
-        <translation type="unfinished"></translation>
+        <translation>تراجع عن الإصلاح</translation>
     </message>
     <message>
         <source>One moment…</source>
-        <translation type="unfinished"></translation>
+        <translation>لحظة…</translation>
     </message>
     <message>
         <source>No damage was found. You can mark some by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُعثر على تلف. يمكنك تعليمه باليد.</translation>
     </message>
     <message>
         <source>{} % of the photo was found to be damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>وُجد أن {} % من الصورة تالف.</translation>
     </message>
     <message>
         <source>{} % of the photo looks damaged. Check the marked places, then repair.</source>
-        <translation type="unfinished"></translation>
+        <translation>يبدو {} % من الصورة تالفًا. راجع المواضع المعلَّمة ثم أصلحها.</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished">الحجم</translation>
+        <translation>الحجم</translation>
     </message>
     <message>
         <source>Strength</source>
-        <translation type="unfinished">الشدة</translation>
+        <translation>الشدة</translation>
     </message>
 </context>
 <context>
     <name>RepairTool</name>
     <message>
         <source>Mark damage</source>
-        <translation type="unfinished"></translation>
+        <translation>تعليم تلف</translation>
     </message>
     <message>
         <source>Take marks away</source>
-        <translation type="unfinished"></translation>
+        <translation>إزالة علامات</translation>
     </message>
     <message>
         <source>Heal a spot</source>
-        <translation type="unfinished"></translation>
+        <translation>إصلاح موضع</translation>
     </message>
 </context>
 <context>
@@ -2106,6 +2138,10 @@ With: {abilities}.</source>
     <message>
         <source>Least sure first</source>
         <translation>الأقل يقينًا أولًا</translation>
+    </message>
+    <message>
+        <source>By mark</source>
+        <translation>حسب العلامة</translation>
     </message>
     <message>
         <source>By name</source>
@@ -2641,7 +2677,7 @@ Got: {got} ({provider})
     </message>
     <message>
         <source>Split scanned pa&amp;ges…</source>
-        <translation>تقسيم صفحات ممسو&amp;حة…</translation>
+        <translation>تقسيم صفحات ممس&amp;وحة…</translation>
     </message>
     <message>
         <source>&amp;Add a folder to the queue…</source>
@@ -2788,6 +2824,10 @@ Got: {got} ({provider})
         <translation>ال&amp;فرشاة</translation>
     </message>
     <message>
+        <source>Repair brush</source>
+        <translation>فرشاة الإصلاح</translation>
+    </message>
+    <message>
         <source>&amp;Turn, straighten, crop…</source>
         <translation>&amp;تدوير وتقويم وقصّ…</translation>
     </message>
@@ -2822,10 +2862,6 @@ Got: {got} ({provider})
     <message>
         <source>Pre&amp;vious page</source>
         <translation>الصفحة السابقة</translation>
-    </message>
-    <message>
-        <source>Re&amp;pair brush</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

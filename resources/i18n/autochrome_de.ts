@@ -181,6 +181,10 @@
 <context>
     <name>CompletionNotifier</name>
     <message>
+        <source>The model {} is missing: its photos wait.</source>
+        <translation>Das Modell {} fehlt: Seine Fotos warten.</translation>
+    </message>
+    <message>
         <source>Open the folder</source>
         <translation>Ordner öffnen</translation>
     </message>
@@ -369,6 +373,10 @@
 <context>
     <name>EditAutosave</name>
     <message>
+        <source>your work on {}</source>
+        <translation>Ihre Arbeit an {}</translation>
+    </message>
+    <message>
         <source>Your work on this photo could not be kept beside it.</source>
         <translation>Ihre Arbeit an diesem Foto konnte nicht daneben abgelegt werden.</translation>
     </message>
@@ -408,6 +416,10 @@
     <message>
         <source>Forget version</source>
         <translation>Version vergessen</translation>
+    </message>
+    <message>
+        <source>Restore my edits</source>
+        <translation>Meine Änderungen wiederherstellen</translation>
     </message>
 </context>
 <context>
@@ -1027,7 +1039,7 @@
     </message>
     <message>
         <source>Repair</source>
-        <translation type="unfinished"></translation>
+        <translation>Reparatur</translation>
     </message>
 </context>
 <context>
@@ -1263,10 +1275,6 @@ Mit: {abilities}.</translation>
         <translation>In diesem Ordner sind keine Fotos.</translation>
     </message>
     <message>
-        <source>Earlier work restored</source>
-        <translation>Frühere Arbeit wiederhergestellt</translation>
-    </message>
-    <message>
         <source>Your earlier work on this photo is restored.</source>
         <translation>Ihre frühere Arbeit an diesem Foto ist wiederhergestellt.</translation>
     </message>
@@ -1283,6 +1291,10 @@ Mit: {abilities}.</translation>
         <translation>Dieses Foto ist beschädigt: {} davon ließen sich lesen, der Rest ist grau.</translation>
     </message>
     <message>
+        <source>The photo is as it was without your edits.</source>
+        <translation>Das Foto ist, wie es ohne Ihre Änderungen war.</translation>
+    </message>
+    <message>
         <source>Rescue what is left</source>
         <translation>Retten, was übrig ist</translation>
     </message>
@@ -1293,6 +1305,10 @@ Mit: {abilities}.</translation>
     <message>
         <source>The colours are made on {}: a faster device cannot be used here.</source>
         <translation>Die Farben entstehen auf {}: Ein schnelleres Gerät ist hier nicht nutzbar.</translation>
+    </message>
+    <message>
+        <source>Restore my edits</source>
+        <translation>Meine Änderungen wiederherstellen</translation>
     </message>
 </context>
 <context>
@@ -1310,11 +1326,11 @@ Mit: {abilities}.</translation>
     <name>PhotoRepairs</name>
     <message>
         <source>Looking for damage…</source>
-        <translation type="unfinished"></translation>
+        <translation>Schäden werden gesucht…</translation>
     </message>
     <message>
         <source>Repairing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird repariert…</translation>
     </message>
 </context>
 <context>
@@ -1388,6 +1404,14 @@ Mit: {abilities}.</translation>
         <translation>Gerät</translation>
     </message>
     <message>
+        <source>Size the model sees</source>
+        <translation>Größe für das Modell</translation>
+    </message>
+    <message>
+        <source>Memory for the model</source>
+        <translation>Speicher für das Modell</translation>
+    </message>
+    <message>
         <source>Saving</source>
         <translation>Speichern</translation>
     </message>
@@ -1410,14 +1434,6 @@ Mit: {abilities}.</translation>
     <message>
         <source>Model file</source>
         <translation>Modelldatei</translation>
-    </message>
-    <message>
-        <source>Size the network sees</source>
-        <translation>Größe für das Netz</translation>
-    </message>
-    <message>
-        <source>Memory for the network</source>
-        <translation>Speicher für das Netz</translation>
     </message>
     <message>
         <source>Colour models…</source>
@@ -1828,8 +1844,8 @@ Mit: {abilities}.</translation>
         <translation>Wie zuvor gewählt</translation>
     </message>
     <message>
-        <source>Update if changed, or from an earlier model</source>
-        <translation>Aktualisieren, wenn geändert oder von einem früheren Modell</translation>
+        <source>Update, also for a new model</source>
+        <translation>Aktualisieren, auch bei neuem Modell</translation>
     </message>
 </context>
 <context>
@@ -1881,117 +1897,133 @@ Mit: {abilities}.</translation>
     <name>RepairController</name>
     <message>
         <source>Repair mark {number} of {count}: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Reparaturmarke {number} von {count}: {what}</translation>
+    </message>
+    <message>
+        <source>The scanner&apos;s infrared picture is no map of dust here, as with silver film: damage was looked for in the photo itself.</source>
+        <translation>Das Infrarotbild des Scanners zeigt hier keinen Staub, wie bei Silberfilm: Schäden wurden im Foto selbst gesucht.</translation>
     </message>
     <message>
         <source>Find damage</source>
-        <translation type="unfinished"></translation>
+        <translation>Schäden suchen</translation>
     </message>
     <message>
         <source>Repair</source>
-        <translation type="unfinished"></translation>
+        <translation>Reparatur</translation>
     </message>
     <message>
         <source>Without the repair</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Reparatur</translation>
     </message>
     <message>
         <source>Strength of the repair</source>
-        <translation type="unfinished"></translation>
+        <translation>Stärke der Reparatur</translation>
     </message>
     <message>
         <source>Remove all marks</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Marken entfernen</translation>
+    </message>
+    <message>
+        <source>Spread faded tones</source>
+        <translation>Verblasste Töne spreizen</translation>
     </message>
 </context>
 <context>
     <name>RepairPanel</name>
     <message>
         <source>Find scratches and dust</source>
-        <translation type="unfinished"></translation>
+        <translation>Kratzer und Staub suchen</translation>
     </message>
     <message>
         <source>Show the marked places</source>
-        <translation type="unfinished"></translation>
+        <translation>Markierte Stellen zeigen</translation>
     </message>
     <message>
         <source>Mark by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Hand markieren</translation>
     </message>
     <message>
         <source>This is damaged too</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist auch beschädigt</translation>
     </message>
     <message>
         <source>This is not damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist nicht beschädigt</translation>
     </message>
     <message>
         <source>Heal this spot at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Stelle gleich heilen</translation>
     </message>
     <message>
         <source>Size of the repair brush</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe des Reparaturpinsels</translation>
     </message>
     <message>
         <source>Strength of the repair</source>
-        <translation type="unfinished"></translation>
+        <translation>Stärke der Reparatur</translation>
     </message>
     <message>
         <source>Hold to see it without the repair</source>
-        <translation type="unfinished"></translation>
+        <translation>Gedrückt halten: ohne Reparatur</translation>
+    </message>
+    <message>
+        <source>Spread faded tones</source>
+        <translation>Verblasste Töne spreizen</translation>
+    </message>
+    <message>
+        <source>A photo that is not faded stays as it is.</source>
+        <translation>Ein Foto, das nicht verblasst ist, bleibt, wie es ist.</translation>
     </message>
     <message>
         <source>Remove all marks</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Marken entfernen</translation>
     </message>
     <message>
         <source>Repair the marked places</source>
-        <translation type="unfinished"></translation>
+        <translation>Markierte Stellen reparieren</translation>
     </message>
     <message>
         <source>Take the repair back</source>
-        <translation type="unfinished"></translation>
+        <translation>Reparatur zurücknehmen</translation>
     </message>
     <message>
         <source>One moment…</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Moment…</translation>
     </message>
     <message>
         <source>No damage was found. You can mark some by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurden keine Schäden gefunden. Sie können welche von Hand markieren.</translation>
     </message>
     <message>
         <source>{} % of the photo was found to be damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} % des Fotos sind als beschädigt erkannt.</translation>
     </message>
     <message>
         <source>{} % of the photo looks damaged. Check the marked places, then repair.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} % des Fotos sehen beschädigt aus. Prüfen Sie die markierten Stellen, dann reparieren Sie.</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished">Größe</translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>Strength</source>
-        <translation type="unfinished">Stärke</translation>
+        <translation>Stärke</translation>
     </message>
 </context>
 <context>
     <name>RepairTool</name>
     <message>
         <source>Mark damage</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaden markieren</translation>
     </message>
     <message>
         <source>Take marks away</source>
-        <translation type="unfinished"></translation>
+        <translation>Marken wegnehmen</translation>
     </message>
     <message>
         <source>Heal a spot</source>
-        <translation type="unfinished"></translation>
+        <translation>Stelle heilen</translation>
     </message>
 </context>
 <context>
@@ -2074,6 +2106,10 @@ Mit: {abilities}.</translation>
     <message>
         <source>Least sure first</source>
         <translation>Unsicherste zuerst</translation>
+    </message>
+    <message>
+        <source>By mark</source>
+        <translation>Nach Urteil</translation>
     </message>
     <message>
         <source>By name</source>
@@ -2285,7 +2321,7 @@ Mit: {abilities}.</translation>
     <name>SplitWindow</name>
     <message>
         <source>Split scanned pages</source>
-        <translation>Gescannte Seiten zerschneiden</translation>
+        <translation>Gescannte Seiten trennen</translation>
     </message>
     <message>
         <source>Add pages…</source>
@@ -2585,7 +2621,7 @@ Bekommen: {got} ({provider})
     </message>
     <message>
         <source>Split scanned pa&amp;ges…</source>
-        <translation>&amp;Gescannte Seiten zerschneiden …</translation>
+        <translation>Gescannte Seiten &amp;trennen…</translation>
     </message>
     <message>
         <source>&amp;Add a folder to the queue…</source>
@@ -2732,6 +2768,10 @@ Bekommen: {got} ({provider})
         <translation>&amp;Pinsel</translation>
     </message>
     <message>
+        <source>Repair brush</source>
+        <translation>Reparaturpinsel</translation>
+    </message>
+    <message>
         <source>&amp;Turn, straighten, crop…</source>
         <translation>Drehen, &amp;gerade richten, beschneiden…</translation>
     </message>
@@ -2766,10 +2806,6 @@ Bekommen: {got} ({provider})
     <message>
         <source>Pre&amp;vious page</source>
         <translation>Vorige Sei&amp;te</translation>
-    </message>
-    <message>
-        <source>Re&amp;pair brush</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -181,6 +181,10 @@
 <context>
     <name>CompletionNotifier</name>
     <message>
+        <source>The model {} is missing: its photos wait.</source>
+        <translation>Falta el modelo {}: sus fotos esperan.</translation>
+    </message>
+    <message>
         <source>Open the folder</source>
         <translation>Abrir la carpeta</translation>
     </message>
@@ -369,6 +373,10 @@
 <context>
     <name>EditAutosave</name>
     <message>
+        <source>your work on {}</source>
+        <translation>su trabajo en {}</translation>
+    </message>
+    <message>
         <source>Your work on this photo could not be kept beside it.</source>
         <translation>Su trabajo en esta foto no se pudo guardar junto a ella.</translation>
     </message>
@@ -408,6 +416,10 @@
     <message>
         <source>Forget version</source>
         <translation>Olvidar versión</translation>
+    </message>
+    <message>
+        <source>Restore my edits</source>
+        <translation>Recuperar mis cambios</translation>
     </message>
 </context>
 <context>
@@ -1027,7 +1039,7 @@
     </message>
     <message>
         <source>Repair</source>
-        <translation type="unfinished"></translation>
+        <translation>Reparación</translation>
     </message>
 </context>
 <context>
@@ -1263,10 +1275,6 @@ Con: {abilities}.</translation>
         <translation>No hay fotos en esa carpeta.</translation>
     </message>
     <message>
-        <source>Earlier work restored</source>
-        <translation>Trabajo anterior recuperado</translation>
-    </message>
-    <message>
         <source>Your earlier work on this photo is restored.</source>
         <translation>Se ha recuperado su trabajo anterior en esta foto.</translation>
     </message>
@@ -1283,6 +1291,10 @@ Con: {abilities}.</translation>
         <translation>Esta foto está dañada: se pudo leer el {}; el resto queda gris.</translation>
     </message>
     <message>
+        <source>The photo is as it was without your edits.</source>
+        <translation>La foto está como era sin sus cambios.</translation>
+    </message>
+    <message>
         <source>Rescue what is left</source>
         <translation>Rescatar lo que queda</translation>
     </message>
@@ -1293,6 +1305,10 @@ Con: {abilities}.</translation>
     <message>
         <source>The colours are made on {}: a faster device cannot be used here.</source>
         <translation>Los colores se calculan en {}: aquí no se puede usar un dispositivo más rápido.</translation>
+    </message>
+    <message>
+        <source>Restore my edits</source>
+        <translation>Recuperar mis cambios</translation>
     </message>
 </context>
 <context>
@@ -1310,11 +1326,11 @@ Con: {abilities}.</translation>
     <name>PhotoRepairs</name>
     <message>
         <source>Looking for damage…</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscando daños…</translation>
     </message>
     <message>
         <source>Repairing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Reparando…</translation>
     </message>
 </context>
 <context>
@@ -1388,6 +1404,14 @@ Con: {abilities}.</translation>
         <translation>Dispositivo</translation>
     </message>
     <message>
+        <source>Size the model sees</source>
+        <translation>Tamaño que ve el modelo</translation>
+    </message>
+    <message>
+        <source>Memory for the model</source>
+        <translation>Memoria para el modelo</translation>
+    </message>
+    <message>
         <source>Saving</source>
         <translation>Guardado</translation>
     </message>
@@ -1410,14 +1434,6 @@ Con: {abilities}.</translation>
     <message>
         <source>Model file</source>
         <translation>Archivo del modelo</translation>
-    </message>
-    <message>
-        <source>Size the network sees</source>
-        <translation>Tamaño que ve la red</translation>
-    </message>
-    <message>
-        <source>Memory for the network</source>
-        <translation>Memoria para la red</translation>
     </message>
     <message>
         <source>Colour models…</source>
@@ -1828,8 +1844,8 @@ Con: {abilities}.</translation>
         <translation>Como se eligió antes</translation>
     </message>
     <message>
-        <source>Update if changed, or from an earlier model</source>
-        <translation>Actualizar si cambió, o si es de un modelo anterior</translation>
+        <source>Update, also for a new model</source>
+        <translation>Actualizar, también el modelo</translation>
     </message>
 </context>
 <context>
@@ -1881,117 +1897,133 @@ Con: {abilities}.</translation>
     <name>RepairController</name>
     <message>
         <source>Repair mark {number} of {count}: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Marca de reparación {number} de {count}: {what}</translation>
+    </message>
+    <message>
+        <source>The scanner&apos;s infrared picture is no map of dust here, as with silver film: damage was looked for in the photo itself.</source>
+        <translation>La imagen infrarroja del escáner no muestra aquí el polvo, como en la película de plata: los daños se han buscado en la propia foto.</translation>
     </message>
     <message>
         <source>Find damage</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar daños</translation>
     </message>
     <message>
         <source>Repair</source>
-        <translation type="unfinished"></translation>
+        <translation>Reparación</translation>
     </message>
     <message>
         <source>Without the repair</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin la reparación</translation>
     </message>
     <message>
         <source>Strength of the repair</source>
-        <translation type="unfinished"></translation>
+        <translation>Intensidad de la reparación</translation>
     </message>
     <message>
         <source>Remove all marks</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar todas las marcas</translation>
+    </message>
+    <message>
+        <source>Spread faded tones</source>
+        <translation>Ampliar los tonos desvaídos</translation>
     </message>
 </context>
 <context>
     <name>RepairPanel</name>
     <message>
         <source>Find scratches and dust</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar arañazos y polvo</translation>
     </message>
     <message>
         <source>Show the marked places</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar los lugares marcados</translation>
     </message>
     <message>
         <source>Mark by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Marcar a mano</translation>
     </message>
     <message>
         <source>This is damaged too</source>
-        <translation type="unfinished"></translation>
+        <translation>Esto también está dañado</translation>
     </message>
     <message>
         <source>This is not damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>Esto no está dañado</translation>
     </message>
     <message>
         <source>Heal this spot at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Reparar este punto al momento</translation>
     </message>
     <message>
         <source>Size of the repair brush</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño del pincel de reparación</translation>
     </message>
     <message>
         <source>Strength of the repair</source>
-        <translation type="unfinished"></translation>
+        <translation>Intensidad de la reparación</translation>
     </message>
     <message>
         <source>Hold to see it without the repair</source>
-        <translation type="unfinished"></translation>
+        <translation>Mantener pulsado: sin reparar</translation>
+    </message>
+    <message>
+        <source>Spread faded tones</source>
+        <translation>Ampliar los tonos desvaídos</translation>
+    </message>
+    <message>
+        <source>A photo that is not faded stays as it is.</source>
+        <translation>Una foto que no está desvaída queda como está.</translation>
     </message>
     <message>
         <source>Remove all marks</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar todas las marcas</translation>
     </message>
     <message>
         <source>Repair the marked places</source>
-        <translation type="unfinished"></translation>
+        <translation>Reparar los lugares marcados</translation>
     </message>
     <message>
         <source>Take the repair back</source>
-        <translation type="unfinished"></translation>
+        <translation>Deshacer la reparación</translation>
     </message>
     <message>
         <source>One moment…</source>
-        <translation type="unfinished"></translation>
+        <translation>Un momento…</translation>
     </message>
     <message>
         <source>No damage was found. You can mark some by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se han encontrado daños. Puede marcarlos a mano.</translation>
     </message>
     <message>
         <source>{} % of the photo was found to be damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se ha encontrado dañado un {} % de la foto.</translation>
     </message>
     <message>
         <source>{} % of the photo looks damaged. Check the marked places, then repair.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un {} % de la foto parece dañado. Revise los lugares marcados y luego repare.</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished">Tamaño</translation>
+        <translation>Tamaño</translation>
     </message>
     <message>
         <source>Strength</source>
-        <translation type="unfinished">Intensidad</translation>
+        <translation>Intensidad</translation>
     </message>
 </context>
 <context>
     <name>RepairTool</name>
     <message>
         <source>Mark damage</source>
-        <translation type="unfinished"></translation>
+        <translation>Marcar un daño</translation>
     </message>
     <message>
         <source>Take marks away</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar marcas</translation>
     </message>
     <message>
         <source>Heal a spot</source>
-        <translation type="unfinished"></translation>
+        <translation>Reparar un punto</translation>
     </message>
 </context>
 <context>
@@ -2074,6 +2106,10 @@ Con: {abilities}.</translation>
     <message>
         <source>Least sure first</source>
         <translation>Los menos seguros primero</translation>
+    </message>
+    <message>
+        <source>By mark</source>
+        <translation>Por marca</translation>
     </message>
     <message>
         <source>By name</source>
@@ -2585,7 +2621,7 @@ Obtenido: {got} ({provider})
     </message>
     <message>
         <source>Split scanned pa&amp;ges…</source>
-        <translation>Dividir pá&amp;ginas escaneadas…</translation>
+        <translation>&amp;Dividir páginas escaneadas…</translation>
     </message>
     <message>
         <source>&amp;Add a folder to the queue…</source>
@@ -2732,6 +2768,10 @@ Obtenido: {got} ({provider})
         <translation>P&amp;incel</translation>
     </message>
     <message>
+        <source>Repair brush</source>
+        <translation>Pincel de reparación</translation>
+    </message>
+    <message>
         <source>&amp;Turn, straighten, crop…</source>
         <translation>&amp;Girar, enderezar, recortar…</translation>
     </message>
@@ -2766,10 +2806,6 @@ Obtenido: {got} ({provider})
     <message>
         <source>Pre&amp;vious page</source>
         <translation>Página a&amp;nterior</translation>
-    </message>
-    <message>
-        <source>Re&amp;pair brush</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -181,6 +181,10 @@
 <context>
     <name>CompletionNotifier</name>
     <message>
+        <source>The model {} is missing: its photos wait.</source>
+        <translation>Le modèle {} manque : ses photos attendent.</translation>
+    </message>
+    <message>
         <source>Open the folder</source>
         <translation>Ouvrir le dossier</translation>
     </message>
@@ -369,6 +373,10 @@
 <context>
     <name>EditAutosave</name>
     <message>
+        <source>your work on {}</source>
+        <translation>votre travail sur {}</translation>
+    </message>
+    <message>
         <source>Your work on this photo could not be kept beside it.</source>
         <translation>Votre travail sur cette photo n’a pas pu être conservé à côté d’elle.</translation>
     </message>
@@ -408,6 +416,10 @@
     <message>
         <source>Forget version</source>
         <translation>Oublier la version</translation>
+    </message>
+    <message>
+        <source>Restore my edits</source>
+        <translation>Rétablir mes modifications</translation>
     </message>
 </context>
 <context>
@@ -1027,7 +1039,7 @@
     </message>
     <message>
         <source>Repair</source>
-        <translation type="unfinished"></translation>
+        <translation>Réparation</translation>
     </message>
 </context>
 <context>
@@ -1263,10 +1275,6 @@ Avec : {abilities}.</translation>
         <translation>Il n’y a pas de photos dans ce dossier.</translation>
     </message>
     <message>
-        <source>Earlier work restored</source>
-        <translation>Travail antérieur rétabli</translation>
-    </message>
-    <message>
         <source>Your earlier work on this photo is restored.</source>
         <translation>Votre travail antérieur sur cette photo est rétabli.</translation>
     </message>
@@ -1283,6 +1291,10 @@ Avec : {abilities}.</translation>
         <translation>Cette photo est endommagée : {} ont pu être lus, le reste est gris.</translation>
     </message>
     <message>
+        <source>The photo is as it was without your edits.</source>
+        <translation>La photo est telle qu’elle était sans vos modifications.</translation>
+    </message>
+    <message>
         <source>Rescue what is left</source>
         <translation>Sauver ce qui reste</translation>
     </message>
@@ -1293,6 +1305,10 @@ Avec : {abilities}.</translation>
     <message>
         <source>The colours are made on {}: a faster device cannot be used here.</source>
         <translation>Les couleurs sont calculées sur {} : un processeur plus rapide n’est pas utilisable ici.</translation>
+    </message>
+    <message>
+        <source>Restore my edits</source>
+        <translation>Rétablir mes modifications</translation>
     </message>
 </context>
 <context>
@@ -1310,11 +1326,11 @@ Avec : {abilities}.</translation>
     <name>PhotoRepairs</name>
     <message>
         <source>Looking for damage…</source>
-        <translation type="unfinished"></translation>
+        <translation>Recherche des dégâts…</translation>
     </message>
     <message>
         <source>Repairing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Réparation…</translation>
     </message>
 </context>
 <context>
@@ -1388,6 +1404,14 @@ Avec : {abilities}.</translation>
         <translation>Processeur de calcul</translation>
     </message>
     <message>
+        <source>Size the model sees</source>
+        <translation>Taille vue par le modèle</translation>
+    </message>
+    <message>
+        <source>Memory for the model</source>
+        <translation>Mémoire pour le modèle</translation>
+    </message>
+    <message>
         <source>Saving</source>
         <translation>Enregistrement</translation>
     </message>
@@ -1410,14 +1434,6 @@ Avec : {abilities}.</translation>
     <message>
         <source>Model file</source>
         <translation>Fichier du modèle</translation>
-    </message>
-    <message>
-        <source>Size the network sees</source>
-        <translation>Taille vue par le réseau</translation>
-    </message>
-    <message>
-        <source>Memory for the network</source>
-        <translation>Mémoire pour le réseau</translation>
     </message>
     <message>
         <source>Colour models…</source>
@@ -1828,8 +1844,8 @@ Avec : {abilities}.</translation>
         <translation>Comme choisi auparavant</translation>
     </message>
     <message>
-        <source>Update if changed, or from an earlier model</source>
-        <translation>Mettre à jour si modifié, ou issu d’un modèle antérieur</translation>
+        <source>Update, also for a new model</source>
+        <translation>Mettre à jour, modèle compris</translation>
     </message>
 </context>
 <context>
@@ -1881,117 +1897,133 @@ Avec : {abilities}.</translation>
     <name>RepairController</name>
     <message>
         <source>Repair mark {number} of {count}: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Marque de réparation {number} sur {count} : {what}</translation>
+    </message>
+    <message>
+        <source>The scanner&apos;s infrared picture is no map of dust here, as with silver film: damage was looked for in the photo itself.</source>
+        <translation>L’image infrarouge du scanner ne montre pas ici la poussière, comme pour un film argentique : les dégâts ont été cherchés dans la photo même.</translation>
     </message>
     <message>
         <source>Find damage</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher les dégâts</translation>
     </message>
     <message>
         <source>Repair</source>
-        <translation type="unfinished"></translation>
+        <translation>Réparation</translation>
     </message>
     <message>
         <source>Without the repair</source>
-        <translation type="unfinished"></translation>
+        <translation>Sans la réparation</translation>
     </message>
     <message>
         <source>Strength of the repair</source>
-        <translation type="unfinished"></translation>
+        <translation>Intensité de la réparation</translation>
     </message>
     <message>
         <source>Remove all marks</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer toutes les marques</translation>
+    </message>
+    <message>
+        <source>Spread faded tones</source>
+        <translation>Étaler les tons passés</translation>
     </message>
 </context>
 <context>
     <name>RepairPanel</name>
     <message>
         <source>Find scratches and dust</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher rayures et poussières</translation>
     </message>
     <message>
         <source>Show the marked places</source>
-        <translation type="unfinished"></translation>
+        <translation>Montrer les endroits marqués</translation>
     </message>
     <message>
         <source>Mark by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Marquer à la main</translation>
     </message>
     <message>
         <source>This is damaged too</source>
-        <translation type="unfinished"></translation>
+        <translation>Ceci est abîmé aussi</translation>
     </message>
     <message>
         <source>This is not damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>Ceci n’est pas abîmé</translation>
     </message>
     <message>
         <source>Heal this spot at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Réparer cet endroit aussitôt</translation>
     </message>
     <message>
         <source>Size of the repair brush</source>
-        <translation type="unfinished"></translation>
+        <translation>Taille du pinceau de réparation</translation>
     </message>
     <message>
         <source>Strength of the repair</source>
-        <translation type="unfinished"></translation>
+        <translation>Intensité de la réparation</translation>
     </message>
     <message>
         <source>Hold to see it without the repair</source>
-        <translation type="unfinished"></translation>
+        <translation>Maintenir : sans la réparation</translation>
+    </message>
+    <message>
+        <source>Spread faded tones</source>
+        <translation>Étaler les tons passés</translation>
+    </message>
+    <message>
+        <source>A photo that is not faded stays as it is.</source>
+        <translation>Une photo qui n’a pas passé reste telle quelle.</translation>
     </message>
     <message>
         <source>Remove all marks</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer toutes les marques</translation>
     </message>
     <message>
         <source>Repair the marked places</source>
-        <translation type="unfinished"></translation>
+        <translation>Réparer les endroits marqués</translation>
     </message>
     <message>
         <source>Take the repair back</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler la réparation</translation>
     </message>
     <message>
         <source>One moment…</source>
-        <translation type="unfinished"></translation>
+        <translation>Un instant…</translation>
     </message>
     <message>
         <source>No damage was found. You can mark some by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun dégât n’a été trouvé. Vous pouvez en marquer à la main.</translation>
     </message>
     <message>
         <source>{} % of the photo was found to be damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} % de la photo ont été trouvés abîmés.</translation>
     </message>
     <message>
         <source>{} % of the photo looks damaged. Check the marked places, then repair.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} % de la photo semblent abîmés. Vérifiez les endroits marqués, puis réparez.</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished">Taille</translation>
+        <translation>Taille</translation>
     </message>
     <message>
         <source>Strength</source>
-        <translation type="unfinished">Intensité</translation>
+        <translation>Intensité</translation>
     </message>
 </context>
 <context>
     <name>RepairTool</name>
     <message>
         <source>Mark damage</source>
-        <translation type="unfinished"></translation>
+        <translation>Marquer un dégât</translation>
     </message>
     <message>
         <source>Take marks away</source>
-        <translation type="unfinished"></translation>
+        <translation>Enlever des marques</translation>
     </message>
     <message>
         <source>Heal a spot</source>
-        <translation type="unfinished"></translation>
+        <translation>Réparer un endroit</translation>
     </message>
 </context>
 <context>
@@ -2074,6 +2106,10 @@ Avec : {abilities}.</translation>
     <message>
         <source>Least sure first</source>
         <translation>Les moins sûrs d&apos;abord</translation>
+    </message>
+    <message>
+        <source>By mark</source>
+        <translation>Par avis</translation>
     </message>
     <message>
         <source>By name</source>
@@ -2732,6 +2768,10 @@ Obtenu : {got} ({provider})
         <translation>Pinc&amp;eau</translation>
     </message>
     <message>
+        <source>Repair brush</source>
+        <translation>Pinceau de réparation</translation>
+    </message>
+    <message>
         <source>&amp;Turn, straighten, crop…</source>
         <translation>&amp;Tourner, redresser, recadrer…</translation>
     </message>
@@ -2766,10 +2806,6 @@ Obtenu : {got} ({provider})
     <message>
         <source>Pre&amp;vious page</source>
         <translation>Page précé&amp;dente</translation>
-    </message>
-    <message>
-        <source>Re&amp;pair brush</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -85,6 +85,9 @@ def main() -> None:
     parser.add_argument("--series", type=int, default=20)
     parser.add_argument("--shots", type=int, default=10)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument(
+        "--side", type=int, help="pixels of a photo's long side before grain is added"
+    )
     options = parser.parse_args()
     files = sorted(
         path for folder in options.photos for path in folder.rglob("*") if path.is_file()
@@ -96,7 +99,7 @@ def main() -> None:
             photo = read_photo(files[number])
         except PhotoError:
             continue
-        grey = grey_codes(photo.pixels)
+        grey = grey_codes(photo.pixels, options.side)
         if photo.pixels.ndim == 3:
             photos.append(replace(photo, source=files[number]))
         found.append(measure(colorizer, grey, options.seed + len(found), options.shots))

@@ -41,11 +41,12 @@ class Shot:
         return np.where(inside[:, None], found, np.nan)
 
 
-def grey_codes(pixels: npt.NDArray[Any]) -> Grey:
-    """A photo's L* as grey codes (H, W), at most 900 pixels long."""
-    scale = min(1.0, 900 / max(pixels.shape[:2]))
-    if scale < 1:
-        pixels = cv2.resize(pixels, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+def grey_codes(pixels: npt.NDArray[Any], side: int | None = None) -> Grey:
+    """A photo's L* as grey codes (H, W), ``side`` pixels long; None: as it is, at most 900."""
+    scale = (side or min(900, max(pixels.shape[:2]))) / max(pixels.shape[:2])
+    if scale != 1:
+        way = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
+        pixels = cv2.resize(pixels, None, fx=scale, fy=scale, interpolation=way)
     levels = rgb_to_L(np.repeat(np.arange(256, dtype=np.uint8)[:, None], 1, axis=1)).ravel()
     L = rgb_to_L(pixels)
     return np.interp(L, levels, np.arange(256)).round().astype(np.uint8)

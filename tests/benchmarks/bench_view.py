@@ -51,18 +51,19 @@ from desktop.shell.main_window import MainWindow
 SIZES = (12, 50, 70)
 #: Says when its window has been painted, and ends.
 _START = """
-import time
+import sys, time
 from PySide6.QtCore import QTimer
-from desktop import app
-shown = app.start
-def start(*args):
-    window = shown(*args)
+from PySide6.QtWidgets import QMainWindow
+shown = QMainWindow.show
+def show(window):
+    shown(window)
     window.grab()
     print(time.time())
     QTimer.singleShot(0, window.close)
-    return window
-app.start = start
-app.main({argv})
+QMainWindow.show = show
+from desktop.__main__ import main
+sys.argv[1:] = {argv}
+main()
 """
 
 

@@ -12,9 +12,10 @@ from __future__ import annotations
 import argparse
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
+from scipy.ndimage import distance_transform_edt
 
 from core.color import rgb_to_lab
 from core.colorize.colorizer import Colorizer
@@ -107,14 +108,42 @@ def _print_table(title: str, rows: list[tuple[str, Found, Found]]) -> None:
     print(f"\n{good} of {len(rows)} have 90 % and 80 %.")  # noqa: T201
 
 
-def _milliseconds(colorizer: Colorizer) -> list[float]:
+def _elsewhere(region: Region, shape: tuple[int, int], count: int) -> list[tuple[float, float]]:
+    """Places drawn anywhere in a region, at least a hundredth of the photo from its border."""
+    mask = np.pad(region.mask(*shape), 1)
+    away = distance_transform_edt(mask)[1:-1, 1:-1]
+    rows, columns = np.nonzero(away >= min(0.01 * min(shape), away.max()))
+    chosen = np.random.default_rng(len(rows)).integers(len(rows), size=count)
+    return [((columns[i] + 0.5) / shape[1], (rows[i] + 0.5) / shape[0]) for i in chosen]
+
+
+def _of_other_places(colorizer: Colorizer, count: int) -> Found:
+    """The mean over all regions, each clicked at other places."""
+    means = []
+    for region in load_regions():
+        shape = _shape(region)
+        for place in _elsewhere(region, shape, count):
+            one = of_region(colorizer, replace(region, click=place))
+            means.append((one.inside, one.reached))
+    return Found(*np.mean(means, axis=0).tolist())
+
+
+def _shape(region: Region) -> tuple[int, int]:
+    photo = read_photo(region.path)
+    return photo.height, photo.width
+
+
+def _milliseconds(colorizer: Colorizer) -> list[tuple[float, float]]:
+    """Of the first place of each photo, and of another one."""
     taken = []
     for region in load_regions():
         likeness = colorizer.colorize(read_photo(region.path), recolor=True).likeness
         assert likeness is not None
-        start = time.process_time()
-        likeness.reach_from(*region.click).mask(DEFAULT_REACH)
-        taken.append(1e3 * (time.process_time() - start))
+        times = [time.process_time()]
+        for place in ((0.5, 0.5), region.click):
+            likeness.reach_from(*place).mask(DEFAULT_REACH)
+            times.append(time.process_time())
+        taken.append((1e3 * (times[1] - times[0]), 1e3 * (times[2] - times[1])))
     return taken
 
 
@@ -122,12 +151,17 @@ def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("photos", nargs="*", help="names of sample photos; all without")
+    parser.add_argument("--places", type=int, default=4, help="more places in each region")
     args = parser.parse_args()
     colorizer = Colorizer(device="cpu")
     _print_table("region", list(_rows(colorizer, args.photos)))
+    if args.places and not args.photos:
+        other = _of_other_places(colorizer, args.places)
+        print(f"\n{args.places} other places in each: {other.inside:.0%}, {other.reached:.0%}.")  # noqa: T201
     _print_table("scene", list(_scene_rows(colorizer)))
-    taken = _milliseconds(colorizer)
-    print(f"\nA mask takes {np.median(taken):.0f} ms of a processor, {max(taken):.0f} at most.")  # noqa: T201
+    first, later = zip(*_milliseconds(colorizer), strict=True)
+    print(f"\nA mask takes {np.median(later):.0f} ms of a processor, {max(later):.0f} at most;")  # noqa: T201
+    print(f"the first of a photo {np.median(first):.0f} ms.")  # noqa: T201
 
 
 if __name__ == "__main__":

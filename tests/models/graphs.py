@@ -141,6 +141,7 @@ def zhang(
     high: float = 100.0,
     scale: float = 1.0,
     hints: str = "",
+    mask_centre: float = 0.0,
     side: int = 256,
 ) -> Path:
     """L* in, a*, b* out: a* = 40 l - 10, b* = 25 - 30 l of l = L* / 100.
@@ -150,6 +151,7 @@ def zhang(
         scale: Lab units for 1 of the output.
         hints: ``""`` none; ``three`` inputs L, ab, mask; ``two`` inputs L and (ab, mask); ``one``
             input of four channels. A hint replaces the answer at its place.
+        mask_centre: what is taken off the hints' mask, which else is 0 or 1.
     """
     graph = Graph()
     if hints == "one":
@@ -168,6 +170,8 @@ def zhang(
     if scale > 1:  # a hyperbolic tangent, which this is near to in the middle
         result = graph.node("Clip", result, graph.constant(-1.0), graph.constant(1.0))
     if mask:
+        if mask_centre:
+            mask = graph.node("Add", mask, graph.constant(mask_centre))
         free = graph.node("Sub", graph.constant(1.0), mask)
         result = graph.node("Add", graph.node("Mul", result, free), graph.node("Mul", ab, mask))
     return graph.save(path, inputs, result, (1, 2, side, side))

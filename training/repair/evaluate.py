@@ -6,50 +6,25 @@ and with thin structures drawn into them that are no damage.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final, cast
 
 import cv2
 import numpy as np
 
-from core.color import F32
+from core.color import F32, rgb_to_L
 from core.inference.damage_model import DamageModel
-from core.repair.fill import inpainted, with_grain
 from core.repair.find import WIDEST, Finder, Mask, damaged_places
-from training.config import DamageConfig
-from training.data.cache import PhotoCache
-from training.data.damage_samples import damaged_pair, enlarged_crop
+from core.repair.straight import straight_scratches
+from training.data.cache import U8, PhotoCache
 from training.data.thin_structures import STRUCTURES, Structure, with_structure
+from training.repair.drawn import LEVELS, SIDE, drawn, header
+from training.repair.evaluate_filling import color_table, filling_tables
 
-SIDE: Final = 256
-#: Damage levels: factor on how often each kind is drawn, and the widths of its thinnest marks.
-LEVELS: Final = {
-    "light": DamageConfig(damaged=1.0, amount=0.3, mark_size=(0.8, 1.2), structures=0.0),
-    "medium": DamageConfig(damaged=1.0, amount=1.0, mark_size=(0.8, 2.0), structures=0.35),
-    "heavy": DamageConfig(damaged=1.0, amount=2.0, mark_size=(1.0, 3.0), structures=0.35),
-}
-#: Neighbourhood in pixels of OpenCV's inpainting; 3 is what its own example takes.
-_RADIUS: Final = 3
-
-Pair = tuple[F32, F32, Mask]
-Filling = Callable[[F32, Mask], F32]
-
-
-def _inpainted(flag: int) -> Filling:
-    return lambda L, mask: cast("F32", cv2.inpaint(L, mask.astype(np.uint8), _RADIUS, flag))
-
-
-def _repaired(L: F32, mask: Mask) -> F32:
-    return with_grain(inpainted(L, mask), mask, np.random.default_rng(0))
-
-
-FILLINGS: Final[dict[str, Filling]] = {
-    "left as it is": lambda L, _: L,
-    "Telea": _inpainted(cv2.INPAINT_TELEA),
-    "Navier-Stokes": _inpainted(cv2.INPAINT_NS),
-    "as the program fills, with grain": _repaired,
-}
+#: Every so many photographs are colorized: it takes as long as all the rest.
+COLORED: Final = 8
+#: Contrast in L* of scratches through the whole frame.
+STRAIGHT: Final = (2.0, 3.0, 5.0)
 
 
 @dataclass
@@ -84,19 +59,11 @@ def evaluate(model: DamageModel, cache: PhotoCache, photos: int) -> str:
     parts = [
         _detection_table(finder, cache, photos, model.threshold),
         _clean_table(finder, cache, photos, model.threshold),
-        _filling_table(cache, photos),
+        _straight_table(cache, photos),
+        filling_tables(cache, photos),
+        color_table(model, cache, max(1, photos // COLORED)),
     ]
     return "\n\n".join(parts) + "\n"
-
-
-def drawn(cache: PhotoCache, config: DamageConfig, photos: int) -> Iterator[Pair]:
-    """Pairs of the first photos, at several enlargements; the same ones each time."""
-    for n in range(photos):
-        rng = np.random.default_rng((2026, n))
-        scale = (1.0, 2.0, 4.0)[n % 3]
-        picture = enlarged_crop(cache[n * len(cache) // photos], rng, SIDE, scale)
-        L, clean, mask = damaged_pair(picture, rng, config, scale)
-        yield L, clean, mask > 0
 
 
 def top_hat(L: F32) -> F32:
@@ -112,7 +79,7 @@ def top_hat(L: F32) -> F32:
 
 
 def _detection_table(finder: Finder, cache: PhotoCache, photos: int, threshold: float) -> str:
-    rows = _header(
+    rows = header(
         "damage",
         "share of the area",
         "average precision",
@@ -164,20 +131,29 @@ def _clean_table(finder: Finder, cache: PhotoCache, photos: int, threshold: floa
     return "\n".join(rows)
 
 
-def _filling_table(cache: PhotoCache, photos: int) -> str:
-    """PSNR of L* inside the true mask, dB of the range of 100."""
-    rows = _header("damage", *FILLINGS)
-    for level, config in LEVELS.items():
-        errors: dict[str, list[float]] = {name: [] for name in FILLINGS}
-        for L, truth, mask in drawn(cache, config, photos):
-            if not mask.any():
-                continue
-            for name, fill in FILLINGS.items():
-                errors[name].append(float(((fill(L, mask) - truth)[mask] ** 2).mean()))
-        psnr = [10 * np.log10(100**2 / np.mean(each)) for each in errors.values()]
-        rows.append(f"| {level} | {' | '.join(f'{value:.1f}' for value in psnr)} |")
+def _straight_table(cache: PhotoCache, photos: int) -> str:
+    """How many faint scratches through the whole frame are found, and how much else is."""
+    rows = header("straight scratch of", "found", "of clean photographs taken for one", "area")
+    found: dict[float, list[bool]] = {contrast: [] for contrast in STRAIGHT}
+    wrong = []
+    for n in range(photos):
+        rng = np.random.default_rng((5, n))
+        L = _frame(cache[n * len(cache) // photos], rng)
+        wrong.append(float(straight_scratches(L).mean()))
+        middle = rng.uniform(0.1, 0.9) * L.shape[1]
+        middles = middle + rng.uniform(-0.004, 0.004) * np.arange(len(L))
+        line = np.exp(-((np.arange(L.shape[1]) - middles[:, None]) ** 2)) * rng.choice((-1, 1))
+        on = np.arange(len(L)), np.clip(np.rint(middles), 0, L.shape[1] - 1).astype(int)
+        for contrast in STRAIGHT:
+            scratched = np.clip(L + np.float32(contrast) * line, 0, 100).astype(np.float32)
+            found[contrast].append(bool(straight_scratches(scratched)[on].mean() > 0.8))
+    clean = f"{np.mean(np.array(wrong) > 0):.1%} | {np.mean(wrong):.3%}"
+    rows += [f"| L* {each:g} | {np.mean(found[each]):.0%} | {clean} |" for each in STRAIGHT]
     return "\n".join(rows)
 
 
-def _header(*columns: str) -> list[str]:
-    return [f"| {' | '.join(columns)} |", "|---" * len(columns) + "|"]
+def _frame(rgb_u8: U8, rng: np.random.Generator) -> F32:
+    """L* of a whole photo, three times as large, with grain of 1.2."""
+    large = cv2.resize(rgb_u8, None, None, 3, 3, interpolation=cv2.INTER_CUBIC)
+    L = rgb_to_L(large)
+    return np.clip(L + rng.normal(0, 1.2, L.shape), 0, 100).astype(np.float32)

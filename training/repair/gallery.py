@@ -7,13 +7,13 @@ from typing import Final
 import cv2
 import numpy as np
 
-from core.color import F32, lab_to_rgb, quantize
 from core.inference.damage_model import DamageModel
 from core.repair.fill import filled
 from core.repair.repair import Repairer
 from training.data.damage_samples import damaged_pair
 from training.data.effects import U8
-from training.repair.evaluate import LEVELS
+from training.repair.drawn import LEVELS
+from training.repair.evaluate_filling import grey
 
 #: scikit-image's photographs, of which none is in the training.
 PHOTOS: Final = ("astronaut", "chelsea", "coffee", "rocket")
@@ -34,12 +34,7 @@ def gallery(model: DamageModel) -> U8:
         L = damaged_pair(square.astype(np.uint8), rng, LEVELS["medium"], 1.0)[0]
         mask = Repairer(model).find(L)
         repaired = filled(L, mask)
-        found = _grey(L)
+        found = grey(L)
         found[mask] = (220, 30, 30)
-        rows.append(np.hstack([_grey(L), found, _grey(repaired)]))
+        rows.append(np.hstack([grey(L), found, grey(repaired)]))
     return np.vstack(rows)
-
-
-def _grey(L: F32) -> U8:
-    lab = np.stack((L, np.zeros_like(L), np.zeros_like(L)), axis=-1)
-    return quantize(lab_to_rgb(lab), np.uint8)

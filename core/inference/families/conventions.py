@@ -46,6 +46,7 @@ class Conventions:
         imagenet: the input is normalised by ImageNet's mean and deviation.
         scale: of a*, b*: Lab units for 1 of the output; of a picture: its code of full intensity.
         output_imagenet: the picture that comes out is normalised by them.
+        mask_off, mask_on: what the mask of colour points is where there is none, and where one is.
     """
 
     input: InputKind = InputKind.RGB
@@ -55,6 +56,8 @@ class Conventions:
     output: OutputKind = OutputKind.AB
     scale: float = 1.0
     output_imagenet: bool = False
+    mask_off: float = 0.0
+    mask_on: float = 1.0
 
     @property
     def channels(self) -> int:
@@ -83,7 +86,15 @@ class Conventions:
         codes = np.clip(picture / np.float32(self.scale), 0, 1)
         return np.moveaxis(rgb_to_lab(np.ascontiguousarray(np.moveaxis(codes, 0, -1))), -1, 0)
 
+    def mask(self, there: F32) -> F32:
+        """A mask of colour points, 0 or 1 -> what the network is fed with."""
+        return np.float32(self.mask_off) + there * np.float32(self.mask_on - self.mask_off)
+
     def __str__(self) -> str:
+        usual = (self.mask_off, self.mask_on) == (0, 1)
+        return self._read() + ("" if usual else f", mask {self.mask_off:g}..{self.mask_on:g}")
+
+    def _read(self) -> str:
         normalised = ", ImageNet-normalised" if self.imagenet else ""
         given = f"{self.input} {self.low:g}..{self.high:g}{normalised}"
         if self.output is OutputKind.AB:

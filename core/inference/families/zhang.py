@@ -8,7 +8,8 @@ the graph. Other exports leave them outside: L* - 50 is what the first release i
 with, (L* - 50) / 100 what the layers themselves see.
 
 ``SIGGRAPHGenerator.forward`` takes L*, the points' a*, b* and their mask: three inputs of 1, 2 and
-1 channels, or in one tensor of 4, or the last two in one of 3.
+1 channels, or in one tensor of 4, or the last two in one of 3. The mask is 0 or 1 there, and what
+the authors' interactive program feeds (``mask_cent``) is -0.5 or 0.5: a sample says which.
 """
 
 from __future__ import annotations

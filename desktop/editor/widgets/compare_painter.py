@@ -44,8 +44,10 @@ def paint_focus(painter: QPainter, widget: QWidget) -> None:
     painter.drawRect(QRectF(widget.rect()).adjusted(1, 1, -1, -1))
 
 
-def paint_mask(painter: QPainter, view: Viewport, mask: QImage) -> None:
-    """Lay a picture of places over the photo."""
+def paint_mask(painter: QPainter, view: Viewport, mask: QImage | None) -> None:
+    """Lay a picture of places over the photo, where there is one."""
+    if mask is None:
+        return
     painter.save()
     painter.setClipRect(view.seen_rect, Qt.ClipOperation.IntersectClip)
     painter.drawImage(view.photo_rect, mask, QRectF(QPointF(), QSizeF(mask.size())))

@@ -30,9 +30,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from core.colorize.colorization import Colorization
 from core.colorize.look import Look
-from desktop.background.patch import Patch, View
+from desktop.background.patch import Patch, Shown, View
 from desktop.background.pyramid import Pyramid
 from desktop.editor.widgets.compare_painter import paint_focus, paint_mask, paint_scene
 from desktop.editor.widgets.compare_pictures import Pictures
@@ -72,7 +71,7 @@ class CompareView(ZoomView):
         self._pyramid: Pyramid | None = None
         self._original: Pyramid | None = None
         self._mask: QImage | None = None
-        self._colorization: Colorization | None = None
+        self._colorization: Shown | None = None
         self._look = Look()
         self._pictures = Pictures()
         self._asked: View | None = None
@@ -120,9 +119,7 @@ class CompareView(ZoomView):
         self._mask = mask
         self.update()
 
-    def show_colors(
-        self, colorization: Colorization | None, look: Look, *, live: bool = False
-    ) -> None:
+    def show_colors(self, colorization: Shown | None, look: Look, *, live: bool = False) -> None:
         """Show new colours or another look of the photo; its first colours are revealed."""
         if colorization is self._colorization and look == self._look:
             return  # a new colour point, say: its colours are being made, and need the machine
@@ -205,15 +202,8 @@ class CompareView(ZoomView):
         if self._pyramid is not None and not self.viewport_now.seen.isEmpty():
             view = self.viewport_now
             coarse = coarse and (self._pictures.near is None or self._pictures.colored)
-            self._asked = View(
-                self._pyramid,
-                self._colorization,
-                self._look,
-                view.seen,
-                view.scale,
-                coarse,
-                self._original,
-            )
+            made, look, original = self._colorization, self._look, self._original
+            self._asked = View(self._pyramid, made, look, view.seen, view.scale, coarse, original)
             self.wanted.emit(self._asked)
 
     def _scene(self) -> Scene:
@@ -248,8 +238,7 @@ class CompareView(ZoomView):
             painter.translate(left, 0)
             if len(halves) > 1:
                 painter.setClipRect(QRectF(QPointF(), self.room()))
-            if self._mask is not None and not self._original_held:
-                paint_mask(painter, scene.viewport, self._mask)
+            paint_mask(painter, scene.viewport, None if self._original_held else self._mask)
             self._hand.paint(painter, scene)
             painter.restore()
 

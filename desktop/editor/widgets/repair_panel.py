@@ -37,6 +37,7 @@ class RepairPanel(QWidget):
     applied_changed = Signal(bool)
     strength_changed = Signal(float, int)  # 0..1, the gesture
     compared = Signal(bool)  # whether the photo is to be seen without the repair now
+    levels_changed = Signal(bool)
     clear_clicked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -74,6 +75,9 @@ class RepairPanel(QWidget):
         self.compare.setProperty("chip", True)
         self.compare.pressed.connect(lambda: self.compared.emit(True))
         self.compare.released.connect(lambda: self.compared.emit(False))
+        self.levels = QCheckBox(self.tr("Spread faded tones"))
+        self.levels.setToolTip(self.tr("A photo that is not faded stays as it is."))
+        self.levels.clicked.connect(self.levels_changed)
         self.clear = QToolButton()
         self.clear.setText(self.tr("Remove all marks"))
         self.clear.setProperty("tight", True)
@@ -102,14 +106,14 @@ class RepairPanel(QWidget):
         self.apply.setEnabled(edit.has_places and damaged and not (edit.find and share is None))
         undone, done = self.tr("Repair the marked places"), self.tr("Take the repair back")
         self.apply.setText(done if edit.applied else undone)
-        changed = edit.asked != RepairEdit()
-        for widget in (self.strength, self.compare):
-            widget.setEnabled(changed)
+        self.strength.setEnabled(edit.asked != RepairEdit(levels=edit.levels))
+        self.compare.setEnabled(edit.asked != RepairEdit())
+        self.levels.setChecked(edit.levels)
         self.strength.blockSignals(True)
         self.strength.setValue(round(edit.strength * 100))
         self.strength.blockSignals(False)
         self.strength.update()
-        self.clear.setEnabled(edit != RepairEdit())
+        self.clear.setEnabled(edit != RepairEdit(levels=edit.levels))
 
     def _said(self, edit: RepairEdit, share: float | None, *, busy: bool) -> str:
         if busy:
@@ -150,6 +154,7 @@ class RepairPanel(QWidget):
         layout.addLayout(size)
         layout.addWidget(self.apply)
         layout.addLayout(strength)
+        layout.addWidget(self.levels)
         layout.addWidget(self.compare, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _new_gesture(self) -> None:

@@ -34,7 +34,7 @@ translate = QCoreApplication.translate
 
 _IF_EXISTS: Final = {
     IfExists.CHANGED: QT_TRANSLATE_NOOP("QueuePanel", "Update if changed"),
-    IfExists.UPDATE: QT_TRANSLATE_NOOP("QueuePanel", "Update if changed, or from an earlier model"),
+    IfExists.UPDATE: QT_TRANSLATE_NOOP("QueuePanel", "Update, also for a new model"),
     IfExists.SKIP: QT_TRANSLATE_NOOP("QueuePanel", "Leave it as it is"),
     IfExists.RENAME: QT_TRANSLATE_NOOP("QueuePanel", "Give the new one another name"),
     IfExists.OVERWRITE: QT_TRANSLATE_NOOP("QueuePanel", "Replace it"),

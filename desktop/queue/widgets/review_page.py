@@ -36,6 +36,7 @@ _SHOWN: Final = {
 }
 _ORDERS: Final = {
     Order.DOUBT: QT_TRANSLATE_NOOP("ReviewPage", "Least sure first"),
+    Order.MARK: QT_TRANSLATE_NOOP("ReviewPage", "By mark"),
     Order.NAME: QT_TRANSLATE_NOOP("ReviewPage", "By name"),
     Order.QUEUE: QT_TRANSLATE_NOOP("ReviewPage", "As in the queue"),
 }

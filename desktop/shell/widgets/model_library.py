@@ -25,7 +25,7 @@ from core.inference.library import BUNDLED, LibraryEntry, entries
 from core.inference.model_spec import bundled_model
 from desktop.background.pool import Tasks
 from desktop.text.messages import details, headline
-from desktop.widgets.model_item import ModelItem
+from desktop.widgets.model_item import ModelItem, TypedColumns
 
 _NAME, _SHARE, _FAMILY, _SIZE, _TIME, _LICENCE, _HASH = range(7)
 #: Figures of the hash that tell one model from another.
@@ -60,6 +60,7 @@ class ModelLibrary(QDialog):
                 self.tr("SHA-256"),
             ]
         )
+        self.list.setItemDelegate(TypedColumns(self.list))
         self.list.setAccessibleName(self.windowTitle())
         self.list.itemChanged.connect(self._changed)
         self.list.currentItemChanged.connect(self._show_current)
@@ -172,6 +173,15 @@ class ModelLibrary(QDialog):
         self.remove_button.setToolTip("" if self.remove_button.isEnabled() else own)
 
     def _accept(self) -> None:
+        from core.inference.library import rename  # noqa: PLC0415  (only here)
+
+        try:
+            for item in self._items():
+                if item.entry is not None:
+                    rename(item.entry, *item.renamed)
+        except AutochromeError as error:
+            self._failed(error)
+            return
         self.accepted_models.emit(self.chosen())
         self.accept()
 

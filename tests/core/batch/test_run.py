@@ -20,6 +20,7 @@ from core.batch.events import (
 )
 from core.batch.fingerprint import stated_fingerprint
 from core.batch.run import Limits, run_batch
+from core.colorize.album_folder import album_name
 from core.colorize.reference_colors import ColorReferences
 from core.colorize.tint import TintOptions, WhenUnsure
 from core.errors import (
@@ -75,7 +76,11 @@ def test_the_settings_reach_the_network_and_the_file(desk: Any, colorizer: Any) 
         "tint": TintOptions(WhenUnsure.SKIP),
         "hints": (),
         "strokes": (),
-        "references": ColorReferences(Path("/like.jpg"), str(desk.inside)),
+        "references": ColorReferences(
+            Path("/like.jpg"),
+            album_name(desk.inside, colorizer.spec.sha256, "", 7, 96),
+            desk.store.path.parent / "queue albums",
+        ),
     }
     with Image.open(desk.out / "a.jpeg") as image:
         assert image.format == "JPEG"

@@ -470,3 +470,17 @@ def test_one_album_has_one_treatment(run: Run, scans: Path) -> None:
     assert status == 0
     assert len(out.splitlines()) == 3
     assert "3 photos done" in run("batch", "scans", "-o", "colour", "-r")[2]  # other settings
+
+
+def test_a_photo_that_joins_an_album_later_has_its_colours(run: Run, scans: Path) -> None:
+    shots = data.camera()
+    for number, left in enumerate((0, 60)):
+        Image.fromarray(shots[40:440, left : left + 400]).save(scans / f"album{number}.png")
+    arguments = ("batch", "scans", "-o", "colour", "--consistent", "--report", "report.jsonl")
+    assert run(*arguments)[0] == 0
+    Image.fromarray(shots[60:440, 30:430]).save(scans / "joined.png")
+    assert "1 photo done" in run(*arguments)[2]
+    rows = [json.loads(line) for line in Path("report.jsonl").read_text().splitlines()]
+    found = {Path(row["source"]).name: row["found"] for row in rows}
+    assert found["joined.png"] == "colours as in photos like it"
+    assert list(Path("colour/.autochrome/albums").glob("scans-*/joined.png-*.album"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -12,7 +13,7 @@ from PIL import Image
 
 from core.inference.library import entries, find_entry, forget
 from core.photo.probe import probe
-from core.queue.job import Job, JobState, NewJob
+from core.queue.job import IfExists, Job, JobState, NewJob
 from core.queue.locations import beside_results
 from core.queue.store import JobStore
 from tests.models import graphs
@@ -60,6 +61,14 @@ def test_a_guess_is_said_and_can_be_changed(run: Run, tmp_path: Path) -> None:
     entry = find_entry("eccv16")
     assert entry is not None
     assert (entry.guessed, entry.licence) == (False, "BSD")
+
+
+def test_the_mask_of_points_is_guessed_said_and_can_be_changed(run: Run, tmp_path: Path) -> None:
+    path = graphs.zhang(tmp_path / "siggraph17.onnx", hints="three", mask_centre=0.5)
+    _, _, err = run("models", "add", path)
+    assert "speaks for L 0..100 -> a*, b* x 1, mask -0.5..0.5;" in err
+    assert run("models", "change", "siggraph17", "--mask-range", 0, 1)[0] == 0
+    assert "reads       L 0..100 -> a*, b* x 1\n" in run("models", "show", "siggraph17")[1]
 
 
 def test_what_was_said_is_not_guessed(run: Run, tmp_path: Path) -> None:
@@ -164,6 +173,24 @@ def test_a_queue_goes_on_with_its_own_models_and_says_which_is_missing(
         states = {job.source.name: job.state for job in store.jobs()}
     assert states["b.png"] is JobState.WAITING
     assert states["a.jpg"] is not JobState.WAITING
+
+
+def test_a_queue_of_several_models_has_one_report_and_one_sheet(
+    run: Run, scans: Path, ddcolor: Path, deoldify: Path
+) -> None:
+    for photo, model in (("a.jpg", ddcolor), ("b.png", deoldify)):
+        arguments = ("-o", "colour", "--model", model, "--device", "cpu")
+        assert run("batch", f"scans/{photo}", *arguments)[0] == 0
+    out = Path("colour").resolve()
+    with JobStore(beside_results(out), out) as store:
+        store.add([replace(_again(job), if_exists=IfExists.OVERWRITE) for job in store.jobs()])
+    papers = ("--report", "report.jsonl", "--contact-sheet", "sheet.png", "--device", "cpu")
+    assert run("batch", "-o", "colour", *papers)[0] == 0
+    rows = [json.loads(line) for line in Path("report.jsonl").read_text().splitlines()]
+    assert sorted(Path(row["source"]).name for row in rows) == ["a.jpg", "b.png"]
+    assert {row["state"] for row in rows} == {"done"}
+    with Image.open("sheet.png") as sheet:
+        assert sheet.width > 2 * 2 * 100  # two pairs side by side
 
 
 def _again(job: Job) -> NewJob:

@@ -11,7 +11,9 @@ import platformdirs
 import pytest
 
 from core.batch.limits import Limits
-from core.cli.options import BatchOptions, ColorizeOptions, InfoOptions, ModelOptions
+from core.cli.batch_options import BatchOptions
+from core.cli.colorize_options import ColorizeOptions
+from core.cli.options import InfoOptions, ModelOptions
 from core.cli.parser import parse
 from core.cli.queue_options import QueueOptions
 from core.cluster.config import ClusterConfig
@@ -35,7 +37,10 @@ EDGE = {
     *(
         "cli/models_options.py",
         "cli/models_parser.py",
+        "cli/batch_options.py",
+        "cli/colorize_options.py",
         "cli/options.py",
+        "cli/split_options.py",
         "cli/queue_options.py",
         "cli/program.py",
         "cli/completion.py",

@@ -55,6 +55,13 @@ def test_results_are_marked_listed_by_marks_and_redone(
     )
     assert (status, err) == (0, "autochrome: 2 marked good.\n")
     assert exiftool(scans.parent / "colour/a_color.jpg")["XMP-xmp:Rating"] == 5
+    run("queue", "mark", "redo", "colour", "--photo", "scans/1920/*")
+    lines = run("queue", "list", "colour", "--by-mark")[1].splitlines()
+    assert [line.split("[")[-1] for line in lines[:2]] == [
+        "good] -> colour/a_color.jpg",
+        "redo] -> colour/1920/c_color.tif",
+    ]
+    run("queue", "mark", "good", "colour", "--photo", "scans/1920/*")
     good = run("queue", "list", "colour", "--mark", "good")[1].splitlines()
     assert [line.split(" -> ")[0] for line in good] == [
         "done      scans/a.jpg [good]",
@@ -63,8 +70,8 @@ def test_results_are_marked_listed_by_marks_and_redone(
     (doubted,) = run("queue", "list", "colour", "--unsure-first", "--limit", "1", "--json")[
         1
     ].splitlines()
-    listed = events(run("queue", "list", "colour", "--json")[1])
-    assert json.loads(doubted)["confidence"] == min(job["confidence"] for job in listed)
+    jobs = events(run("queue", "list", "colour", "--json")[1])
+    assert json.loads(doubted)["confidence"] == min(job["confidence"] for job in jobs)
     assert run("queue", "mark", "redo", "colour", "--photo", "b_color.png")[0] == 0
     assert "1 wait again" in run("queue", "retry", "colour", "--redo")[2]
     # what is good stays, whatever the settings are; what was to be done again has other colours

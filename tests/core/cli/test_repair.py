@@ -173,3 +173,44 @@ def test_what_was_marked_in_the_window_is_repaired_only_where_that_was_asked_for
         (result,) = (path for path in out.iterdir() if path.suffix == ".tif")
         assert share.encode() in result.read_bytes()
         assert (rgb_to_L(read_photo(result).pixels).max() > 95) is not edit.applied
+
+
+@pytest.fixture
+def faded(tmp_path: Path) -> Path:
+    """A photo whose black and white have faded."""
+    tones: Pixels = np.linspace(90, 160, 100).astype(np.uint8)
+    return write_photo(Photo(np.repeat(tones[None], 80, axis=0)), tmp_path / "faded.png")
+
+
+@pytest.mark.parametrize("command", ["repair", "colorize", "batch"])
+def test_faded_tones_are_spread_where_that_is_asked_for(
+    run: Run, faded: Path, tiny_model: Callable[..., Path], command: str
+) -> None:
+    out = faded.parent / "out"
+    extra = () if command == "repair" else ("--model", tiny_model())
+    status, _, err = run(command, faded, "-o", f"{out}/", "--auto-levels", *extra)
+    assert status == 0, err
+    (result,) = (path for path in out.iterdir() if path.suffix == ".png")
+    before, after = (rgb_to_L(read_photo(path).pixels) for path in (faded, result))
+    assert np.ptp(after) > 1.5 * np.ptp(before)
+    assert b"tones spread from L* " in (read_photo(result).metadata.xmp or b"")
+
+
+def test_another_detector_makes_repaired_results_anew_and_no_others(
+    run: Run, photos: Path, tiny_model: Callable[..., Path], detector: Path
+) -> None:
+    model = tiny_model()
+
+    def done(folder: str, *options: str) -> str:
+        where = ("-o", f"{photos / folder}/", "--if-exists", "changed")
+        status, _, err = run("batch", photos / "scratched.tif", *where, *options, "--model", model)
+        assert status == 0, err
+        return err
+
+    for options in ((), ("--repair",)):
+        done(f"out{len(options)}", *options)
+        assert "1 skipped" in done(f"out{len(options)}", *options)
+    write_detector(detector, metadata={"version": "1.1"})
+    bundled_repairer.cache_clear()
+    assert "1 skipped" in done("out0")
+    assert "1 skipped" not in done("out1", "--repair")

@@ -39,12 +39,16 @@ from core.cluster.config import ClusterConfig
 from core.cluster.driver import JOBS_PER_THREAD
 from core.cluster.run import run_on_cluster
 from core.colorize.colorizer import Colorizer
+from core.colorize.ensemble import load_specs
 from core.errors import ClusterError, ModelHashError
+from core.inference.model_choice import ModelChoice
 from core.inference.model_file import load_model_spec
+from core.inference.model_spec import bundled_model
 from core.queue.job import IfExists, JobSettings, JobState
-from core.queue.locations import beside_results
+from core.queue.locations import album_folder, beside_results
 from core.queue.store import JobStore
 from tests.core.metadata.test_embedded import xmp
+from tests.models import graphs
 
 pytestmark = pytest.mark.slow
 
@@ -179,6 +183,37 @@ def test_the_same_bytes_as_from_one_machine(desk: Any, run: Any, model: Path) ->
     for place in ("there", "here"):
         assert (desk.out / place / "a.png").stat().st_mtime == 10**9
         assert (desk.out / place / "a.png.xmp").exists()
+
+
+def test_workers_hold_an_album_together_as_well_as_one(desk: Any, run: Any) -> None:
+    """Each photo but the first borrows from those before it, whoever had them."""
+    shots = [data.camera()[40:440, left : left + 400] for left in range(0, 112, 14)]
+    sources = [desk.inside / f"{number}.png" for number in range(len(shots))]
+    for source, shot in zip(sources, shots, strict=True):
+        Image.fromarray(shot).save(source)
+    desk.add(*sources, settings=JobSettings(consistent=True))
+    assert run().done == len(sources)
+    found = [job.found for job in desk.store.jobs()]
+    assert sorted(found, key=str) == sorted(
+        [None, *["colours as in photos like it"] * (len(sources) - 1)], key=str
+    )
+    (album,) = album_folder(desk.store.path).iterdir()
+    assert len(list(album.glob("*.album"))) == len(sources)
+
+
+def test_several_models_work_together_there_too(
+    desk: Any, run: Any, model: Path, tmp_path: Path
+) -> None:
+    other = graphs.ddcolor(tmp_path / "ddcolor.onnx")
+    choices = [ModelChoice(model), ModelChoice(other, 0.5), ModelChoice(bundled_model(), 0.25)]
+    source = desk.photo("a.png")
+    desk.store.add([desk.job(source, "there/a.png")])
+    assert run(spec=load_specs(choices), models=choices).done == 1
+    desk.store.add([desk.job(source, "here/a.png")])
+    run_batch(desk.store, Colorizer(choices, device="cpu"))
+    there, here = desk.store.jobs()
+    assert there.model_sha256 == here.model_sha256
+    assert there.target.read_bytes() == here.target.read_bytes()
 
 
 def test_a_lost_worker_costs_nothing_and_a_deadly_photo_itself(desk: Any, run: Any) -> None:

@@ -25,6 +25,7 @@ def test_a_result_that_is_lost_with_its_worker_is_no_death(
         info=worker.WorkerInfo("here"),
         budget=MegapixelBudget(100),
         limits=Limits(),
+        albums=None,
     )
     kept: dict[tuple[str, ...], Any] = {}
 

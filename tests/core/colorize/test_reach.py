@@ -69,6 +69,39 @@ def test_the_low_end_is_the_smallest_thing_there() -> None:
     assert (reach.mask(DEFAULT_REACH) >= reach.mask(0)).all()
 
 
+def test_beyond_the_thing_it_goes_on_to_what_is_like_it(rng: np.random.Generator) -> None:
+    L, thing = scene(rng)
+    reach = Likeness.of(L, None).reach_from(45 / 160, 0.5)
+    twin = at_mask_size(thing[:, ::-1])
+    ground = ~(twin | at_mask_size(thing))
+    assert (reach.mask(DEFAULT_REACH) > 0.5)[twin].mean() < 0.02
+    farther = reach.mask(0.9) > 0.5
+    assert farther[twin].mean() > farther[ground].mean()
+
+
+def test_a_highlight_within_a_thing_is_not_all_of_it(rng: np.random.Generator) -> None:
+    """A stripe of light across a disc, open at one end: the click is on it."""
+    L = np.full(SHAPE, 30, np.float32)
+    thing = np.zeros(SHAPE, bool)
+    thing[disk((64, 80), 40)] = True
+    L[thing] = 62
+    L[60:68, 60:100] = 68
+    blurred = gaussian(L, 1.0) + rng.normal(0, 0.5, SHAPE)
+    found = Likeness.of(blurred.astype(np.float32), None).reach_from(0.5, 0.5).mask(DEFAULT_REACH)
+    expected = at_mask_size(thing)
+    assert ((found > 0.5) & expected).sum() >= 0.8 * expected.sum()
+    assert ((found > 0.5) & expected).sum() >= 0.9 * (found > 0.5).sum()
+
+
+def test_a_large_size_is_walked_on_a_smaller_grid(rng: np.random.Generator) -> None:
+    L, thing = (np.kron(plane, np.ones((5, 5))) for plane in scene(rng))
+    found = Likeness.of(L.astype(np.float32), None).reach_from(45 / 160, 0.5).mask(DEFAULT_REACH)
+    assert found.shape == (320, 400)
+    expected = thing.reshape(320, 2, 400, 2).mean((1, 3)) > 0.5
+    assert ((found > 0.5) & expected).sum() >= 0.9 * (found > 0.5).sum()
+    assert ((found > 0.5) & expected).sum() >= 0.8 * expected.sum()
+
+
 def test_a_flat_photo_is_no_trouble() -> None:
     reach = Likeness.of(np.full(SHAPE, 50, np.float32), None).reach_from(0.999, 1.0)
     for share in (0, DEFAULT_REACH, 1):

@@ -78,11 +78,11 @@ def test_a_photo_without_colours_lends_none(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_series_come_out_alike(colorizer: Colorizer) -> None:
-    """A seeded slice of ``python -m tests.album``, whose mean over 20 series is below a half."""
+    """A seeded slice of ``python -m tests.album``: of so few shots a third may be left at most."""
     photos = (data.astronaut(), data.chelsea(), data.camera())
     found = [measure(colorizer, grey_codes(photo), seed=3, shots=4) for photo in photos]
-    assert sum(each.album for each in found) < 0.6 * sum(each.alone for each in found)
-    assert all(each.album < 0.75 * each.alone for each in found)
+    assert sum(each.album for each in found) < sum(each.alone for each in found) / 3
+    assert all(each.album < 0.7 * each.alone for each in found)
     assert all(each.chroma_album > 0.6 * each.chroma_alone for each in found)
 
 

@@ -32,9 +32,11 @@ def test_a_made_up_thing_is_coloured_and_nothing_else(colorizer: Colorizer, scen
     ("name", "inside", "reached"),
     [
         ("camera: sky", 0.9, 0.9),
-        ("camera: coat", 0.9, 0.8),
-        ("astronaut: face", 0.9, 0.75),
-        ("chelsea: nose", 0.7, 0.75),
+        ("camera: coat", 0.85, 0.9),
+        ("astronaut: face", 0.9, 0.9),
+        ("astronaut: hair", 0.85, 0.7),
+        ("chelsea: left eye", 0.85, 0.9),
+        ("chelsea: nose", 0.7, 0.9),
     ],
 )
 def test_a_thing_in_a_photo(colorizer: Colorizer, name: str, inside: float, reached: float) -> None:

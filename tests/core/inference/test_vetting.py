@@ -156,7 +156,6 @@ def test_what_was_opened_once_is_remembered(
 
 @pytest.mark.slow
 @pytest.mark.opens_apart
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limits")
 def test_a_model_that_unfolds_to_terabytes_ends_its_own_process_alone(tmp_path: Path) -> None:
     shape = from_array(np.array([1 << 21, 1 << 21], np.int64), "shape")
     fill = helper.make_node("ConstantOfShape", ["shape"], ["huge"])

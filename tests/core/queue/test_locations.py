@@ -7,7 +7,7 @@ from pathlib import Path
 import platformdirs
 import pytest
 
-from core.queue.locations import beside_results, existing_queues, in_user_data
+from core.queue.locations import album_folder, beside_results, existing_queues, in_user_data
 from core.queue.shard import Shard
 
 
@@ -50,3 +50,11 @@ def test_a_folder_that_may_not_be_looked_into_has_none(
 
     monkeypatch.setattr(Path, "glob", refuse)
     assert existing_queues(tmp_path) == []
+
+
+def test_shares_of_a_batch_have_their_albums_in_common(tmp_path: Path, home: Path) -> None:
+    albums = {album_folder(beside_results(tmp_path, shard)) for shard in (None, Shard(2, 3))}
+    assert albums == {tmp_path / ".autochrome/albums"}
+    elsewhere = {album_folder(in_user_data(Path(name))) for name in ("/a/colour", "/b/colour")}
+    assert len(elsewhere) == 2
+    assert all(folder.is_relative_to(home) for folder in elsewhere)

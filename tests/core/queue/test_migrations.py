@@ -87,7 +87,7 @@ def test_an_old_file_ends_with_the_schema_of_a_new_one(old: Path, tmp_path: Path
     for path in (old, new):
         JobStore(path).close()
     assert schema(old) == schema(new)
-    assert schema(old)[0] == len(migrations.LADDER) == 5
+    assert schema(old)[0] == len(migrations.LADDER) == 6
     assert ("index", "by_position", "CREATE INDEX by_position ON jobs (position)") in schema(old)[2]
 
 
@@ -98,7 +98,7 @@ def test_the_marks_came_with_version_5(old: Path) -> None:
         assert set_mark(store, [1, 2], Mark.GOOD) == 1  # the other has no result
     with JobStore(old) as store:
         assert [job.mark for job in store.jobs() if job.id == 1] == [Mark.GOOD]
-    assert schema(old)[0] == 5
+    assert schema(old)[0] == 6
 
 
 def test_a_program_of_version_4_refuses_the_marks(

@@ -13,10 +13,10 @@ from core.colorize.edits import Edit, edit_words
 from core.colorize.hints import ColorHint
 from core.colorize.look import Look
 from core.colorize.sidecar import write_sidecar
-from core.colorize.tint.options import ToneOption
+from core.colorize.tint.options import ToneOption, WhenUnsure
 from core.queue.job import IfExists, JobSettings, JobState
 from core.queue.mark import Mark
-from core.queue.review import do_again, other_colors, redo_marked, set_mark
+from core.queue.review import by_mark, do_again, other_colors, redo_marked, set_mark
 
 WARM = JobSettings(warmth=0.5)
 
@@ -86,12 +86,69 @@ def test_what_is_done_again_comes_first_and_replaces_its_file(desk: Any, coloriz
     assert {job.mark for job in desk.store.jobs()} == {None}
 
 
+@pytest.mark.parametrize("seed", [None, 40])
+def test_changed_leaves_other_colours_that_were_asked_for(
+    desk: Any, colorizer: Any, seed: int | None
+) -> None:
+    source, settings = desk.photo("a.png"), JobSettings(seed=seed, consistent=True)
+    done(desk, colorizer, source, settings=settings)
+    for times in (1, 2):
+        set_mark(desk.store, [1], Mark.REDO)
+        redo_marked(desk.store)
+        run_batch(desk.store, colorizer)
+        wanted = (seed or 0) + times
+        assert colorizer.seen[-1][1]["seed"] == wanted
+        assert colorizer.seen[-1][1]["references"].album == ""  # else its neighbours' once more
+        assert done(desk, colorizer, source, settings=settings).skipped == 1
+        assert desk.store.get(1).error_kind == "Unchanged"
+    # whatever is asked for all of them, this one has other colours
+    done(desk, colorizer, source, settings=JobSettings(seed=7, warmth=0.5))
+    assert colorizer.seen[-1][1]["seed"] == 7 + 2
+
+
+def test_changed_leaves_what_was_rescued_and_decided(desk: Any, colorizer: Any) -> None:
+    source = desk.photo("a.png")
+    desk.add(source)
+    desk.store.fail(desk.store.claim_next().id, "it is cut short.", "UnreadablePhotoError")
+    asked = JobSettings(salvage=True, tinted=WhenUnsure.COLORIZE)
+    assert desk.store.retry_with([1], lambda _: asked) == 1
+    run_batch(desk.store, colorizer)
+    assert done(desk, colorizer, source).skipped == 1
+    assert desk.store.get(1).settings == asked
+
+
+@pytest.mark.parametrize("seed", [None, 7])
+def test_what_was_put_right_by_hand_forgets_the_other_colours(
+    desk: Any, colorizer: Any, seed: int | None
+) -> None:
+    source, settings = desk.photo("a.png"), JobSettings(seed=seed)
+    done(desk, colorizer, source, settings=settings)
+    do_again(desk.store, [1], Mark.REDO, other_colors)
+    run_batch(desk.store, colorizer)
+    do_again(desk.store, [1], Mark.FIXED, lambda _: JobSettings())
+    run_batch(desk.store, colorizer)
+    done(desk, colorizer, source, settings=settings, if_exists=IfExists.OVERWRITE)
+    assert colorizer.seen[-1][1]["seed"] == seed
+
+
+def test_a_strangers_queue_asks_for_nothing(desk: Any, colorizer: Any) -> None:
+    source = desk.photo("a.png")
+    done(desk, colorizer, source)
+    do_again(desk.store, [1], Mark.REDO, other_colors)
+    desk.store.disown()
+    desk.add(source)
+    assert desk.store.get(1).settings == JobSettings()
+
+
 def test_a_model_without_variants_is_asked_for_none(desk: Any, colorizer: Any) -> None:
     done(desk, colorizer, desk.photo("a.png"))
     set_mark(desk.store, [1], Mark.REDO)
-    assert redo_marked(desk.store) == 1
+    assert redo_marked(desk.store) == [1]
     colorizer.spec.z_size = 0
     run_batch(desk.store, colorizer)
+    assert colorizer.seen[-1][1]["seed"] is None
+    # nor later, when it is made anew for another reason
+    assert done(desk, colorizer, desk.inside / "a.png", settings=WARM).done == 1
     assert colorizer.seen[-1][1]["seed"] is None
 
 
@@ -115,3 +172,12 @@ def test_the_words_of_an_edit() -> None:
     hints = tuple(ColorHint(0.1 * x, 0.5, (1.0, 2.0)) for x in range(3))
     edit = Edit(look=Look(warmth=0.2), hints=hints, seed=4, tone=ToneOption.KEEP, keep_ink=False)
     assert edit_words(edit) == "3 points, look, variation, tone, ink"
+
+
+def test_results_marked_alike_stand_together(desk: Any, colorizer: Any) -> None:
+    sources = [desk.photo(f"{number}.png", value=10 * number) for number in range(1, 6)]
+    done(desk, colorizer, *sources)
+    for number, mark in ((1, Mark.FIXED), (2, Mark.GOOD), (5, Mark.GOOD), (4, Mark.REJECT)):
+        set_mark(desk.store, [number], mark)
+    order = [job.id for job in sorted(desk.store.jobs(), key=by_mark)]
+    assert order == [2, 5, 4, 1, 3]  # of two that are alike the one that was doubted more

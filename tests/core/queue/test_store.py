@@ -320,3 +320,21 @@ def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(StoreError, match="cannot be made"):
         JobStore(tmp_path / "file" / "q.sqlite3")
+
+
+def test_a_run_may_be_about_some_jobs_alone(store: JobStore) -> None:
+    store.add([new(number) for number in range(4)])
+    claimed = []
+    for among in ([3], [3, 2], [], None):  # the second while it runs
+        store.claim_among(among)
+        while (job := store.claim_next()) is not None:
+            claimed.append((among, job.id))
+    assert claimed == [([3], 3), ([3, 2], 2), (None, 1), (None, 4)]
+
+
+def test_an_ask_that_is_not_understood_is_a_sentence(store: JobStore) -> None:
+    store.add([new(1)])
+    store.db.execute("UPDATE jobs SET asked = 'x'")
+    with pytest.raises(StoreError, match="holds a job that is not understood"):
+        store.add([new(1)])
+    assert len(store.jobs()) == 1

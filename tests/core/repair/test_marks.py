@@ -7,9 +7,10 @@ import pytest
 from skimage.draw import disk
 
 from core.errors import HintError
-from core.repair.edits import FOUND_REPAIRED, MarkKind, RepairEdit, RepairMark
+from core.repair.edits import MarkKind, RepairEdit, RepairMark
 from core.repair.marks import with_marks
 
+AUTOMATIC = RepairEdit.automatic(repair=True, levels=False)
 HEAL = RepairMark(((0.5, 0.5),), 0.1, MarkKind.HEAL)
 MORE = RepairMark(((0.2, 0.5),), 0.1, MarkKind.MORE)
 
@@ -57,8 +58,8 @@ def test_a_spot_is_healed_whether_the_rest_is_repaired_or_not() -> None:
 
 def test_a_command_repairs_what_was_only_marked() -> None:
     own = RepairEdit(marks=(MORE,), strength=0.5)
-    assert own.over(FOUND_REPAIRED) == RepairEdit(True, 0.5, (MORE,), True, 0.5)
-    assert FOUND_REPAIRED.over(own) == own.over(FOUND_REPAIRED)
+    assert own.over(AUTOMATIC) == RepairEdit(True, 0.5, (MORE,), True, 0.5)
+    assert AUTOMATIC.over(own) == own.over(AUTOMATIC)
 
 
 @pytest.mark.parametrize(

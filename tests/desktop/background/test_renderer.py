@@ -73,7 +73,7 @@ def test_the_share_that_is_quick_enough(view: View, seconds: float, share: float
 
 
 def test_a_patch_has_the_very_pixels_of_the_result(view: View) -> None:
-    assert view.colorization is not None
+    assert isinstance(view.colorization, Colorization)
     look = Look(0.8, 1.3, 0.1)
     part = replace(view, look=look, visible=QRectF(10, 20, 30, 15))
     patch = Stage.of(part).patch(part)
@@ -108,7 +108,7 @@ def test_another_part_another_photo_or_other_colours_are_not_taken_for_the_same(
 ) -> None:
     heard = _patches(renderer)
     other = Photo(rng.integers(40, 200, (60, 90), dtype=np.uint8))
-    assert view.colorization is not None
+    assert isinstance(view.colorization, Colorization)
     colors = replace(view.colorization, ab=np.full((2, 15, 22), -20, np.float32))
     for changed in (
         view,

@@ -45,10 +45,16 @@ def test_earlier_work_is_restored_as_a_step_that_can_be_undone(
     assert document.edit.look.saturation == 1.8
     assert second.look_panel.slider("saturation").value() == 180
     assert "restored" in second.notice_bar.text.text()
+    assert second.actions_by_name["undo"].text() == "&Undo (Restore my edits)"
     second.actions_by_name["undo"].trigger()
     assert document.edit == Edit()
     second.actions_by_name["redo"].trigger()
     qtbot.mouseClick(second.notice_bar.action, Qt.MouseButton.LeftButton)
+    assert document.edit == Edit()
+    assert second.notice_bar.action.text() == "Restore my edits"
+    qtbot.mouseClick(second.notice_bar.action, Qt.MouseButton.LeftButton)
+    assert document.edit.look.saturation == 1.8
+    second.actions_by_name["undo"].trigger()
     assert document.edit == Edit()
     second.actions_by_name["undo"].trigger()
     assert document.edit.look.saturation == 1.8

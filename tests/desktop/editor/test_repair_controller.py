@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -21,6 +22,8 @@ from core.photo.read import read_photo
 from core.photo.save_options import SaveOptions
 from core.photo.write import write_photo
 from core.repair.edits import MarkKind, RepairEdit
+from core.repair.fill import filled
+from core.repair.find import Mask
 from core.repair.repair import bundled_repairer
 from desktop.editor.saving import SaveRequest
 from desktop.editor.widgets.compare_types import Tool
@@ -88,7 +91,8 @@ def wait_for_repair(qtbot: QtBot, window: MainWindow) -> None:
 
     def arrived() -> None:
         document = document_of(window)
-        assert window.editor.repairs.is_done(document)
+        assert window.editor.repairs.is_ready
+        assert not window.editor.repairs.busy
         assert document.colorization is not None
         assert document.colorization.photo is document.repaired.photo
 
@@ -263,6 +267,28 @@ def test_a_clean_photo_is_said_to_be(
     assert not window.repair_panel.apply.isEnabled()
 
 
+def test_what_is_not_repaired_yet_is_not_saved(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    find(qtbot, window)
+    assert window.side.save.isEnabled()
+    may_go_on = threading.Event()
+
+    def slowly(L: F32, mask: Mask) -> F32:
+        may_go_on.wait(60)
+        return filled(L, mask)
+
+    monkeypatch.setattr("core.repair.repair.filled", slowly)
+    try:
+        click(qtbot, window.repair_panel.apply)
+        assert not window.side.save.isEnabled()
+        assert not window.actions_by_name["save"].isEnabled()
+    finally:
+        may_go_on.set()
+    wait_for_repair(qtbot, window)
+    qtbot.waitUntil(window.side.save.isEnabled, timeout=30_000)
+
+
 def test_another_photo_is_opened_while_damage_is_looked_for(
     qtbot: QtBot,
     window: MainWindow,
@@ -312,6 +338,24 @@ def test_marks_are_in_the_accessibility_tree(qtbot: QtBot, window: MainWindow) -
     tree = QAccessible.queryAccessibleInterface(window.view)
     names = [tree.child(at_).text(QAccessible.Text.Name) for at_ in range(tree.childCount())]
     assert "Repair mark 1 of 1: This is damaged too" in names
+
+
+def test_faded_tones_are_spread_and_given_back(qtbot: QtBot, window: MainWindow) -> None:
+    before = lightness_now(window)
+    click(qtbot, window.repair_panel.choice(MarkKind.MORE))
+    drag(qtbot, window, at(window, 0.512, 0.0), at(window, 0.512, 1.0))
+    drag(qtbot, window, at(window, 0.185, 0.25))
+    click(qtbot, window.repair_panel.apply)
+    click(qtbot, window.repair_panel.levels)
+    wait_for_repair(qtbot, window)
+    assert repair_of(window).levels
+    assert lightness_now(window).std() > 1.3 * before[:, :50][30:].std()
+    window.repair_panel.clear.click()
+    assert repair_of(window) == RepairEdit(levels=True)
+    assert window.repair_panel.levels.isChecked()
+    click(qtbot, window.repair_panel.levels)
+    wait_for_repair(qtbot, window)
+    np.testing.assert_array_equal(lightness_now(window), before)
 
 
 def test_the_keyboard_alone_finds_and_repairs(qtbot: QtBot, window: MainWindow) -> None:

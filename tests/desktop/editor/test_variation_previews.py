@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QEnterEvent, QIcon
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from skimage import data
 
+from core.colorize.colorization import Colorization
 from core.colorize.look import Look
+from core.photo.photo import Photo
+from core.photo.write import write_photo
 from desktop.background.patch import View
 from desktop.editor.variation import Variation
 from desktop.editor.widgets.variation_panel import VariationPanel
@@ -51,6 +57,16 @@ def test_they_follow_another_look(qtbot: QtBot, colored: MainWindow) -> None:
     _ask(qtbot, panel)
     before = _pixels(panel.button(Variation()).icon())
     colored.editor.set_look(Look(strength=0), "None")
+    qtbot.waitUntil(lambda: _pixels(panel.button(Variation()).icon()) != before, timeout=30_000)
+
+
+def test_they_follow_the_colours_of_another_photo(
+    qtbot: QtBot, colored: MainWindow, tmp_path: Path
+) -> None:
+    panel = colored.variation_panel
+    _ask(qtbot, panel)
+    before = _pixels(panel.button(Variation()).icon())
+    colored.color_reference.set_photo(write_photo(Photo(data.coffee()), tmp_path / "like.png"))
     qtbot.waitUntil(lambda: _pixels(panel.button(Variation()).icon()) != before, timeout=30_000)
 
 
@@ -121,7 +137,7 @@ def test_hovering_shows_a_variation_in_the_big_view(qtbot: QtBot, colored: MainW
     QApplication.sendEvent(button, QEnterEvent(middle, middle, QPointF(button.mapToGlobal(middle))))
     qtbot.waitUntil(lambda: view.settled and bool(asked) and asked[-1].colorization is not own)
     shown = asked[-1].colorization
-    assert shown is not None
+    assert isinstance(shown, Colorization)
     assert shown.settings["seed"] == 3
     assert document.edit.seed is None
     QApplication.sendEvent(button, QEvent(QEvent.Type.Leave))

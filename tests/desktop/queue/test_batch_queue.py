@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from core.colorize.ensemble import load_specs
+from core.inference.model_choice import ModelChoice
+from core.queue.job import JobSettings, NewJob
+from core.queue.job_models import job_models
 from core.queue.locations import beside_results
+from core.queue.open_queue import open_queue
 from core.queue.store import JobStore
 from desktop.background.requests import LoadModel
 from tests.desktop.helpers import MakeAlbum, MakePhoto, MakeWindow
@@ -173,3 +179,59 @@ def test_another_program_at_the_same_queue_is_a_sentence(
         qtbot.waitUntil(lambda: "Another Autochrome" in window.notice_bar.text.text(), timeout=LONG)
     wait_for_rest(qtbot, window)
     assert states(window) == ["waiting"]
+
+
+def queue_by_another_model(tmp_path: Path, model: Path, sources: Sequence[Path]) -> None:
+    """What a command line with ``--model`` leaves in the window's folder."""
+    out, choices = tmp_path / "Pictures", [ModelChoice(model)]
+    models = job_models(choices, load_specs(choices))
+    with open_queue(beside_results(out), out) as store:
+        store.add([NewJob(path, out / path.name, JobSettings(models=models)) for path in sources])
+
+
+def test_a_queue_goes_on_with_the_models_its_photos_were_meant_for(
+    qtbot: QtBot,
+    make_window: MakeWindow,
+    album: MakeAlbum,
+    tiny_model: Callable[..., Path],
+    tmp_path: Path,
+) -> None:
+    model = tiny_model(name="other.onnx", metadata={"name": "grandfather"})
+    folder = album(4)
+    first, second, *rest = sorted(folder.iterdir())
+    queue_by_another_model(tmp_path, model, [first, second])
+    window = make_window()
+    qtbot.waitUntil(lambda: len(jobs(window)) == 2, timeout=LONG)
+    window.queue.add(rest)
+    wait_for(qtbot, window, *["waiting"] * 4)
+    window.queue.queue.set_options(replace(window.queue.queue.options, quality=80))
+    qtbot.waitUntil(lambda: {job.settings.quality for job in jobs(window)} == {80}, timeout=LONG)
+    colorize_all(qtbot, window)
+    wait_for(qtbot, window, *["done"] * 4)
+    wait_for_rest(qtbot, window)
+    made = {job.source: job.target.read_bytes() for job in jobs(window)}
+    for path in (first, second):
+        assert b'ModelName="grandfather"' in made[path]
+    for path in rest:
+        assert b'ModelName="tiny"' in made[path]
+
+
+def test_a_model_that_is_missing_is_named_and_its_photos_wait(
+    qtbot: QtBot,
+    make_window: MakeWindow,
+    album: MakeAlbum,
+    tiny_model: Callable[..., Path],
+    tmp_path: Path,
+) -> None:
+    model = tiny_model(name="other.onnx", metadata={"name": "grandfather"})
+    folder = album(3)
+    first, *rest = sorted(folder.iterdir())
+    queue_by_another_model(tmp_path, model, [first])
+    model.unlink()
+    window = make_window()
+    window.queue.add(rest)
+    wait_for(qtbot, window, *["waiting"] * 3)
+    colorize_all(qtbot, window)
+    wait_for(qtbot, window, "waiting", "done", "done")
+    wait_for_rest(qtbot, window)
+    qtbot.waitUntil(lambda: "grandfather is missing" in window.notice_bar.text.text(), timeout=LONG)

@@ -52,6 +52,8 @@ def test_least_sure_first_and_what_wants_a_decision_before_all(model: ReviewMode
     assert ids(model) == [3, 5, 2, 7, 1, 4]
     model.arrange(Shown.ALL, Order.QUEUE)
     assert ids(model) == [1, 2, 3, 4, 5, 7]
+    model.arrange(Shown.ALL, Order.MARK)
+    assert ids(model) == [2, 7, 1, 3, 4, 5]
     model.arrange(Shown.ALL, Order.NAME)
     assert ids(model) == [1, 2, 3, 4, 5, 7]
 

@@ -24,7 +24,7 @@ def _sections(window: MainWindow) -> list[Section]:
 
 def test_the_order_is_variations_adjust_fix(colored: MainWindow) -> None:
     titles = [section.heading.text() for section in _sections(colored)]
-    assert titles == ["Variations", "Adjust", "Fix a colour", "Brush"]
+    assert titles == ["Variations", "Adjust", "Fix a colour", "Brush", "Repair"]
 
 
 def test_sections_collapse_and_remember(

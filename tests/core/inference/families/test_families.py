@@ -88,17 +88,31 @@ def test_zhang_as_it_is_described(
 
 @pytest.mark.parametrize("hints", ["three", "two", "one"])
 @pytest.mark.parametrize("scale", [1, 110])
+@pytest.mark.parametrize("centre", [0.0, 0.5])
 def test_zhang_takes_hints_where_it_has_planes_for_them(
-    tmp_path: Path, L: np.ndarray, hints: str, scale: float
+    tmp_path: Path, L: np.ndarray, hints: str, scale: float, centre: float
 ) -> None:
-    path = graphs.zhang(tmp_path / "siggraph17.onnx", hints=hints, scale=scale)
+    """Whether the mask of points is 0 and 1 or -0.5 and 0.5, a sample says."""
+    path = graphs.zhang(tmp_path / "siggraph17.onnx", hints=hints, scale=scale, mask_centre=centre)
     session = opened(path)
     assert session.spec.has_hints
+    assert session.spec.guessed
+    assert ("mask -0.5..0.5" in str(session.spec.conventions)) == (centre > 0)
     raster = np.zeros((1, 3, 256, 256), np.float32)
     raster[0, :, 10:20, 30:40] = np.array([33.0, -44.0, 1.0])[:, None, None]
     expected = graphs.expected_ab(L / 100)
     expected[:, 10:20, 30:40] = np.array([33.0, -44.0])[:, None, None]
     np.testing.assert_allclose(session.network.answer(L, raster).ab, expected, atol=0.05)
+
+
+def test_a_network_that_minds_no_hints_keeps_the_usual_mask(tmp_path: Path) -> None:
+    graph = graphs.Graph()
+    picture = graph.channel("input", 0, 1)
+    ab = graph.conv(picture, graphs.SLOPE[:, None] / 100, graphs.OFFSET)
+    path = graph.save(tmp_path / "a.onnx", {"input": (1, 4, 256, 256)}, ab, (1, 2, 256, 256))
+    conventions = opened(path).spec.conventions
+    assert conventions is not None
+    assert (conventions.mask_off, conventions.mask_on) == (0, 1)
 
 
 def test_a_plain_network_is_what_its_toml_says(tmp_path: Path, L: np.ndarray) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialogButtonBox
+from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from core.inference.add_model import add_model
@@ -95,3 +95,36 @@ def test_a_share_that_is_no_number_is_one(qtbot: QtBot, ddcolor: LibraryEntry) -
     for text in ("", "much", "-1", "0", "1e9"):
         row.setText(1, text)
         assert row.share == 1.0
+
+
+def test_what_is_typed_of_name_and_licence_is_kept(
+    qtbot: QtBot, ddcolor: LibraryEntry, tmp_path: Path
+) -> None:
+    add_model(graphs.deoldify(tmp_path / "deoldify.onnx"), device="cpu")
+    dialog = ModelLibrary([(BUNDLED, 1.0)])
+    qtbot.addWidget(dialog)
+    dialog.show()
+    row = item(dialog, 1)
+    for column, text in ((0, "deoldify"), (5, " MIT ")):
+        dialog.list.editItem(row, column)
+        (editor,) = dialog.list.viewport().findChildren(QLineEdit)
+        editor.setText(text)
+        qtbot.keyClick(editor, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: not dialog.list.viewport().findChildren(QLineEdit), timeout=30_000)
+    assert {entry.name for entry in entries()} == {"ddcolor", "deoldify"}  # not before it is wanted
+    dialog.buttons.button(QDialogButtonBox.StandardButton.Ok).click()
+    known = {entry.sha256: (entry.name, entry.licence) for entry in entries()}
+    assert known[ddcolor.sha256] == ("deoldify 2", "MIT")  # no two have one name
+
+
+def test_only_what_is_the_persons_to_say_can_be_typed(qtbot: QtBot, ddcolor: LibraryEntry) -> None:
+    dialog = ModelLibrary([(BUNDLED, 1.0)])
+    qtbot.addWidget(dialog)
+    model, delegate = dialog.list.model(), dialog.list.itemDelegate()
+    typed = {
+        (row, column)
+        for row in range(2)
+        for column in range(7)
+        if delegate.createEditor(dialog, QStyleOptionViewItem(), model.index(row, column))
+    }
+    assert typed == {(0, 1), (1, 0), (1, 1), (1, 5)}
