@@ -20,8 +20,10 @@ Mask = npt.NDArray[np.bool_]
 _SLIVER: Final = 0.1
 #: What no print explains makes a page one photo, from this part of what prints explain.
 _UNEXPLAINED: Final = 0.35
-#: A print for certain explains so much of its own area, and so much of its sides is seen.
-_CERTAIN: Final = 0.85
+#: A print for certain explains so much of its own area, and so much is seen of its sides in the
+#: mean, and of each.
+_CERTAIN: Final = 0.8
+_EACH_SIDE: Final = 0.65
 #: Correlation of two pictures that are one.
 _COPY: Final = 0.9
 #: How much of a print's own sides is seen, at least, in the mean.
@@ -137,6 +139,8 @@ def are_doubtful(prints: list[Candidate]) -> bool:
     Lines of writing and a photo's own straight lines make rectangles, but none such.
     """
     return len(prints) > 1 and not any(
-        each.gain > _CERTAIN * each.frame.area and float(np.mean(each.sides)) > _CERTAIN
+        each.gain > _CERTAIN * each.frame.area
+        and float(np.mean(each.sides)) > _CERTAIN
+        and min(each.sides) > _EACH_SIDE
         for each in prints
     )

@@ -17,7 +17,7 @@ from core.errors import AutochromeError
 from core.photo.photo import Photo
 from desktop.background.pyramid import Pyramid
 from desktop.editor.repaired_photo import FoundDamage, RepairedPhoto
-from desktop.editor.saved_result import SavedResult
+from desktop.editor.saved_result import ResultFile, SavedResult
 
 _numbers = count(1)
 #: `QUndoCommand.id` of steps that may become one; -1 is Qt's for those that may not.
@@ -81,6 +81,7 @@ class PhotoDocument(QObject):
         self._colored = Edit()  # what that answers
         #: the file that was made of the photo, while results are looked through
         self.result: SavedResult | None = None
+        self.result_file: ResultFile | None = None
         #: why the network was not asked: the photo has, or may have, colours of its own
         self.refusal: AutochromeError | None = None
         self.undo_stack = QUndoStack(self)
@@ -120,6 +121,13 @@ class PhotoDocument(QObject):
     def name(self) -> str:
         """Name of the photo's file; empty for a pasted picture."""
         return self.photo.source.name if self.photo.source else ""
+
+    @property
+    def has_result(self) -> bool:
+        """Whether there are colours, of the photo as its edit says that it is repaired."""
+        made, repaired = self.colorization, self.repaired
+        asked = repaired.asked == self.edit.repair.asked
+        return asked and made is not None and made.photo is repaired.photo
 
     @property
     def would_be_lost(self) -> bool:

@@ -154,7 +154,7 @@ class PhotoEditor(EditCommands):
         if document is not None and document.photo.source is not None:
             page = document.page + by
             if 0 <= page < document.pages:
-                self.open_path(document.photo.source, page=page)
+                self.open_path(document.photo.source, page=page, result=document.result_file)
 
     def open_photo(self, photo: Photo) -> None:
         """Open a picture that came without a file."""

@@ -72,8 +72,7 @@ class PhotoRepairs(QObject):
             if answer.damage is not None:
                 document.set_damage(answer.damage)
             document.set_repaired(answer.repaired)
-            made = document.colorization
-            if made is None or made.photo is not answer.repaired.photo:
+            if not document.has_result:
                 self.ready.emit()
 
     def _stop(self) -> None:

@@ -6,6 +6,7 @@ anything: what is looked through then is what was saved, whatever model is open 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -34,12 +35,12 @@ class ResultFile:
     Attributes:
         target: its file, or what the files of its pages are named after.
         split_pages: how many pages have files of their own; None where they share one.
-        edit: what it was made with.
+        edit_of: what a page, from 0, was made with.
     """
 
     target: Path
     split_pages: int | None
-    edit: Edit
+    edit_of: Callable[[int], Edit]
 
     def read(self, page: int) -> Photo:
         """The result of a page, from 0. Raises: PhotoError."""
@@ -94,8 +95,9 @@ def saved_result(file: ResultFile, photo: Photo, page: int) -> SavedResult | Non
     Raises:
         PhotoError: it is not there any more, or cannot be read.
     """
-    picture = _laid_over(photo, file.read(page), file.edit)
-    return None if picture is None else SavedResult(Pyramid.of(picture), file.edit)
+    edit = file.edit_of(page)
+    picture = _laid_over(photo, file.read(page), edit)
+    return None if picture is None else SavedResult(Pyramid.of(picture), edit)
 
 
 def _laid_over(photo: Photo, result: Photo, edit: Edit) -> Photo | None:

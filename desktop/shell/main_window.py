@@ -313,7 +313,7 @@ class MainWindow(QMainWindow):
 
     def _show_state(self) -> None:
         document = self.editor.document
-        ready = document is not None and document.colorization is not None
+        ready = document is not None and document.has_result
         stack = document.undo_stack if document else None
         on = dict.fromkeys(("save", "save_as", "copy", "share"), ready)
         on |= dict.fromkeys(_WITH_PHOTO, document is not None)

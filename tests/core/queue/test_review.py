@@ -147,6 +147,9 @@ def test_a_model_without_variants_is_asked_for_none(desk: Any, colorizer: Any) -
     colorizer.spec.z_size = 0
     run_batch(desk.store, colorizer)
     assert colorizer.seen[-1][1]["seed"] is None
+    # nor later, when it is made anew for another reason
+    assert done(desk, colorizer, desk.inside / "a.png", settings=WARM).done == 1
+    assert colorizer.seen[-1][1]["seed"] is None
 
 
 def test_what_was_fixed_is_done_with_its_sidecar_and_stays_marked(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QItemSelectionModel
 from pytestqt.qtbot import QtBot
 
@@ -9,6 +11,7 @@ from core.colorize.edits import Edit
 from core.colorize.hints import ColorHint
 from core.colorize.look import Look
 from core.colorize.sidecar import read_sidecar, write_sidecar
+from core.repair.edits import MarkKind, RepairEdit, RepairMark
 from tests.desktop.helpers import MakeAlbum, MakeWindow, document_of, wait_for_photo
 from tests.desktop.queue.queue_helpers import LONG, jobs, wait_for, wait_for_rest
 
@@ -25,7 +28,8 @@ def test_what_is_chosen_in_the_film_strip_gets_it(
     window = make_window(*paths)
     wait_for_photo(qtbot, window, "0.png")
     assert not window.actions_by_name["paste_edit"].isEnabled()
-    document_of(window).change(WARM, "Work")
+    healed = RepairEdit(marks=(RepairMark(((0.5, 0.5),), 0.05, MarkKind.HEAL),))
+    document_of(window).change(replace(WARM, repair=healed), "Work")
     window.actions_by_name["copy_edit"].trigger()
     strip = window.filmstrip
     for row in (1, 2):
@@ -33,7 +37,7 @@ def test_what_is_chosen_in_the_film_strip_gets_it(
         strip.selectionModel().select(at, QItemSelectionModel.SelectionFlag.Select)
     with qtbot.waitSignal(window.clipboard.pasted, timeout=LONG):
         window.actions_by_name["paste_edit"].trigger()
-    # colours of its own and its size stay a photo's own
+    # colours of its own, its size and its damage stay a photo's own
     assert read_sidecar(paths[1]) == Edit(seed=7, look=WARM.look, hints=WARM.hints)
     assert read_sidecar(paths[2]) == WARM
     assert "2 photos have the settings too." in window.notice_bar.text.text()

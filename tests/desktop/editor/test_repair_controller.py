@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -21,6 +22,8 @@ from core.photo.read import read_photo
 from core.photo.save_options import SaveOptions
 from core.photo.write import write_photo
 from core.repair.edits import MarkKind, RepairEdit
+from core.repair.fill import filled
+from core.repair.find import Mask
 from core.repair.repair import bundled_repairer
 from desktop.editor.saving import SaveRequest
 from desktop.editor.widgets.compare_types import Tool
@@ -262,6 +265,28 @@ def test_a_clean_photo_is_said_to_be(
     find(qtbot, window)
     assert window.repair_panel.words.text().startswith("No damage was found.")
     assert not window.repair_panel.apply.isEnabled()
+
+
+def test_what_is_not_repaired_yet_is_not_saved(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    find(qtbot, window)
+    assert window.side.save.isEnabled()
+    may_go_on = threading.Event()
+
+    def slowly(L: F32, mask: Mask) -> F32:
+        may_go_on.wait(60)
+        return filled(L, mask)
+
+    monkeypatch.setattr("core.repair.repair.filled", slowly)
+    try:
+        click(qtbot, window.repair_panel.apply)
+        assert not window.side.save.isEnabled()
+        assert not window.actions_by_name["save"].isEnabled()
+    finally:
+        may_go_on.set()
+    wait_for_repair(qtbot, window)
+    qtbot.waitUntil(window.side.save.isEnabled, timeout=30_000)
 
 
 def test_another_photo_is_opened_while_damage_is_looked_for(
