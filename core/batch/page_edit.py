@@ -10,7 +10,6 @@ from core.photo.frame import Frame
 from core.photo.photo import Photo
 from core.queue.job import Job
 from core.queue.job_edit import job_edit
-from core.queue.mark import Mark
 from core.scans.border import without_border
 
 
@@ -21,12 +20,13 @@ def page_edit(job: Job, photo: Photo, own: Edit, *, varied: bool) -> Edit:
         job: whose settings count where a person said nothing.
         photo: the page, turned by ``own.turn``.
         own: what a person chose for it.
-        varied: whether the model has other colours to give than its first choice.
+        varied: whether the model has other colours to give than its first choice; else a seed was
+            meant for another one.
     """
     edit = with_places_turned(job_edit(own, job.settings), own.turn)
     if job.settings.cut_borders:
         edit = with_border_cut(photo, edit)
-    return replace(edit, seed=None) if job.mark is Mark.REDO and not varied else edit
+    return edit if varied else replace(edit, seed=None)
 
 
 def with_border_cut(photo: Photo, edit: Edit) -> Edit:

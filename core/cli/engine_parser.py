@@ -63,8 +63,6 @@ def engine_contradiction(options: argparse.Namespace) -> str | None:
             f"{given[1]} is for workers started here: those of a running cluster are started with "
             "what they need"
         )
-    if options.engine == DASK and len(options.models) > 1:
-        return f"--engine {DASK} works with one --model"
     if options.gpus_per_worker and options.device not in ("auto", "cuda"):
         return f"--gpus-per-worker is for --device cuda, not {options.device}"
     return None

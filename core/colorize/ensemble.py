@@ -19,7 +19,7 @@ from core.color import F32
 from core.colorize.network_input import network_L, network_shape
 from core.colorize.upsample import enlarged
 from core.errors import LibraryError
-from core.inference.model_choice import ModelChoice, check_unchanged
+from core.inference.model_choice import ModelChoice, as_it_was_added, check_unchanged
 from core.inference.model_file import load_model_spec
 from core.inference.model_spec import ModelSpec
 from core.inference.network import Answer, Network
@@ -149,7 +149,8 @@ def load_specs(choices: Sequence[ModelChoice]) -> ModelSpec:
     """
     found = []
     for choice in choices:
-        spec = load_model_spec(choice.path, described=choice.described)
+        with as_it_was_added(choice):
+            spec = load_model_spec(choice.path, described=choice.described)
         check_unchanged(choice, spec.used[0].sha256)
         found.append((spec, choice.weight))
     return _together(found)

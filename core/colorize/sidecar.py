@@ -139,16 +139,18 @@ def read_sidecar(photo: Path, page: int = 0) -> Edit | None:
     return None if sidecar is None else sidecar.of_page(page).edit
 
 
-def write_sidecar(photo: Path, edit: Edit, *, model: ModelSpec | None = None) -> None:
+def write_sidecar(
+    photo: Path, edit: Edit, *, page: int = 0, model: ModelSpec | None = None
+) -> None:
     """Keep an edit beside a photo, whole or not at all; with nothing to keep there is no file.
 
-    Named versions and what is not known stay as they are in the file.
+    Named versions and what is not known stay as they are in the file; ``page`` counts from 0.
 
     Raises:
         WriteError: the folder cannot be written to.
     """
     earlier = load_sidecar(photo) or Sidecar()
-    write_work(photo, replace(earlier.work, edit=edit), model=model)
+    write_work(photo, replace(earlier.of_page(page), edit=edit), page=page, model=model)
 
 
 def write_work(photo: Path, work: Work, *, page: int = 0, model: ModelSpec | None = None) -> None:

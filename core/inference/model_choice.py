@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from core.errors import LibraryError, ModelHashError, ModelNotFoundError
+from core.errors import LibraryError, ModelError, ModelHashError, ModelNotFoundError
 from core.inference.description import ModelDescription
 from core.inference.library import (
     BUNDLED,
@@ -18,6 +20,7 @@ from core.inference.library import (
     find_entry,
     named_entry,
 )
+from core.inference.model_check import check_model_file, model_sha256
 from core.inference.model_spec import bundled_model
 
 #: The share at the end of a reference. A Windows path has a colon as well, but no number behind it.
@@ -113,12 +116,43 @@ def default_choice() -> ModelChoice:
     return ModelChoice(bundled_model()) if entry is None else choice_of(entry)
 
 
+@contextmanager
+def as_it_was_added(choice: ModelChoice) -> Iterator[None]:
+    """Open a model: whatever is wrong with a file of the library that is another by now, that is.
+
+    Raises:
+        ModelHashError: instead of any other `ModelError` of the block.
+    """
+    try:
+        yield
+    except ModelHashError:
+        raise
+    except ModelError as error:
+        if choice.sha256 is None or _sha256(choice.path) == choice.sha256:
+            raise
+        raise _is_another(choice) from error
+
+
 def check_unchanged(choice: ModelChoice, sha256: str) -> None:
     """Raises: ModelHashError: a file of the library is another one by now."""
     if choice.sha256 is not None and choice.sha256 != sha256:
-        name = choice.described.name if choice.described else choice.path.name
-        raise ModelHashError(
-            f"the model {name} ({choice.path.name}) is not the file that was added (its SHA-256 "
-            f"starts with {sha256[:12]}, then with {choice.sha256[:12]}): add it again.",
-            choice.path,
-        )
+        raise _is_another(choice)
+
+
+def _sha256(path: Path) -> str | None:
+    """What names the model in a file; None where it is damaged."""
+    try:
+        data_files = check_model_file(path)
+        with path.open("rb") as file:
+            return model_sha256(hashlib.file_digest(file, "sha256").hexdigest(), data_files)
+    except (ModelError, OSError):
+        return None
+
+
+def _is_another(choice: ModelChoice) -> ModelHashError:
+    name = choice.described.name if choice.described else choice.path.name
+    return ModelHashError(
+        f"the model {name} ({choice.path.name}) is not the file that was added (its SHA-256 began "
+        f"with {(choice.sha256 or '')[:12]}): it was changed or cut short. Add it again.",
+        choice.path,
+    )

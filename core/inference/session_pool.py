@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from core.inference.model_check import check_model_file
-from core.inference.model_choice import ModelChoice, check_unchanged, chosen_models
+from core.inference.model_choice import ModelChoice, as_it_was_added, check_unchanged, chosen_models
 from core.inference.model_spec import bundled_model
 from core.inference.session import Session, open_model
 
@@ -58,14 +58,15 @@ class SessionPool:
         """
         session = self._open.get(choice)
         if session is None:
-            self._make_room(choice)
-            session = open_model(
-                choice.path,
-                self._device,
-                threads=self._threads,
-                memory_limit_mb=self._memory_limit_mb,
-                described=choice.described,
-            )
+            with as_it_was_added(choice):
+                self._make_room(choice)
+                session = open_model(
+                    choice.path,
+                    self._device,
+                    threads=self._threads,
+                    memory_limit_mb=self._memory_limit_mb,
+                    described=choice.described,
+                )
             check_unchanged(choice, session.spec.used[0].sha256)
             self._open[choice] = session
         self._open.move_to_end(choice)

@@ -26,6 +26,6 @@ class Line:
     def __post_init__(self) -> None:
         flat = [value for place in self.places for value in place]
         if not flat or not all(math.isfinite(value) and -1 <= value <= 2 for value in flat):
-            raise HintError("a stroke of the brush lies outside the photo.")
+            raise HintError("a stroke lies outside the photo: its places are shares of it.")
         if not 0 < self.radius <= 1:
-            raise HintError(f"the brush's radius {self.radius:g} is not a share from 0 to 1.")
+            raise HintError(f"the radius must be a share from 0 to 1: {self.radius:g}.")

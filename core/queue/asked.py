@@ -31,10 +31,11 @@ class Asked:
 
     def changed(self, before: JobSettings, after: JobSettings) -> Self:
         """With what a person has just changed."""
+        # without a seed something else decides: what a person put right by hand
         step = (after.seed or 0) - (before.seed or 0)
         return replace(
             self,
-            variant=(self.variant + step) % _SEEDS,
+            variant=0 if after.seed is None else (self.variant + step) % _SEEDS,
             tinted=after.tinted if after.tinted is not before.tinted else self.tinted,
             salvage=after.salvage or self.salvage,
         )

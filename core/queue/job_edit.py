@@ -44,6 +44,12 @@ def job_edit(own: Edit, settings: JobSettings) -> Edit:
     return own.over(asked)
 
 
+def made_with(source: Path, settings: JobSettings, page: int = 0) -> Edit:
+    """The edit that the result of a page, from 0, is made with."""
+    own = own_pages(source, settings).get(page, Edit()) if page else own_edit(source, settings)
+    return job_edit(own, settings)
+
+
 def settings_digest(
     own: Edit,
     settings: JobSettings,

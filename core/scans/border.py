@@ -166,7 +166,8 @@ def settled(lab: F32, before: list[Frame], after: list[Frame]) -> list[Frame]:
     """Frames whose borders are completed at nobody's cost.
 
     Where a completed border would lie on another print that shows a border of its own there, it
-    is hidden below that and is not grown; where the other took it for its own, that is trimmed.
+    is hidden below that and is not grown on that side; where the other took it for its own, that is
+    trimmed.
     """
     answer = list(after)
     for number, owner in enumerate(after):
@@ -177,10 +178,24 @@ def settled(lab: F32, before: list[Frame], after: list[Frame]) -> list[Frame]:
             if side is None or _shared_side(frame, before[number]) == side:
                 continue
             if _ends_there(lab, frame, side):
-                answer[number] = before[number]
+                answer[number] = _not_grown(answer[number], before[number], frame)
             else:
                 answer[other] = _trimmed(answer[other], owner, side)
     return answer
+
+
+def _not_grown(grown_frame: Frame, before: Frame, towards: Frame) -> Frame:
+    """The grown frame with the side that faces another one where it was before."""
+    own = axes(before.angle)
+    x, y = own @ np.array((towards.x - before.x, towards.y - before.y))
+    upright = abs(x) / before.width > abs(y) / before.height
+    side = (2 if x > 0 else 0) if upright else (3 if y > 0 else 1)
+    dx, dy = own @ np.array((grown_frame.x - before.x, grown_frame.y - before.y))
+    wider, taller = grown_frame.width - before.width, grown_frame.height - before.height
+    by = (wider / 2 - dx, taller / 2 - dy, wider / 2 + dx, taller / 2 + dy)
+    back = [0.0] * 4
+    back[side] = -float(by[side])
+    return grown(grown_frame, *back)
 
 
 def _ends_there(lab: F32, frame: Frame, side: int) -> bool:

@@ -28,6 +28,10 @@ F64 = npt.NDArray[np.float64]
 _PLAIN_GRAIN: Final = 1.2
 #: How far a faint edge goes, at least, that another side's confirms.
 _TRACE: Final = 0.35
+#: Of a side's length, what must lie free of other prints for its edge to count.
+_FREE: Final = 0.5
+#: Noise makes a line of a short part sooner than of a whole side: what a missing side costs.
+_SHORT: Final = 0.3
 #: Rows of ground wanted beyond a faint edge.
 _BEYOND: Final = 5
 
@@ -99,22 +103,25 @@ def _faint_edges(
 ) -> tuple[F64, F64]:
     """How far a faint edge goes in each row outside a side, and how much of the row is ground.
 
-    Where the next print begins behind an edge, or another lies before it, there is none.
+    It counts along that part of the side where what looks like ground lies before it and behind;
+    along the rest another print may lie.
     """
     inner = slice(around, rows.shape[1] - around)
     mean = cv2.blur(np.ascontiguousarray(rows[: around + 2]), (15, 1))[:, inner]
-    under = bare[:around, inner].mean(1)
+    under = bare[:around, inner]
     step = np.zeros(mean.shape[:2], np.float32)
     step[1:-1] = np.sqrt(((mean[2:] - mean[:-2]) ** 2).sum(2))
     crest = (step >= np.roll(step, 1, 0)) & (step >= np.roll(step, -1, 0)) & (step > noise)
-    share = (crest | np.roll(crest, 1, 0)).mean(1)
-    share[:_BEYOND] = 0
-    share[around - 2 :] = 0
+    crest |= np.roll(crest, 1, 0)
+    share = np.zeros(len(step))
     for place in range(_BEYOND, around - 2):
         between, beyond = under[place + 3 : around - 2], under[place - _BEYOND + 1 : place - 1]
-        if not len(between) or between.mean() < 0.6 or beyond.mean() < 0.7:
-            share[place] = 0
-    return share.astype(np.float64), under.astype(np.float64)
+        if not len(between):
+            continue
+        free = (between.mean(0) >= 0.6) & (beyond.mean(0) >= 0.6)
+        if free.mean() >= _FREE:
+            share[place] = crest[place, free].mean() - _SHORT * (1 - free.mean())
+    return share, under.mean(1)
 
 
 def _outermost(share: F64, around: int) -> float:

@@ -16,7 +16,7 @@ from core.scans.choose import choose
 from core.scans.evidence import view_of
 from core.scans.faint_edges import extended, without_ground
 from core.scans.ground import Ground, infer_ground
-from core.scans.page import is_one_photo, is_seen, is_sliver, page_edges, unexplained
+from core.scans.page import are_doubtful, is_one_photo, is_seen, is_sliver, page_edges, unexplained
 from core.scans.reading_order import in_reading_order
 from core.scans.refine import refined
 from core.scans.seams import cut_at_seams
@@ -75,9 +75,11 @@ def _coarse_prints(lab: F32, ground: Ground) -> list[Frame] | None:
     shape = lab.shape[:2]
     least = _LEAST * min(shape)
     groups = clusters(ground, least)
-    found = [c.frame for group in groups for c in prints_of(lab, ground, group, least)]
-    prints = [frame for frame in found if not is_sliver(frame, (shape[0], shape[1]))]
-    return None if is_one_photo(lab, prints, unexplained(groups, prints)) else prints
+    found = [each for group in groups for each in prints_of(lab, ground, group, least)]
+    found = [each for each in found if not is_sliver(each.frame, (shape[0], shape[1]))]
+    prints = [each.frame for each in found]
+    one = are_doubtful(found) or is_one_photo(lab, prints, unexplained(groups, prints))
+    return None if one else prints
 
 
 def _fine(pixels: Pixels) -> tuple[Pixels, float]:
@@ -122,6 +124,8 @@ def _holes_filled(mask: Mask) -> Mask:
 def prints_of(lab: F32, ground: Ground, cluster: Mask, least: float) -> list[Candidate]:
     """The rectangles that explain a cluster best; one, where its outline is one's own."""
     lone = lone_print(cluster)
+    if lone is not None and min(lone.width, lone.height) < least:  # dust along a line
+        lone = None
     pool: list[Candidate] = []
     for angle in angles(cluster, 6 if lone is None else 2):
         pool += candidates(view_of(lab, ground, cluster, angle), least)

@@ -20,6 +20,10 @@ Mask = npt.NDArray[np.bool_]
 _SLIVER: Final = 0.1
 #: What no print explains makes a page one photo, from this part of what prints explain.
 _UNEXPLAINED: Final = 0.35
+#: A print for certain explains so much of its own area, and so much is seen of its sides in the
+#: mean, and of each.
+_CERTAIN: Final = 0.8
+_EACH_SIDE: Final = 0.65
 #: Correlation of two pictures that are one.
 _COPY: Final = 0.9
 #: How much of a print's own sides is seen, at least, in the mean.
@@ -122,10 +126,21 @@ def is_one_photo(lab: F32, prints: list[Frame], rest: list[Mask]) -> bool:
 
     So it is where what was found are copies of one another: the windows of a wall.
     """
-    if not prints:
-        return bool(rest)
     if _are_copies(lab, prints):
         return True
     step = np.sqrt(((cv2.blur(lab, (5, 5)) - cv2.blur(lab, (17, 17))) ** 2).sum(2))
     left = sum(int(mask.sum()) for mask in rest if np.percentile(step[mask], 75) > _PLAIN)
     return left > _UNEXPLAINED * sum(frame.area for frame in prints)
+
+
+def are_doubtful(prints: list[Candidate]) -> bool:
+    """Whether none of several is a print for certain: filled, and with sides that are seen.
+
+    Lines of writing and a photo's own straight lines make rectangles, but none such.
+    """
+    return len(prints) > 1 and not any(
+        each.gain > _CERTAIN * each.frame.area
+        and float(np.mean(each.sides)) > _CERTAIN
+        and min(each.sides) > _EACH_SIDE
+        for each in prints
+    )

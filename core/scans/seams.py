@@ -2,7 +2,7 @@
 
 One photo may have a straight line from side to side as well (a horizon, a door post), so a seam
 must show what a photo's line does not: a strip of two borders' paper, a gap with the ground in it,
-or a break whose sign changes along it.
+another tone beyond it, or as long a rectangle as no print is.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from core.photo.frame import Frame, axes
-from core.scans.border import Band, bands, straightened
+from core.scans.border import LIGHT, WIDEST, Band, bands, straightened
 
 F32 = npt.NDArray[np.float32]
 I64 = npt.NDArray[np.int64]
@@ -24,6 +24,11 @@ Mask = npt.NDArray[np.bool_]
 
 _PAPER: Final = 6.0
 _LONGEST: Final = 2.6
+#: A rectangle so much longer than wide is more than one print: they were sold up to 1.6.
+_TWO: Final = 1.85
+#: CIE76 of a*, b* between the tones of two prints, over so many pixels beside a line.
+_TONE: Final = 5.0
+_WIDE: Final = 44
 
 
 def cut_at_seams(lab: F32, ground: Mask, frame: Frame, least: float) -> list[Frame]:
@@ -53,7 +58,8 @@ def _seam(lab: F32, ground: Mask, frame: Frame, least: float, *, across: bool) -
     """Where the frame's upright seam is (level, if ``across``), in pixels from its first side."""
     picture = straightened(lab, frame)
     bare = straightened(ground.astype(np.float32), frame) > 0.5
-    border = [band for band in bands(lab, frame) if band is not None]
+    around = bands(lab, frame)
+    border = [band for band in around if band is not None]
     if across:
         picture, bare = np.ascontiguousarray(picture.transpose(1, 0, 2)), bare.T
     height, width = picture.shape[:2]
@@ -63,7 +69,9 @@ def _seam(lab: F32, ground: Mask, frame: Frame, least: float, *, across: bool) -
     for place in (_gap(bare, first, last), _strip(picture, border, first, last)):
         if place is not None:
             return place
-    return _break(picture, first, last)
+    place = _break(picture, first, last)
+    ends = (around[1], around[3]) if across else (around[0], around[2])
+    return None if place is None else _between_borders(picture, place, ends)
 
 
 def _gap(bare: Mask, first: int, last: int) -> float | None:
@@ -129,27 +137,68 @@ def _peaks(share: F32, least: float) -> I64:
 
 
 def _break(picture: F32, first: int, last: int) -> float | None:
-    """A sharp line from end to end across which nothing goes on."""
+    """A sharp line from end to end across which nothing goes on.
+
+    No print is so long as two side by side: there any such line is a seam. In a shorter one both
+    halves must be of different tones: one print's paper, or its colours, beside another's.
+    """
     height, width = picture.shape[:2]
     share, mean = _full_lines(picture, first, last)
-    places = _peaks(share, 0.85)
-    long = width > 1.9 * height
-    if not len(places) or (not long and len(_peaks(share, 0.6)) > 3):  # a wall of bricks has many
+    long = width > _TWO * height
+    places = _peaks(share, 0.85 if long else 0.7)
+    if not len(places) or (not long and len(_peaks(share, 0.6)) > 5):  # a wall of bricks has many
         return None
-    changes = [_change(mean, int(place)) for place in places]
-    best = int(np.argmax([min(size, 0.8) * (1.05 - one_way) for size, one_way in changes]))
-    size, one_way = changes[best]
-    if size < 0.6 or one_way > (0.9 if long else 0.6):
-        return None
-    return float(places[best] + 0.5)
+    changed = [_changed(mean, int(place)) for place in places]
+    best = int(
+        np.argmax([share[place] * much for place, much in zip(places, changed, strict=True)])
+    )
+    place, much = int(places[best]), changed[best]
+    if long:
+        return place + 0.5 if much >= 0.6 else None
+    seam = width > 1.15 * height and much >= 0.7 and _tones_differ(picture, place)
+    return place + 0.5 if seam else None
 
 
-def _change(mean: F32, place: int) -> tuple[float, float]:
-    """Of the change across a line: in how many rows it is large, and how much it is one way."""
+def _between_borders(picture: F32, line: float, ends: tuple[Band | None, Band | None]) -> float:
+    """The seam itself, where the line seen best is but an end of the paper beside it.
+
+    How wide the paper of each print is, its far side says: the first one's first side, the other's
+    last; one without a border has none at the seam either.
+    """
+    first, last = (0.0 if band is None or band[1][0] < LIGHT else band[0] for band in ends)
+    deepest = round(WIDEST * len(picture))
+    if not 1 < first + last < 2 * deepest:
+        return line
+    start, end = max(0, round(line) - deepest), round(line) + deepest + 1
+    rows = picture[:, start:end]
+    papers = [band[1] for band, width in zip(ends, (first, last), strict=True) if band and width]
+    near = np.min([((rows - paper) ** 2).sum(2) for paper in papers], 0)
+    is_paper = (near < (3 * _PAPER) ** 2).mean(0) > 0.8
+    at = round(line) - start
+    strips = [
+        (int(run[0]), int(run[-1]) + 1)
+        for run in np.split(np.arange(len(is_paper)), np.flatnonzero(np.diff(is_paper)) + 1)
+        if is_paper[run[0]] and run[0] - 3 <= at <= run[-1] + 3
+    ]
+    if not strips:
+        return line
+    left, right = max(strips, key=lambda strip: strip[1] - strip[0])
+    if abs((right - left) - (first + last)) > max(2.5, 0.4 * (first + last)):
+        return line
+    return start + left + (right - left) * first / (first + last)
+
+
+def _tones_differ(picture: F32, place: int) -> bool:
+    """Whether the paper, or the colours, on both sides of a line are not those of one print."""
+    sides = (picture[:, max(0, place - _WIDE) : place - 3], picture[:, place + 4 : place + _WIDE])
+    one, other = (np.median(side.reshape(-1, 3), 0)[1:] for side in sides)
+    return bool(np.linalg.norm(one - other) > _TONE)
+
+
+def _changed(mean: F32, place: int) -> float:
+    """In how many rows the change across a line is large, 0..1."""
     change = mean[:, place + 2 : place + 5].mean(1) - mean[:, place - 4 : place - 1].mean(1)
-    light = change[:, 0]
-    one_way = abs(float(light.sum())) / max(1e-6, float(np.abs(light).sum()))
-    return float((np.linalg.norm(change, axis=1) > 6).mean()), one_way
+    return float((np.linalg.norm(change, axis=1) > 6).mean())
 
 
 def _middle(wanted: Mask) -> float:

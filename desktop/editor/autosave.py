@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from concurrent.futures import wait
 from pathlib import Path
 from typing import Final
 
@@ -14,26 +15,32 @@ from core.inference.model_spec import ModelSpec
 from core.resources import resource_root
 from desktop.background.pool import Tasks
 from desktop.editor.document import History, PhotoDocument
+from desktop.text.bidi import isolated
 from desktop.text.notices import Notice
 
 #: Milliseconds after the last change until it is written.
 _REST_MS: Final = 2000
+#: Seconds a window that closes waits for a disk before it says so.
+_PATIENCE_S: Final = 2
 
 
 class EditAutosave(QObject):
     """Saves the edits of photos that come from files, two seconds after the last change.
 
-    ``model`` is what they are made with, where one is open.
+    ``model`` is what they are made with, where one is open. One thread writes them one after the
+    other, whatever else is being read or written.
     """
 
     noticed = Signal(object)  # Notice
+    written = Signal(bool)  # whether what waited is beside its photo, or could not be
 
-    def __init__(self, tasks: Tasks, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._tasks = tasks
+        self._tasks = Tasks(self, threads=1)
         self._histories: dict[tuple[Path, int], History] = {}
         self._waiting: dict[tuple[Path, int], Work] = {}
-        self._writing = threading.Lock()
+        self._lock = threading.Lock()
+        self._refused = False
         self.model: ModelSpec | None = None
         #: a working copy of another program, which wants no file of ours beside it
         self.left_alone: Path | None = None
@@ -85,27 +92,62 @@ class EditAutosave(QObject):
             return
         if source == self.left_alone:
             return
-        key = source, page
-        self._waiting[key] = work
+        with self._lock:
+            self._waiting[source, page] = work
 
         def write() -> None:
-            """What is newest: of two that wait the later one may come first."""
-            with self._writing:
-                newest = self._waiting.pop(key, None)
-                if newest is not None:
-                    write_work(source, newest, page=page, model=model)
+            self._write(source, page, work, model)
 
         if now:
             try:
-                write()
+                self._tasks.start(write).result()
             except AutochromeError as error:
                 self._failed(error)
         else:
             self._tasks.run(write, self._kept, self._failed)
 
+    @property
+    def saving(self) -> list[str]:
+        """Whose work is being written, for a person."""
+        with self._lock:
+            names = [isolated(source.name) for source, _ in self._waiting]
+        return [self.tr("your work on {}").format(name) for name in names]
+
+    def finish(self, document: PhotoDocument | None) -> bool:
+        """Write what is not written yet, as the window is to close; whether that is done.
+
+        It is not where the disk takes its time: ``written`` says when. Nor is it where something
+        could not be written, which is said first.
+        """
+        if document is not None:
+            self.save(document)
+        wait([self._tasks.start(lambda: None)], _PATIENCE_S)
+        return not self._waiting and not self._refused
+
+    def close(self) -> None:
+        """End the thread; `finish` comes before."""
+        self.follow(None)
+        self._tasks.close()
+
+    def _write(self, source: Path, page: int, work: Work, model: ModelSpec | None) -> None:
+        """Write it, unless a later one of the photo waits behind it; called in the thread."""
+        if self._waiting.get((source, page)) is not work:
+            return
+        try:
+            write_work(source, work, page=page, model=model)
+        except AutochromeError:
+            self._refused = True
+            raise
+        finally:
+            with self._lock:
+                if self._waiting.get((source, page)) is work:
+                    del self._waiting[source, page]
+
     def _kept(self, _nothing: None) -> None:
-        """There is nothing to say."""
+        self.written.emit(True)
 
     def _failed(self, error: AutochromeError) -> None:
+        self._refused = False
         words = self.tr("Your work on this photo could not be kept beside it.")
         self.noticed.emit(Notice(words, str(error)))
+        self.written.emit(False)

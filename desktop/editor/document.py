@@ -17,7 +17,7 @@ from core.errors import AutochromeError
 from core.photo.photo import Photo
 from desktop.background.pyramid import Pyramid
 from desktop.editor.repaired_photo import FoundDamage, RepairedPhoto
-from desktop.editor.saved_result import SavedResult
+from desktop.editor.saved_result import ResultFile, SavedResult
 
 _numbers = count(1)
 #: `QUndoCommand.id` of steps that may become one; -1 is Qt's for those that may not.
@@ -78,8 +78,10 @@ class PhotoDocument(QObject):
         #: what the detector found, where it was asked
         self.damage: FoundDamage | None = None
         self.colorization: Colorization | None = None
+        self._colored = Edit()  # what that answers
         #: the file that was made of the photo, while results are looked through
         self.result: SavedResult | None = None
+        self.result_file: ResultFile | None = None
         #: why the network was not asked: the photo has, or may have, colours of its own
         self.refusal: AutochromeError | None = None
         self.undo_stack = QUndoStack(self)
@@ -109,6 +111,11 @@ class PhotoDocument(QObject):
         """What is seen: the file that is there until something is changed, else the colours."""
         as_saved = self.result is not None and self.result.edit == self.edit
         return self.result if as_saved else self.colorization
+
+    @property
+    def is_colored(self) -> bool:
+        """Whether its colours are those of the present edit, and not of an earlier one."""
+        return self.colorization is not None and self._colored.same_colors(self.edit)
 
     @property
     def name(self) -> str:
@@ -173,9 +180,9 @@ class PhotoDocument(QObject):
         if work.versions != before.versions:
             self.versions_changed.emit()
 
-    def set_colorization(self, colorization: Colorization) -> None:
-        """Take the network's answer to the present `edit`."""
-        self.colorization, self.refusal = colorization, None
+    def set_colorization(self, colorization: Colorization, edit: Edit) -> None:
+        """Take the network's answer to an edit: the present one, or one of a moment ago."""
+        self.colorization, self._colored, self.refusal = colorization, edit, None
         self.colored.emit()
 
     def set_repaired(self, repaired: RepairedPhoto) -> None:

@@ -32,7 +32,7 @@ class HintController(QObject):
         settings: SettingsStore,
     ) -> None:
         super().__init__(view)
-        self._settings = settings
+        self._settings, self._tasks = settings, editor.tasks
         self.view, self.panel, self.action = view, panel, action
         self.tool = tool = HintTool(self)
         self.popover = popover = HintPopover(view)
@@ -147,6 +147,9 @@ class HintController(QObject):
     @Slot(bool)
     def _use(self, on: bool) -> None:
         self.view.take(self.tool, in_hand=on)
+        made = self._document.colorization if self._document else None
+        if on and made is not None and made.likeness is not None:  # else the first point waits
+            self._tasks.run(made.likeness.prepare, lambda _none: None, lambda _error: None)
         self._stand()
 
     @Slot(QColor)

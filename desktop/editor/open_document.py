@@ -17,7 +17,7 @@ def open_document(
     What a sidecar says is a step to undo.
     """
     document = PhotoDocument(made.photo, made.pyramid, parent, page=made.page, pages=made.pages)
-    document.result = made.result
+    document.result_file, document.result = made.file, made.result
     if remembered is not None:
         document.take_up(remembered)
     elif made.asked is not None:  # what lies beside the photo is in it

@@ -59,7 +59,7 @@ class PhotoEditor(EditCommands):
     saved = Signal(Path)
     copied = Signal(QImage)
     leaving_asked = Signal(object)  # what to call where a pasted picture may go
-    saving_ended = Signal()
+    saving_ended = Signal(bool)  # whether it went well
 
     def __init__(self, settings: SettingsStore, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -68,8 +68,9 @@ class PhotoEditor(EditCommands):
         self.worker = InferenceWorker(self)
         self.worker.answered.connect(self._answered, Qt.ConnectionType.QueuedConnection)
         self.variations = VariationPreviews(self.worker, self.tasks, self)
-        self.autosave = EditAutosave(self.tasks, self)
+        self.autosave = EditAutosave(self)
         self.autosave.noticed.connect(self.noticed)
+        self.autosave.written.connect(self.saving_ended)
         self.photos: list[Path] = []
         self.model: ModelReady | ModelFailed | None = None
         self._opening: Task | None = None
@@ -88,11 +89,9 @@ class PhotoEditor(EditCommands):
         self._discarding = False
 
     def close(self) -> None:
-        """Save the edit and stop the threads; returns when they have ended."""
+        """Stop the threads; returns when they have ended. What is to be kept is kept before."""
         self.variations.stop()
-        self.autosave.follow(None)
-        if self.document is not None:
-            self.autosave.save(self.document, now=True)
+        self.autosave.close()
         self.worker.close()
         self.tasks.close()
         self._exporter.close()
@@ -104,8 +103,8 @@ class PhotoEditor(EditCommands):
 
     @property
     def saving(self) -> str:
-        """Names of the files that are being written."""
-        return self._exporter.saving
+        """What is being written: names of files, and of photos one has worked on."""
+        return ", ".join(dict.fromkeys((*self._exporter.saving, *self.autosave.saving)))
 
     @property
     def unsaved_picture(self) -> bool:
@@ -155,7 +154,7 @@ class PhotoEditor(EditCommands):
         if document is not None and document.photo.source is not None:
             page = document.page + by
             if 0 <= page < document.pages:
-                self.open_path(document.photo.source, page=page)
+                self.open_path(document.photo.source, page=page, result=document.result_file)
 
     def open_photo(self, photo: Photo) -> None:
         """Open a picture that came without a file."""
@@ -263,7 +262,7 @@ class PhotoEditor(EditCommands):
                 if self.document is not None:
                     if request.edit.same_colors(self.document.edit):  # no newer answer is to come
                         self._activity.set("colors", "")
-                    self.document.set_colorization(colorization)
+                    self.document.set_colorization(colorization, request.edit)
             case ColorizeFailed(request, error) if self._is_shown(request):
                 self._failed(error)
 

@@ -26,7 +26,8 @@ class PreparedPhoto:
         earlier: the work that lies beside the file.
         page: which page of the file it is, from 0, of so many ``pages``.
         asked: the edit that it is to be opened with; None: as it was left.
-        result: what was made of it with that, where it is there.
+        file: what was made of it with that, and is to be shown.
+        result: as it was read.
         trouble: why it is not.
     """
 
@@ -36,6 +37,7 @@ class PreparedPhoto:
     page: int = 0
     pages: int = 1
     asked: Edit | None = None
+    file: ResultFile | None = None
     result: SavedResult | None = None
     trouble: PhotoError | None = None
 
@@ -66,4 +68,5 @@ def _with_result(made: PreparedPhoto, file: ResultFile) -> PreparedPhoto:
         result, trouble = saved_result(file, made.photo, made.page), None
     except PhotoError as error:
         result, trouble = None, error
-    return replace(made, asked=file.edit, result=result, trouble=trouble)
+    edit = file.edit_of(made.page)
+    return replace(made, asked=edit, file=file, result=result, trouble=trouble)

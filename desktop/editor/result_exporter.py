@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -11,7 +12,6 @@ from PySide6.QtGui import QImage
 
 from core.colorize.colorization import Colorization
 from core.colorize.edits import Edit
-from core.colorize.framing import finished_photo
 from core.colorize.sidecar import read_sidecar
 from core.errors import AutochromeError
 from core.photo.read import read_photo
@@ -21,7 +21,9 @@ from desktop.background.qimage import to_qimage
 from desktop.editor.activity import Activity
 from desktop.editor.autosave import EditAutosave
 from desktop.editor.document import PhotoDocument
+from desktop.editor.fresh_colors import FreshColors
 from desktop.editor.repaired_photo import repaired_photo
+from desktop.editor.saved_result import shown_photo
 from desktop.editor.saving import SaveRequest, version_paths, write_result
 from desktop.editor.series_exporter import FilesSink, Picture, SeriesExporter, Sink, TiffSink
 from desktop.settings import SettingsStore
@@ -35,7 +37,7 @@ class ResultExporter(QObject):
     saved = Signal(Path)
     copied = Signal(QImage)
     noticed = Signal(object)  # Notice
-    ended = Signal()  # a file is there, or was not to be
+    ended = Signal(bool)  # whether a file is there, or was not to be
 
     def __init__(
         self,
@@ -49,13 +51,15 @@ class ResultExporter(QObject):
         super().__init__(parent)
         self._worker, self._tasks, self._activity = worker, tasks, activity
         self._autosave, self._settings = autosave, settings
+        self._writing = Tasks(self, threads=1)  # of two results of one name the later one stays
+        self._newest: dict[tuple[Path, Path | int], object] = {}  # of what, from which photo
         self._in_hand: list[str] = []
         self._series: list[SeriesExporter] = []
 
     @property
-    def saving(self) -> str:
+    def saving(self) -> tuple[str, ...]:
         """Names of the files that are being written."""
-        return ", ".join(self._in_hand)
+        return tuple(self._in_hand)
 
     def save(self, document: PhotoDocument | None, request: SaveRequest) -> None:
         """Write the result as it is now; ``saved`` carries its path."""
@@ -64,25 +68,53 @@ class ResultExporter(QObject):
         self._begin(request.target.name)
         if request.pages:
             self._save_pages(document, request)
-            return
-        made, edit = document.colorization, document.edit
-        versions = {name: document.versions[name] for name in request.versions}
+        else:
+            self._save_shown(document, document.colorization, request)
 
-        def saved(target: Path) -> None:
+    def _save_shown(
+        self, document: PhotoDocument, colors: Colorization, request: SaveRequest
+    ) -> None:
+        """Of two that are saved under one name the later one stays."""
+        edit, photo, name = document.edit, document.photo, request.target.name
+        versions = {name: document.versions[name] for name in request.versions}
+        # what this window still writes of the same photo is no stranger's file
+        key = request.target, photo.source or document.number
+        request = replace(request, overwrite=request.overwrite or key in self._newest)
+        newest = self._newest[key] = object()
+
+        def write(made: Colorization) -> None:
+            if self._newest.get(key) is newest:
+                work = partial(write_result, made, edit, request)
+                self._writing.run(work, partial(saved, made), fail)
+            else:  # it was saved again while its colours were on their way
+                self._end_saving(name)
+                self.ended.emit(True)
+
+        def saved(made: Colorization, target: Path) -> None:
+            ended()
             document.exported.append(edit)
             if versions:
                 self._save_versions(document, request, versions, made, edit)
             else:
                 self._saved(request, target)
 
-        self._tasks.run(
-            lambda: write_result(made, edit, request),
-            saved,
-            lambda error: self._not_saved(request.target, error),
-        )
+        def fail(error: AutochromeError) -> None:
+            ended()
+            self._not_saved(request.target, error)
+
+        def ended() -> None:
+            if self._newest.get(key) is newest:
+                del self._newest[key]
+
+        if document.is_colored:
+            write(colors)
+        else:
+            size = self._settings.value.size or None
+            FreshColors(self._worker, size, write, fail, self).ask(self._tasks, photo, edit)
 
     def close(self) -> None:
         """Leave nothing half written; the pool has ended by then."""
+        self._writing.close()
         for series in self._series:
             series.close()
 
@@ -124,12 +156,15 @@ class ResultExporter(QObject):
         self._run(pictures, sink, request.target, lambda: self._saved(request, shown))
 
     def _page(self, document: PhotoDocument, source: Path, page: int) -> Picture:
+        if page == document.page and document.is_colored:
+            shown = document.repaired.photo
+            return Picture(lambda: shown, document.edit, document.colorization)
         if page == document.page:
-            photo = document.repaired.photo
-            return Picture(lambda: photo, document.edit, document.colorization)
+            edit, photo = document.edit, document.photo
+            return Picture(lambda: repaired_photo(photo, edit, page), edit)
         remembered = self._autosave.remembered(source, page)
-        edit = remembered.work.edit if remembered else read_sidecar(source, page) or Edit()
-        return Picture(lambda: repaired_photo(read_photo(source, page=page), edit, page), edit)
+        left = remembered.work.edit if remembered else read_sidecar(source, page) or Edit()
+        return Picture(lambda: repaired_photo(read_photo(source, page=page), left, page), left)
 
     def _run(
         self, pictures: Sequence[Picture], sink: Sink, target: Path, done: Callable[[], None]
@@ -158,22 +193,22 @@ class ResultExporter(QObject):
     def _saved(self, request: SaveRequest, target: Path) -> None:
         self._end_saving(request.target.name)
         self.saved.emit(target)
-        self.ended.emit()
+        self.ended.emit(True)
 
     def _not_saved(self, target: Path, error: AutochromeError) -> None:
         self._end_saving(target.name)
         self.noticed.emit(Notice.of(error))
-        self.ended.emit()
+        self.ended.emit(False)
 
     def copy(self, document: PhotoDocument | None) -> None:
         """Render the result as it is now; ``copied`` carries its picture."""
-        if document is None or document.colorization is None:
+        if document is None or document.shown is None:
             return
-        made, edit = document.colorization, document.edit
+        shown, edit = document.shown, document.edit
         self._activity.set("copy", self.tr("Copying…"))
 
         def render() -> QImage:
-            return to_qimage(finished_photo(made.render(edit.look), edit).pixels)
+            return to_qimage(shown_photo(shown, edit).pixels)
 
         self._tasks.run(render, self._copied, self._failed)
 

@@ -6,6 +6,7 @@ anything: what is looked through then is what was saved, whatever model is open 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,8 +14,9 @@ import numpy as np
 import numpy.typing as npt
 
 from core.batch.result_files import page_target
+from core.colorize.colorization import Colorization
 from core.colorize.edits import Crop, Edit
-from core.colorize.framing import turned_photo
+from core.colorize.framing import finished_photo, turned_photo
 from core.colorize.look import Look
 from core.colorize.render import Rect
 from core.photo.decode import to_u8
@@ -33,12 +35,12 @@ class ResultFile:
     Attributes:
         target: its file, or what the files of its pages are named after.
         split_pages: how many pages have files of their own; None where they share one.
-        edit: what it was made with.
+        edit_of: what a page, from 0, was made with.
     """
 
     target: Path
     split_pages: int | None
-    edit: Edit
+    edit_of: Callable[[int], Edit]
 
     def read(self, page: int) -> Photo:
         """The result of a page, from 0. Raises: PhotoError."""
@@ -80,14 +82,22 @@ class SavedResult:
         return SavedRegion(pixels)
 
 
+def shown_photo(shown: Colorization | SavedResult, edit: Edit) -> Photo:
+    """What is seen of a photo at full size, turned and cut as its edit says."""
+    if isinstance(shown, SavedResult):
+        return finished_photo(shown.pyramid.photo, edit)
+    return finished_photo(shown.render(edit.look), edit)
+
+
 def saved_result(file: ResultFile, photo: Photo, page: int) -> SavedResult | None:
     """The saved result of a page of a photo; None where it cannot be laid over it.
 
     Raises:
         PhotoError: it is not there any more, or cannot be read.
     """
-    picture = _laid_over(photo, file.read(page), file.edit)
-    return None if picture is None else SavedResult(Pyramid.of(picture), file.edit)
+    edit = file.edit_of(page)
+    picture = _laid_over(photo, file.read(page), edit)
+    return None if picture is None else SavedResult(Pyramid.of(picture), edit)
 
 
 def _laid_over(photo: Photo, result: Photo, edit: Edit) -> Photo | None:
@@ -113,7 +123,7 @@ def _in_its_place(photo: Photo, result: Photo, crop: Crop) -> Photo | None:
     if abs(result.width - crop.width * photo.width) > 2 or room.size == 0:
         return None
     room[...] = _rgb(to_u8(result.pixels))[: room.shape[0], : room.shape[1]]
-    return replace(photo, pixels=whole, alpha=None)
+    return replace(result, pixels=whole, alpha=None)
 
 
 def _rgb(pixels: Pixels) -> Pixels:

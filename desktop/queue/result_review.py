@@ -14,7 +14,7 @@ from core.colorize.sidecar import write_sidecar
 from core.colorize.tint.options import ToneOption
 from core.inference.model_spec import ModelSpec
 from core.queue.job import Job, JobSettings
-from core.queue.job_edit import job_edit, own_edit
+from core.queue.job_edit import made_with
 from core.queue.mark import Mark
 from core.queue.review import do_again, redo_marked, set_mark
 from core.queue.store import JobStore
@@ -32,7 +32,7 @@ class ResultReview(QObject):
         rates: whether marks are written into the results too.
     """
 
-    opened = Signal(object, object)  # Job, and the Edit its result was made with
+    opened = Signal(object)  # Job
     changed = Signal(object)  # Job: something else is said of it
     noticed = Signal(object)  # Notice
 
@@ -55,7 +55,7 @@ class ResultReview(QObject):
             row = grid.pairs.row_of(job.id)
             if row is not None:
                 grid.go_to(row)
-            self.opened.emit(job, job_edit(own_edit(job.source, job.settings), job.settings))
+            self.opened.emit(job)
 
     def step(self, by: int) -> None:
         """Show the next result, or the one before."""
@@ -93,15 +93,22 @@ class ResultReview(QObject):
         """Make the results marked so again, in other colours; the run begins at once."""
         self._queue.change(redo_marked, self._start)
 
-    def replace_result(self, job: Job, edit: Edit, model: ModelSpec | None) -> None:
-        """Let a result be made anew as it was put right by hand, by the rules of the queue."""
+    def replace_result(
+        self, job: Job, edit: Edit, model: ModelSpec | None, page: int = 0, pages: int = 1
+    ) -> None:
+        """Let a result be made anew as it was put right by hand, by the rules of the queue.
+
+        Of a document of several ``pages`` the others, from 0, stay as they are.
+        """
         models = self._queue.models
 
         def as_it_is_seen(settings: JobSettings) -> JobSettings:
             return replace(_as_the_sidecar_says(settings), models=models)
 
         def work(store: JobStore) -> list[int]:
-            write_sidecar(job.source, edit, model=model)
+            others = {n: made_with(job.source, job.settings, n) for n in range(pages) if n != page}
+            for number, made in {**others, page: edit}.items():
+                write_sidecar(job.source, made, page=number, model=model)
             do_again(store, [job.id], Mark.FIXED, as_it_is_seen)
             return [job.id]
 

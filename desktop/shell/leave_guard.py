@@ -31,10 +31,11 @@ class LeaveGuard(QObject):
         if self._editor.unsaved_picture:
             self.ask(self._close_anyway)
             return False
+        kept = self._editor.autosave.finish(self._editor.document)
         if self._editor.saving:
             self._wait()
             return False
-        return True
+        return kept
 
     @Slot(object)
     def ask(self, go_on: Callable[[], None]) -> None:
@@ -60,7 +61,7 @@ class LeaveGuard(QObject):
         if self.question is not None:
             return
         self._closing = True
-        box = self._box(self.tr("Being finished: {}").format(self._editor.saving))
+        box = self._box(self._words())
         box.setInformativeText(self.tr("Autochrome closes by itself when that is done."))
         stay = box.addButton(self.tr("Keep working"), QMessageBox.ButtonRole.RejectRole)
         box.setEscapeButton(stay)
@@ -69,13 +70,23 @@ class LeaveGuard(QObject):
     def _stay(self) -> None:
         self._closing = False
 
-    @Slot()
-    def _saving_ended(self) -> None:
-        if self._closing and not self._editor.saving:
-            self._closing = False
+    @Slot(bool)
+    def _saving_ended(self, well: bool) -> None:
+        """Close where that was asked for and all is there; what failed is to be read first."""
+        if not self._closing:
+            return
+        if well and self._editor.saving:
             if self.question is not None:
-                self.question.done(0)
+                self.question.setText(self._words())
+            return
+        self._closing = False
+        if self.question is not None:
+            self.question.done(0)
+        if well:
             self._window.close()
+
+    def _words(self) -> str:
+        return self.tr("Being finished: {}").format(self._editor.saving)
 
     def _close_anyway(self) -> None:
         self._window.close()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction
 
-from core.colorize.edits import Edit
 from core.queue.job import Job
+from core.queue.job_edit import made_with
 from core.queue.mark import Mark
 from desktop.background.requests import ModelReady
 from desktop.editor.photo_editor import PhotoEditor
@@ -88,7 +89,8 @@ class ReviewController(QObject):
             return False
         model = self._editor.model
         spec = model.spec if isinstance(model, ModelReady) else None
-        self._queue.review.replace_result(job, document.edit, spec)
+        place = document.page, document.pages
+        self._queue.review.replace_result(job, document.edit, spec, *place)
         document.saved = document.work
         words = self.tr("{} is made anew as it is here.").format(job.target.name)
         self._editor.noticed.emit(Notice(words))
@@ -117,10 +119,11 @@ class ReviewController(QObject):
         words = self.tr("Change what you like. Save replaces the result.")
         self._editor.noticed.emit(Notice(words))
 
-    @Slot(object, object)
-    def _open(self, job: Job, edit: Edit) -> None:
+    @Slot(object)
+    def _open(self, job: Job) -> None:
         self._job = job
-        result = ResultFile(job.target, job.split_pages, edit)
+        made = partial(made_with, job.source, job.settings)
+        result = ResultFile(job.target, job.split_pages, made)
         self._editor.open_path(job.source, result=result)
         self._show_bar()
 

@@ -11,6 +11,7 @@ from core.colorize.framing import finished_photo
 from core.errors import AutochromeError
 from core.sharing.frames import ShareOptions
 from desktop.editor.photo_editor import PhotoEditor
+from desktop.editor.saved_result import shown_photo
 from desktop.shell.widgets.share_dialog import ShareDialog
 from desktop.system.file_manager import show_in_folder
 from desktop.text.notices import Notice
@@ -44,14 +45,14 @@ class Sharing(QObject):
     def write(self, target: Path, options: ShareOptions) -> None:
         """Write the open photo as it is now; a file that is there is replaced."""
         document = self._editor.document
-        if document is None or document.colorization is None:
+        if document is None or document.shown is None:
             return
         from core.sharing.share import share  # noqa: PLC0415  (Pillow is slow to import)
 
-        photo, made, edit = document.photo, document.colorization, document.edit
+        photo, shown, edit = document.photo, document.shown, document.edit
 
         def work() -> Path:
-            before, after = (finished_photo(p, edit) for p in (photo, made.render(edit.look)))
+            before, after = finished_photo(photo, edit), shown_photo(shown, edit)
             return share(before, after, target, options, overwrite=True)
 
         self._editor.tasks.run(work, self._written, self._failed)

@@ -389,6 +389,10 @@
 <context>
     <name>EditAutosave</name>
     <message>
+        <source>your work on {}</source>
+        <translation>عملك على {}</translation>
+    </message>
+    <message>
         <source>Your work on this photo could not be kept beside it.</source>
         <translation>تعذّر حفظ عملك على هذه الصورة بجانبها.</translation>
     </message>

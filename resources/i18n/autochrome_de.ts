@@ -373,6 +373,10 @@
 <context>
     <name>EditAutosave</name>
     <message>
+        <source>your work on {}</source>
+        <translation>Ihre Arbeit an {}</translation>
+    </message>
+    <message>
         <source>Your work on this photo could not be kept beside it.</source>
         <translation>Ihre Arbeit an diesem Foto konnte nicht daneben abgelegt werden.</translation>
     </message>

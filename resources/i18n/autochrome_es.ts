@@ -373,6 +373,10 @@
 <context>
     <name>EditAutosave</name>
     <message>
+        <source>your work on {}</source>
+        <translation>su trabajo en {}</translation>
+    </message>
+    <message>
         <source>Your work on this photo could not be kept beside it.</source>
         <translation>Su trabajo en esta foto no se pudo guardar junto a ella.</translation>
     </message>

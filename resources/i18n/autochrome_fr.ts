@@ -373,6 +373,10 @@
 <context>
     <name>EditAutosave</name>
     <message>
+        <source>your work on {}</source>
+        <translation>votre travail sur {}</translation>
+    </message>
+    <message>
         <source>Your work on this photo could not be kept beside it.</source>
         <translation>Votre travail sur cette photo n’a pas pu être conservé à côté d’elle.</translation>
     </message>

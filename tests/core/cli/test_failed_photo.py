@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from core.cli import repair, split
+from core.batch import cut_pages
+from core.cli import repair
 from core.photo.read import read_photo
 from core.repair.repair import bundled_repairer
 from tests.core.conftest import Run
@@ -26,7 +27,7 @@ def detector(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
 
 
 @pytest.mark.parametrize("error", [IndexError("bug"), RecursionError(), MemoryError()])
-@pytest.mark.parametrize(("command", "module"), [("repair", repair), ("split", split)])
+@pytest.mark.parametrize(("command", "module"), [("repair", repair), ("split", cut_pages)])
 def test_an_error_of_any_kind_costs_one_photo(
     command: str,
     module: Any,
@@ -54,7 +55,7 @@ def test_an_error_of_any_kind_costs_one_photo(
         assert out == f"{tmp_path / 'out' / 'second_repaired.png'}\n"
 
 
-@pytest.mark.parametrize(("command", "module"), [("repair", repair), ("split", split)])
+@pytest.mark.parametrize(("command", "module"), [("repair", repair), ("split", cut_pages)])
 def test_ctrl_c_still_ends_a_command(
     command: str, module: Any, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

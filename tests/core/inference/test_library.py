@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from core.colorize.ensemble import load_specs
 from core.errors import LibraryError, ModelHashError, ModelNotFoundError
 from core.inference.add_model import add_model, change_entry
 from core.inference.description import ModelDescription
@@ -71,6 +72,13 @@ def test_a_file_in_place_that_is_gone_or_another_is_named(ddcolor: Path) -> None
     ddcolor.write_bytes(ddcolor.read_bytes() + b"\x12\x00")  # another producer's name
     with pytest.raises(ModelHashError, match=r"ddcolor \(ddcolor\.onnx\) is not the file"):
         SessionPool("cpu").session(chosen_model("ddcolor"))
+    ddcolor.write_bytes(ddcolor.read_bytes()[:100])  # cut short
+    with pytest.raises(ModelHashError, match=r"ddcolor \(ddcolor\.onnx\) is not the file"):
+        SessionPool("cpu").session(chosen_model("ddcolor"))
+    graphs.deoldify(ddcolor)  # of another family
+    for use in (SessionPool("cpu").session, lambda choice: load_specs([choice])):
+        with pytest.raises(ModelHashError, match=r"ddcolor \(ddcolor\.onnx\) is not the file"):
+            use(chosen_model("ddcolor"))
     ddcolor.unlink()
     with pytest.raises(ModelNotFoundError, match=r"ddcolor is not where it was any more"):
         chosen_model("ddcolor")

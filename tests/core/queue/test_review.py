@@ -117,15 +117,18 @@ def test_changed_leaves_what_was_rescued_and_decided(desk: Any, colorizer: Any) 
     assert desk.store.get(1).settings == asked
 
 
-def test_what_was_put_right_by_hand_forgets_the_other_colours(desk: Any, colorizer: Any) -> None:
-    source = desk.photo("a.png")
-    done(desk, colorizer, source)
+@pytest.mark.parametrize("seed", [None, 7])
+def test_what_was_put_right_by_hand_forgets_the_other_colours(
+    desk: Any, colorizer: Any, seed: int | None
+) -> None:
+    source, settings = desk.photo("a.png"), JobSettings(seed=seed)
+    done(desk, colorizer, source, settings=settings)
     do_again(desk.store, [1], Mark.REDO, other_colors)
     run_batch(desk.store, colorizer)
     do_again(desk.store, [1], Mark.FIXED, lambda _: JobSettings())
     run_batch(desk.store, colorizer)
-    done(desk, colorizer, source, if_exists=IfExists.OVERWRITE)
-    assert colorizer.seen[-1][1]["seed"] is None
+    done(desk, colorizer, source, settings=settings, if_exists=IfExists.OVERWRITE)
+    assert colorizer.seen[-1][1]["seed"] == seed
 
 
 def test_a_strangers_queue_asks_for_nothing(desk: Any, colorizer: Any) -> None:
@@ -143,6 +146,9 @@ def test_a_model_without_variants_is_asked_for_none(desk: Any, colorizer: Any) -
     assert redo_marked(desk.store) == [1]
     colorizer.spec.z_size = 0
     run_batch(desk.store, colorizer)
+    assert colorizer.seen[-1][1]["seed"] is None
+    # nor later, when it is made anew for another reason
+    assert done(desk, colorizer, desk.inside / "a.png", settings=WARM).done == 1
     assert colorizer.seen[-1][1]["seed"] is None
 
 

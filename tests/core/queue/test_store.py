@@ -330,3 +330,11 @@ def test_a_run_may_be_about_some_jobs_alone(store: JobStore) -> None:
         while (job := store.claim_next()) is not None:
             claimed.append((among, job.id))
     assert claimed == [([3], 3), ([3, 2], 2), (None, 1), (None, 4)]
+
+
+def test_an_ask_that_is_not_understood_is_a_sentence(store: JobStore) -> None:
+    store.add([new(1)])
+    store.db.execute("UPDATE jobs SET asked = 'x'")
+    with pytest.raises(StoreError, match="holds a job that is not understood"):
+        store.add([new(1)])
+    assert len(store.jobs()) == 1

@@ -108,3 +108,15 @@ def test_the_windows_of_a_wall_are_no_prints() -> None:
 def test_three_prints_of_one_picture_are_three() -> None:
     again = [replace(each, subject="chelsea") for each in THREE]
     assert len(find_prints(draw(_page("grey", tuple(again)), 75))) == 3
+
+
+#: Pages whose parts were once taken for prints: writing, a rocket by night, dust along a board's
+#: gap; and an empty glass whose shadow was taken for a photo.
+ONCE_SPLIT = ((31, 5), (31, 7), (32, 5), (32, 31), (31, 27), (31, 22))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("seed", "number"), ONCE_SPLIT)
+def test_pages_that_were_once_split_no_longer_are(seed: int, number: int) -> None:
+    page = whole_pages(seed, number + 1)[number]
+    assert len(find_prints(draw(page, 75))) <= page.pieces

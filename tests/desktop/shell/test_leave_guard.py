@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -13,6 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from core.colorize.colorization import Colorization
 from core.colorize.edits import Edit
+from core.colorize.sidecar import read_sidecar, write_work
+from core.errors import DiskFullError, WriteError
 from core.photo.photo import Photo
 from core.photo.save_options import SaveOptions
 from desktop.editor.saving import SaveRequest, write_result
@@ -112,6 +116,72 @@ def test_closing_can_be_taken_back_while_a_file_is_written(
     with qtbot.waitSignal(colored.editor.saved, timeout=30_000):
         may_end.set()
     assert colored.isVisible()
+
+
+def test_a_file_that_fails_while_closing_is_said_and_the_window_stays(
+    qtbot: QtBot, colored: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_fail = threading.Event()
+
+    def full(*_asked: object) -> Path:
+        assert may_fail.wait(30)
+        raise DiskFullError("the disk is full.", tmp_path / "result.png")
+
+    monkeypatch.setattr("desktop.editor.result_exporter.write_result", full)
+    colored.editor.save(SaveRequest(tmp_path / "result.png", SaveOptions()))
+    assert not colored.close()
+    may_fail.set()
+    qtbot.waitUntil(lambda: colored.leave_guard.question is None, timeout=30_000)
+    assert colored.isVisible()
+    assert "result.png" in colored.notice_bar.text.text()
+
+
+@pytest.fixture
+def slow_disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
+    """Work is kept beside photos when this is set, and nobody waits long for it."""
+    may_end = threading.Event()
+
+    def slowly(*args: Any, **named: Any) -> None:
+        assert may_end.wait(30)
+        write_work(*args, **named)
+
+    monkeypatch.setattr("desktop.editor.autosave.write_work", slowly)
+    monkeypatch.setattr("desktop.editor.autosave._PATIENCE_S", 0.05)
+    yield may_end
+    may_end.set()
+
+
+def test_a_slow_disk_gets_the_work_on_all_photos_before_the_window_goes(
+    qtbot: QtBot, make_window: MakeWindow, make_photo: MakePhoto, slow_disk: threading.Event
+) -> None:
+    paths = [make_photo(f"{name}.png") for name in "abc"]
+    window = make_window(*paths)
+    for number, path in enumerate(paths):
+        wait_for_photo(qtbot, window, path.name)
+        window.look_panel.slider("warmth").setValue(10 * (number + 1))
+        qtbot.keyClick(window, Qt.Key.Key_PageDown)
+    assert not window.close()
+    box = window.leave_guard.question
+    assert box is not None
+    assert "your work on a.png" in box.text()
+    assert "your work on c.png" in box.text()
+    slow_disk.set()
+    qtbot.waitUntil(lambda: not window.isVisible(), timeout=30_000)
+    kept = [read_sidecar(path) for path in paths]
+    assert [edit.look.warmth for edit in kept if edit] == [0.1, 0.2, 0.3]
+
+
+def test_work_that_cannot_be_kept_is_said_before_the_window_goes(
+    qtbot: QtBot, colored: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(photo: Path, *_: object, **__: object) -> None:
+        raise WriteError("its folder is read-only", photo)
+
+    monkeypatch.setattr("desktop.editor.autosave.write_work", refuse)
+    colored.look_panel.slider("warmth").setValue(40)
+    assert not colored.close()
+    qtbot.waitUntil(lambda: "could not be kept" in colored.notice_bar.text.text())
+    assert colored.close()
 
 
 def test_close_closes_one_photo(

@@ -10,6 +10,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+import tifffile
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -21,6 +23,7 @@ from core.photo.write import write_photo
 from core.queue.locations import beside_results
 from core.queue.mark import Mark
 from desktop.background.qimage import from_qimage
+from desktop.editor.saved_result import SavedResult
 from desktop.queue.options import QueueOptions, WhenDone
 from desktop.queue.queue_controller import QueueController
 from desktop.shell.main_window import MainWindow
@@ -108,8 +111,11 @@ def test_page_down_goes_from_one_to_the_next_at_full_size(
     for name in names[1:]:
         qtbot.keyClick(window.view, Qt.Key.Key_PageDown)
         wait_for_photo(qtbot, window, name)
-    qtbot.keyClick(window.view, Qt.Key.Key_PageUp)
+    slider = window.look_panel.slider("saturation")
+    slider.setFocus()  # wherever the keys go
+    qtbot.keyClick(slider, Qt.Key.Key_PageUp)
     wait_for_photo(qtbot, window, names[1])
+    assert document_of(window).edit.look == Look()
     qtbot.keyClick(window.view, Qt.Key.Key_K)
     qtbot.waitUntil(lambda: marks(window) == [None, Mark.GOOD, None], timeout=LONG)
     assert window.review_bar.words.text().endswith("Good")
@@ -170,12 +176,48 @@ def test_the_saved_file_is_what_is_seen_until_something_is_changed(
     qtbot.keyClick(grid, Qt.Key.Key_Return)
     wait_for_photo(qtbot, window, job.source.name)
     qtbot.waitUntil(lambda: reds(window) == (255, 0), timeout=LONG)
+    with qtbot.waitSignal(window.editor.copied, timeout=LONG) as told:  # and so it is copied
+        window.actions_by_name["copy"].trigger()
+    assert (from_qimage(told.args[0])[0] == marked).all()
     window.editor.set_look(Look(saturation=1.5), "Saturation")
     document = document_of(window)
     assert document.shown is document.colorization
     qtbot.waitUntil(lambda: window.view.settled and reds(window)[1] > 0, timeout=LONG)
     window.editor.undo()
     qtbot.waitUntil(lambda: reds(window) == (255, 0), timeout=LONG)
+
+
+def test_pages_of_a_document_are_put_right_one_by_one(
+    qtbot: QtBot, make_window: MakeWindow, tmp_path: Path
+) -> None:
+    folder = tmp_path / "album"
+    folder.mkdir()
+    with tifffile.TiffWriter(folder / "pages.tif") as tiff:
+        for side in (64, 80):
+            row = np.linspace(40, 200, 96).astype(np.uint8)
+            tiff.write(np.repeat(row[None], side, axis=0))
+    window = make_window()
+    window.queue.page.panel.set_options(QueueOptions(saturation=0.5))
+    reviewed(qtbot, window, folder)
+    (job,) = jobs(window)
+    first, second = (read_photo(job.target, page=page).pixels for page in (0, 1))
+    window.actions_by_name["fix"].trigger()
+    wait_for_photo(qtbot, window, "pages.tif")
+    window.actions_by_name["next_page"].trigger()
+    qtbot.waitUntil(lambda: document_of(window).page == 1, timeout=LONG)
+    document = document_of(window)
+    qtbot.waitUntil(lambda: document.colorization is not None, timeout=LONG)
+    assert document.edit.look == Look(saturation=0.5)
+    assert isinstance(document.shown, SavedResult)
+    assert (document.shown.pyramid.photo.pixels == second).all()
+    window.editor.set_look(Look(saturation=0.5, warmth=1.0), "Warmth")
+    window.actions_by_name["save"].trigger()
+    qtbot.waitUntil(lambda: jobs(window)[0].mark is Mark.FIXED, timeout=LONG)
+    wait_for(qtbot, window, "done")
+    wait_for_rest(qtbot, window)
+    assert (read_photo(job.target, page=0).pixels == first).all()
+    warmer = read_photo(job.target, page=1).pixels
+    assert (second[..., 2].astype(int) - warmer[..., 2]).mean() > 3  # less blue
 
 
 def test_a_result_that_is_gone_is_said_and_made_anew_on_the_screen(
