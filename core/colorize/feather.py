@@ -13,8 +13,10 @@ import numpy as np
 
 from core.color import F32
 
-#: The border becomes some five pixels wide where there is no edge.
+#: The border becomes some five pixels wide where there is no edge; that of a small mask, of fewer
+#: than so many pixels for each step, less: it would fade away.
 _STEPS: Final = 30
+_PIXELS: Final = 16
 #: Of a pixel's new value what comes from its neighbours.
 _TAKEN: Final = 0.8
 
@@ -30,7 +32,7 @@ def feathered(mask: F32, right: F32, down: F32) -> F32:
     degree = _neighbours(np.ones_like(mask), right, down)
     share = _TAKEN / np.maximum(degree, np.float32(1e-6))
     kept = 1 - share * degree
-    for _ in range(_STEPS):
+    for _ in range(min(_STEPS, int(mask.sum() / _PIXELS))):
         mask = np.add(kept * mask, share * _neighbours(mask, right, down))
     return mask
 

@@ -142,9 +142,8 @@ def local_color(
     painted = near
     if any(stroke.kind is StrokeKind.COLOR for stroke in strokes):
         painted = answer(replace(told, strokes=tuple(strokes)))
-    mask = np.zeros(likeness.L.shape, np.float32)
-    if masks:
-        mask = likeness.feathered(_steeper(np.max(masks, axis=0), _INNER_EDGE, 3))
+    borders = [likeness.feathered(_steeper(mask, _INNER_EDGE, 3)) for mask in masks]
+    mask = np.max(borders, axis=0) if borders else np.zeros(likeness.L.shape, np.float32)
     return LocalColor(L, automatic, far, near, mask, painted, tuple(strokes))
 
 

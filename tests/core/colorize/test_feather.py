@@ -36,3 +36,11 @@ def test_at_an_edge_it_stays_sharp() -> None:
 def test_where_nothing_leads_anywhere_it_is_what_it_was() -> None:
     nothing = feathered(half(), np.zeros((20, 39), np.float32), np.zeros((19, 40), np.float32))
     np.testing.assert_array_equal(nothing, half())
+
+
+def test_a_spot_does_not_fade_away() -> None:
+    spot = np.zeros((60, 60), np.float32)
+    spot[28:33, 28:33] = 1
+    mask = feathered(spot, np.ones((60, 59), np.float32), np.ones((59, 60), np.float32))
+    assert mask[30, 30] > 0.95
+    assert mask.sum() > 0.95 * spot.sum()
