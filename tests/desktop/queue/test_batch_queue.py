@@ -246,11 +246,12 @@ def test_a_run_over_some_photos_takes_all_along_when_that_is_asked(
     queue = window.queue.queue
     queue.start([jobs(window)[1].id])
     qtbot.waitUntil(lambda: states(window) == ["waiting", "running", "waiting"], timeout=LONG)
-    assert window.queue.progress_view.progress.total == 1
+    qtbot.waitUntil(lambda: window.queue.progress_view.progress.total == 1, timeout=LONG)
     queue.start([jobs(window)[2].id])
-    qtbot.waitUntil(lambda: states(window) == ["waiting", "running", "running"], timeout=LONG)
+    gate.passes.release()
+    qtbot.waitUntil(lambda: states(window)[2] == "running", timeout=LONG)
+    assert states(window)[0] == "waiting"
     queue.start()
-    qtbot.waitUntil(lambda: states(window) == ["running"] * 3, timeout=LONG)
     gate.open()
     wait_for(qtbot, window, *["done"] * 3)
     wait_for_rest(qtbot, window)
