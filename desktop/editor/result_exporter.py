@@ -110,7 +110,8 @@ class ResultExporter(QObject):
             write(colors)
         else:
             size = self._settings.value.size or None
-            FreshColors(self._worker, size, write, fail, self).ask(self._tasks, photo, edit)
+            fresh = FreshColors(self._worker, size, write, fail, self)
+            fresh.ask(self._tasks, photo, edit, document.page)
 
     def close(self) -> None:
         """Leave nothing half written; the pool has ended by then."""
