@@ -167,10 +167,27 @@ def _cut_subject(element: Element, cut: RegionCut) -> None:
 
 
 def _remove_item(element: Element) -> None:
-    """Take the region out of the list that it stands in."""
-    node: Element | None = element
-    while isinstance(node, Element) and node.parentNode is not None:
-        if node.namespaceURI == NAMESPACES["rdf"] and node.localName == "li":
-            node.parentNode.removeChild(node)
-            return
-        node = node.parentNode if isinstance(node.parentNode, Element) else None
+    """Take the region out of the list that it stands in; with the last one the list goes."""
+    item = _ancestor(element, "li")
+    if item is None or not isinstance(item.parentNode, Element):
+        return
+    bag = item.parentNode
+    bag.removeChild(item)
+    if any(isinstance(child, Element) for child in bag.childNodes):
+        return
+    empty = _ancestor(bag, "RegionInfo") or _ancestor(bag, "Regions") or bag.parentNode
+    if isinstance(empty, Element) and empty.parentNode is not None:
+        empty.parentNode.removeChild(empty)
+
+
+def _ancestor(element: Element, name: str) -> Element | None:
+    """The element itself, or the nearest that it stands in, of a local name.
+
+    ``Regions`` is the Metadata Working Group's, ``RegionInfo`` Microsoft's, around its ``Regions``.
+    """
+    node: object = element
+    while isinstance(node, Element):
+        if node.localName == name:
+            return node
+        node = node.parentNode
+    return None

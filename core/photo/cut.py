@@ -59,6 +59,8 @@ def cut_photo(photo: Photo, frame: Frame, *, quarter_turns: int = 0) -> Photo:
 
     Its history says what was done; the photo's file is never written to.
     """
+    frame, own = _nearly_upright(frame)
+    quarter_turns -= own
     if _is_whole(photo, frame) and quarter_turns % 4 == 0:
         return replace(photo, pixels=photo.pixels.copy())
     turn_only = _is_whole(photo, frame)

@@ -28,6 +28,8 @@ F64 = npt.NDArray[np.float64]
 _PLAIN_GRAIN: Final = 1.2
 #: How far a faint edge goes, at least, that another side's confirms.
 _TRACE: Final = 0.35
+#: An edge's step over two rows, of its step over six: a soft shadow's is a third.
+_SHARP: Final = 0.45
 #: Of a side's length, what must lie free of other prints for its edge to count.
 _FREE: Final = 0.5
 #: Noise makes a line of a short part sooner than of a whole side: what a missing side costs.
@@ -112,16 +114,24 @@ def _faint_edges(
     step = np.zeros(mean.shape[:2], np.float32)
     step[1:-1] = np.sqrt(((mean[2:] - mean[:-2]) ** 2).sum(2))
     crest = (step >= np.roll(step, 1, 0)) & (step >= np.roll(step, -1, 0)) & (step > noise)
+    crest &= step > _SHARP * _wide_steps(mean)
     crest |= np.roll(crest, 1, 0)
     share = np.zeros(len(step))
     for place in range(_BEYOND, around - 2):
         between, beyond = under[place + 3 : around - 2], under[place - _BEYOND + 1 : place - 1]
-        if not len(between):
-            continue
-        free = (between.mean(0) >= 0.6) & (beyond.mean(0) >= 0.6)
+        free = beyond.mean(0) >= 0.6
+        if len(between):  # a border of three pixels has nothing between its edges
+            free &= between.mean(0) >= 0.6
         if free.mean() >= _FREE:
             share[place] = crest[place, free].mean() - _SHORT * (1 - free.mean())
     return share, under.mean(1)
+
+
+def _wide_steps(mean: F32) -> F32:
+    """Of each row, the step over three rows on each side: a soft shadow's is larger than near."""
+    wide = np.zeros(mean.shape[:2], np.float32)
+    wide[3:-3] = np.sqrt(((mean[6:] - mean[:-6]) ** 2).sum(2))
+    return wide
 
 
 def _outermost(share: F64, around: int) -> float:

@@ -68,8 +68,20 @@ def test_a_straightened_region_keeps_its_middle_and_its_size(
 @pytest.mark.parametrize("kind", ["mwg", "microsoft", "rectangle in pixel", "circle in relative"])
 def test_a_region_that_is_cut_off_goes(tmp_path: Path, exiftool: ExifTool, kind: str) -> None:
     said = exiftool(piece_of(tmp_path, exiftool, Frame(65, 24, 20, 40), TAGS[kind]))
-    names = ("Area", "RegionRectangle", "BoundaryX")
+    names = ("Area", "Rectangle", "Boundary", "RegionInfo", "RegionList", "ImageRegion")
     assert not [tag for tag in said if any(name in tag for name in names)]
+
+
+@pytest.mark.parametrize("kind", TAGS)
+def test_a_frame_that_lies_on_its_side_turns_them(
+    tmp_path: Path, exiftool: ExifTool, kind: str
+) -> None:
+    result = piece_of(tmp_path, exiftool, Frame(34, 26, 40, 60, 90), TAGS[kind])
+    x, y, w, h = painted(result)
+    wanted = (x + w / 2, y + h / 2) if kind.startswith("circle") else (x, y, w, h)
+    said = exiftool(result)
+    assert stated(said, kind, (40, 60)) == pytest.approx(wanted, abs=0.02)
+    assert "turned by 270 degrees" in said["XMP-xmpMM:HistoryParameters"]
 
 
 def test_the_subject_of_exif_goes_along(tmp_path: Path, exiftool: ExifTool) -> None:
