@@ -85,8 +85,11 @@ class Finder:
     def _confirmed(self, L: F32, damage: F32) -> F32:
         """Damage (h, w) of a sharp picture, less where it is none when seen twice as large."""
         size = (2 * L.shape[1], 2 * L.shape[0])
-        larger = cv2.resize(L, size, interpolation=cv2.INTER_CUBIC)
-        seen = self._look(np.clip(larger, 0, 100).astype(np.float32))
+        cubic = cv2.resize(L, size, interpolation=cv2.INTER_CUBIC)
+        larger: F32 = np.clip(cubic, 0, 100).astype(np.float32)
+        seen = np.empty_like(larger)
+        for tile in tiles(*larger.shape):  # no larger pieces than of other pictures
+            seen[tile.core] = self._look(larger[tile.seen])[tile.inside]
         twice = cv2.resize(seen, L.shape[::-1], interpolation=cv2.INTER_AREA)
         both: F32 = np.minimum((damage + twice) * np.float32(_BOTH / 2), 1).astype(np.float32)
         return both

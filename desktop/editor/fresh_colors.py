@@ -37,9 +37,9 @@ class FreshColors(QObject):
         self._asked: Colorize | None = None
         worker.answered.connect(self._answered, Qt.ConnectionType.QueuedConnection)
 
-    def ask(self, tasks: Tasks, photo: Photo, edit: Edit) -> None:
+    def ask(self, tasks: Tasks, photo: Photo, edit: Edit, page: int = 0) -> None:
         """Repair the photo as the edit says, in the pool, and ask for its colours."""
-        tasks.run(partial(repaired_photo, photo, edit), partial(self._ask, edit), self._fail)
+        tasks.run(partial(repaired_photo, photo, edit, page), partial(self._ask, edit), self._fail)
 
     def _ask(self, edit: Edit, photo: Photo) -> None:
         self._asked = Colorize(self, photo, edit, edit.size or self._size)

@@ -118,7 +118,7 @@ class ResultExporter(QObject):
         else:
             size = self._settings.value.size or None
             fresh = FreshColors(self._worker, size, go, failed, self)
-            fresh.ask(self._tasks, document.photo, document.edit)
+            fresh.ask(self._tasks, document.photo, document.edit, document.page)
 
     def close(self) -> None:
         """Leave nothing half written; the pool has ended by then."""

@@ -112,7 +112,7 @@ def _detection_table(finder: Finder, cache: PhotoCache, photos: int, threshold: 
 
 def _clean_table(finder: Finder, cache: PhotoCache, photos: int, threshold: float) -> str:
     rows = [
-        "| clean photographs | area taken for damage | photographs with any |",
+        "| clean photographs | area taken for damage | photographs with over 0.1 % |",
         "|---" * 3 + "|",
     ]
     clean = replace(LEVELS["medium"], damaged=0.0, structures=0.0)
