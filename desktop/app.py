@@ -63,12 +63,13 @@ def start(options: argparse.Namespace, file: SettingsFile) -> MainWindow:
     app = QApplication.instance()
     assert isinstance(app, QApplication)  # noqa: S101
     install_language(app, settings.value.language)
-    theme = ThemeFollower(app, settings.value.theme)
-    settings.changed.connect(lambda changed: theme.set_theme(changed.theme))
     apply_text_size(app, settings.value.text_percent)
     settings.changed.connect(lambda changed: apply_text_size(app, changed.text_percent))
     editor = PhotoEditor(settings)
     window = MainWindow(editor, settings)
+    # only now: each part would be styled as it is added, and once more with its parent
+    theme = ThemeFollower(app, settings.value.theme)
+    settings.changed.connect(lambda changed: theme.set_theme(changed.theme))
     for part in (settings, theme, editor):
         part.setParent(window)
     OpenWith(app, window).asked.connect(editor.open_paths)

@@ -50,6 +50,7 @@ from core.inference.model_spec import ModelSpec
 from core.planning.plan import Plan, is_up_to_date, make_plan
 from core.planning.result_paths import check_writable
 from core.planning.walk import Walk
+from core.queue.asked import Asked
 from core.queue.job import Job, JobSettings, JobState, NewJob
 from core.queue.known_queues import is_known_queue
 from core.queue.open_queue import open_queue
@@ -115,7 +116,7 @@ def _dry_run(options: BatchOptions) -> int:
     walk, spec = _walk(options), load_specs(options.model.choices())
     known = _known(options)
     plan = make_plan(with_counter(walk, "Looking for photos"), plan_request(options, spec), known)
-    return dry_run.run(options, walk, plan, spec, known)
+    return dry_run.run(options, walk, plan, spec, known, _asked(options))
 
 
 @dataclass
@@ -271,9 +272,22 @@ def _walk(options: BatchOptions) -> Walk:
     )
 
 
+def _asked(options: BatchOptions) -> dict[int, Asked]:
+    """What was asked for single photos of a queue, by their jobs' ids."""
+    if not _is_ours(options):
+        return {}
+    with JobStore(options.store, options.output) as store:
+        return store.asked()
+
+
+def _is_ours(options: BatchOptions) -> bool:
+    """Whether there is a queue, and no stranger's."""
+    return is_file(options.store) and is_known_queue(options.store)
+
+
 def _known(options: BatchOptions) -> list[Job]:
-    """The jobs of a queue; none where there is no queue yet, or it is a stranger's."""
-    if not (is_file(options.store) and is_known_queue(options.store)):
+    """The jobs of a queue; none where there is none of ours."""
+    if not _is_ours(options):
         return []
     with JobStore(options.store, options.output) as store:
         return [job for job in store.jobs() if store.is_inside(job.target)]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 import os
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from core.batch.inspect_job import NothingToDo, inspect_job
@@ -20,6 +20,7 @@ from core.inference.model_spec import ModelSpec
 from core.photo.header import PhotoHeader
 from core.planning.plan import Plan
 from core.planning.walk import Walk
+from core.queue.asked import Asked
 from core.queue.job import Job, JobState, NewJob
 
 
@@ -36,16 +37,26 @@ class _PlannedAction:
 
 
 def run(
-    options: BatchOptions, walk: Walk, plan: Plan, spec: ModelSpec, known: Sequence[Job]
+    options: BatchOptions,
+    walk: Walk,
+    plan: Plan,
+    spec: ModelSpec,
+    known: Sequence[Job],
+    asked: Mapping[int, Asked],
 ) -> int:
-    """Say the plan; returns the exit status: 1 where something would fail."""
+    """Say the plan; returns the exit status: 1 where something would fail.
+
+    ``asked`` is what was asked for single ones of the jobs that are known, by their ids.
+    """
     for trouble in walk.troubles:
         print_error(trouble)
     earlier, limits = {(job.source, job.target): job for job in known}, options.limits
     actions = []
     for job, header in zip(plan.jobs, plan.headers, strict=True):
         before = earlier.get((job.source, job.target))
-        action = _planned(job, header, spec, before, limits.max_megapixels)
+        theirs = asked.get(before.id, Asked()) if before is not None else Asked()
+        as_asked = replace(job, settings=theirs.over(job.settings))
+        action = _planned(as_asked, header, spec, before, limits.max_megapixels)
         _output(action, json=options.json)
         actions.append(action)
     _summarize(actions, walk, plan, json=options.json)

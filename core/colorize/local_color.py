@@ -28,9 +28,8 @@ from core.resize import resize_area
 _SAME_COLOR: Final = 5.0
 #: Width of the border between points of different colours, as a share of the distances there.
 _BORDER: Final = 0.2
-#: Where a mask ends, of its 0..1, and how steeply: times its own slope.
-_EDGE: Final = 0.7
-_STEEP: Final = 3.0
+#: Where a mask ends, of its 0..1.
+_INNER_EDGE: Final = 0.6
 #: A local point is told to the network at this many places of what it reaches, evenly over it: one
 #: alone fades in what is large.
 _PLACES: Final = 24
@@ -86,13 +85,13 @@ class LocalColor:
         return ChromaField.of(photo.pixels, mixture, refinements=0)
 
     def _narrow_mask(self) -> F32:
-        """The mask (H, W), its border no wider than a pixel and on the inner side.
+        """The mask (H, W); a soft border keeps to the inner side.
 
         A tenth of a strong colour is seen: what lies around a thing is not to have any.
         """
         height, width = self.L.shape
         mask = cv2.resize(self.mask, (width, height), interpolation=cv2.INTER_LINEAR)
-        return cast("F32", np.clip((mask - _EDGE) * _STEEP + 0.5, 0, 1))
+        return _steeper(cast("F32", mask), _INNER_EDGE, 2)
 
     def over(self, photo: Photo) -> Painted | None:
         """The strokes, for any pixel of the photo; None where there are none."""
@@ -143,7 +142,9 @@ def local_color(
     painted = near
     if any(stroke.kind is StrokeKind.COLOR for stroke in strokes):
         painted = answer(replace(told, strokes=tuple(strokes)))
-    mask = np.max(masks, axis=0) if masks else np.zeros(likeness.L.shape, np.float32)
+    mask = np.zeros(likeness.L.shape, np.float32)
+    if masks:
+        mask = likeness.feathered(_steeper(np.max(masks, axis=0), _INNER_EDGE, 3))
     return LocalColor(L, automatic, far, near, mask, painted, tuple(strokes))
 
 
@@ -165,6 +166,12 @@ def _masks(hints: Sequence[ColorHint], likeness: Likeness) -> list[F32]:
             ahead = (theirs - mine.near) / (_BORDER * (theirs + mine.near) + 1e-6)
             masks[at] = (masks[at] * np.clip(ahead + 0.5, 0, 1)).astype(np.float32)
     return masks
+
+
+def _steeper(mask: F32, edge: float, times: float) -> F32:
+    """A mask in 0..1 that passes from 0 to 1 so many times as fast, around ``edge``."""
+    steeper: F32 = np.clip((mask - edge) * times + 0.5, 0, 1).astype(np.float32)
+    return steeper
 
 
 def _spread(hint: ColorHint, mask: F32) -> list[ColorHint]:

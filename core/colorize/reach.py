@@ -19,6 +19,7 @@ import numpy as np
 
 from core.color import F32
 from core.colorize.commute_time import commute_coordinates
+from core.colorize.feather import feathered
 from core.colorize.geodesic import F64, geodesic_distances
 from core.colorize.outline import SMALLEST, first, outline_at, second
 from core.resize import resize_area
@@ -150,8 +151,18 @@ class Likeness:
 
     def coordinates(self) -> F32:
         """Of a walk over all pixels, (h, w, C); `commute_coordinates`."""
-        right, down = (np.exp(-_RESISTANCE * cost) + _LEAK for cost in self._costs)
-        return commute_coordinates(right, down, _COORDINATES)
+        right, down = self._conductances
+        return commute_coordinates(right + _LEAK, down + _LEAK, _COORDINATES)
+
+    def feathered(self, mask: F32) -> F32:
+        """A mask (h, w) in 0..1 whose border is soft where the photo has no edge."""
+        right, down = (each.astype(np.float32) for each in self._conductances)
+        return feathered(mask, right, down)
+
+    @cached_property
+    def _conductances(self) -> list[F64]:
+        """How easily a walk steps between neighbours, 0..1: in rows and in columns."""
+        return [np.exp(-_RESISTANCE * cost) for cost in self._costs]
 
     def _unlike(self, row: int, column: int) -> F64:
         """How unlike the place each pixel is, in nats."""

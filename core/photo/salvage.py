@@ -26,6 +26,10 @@ _PROGRESSIVE: Final = (0xC2, 0xCA)
 _OTHER_REST: Final = bytes((37 * i + 11) % 251 for i in range(1 << 14))
 
 
+#: In the note of such a photo.
+END_MARK_MISSING: Final = "lacks the mark of its end"
+
+
 def read_without_end_mark(source: PhotoSource, page: int, max_megapixels: float) -> Photo | None:
     """A JPEG whose pixels are all there, and only its end mark is not; None for anything else."""
     if source.format != "jpeg":
@@ -40,7 +44,7 @@ def read_without_end_mark(source: PhotoSource, page: int, max_megapixels: float)
             pixels, alpha = decode(opened.image, opened.label, opened.orientation)
     except UnreadablePhotoError:
         return None
-    note = f"{source.label.name} lacks the mark of its end; all its pixels are there."
+    note = f"{source.label.name} {END_MARK_MISSING}; all its pixels are there."
     return _photo(opened, pixels, alpha, (note,), None)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 import time
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -84,19 +84,27 @@ class JobStore(QueueDatabase):
         """
         now = time.time()
         with self.transaction():
-            asked = self._asked()
-            jobs = [self._as_asked(job, asked) for job in jobs]
+            jobs = self._as_asked(jobs)
             (last,) = self.db.execute("SELECT coalesce(max(position), 0) FROM jobs").fetchone()
             return [self._add_one(job, float(last + i), now) for i, job in enumerate(jobs, start=1)]
 
-    def _asked(self) -> dict[tuple[object, object], Asked]:
-        rows = self.db.execute("SELECT source, target, asked FROM jobs WHERE asked IS NOT NULL")
-        return {(row[0], row[1]): from_json(row[2], Asked) for row in rows}
+    def asked(self) -> dict[int, Asked]:
+        """What a person asked for single photos, by the ids of their jobs."""
+        with self.guarded():
+            rows = self.db.execute("SELECT id, asked FROM jobs WHERE asked IS NOT NULL").fetchall()
+            return {row[0]: from_json(row[1], Asked) for row in rows}
 
-    @staticmethod
-    def _as_asked(job: NewJob, asked: Mapping[tuple[object, object], Asked]) -> NewJob:
-        found = asked.get((as_text(job.source), as_text(job.target)))
-        return job if found is None else replace(job, settings=found.over(job.settings))
+    def _as_asked(self, jobs: Sequence[NewJob]) -> list[NewJob]:
+        """Jobs to be added, with what was asked for their photos before."""
+        asked = self.asked()
+        ids = self.db.execute("SELECT source, target, id FROM jobs WHERE asked IS NOT NULL")
+        known = {(row[0], row[1]): asked[row[2]] for row in ids}
+        keys = ((as_text(job.source), as_text(job.target)) for job in jobs)
+        nothing = Asked()
+        return [
+            replace(job, settings=known.get(key, nothing).over(job.settings))
+            for key, job in zip(keys, jobs, strict=True)
+        ]
 
     def _add_one(self, job: NewJob, position: float, now: float) -> int:
         row = self.db.execute(

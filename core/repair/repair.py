@@ -105,8 +105,8 @@ class Repairer:
         source, mask = L, np.zeros(L.shape, np.bool_)
         if found.any():
             source, mask = _enlarged(L, inpainted(small, found), found)
-        # what is found there was found before: one more side is enough
-        finder = replace(finder, turns=(2,))
+        # there was a reason to look: one more side is enough
+        finder = replace(finder, turns=(2,), twice=False)
         return self._at_own_size(source, mask, damage > _REASON * threshold, finder, threshold)
 
     def _at_own_size(

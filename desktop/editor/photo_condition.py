@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from core.colorize.edits import Edit
 from core.errors import AutochromeError, UnreadablePhotoError
 from core.photo.photo import Photo
+from core.photo.salvage import END_MARK_MISSING
 from desktop.editor.prepare_photo import PreparedPhoto
 from desktop.text.notices import Choice, Notice
 
@@ -28,17 +29,18 @@ def opening_notice(
 
 
 def condition_notice(photo: Photo) -> Notice:
-    """Of a photo that was read with notes: damaged, or salvaged in part."""
-    words = translate(
-        "PhotoEditor", "The end of this file is missing, but the whole photo is there."
-    )
+    """Of a photo that was read with notes: damaged, salvaged in part, or not all of its file."""
     if photo.salvaged is not None:
         words = translate(
             "PhotoEditor", "This photo is damaged: {} of it could be read, the rest is grey."
         )
         words = words.format(f"{photo.salvaged:.0%}")
-    elif photo.format != "jpeg":
-        words = " ".join(photo.notes)
+    elif all(END_MARK_MISSING in note for note in photo.notes):
+        words = translate(
+            "PhotoEditor", "The end of this file is missing, but the whole photo is there."
+        )
+    else:
+        words = translate("PhotoEditor", "Not everything about this photo's file could be used.")
     return Notice(words, "\n".join(photo.notes))
 
 

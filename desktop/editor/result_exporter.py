@@ -59,7 +59,7 @@ class ResultExporter(QObject):
     @property
     def saving(self) -> tuple[str, ...]:
         """Names of the files that are being written."""
-        return tuple(self._in_hand)
+        return tuple(map(isolated, self._in_hand))
 
     def save(self, document: PhotoDocument | None, request: SaveRequest) -> None:
         """Write the result as it is now; ``saved`` carries its path."""
@@ -69,16 +69,14 @@ class ResultExporter(QObject):
         if request.pages:
             self._save_pages(document, request)
         else:
-            self._save_shown(document, document.colorization, request)
+            self._save_shown(document, request)
 
-    def _save_shown(
-        self, document: PhotoDocument, colors: Colorization, request: SaveRequest
-    ) -> None:
+    def _save_shown(self, document: PhotoDocument, request: SaveRequest) -> None:
         """Of two that are saved under one name the later one stays."""
-        edit, photo, name = document.edit, document.photo, request.target.name
+        edit, name = document.edit, request.target.name
         versions = {name: document.versions[name] for name in request.versions}
         # what this window still writes of the same photo is no stranger's file
-        key = request.target, photo.source or document.number
+        key = request.target, document.photo.source or document.number
         request = replace(request, overwrite=request.overwrite or key in self._newest)
         newest = self._newest[key] = object()
 
@@ -106,11 +104,21 @@ class ResultExporter(QObject):
             if self._newest.get(key) is newest:
                 del self._newest[key]
 
-        if document.is_colored:
-            write(colors)
+        self._colored(document, write, fail)
+
+    def _colored(
+        self,
+        document: PhotoDocument,
+        go: Callable[[Colorization], None],
+        failed: Callable[[AutochromeError], None],
+    ) -> None:
+        """Go on with the colours of the present edit: at once, or when they have come."""
+        if document.colorization is not None and document.is_colored:
+            go(document.colorization)
         else:
             size = self._settings.value.size or None
-            FreshColors(self._worker, size, write, fail, self).ask(self._tasks, photo, edit)
+            fresh = FreshColors(self._worker, size, go, failed, self)
+            fresh.ask(self._tasks, document.photo, document.edit)
 
     def close(self) -> None:
         """Leave nothing half written; the pool has ended by then."""

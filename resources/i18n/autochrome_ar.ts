@@ -1319,6 +1319,10 @@ With: {abilities}.</source>
         <translation>هذه الصورة تالفة: أمكن قراءة {} منها، والباقي رمادي.</translation>
     </message>
     <message>
+        <source>Not everything about this photo&apos;s file could be used.</source>
+        <translation>تعذّر استخدام كل ما في ملف هذه الصورة.</translation>
+    </message>
+    <message>
         <source>The photo is as it was without your edits.</source>
         <translation>الصورة الآن كما كانت دون تعديلاتك.</translation>
     </message>

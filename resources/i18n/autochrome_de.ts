@@ -1291,6 +1291,10 @@ Mit: {abilities}.</translation>
         <translation>Dieses Foto ist beschädigt: {} davon ließen sich lesen, der Rest ist grau.</translation>
     </message>
     <message>
+        <source>Not everything about this photo&apos;s file could be used.</source>
+        <translation>Nicht alles, was zur Datei dieses Fotos gehört, konnte verwendet werden.</translation>
+    </message>
+    <message>
         <source>The photo is as it was without your edits.</source>
         <translation>Das Foto ist, wie es ohne Ihre Änderungen war.</translation>
     </message>

@@ -1291,6 +1291,10 @@ Con: {abilities}.</translation>
         <translation>Esta foto está dañada: se pudo leer el {}; el resto queda gris.</translation>
     </message>
     <message>
+        <source>Not everything about this photo&apos;s file could be used.</source>
+        <translation>No se ha podido usar todo lo que hay en el archivo de esta foto.</translation>
+    </message>
+    <message>
         <source>The photo is as it was without your edits.</source>
         <translation>La foto está como era sin sus cambios.</translation>
     </message>

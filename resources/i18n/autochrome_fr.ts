@@ -1291,6 +1291,10 @@ Avec : {abilities}.</translation>
         <translation>Cette photo est endommagée : {} ont pu être lus, le reste est gris.</translation>
     </message>
     <message>
+        <source>Not everything about this photo&apos;s file could be used.</source>
+        <translation>Tout ce que contient le fichier de cette photo n’a pas pu être utilisé.</translation>
+    </message>
+    <message>
         <source>The photo is as it was without your edits.</source>
         <translation>La photo est telle qu’elle était sans vos modifications.</translation>
     </message>

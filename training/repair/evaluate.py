@@ -59,6 +59,7 @@ def evaluate(model: DamageModel, cache: PhotoCache, photos: int) -> str:
     parts = [
         _detection_table(finder, cache, photos, model.threshold),
         _clean_table(finder, cache, photos, model.threshold),
+        _kinds_table(finder, cache, max(1, photos // 10), model.threshold),
         _straight_table(cache, photos),
         filling_tables(cache, photos),
         color_table(model, cache, max(1, photos // COLORED)),
@@ -129,6 +130,23 @@ def _clean_table(finder: Finder, cache: PhotoCache, photos: int, threshold: floa
         some = np.mean(np.array(shares) > 0.001)
         rows.append(f"| {name} | {np.mean(shares):.3%} | {some:.0%} |")
     return "\n".join(rows)
+
+
+def _kinds_table(finder: Finder, cache: PhotoCache, photos: int, threshold: float) -> str:
+    """What is taken for damage in photographs of each kind, as they are: so many of each."""
+    rows = header("photographs of", "area taken for damage", "photographs with over 0.1 %")
+    for kind in sorted(set(cache.kinds)):
+        of_kind = np.flatnonzero(cache.kinds == kind)
+        some = of_kind[:: max(1, len(of_kind) // max(1, photos))][:photos]
+        shares = [_taken_for_damage(finder, cache[at], threshold) for at in some]
+        if shares:
+            over = np.mean(np.array(shares) > 0.001)
+            rows.append(f"| {kind} ({len(shares)}) | {np.mean(shares):.3%} | {over:.0%} |")
+    return "\n".join(rows)
+
+
+def _taken_for_damage(finder: Finder, rgb_u8: U8, threshold: float) -> float:
+    return float(damaged_places(finder.look_at(rgb_to_L(rgb_u8)), threshold).mean())
 
 
 def _straight_table(cache: PhotoCache, photos: int) -> str:

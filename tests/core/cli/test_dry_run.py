@@ -49,3 +49,12 @@ def test_a_dry_run_says_everything_and_does_nothing(run: Run, scans: Path) -> No
     assert (summary["write"], summary["bytes"]) == (1, (scans / "1920/c.tif").stat().st_size)
     assert run("batch", "scans/a.jpg", "-o", "new", "--dry-run")[0] == 0
     assert not Path("new").exists()
+
+
+def test_it_knows_what_was_asked_for_one_photo(run: Run, scans: Path) -> None:
+    run("batch", "scans/a.jpg", "-o", "colour", "--consistent")
+    run("queue", "mark", "redo", "colour", "--photo", "a.jpg")
+    run("queue", "retry", "colour", "--redo")
+    run("batch", "-o", "colour")
+    planned = run("batch", "scans/a.jpg", "-o", "colour", "--consistent", "--dry-run")[1]
+    assert planned.startswith("skip    scans/a.jpg: neither the photo")

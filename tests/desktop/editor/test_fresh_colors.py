@@ -70,3 +70,14 @@ def test_the_later_result_of_one_name_stays(
     colored.editor.save(request(tmp_path / "result.png"))
     qtbot.waitUntil(lambda: not colored.editor.saving, timeout=30_000)
     np.testing.assert_array_equal(read_photo(tmp_path / "result.png").pixels, without)
+
+
+def test_a_point_of_a_moment_ago_is_in_the_clipboard(qtbot: QtBot, colored: MainWindow) -> None:
+    put_point(colored)
+    with qtbot.waitSignal(colored.editor.copied, timeout=30_000) as copied:
+        colored.editor.copy()
+    qtbot.waitUntil(lambda: document_of(colored).is_colored, timeout=30_000)
+    (image,) = copied.args
+    expected = result_of(colored)
+    color = image.pixelColor(48, 32)
+    assert (color.red(), color.green(), color.blue()) == tuple(expected[32, 48])

@@ -111,6 +111,19 @@ def test_a_photo_without_its_end_mark_opens_with_a_word(
     assert "the whole photo is there" in window.notice_bar.text.text()
 
 
+def test_notes_of_reading_are_said_in_the_windows_language(
+    qtbot: QtBot, make_window: MakeWindow, make_photo: MakePhoto
+) -> None:
+    """Broken notes of another program beside a JPEG; its own words are the details."""
+    path = make_photo("scan.jpg")
+    path.with_suffix(".xmp").write_text("<x:xmpmeta", "utf-8")
+    window = make_window(path)
+    wait_for_photo(qtbot, window, "scan.jpg")
+    assert "Not everything" in window.notice_bar.text.text()
+    qtbot.mouseClick(window.notice_bar.more, Qt.MouseButton.LeftButton)
+    assert "scan.xmp" in window.notice_bar.details.text()
+
+
 def test_the_result_goes_to_the_clipboard(qtbot: QtBot, colored: MainWindow) -> None:
     with qtbot.waitSignal(colored.editor.copied, timeout=30_000):
         colored.actions_by_name["copy"].trigger()

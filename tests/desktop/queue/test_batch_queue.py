@@ -235,3 +235,23 @@ def test_a_model_that_is_missing_is_named_and_its_photos_wait(
     wait_for(qtbot, window, "waiting", "done", "done")
     wait_for_rest(qtbot, window)
     qtbot.waitUntil(lambda: "grandfather is missing" in window.notice_bar.text.text(), timeout=LONG)
+
+
+def test_a_run_over_some_photos_takes_all_along_when_that_is_asked(
+    qtbot: QtBot, make_window: MakeWindow, album: MakeAlbum, gate: Gate
+) -> None:
+    window = make_window()
+    drop_paths(window, album(3))
+    wait_for(qtbot, window, *["waiting"] * 3)
+    queue = window.queue.queue
+    queue.start([jobs(window)[1].id])
+    qtbot.waitUntil(lambda: states(window) == ["waiting", "running", "waiting"], timeout=LONG)
+    assert window.queue.progress_view.progress.total == 1
+    queue.start([jobs(window)[2].id])
+    qtbot.waitUntil(lambda: states(window) == ["waiting", "running", "running"], timeout=LONG)
+    queue.start()
+    qtbot.waitUntil(lambda: states(window) == ["running"] * 3, timeout=LONG)
+    gate.open()
+    wait_for(qtbot, window, *["done"] * 3)
+    wait_for_rest(qtbot, window)
+    assert queue.only is None
