@@ -210,7 +210,11 @@ def _save(shown: MainWindow) -> None:
 
 
 #: The others are in English.
-IN_LANGUAGE = {"arabic": "ar", "small": "de"}
+IN_LANGUAGE = {
+    "arabic": "ar",
+    "small": "de",
+    **{f"split-{code}": code for code in ("de", "es", "fr", "ar")},
+}
 #: Logical pixels, where they are not 1280 x 820: a small laptop, Full HD at 200 % below its frame.
 SIZES = {"small": (1024, 700), "200": (960, 500)}
 AT_200_PERCENT = {"200"}
@@ -352,6 +356,7 @@ SHOTS: list[tuple[str, str, Callable[[MainWindow], None]]] = [
     ("models", "light", _models),
     ("models-variations", "light", _model_variations),
     ("split", "light", _split),
+    *((f"split-{code}", "light", _split) for code in ("de", "es", "fr", "ar")),
 ]
 
 if __name__ == "__main__":

@@ -26,6 +26,8 @@ WIDEST: Final = 0.16
 _ALIKE: Final = 6.0
 #: L* of paper, at least.
 LIGHT: Final = 60.0
+#: Of a border that another print hides, what must lie on that one.
+_OWN: Final = 0.6
 #: A print's long side in the pixels that its border is measured on.
 _ENOUGH: Final = 600
 
@@ -177,25 +179,36 @@ def settled(lab: F32, before: list[Frame], after: list[Frame]) -> list[Frame]:
             side = None if other == number else _shared_side(frame, owner)
             if side is None or _shared_side(frame, before[number]) == side:
                 continue
+            facing = _facing(before[number], frame)
+            if _cuts(frame, owner)[side] < _OWN * _growth(owner, before[number])[facing]:
+                continue  # they overlap a little; a border is never hidden in part by one side
             if _ends_there(lab, frame, side):
-                answer[number] = _not_grown(answer[number], before[number], frame)
+                answer[number] = _not_grown(answer[number], before[number], facing)
             else:
                 answer[other] = _trimmed(answer[other], owner, side)
     return answer
 
 
-def _not_grown(grown_frame: Frame, before: Frame, towards: Frame) -> Frame:
-    """The grown frame with the side that faces another one where it was before."""
-    own = axes(before.angle)
-    x, y = own @ np.array((towards.x - before.x, towards.y - before.y))
-    upright = abs(x) / before.width > abs(y) / before.height
-    side = (2 if x > 0 else 0) if upright else (3 if y > 0 else 1)
-    dx, dy = own @ np.array((grown_frame.x - before.x, grown_frame.y - before.y))
-    wider, taller = grown_frame.width - before.width, grown_frame.height - before.height
-    by = (wider / 2 - dx, taller / 2 - dy, wider / 2 + dx, taller / 2 + dy)
+def _not_grown(after: Frame, before: Frame, side: int) -> Frame:
+    """The grown frame with one side where it was before."""
     back = [0.0] * 4
-    back[side] = -float(by[side])
-    return grown(grown_frame, *back)
+    back[side] = -_growth(after, before)[side]
+    return grown(after, *back)
+
+
+def _growth(after: Frame, before: Frame) -> tuple[float, float, float, float]:
+    """How far each side was moved outwards: left, upper, right, lower."""
+    dx, dy = axes(before.angle) @ np.array((after.x - before.x, after.y - before.y))
+    wider, taller = (after.width - before.width) / 2, (after.height - before.height) / 2
+    return float(wider - dx), float(taller - dy), float(wider + dx), float(taller + dy)
+
+
+def _facing(frame: Frame, other: Frame) -> int:
+    """Which side of a frame faces another one."""
+    x, y = axes(frame.angle) @ np.array((other.x - frame.x, other.y - frame.y))
+    if abs(x) / frame.width > abs(y) / frame.height:
+        return 2 if x > 0 else 0
+    return 3 if y > 0 else 1
 
 
 def _ends_there(lab: F32, frame: Frame, side: int) -> bool:

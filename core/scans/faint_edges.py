@@ -114,7 +114,7 @@ def _faint_edges(
     step = np.zeros(mean.shape[:2], np.float32)
     step[1:-1] = np.sqrt(((mean[2:] - mean[:-2]) ** 2).sum(2))
     crest = (step >= np.roll(step, 1, 0)) & (step >= np.roll(step, -1, 0)) & (step > noise)
-    crest &= step > _SHARP * _wide_steps(mean)
+    crest &= step > _SHARP * _wide_steps(mean)  # type: ignore[arg-type]
     crest |= np.roll(crest, 1, 0)
     share = np.zeros(len(step))
     for place in range(_BEYOND, around - 2):

@@ -154,7 +154,7 @@ def _break(picture: F32, first: int, last: int) -> float | None:
     )
     place, much = int(places[best]), changed[best]
     if long:
-        return place + 0.5 if much >= 0.6 else None
+        return place + 0.5 if much >= 0.6 or share[place] >= 0.95 else None
     seam = width > 1.15 * height and much >= 0.7 and _tones_differ(picture, place)
     return place + 0.5 if seam else None
 

@@ -120,3 +120,31 @@ ONCE_SPLIT = ((31, 5), (31, 7), (32, 5), (32, 31), (31, 27), (31, 22))
 def test_pages_that_were_once_split_no_longer_are(seed: int, number: int) -> None:
     page = whole_pages(seed, number + 1)[number]
     assert len(find_prints(draw(page, 75))) <= page.pieces
+
+
+def _ious(page: Page) -> list[float]:
+    """How well each print is found at 75 dpi."""
+    frames = find_prints(draw(page, 75))
+    assert len(frames) == len(page.prints)
+    corners = [frame.scaled(_INCH / 75).corners().astype(np.float32) for frame in frames]
+    return [max(truth.iou(each) for each in corners) for truth in page.truths()]
+
+
+@pytest.mark.slow
+def test_prints_of_one_size_edge_to_edge_are_two() -> None:
+    row = (
+        _print(60, 100, 1.0, "moon", border=0.0),
+        _print(139.99, 101.4, 1.0, "grass", border=0.0),
+    )
+    assert min(_ious(_page("card", row))) > 0.95
+
+
+@pytest.mark.slow
+def test_a_horizon_is_no_seam() -> None:
+    assert min(_ious(_page("card", (_print(80, 100, 1.0, "sea", border=0.0),)))) > 0.95
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", ["white", "shadow"])
+def test_a_narrow_border_on_paper_of_its_colour_is_the_prints(kind: str) -> None:
+    assert min(_ious(_page(kind, (_print(90, 140, 2.0, "grass", border=1.4),)))) > 0.95
