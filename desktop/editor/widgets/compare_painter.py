@@ -23,7 +23,7 @@ _GAP: Final = 2.0
 
 def paint_scene(painter: QPainter, widget: QWidget, scene: Scene) -> None:
     """Paint the photo inside ``widget``, in its font and colours."""
-    painter.fillRect(QRectF(widget.rect()), widget.palette().dark())
+    painter.fillRect(QRectF(widget.rect()), scene.surround)
     if scene.pictures.near is None:
         return
     smooth = scene.viewport.scale < _SQUARES

@@ -7,7 +7,7 @@ from enum import Enum
 from typing import Final, Protocol
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter
 
 from desktop.editor.viewport import Viewport
 from desktop.editor.widgets.compare_pictures import Pictures
@@ -32,6 +32,7 @@ class Scene:
         divided: whether before and after are both seen, with the line between them.
         divider: where the line is, in logical pixels across or down the view.
         original_held: whether only the original is shown, for as long as a key is held.
+        surround: the grey around the photo.
     """
 
     viewport: Viewport
@@ -40,6 +41,7 @@ class Scene:
     divided: bool
     divider: float
     original_held: bool
+    surround: QColor
 
 
 class Surface(Protocol):

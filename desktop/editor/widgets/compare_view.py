@@ -26,7 +26,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPalette,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -78,6 +77,7 @@ class CompareView(ZoomView):
         self._divider, self._pan = DividerTool(), PanTool()
         self._hand = ToolDispatcher(self, lambda: (self.tool or self._divider, self._pan))
         self._original_held = False
+        self._surround: QColor | None = None
         self._focus_visible = False
         self._reveal = QVariantAnimation(self)
         self._reveal.setDuration(_REVEAL_MS)
@@ -147,10 +147,8 @@ class CompareView(ZoomView):
 
     def set_surround(self, color: QColor | None) -> None:
         """Set the grey around the photo; None is the theme's."""
-        palette = QPalette()
-        if color is not None:
-            palette.setColor(QPalette.ColorRole.Dark, color)
-        self.setPalette(palette)
+        self._surround = color  # no part of its palette, which goes with the theme
+        self.update()
 
     def set_split(self, split: Split) -> None:
         """Divide the view another way; side by side both halves show the same part."""
@@ -216,6 +214,7 @@ class CompareView(ZoomView):
             divided=self._pictures.colored and not undivided,
             divider=self._divider.place(self),
             original_held=self._original_held,
+            surround=self._surround or self.palette().dark().color(),
         )
 
     # events
