@@ -23,7 +23,7 @@ from desktop.editor.autosave import EditAutosave
 from desktop.editor.document import PhotoDocument
 from desktop.editor.fresh_colors import FreshColors
 from desktop.editor.repaired_photo import repaired_photo
-from desktop.editor.saved_result import shown_photo
+from desktop.editor.saved_result import SavedResult, shown_photo
 from desktop.editor.saving import SaveRequest, version_paths, write_result
 from desktop.editor.series_exporter import FilesSink, Picture, SeriesExporter, Sink, TiffSink
 from desktop.settings import SettingsStore
@@ -215,10 +215,14 @@ class ResultExporter(QObject):
         shown, edit = document.shown, document.edit
         self._activity.set("copy", self.tr("Copying…"))
 
-        def render() -> QImage:
-            return to_qimage(shown_photo(shown, edit).pixels)
+        def go(seen: Colorization | SavedResult) -> None:
+            picture = partial(shown_photo, seen, edit)
+            self._tasks.run(lambda: to_qimage(picture().pixels), self._copied, self._failed)
 
-        self._tasks.run(render, self._copied, self._failed)
+        if shown is document.colorization:
+            self._colored(document, go, self._failed)
+        else:
+            go(shown)
 
     def _end_saving(self, name: str) -> None:
         self._in_hand.remove(name)
