@@ -29,11 +29,15 @@ from core.photo.read import read_photo
 from core.photo.write import write_photo
 from core.queue.job import NewJob
 from core.queue.store import JobStore
+from core.repair.repair import bundled_repairer
 from core.resources import resource
+from core.sharing.frames import ShareOptions
+from core.sharing.share import share
 from core.version import __version__
 
 _SAMPLE: Final = "samples/astronaut.jpg"
 _WORDS: Final = b"autochrome self-test"
+_SHARED: Final = (".jpg", ".webp", ".gif")
 
 
 def run() -> int:
@@ -59,6 +63,8 @@ def self_test(device: str = "auto", model: Path | None = None) -> dict[str, Any]
         _tried(checks, "colorize", lambda: _colorized(colorizer))
         _tried(checks, "batch", lambda: _worked_off(colorizer))
     _tried(checks, "tiff16", _round_trip)
+    _tried(checks, "repair", _repaired)
+    _tried(checks, "share", _shared)
     window = _tried(checks, "window", lambda: try_window(model, device)) or {}
     return {
         "ok": all(check["ok"] for check in checks),
@@ -132,6 +138,21 @@ def _round_trip() -> str:
     _must(back.metadata.resolution == photo.metadata.resolution, "the resolution was lost")
     _must(b"compositeWithTrained" in (back.metadata.xmp or b""), "the provenance was lost")
     return "pixels, EXIF, resolution and provenance kept"
+
+
+def _repaired() -> str:
+    """The detector looks through a sample."""
+    return str(bundled_repairer().repair(read_photo(resource(_SAMPLE))))
+
+
+def _shared() -> str:
+    """Every kind of before and after that needs no extra."""
+    photo = read_photo(resource(_SAMPLE))
+    with tempfile.TemporaryDirectory() as folder:
+        for ending in _SHARED:
+            path = share(photo, photo, Path(folder) / f"both{ending}", ShareOptions(longest=64))
+            _must(path.stat().st_size, f"the {ending} is empty")
+    return ", ".join(_SHARED)
 
 
 def _exif(words: bytes) -> Exif:

@@ -24,7 +24,7 @@ EXCLUDED_MODULES: Final = [
     # extras, and what of Pillow nobody asks for
     "imagecodecs", "tifffile", "pypdfium2", "pillow_jxl", "PIL.ImageTk", "PIL.ImageQt",
     "PIL.AvifImagePlugin", "PIL._avif", "PIL.ImageFont", "PIL._imagingft", "PIL.ImageCms",
-    "PIL._imagingcms", "PIL.WebPImagePlugin", "PIL._webp",
+    "PIL._imagingcms",
     # several machines: a Python installation's business
     "distributed", "dask",
     # readline and gdbm are under the GPL; nobody types into this Python
@@ -39,7 +39,7 @@ EXCLUDED_MODULES: Final = [
 HIDDEN_IMPORTS: Final = [
     "pi_heif",
     "rawpy",
-    *(f"PIL.{name}ImagePlugin" for name in ("Bmp", "Jpeg2K", "Pcx", "Tga", "Tiff")),
+    *(f"PIL.{name}ImagePlugin" for name in ("Bmp", "Jpeg2K", "Pcx", "Tga", "Tiff", "WebP")),
 ]
 
 #: Qt modules whose libraries are kept: libQt6NAME.so.6, Qt6NAME.dll or QtNAME.

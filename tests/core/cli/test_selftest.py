@@ -25,7 +25,7 @@ def test_the_self_test_tries_everything(
     assert (status, err) == (0, ""), report
     assert report["ok"]
     names = [check["name"] for check in report["checks"]]
-    assert names == ["model", "colorize", "batch", "tiff16", "window"]
+    assert names == ["model", "colorize", "batch", "tiff16", "repair", "share", "window"]
     assert report["window"]["platform"] == "offscreen"
     assert {"onnxruntime", "libvips", "qt"} <= report["versions"].keys()
 
@@ -53,6 +53,6 @@ def test_the_self_test_fails_aloud(
     report = json.loads(out)
     assert status == 1
     assert not report["ok"]
-    assert [check["ok"] for check in report["checks"]] == [False, True, False]
+    assert [check["ok"] for check in report["checks"]] == [False, True, True, True, False]
     assert "ModelNotFoundError" in report["checks"][0]["detail"]
-    assert "ModelNotFoundError" in report["checks"][2]["detail"]
+    assert "ModelNotFoundError" in report["checks"][4]["detail"]
