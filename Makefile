@@ -23,9 +23,8 @@ demo: $(VENV)/.app-installed ## colorize the sample photos; installs what that n
 	@echo "The colour photos are in demo-results/"
 
 ##@ To change it
-# Four processes at most: each of the training's tests holds torch.
 test: $(VENV)/.dev-installed ## all tests but the soak tests; installs what development needs
-	$(BIN)/pytest -n auto --maxprocesses 4 --dist loadfile
+	$(BIN)/pytest
 
 # The training's are left out: torch alone takes seconds to import, in each process.
 fast: $(VENV)/.dev-installed ## the tests of core and window that are not slow, on all processors
