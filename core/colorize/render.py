@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any, cast
 
 import cv2
 import numpy as np
@@ -21,11 +20,7 @@ from core.color import (
     F32,
     encode,
     lab_planes_to_linear,
-    linearize,
-    luminance_to_L,
-    luminance_weights,
     quantize,
-    rgb_to_L,
 )
 from core.colorize.gamut import Misfits
 from core.colorize.look import Look
@@ -33,6 +28,7 @@ from core.colorize.painted import Painted, PaintedPicture
 from core.colorize.strips import on_all_processors, strip_height, strips, worked_ahead
 from core.colorize.underlay import Underlay, UnderlayOfPicture
 from core.colorize.upsample import ChromaField, Taps, chroma_at
+from core.photo.lightness import lightness
 from core.photo.photo import Photo
 from core.resize import resize_area
 
@@ -170,21 +166,6 @@ def _centres(start: int, length: int, count: int, whole: int) -> npt.NDArray[np.
     return (start + (np.arange(count) + 0.5) * (length / count)) / whole
 
 
-def lightness(pixels: Pixels) -> F32:
-    """L* (H, W) in 0..100 of grey (H, W) or RGB (H, W, 3) codes.
-
-    `core.color.rgb_to_L` to the bit, by tables: a quarter of the time.
-    """
-    if pixels.ndim == 2:
-        return cast("F32", cv2.LUT(pixels, _grey_table(pixels.dtype)))
-    tables = zip(cv2.split(pixels), _luminance_tables(pixels.dtype), strict=True)
-    red, green, blue = (cast("F32", cv2.LUT(plane, table)) for plane, table in tables)
-    red += green
-    red += blue
-    L = luminance_to_L(red)
-    return np.clip(L, 0, 100, out=L)
-
-
 def _encode(linear: F32, out: Pixels) -> None:
     """Linear light (3, R, w) in 0..1 -> codes (R, w, 3), contiguous; changes ``linear``.
 
@@ -199,20 +180,6 @@ def _encode(linear: F32, out: Pixels) -> None:
     np.add(linear, np.float32(0.5), out=linear)
     planes = [cv2.LUT(codes, _code_table()) for codes in linear.astype(np.uint16)]
     cv2.merge(planes, out)
-
-
-@cache
-def _grey_table(dtype: np.dtype[Any]) -> F32:
-    codes = np.arange(np.iinfo(dtype).max + 1, dtype=dtype)
-    table: F32 = np.clip(rgb_to_L(codes[None]), 0, 100)[0]
-    return table
-
-
-@cache
-def _luminance_tables(dtype: np.dtype[Any]) -> list[F32]:
-    """What each code of R, G and B adds to relative luminance."""
-    linear = linearize(np.arange(np.iinfo(dtype).max + 1, dtype=dtype))
-    return [linear * share for share in luminance_weights()]
 
 
 @cache

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from core.color import F32, lab_to_rgb, quantize, rgb_to_L, rgb_to_lab
+from core.color import F32, lab_to_rgb, quantize, rgb_to_lab
 from core.photo.decode import Pixels
+from core.photo.lightness import lightness as lightness_of_rows
 from core.repair.fill import spread
 from core.repair.find import Mask
 from core.repair.tiles import tiles
@@ -19,7 +20,7 @@ def lightness(pixels: Pixels) -> F32:
     L: F32 = np.empty(pixels.shape[:2], np.float32)
     for top in range(0, len(L), ROWS):
         rows = slice(top, top + ROWS)
-        np.clip(rgb_to_L(pixels[rows]), 0, 100, out=L[rows])
+        L[rows] = lightness_of_rows(pixels[rows])
     return L
 
 

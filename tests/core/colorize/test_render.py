@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from skimage import color as skcolor
 from skimage import data
 
-from core.color import F32, rgb_to_L, rgb_to_lab
+from core.color import F32, rgb_to_lab
 from core.colorize.look import Look
-from core.colorize.render import Rect, Region, compose, lightness
+from core.colorize.render import Rect, Region, compose
 from core.colorize.upsample import ChromaField
 from core.metadata.metadata import Metadata
 from core.photo.photo import Photo
@@ -172,17 +172,3 @@ def test_a_wrong_region_is_refused(
 ) -> None:
     with pytest.raises(ValueError, match=message):
         region_of(rgb, ab, rect, scale)
-
-
-@pytest.mark.parametrize("dtype", [np.uint8, np.uint16])
-@pytest.mark.parametrize("shape", [(31, 47), (31, 47, 3), (1, 5, 3), (5, 2)])
-@pytest.mark.parametrize("part", [np.s_[:], np.s_[::2, ::-1], np.s_[:1, 1:]], ids=str)
-def test_lightness_from_tables_is_that_of_the_formula_to_the_bit(
-    dtype: type[np.uint8 | np.uint16],
-    shape: tuple[int, ...],
-    part: tuple[slice, ...],
-    rng: np.random.Generator,
-) -> None:
-    pixels = rng.integers(0, np.iinfo(dtype).max, shape, dtype, endpoint=True)[part]
-    pixels.flags.writeable = False
-    assert np.array_equal(lightness(pixels), np.clip(rgb_to_L(pixels), 0, 100))
