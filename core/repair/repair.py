@@ -243,8 +243,13 @@ def _no_map(correlation: float) -> str:
 
 
 @cache
+def bundled_detector() -> DamageModel:
+    """It is opened once, however ready for damage it is to be. Raises: as `open_damage_model`."""
+    return open_damage_model()
+
+
 def bundled_repairer(sensitivity: float = 0.5) -> Repairer:
-    """The detector that comes with the program; opened once, and any thread may use it.
+    """The detector that comes with the program; any thread may use it.
 
     Args:
         sensitivity: how readily a place is taken for damage, 0..1; 0.5 is the model's own measure.
@@ -252,7 +257,7 @@ def bundled_repairer(sensitivity: float = 0.5) -> Repairer:
     Raises:
         ModelError: it is not there, or damaged.
     """
-    model = open_damage_model()
+    model = bundled_detector()
     # odds, so that neither end is reached: 0.5 leaves the threshold, 0 and 1 are a factor of 30
     odds = model.threshold / (1 - model.threshold) * 30 ** (1 - 2 * sensitivity)
     return Repairer(model, odds / (1 + odds))

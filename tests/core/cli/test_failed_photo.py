@@ -12,7 +12,7 @@ from PIL import Image
 from core.batch import cut_pages
 from core.cli import repair
 from core.photo.read import read_photo
-from core.repair.repair import bundled_repairer
+from core.repair.repair import bundled_detector
 from tests.core.conftest import Run
 from tests.tiny_detector import write_detector
 
@@ -21,9 +21,9 @@ from tests.tiny_detector import write_detector
 def detector(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
     path = write_detector(tmp_path / "tiny_detector.onnx")
     monkeypatch.setattr("core.inference.damage_model.bundled_damage_model", lambda: path)
-    bundled_repairer.cache_clear()
+    bundled_detector.cache_clear()
     yield path
-    bundled_repairer.cache_clear()
+    bundled_detector.cache_clear()
 
 
 @pytest.mark.parametrize("error", [IndexError("bug"), RecursionError(), MemoryError()])

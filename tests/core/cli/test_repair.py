@@ -18,7 +18,7 @@ from core.photo.photo import Photo
 from core.photo.read import read_photo
 from core.photo.write import write_photo
 from core.repair.edits import MarkKind, RepairEdit, RepairMark
-from core.repair.repair import bundled_repairer
+from core.repair.repair import bundled_detector
 from tests.core.conftest import ExifTool, Run
 from tests.tiny_detector import write_detector
 
@@ -28,9 +28,9 @@ def detector(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """The detector that comes with the program is one that anybody can predict."""
     path = write_detector(tmp_path / "tiny_detector.onnx")
     monkeypatch.setattr("core.inference.damage_model.bundled_damage_model", lambda: path)
-    bundled_repairer.cache_clear()
+    bundled_detector.cache_clear()
     yield path
-    bundled_repairer.cache_clear()
+    bundled_detector.cache_clear()
 
 
 @pytest.fixture
@@ -211,6 +211,6 @@ def test_another_detector_makes_repaired_results_anew_and_no_others(
         done(f"out{len(options)}", *options)
         assert "1 skipped" in done(f"out{len(options)}", *options)
     write_detector(detector, metadata={"version": "1.1"})
-    bundled_repairer.cache_clear()
+    bundled_detector.cache_clear()
     assert "1 skipped" in done("out0")
     assert "1 skipped" not in done("out1", "--repair")

@@ -16,7 +16,7 @@ from core.photo.read import read_photo
 from core.repair.edits import RepairEdit
 from core.repair.infrared import infrared_damage
 from core.repair.pixels import lightness
-from core.repair.repair import bundled_repairer, find_damage, repaired_as
+from core.repair.repair import bundled_detector, find_damage, repaired_as
 from tests.tiny_detector import write_detector
 
 COLOUR: Any = data.astronaut()[:240, :320].astype(np.uint16) * 200
@@ -47,9 +47,9 @@ def detector(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The detector that comes with the program takes what is white for damage."""
     path = write_detector(tmp_path / "tiny_detector.onnx")
     monkeypatch.setattr("core.inference.damage_model.bundled_damage_model", lambda: path)
-    bundled_repairer.cache_clear()
+    bundled_detector.cache_clear()
     yield
-    bundled_repairer.cache_clear()
+    bundled_detector.cache_clear()
 
 
 @pytest.fixture

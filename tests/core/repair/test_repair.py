@@ -16,7 +16,7 @@ from core.photo.decode import Pixels
 from core.photo.photo import Photo
 from core.repair.edits import MarkKind, RepairEdit, RepairMark
 from core.repair.pixels import lightness
-from core.repair.repair import Repairer, bundled_repairer, per_cent, repaired_as
+from core.repair.repair import Repairer, bundled_detector, bundled_repairer, per_cent, repaired_as
 from tests.tiny_detector import write_detector
 
 Draw = Callable[[int, int], Pixels]
@@ -142,9 +142,9 @@ def test_sensitivity_moves_the_threshold_of_the_bundled_detector(
 ) -> None:
     path = write_detector(tmp_path / "tiny.onnx", metadata={"threshold": "0.6"})
     monkeypatch.setattr("core.inference.damage_model.bundled_damage_model", lambda: path)
-    bundled_repairer.cache_clear()
+    bundled_detector.cache_clear()
     thresholds = [bundled_repairer(s).threshold or 0 for s in (0.0, 0.5, 1.0)]
-    bundled_repairer.cache_clear()
+    bundled_detector.cache_clear()
     assert thresholds[1] == pytest.approx(0.6)
     assert 0.95 < thresholds[0] < 1
     assert 0 < thresholds[2] < 0.1
@@ -163,9 +163,9 @@ def bundled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The detector that comes with the program is one that anybody can predict."""
     path = write_detector(tmp_path / "bundled.onnx")
     monkeypatch.setattr("core.inference.damage_model.bundled_damage_model", lambda: path)
-    bundled_repairer.cache_clear()
+    bundled_detector.cache_clear()
     yield
-    bundled_repairer.cache_clear()
+    bundled_detector.cache_clear()
 
 
 @pytest.mark.usefixtures("bundled")

@@ -24,7 +24,7 @@ from core.photo.write import write_photo
 from core.repair.edits import MarkKind, RepairEdit
 from core.repair.fill import filled
 from core.repair.find import Mask
-from core.repair.repair import bundled_repairer
+from core.repair.repair import bundled_detector
 from desktop.editor.saving import SaveRequest
 from desktop.editor.widgets.compare_types import Tool
 from desktop.shell.main_window import MainWindow
@@ -41,9 +41,9 @@ def detector(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """The detector that comes with the program takes what is white for damage."""
     path = write_detector(tmp_path / "tiny_detector.onnx")
     monkeypatch.setattr("core.inference.damage_model.bundled_damage_model", lambda: path)
-    bundled_repairer.cache_clear()
+    bundled_detector.cache_clear()
     yield path
-    bundled_repairer.cache_clear()
+    bundled_detector.cache_clear()
 
 
 @pytest.fixture
