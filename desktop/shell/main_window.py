@@ -143,7 +143,7 @@ class MainWindow(QMainWindow):
         colored = (self.look_panel, self.hint_panel, self.variation_panel)
         self.tint = TintController(self.tint_panel, editor, idle=colored)
         self.device_timing = DeviceTiming(self.strip, editor, settings)
-        self.drag_out = DragOut(self.side.drag, self.view, editor, settings)
+        self.drag_out = DragOut(self.side.drag, self.view, editor, self.file_dialogs.habit)
         self.sharing, self.clipboard = Sharing(self, editor), EditClipboard(editor)
         self.color_reference = ColorReference(self, editor)
         self.splitting = SplitController(self, settings)
