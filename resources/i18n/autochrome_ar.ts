@@ -1816,6 +1816,14 @@ With: {abilities}.</source>
         <translation>الصور المتشابهة لها الألوان نفسها</translation>
     </message>
     <message>
+        <source>Repair scratches and dust</source>
+        <translation>أصلح الخدوش والغبار</translation>
+    </message>
+    <message>
+        <source>Spread faded tones</source>
+        <translation>وسّع الدرجات الباهتة</translation>
+    </message>
+    <message>
         <source>These can be changed when the queue rests.</source>
         <translation>يمكن تغييرها عندما تكون القائمة متوقفة.</translation>
     </message>
@@ -2960,6 +2968,18 @@ Got: {got} ({provider})
         <source>Ink and stamps keep their own colour.</source>
         <translation>يحتفظ الحبر والأختام بلونهما الأصلي.</translation>
     </message>
+    <message>
+        <source>Faded tones were spread.</source>
+        <translation>وُسّعت الدرجات الباهتة.</translation>
+    </message>
+    <message>
+        <source>Less than 0.1 % of the photo was repaired.</source>
+        <translation>أُصلح أقل من 0.1 % من الصورة.</translation>
+    </message>
+    <message>
+        <source>{} % of the photo was repaired.</source>
+        <translation>أُصلح {} % من الصورة.</translation>
+    </message>
 </context>
 <context>
     <name>help</name>
@@ -3167,8 +3187,8 @@ Got: {got} ({provider})
         <translation>بالتحديد</translation>
     </message>
     <message>
-        <source>Its own colours</source>
-        <translation>ألوانها الأصلية</translation>
+        <source>What was done</source>
+        <translation>ما الذي جرى</translation>
     </message>
     <message>
         <source>Megapixels</source>

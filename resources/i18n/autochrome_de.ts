@@ -1784,6 +1784,14 @@ Mit: {abilities}.</translation>
         <translation>Ähnliche Fotos bekommen gleiche Farben</translation>
     </message>
     <message>
+        <source>Repair scratches and dust</source>
+        <translation>Kratzer und Staub reparieren</translation>
+    </message>
+    <message>
+        <source>Spread faded tones</source>
+        <translation>Verblasste Töne spreizen</translation>
+    </message>
+    <message>
         <source>These can be changed when the queue rests.</source>
         <translation>Änderbar, wenn die Warteschlange ruht.</translation>
     </message>
@@ -2904,6 +2912,18 @@ Bekommen: {got} ({provider})
         <source>Ink and stamps keep their own colour.</source>
         <translation>Tinte und Stempel behalten ihre eigene Farbe.</translation>
     </message>
+    <message>
+        <source>Faded tones were spread.</source>
+        <translation>Verblasste Töne wurden gespreizt.</translation>
+    </message>
+    <message>
+        <source>Less than 0.1 % of the photo was repaired.</source>
+        <translation>Weniger als 0,1 % des Fotos wurden repariert.</translation>
+    </message>
+    <message>
+        <source>{} % of the photo was repaired.</source>
+        <translation>{} % des Fotos wurden repariert.</translation>
+    </message>
 </context>
 <context>
     <name>help</name>
@@ -3111,8 +3131,8 @@ Bekommen: {got} ({provider})
         <translation>Genau</translation>
     </message>
     <message>
-        <source>Its own colours</source>
-        <translation>Seine eigenen Farben</translation>
+        <source>What was done</source>
+        <translation>Was getan wurde</translation>
     </message>
     <message>
         <source>Megapixels</source>

@@ -1784,6 +1784,14 @@ Con: {abilities}.</translation>
         <translation>Las fotos parecidas tienen los mismos colores</translation>
     </message>
     <message>
+        <source>Repair scratches and dust</source>
+        <translation>Reparar arañazos y polvo</translation>
+    </message>
+    <message>
+        <source>Spread faded tones</source>
+        <translation>Ampliar los tonos desvaídos</translation>
+    </message>
+    <message>
         <source>These can be changed when the queue rests.</source>
         <translation>Se pueden cambiar cuando la cola está en reposo.</translation>
     </message>
@@ -2904,6 +2912,18 @@ Obtenido: {got} ({provider})
         <source>Ink and stamps keep their own colour.</source>
         <translation>La tinta y los sellos conservan su propio color.</translation>
     </message>
+    <message>
+        <source>Faded tones were spread.</source>
+        <translation>Se ampliaron los tonos desvaídos.</translation>
+    </message>
+    <message>
+        <source>Less than 0.1 % of the photo was repaired.</source>
+        <translation>Se reparó menos del 0,1 % de la foto.</translation>
+    </message>
+    <message>
+        <source>{} % of the photo was repaired.</source>
+        <translation>Se reparó el {} % de la foto.</translation>
+    </message>
 </context>
 <context>
     <name>help</name>
@@ -3111,8 +3131,8 @@ Obtenido: {got} ({provider})
         <translation>Exactamente</translation>
     </message>
     <message>
-        <source>Its own colours</source>
-        <translation>Sus propios colores</translation>
+        <source>What was done</source>
+        <translation>Qué se hizo</translation>
     </message>
     <message>
         <source>Megapixels</source>

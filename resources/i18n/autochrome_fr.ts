@@ -1784,6 +1784,14 @@ Avec : {abilities}.</translation>
         <translation>Les photos semblables ont les mêmes couleurs</translation>
     </message>
     <message>
+        <source>Repair scratches and dust</source>
+        <translation>Réparer rayures et poussières</translation>
+    </message>
+    <message>
+        <source>Spread faded tones</source>
+        <translation>Étaler les tons passés</translation>
+    </message>
+    <message>
         <source>These can be changed when the queue rests.</source>
         <translation>Modifiables quand la file est au repos.</translation>
     </message>
@@ -2904,6 +2912,18 @@ Obtenu : {got} ({provider})
         <source>Ink and stamps keep their own colour.</source>
         <translation>L’encre et les tampons gardent leur propre couleur.</translation>
     </message>
+    <message>
+        <source>Faded tones were spread.</source>
+        <translation>Les tons passés ont été étalés.</translation>
+    </message>
+    <message>
+        <source>Less than 0.1 % of the photo was repaired.</source>
+        <translation>Moins de 0,1 % de la photo a été réparé.</translation>
+    </message>
+    <message>
+        <source>{} % of the photo was repaired.</source>
+        <translation>{} % de la photo ont été réparés.</translation>
+    </message>
 </context>
 <context>
     <name>help</name>
@@ -3111,8 +3131,8 @@ Obtenu : {got} ({provider})
         <translation>Précisément</translation>
     </message>
     <message>
-        <source>Its own colours</source>
-        <translation>Ses propres couleurs</translation>
+        <source>What was done</source>
+        <translation>Ce qui a été fait</translation>
     </message>
     <message>
         <source>Megapixels</source>

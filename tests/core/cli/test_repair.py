@@ -154,6 +154,7 @@ def test_a_photo_is_repaired_before_it_is_colorized_and_says_so(
     assert np.abs(pixels[:, 50] - pixels[:, 45]).max() < 600
     tags = exiftool(result)
     assert "repaired=1.0%" in str(tags["XMP-autochrome:Settings"])
+    assert "scratched.tif: repaired 1.0 % of the picture" in err
     assert "repaired 1.0 % of the picture" in str(tags["XMP-xmpMM:HistoryParameters"])
 
 

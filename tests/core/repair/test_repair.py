@@ -16,7 +16,7 @@ from core.photo.decode import Pixels
 from core.photo.photo import Photo
 from core.repair.edits import MarkKind, RepairEdit, RepairMark
 from core.repair.pixels import lightness
-from core.repair.repair import Repairer, bundled_detector, bundled_repairer, per_cent, repaired_as
+from core.repair.repair import Repairer, bundled_detector, bundled_repairer, repaired_as
 from tests.tiny_detector import write_detector
 
 Draw = Callable[[int, int], Pixels]
@@ -148,14 +148,6 @@ def test_sensitivity_moves_the_threshold_of_the_bundled_detector(
     assert thresholds[1] == pytest.approx(0.6)
     assert 0.95 < thresholds[0] < 1
     assert 0 < thresholds[2] < 0.1
-
-
-def test_shares_are_said_as_people_do() -> None:
-    assert [per_cent(share) for share in (0.008, 0.1234, 0.00001)] == [
-        "0.8 %",
-        "12.3 %",
-        "less than 0.1 %",
-    ]
 
 
 @pytest.fixture

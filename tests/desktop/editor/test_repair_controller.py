@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -16,7 +16,6 @@ from pytestqt.qtbot import QtBot
 from core.color import F32, rgb_to_L
 from core.colorize.sidecar import read_sidecar
 from core.inference.damage_model import DamageModel
-from core.photo.decode import Pixels
 from core.photo.photo import Photo
 from core.photo.read import read_photo
 from core.photo.save_options import SaveOptions
@@ -24,36 +23,17 @@ from core.photo.write import write_photo
 from core.repair.edits import MarkKind, RepairEdit
 from core.repair.fill import filled
 from core.repair.find import Mask
-from core.repair.repair import bundled_detector
 from desktop.editor.saving import SaveRequest
 from desktop.editor.widgets.compare_types import Tool
 from desktop.shell.main_window import MainWindow
 from tests.desktop.editor.hint_helpers import at
-from tests.desktop.helpers import MakeWindow, document_of, wait_for_colors, wait_for_photo
-from tests.tiny_detector import write_detector
-
-#: Columns of the scratch in a photo of 120 x 90.
-SCRATCH = slice(60, 63)
-
-
-@pytest.fixture
-def detector(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """The detector that comes with the program takes what is white for damage."""
-    path = write_detector(tmp_path / "tiny_detector.onnx")
-    monkeypatch.setattr("core.inference.damage_model.bundled_damage_model", lambda: path)
-    bundled_detector.cache_clear()
-    yield path
-    bundled_detector.cache_clear()
-
-
-@pytest.fixture
-def scratched(tmp_path: Path) -> Path:
-    """Mid-grey with grain, one white scratch and one black spot."""
-    rng = np.random.default_rng(3)
-    pixels: Pixels = rng.normal(110, 2, (90, 120)).clip(0, 255).astype(np.uint8)
-    pixels[:, SCRATCH] = 255
-    pixels[20:25, 20:25] = 0
-    return write_photo(Photo(pixels), tmp_path / "scratched.png")
+from tests.desktop.helpers import (
+    SCRATCH,
+    MakeWindow,
+    document_of,
+    wait_for_colors,
+    wait_for_photo,
+)
 
 
 @pytest.fixture
