@@ -72,7 +72,7 @@ class PhotoRepairs(QObject):
             if answer.damage is not None:
                 document.set_damage(answer.damage)
             document.set_repaired(answer.repaired)
-            if not document.has_result:
+            if not document.has_colors:
                 self.ready.emit()
 
     def _stop(self) -> None:

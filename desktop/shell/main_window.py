@@ -285,6 +285,7 @@ class MainWindow(QMainWindow):
         if document is not None:
             document.colored.connect(self._show_edit)
             document.edited.connect(self._show_edit)
+            document.repaired_changed.connect(self._show_edit)
             document.undo_stack.indexChanged.connect(self._show_state)
             self.view.setFocus()
             self._show_edit()

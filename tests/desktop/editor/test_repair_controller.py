@@ -8,9 +8,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from core.color import F32, rgb_to_L
@@ -27,6 +26,13 @@ from desktop.editor.saving import SaveRequest
 from desktop.editor.widgets.compare_types import Tool
 from desktop.shell.main_window import MainWindow
 from tests.desktop.editor.hint_helpers import at
+from tests.desktop.editor.repair_helpers import (
+    click,
+    drag,
+    find,
+    repair_of,
+    wait_for_repair,
+)
 from tests.desktop.helpers import (
     SCRATCH,
     MakeWindow,
@@ -42,41 +48,6 @@ def window(qtbot: QtBot, make_window: MakeWindow, detector: Path, scratched: Pat
     window = make_window(scratched)
     wait_for_colors(qtbot, window)
     return window
-
-
-def click(qtbot: QtBot, button: QAbstractButton) -> None:
-    assert button.isEnabled()
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton, pos=QPoint(10, button.height() // 2))
-
-
-def drag(qtbot: QtBot, window: MainWindow, *places: QPoint) -> None:
-    qtbot.mousePress(window.view, Qt.MouseButton.LeftButton, pos=places[0])
-    for place in places[1:]:
-        qtbot.mouseMove(window.view, place)
-    qtbot.mouseRelease(window.view, Qt.MouseButton.LeftButton, pos=places[-1])
-
-
-def repair_of(window: MainWindow) -> RepairEdit:
-    return document_of(window).edit.repair
-
-
-def find(qtbot: QtBot, window: MainWindow) -> None:
-    click(qtbot, window.repair_panel.look)
-    qtbot.waitUntil(lambda: document_of(window).damage is not None, timeout=30_000)
-    qtbot.waitUntil(lambda: not window.editor.repairs.busy, timeout=30_000)
-
-
-def wait_for_repair(qtbot: QtBot, window: MainWindow) -> None:
-    """Until the photo is what its edit says, and its colours are of that."""
-
-    def arrived() -> None:
-        document = document_of(window)
-        assert window.editor.repairs.is_ready
-        assert not window.editor.repairs.busy
-        assert document.colorization is not None
-        assert document.colorization.photo is document.repaired.photo
-
-    qtbot.waitUntil(arrived, timeout=30_000)
 
 
 def lightness_now(window: MainWindow) -> F32:
