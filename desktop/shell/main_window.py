@@ -122,7 +122,7 @@ class MainWindow(QMainWindow):
         points = self.actions_by_name["points"]
         self.hints = HintController(self.view, self.hint_panel, points, editor, settings)
         brush = self.actions_by_name["brush"]
-        self.brush = BrushController(self.view, self.brush_panel, brush, points, editor)
+        self.brush = BrushController(self.view, self.brush_panel, brush, (points,), editor)
         self.hint_panel.color_chosen.connect(self.brush.set_color)
         healing = self.actions_by_name["heal"]
         self.repair = RepairController(

@@ -93,10 +93,6 @@
         <source>Eraser</source>
         <translation>ممحاة</translation>
     </message>
-    <message>
-        <source>Size</source>
-        <translation>الحجم</translation>
-    </message>
 </context>
 <context>
     <name>BrushTool</name>
@@ -954,6 +950,13 @@
     <message>
         <source>Autochrome closes by itself when that is done.</source>
         <translation>يُغلق Autochrome نفسه عند الانتهاء.</translation>
+    </message>
+</context>
+<context>
+    <name>LinePanel</name>
+    <message>
+        <source>Size</source>
+        <translation>الحجم</translation>
     </message>
 </context>
 <context>
@@ -1964,6 +1967,10 @@ With: {abilities}.</source>
         <translation>شدة الإصلاح</translation>
     </message>
     <message>
+        <source>Sensitivity</source>
+        <translation>الحساسية</translation>
+    </message>
+    <message>
         <source>Remove all marks</source>
         <translation>أزل كل العلامات</translation>
     </message>
@@ -2023,6 +2030,14 @@ With: {abilities}.</source>
         <translation>أزل كل العلامات</translation>
     </message>
     <message>
+        <source>Sensitivity of the search</source>
+        <translation>حساسية البحث</translation>
+    </message>
+    <message>
+        <source>The farther right, the more is taken for damage.</source>
+        <translation>كلما اتجه نحو «أكثر» عُدّ المزيد تالفًا.</translation>
+    </message>
+    <message>
         <source>Repair the marked places</source>
         <translation>أصلح المواضع المعلَّمة</translation>
     </message>
@@ -2047,8 +2062,8 @@ With: {abilities}.</source>
         <translation>يبدو {} % من الصورة تالفًا. راجع المواضع المعلَّمة ثم أصلحها.</translation>
     </message>
     <message>
-        <source>Size</source>
-        <translation>الحجم</translation>
+        <source>Sensitivity</source>
+        <translation>الحساسية</translation>
     </message>
     <message>
         <source>Strength</source>

@@ -93,10 +93,6 @@
         <source>Eraser</source>
         <translation>Radierer</translation>
     </message>
-    <message>
-        <source>Size</source>
-        <translation>Größe</translation>
-    </message>
 </context>
 <context>
     <name>BrushTool</name>
@@ -930,6 +926,13 @@
     <message>
         <source>Autochrome closes by itself when that is done.</source>
         <translation>Autochrome schließt sich von selbst, wenn das fertig ist.</translation>
+    </message>
+</context>
+<context>
+    <name>LinePanel</name>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
     </message>
 </context>
 <context>
@@ -1932,6 +1935,10 @@ Mit: {abilities}.</translation>
         <translation>Stärke der Reparatur</translation>
     </message>
     <message>
+        <source>Sensitivity</source>
+        <translation>Empfindlichkeit</translation>
+    </message>
+    <message>
         <source>Remove all marks</source>
         <translation>Alle Marken entfernen</translation>
     </message>
@@ -1991,6 +1998,14 @@ Mit: {abilities}.</translation>
         <translation>Alle Marken entfernen</translation>
     </message>
     <message>
+        <source>Sensitivity of the search</source>
+        <translation>Empfindlichkeit der Suche</translation>
+    </message>
+    <message>
+        <source>The farther right, the more is taken for damage.</source>
+        <translation>Je weiter rechts, desto mehr wird für beschädigt gehalten.</translation>
+    </message>
+    <message>
         <source>Repair the marked places</source>
         <translation>Markierte Stellen reparieren</translation>
     </message>
@@ -2015,8 +2030,8 @@ Mit: {abilities}.</translation>
         <translation>{} % des Fotos sehen beschädigt aus. Prüfen Sie die markierten Stellen, dann reparieren Sie.</translation>
     </message>
     <message>
-        <source>Size</source>
-        <translation>Größe</translation>
+        <source>Sensitivity</source>
+        <translation>Empfindlichkeit</translation>
     </message>
     <message>
         <source>Strength</source>

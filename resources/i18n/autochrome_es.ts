@@ -93,10 +93,6 @@
         <source>Eraser</source>
         <translation>Goma</translation>
     </message>
-    <message>
-        <source>Size</source>
-        <translation>Tamaño</translation>
-    </message>
 </context>
 <context>
     <name>BrushTool</name>
@@ -930,6 +926,13 @@
     <message>
         <source>Autochrome closes by itself when that is done.</source>
         <translation>Autochrome se cierra solo cuando haya terminado.</translation>
+    </message>
+</context>
+<context>
+    <name>LinePanel</name>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
     </message>
 </context>
 <context>
@@ -1932,6 +1935,10 @@ Con: {abilities}.</translation>
         <translation>Intensidad de la reparación</translation>
     </message>
     <message>
+        <source>Sensitivity</source>
+        <translation>Sensibilidad</translation>
+    </message>
+    <message>
         <source>Remove all marks</source>
         <translation>Quitar todas las marcas</translation>
     </message>
@@ -1991,6 +1998,14 @@ Con: {abilities}.</translation>
         <translation>Quitar todas las marcas</translation>
     </message>
     <message>
+        <source>Sensitivity of the search</source>
+        <translation>Sensibilidad de la búsqueda</translation>
+    </message>
+    <message>
+        <source>The farther right, the more is taken for damage.</source>
+        <translation>Cuanto más a la derecha, más se toma por daño.</translation>
+    </message>
+    <message>
         <source>Repair the marked places</source>
         <translation>Reparar los lugares marcados</translation>
     </message>
@@ -2015,8 +2030,8 @@ Con: {abilities}.</translation>
         <translation>Un {} % de la foto parece dañado. Revise los lugares marcados y luego repare.</translation>
     </message>
     <message>
-        <source>Size</source>
-        <translation>Tamaño</translation>
+        <source>Sensitivity</source>
+        <translation>Sensibilidad</translation>
     </message>
     <message>
         <source>Strength</source>

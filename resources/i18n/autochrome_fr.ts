@@ -93,10 +93,6 @@
         <source>Eraser</source>
         <translation>Gomme</translation>
     </message>
-    <message>
-        <source>Size</source>
-        <translation>Taille</translation>
-    </message>
 </context>
 <context>
     <name>BrushTool</name>
@@ -930,6 +926,13 @@
     <message>
         <source>Autochrome closes by itself when that is done.</source>
         <translation>Autochrome se ferme tout seul quand c’est fait.</translation>
+    </message>
+</context>
+<context>
+    <name>LinePanel</name>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
     </message>
 </context>
 <context>
@@ -1932,6 +1935,10 @@ Avec : {abilities}.</translation>
         <translation>Intensité de la réparation</translation>
     </message>
     <message>
+        <source>Sensitivity</source>
+        <translation>Sensibilité</translation>
+    </message>
+    <message>
         <source>Remove all marks</source>
         <translation>Retirer toutes les marques</translation>
     </message>
@@ -1991,6 +1998,14 @@ Avec : {abilities}.</translation>
         <translation>Retirer toutes les marques</translation>
     </message>
     <message>
+        <source>Sensitivity of the search</source>
+        <translation>Sensibilité de la recherche</translation>
+    </message>
+    <message>
+        <source>The farther right, the more is taken for damage.</source>
+        <translation>Plus il est à droite, plus d’endroits sont tenus pour abîmés.</translation>
+    </message>
+    <message>
         <source>Repair the marked places</source>
         <translation>Réparer les endroits marqués</translation>
     </message>
@@ -2015,8 +2030,8 @@ Avec : {abilities}.</translation>
         <translation>{} % de la photo semblent abîmés. Vérifiez les endroits marqués, puis réparez.</translation>
     </message>
     <message>
-        <source>Size</source>
-        <translation>Taille</translation>
+        <source>Sensitivity</source>
+        <translation>Sensibilité</translation>
     </message>
     <message>
         <source>Strength</source>

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from core.color import F32, rgb_to_L
 from core.colorize.sidecar import read_sidecar
 from core.inference.damage_model import DamageModel
+from core.photo.decode import Pixels
 from core.photo.photo import Photo
 from core.photo.read import read_photo
 from core.photo.save_options import SaveOptions
@@ -127,6 +128,61 @@ def test_a_spot_is_healed_at_once(qtbot: QtBot, window: MainWindow) -> None:
     window.actions_by_name["undo"].trigger()
     wait_for_repair(qtbot, window)
     assert lightness_now(window)[22, 22] == 0
+
+
+def share_found(window: MainWindow) -> float:
+    found = document_of(window).damage
+    return 0.0 if found is None else found.share
+
+
+def test_a_more_sensitive_search_finds_more_and_is_kept(
+    qtbot: QtBot, make_window: MakeWindow, detector: Path, tmp_path: Path
+) -> None:
+    pixels: Pixels = np.full((90, 120), 110, np.uint8)
+    pixels[:, SCRATCH] = 255
+    pixels[20:25, 20:25] = 238  # L* 94.3: nearly what the detector takes for damage
+    photo = write_photo(Photo(pixels), tmp_path / "faint.png")
+    window = make_window(photo)
+    wait_for_colors(qtbot, window)
+    panel = window.repair_panel
+    assert not panel.sensitivity.isEnabled()
+    find(qtbot, window)
+    first = share_found(window)
+    panel.sensitivity.setFocus()
+    for _ in range(5):
+        qtbot.keyClick(panel.sensitivity, Qt.Key.Key_PageUp)
+    assert window.editor.repairs.busy
+    assert panel.words.text() == "One moment…"
+    qtbot.waitUntil(lambda: share_found(window) > first, timeout=30_000)
+    assert repair_of(window) == RepairEdit(find=True, sensitivity=1.0)
+    qtbot.waitUntil(lambda: shown_red(window, 0.185, 0.25), timeout=30_000)
+    click(qtbot, panel.apply)
+    wait_for_repair(qtbot, window)
+    assert lightness_now(window).max() < 60
+    window.actions_by_name["undo"].trigger()
+    window.actions_by_name["undo"].trigger()  # all five steps of one slider
+    assert repair_of(window) == RepairEdit(find=True)
+    assert panel.sensitivity.value() == 50
+    qtbot.waitUntil(lambda: share_found(window) == first, timeout=30_000)
+    window.actions_by_name["redo"].trigger()
+    window.close()
+    kept = read_sidecar(photo)
+    assert kept is not None
+    assert kept.repair.sensitivity == 1.0
+
+
+def test_both_sliders_are_undone_each_by_itself(qtbot: QtBot, window: MainWindow) -> None:
+    find(qtbot, window)
+    click(qtbot, window.repair_panel.apply)
+    wait_for_repair(qtbot, window)
+    for slider in (window.repair_panel.strength, window.repair_panel.sensitivity):
+        slider.setFocus()
+        qtbot.keyClick(slider, Qt.Key.Key_PageDown)
+    wanted = RepairEdit(find=True, applied=True, strength=0.9, sensitivity=0.4)
+    assert repair_of(window) == wanted
+    window.actions_by_name["undo"].trigger()
+    assert repair_of(window) == RepairEdit(find=True, applied=True, strength=0.9)
+    wait_for_repair(qtbot, window)
 
 
 def test_half_strength_and_a_look_at_it_without(qtbot: QtBot, window: MainWindow) -> None:
