@@ -20,14 +20,12 @@ from pytestqt.qtbot import QtBot
 from core.photo.decode import Pixels
 from core.photo.photo import Photo
 from core.photo.write import write_photo
-from core.repair.repair import bundled_detector
 from desktop import app as desktop_app
 from desktop.queue.events import QueueState
 from desktop.settings import SettingsFile
 from desktop.shell.main_window import MainWindow
 from tests.desktop.helpers import SCRATCH, MakeAlbum, MakePhoto, MakeWindow, wait_for_colors
 from tests.desktop.patient_bot import PatientBot
-from tests.tiny_detector import write_detector
 
 os.environ["LANGUAGE"] = "en"  # whatever the person who runs them speaks
 
@@ -130,16 +128,6 @@ def album(tmp_path: Path, make_photo: MakePhoto) -> MakeAlbum:
         return folder
 
     return make
-
-
-@pytest.fixture
-def detector(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """The detector that comes with the program takes what is white for damage."""
-    path = write_detector(tmp_path / "tiny_detector.onnx")
-    monkeypatch.setattr("core.inference.damage_model.bundled_damage_model", lambda: path)
-    bundled_detector.cache_clear()
-    yield path
-    bundled_detector.cache_clear()
 
 
 @pytest.fixture
