@@ -28,8 +28,8 @@ def colored(
 def pointing(qtbot: QtBot, colored: MainWindow) -> MainWindow:
     """The tool is on and its colour is red."""
     qtbot.keyClick(colored, Qt.Key.Key_P)
-    assert colored.view.tool is colored.hints.tool
-    colored.hint_panel.hex.selectAll()
-    qtbot.keyClicks(colored.hint_panel.hex, RED.name())
-    qtbot.keyClick(colored.hint_panel.hex, Qt.Key.Key_Return)
+    assert colored.photo_page.view.tool is colored.photo_page.hints.tool
+    colored.photo_page.hint_panel.hex.selectAll()
+    qtbot.keyClicks(colored.photo_page.hint_panel.hex, RED.name())
+    qtbot.keyClick(colored.photo_page.hint_panel.hex, Qt.Key.Key_Return)
     return colored
