@@ -24,6 +24,7 @@ from core.repair.find import Finder, Mask, damaged_places
 from core.repair.infrared import SHOWS, infrared_damage
 from core.repair.levels import Levels, levels_of, with_levels
 from core.repair.marks import with_marks
+from core.repair.outcome import per_cent
 from core.repair.pixels import lightness, with_lightness
 from core.repair.straight import straight_scratches
 from core.repair.tiles import Tile, tiles
@@ -151,8 +152,8 @@ def with_levels_spread(repair: Repair) -> Repair:
     levels = levels_of(lightness(photo.pixels))
     if levels is None:
         return repair
-    pixels = with_levels(photo.pixels, levels)
-    return Repair(_told(replace(photo, pixels=pixels), str(levels)), repair.mask, levels)
+    made = replace(photo, pixels=with_levels(photo.pixels, levels), levels_spread=True)
+    return Repair(_told(made, str(levels)), repair.mask, levels)
 
 
 def _told(photo: Photo, words: str) -> Photo:
@@ -261,11 +262,6 @@ def bundled_repairer(sensitivity: float = 0.5) -> Repairer:
     # odds, so that neither end is reached: 0.5 leaves the threshold, 0 and 1 are a factor of 30
     odds = model.threshold / (1 - model.threshold) * 30 ** (1 - 2 * sensitivity)
     return Repairer(model, odds / (1 + odds))
-
-
-def per_cent(share: float) -> str:
-    """A share 0..1 for a person: ``0.8 %``."""
-    return f"{100 * share:.1f} %" if share >= 0.0005 else "less than 0.1 %"
 
 
 def _enlarged(L: F32, filled: F32, found: Mask) -> tuple[F32, Mask]:

@@ -93,7 +93,7 @@ class PhotoPage(QWidget):
         editor, view = self.editor, self.view
         points, brush = actions["points"], actions["brush"]
         self.hints = HintController(view, self.hint_panel, points, editor, settings)
-        self.brush = BrushController(view, self.brush_panel, brush, points, editor)
+        self.brush = BrushController(view, self.brush_panel, brush, (points,), editor)
         self.hint_panel.color_chosen.connect(self.brush.set_color)
         self.repair = RepairController(
             view, self.repair_panel, actions["heal"], (points, brush), editor

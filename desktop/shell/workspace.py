@@ -183,6 +183,7 @@ class Workspace(QObject):
         if document is not None:
             document.colored.connect(self._show_edit)
             document.edited.connect(self._show_edit)
+            document.repaired_changed.connect(self._show_edit)
             document.undo_stack.indexChanged.connect(self._show_state)
             self._show_edit()
         else:

@@ -93,10 +93,6 @@
         <source>Eraser</source>
         <translation>ممحاة</translation>
     </message>
-    <message>
-        <source>Size</source>
-        <translation>الحجم</translation>
-    </message>
 </context>
 <context>
     <name>BrushTool</name>
@@ -957,6 +953,13 @@
     </message>
 </context>
 <context>
+    <name>LinePanel</name>
+    <message>
+        <source>Size</source>
+        <translation>الحجم</translation>
+    </message>
+</context>
+<context>
     <name>LookPanel</name>
     <message>
         <source>Natural</source>
@@ -1796,6 +1799,14 @@ With: {abilities}.</source>
         <translation>الصور المتشابهة لها الألوان نفسها</translation>
     </message>
     <message>
+        <source>Repair scratches and dust</source>
+        <translation>أصلح الخدوش والغبار</translation>
+    </message>
+    <message>
+        <source>Spread faded tones</source>
+        <translation>وسّع الدرجات الباهتة</translation>
+    </message>
+    <message>
         <source>These can be changed when the queue rests.</source>
         <translation>يمكن تغييرها عندما تكون القائمة متوقفة.</translation>
     </message>
@@ -1936,6 +1947,10 @@ With: {abilities}.</source>
         <translation>شدة الإصلاح</translation>
     </message>
     <message>
+        <source>Sensitivity</source>
+        <translation>الحساسية</translation>
+    </message>
+    <message>
         <source>Remove all marks</source>
         <translation>أزل كل العلامات</translation>
     </message>
@@ -1995,6 +2010,14 @@ With: {abilities}.</source>
         <translation>أزل كل العلامات</translation>
     </message>
     <message>
+        <source>Sensitivity of the search</source>
+        <translation>حساسية البحث</translation>
+    </message>
+    <message>
+        <source>The farther right, the more is taken for damage.</source>
+        <translation>كلما اتجه نحو «أكثر» عُدّ المزيد تالفًا.</translation>
+    </message>
+    <message>
         <source>Repair the marked places</source>
         <translation>أصلح المواضع المعلَّمة</translation>
     </message>
@@ -2019,8 +2042,8 @@ With: {abilities}.</source>
         <translation>يبدو {} % من الصورة تالفًا. راجع المواضع المعلَّمة ثم أصلحها.</translation>
     </message>
     <message>
-        <source>Size</source>
-        <translation>الحجم</translation>
+        <source>Sensitivity</source>
+        <translation>الحساسية</translation>
     </message>
     <message>
         <source>Strength</source>
@@ -2966,6 +2989,18 @@ Got: {got} ({provider})
         <source>Ink and stamps keep their own colour.</source>
         <translation>يحتفظ الحبر والأختام بلونهما الأصلي.</translation>
     </message>
+    <message>
+        <source>Faded tones were spread.</source>
+        <translation>وُسّعت الدرجات الباهتة.</translation>
+    </message>
+    <message>
+        <source>Less than 0.1 % of the photo was repaired.</source>
+        <translation>أُصلح أقل من 0.1 % من الصورة.</translation>
+    </message>
+    <message>
+        <source>{} % of the photo was repaired.</source>
+        <translation>أُصلح {} % من الصورة.</translation>
+    </message>
 </context>
 <context>
     <name>help</name>
@@ -3173,8 +3208,8 @@ Got: {got} ({provider})
         <translation>بالتحديد</translation>
     </message>
     <message>
-        <source>Its own colours</source>
-        <translation>ألوانها الأصلية</translation>
+        <source>What was done</source>
+        <translation>ما الذي جرى</translation>
     </message>
     <message>
         <source>Megapixels</source>

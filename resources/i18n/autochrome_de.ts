@@ -93,10 +93,6 @@
         <source>Eraser</source>
         <translation>Radierer</translation>
     </message>
-    <message>
-        <source>Size</source>
-        <translation>Größe</translation>
-    </message>
 </context>
 <context>
     <name>BrushTool</name>
@@ -933,6 +929,13 @@
     </message>
 </context>
 <context>
+    <name>LinePanel</name>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+</context>
+<context>
     <name>LookPanel</name>
     <message>
         <source>Natural</source>
@@ -1764,6 +1767,14 @@ Mit: {abilities}.</translation>
         <translation>Ähnliche Fotos bekommen gleiche Farben</translation>
     </message>
     <message>
+        <source>Repair scratches and dust</source>
+        <translation>Kratzer und Staub reparieren</translation>
+    </message>
+    <message>
+        <source>Spread faded tones</source>
+        <translation>Verblasste Töne spreizen</translation>
+    </message>
+    <message>
         <source>These can be changed when the queue rests.</source>
         <translation>Änderbar, wenn die Warteschlange ruht.</translation>
     </message>
@@ -1904,6 +1915,10 @@ Mit: {abilities}.</translation>
         <translation>Stärke der Reparatur</translation>
     </message>
     <message>
+        <source>Sensitivity</source>
+        <translation>Empfindlichkeit</translation>
+    </message>
+    <message>
         <source>Remove all marks</source>
         <translation>Alle Marken entfernen</translation>
     </message>
@@ -1963,6 +1978,14 @@ Mit: {abilities}.</translation>
         <translation>Alle Marken entfernen</translation>
     </message>
     <message>
+        <source>Sensitivity of the search</source>
+        <translation>Empfindlichkeit der Suche</translation>
+    </message>
+    <message>
+        <source>The farther right, the more is taken for damage.</source>
+        <translation>Je weiter rechts, desto mehr wird für beschädigt gehalten.</translation>
+    </message>
+    <message>
         <source>Repair the marked places</source>
         <translation>Markierte Stellen reparieren</translation>
     </message>
@@ -1987,8 +2010,8 @@ Mit: {abilities}.</translation>
         <translation>{} % des Fotos sehen beschädigt aus. Prüfen Sie die markierten Stellen, dann reparieren Sie.</translation>
     </message>
     <message>
-        <source>Size</source>
-        <translation>Größe</translation>
+        <source>Sensitivity</source>
+        <translation>Empfindlichkeit</translation>
     </message>
     <message>
         <source>Strength</source>
@@ -2910,6 +2933,18 @@ Bekommen: {got} ({provider})
         <source>Ink and stamps keep their own colour.</source>
         <translation>Tinte und Stempel behalten ihre eigene Farbe.</translation>
     </message>
+    <message>
+        <source>Faded tones were spread.</source>
+        <translation>Verblasste Töne wurden gespreizt.</translation>
+    </message>
+    <message>
+        <source>Less than 0.1 % of the photo was repaired.</source>
+        <translation>Weniger als 0,1 % des Fotos wurden repariert.</translation>
+    </message>
+    <message>
+        <source>{} % of the photo was repaired.</source>
+        <translation>{} % des Fotos wurden repariert.</translation>
+    </message>
 </context>
 <context>
     <name>help</name>
@@ -3117,8 +3152,8 @@ Bekommen: {got} ({provider})
         <translation>Genau</translation>
     </message>
     <message>
-        <source>Its own colours</source>
-        <translation>Seine eigenen Farben</translation>
+        <source>What was done</source>
+        <translation>Was getan wurde</translation>
     </message>
     <message>
         <source>Megapixels</source>

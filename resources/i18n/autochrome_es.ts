@@ -93,10 +93,6 @@
         <source>Eraser</source>
         <translation>Goma</translation>
     </message>
-    <message>
-        <source>Size</source>
-        <translation>Tamaño</translation>
-    </message>
 </context>
 <context>
     <name>BrushTool</name>
@@ -933,6 +929,13 @@
     </message>
 </context>
 <context>
+    <name>LinePanel</name>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+</context>
+<context>
     <name>LookPanel</name>
     <message>
         <source>Natural</source>
@@ -1764,6 +1767,14 @@ Con: {abilities}.</translation>
         <translation>Las fotos parecidas tienen los mismos colores</translation>
     </message>
     <message>
+        <source>Repair scratches and dust</source>
+        <translation>Reparar arañazos y polvo</translation>
+    </message>
+    <message>
+        <source>Spread faded tones</source>
+        <translation>Ampliar los tonos desvaídos</translation>
+    </message>
+    <message>
         <source>These can be changed when the queue rests.</source>
         <translation>Se pueden cambiar cuando la cola está en reposo.</translation>
     </message>
@@ -1904,6 +1915,10 @@ Con: {abilities}.</translation>
         <translation>Intensidad de la reparación</translation>
     </message>
     <message>
+        <source>Sensitivity</source>
+        <translation>Sensibilidad</translation>
+    </message>
+    <message>
         <source>Remove all marks</source>
         <translation>Quitar todas las marcas</translation>
     </message>
@@ -1963,6 +1978,14 @@ Con: {abilities}.</translation>
         <translation>Quitar todas las marcas</translation>
     </message>
     <message>
+        <source>Sensitivity of the search</source>
+        <translation>Sensibilidad de la búsqueda</translation>
+    </message>
+    <message>
+        <source>The farther right, the more is taken for damage.</source>
+        <translation>Cuanto más a la derecha, más se toma por daño.</translation>
+    </message>
+    <message>
         <source>Repair the marked places</source>
         <translation>Reparar los lugares marcados</translation>
     </message>
@@ -1987,8 +2010,8 @@ Con: {abilities}.</translation>
         <translation>Un {} % de la foto parece dañado. Revise los lugares marcados y luego repare.</translation>
     </message>
     <message>
-        <source>Size</source>
-        <translation>Tamaño</translation>
+        <source>Sensitivity</source>
+        <translation>Sensibilidad</translation>
     </message>
     <message>
         <source>Strength</source>
@@ -2910,6 +2933,18 @@ Obtenido: {got} ({provider})
         <source>Ink and stamps keep their own colour.</source>
         <translation>La tinta y los sellos conservan su propio color.</translation>
     </message>
+    <message>
+        <source>Faded tones were spread.</source>
+        <translation>Se ampliaron los tonos desvaídos.</translation>
+    </message>
+    <message>
+        <source>Less than 0.1 % of the photo was repaired.</source>
+        <translation>Se reparó menos del 0,1 % de la foto.</translation>
+    </message>
+    <message>
+        <source>{} % of the photo was repaired.</source>
+        <translation>Se reparó el {} % de la foto.</translation>
+    </message>
 </context>
 <context>
     <name>help</name>
@@ -3117,8 +3152,8 @@ Obtenido: {got} ({provider})
         <translation>Exactamente</translation>
     </message>
     <message>
-        <source>Its own colours</source>
-        <translation>Sus propios colores</translation>
+        <source>What was done</source>
+        <translation>Qué se hizo</translation>
     </message>
     <message>
         <source>Megapixels</source>

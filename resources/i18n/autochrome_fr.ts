@@ -93,10 +93,6 @@
         <source>Eraser</source>
         <translation>Gomme</translation>
     </message>
-    <message>
-        <source>Size</source>
-        <translation>Taille</translation>
-    </message>
 </context>
 <context>
     <name>BrushTool</name>
@@ -933,6 +929,13 @@
     </message>
 </context>
 <context>
+    <name>LinePanel</name>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+</context>
+<context>
     <name>LookPanel</name>
     <message>
         <source>Natural</source>
@@ -1764,6 +1767,14 @@ Avec : {abilities}.</translation>
         <translation>Les photos semblables ont les mêmes couleurs</translation>
     </message>
     <message>
+        <source>Repair scratches and dust</source>
+        <translation>Réparer rayures et poussières</translation>
+    </message>
+    <message>
+        <source>Spread faded tones</source>
+        <translation>Étaler les tons passés</translation>
+    </message>
+    <message>
         <source>These can be changed when the queue rests.</source>
         <translation>Modifiables quand la file est au repos.</translation>
     </message>
@@ -1904,6 +1915,10 @@ Avec : {abilities}.</translation>
         <translation>Intensité de la réparation</translation>
     </message>
     <message>
+        <source>Sensitivity</source>
+        <translation>Sensibilité</translation>
+    </message>
+    <message>
         <source>Remove all marks</source>
         <translation>Retirer toutes les marques</translation>
     </message>
@@ -1963,6 +1978,14 @@ Avec : {abilities}.</translation>
         <translation>Retirer toutes les marques</translation>
     </message>
     <message>
+        <source>Sensitivity of the search</source>
+        <translation>Sensibilité de la recherche</translation>
+    </message>
+    <message>
+        <source>The farther right, the more is taken for damage.</source>
+        <translation>Plus il est à droite, plus d’endroits sont tenus pour abîmés.</translation>
+    </message>
+    <message>
         <source>Repair the marked places</source>
         <translation>Réparer les endroits marqués</translation>
     </message>
@@ -1987,8 +2010,8 @@ Avec : {abilities}.</translation>
         <translation>{} % de la photo semblent abîmés. Vérifiez les endroits marqués, puis réparez.</translation>
     </message>
     <message>
-        <source>Size</source>
-        <translation>Taille</translation>
+        <source>Sensitivity</source>
+        <translation>Sensibilité</translation>
     </message>
     <message>
         <source>Strength</source>
@@ -2910,6 +2933,18 @@ Obtenu : {got} ({provider})
         <source>Ink and stamps keep their own colour.</source>
         <translation>L’encre et les tampons gardent leur propre couleur.</translation>
     </message>
+    <message>
+        <source>Faded tones were spread.</source>
+        <translation>Les tons passés ont été étalés.</translation>
+    </message>
+    <message>
+        <source>Less than 0.1 % of the photo was repaired.</source>
+        <translation>Moins de 0,1 % de la photo a été réparé.</translation>
+    </message>
+    <message>
+        <source>{} % of the photo was repaired.</source>
+        <translation>{} % de la photo ont été réparés.</translation>
+    </message>
 </context>
 <context>
     <name>help</name>
@@ -3117,8 +3152,8 @@ Obtenu : {got} ({provider})
         <translation>Précisément</translation>
     </message>
     <message>
-        <source>Its own colours</source>
-        <translation>Ses propres couleurs</translation>
+        <source>What was done</source>
+        <translation>Ce qui a été fait</translation>
     </message>
     <message>
         <source>Megapixels</source>

@@ -18,6 +18,9 @@ MakePhoto = Callable[..., Path]
 MakeAlbum = Callable[..., Path]
 TinyModel = Callable[..., Path]
 
+#: Columns of the scratch in a photo of 120 x 90, of the fixture ``scratched``.
+SCRATCH = slice(60, 63)
+
 
 def document_of(window: MainWindow) -> PhotoDocument:
     """The photo that is open."""

@@ -171,7 +171,7 @@ def test_nothing_is_lost_and_what_is_being_finished_is_said(
     for _ in range(STEPS):
         person.act()
     # it ends with work that is nowhere yet, and a result that is being written
-    qtbot.waitUntil(lambda: document_of(window).is_colored)
+    qtbot.waitUntil(lambda: document_of(window).is_up_to_date)
     slider = window.photo_page.look_panel.slider("warmth")
     onward = slider.value() < slider.maximum()
     qtbot.keyClick(slider, Qt.Key.Key_Right if onward else Qt.Key.Key_Left)

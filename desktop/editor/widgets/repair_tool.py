@@ -29,6 +29,7 @@ class RepairTool(LineTool):
         kind: of the next mark.
     """
 
+    kind: MarkKind
     changed = Signal(object, str)  # tuple[RepairMark, ...], what was done
 
     def __init__(self, parent: QObject | None = None) -> None:

@@ -27,7 +27,7 @@ from core.files.atomic import same_file
 from core.photo.formats import MAX_DEPTH, WRITABLE, target_format
 from core.photo.photo import Photo
 from core.photo.save_options import DEFAULT_QUALITY, SaveOptions
-from core.planning.result_paths import path_beside, result_format
+from core.planning.result_paths import COLOR, path_beside, result_format
 from core.resources import resource_root
 from desktop.editor.saving import SaveHabit, SaveRequest, page_path
 from desktop.editor.widgets.save_extent import SaveExtent
@@ -54,6 +54,7 @@ class SaveDialog(QDialog):
         versions: Sequence[str] = (),
         page: int = 0,
         pages: int = 1,
+        tail: str = COLOR,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Save the colour photo"))
@@ -69,7 +70,7 @@ class SaveDialog(QDialog):
         self.quality = ValueSlider(LOWEST_QUALITY, 100, DEFAULT_QUALITY)
         self.quality.setAccessibleName(self.tr("Quality"))
         self.quality_value, self.size_words = QLabel(), QLabel("…")
-        self._page, self._pages = page, pages
+        self._page, self._pages, self._tail = page, pages, tail
         self.extent = SaveExtent(versions, page, pages)
         self.warning, self.loss = QLabel(), QLabel()
         for label in (self.warning, self.loss):
@@ -150,7 +151,7 @@ class SaveDialog(QDialog):
         self.extent.before_after.setChecked(habit.before_after)
         self.extent.named.setChecked(habit.versions)
         source = source_of(self._photo, self.tr("photo"))
-        path = path_beside(source, self._format(), habit.folder or self._own_folder)
+        path = self._beside(source, habit.folder or self._own_folder)
         self.name.setText(page_path(path, self._page, self._pages).name)
         self.folder.setText(str(path.parent))
         self._fill_depths()
@@ -167,6 +168,9 @@ class SaveDialog(QDialog):
         self.extent.changed.connect(self._check)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
+
+    def _beside(self, source: Path, folder: Path | None = None) -> Path:
+        return path_beside(source, self._format(), folder, tail=self._tail)
 
     def _format(self) -> str:
         own = result_format(None, self._photo.format, self._photo.depth)
@@ -198,7 +202,7 @@ class SaveDialog(QDialog):
     def _pages_changed(self) -> None:
         """A name of ours says whether it is one page; a name of the person's stays."""
         alone, source = Path(self.name.text()), source_of(self._photo, self.tr("photo"))
-        of_all = path_beside(source, self._format())
+        of_all = self._beside(source)
         names = [of_all.name, page_path(of_all, self._page, self._pages).name]
         if alone.name in names:
             self.name.setText(names[0 if self.extent.pages else 1])

@@ -66,6 +66,25 @@ def test_another_program_gets_the_colour_photo_by_its_proper_name(
     assert not path.parent.parent.exists()
 
 
+def test_a_repaired_colour_photo_goes_in_its_own_colours(
+    qtbot: QtBot, repaired_party: MainWindow, drops: Callable[[Drop], None]
+) -> None:
+    taken: list[Path] = []
+
+    def drop(mime: QMimeData) -> Qt.DropAction:
+        (url,) = mime.urls()
+        taken.append(Path(url.toLocalFile()))
+        return Qt.DropAction.CopyAction
+
+    drops(drop)
+    qtbot.waitUntil(repaired_party.photo_page.side.drag.isEnabled, timeout=30_000)
+    _drag(qtbot, repaired_party.photo_page.side.drag)
+    (path,) = taken
+    assert path.name == "party_repaired.png"
+    result = read_photo(path)
+    assert (result.depth, int(result.pixels[:, 150:152].max())) < (16, 65_535)
+
+
 def test_a_drag_that_is_given_up_leaves_no_file(
     qtbot: QtBot, colored: MainWindow, drops: Callable[[Drop], None]
 ) -> None:
@@ -104,7 +123,7 @@ def test_what_cannot_be_written_is_said(
 ) -> None:
     gone = tmp_path / "unplugged"
     monkeypatch.setattr(
-        "desktop.editor.saving.path_beside", lambda *_: gone / "deep" / "old_color.jpg"
+        "desktop.editor.saving.path_beside", lambda *_, **__: gone / "deep" / "old_color.jpg"
     )
     gone.write_text("a file where a folder should be")
     got: list[list[object]] = []

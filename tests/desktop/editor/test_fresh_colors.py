@@ -23,7 +23,7 @@ def request(target: Path) -> SaveRequest:
 
 def put_point(window: MainWindow) -> None:
     window.workspace.editor.set_hints([POINT], "Colour point")
-    assert not document_of(window).is_colored
+    assert not document_of(window).is_up_to_date
 
 
 def result_of(window: MainWindow) -> np.ndarray:
@@ -40,7 +40,7 @@ def test_a_point_of_a_moment_ago_is_in_the_file(
     put_point(colored)
     with qtbot.waitSignal(colored.workspace.editor.saved, timeout=30_000):
         colored.workspace.editor.save(request(tmp_path / "result.png"))
-    qtbot.waitUntil(lambda: document_of(colored).is_colored, timeout=30_000)
+    qtbot.waitUntil(lambda: document_of(colored).is_up_to_date, timeout=30_000)
     written = read_photo(tmp_path / "result.png").pixels
     np.testing.assert_array_equal(written, result_of(colored))
     assert (written != without).any()
@@ -66,7 +66,7 @@ def test_the_later_result_of_one_name_stays(
     put_point(colored)
     colored.workspace.editor.save(request(tmp_path / "result.png"))
     colored.workspace.editor.undo()
-    assert document_of(colored).is_colored
+    assert document_of(colored).is_up_to_date
     colored.workspace.editor.save(request(tmp_path / "result.png"))
     qtbot.waitUntil(lambda: not colored.workspace.editor.saving, timeout=30_000)
     np.testing.assert_array_equal(read_photo(tmp_path / "result.png").pixels, without)
@@ -76,7 +76,7 @@ def test_a_point_of_a_moment_ago_is_in_the_clipboard(qtbot: QtBot, colored: Main
     put_point(colored)
     with qtbot.waitSignal(colored.workspace.editor.copied, timeout=30_000) as copied:
         colored.workspace.editor.copy()
-    qtbot.waitUntil(lambda: document_of(colored).is_colored, timeout=30_000)
+    qtbot.waitUntil(lambda: document_of(colored).is_up_to_date, timeout=30_000)
     (image,) = copied.args
     expected = result_of(colored)
     color = image.pixelColor(48, 32)

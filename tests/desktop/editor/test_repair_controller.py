@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from core.color import F32, rgb_to_L
@@ -24,36 +23,24 @@ from core.photo.write import write_photo
 from core.repair.edits import MarkKind, RepairEdit
 from core.repair.fill import filled
 from core.repair.find import Mask
-from core.repair.repair import bundled_detector
 from desktop.editor.saving import SaveRequest
 from desktop.editor.widgets.compare_types import Tool
 from desktop.shell.main_window import MainWindow
 from tests.desktop.editor.hint_helpers import at
-from tests.desktop.helpers import MakeWindow, document_of, wait_for_colors, wait_for_photo
-from tests.tiny_detector import write_detector
-
-#: Columns of the scratch in a photo of 120 x 90.
-SCRATCH = slice(60, 63)
-
-
-@pytest.fixture
-def detector(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """The detector that comes with the program takes what is white for damage."""
-    path = write_detector(tmp_path / "tiny_detector.onnx")
-    monkeypatch.setattr("core.inference.damage_model.bundled_damage_model", lambda: path)
-    bundled_detector.cache_clear()
-    yield path
-    bundled_detector.cache_clear()
-
-
-@pytest.fixture
-def scratched(tmp_path: Path) -> Path:
-    """Mid-grey with grain, one white scratch and one black spot."""
-    rng = np.random.default_rng(3)
-    pixels: Pixels = rng.normal(110, 2, (90, 120)).clip(0, 255).astype(np.uint8)
-    pixels[:, SCRATCH] = 255
-    pixels[20:25, 20:25] = 0
-    return write_photo(Photo(pixels), tmp_path / "scratched.png")
+from tests.desktop.editor.repair_helpers import (
+    click,
+    drag,
+    find,
+    repair_of,
+    wait_for_repair,
+)
+from tests.desktop.helpers import (
+    SCRATCH,
+    MakeWindow,
+    document_of,
+    wait_for_colors,
+    wait_for_photo,
+)
 
 
 @pytest.fixture
@@ -62,41 +49,6 @@ def window(qtbot: QtBot, make_window: MakeWindow, detector: Path, scratched: Pat
     window = make_window(scratched)
     wait_for_colors(qtbot, window)
     return window
-
-
-def click(qtbot: QtBot, button: QAbstractButton) -> None:
-    assert button.isEnabled()
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton, pos=QPoint(10, button.height() // 2))
-
-
-def drag(qtbot: QtBot, window: MainWindow, *places: QPoint) -> None:
-    qtbot.mousePress(window.photo_page.view, Qt.MouseButton.LeftButton, pos=places[0])
-    for place in places[1:]:
-        qtbot.mouseMove(window.photo_page.view, place)
-    qtbot.mouseRelease(window.photo_page.view, Qt.MouseButton.LeftButton, pos=places[-1])
-
-
-def repair_of(window: MainWindow) -> RepairEdit:
-    return document_of(window).edit.repair
-
-
-def find(qtbot: QtBot, window: MainWindow) -> None:
-    click(qtbot, window.photo_page.repair_panel.look)
-    qtbot.waitUntil(lambda: document_of(window).damage is not None, timeout=30_000)
-    qtbot.waitUntil(lambda: not window.workspace.editor.repairs.busy, timeout=30_000)
-
-
-def wait_for_repair(qtbot: QtBot, window: MainWindow) -> None:
-    """Until the photo is what its edit says, and its colours are of that."""
-
-    def arrived() -> None:
-        document = document_of(window)
-        assert window.workspace.editor.repairs.is_ready
-        assert not window.workspace.editor.repairs.busy
-        assert document.colorization is not None
-        assert document.colorization.photo is document.repaired.photo
-
-    qtbot.waitUntil(arrived, timeout=30_000)
 
 
 def lightness_now(window: MainWindow) -> F32:
@@ -178,6 +130,64 @@ def test_a_spot_is_healed_at_once(qtbot: QtBot, window: MainWindow) -> None:
     assert lightness_now(window)[22, 22] == 0
 
 
+def share_found(window: MainWindow) -> float:
+    found = document_of(window).damage
+    return 0.0 if found is None else found.share
+
+
+def test_a_more_sensitive_search_finds_more_and_is_kept(
+    qtbot: QtBot, make_window: MakeWindow, detector: Path, tmp_path: Path
+) -> None:
+    pixels: Pixels = np.full((90, 120), 110, np.uint8)
+    pixels[:, SCRATCH] = 255
+    pixels[20:25, 20:25] = 238  # L* 94.3: nearly what the detector takes for damage
+    photo = write_photo(Photo(pixels), tmp_path / "faint.png")
+    window = make_window(photo)
+    wait_for_colors(qtbot, window)
+    panel = window.photo_page.repair_panel
+    assert not panel.sensitivity.isEnabled()
+    find(qtbot, window)
+    first = share_found(window)
+    panel.sensitivity.setFocus()
+    for _ in range(5):
+        qtbot.keyClick(panel.sensitivity, Qt.Key.Key_PageUp)
+    assert window.workspace.editor.repairs.busy
+    assert panel.words.text() == "One moment…"
+    qtbot.waitUntil(lambda: share_found(window) > first, timeout=30_000)
+    assert repair_of(window) == RepairEdit(find=True, sensitivity=1.0)
+    qtbot.waitUntil(lambda: shown_red(window, 0.185, 0.25), timeout=30_000)
+    click(qtbot, panel.apply)
+    wait_for_repair(qtbot, window)
+    assert lightness_now(window).max() < 60
+    window.actions_by_name["undo"].trigger()
+    window.actions_by_name["undo"].trigger()  # all five steps of one slider
+    assert repair_of(window) == RepairEdit(find=True)
+    assert panel.sensitivity.value() == 50
+    qtbot.waitUntil(lambda: share_found(window) == first, timeout=30_000)
+    window.actions_by_name["redo"].trigger()
+    window.close()
+    kept = read_sidecar(photo)
+    assert kept is not None
+    assert kept.repair.sensitivity == 1.0
+
+
+def test_both_sliders_are_undone_each_by_itself(qtbot: QtBot, window: MainWindow) -> None:
+    find(qtbot, window)
+    click(qtbot, window.photo_page.repair_panel.apply)
+    wait_for_repair(qtbot, window)
+    for slider in (
+        window.photo_page.repair_panel.strength,
+        window.photo_page.repair_panel.sensitivity,
+    ):
+        slider.setFocus()
+        qtbot.keyClick(slider, Qt.Key.Key_PageDown)
+    wanted = RepairEdit(find=True, applied=True, strength=0.9, sensitivity=0.4)
+    assert repair_of(window) == wanted
+    window.actions_by_name["undo"].trigger()
+    assert repair_of(window) == RepairEdit(find=True, applied=True, strength=0.9)
+    wait_for_repair(qtbot, window)
+
+
 def test_half_strength_and_a_look_at_it_without(qtbot: QtBot, window: MainWindow) -> None:
     find(qtbot, window)
     panel = window.photo_page.repair_panel
@@ -196,8 +206,7 @@ def test_half_strength_and_a_look_at_it_without(qtbot: QtBot, window: MainWindow
     assert shown_lightness(window) > 90
     qtbot.mouseRelease(panel.compare, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(
-        lambda: window.photo_page.view.settled and shown_lightness(window) < 90,
-        timeout=30_000,
+        lambda: window.photo_page.view.settled and shown_lightness(window) < 90, timeout=30_000
     )
     assert document is document_of(window)
 
@@ -312,10 +321,7 @@ def test_another_photo_is_opened_while_damage_is_looked_for(
 def test_one_tool_at_a_time_and_escape_puts_it_away(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.keyClick(window, Qt.Key.Key_B)
     qtbot.keyClick(window, Qt.Key.Key_J)
-    tools: list[Tool] = [
-        window.photo_page.hints.tool,
-        window.photo_page.repair.tool,
-    ]
+    tools: list[Tool] = [window.photo_page.hints.tool, window.photo_page.repair.tool]
     assert window.photo_page.view.tool is tools[1]
     assert not window.actions_by_name["brush"].isChecked()
     assert window.photo_page.repair_panel.use.isChecked()
@@ -365,10 +371,7 @@ def test_faded_tones_are_spread_and_given_back(qtbot: QtBot, window: MainWindow)
 
 
 def test_the_keyboard_alone_finds_and_repairs(qtbot: QtBot, window: MainWindow) -> None:
-    for button in (
-        window.photo_page.repair_panel.look,
-        window.photo_page.repair_panel.apply,
-    ):
+    for button in (window.photo_page.repair_panel.look, window.photo_page.repair_panel.apply):
         qtbot.waitUntil(button.isEnabled, timeout=30_000)
         button.setFocus(Qt.FocusReason.TabFocusReason)
         qtbot.keyClick(button, Qt.Key.Key_Space)
