@@ -333,7 +333,7 @@ def _split(shown: MainWindow) -> None:
         assert window is not None
         wait(lambda: window.strip.count() == 4 and not window.session.pages.waiting)
     window.resize(1180, 800)
-    window.photo_page.view.choose(1)
+    window.view.choose(1)
     # what is true on every computer
     window.foot.folder.setText("~/Pictures/Album/prints")
 
