@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import sys
-from importlib import import_module
 
 from core.inference.devices import VET_WORD
 
@@ -25,8 +24,6 @@ def main() -> int:
         return vetting_process.main(sys.argv[2:])
     # what is imported and built now stays: to look for garbage in it takes a sixth of the start
     gc.disable()
-    # before PySide6, whose hook makes every import statement that comes after it four times as slow
-    import_module("core.colorize.edits")
     from desktop import app
 
     return app.main()

@@ -1027,49 +1027,6 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
-    <message>
-        <source>Variations</source>
-        <translation>بدائل</translation>
-    </message>
-    <message>
-        <source>Adjust</source>
-        <translation>الضبط</translation>
-    </message>
-    <message>
-        <source>Fix a colour</source>
-        <translation>تصحيح لون</translation>
-    </message>
-    <message>
-        <source>Brush</source>
-        <translation>الفرشاة</translation>
-    </message>
-    <message>
-        <source>Photo</source>
-        <translation>صورة</translation>
-    </message>
-    <message>
-        <source>Nothing has been changed about these photos.</source>
-        <translation>لم يتغير شيء في هذه الصور.</translation>
-    </message>
-    <message>
-        <source>Show in folder</source>
-        <translation>عرض في المجلد</translation>
-    </message>
-    <message>
-        <source>Saved as {}.</source>
-        <translation>حُفظت باسم {}.</translation>
-    </message>
-    <message>
-        <source>The colour photo is in the clipboard.</source>
-        <translation>الصورة الملوّنة في الحافظة.</translation>
-    </message>
-    <message>
-        <source>Repair</source>
-        <translation>الإصلاح</translation>
-    </message>
-</context>
-<context>
     <name>ModelField</name>
     <message>
         <source>The model that comes with Autochrome</source>
@@ -1355,6 +1312,29 @@ With: {abilities}.</source>
     <message>
         <source>saved</source>
         <translation>محفوظة</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoPage</name>
+    <message>
+        <source>Variations</source>
+        <translation>بدائل</translation>
+    </message>
+    <message>
+        <source>Adjust</source>
+        <translation>الضبط</translation>
+    </message>
+    <message>
+        <source>Fix a colour</source>
+        <translation>تصحيح لون</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>الفرشاة</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>الإصلاح</translation>
     </message>
 </context>
 <context>
@@ -2325,6 +2305,25 @@ With: {abilities}.</source>
     </message>
 </context>
 <context>
+    <name>SavingCommands</name>
+    <message>
+        <source>Nothing has been changed about these photos.</source>
+        <translation>لم يتغير شيء في هذه الصور.</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>عرض في المجلد</translation>
+    </message>
+    <message>
+        <source>Saved as {}.</source>
+        <translation>حُفظت باسم {}.</translation>
+    </message>
+    <message>
+        <source>The colour photo is in the clipboard.</source>
+        <translation>الصورة الملوّنة في الحافظة.</translation>
+    </message>
+</context>
+<context>
     <name>ShareDialog</name>
     <message>
         <source>A picture of both side by side (JPEG)</source>
@@ -2700,6 +2699,13 @@ Got: {got} ({provider})
     <message>
         <source>The watched folder is there again.</source>
         <translation>عاد المجلد المراقَب.</translation>
+    </message>
+</context>
+<context>
+    <name>Workspace</name>
+    <message>
+        <source>Photo</source>
+        <translation>صورة</translation>
     </message>
 </context>
 <context>

@@ -1003,49 +1003,6 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
-    <message>
-        <source>Variations</source>
-        <translation>Varianten</translation>
-    </message>
-    <message>
-        <source>Adjust</source>
-        <translation>Anpassen</translation>
-    </message>
-    <message>
-        <source>Fix a colour</source>
-        <translation>Eine Farbe korrigieren</translation>
-    </message>
-    <message>
-        <source>Brush</source>
-        <translation>Pinsel</translation>
-    </message>
-    <message>
-        <source>Photo</source>
-        <translation>Foto</translation>
-    </message>
-    <message>
-        <source>Nothing has been changed about these photos.</source>
-        <translation>An diesen Fotos wurde nichts geändert.</translation>
-    </message>
-    <message>
-        <source>Show in folder</source>
-        <translation>Im Ordner zeigen</translation>
-    </message>
-    <message>
-        <source>Saved as {}.</source>
-        <translation>Gespeichert als {}.</translation>
-    </message>
-    <message>
-        <source>The colour photo is in the clipboard.</source>
-        <translation>Das Farbfoto ist in der Zwischenablage.</translation>
-    </message>
-    <message>
-        <source>Repair</source>
-        <translation>Reparatur</translation>
-    </message>
-</context>
-<context>
     <name>ModelField</name>
     <message>
         <source>The model that comes with Autochrome</source>
@@ -1327,6 +1284,29 @@ Mit: {abilities}.</translation>
     <message>
         <source>saved</source>
         <translation>gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoPage</name>
+    <message>
+        <source>Variations</source>
+        <translation>Varianten</translation>
+    </message>
+    <message>
+        <source>Adjust</source>
+        <translation>Anpassen</translation>
+    </message>
+    <message>
+        <source>Fix a colour</source>
+        <translation>Eine Farbe korrigieren</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>Pinsel</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>Reparatur</translation>
     </message>
 </context>
 <context>
@@ -2289,6 +2269,25 @@ Mit: {abilities}.</translation>
     </message>
 </context>
 <context>
+    <name>SavingCommands</name>
+    <message>
+        <source>Nothing has been changed about these photos.</source>
+        <translation>An diesen Fotos wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Saved as {}.</source>
+        <translation>Gespeichert als {}.</translation>
+    </message>
+    <message>
+        <source>The colour photo is in the clipboard.</source>
+        <translation>Das Farbfoto ist in der Zwischenablage.</translation>
+    </message>
+</context>
+<context>
     <name>ShareDialog</name>
     <message>
         <source>A picture of both side by side (JPEG)</source>
@@ -2648,6 +2647,13 @@ Bekommen: {got} ({provider})
     <message>
         <source>The watched folder is there again.</source>
         <translation>Der beobachtete Ordner ist wieder da.</translation>
+    </message>
+</context>
+<context>
+    <name>Workspace</name>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
     </message>
 </context>
 <context>

@@ -1003,49 +1003,6 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
-    <message>
-        <source>Variations</source>
-        <translation>Variantes</translation>
-    </message>
-    <message>
-        <source>Adjust</source>
-        <translation>Ajustar</translation>
-    </message>
-    <message>
-        <source>Fix a colour</source>
-        <translation>Corregir un color</translation>
-    </message>
-    <message>
-        <source>Brush</source>
-        <translation>Pincel</translation>
-    </message>
-    <message>
-        <source>Photo</source>
-        <translation>Foto</translation>
-    </message>
-    <message>
-        <source>Nothing has been changed about these photos.</source>
-        <translation>No se ha cambiado nada en estas fotos.</translation>
-    </message>
-    <message>
-        <source>Show in folder</source>
-        <translation>Mostrar en la carpeta</translation>
-    </message>
-    <message>
-        <source>Saved as {}.</source>
-        <translation>Guardado como {}.</translation>
-    </message>
-    <message>
-        <source>The colour photo is in the clipboard.</source>
-        <translation>La foto en color está en el portapapeles.</translation>
-    </message>
-    <message>
-        <source>Repair</source>
-        <translation>Reparación</translation>
-    </message>
-</context>
-<context>
     <name>ModelField</name>
     <message>
         <source>The model that comes with Autochrome</source>
@@ -1327,6 +1284,29 @@ Con: {abilities}.</translation>
     <message>
         <source>saved</source>
         <translation>guardada</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoPage</name>
+    <message>
+        <source>Variations</source>
+        <translation>Variantes</translation>
+    </message>
+    <message>
+        <source>Adjust</source>
+        <translation>Ajustar</translation>
+    </message>
+    <message>
+        <source>Fix a colour</source>
+        <translation>Corregir un color</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>Pincel</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>Reparación</translation>
     </message>
 </context>
 <context>
@@ -2289,6 +2269,25 @@ Con: {abilities}.</translation>
     </message>
 </context>
 <context>
+    <name>SavingCommands</name>
+    <message>
+        <source>Nothing has been changed about these photos.</source>
+        <translation>No se ha cambiado nada en estas fotos.</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Mostrar en la carpeta</translation>
+    </message>
+    <message>
+        <source>Saved as {}.</source>
+        <translation>Guardado como {}.</translation>
+    </message>
+    <message>
+        <source>The colour photo is in the clipboard.</source>
+        <translation>La foto en color está en el portapapeles.</translation>
+    </message>
+</context>
+<context>
     <name>ShareDialog</name>
     <message>
         <source>A picture of both side by side (JPEG)</source>
@@ -2648,6 +2647,13 @@ Obtenido: {got} ({provider})
     <message>
         <source>The watched folder is there again.</source>
         <translation>La carpeta vigilada está de nuevo.</translation>
+    </message>
+</context>
+<context>
+    <name>Workspace</name>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
     </message>
 </context>
 <context>

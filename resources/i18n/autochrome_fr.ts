@@ -1003,49 +1003,6 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
-    <message>
-        <source>Variations</source>
-        <translation>Variantes</translation>
-    </message>
-    <message>
-        <source>Adjust</source>
-        <translation>Ajuster</translation>
-    </message>
-    <message>
-        <source>Fix a colour</source>
-        <translation>Corriger une couleur</translation>
-    </message>
-    <message>
-        <source>Brush</source>
-        <translation>Pinceau</translation>
-    </message>
-    <message>
-        <source>Photo</source>
-        <translation>Photo</translation>
-    </message>
-    <message>
-        <source>Nothing has been changed about these photos.</source>
-        <translation>Rien n&apos;a été changé à ces photos.</translation>
-    </message>
-    <message>
-        <source>Show in folder</source>
-        <translation>Afficher dans le dossier</translation>
-    </message>
-    <message>
-        <source>Saved as {}.</source>
-        <translation>Enregistré sous {}.</translation>
-    </message>
-    <message>
-        <source>The colour photo is in the clipboard.</source>
-        <translation>La photo en couleur est dans le presse-papiers.</translation>
-    </message>
-    <message>
-        <source>Repair</source>
-        <translation>Réparation</translation>
-    </message>
-</context>
-<context>
     <name>ModelField</name>
     <message>
         <source>The model that comes with Autochrome</source>
@@ -1327,6 +1284,29 @@ Avec : {abilities}.</translation>
     <message>
         <source>saved</source>
         <translation>enregistrée</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoPage</name>
+    <message>
+        <source>Variations</source>
+        <translation>Variantes</translation>
+    </message>
+    <message>
+        <source>Adjust</source>
+        <translation>Ajuster</translation>
+    </message>
+    <message>
+        <source>Fix a colour</source>
+        <translation>Corriger une couleur</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>Pinceau</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>Réparation</translation>
     </message>
 </context>
 <context>
@@ -2289,6 +2269,25 @@ Avec : {abilities}.</translation>
     </message>
 </context>
 <context>
+    <name>SavingCommands</name>
+    <message>
+        <source>Nothing has been changed about these photos.</source>
+        <translation>Rien n&apos;a été changé à ces photos.</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Afficher dans le dossier</translation>
+    </message>
+    <message>
+        <source>Saved as {}.</source>
+        <translation>Enregistré sous {}.</translation>
+    </message>
+    <message>
+        <source>The colour photo is in the clipboard.</source>
+        <translation>La photo en couleur est dans le presse-papiers.</translation>
+    </message>
+</context>
+<context>
     <name>ShareDialog</name>
     <message>
         <source>A picture of both side by side (JPEG)</source>
@@ -2648,6 +2647,13 @@ Obtenu : {got} ({provider})
     <message>
         <source>The watched folder is there again.</source>
         <translation>Le dossier surveillé est de retour.</translation>
+    </message>
+</context>
+<context>
+    <name>Workspace</name>
+    <message>
+        <source>Photo</source>
+        <translation>Photo</translation>
     </message>
 </context>
 <context>

@@ -171,11 +171,11 @@ def make_window(
 
 def _close(qtbot: QtBot, window: MainWindow) -> None:
     """What a test left running ends first: nobody is there to answer the window's question."""
-    window.queue.watching.close()
+    window.workspace.queue.watching.close()
 
     def rests() -> bool:
-        window.queue.queue.stop(now=True)
-        return window.queue.queue.state is QueueState.RESTING
+        window.workspace.queue.queue.stop(now=True)
+        return window.workspace.queue.queue.state is QueueState.RESTING
 
     qtbot.waitUntil(rests)
     # a disk that takes its time is waited for by the window itself

@@ -45,9 +45,9 @@ def repaired_party(
 ) -> MainWindow:
     """A window that shows it repaired, in the colours it has."""
     window = make_window(party)
-    qtbot.waitUntil(lambda: "has colours already" in window.tint_panel.words.text())
+    qtbot.waitUntil(lambda: "has colours already" in window.photo_page.tint_panel.words.text())
     find(qtbot, window)
-    click(qtbot, window.repair_panel.apply)
+    click(qtbot, window.photo_page.repair_panel.apply)
     wait_for_repair(qtbot, window)
     return window
 
@@ -56,8 +56,8 @@ def repaired_party(
 def pointing(qtbot: QtBot, colored: MainWindow) -> MainWindow:
     """The tool is on and its colour is red."""
     qtbot.keyClick(colored, Qt.Key.Key_P)
-    assert colored.view.tool is colored.hints.tool
-    colored.hint_panel.hex.selectAll()
-    qtbot.keyClicks(colored.hint_panel.hex, RED.name())
-    qtbot.keyClick(colored.hint_panel.hex, Qt.Key.Key_Return)
+    assert colored.photo_page.view.tool is colored.photo_page.hints.tool
+    colored.photo_page.hint_panel.hex.selectAll()
+    qtbot.keyClicks(colored.photo_page.hint_panel.hex, RED.name())
+    qtbot.keyClick(colored.photo_page.hint_panel.hex, Qt.Key.Key_Return)
     return colored

@@ -17,10 +17,10 @@ def click(qtbot: QtBot, button: QAbstractButton) -> None:
 
 
 def drag(qtbot: QtBot, window: MainWindow, *places: QPoint) -> None:
-    qtbot.mousePress(window.view, Qt.MouseButton.LeftButton, pos=places[0])
+    qtbot.mousePress(window.photo_page.view, Qt.MouseButton.LeftButton, pos=places[0])
     for place in places[1:]:
-        qtbot.mouseMove(window.view, place)
-    qtbot.mouseRelease(window.view, Qt.MouseButton.LeftButton, pos=places[-1])
+        qtbot.mouseMove(window.photo_page.view, place)
+    qtbot.mouseRelease(window.photo_page.view, Qt.MouseButton.LeftButton, pos=places[-1])
 
 
 def repair_of(window: MainWindow) -> RepairEdit:
@@ -28,17 +28,17 @@ def repair_of(window: MainWindow) -> RepairEdit:
 
 
 def find(qtbot: QtBot, window: MainWindow) -> None:
-    click(qtbot, window.repair_panel.look)
+    click(qtbot, window.photo_page.repair_panel.look)
     qtbot.waitUntil(lambda: document_of(window).damage is not None, timeout=30_000)
-    qtbot.waitUntil(lambda: not window.editor.repairs.busy, timeout=30_000)
+    qtbot.waitUntil(lambda: not window.workspace.editor.repairs.busy, timeout=30_000)
 
 
 def wait_for_repair(qtbot: QtBot, window: MainWindow) -> None:
     """Until the photo is what its edit says, and its colours are of that."""
 
     def arrived() -> None:
-        assert window.editor.repairs.is_ready
-        assert not window.editor.repairs.busy
+        assert window.workspace.editor.repairs.is_ready
+        assert not window.workspace.editor.repairs.busy
         assert document_of(window).has_colors or document_of(window).refusal is not None
 
     qtbot.waitUntil(arrived, timeout=30_000)

@@ -38,9 +38,9 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[SaveDialog]:
 
 
 def save(qtbot: QtBot, window: MainWindow) -> Path:
-    qtbot.waitUntil(window.side.save.isEnabled, timeout=30_000)
-    with qtbot.waitSignal(window.editor.saved, timeout=30_000) as saved:
-        click(qtbot, window.side.save)
+    qtbot.waitUntil(window.photo_page.side.save.isEnabled, timeout=30_000)
+    with qtbot.waitSignal(window.workspace.editor.saved, timeout=30_000) as saved:
+        click(qtbot, window.photo_page.side.save)
     return Path(saved.args[0])
 
 
@@ -65,8 +65,8 @@ def test_it_is_saved_again_without_asking_and_copied(
 ) -> None:
     assert save(qtbot, repaired_party) == save(qtbot, repaired_party)
     assert len(asked) == 1
-    with qtbot.waitSignal(repaired_party.editor.copied, timeout=30_000):
-        click(qtbot, repaired_party.side.copy)
+    with qtbot.waitSignal(repaired_party.workspace.editor.copied, timeout=30_000):
+        click(qtbot, repaired_party.photo_page.side.copy)
     image = QApplication.clipboard().image()
     assert (image.width(), image.height()) == (300, 200)
     scratch, beside = image.pixelColor(150, 20), image.pixelColor(145, 20)
@@ -77,19 +77,22 @@ def test_before_and_after_are_seen_and_saved(
     qtbot: QtBot, repaired_party: MainWindow, tmp_path: Path
 ) -> None:
     window = repaired_party
-    qtbot.waitUntil(lambda: window.view.settled and window.view.after_shown, timeout=30_000)
+    qtbot.waitUntil(
+        lambda: window.photo_page.view.settled and window.photo_page.view.after_shown,
+        timeout=30_000,
+    )
     place = at(window, 151 / 300, 0.1)
 
     def lightness() -> int:
-        return window.view.grab().toImage().pixelColor(place).lightness()
+        return window.photo_page.view.grab().toImage().pixelColor(place).lightness()
 
     qtbot.waitUntil(lambda: lightness() < 200, timeout=30_000)
-    qtbot.keyPress(window.view, Qt.Key.Key_Space)
+    qtbot.keyPress(window.photo_page.view, Qt.Key.Key_Space)
     assert lightness() > 240
-    qtbot.keyRelease(window.view, Qt.Key.Key_Space)
+    qtbot.keyRelease(window.photo_page.view, Qt.Key.Key_Space)
     request = SaveRequest(tmp_path / "p_repaired.png", SaveOptions("png"), before_after=True)
-    with qtbot.waitSignal(window.editor.saved, timeout=30_000):
-        window.editor.save(request)
+    with qtbot.waitSignal(window.workspace.editor.saved, timeout=30_000):
+        window.workspace.editor.save(request)
     both = read_photo(tmp_path / "p_before_after.png").pixels
     assert both[:, 150:152].min() == 65_535
     assert both[:, both.shape[1] // 2 :].mean() < both[:, : both.shape[1] // 2].mean()
@@ -99,21 +102,24 @@ def test_where_nothing_is_repaired_nothing_is_saved(
     qtbot: QtBot, repaired_party: MainWindow
 ) -> None:
     window = repaired_party
-    assert window.side.save.isEnabled()
+    assert window.photo_page.side.save.isEnabled()
     window.actions_by_name["undo"].trigger()
     wait_for_repair(qtbot, window)
-    qtbot.waitUntil(lambda: not window.side.save.isEnabled(), timeout=30_000)
+    qtbot.waitUntil(lambda: not window.photo_page.side.save.isEnabled(), timeout=30_000)
     assert document_of(window).made is None
     assert not window.actions_by_name["copy"].isEnabled()
-    qtbot.waitUntil(lambda: window.view.settled and not window.view.after_shown, timeout=30_000)
+    qtbot.waitUntil(
+        lambda: window.photo_page.view.settled and not window.photo_page.view.after_shown,
+        timeout=30_000,
+    )
 
 
 def test_it_can_be_coloured_anew_all_the_same(qtbot: QtBot, repaired_party: MainWindow) -> None:
     window = repaired_party
-    click(qtbot, window.tint_panel.decide)
+    click(qtbot, window.photo_page.tint_panel.decide)
     qtbot.waitUntil(lambda: document_of(window).has_colors, timeout=30_000)
     assert not isinstance(document_of(window).made, RepairedResult)
-    click(qtbot, window.tint_panel.decide)
+    click(qtbot, window.photo_page.tint_panel.decide)
     qtbot.waitUntil(lambda: isinstance(document_of(window).made, RepairedResult), timeout=30_000)
 
 
@@ -124,13 +130,13 @@ def test_it_is_cut_as_its_frame_says_and_so_is_a_version(
     document = document_of(window)
     turned = replace(document.edit, turn=1, crop=Crop(0.0, 0.0, 0.5, 1.0))
     document.change(turned, "Turn")
-    window.editor.keep_version("half")
-    click(qtbot, window.repair_panel.levels)
+    window.workspace.editor.keep_version("half")
+    click(qtbot, window.photo_page.repair_panel.levels)
     wait_for_repair(qtbot, window)
     qtbot.waitUntil(lambda: document_of(window).has_result, timeout=30_000)
     request = SaveRequest(tmp_path / "p_repaired.png", SaveOptions("png"), versions=("half",))
-    with qtbot.waitSignal(window.editor.saved, timeout=30_000):
-        window.editor.save(request)
+    with qtbot.waitSignal(window.workspace.editor.saved, timeout=30_000):
+        window.workspace.editor.save(request)
     for name in ("p_repaired.png", "p_repaired_half.png"):
         made = read_photo(tmp_path / name)
         assert (made.width, made.height) == (100, 300)

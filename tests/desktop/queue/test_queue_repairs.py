@@ -45,7 +45,7 @@ def done_repaired(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
     """The queue is through with a folder, both switches on."""
     drop_paths(window, folder)
     wait_for(qtbot, window, "waiting")
-    panel = window.queue.page.panel
+    panel = window.workspace.queue.page.panel
     for box in (panel.repair, panel.auto_levels):
         tick(qtbot, window, box)
     colorize_all(qtbot, window)
@@ -60,8 +60,8 @@ def test_it_says_so_and_makes_what_the_command_line_makes(
     done_repaired(qtbot, window, album)
     job = jobs(window)[0]
     assert (job.settings.repair, job.settings.auto_levels) == (True, True)
-    window.queue.page.list.selectRow(0)
-    said = window.queue.page.details.toPlainText()
+    window.workspace.queue.page.list.selectRow(0)
+    said = window.workspace.queue.page.details.toPlainText()
     assert "2.5 % of the photo was repaired. Faded tones were spread." in said
     window.close()
     ours = (tmp_path / "Pictures" / "album" / "scratched_color.png").read_bytes()
@@ -81,14 +81,14 @@ def test_the_editor_saves_what_colorize_makes(
 ) -> None:
     window = make_window(scratched, model=tiny_model())
     wait_for_colors(qtbot, window)
-    panel = window.repair_panel
+    panel = window.photo_page.repair_panel
     for button in (panel.look, panel.apply, panel.levels):
         qtbot.waitUntil(button.isEnabled, timeout=30_000)
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton, pos=QPoint(8, button.height() // 2))
     qtbot.waitUntil(lambda: document_of(window).edit.repair.levels, timeout=30_000)
     qtbot.waitUntil(lambda: document_of(window).has_result, timeout=30_000)
-    with qtbot.waitSignal(window.editor.saved, timeout=30_000):
-        window.editor.save(SaveRequest(tmp_path / "ours.png", SaveOptions("png")))
+    with qtbot.waitSignal(window.workspace.editor.saved, timeout=30_000):
+        window.workspace.editor.save(SaveRequest(tmp_path / "ours.png", SaveOptions("png")))
     window.close()
     theirs = tmp_path / "theirs.png"
     asked = ["--repair", "--auto-levels", "--ignore-edits"]
@@ -120,7 +120,7 @@ def test_a_damaged_detector_fails_the_photo_and_says_why(
     window = make_window()
     drop_paths(window, album)
     wait_for(qtbot, window, "waiting")
-    tick(qtbot, window, window.queue.page.panel.repair)
+    tick(qtbot, window, window.workspace.queue.page.panel.repair)
     colorize_all(qtbot, window)
     wait_for_rest(qtbot, window)
     qtbot.waitUntil(lambda: jobs(window)[0].state is JobState.FAILED, timeout=60_000)

@@ -19,7 +19,7 @@ from tests.desktop.helpers import MakePhoto
 
 
 def _save_dialog(qtbot: QtBot, window: MainWindow) -> SaveDialog:
-    document = window.editor.document
+    document = window.workspace.editor.document
     assert document is not None
     dialog = SaveDialog(document.photo, SaveHabit("", 92), window)
     qtbot.addWidget(dialog)
@@ -60,8 +60,8 @@ def test_an_unknown_ending_is_said(qtbot: QtBot, colored: MainWindow, tmp_path: 
     assert dialog.options().format == "avif"
     _type(qtbot, dialog, "holiday")
     assert dialog.request().target == tmp_path / "holiday.avif"
-    with qtbot.waitSignal(colored.editor.saved, timeout=30_000):
-        colored.editor.save(dialog.request())
+    with qtbot.waitSignal(colored.workspace.editor.saved, timeout=30_000):
+        colored.workspace.editor.save(dialog.request())
     assert read_photo(tmp_path / "holiday.avif").format == "avif"
 
 
@@ -113,6 +113,6 @@ def test_the_second_picture_is_not_replaced_unsaid(
     dialog.extent.before_after.click()
     assert dialog.save_button.text() == "Replace"
     assert second.name in dialog.warning.text()
-    with qtbot.waitSignal(colored.editor.saved, timeout=30_000):
-        colored.editor.save(dialog.request())
+    with qtbot.waitSignal(colored.workspace.editor.saved, timeout=30_000):
+        colored.workspace.editor.save(dialog.request())
     assert second.read_bytes() != b"mine"
