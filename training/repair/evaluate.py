@@ -15,16 +15,14 @@ import numpy as np
 from core.color import F32, rgb_to_L
 from core.inference.damage_model import DamageModel
 from core.repair.find import WIDEST, Finder, Mask, damaged_places
-from core.repair.straight import straight_scratches
 from training.data.cache import U8, PhotoCache
 from training.data.thin_structures import STRUCTURES, Structure, with_structure
 from training.repair.drawn import LEVELS, SIDE, drawn, header
 from training.repair.evaluate_filling import color_table, filling_tables
+from training.repair.evaluate_straight import straight_table, trace_table
 
 #: Every so many photographs are colorized: it takes as long as all the rest.
 COLORED: Final = 8
-#: Contrast in L* of scratches through the whole frame.
-STRAIGHT: Final = (2.0, 3.0, 5.0)
 
 
 @dataclass
@@ -60,7 +58,8 @@ def evaluate(model: DamageModel, cache: PhotoCache, photos: int) -> str:
         _detection_table(finder, cache, photos, model.threshold),
         _clean_table(finder, cache, photos, model.threshold),
         _kinds_table(finder, cache, max(1, photos // 10), model.threshold),
-        _straight_table(cache, photos),
+        straight_table(cache, photos),
+        trace_table(cache, photos),
         filling_tables(cache, photos),
         color_table(model, cache, max(1, photos // COLORED)),
     ]
@@ -147,31 +146,3 @@ def _kinds_table(finder: Finder, cache: PhotoCache, photos: int, threshold: floa
 
 def _taken_for_damage(finder: Finder, rgb_u8: U8, threshold: float) -> float:
     return float(damaged_places(finder.look_at(rgb_to_L(rgb_u8)), threshold).mean())
-
-
-def _straight_table(cache: PhotoCache, photos: int) -> str:
-    """How many faint scratches through the whole frame are found, and how much else is."""
-    rows = header("straight scratch of", "found", "of clean photographs taken for one", "area")
-    found: dict[float, list[bool]] = {contrast: [] for contrast in STRAIGHT}
-    wrong = []
-    for n in range(photos):
-        rng = np.random.default_rng((5, n))
-        L = _frame(cache[n * len(cache) // photos], rng)
-        wrong.append(float(straight_scratches(L).mean()))
-        middle = rng.uniform(0.1, 0.9) * L.shape[1]
-        middles = middle + rng.uniform(-0.004, 0.004) * np.arange(len(L))
-        line = np.exp(-((np.arange(L.shape[1]) - middles[:, None]) ** 2)) * rng.choice((-1, 1))
-        on = np.arange(len(L)), np.clip(np.rint(middles), 0, L.shape[1] - 1).astype(int)
-        for contrast in STRAIGHT:
-            scratched = np.clip(L + np.float32(contrast) * line, 0, 100).astype(np.float32)
-            found[contrast].append(bool(straight_scratches(scratched)[on].mean() > 0.8))
-    clean = f"{np.mean(np.array(wrong) > 0):.1%} | {np.mean(wrong):.3%}"
-    rows += [f"| L* {each:g} | {np.mean(found[each]):.0%} | {clean} |" for each in STRAIGHT]
-    return "\n".join(rows)
-
-
-def _frame(rgb_u8: U8, rng: np.random.Generator) -> F32:
-    """L* of a whole photo, three times as large, with grain of 1.2."""
-    large = cv2.resize(rgb_u8, None, None, 3, 3, interpolation=cv2.INTER_CUBIC)
-    L = rgb_to_L(large)
-    return np.clip(L + rng.normal(0, 1.2, L.shape), 0, 100).astype(np.float32)
