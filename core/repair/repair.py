@@ -18,6 +18,7 @@ from core.inference.damage_model import DamageModel, open_damage_model
 from core.metadata.provenance import with_history
 from core.photo.infrared import read_infrared
 from core.photo.photo import Photo
+from core.repair.answers import Answers
 from core.repair.edits import RepairEdit
 from core.repair.fill import filled, inpainted
 from core.repair.find import Finder, Mask, damaged_places
@@ -72,10 +73,12 @@ class Repairer:
     Attributes:
         model: from `core.inference.damage_model.open_damage_model`.
         threshold: damage from which on a place is repaired, 0..1; None is the model's own.
+        answers: what it has said of the same photo before; None asks anew.
     """
 
     model: DamageModel
     threshold: float | None = None
+    answers: Answers | None = None
 
     def repair(self, photo: Photo) -> Repair:
         """Find and fill the damage of a photo. Raises: SessionError."""
@@ -93,7 +96,8 @@ class Repairer:
 
     def _seen(self, L: F32) -> Mask:
         """Damage that the network sees."""
-        finder = Finder(self.model.find, self.model.multiple_of)
+        detector = self.model.find if self.answers is None else self.answers.of(self.model.find)
+        finder = Finder(detector, self.model.multiple_of)
         threshold = self.model.threshold if self.threshold is None else self.threshold
         reduction = max(L.shape) / REDUCED
         if reduction <= _HARDLY:
@@ -208,13 +212,16 @@ class Damage:
     notes: tuple[str, ...] = ()
 
 
-def find_damage(photo: Photo, sensitivity: float = 0.5, *, page: int = 0) -> Damage:
+def find_damage(
+    photo: Photo, sensitivity: float = 0.5, *, page: int = 0, answers: Answers | None = None
+) -> Damage:
     """Damage of a photo: in the infrared picture of its scan, or else as the detector sees it.
 
     Args:
         photo: as it was read, not yet turned.
         sensitivity: of the detector, 0..1.
         page: which page of its file it is, from 0.
+        answers: of the detector, at other sensitivities: taken where they are there, and added to.
 
     Raises:
         PhotoError: its file cannot be read any more.
@@ -229,7 +236,7 @@ def find_damage(photo: Photo, sensitivity: float = 0.5, *, page: int = 0) -> Dam
             if seen.mask is not None:
                 return Damage(seen.mask, "the scanner's infrared picture")
             notes = (_no_map(seen.correlation),)
-    repairer = bundled_repairer(sensitivity)
+    repairer = replace(bundled_repairer(sensitivity), answers=answers)
     return Damage(repairer.find(L), str(repairer.model), notes)
 
 

@@ -9,10 +9,11 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from core.colorize.edits import Edit
 from core.errors import AutochromeError
+from core.repair.edits import RepairMark
 from desktop.background.pool import Task, Tasks
 from desktop.editor.activity import Activity
 from desktop.editor.document import PhotoDocument
-from desktop.editor.repaired_photo import MadeRepair, make_repair
+from desktop.editor.repaired_photo import MadeRepair, make_repair, scratch_at
 from desktop.text.notices import Notice
 
 #: Milliseconds that a slider has to rest until damage is looked for again.
@@ -25,12 +26,14 @@ class PhotoRepairs(QObject):
     noticed = Signal(object)  # Notice
     ready = Signal()  # there is a photo that has no colours yet
     busy_changed = Signal()
+    traced = Signal(object)  # RepairMark | None
 
     def __init__(self, tasks: Tasks, activity: Activity, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tasks, self._activity = tasks, activity
         self._document: PhotoDocument | None = None
         self._task: Task | None = None
+        self._trace: Task | None = None
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLE_MS)
@@ -50,10 +53,36 @@ class PhotoRepairs(QObject):
     def follow(self, document: PhotoDocument | None) -> None:
         """Another document is open, or none."""
         self._stop()
+        self._stop_tracing()
         self._document = document
         if document is not None:
             document.edited.connect(self._edited)
             self._update(document)
+
+    def trace(self, x: float, y: float) -> None:
+        """Follow the straight scratch at a place, in shares of the photo; ``traced`` carries it."""
+        document = self._document
+        if document is not None:
+            photo = document.photo
+            self._stop_tracing()
+            self._activity.set("trace", self.tr("Following the scratch…"))
+            self._trace = self._tasks.run(
+                lambda: scratch_at(photo, (x, y)), self._followed, self._not_followed
+            )
+
+    def _followed(self, mark: RepairMark | None) -> None:
+        self._stop_tracing()
+        self.traced.emit(mark)
+
+    def _not_followed(self, error: AutochromeError) -> None:
+        self._stop_tracing()
+        self.noticed.emit(Notice.of(error))
+
+    def _stop_tracing(self) -> None:
+        if self._trace is not None:
+            self._trace.cancel()
+            self._trace = None
+            self._activity.set("trace", "")
 
     @Slot(object, object)
     def _edited(self, before: Edit, now: Edit) -> None:

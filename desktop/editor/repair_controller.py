@@ -42,6 +42,8 @@ class RepairController(LineController):
         self._editor = editor
         self.tool.changed.connect(lambda marks, words: self._change(words, marks=marks))
         self._connect_panel()
+        self.tool.pointed.connect(editor.repairs.trace)
+        editor.repairs.traced.connect(self._take_scratch)
         editor.repairs.busy_changed.connect(self._show)
 
     def _connect_panel(self) -> None:
@@ -128,6 +130,18 @@ class RepairController(LineController):
     def _find(self) -> None:
         self.panel.show_marked.setChecked(True)
         self._change(self.tr("Find damage"), find=True)
+
+    @Slot(object)
+    def _take_scratch(self, mark: RepairMark | None) -> None:
+        if mark is None:
+            words = self.tr(
+                "No straight scratch was found there. Click right on one, zoomed in if it is faint."
+            )
+            self._editor.noticed.emit(Notice(words))
+            return
+        self.panel.show_marked.setChecked(True)
+        self._change(self.tr("Follow a scratch"), marks=(*self._repair.marks, mark))
+        announce(self.view, self.tr("A scratch was followed and marked."))
 
     @Slot(bool)
     def _apply(self, applied: bool) -> None:

@@ -1340,6 +1340,10 @@ With: {abilities}.</source>
 <context>
     <name>PhotoRepairs</name>
     <message>
+        <source>Following the scratch…</source>
+        <translation>جارٍ تتبّع الخدش…</translation>
+    </message>
+    <message>
         <source>Looking for damage…</source>
         <translation>جارٍ البحث عن التلف…</translation>
     </message>
@@ -1935,6 +1939,18 @@ With: {abilities}.</source>
         <translation>البحث عن التلف</translation>
     </message>
     <message>
+        <source>No straight scratch was found there. Click right on one, zoomed in if it is faint.</source>
+        <translation>لم يُعثر على خدش مستقيم هناك. انقر على الخدش نفسه، وكبّر الصورة إن كان خافتًا.</translation>
+    </message>
+    <message>
+        <source>Follow a scratch</source>
+        <translation>تتبّع خدشًا</translation>
+    </message>
+    <message>
+        <source>A scratch was followed and marked.</source>
+        <translation>جرى تتبّع خدش وتعليمه.</translation>
+    </message>
+    <message>
         <source>Repair</source>
         <translation>الإصلاح</translation>
     </message>
@@ -2015,7 +2031,15 @@ With: {abilities}.</source>
     </message>
     <message>
         <source>The farther right, the more is taken for damage.</source>
-        <translation>كلما اتجه نحو «أكثر» عُدّ المزيد تالفًا.</translation>
+        <translation>كلما اتجه إلى اليسار عُدّ المزيد تالفًا.</translation>
+    </message>
+    <message>
+        <source>Follow a scratch</source>
+        <translation>تتبّع خدشًا</translation>
+    </message>
+    <message>
+        <source>Click on a straight scratch that runs through the whole photo.</source>
+        <translation>انقر على خدش مستقيم يمتد عبر الصورة كلها.</translation>
     </message>
     <message>
         <source>Repair the marked places</source>

@@ -1312,6 +1312,10 @@ Mit: {abilities}.</translation>
 <context>
     <name>PhotoRepairs</name>
     <message>
+        <source>Following the scratch…</source>
+        <translation>Dem Kratzer wird gefolgt…</translation>
+    </message>
+    <message>
         <source>Looking for damage…</source>
         <translation>Schäden werden gesucht…</translation>
     </message>
@@ -1903,6 +1907,18 @@ Mit: {abilities}.</translation>
         <translation>Schäden suchen</translation>
     </message>
     <message>
+        <source>No straight scratch was found there. Click right on one, zoomed in if it is faint.</source>
+        <translation>Dort wurde kein gerader Kratzer gefunden. Klicken Sie genau auf einen; ist er schwach, vergrößern Sie vorher.</translation>
+    </message>
+    <message>
+        <source>Follow a scratch</source>
+        <translation>Einem Kratzer folgen</translation>
+    </message>
+    <message>
+        <source>A scratch was followed and marked.</source>
+        <translation>Einem Kratzer wurde gefolgt, er ist markiert.</translation>
+    </message>
+    <message>
         <source>Repair</source>
         <translation>Reparatur</translation>
     </message>
@@ -1984,6 +2000,14 @@ Mit: {abilities}.</translation>
     <message>
         <source>The farther right, the more is taken for damage.</source>
         <translation>Je weiter rechts, desto mehr wird für beschädigt gehalten.</translation>
+    </message>
+    <message>
+        <source>Follow a scratch</source>
+        <translation>Einem Kratzer folgen</translation>
+    </message>
+    <message>
+        <source>Click on a straight scratch that runs through the whole photo.</source>
+        <translation>Klicken Sie auf einen geraden Kratzer, der durch das ganze Foto geht.</translation>
     </message>
     <message>
         <source>Repair the marked places</source>

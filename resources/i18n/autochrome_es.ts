@@ -1312,6 +1312,10 @@ Con: {abilities}.</translation>
 <context>
     <name>PhotoRepairs</name>
     <message>
+        <source>Following the scratch…</source>
+        <translation>Siguiendo el arañazo…</translation>
+    </message>
+    <message>
         <source>Looking for damage…</source>
         <translation>Buscando daños…</translation>
     </message>
@@ -1903,6 +1907,18 @@ Con: {abilities}.</translation>
         <translation>Buscar daños</translation>
     </message>
     <message>
+        <source>No straight scratch was found there. Click right on one, zoomed in if it is faint.</source>
+        <translation>Ahí no se encontró ningún arañazo recto. Haga clic justo en uno; si es tenue, amplíe antes.</translation>
+    </message>
+    <message>
+        <source>Follow a scratch</source>
+        <translation>Seguir un arañazo</translation>
+    </message>
+    <message>
+        <source>A scratch was followed and marked.</source>
+        <translation>Se siguió y marcó un arañazo.</translation>
+    </message>
+    <message>
         <source>Repair</source>
         <translation>Reparación</translation>
     </message>
@@ -1984,6 +2000,14 @@ Con: {abilities}.</translation>
     <message>
         <source>The farther right, the more is taken for damage.</source>
         <translation>Cuanto más a la derecha, más se toma por daño.</translation>
+    </message>
+    <message>
+        <source>Follow a scratch</source>
+        <translation>Seguir un arañazo</translation>
+    </message>
+    <message>
+        <source>Click on a straight scratch that runs through the whole photo.</source>
+        <translation>Haga clic en un arañazo recto que cruce toda la foto.</translation>
     </message>
     <message>
         <source>Repair the marked places</source>

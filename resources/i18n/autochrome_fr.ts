@@ -1312,6 +1312,10 @@ Avec : {abilities}.</translation>
 <context>
     <name>PhotoRepairs</name>
     <message>
+        <source>Following the scratch…</source>
+        <translation>Suivi de la rayure…</translation>
+    </message>
+    <message>
         <source>Looking for damage…</source>
         <translation>Recherche des dégâts…</translation>
     </message>
@@ -1903,6 +1907,18 @@ Avec : {abilities}.</translation>
         <translation>Chercher les dégâts</translation>
     </message>
     <message>
+        <source>No straight scratch was found there. Click right on one, zoomed in if it is faint.</source>
+        <translation>Aucune rayure droite n’a été trouvée là. Cliquez exactement sur une rayure ; si elle est faible, agrandissez d’abord.</translation>
+    </message>
+    <message>
+        <source>Follow a scratch</source>
+        <translation>Suivre une rayure</translation>
+    </message>
+    <message>
+        <source>A scratch was followed and marked.</source>
+        <translation>Une rayure a été suivie et marquée.</translation>
+    </message>
+    <message>
         <source>Repair</source>
         <translation>Réparation</translation>
     </message>
@@ -1984,6 +2000,14 @@ Avec : {abilities}.</translation>
     <message>
         <source>The farther right, the more is taken for damage.</source>
         <translation>Plus il est à droite, plus d’endroits sont tenus pour abîmés.</translation>
+    </message>
+    <message>
+        <source>Follow a scratch</source>
+        <translation>Suivre une rayure</translation>
+    </message>
+    <message>
+        <source>Click on a straight scratch that runs through the whole photo.</source>
+        <translation>Cliquez sur une rayure droite qui traverse toute la photo.</translation>
     </message>
     <message>
         <source>Repair the marked places</source>

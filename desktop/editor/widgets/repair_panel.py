@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QWidg
 
 from core.repair.edits import MarkKind, RepairEdit
 from desktop.editor.widgets.line_panel import LinePanel, slider_row
-from desktop.editor.widgets.repair_tool import USUAL
+from desktop.editor.widgets.repair_tool import USUAL, Pointing
 from desktop.widgets.value_slider import ValueSlider
 
 #: Negative: the gestures of other panels are not.
@@ -73,7 +73,11 @@ class RepairPanel(LinePanel):
                 MarkKind.MORE: self.tr("This is damaged too"),
                 MarkKind.LESS: self.tr("This is not damaged"),
                 MarkKind.HEAL: self.tr("Heal this spot at once"),
+                Pointing.SCRATCH: self.tr("Follow a scratch"),
             }
+        )
+        self.choice(Pointing.SCRATCH).setToolTip(
+            self.tr("Click on a straight scratch that runs through the whole photo.")
         )
         self.apply = QPushButton()
         self.apply.clicked.connect(lambda: self.applied_changed.emit(not self._edit.applied))

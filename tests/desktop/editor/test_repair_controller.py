@@ -140,7 +140,7 @@ def test_a_more_sensitive_search_finds_more_and_is_kept(
 ) -> None:
     pixels: Pixels = np.full((90, 120), 110, np.uint8)
     pixels[:, SCRATCH] = 255
-    pixels[20:25, 20:25] = 238  # L* 94.3: nearly what the detector takes for damage
+    pixels[20:25, 20:25] = 239  # L* 94.4: nearly what the detector takes for damage
     photo = write_photo(Photo(pixels), tmp_path / "faint.png")
     window = make_window(photo)
     wait_for_colors(qtbot, window)
