@@ -31,18 +31,18 @@ def window(qtbot: QtBot, make_window: MakeWindow, detector: Path, tmp_path: Path
     pixels[:, COLUMN] += 14
     window = make_window(write_photo(Photo(pixels), tmp_path / "film.png"))
     wait_for_colors(qtbot, window)
-    click(qtbot, window.repair_panel.choice(Pointing.SCRATCH))
+    click(qtbot, window.photo_page.repair_panel.choice(Pointing.SCRATCH))
     return window
 
 
 def point(qtbot: QtBot, window: MainWindow, place: QPoint) -> None:
-    qtbot.mouseClick(window.view, Qt.MouseButton.LeftButton, pos=place)
+    qtbot.mouseClick(window.photo_page.view, Qt.MouseButton.LeftButton, pos=place)
 
 
 def test_a_click_follows_it_from_edge_to_edge_and_it_is_repaired(
     qtbot: QtBot, window: MainWindow
 ) -> None:
-    assert window.view.tool is window.repair.tool
+    assert window.photo_page.view.tool is window.photo_page.repair.tool
     before = document_of(window).photo.pixels
     point(qtbot, window, at(window, (COLUMN + 1) / 400, 0.4))
     qtbot.waitUntil(lambda: bool(repair_of(window).marks), timeout=30_000)
@@ -50,8 +50,8 @@ def test_a_click_follows_it_from_edge_to_edge_and_it_is_repaired(
     assert mark.kind is MarkKind.MORE
     assert {round(400 * x - 0.5) for x, _ in mark.places} <= {COLUMN - 1, COLUMN, COLUMN + 1}
     assert {mark.places[0][1], mark.places[-1][1]} == {0.0, 1.0}
-    assert window.repair.marks.names == ["Repair mark 1 of 1: This is damaged too"]
-    click(qtbot, window.repair_panel.apply)
+    assert window.photo_page.repair.marks.names == ["Repair mark 1 of 1: This is damaged too"]
+    click(qtbot, window.photo_page.repair_panel.apply)
     wait_for_repair(qtbot, window)
     after = document_of(window).repaired.photo.pixels
     assert after[:, COLUMN].mean() < before[:, COLUMN].mean() - 8
@@ -75,25 +75,25 @@ def test_another_photo_is_opened_meanwhile(
 ) -> None:
     other = write_photo(Photo(np.full((60, 80), 90, np.uint8)), tmp_path / "other.png")
     point(qtbot, window, at(window, COLUMN / 400, 0.4))
-    window.editor.open_path(other)
+    window.workspace.editor.open_path(other)
     qtbot.waitUntil(lambda: document_of(window).name == "other.png", timeout=30_000)
-    qtbot.waitUntil(lambda: not window.editor.tasks.busy, timeout=30_000)
+    qtbot.waitUntil(lambda: not window.workspace.editor.tasks.busy, timeout=30_000)
     assert repair_of(window) == RepairEdit()
 
 
 def test_a_click_has_no_width(qtbot: QtBot, window: MainWindow) -> None:
     """The brush's ring is not drawn for it; it is again for what is drawn."""
     place = at(window, 0.3, 0.3)
-    radius = window.repair.tool.radius
+    radius = window.photo_page.repair.tool.radius
 
     def ring_seen() -> bool:
-        qtbot.mouseMove(window.view, place + QPoint(1, 0))
-        qtbot.mouseMove(window.view, place)
-        shown = window.view.grab().toImage()
+        qtbot.mouseMove(window.photo_page.view, place + QPoint(1, 0))
+        qtbot.mouseMove(window.photo_page.view, place)
+        shown = window.photo_page.view.grab().toImage()
         across = [place + QPoint(x, 0) for x in range(radius - 2, radius + 3)]
         return max(shown.pixelColor(each).lightness() for each in across) > 180
 
-    qtbot.waitUntil(lambda: window.view.settled, timeout=30_000)
+    qtbot.waitUntil(lambda: window.photo_page.view.settled, timeout=30_000)
     assert not ring_seen()
-    click(qtbot, window.repair_panel.choice(MarkKind.LESS))
+    click(qtbot, window.photo_page.repair_panel.choice(MarkKind.LESS))
     qtbot.waitUntil(ring_seen, timeout=30_000)
