@@ -150,7 +150,7 @@ def test_the_opset_and_the_checker(exported: Exported) -> None:
 
 def test_no_padding_is_worked_out_from_the_size(exported: Exported) -> None:
     """Forty nodes for each strided convolution: half of what a session takes to open."""
-    graph = onnx.load(exported.path).graph
+    graph = onnx.load(exported.onnx).graph
     assert [node.name for node in graph.node if node.op_type == "Ceil"] == []
 
 
