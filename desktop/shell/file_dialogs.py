@@ -14,9 +14,10 @@ from core.photo.save_options import SaveOptions
 from desktop.editor.document import PhotoDocument
 from desktop.editor.photo_editor import PhotoEditor
 from desktop.editor.repaired_result import tail_of
+from desktop.editor.save_places import own_folder, source_of
 from desktop.editor.saving import SaveHabit, SaveRequest
 from desktop.editor.size_estimate import estimate_bytes
-from desktop.editor.widgets.save_dialog import SaveDialog, own_folder, source_of
+from desktop.editor.widgets.save_dialog import SaveDialog
 from desktop.settings import Settings, SettingsStore
 from desktop.shell.external_editor import ExternalEditor
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QStandardPaths, Signal
+from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -28,7 +27,7 @@ from core.photo.formats import MAX_DEPTH, WRITABLE, target_format
 from core.photo.photo import Photo
 from core.photo.save_options import DEFAULT_QUALITY, SaveOptions
 from core.planning.result_paths import COLOR, path_beside, result_format
-from core.resources import resource_root
+from desktop.editor.save_places import own_folder, source_of
 from desktop.editor.saving import SaveHabit, SaveRequest, page_path
 from desktop.editor.widgets.save_extent import SaveExtent
 from desktop.settings import FORMAT_NAMES, FORMATS, LOWEST_QUALITY, WITH_QUALITY
@@ -275,30 +274,8 @@ class SaveDialog(QDialog):
         self.loss.setVisible(lost)
 
 
-def source_of(photo: Photo, word: str) -> Path:
-    """The photo's file, or a name made of ``word`` for one that came without."""
-    return photo.source or _pictures() / f"{word}.png"
-
-
-def own_folder(photo: Photo) -> Path:
-    """Where a photo's result goes by itself: beside it, where files can be made there."""
-    folder = photo.source.parent if photo.source else _pictures()
-    return folder if _takes_files(folder) else _pictures()
-
-
 def _format_of(path: Path) -> str | None:
     try:
         return target_format(path)
     except UnwritableTargetError:
         return None
-
-
-def _takes_files(folder: Path) -> bool:
-    """Not the program's own samples, nor a disk that only can be read."""
-    return not folder.is_relative_to(resource_root()) and os.access(folder, os.W_OK)
-
-
-def _pictures() -> Path:
-    """Where what has no place of its own is saved."""
-    place = QStandardPaths.StandardLocation.PicturesLocation
-    return Path(QStandardPaths.writableLocation(place))

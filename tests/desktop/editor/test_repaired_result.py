@@ -73,6 +73,20 @@ def test_it_is_saved_again_without_asking_and_copied(
     assert abs(scratch.lightness() - beside.lightness()) < 60 < 255 - scratch.lightness()
 
 
+def test_a_strength_of_a_moment_ago_is_saved(
+    qtbot: QtBot, repaired_party: MainWindow, party: Path, tmp_path: Path
+) -> None:
+    window = repaired_party
+    window.photo_page.repair_panel.strength.setValue(50)
+    assert not document_of(window).has_result
+    request = SaveRequest(tmp_path / "half.png", SaveOptions("png"))
+    with qtbot.waitSignal(window.workspace.editor.saved, timeout=30_000):
+        window.workspace.editor.save(request)
+    half = read_photo(tmp_path / "half.png").pixels[:, 150:152].astype(float)
+    beside = read_photo(party).pixels[:, 145:147].mean()
+    assert abs(half.mean() - (beside + 65_535) / 2) < 4_000
+
+
 def test_before_and_after_are_seen_and_saved(
     qtbot: QtBot, repaired_party: MainWindow, tmp_path: Path
 ) -> None:

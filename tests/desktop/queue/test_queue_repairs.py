@@ -11,13 +11,23 @@ from PySide6.QtWidgets import QCheckBox
 from pytestqt.qtbot import QtBot
 
 from core.cli import main
+from core.color import rgb_to_L
+from core.photo.read import read_photo
 from core.photo.save_options import SaveOptions
 from core.queue.job import JobState
+from core.repair.edits import RepairEdit
 from desktop.editor.saving import SaveRequest
 from desktop.queue.options import QueueOptions
 from desktop.queue.widgets.queue_panel import QueuePanel
 from desktop.shell.main_window import MainWindow
-from tests.desktop.helpers import MakeWindow, TinyModel, document_of, wait_for_colors
+from tests.desktop.helpers import (
+    SCRATCH,
+    MakeWindow,
+    TinyModel,
+    document_of,
+    wait_for_colors,
+    wait_for_photo,
+)
 from tests.desktop.queue.queue_helpers import (
     colorize_all,
     drop_paths,
@@ -69,6 +79,27 @@ def test_it_says_so_and_makes_what_the_command_line_makes(
     arguments = ["--model", str(tiny_model()), "--repair", "--auto-levels", str(album)]
     assert main(["batch", "-o", out, *arguments]) == 0
     assert (tmp_path / "out" / "scratched_color.png").read_bytes() == ours
+
+
+def test_a_result_is_put_right_without_the_repair(
+    qtbot: QtBot, make_window: MakeWindow, album: Path
+) -> None:
+    window = make_window()
+    done_repaired(qtbot, window, album)
+    window.workspace.queue.review.open(jobs(window)[0])
+    wait_for_photo(qtbot, window, "scratched.png")
+    assert document_of(window).edit.repair == RepairEdit(find=True, applied=True, levels=True)
+    panel = window.photo_page.repair_panel
+    for button in (panel.apply, panel.levels):
+        qtbot.waitUntil(button.isEnabled, timeout=60_000)
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton, pos=QPoint(8, button.height() // 2))
+    qtbot.waitUntil(lambda: document_of(window).has_result, timeout=60_000)
+    qtbot.mouseClick(window.photo_page.side.save, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: jobs(window)[0].found is None, timeout=60_000)
+    wait_for(qtbot, window, "done")
+    wait_for_rest(qtbot, window)
+    result = read_photo(jobs(window)[0].target)
+    assert rgb_to_L(result.pixels)[:, SCRATCH].min() > 99
 
 
 def test_the_editor_saves_what_colorize_makes(

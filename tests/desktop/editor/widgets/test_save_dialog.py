@@ -11,8 +11,8 @@ from core.photo.read import read_photo
 from core.photo.save_options import SaveOptions
 from core.planning.result_paths import before_after_path
 from core.resources import resource
+from desktop.editor import save_places
 from desktop.editor.saving import SaveHabit, SaveRequest
-from desktop.editor.widgets import save_dialog
 from desktop.editor.widgets.save_dialog import SaveDialog
 from desktop.shell.main_window import MainWindow
 from tests.desktop.helpers import MakePhoto
@@ -93,7 +93,7 @@ def test_what_lies_in_a_folder_one_cannot_write_to_is_saved_among_the_pictures(
     qtbot: QtBot, make_photo: MakePhoto, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     pictures = tmp_path / "Pictures"
-    monkeypatch.setattr(save_dialog, "_pictures", lambda: pictures)
+    monkeypatch.setattr(save_places, "_pictures", lambda: pictures)
     sample = SaveDialog(read_photo(resource("samples/camera.jpg")), SaveHabit("", 92))
     qtbot.addWidget(sample)
     assert sample.request().target == pictures / "camera_color.jpg"
