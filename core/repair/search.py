@@ -60,10 +60,10 @@ def _followed(finder: Finder, L: F32, mask: Mask, reasons: Mask, threshold: floa
         looked_at |= near
         reasons = np.zeros(reasons.shape, np.bool_)
         for part, found in _looked_at(finder, L, boxes(near, L.shape), threshold):
-            mask[part.rows, part.columns] |= found
+            mask[part.core] |= found
             y, x = np.nonzero(found)
             rows, columns = y + part.rows.start, x + part.columns.start
-            down, across = (len(reasons) / len(L)), (reasons.shape[1] / L.shape[1])
+            down, across = np.divide(reasons.shape, L.shape)
             reasons[(rows * down).astype(int), (columns * across).astype(int)] = True
     return mask
 
