@@ -36,6 +36,7 @@ STARTERS = {
     "core/cli/program.py": "with the opened model, which the command waits for",
     "core/colorize/strips.py": "with the process: one pool that all photos share",
     "core/inference/session.py": "with the call of `open_model`",
+    "core/repair/parallel.py": "with the call of `in_parallel`",
     "core/watch/waiting.py": "with the block that holds the `FolderWaiter`",
 }
 
