@@ -10,12 +10,13 @@ import numpy.typing as npt
 
 from core.color import rgb_to_lab
 from core.photo.frame import Frame
-from core.scans.border import completed, grown, settled, straightened
+from core.scans.border import completed, grown, settled, straightened, surrounded
 from core.scans.candidates import Candidate, angles, candidates, lone_print
 from core.scans.choose import choose
 from core.scans.evidence import step_noise, view_of
 from core.scans.faint_edges import extended, without_ground
 from core.scans.ground import Ground, infer_ground
+from core.scans.hidden_sky import with_hidden_skies
 from core.scans.page import are_doubtful, is_one_photo, is_seen, is_sliver, page_edges, unexplained
 from core.scans.reading_order import in_reading_order
 from core.scans.refine import refined
@@ -64,6 +65,8 @@ def find_prints(pixels: Pixels) -> list[Frame]:
         return refined(fine, frame.scaled(ratio), ratio).scaled(1 / ratio)
 
     exact = [exactly(without_ground(lab, ground, exactly(frame))) for frame in found]
+    exact = [surrounded(lab, ground.mask, frame) for frame in exact]
+    exact = [exactly(frame) for frame in with_hidden_skies(lab, ground, exact)]
     bordered = [completed(lab, extended(lab, ground, frame)) for frame in exact]
     answer: list[Frame] = []
     for frame in settled(lab, exact, bordered):

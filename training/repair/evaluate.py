@@ -12,13 +12,14 @@ from typing import Final, cast
 import cv2
 import numpy as np
 
-from core.color import F32, rgb_to_L
+from core.color import F32
 from core.inference.damage_model import DamageModel
 from core.repair.find import WIDEST, Finder, Mask, damaged_places
-from training.data.cache import U8, PhotoCache
+from training.data.cache import PhotoCache
 from training.data.thin_structures import STRUCTURES, Structure, with_structure
 from training.repair.drawn import LEVELS, SIDE, drawn, header
 from training.repair.evaluate_filling import color_table, filling_tables
+from training.repair.evaluate_kinds import damage_table, photo_table, thin_table
 from training.repair.evaluate_straight import straight_table, trace_table
 
 #: Every so many photographs are colorized: it takes as long as all the rest.
@@ -54,10 +55,16 @@ class Detection:
 def evaluate(model: DamageModel, cache: PhotoCache, photos: int) -> str:
     """All tables, in Markdown."""
     finder = Finder(model.find, model.multiple_of)
+
+    def find(L: F32) -> Mask:
+        return damaged_places(finder.look_at(L), model.threshold)
+
     parts = [
         _detection_table(finder, cache, photos, model.threshold),
         _clean_table(finder, cache, photos, model.threshold),
-        _kinds_table(finder, cache, max(1, photos // 10), model.threshold),
+        damage_table(find, cache, max(1, photos // 2)),
+        photo_table(find, cache, max(1, photos // 10)),
+        thin_table(find, cache),
         straight_table(cache, photos),
         trace_table(cache, photos),
         filling_tables(cache, photos),
@@ -129,20 +136,3 @@ def _clean_table(finder: Finder, cache: PhotoCache, photos: int, threshold: floa
         some = np.mean(np.array(shares) > 0.001)
         rows.append(f"| {name} | {np.mean(shares):.3%} | {some:.0%} |")
     return "\n".join(rows)
-
-
-def _kinds_table(finder: Finder, cache: PhotoCache, photos: int, threshold: float) -> str:
-    """What is taken for damage in photographs of each kind, as they are: so many of each."""
-    rows = header("photographs of", "area taken for damage", "photographs with over 0.1 %")
-    for kind in sorted(set(cache.kinds)):
-        of_kind = np.flatnonzero(cache.kinds == kind)
-        some = of_kind[:: max(1, len(of_kind) // max(1, photos))][:photos]
-        shares = [_taken_for_damage(finder, cache[at], threshold) for at in some]
-        if shares:
-            over = np.mean(np.array(shares) > 0.001)
-            rows.append(f"| {kind} ({len(shares)}) | {np.mean(shares):.3%} | {over:.0%} |")
-    return "\n".join(rows)
-
-
-def _taken_for_damage(finder: Finder, rgb_u8: U8, threshold: float) -> float:
-    return float(damaged_places(finder.look_at(rgb_to_L(rgb_u8)), threshold).mean())

@@ -133,7 +133,7 @@ def test_the_commands_train_export_and_measure(
     command = ["evaluate", str(model), "--cache", str(caches), "--photos", "2", "--out", str(out)]
     assert main(command) == 0
     tables = out.read_text().split("\n\n")
-    assert [table.count("\n") >= 2 for table in tables] == [True] * 8
-    assert all("Telea" in table for table in tables[5:7])
+    assert [table.count("\n") >= 2 for table in tables] == [True] * 10
+    assert all("Telea" in table for table in tables[7:9])
     assert main(["export", str(tmp_path / "none.pt"), str(model)]) == 1
     assert "there is no such checkpoint" in capsys.readouterr().err
