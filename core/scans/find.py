@@ -146,7 +146,7 @@ def all_prints_of(
 
 def _left(cluster: Mask, frames: list[Frame], least: float) -> list[Mask]:
     """Parts of a cluster as large as a print that no frame holds."""
-    rest = cluster.astype(np.uint8)
+    rest: Any = cluster.astype(np.uint8)
     for frame in frames:
         corners = np.round(grown(frame, 2, 2, 2, 2).corners() * 16).astype(np.int32)
         cv2.fillConvexPoly(rest, corners, 0, shift=4)

@@ -84,7 +84,7 @@ def _depth(lab: F32, free: npt.NDArray[np.uint8], grain: float, frame: Frame, si
 
 def _sides_seen(rows: F32, least: float) -> F64:
     """(rows, 2): whether a line goes through a row at its first side, and at its last."""
-    mean = cv2.blur(rows, (1, _ALONG))
+    mean: F32 = cv2.blur(rows, (1, _ALONG))  # type: ignore[assignment]
     step = _sharp_steps(mean.transpose(1, 0, 2)).T
     usual = 2.0 * np.median(step[:, : 2 * _AROUND], 1)
     first = step[:, _AROUND - _OFF : _AROUND + _OFF + 1].max(1)
@@ -94,7 +94,8 @@ def _sides_seen(rows: F32, least: float) -> F64:
 
 def _ends_seen(rows: F32, least: float) -> F64:
     """How much of each row lies on a line."""
-    step = _sharp_steps(cv2.blur(rows, (_ALONG, 1)))
+    mean: F32 = cv2.blur(rows, (_ALONG, 1))  # type: ignore[assignment]
+    step = _sharp_steps(mean)
     crest = (step >= np.roll(step, 1, 0)) & (step >= np.roll(step, -1, 0)) & (step > least)
     crest |= np.roll(crest, 1, 0)
     return crest.mean(1)  # type: ignore[no-any-return]

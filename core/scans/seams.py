@@ -150,8 +150,8 @@ def _break(picture: F32, first: int, last: int, *, bordered: bool) -> float | No
     """A sharp line from end to end across which nothing goes on.
 
     No print is so long as two side by side: there any such line is a seam. In a shorter one both
-    halves must be of different tones (one print's paper, or its colours, beside another's) or of one
-    size, and without a border that the line would cross (``bordered``).
+    halves must be of different tones (one print's paper, or its colours, beside another's), or of
+    one size and without a border that the line would cross (``bordered``).
     """
     height, width = picture.shape[:2]
     share, mean = _full_lines(picture, first, last)
