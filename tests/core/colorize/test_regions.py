@@ -9,10 +9,12 @@ import pytest
 from core.colorize.colorizer import Colorizer
 from core.colorize.reach import DEFAULT_REACH
 from tests.local_color.measure import measured, of_region
-from tests.local_color.regions import load_regions
+from tests.local_color.regions import MORE, load_regions
 from tests.local_color.scenes import Scene, scenes
 
-REGIONS = {f"{region.photo}: {region.name}": region for region in load_regions()}
+REGIONS = {
+    f"{region.photo}: {region.name}": region for region in (*load_regions(), *load_regions(MORE))
+}
 
 
 @pytest.fixture(scope="module")
