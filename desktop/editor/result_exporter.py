@@ -215,9 +215,7 @@ class ResultExporter(QObject):
         self.noticed.emit(Notice.of(error))
         self.ended.emit(False)
 
-    def make(
-        self, document: PhotoDocument, name: str, work: Callable[[Made], T]
-    ) -> Future[T]:
+    def make(self, document: PhotoDocument, name: str, work: Callable[[Made], T]) -> Future[T]:
         """Have ``work`` make a file of the result as it is now, in the pool.
 
         As `save` does it: with the colours of the present edit, at once or when they have come;
