@@ -25,7 +25,7 @@ from desktop.editor.document import PhotoDocument
 from desktop.editor.fresh_colors import FreshColors
 from desktop.editor.repaired_photo import repaired_photo
 from desktop.editor.repaired_result import Made
-from desktop.editor.saved_result import SavedResult, shown_photo
+from desktop.editor.saved_result import SavedResult, Seen, shown_photo
 from desktop.editor.saving import SaveRequest, version_paths, write_result
 from desktop.editor.series_exporter import FilesSink, Picture, SeriesExporter, Sink, TiffSink
 from desktop.settings import SettingsStore
@@ -34,7 +34,6 @@ from desktop.text.notices import Notice
 
 T = TypeVar("T")
 P = TypeVar("P")
-Seen = Made | SavedResult
 Failed = Callable[[AutochromeError], None]
 
 
