@@ -36,13 +36,13 @@ STARTERS = {
     "core/cli/program.py": "with the opened model, which the command waits for",
     "core/colorize/strips.py": "with the process: one pool that all photos share",
     "core/inference/session.py": "with the call of `open_model`",
+    "core/repair/parallel.py": "with the call of `in_parallel`",
     "core/watch/waiting.py": "with the block that holds the `FolderWaiter`",
 }
 
 #: Why a file may be longer than 300 lines.
 LONG_FILES: dict[str, str] = {
     "core/queue/store.py": "every statement of one table",
-    "desktop/shell/main_window.py": "every part of the window is made and connected in one place",
 }
 
 #: What the command line must not load before a command needs it.

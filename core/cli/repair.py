@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import cast
@@ -22,8 +22,10 @@ from core.photo.read import page_count, read_photo
 from core.photo.sidecar_copies import copy_sidecars
 from core.photo.write import write_photo
 from core.planning import result_paths
-from core.repair.edits import RepairEdit
+from core.repair.edits import RepairEdit, RepairMark
+from core.repair.pixels import lightness
 from core.repair.repair import Repair, bundled_repairer, repaired_as
+from core.repair.trace import trace_scratch
 
 
 def run(options: RepairOptions) -> int:
@@ -75,7 +77,7 @@ class _Run:
         mask_target = self._mask_target(source, photo, target)
         for path in filter(None, (target, mask_target)):
             self._check(path, source)
-        repair = repaired_as(photo, self._edit())
+        repair = repaired_as(photo, self._edit(source, photo))
         for sentence in repair.notes:
             note(f"{source}: {sentence}")
         if repair.photo is photo and name == photo.format:
@@ -92,11 +94,24 @@ class _Run:
                 note(str(error))
         self._say_done(source, target, repair)
 
-    def _edit(self) -> RepairEdit:
+    def _edit(self, source: Path, photo: Photo) -> RepairEdit:
         options = self.options
-        return RepairEdit.automatic(
+        edit = RepairEdit.automatic(
             repair=True, levels=options.levels, sensitivity=options.sensitivity
         )
+        return replace(edit, marks=tuple(self._traced(source, photo)))
+
+    def _traced(self, source: Path, photo: Photo) -> Iterator[RepairMark]:
+        """The scratches at the places that were pointed at; where there is none, that is said."""
+        if not self.options.trace:
+            return
+        L = lightness(photo.pixels)
+        for x, y in self.options.trace:
+            mark = trace_scratch(L, (x, y))
+            if mark is None:
+                note(f"{source}: no straight scratch can be followed from {x:g},{y:g}.")
+            else:
+                yield mark
 
     def _place(self, output: str | None, name: str | None, tail: str) -> ResultPlace:
         return ResultPlace(output, name, len(self.options.photos) > 1, tail)

@@ -20,6 +20,7 @@ class RepairOptions:
         save: a format of None keeps each photo's own.
         sensitivity: how readily a place is taken for damage, 0..1; 0.5 is the model's own measure.
         levels: faded tones are spread.
+        trace: x and y of places at which straight scratches are followed, shares of the photo.
         mask: a file or a folder for what was repaired; None is nowhere.
     """
 
@@ -29,6 +30,7 @@ class RepairOptions:
     overwrite: bool
     sensitivity: float
     levels: bool
+    trace: Sequence[tuple[float, float]]
     mask: str | None
     salvage: bool
     copy_sidecars: bool
@@ -45,6 +47,7 @@ class RepairOptions:
             overwrite=arguments.overwrite,
             sensitivity=arguments.sensitivity,
             levels=arguments.auto_levels,
+            trace=tuple(arguments.trace),
             mask=arguments.mask,
             salvage=arguments.salvage,
             copy_sidecars=arguments.copy_sidecars,

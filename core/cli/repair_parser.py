@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import math
 from pathlib import Path
 from typing import Final
 
@@ -29,6 +30,7 @@ examples:
   autochrome repair grandma.jpg
   autochrome repair scans/*.tif -o repaired/ --sensitivity 0.7
   autochrome repair grandma.jpg -o clean.png --mask found.png
+  autochrome repair film.tif --trace 0.31,0.5 --trace 0.64,0.5
 """
 
 
@@ -65,6 +67,15 @@ def add_repair(commands: argparse._SubParsersAction[Parser]) -> None:
         metavar="0..1",
         help="how readily a place is taken for damage; default %(default)s",
     )
+    group.add_argument(
+        "--trace",
+        type=_place,
+        action="append",
+        default=[],
+        metavar="X,Y",
+        help="follow the faint straight scratch at this place from edge to edge: X across and Y "
+        "down the photo, 0 to 1; may be given several times",
+    )
     add_auto_levels(group)
     group.add_argument(
         "--mask",
@@ -93,8 +104,23 @@ def add_auto_levels(group: argparse._ActionsContainer) -> None:
     )
 
 
+def _place(text: str) -> tuple[float, float]:
+    """``0.25,0.5``: shares of a photo's width and height."""
+    try:
+        x, y = (float(number) for number in text.split(","))
+    except ValueError:
+        x = y = math.nan
+    if not (0 <= x <= 1 and 0 <= y <= 1):
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is no place: it is X,Y with both from 0 to 1, such as 0.25,0.5"
+        )
+    return x, y
+
+
 def repair_contradiction(options: argparse.Namespace) -> str | None:
     """Why the arguments make no sense together; None where they do."""
+    if options.trace and len(options.photos) > 1:
+        return "--trace points at a place of one photo: give one photo"
     if "-" in options.photos:
         return "repair reads files, no standard input"
     for given in (options.output, options.mask):

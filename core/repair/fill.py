@@ -11,7 +11,8 @@ import numpy as np
 from core.color import F32
 from core.repair.find import Mask
 from core.repair.grain import GRAIN_REACH, with_grain
-from core.repair.tiles import tiles
+from core.repair.parallel import in_parallel
+from core.repair.tiles import Tile, tiles
 
 #: Pixels about a place that inpainting takes it from; 3 is what OpenCV's own example takes.
 _RADIUS: Final = 3
@@ -31,13 +32,17 @@ def filled(L: F32, mask: Mask) -> F32:
     """
     out = L.copy()
     left = _fill_inner(out, mask)
-    for tile in tiles(*L.shape):
-        places = mask[tile.core]
-        if places.any():
-            # the same place gets the same grain however often it is asked for
-            rng = np.random.default_rng((tile.rows.start, tile.columns.start))
-            grainy = _filled_tile(out[tile.seen], mask[tile.seen], left[tile.seen], rng)
-            out[tile.core][places] = grainy[tile.inside][places]
+    damaged = [tile for tile in tiles(*L.shape) if mask[tile.core].any()]
+
+    def fill(tile: Tile) -> F32:
+        # the same place gets the same grain however often it is asked for
+        rng = np.random.default_rng((tile.rows.start, tile.columns.start))
+        grainy = _filled_tile(out[tile.seen], mask[tile.seen], left[tile.seen], rng)
+        return grainy[tile.inside][mask[tile.core]]
+
+    # nothing is written before all is read: no tile sees the grain of its neighbour
+    for tile, values in zip(damaged, in_parallel(fill, damaged), strict=True):
+        out[tile.core][mask[tile.core]] = values
     return out
 
 

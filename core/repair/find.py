@@ -11,6 +11,8 @@ import numpy as np
 import numpy.typing as npt
 
 from core.color import F32
+from core.repair.boxes import boxes
+from core.repair.parallel import in_parallel
 from core.repair.tiles import Tile, tiles
 
 #: L* (H, W), sides multiples of some number -> damage 0..1, of the same shape.
@@ -24,6 +26,8 @@ _ALONG: Final = 0.5
 WIDEST: Final = 13
 #: Damage anywhere in a picture from which on it is looked at again, turned.
 _AGAIN: Final = 0.3
+#: Damage from which on a place of it is looked at again: with less, no further look makes it sure.
+_SOME: Final = 0.1
 #: Correlation of neighbouring pixels' detail up to which a picture is sharp to the pixel: 0.3 to
 #: 0.64 in photographs as they are, 0.69 and more in the same enlarged twice.
 _SHARP: Final = 0.65
@@ -77,10 +81,21 @@ class Finder:
         damage = self._look(L)
         if damage.max() < _AGAIN:
             return damage
+        sharp = self.twice and _is_sharp(L)
+        upright = damage.copy()
+        for box in boxes(upright > _SOME, L.shape):
+            again = self._from_all_sides(L[box.seen], upright[box.seen])
+            if sharp and again[box.inside].max() > _SOME:
+                again = self._confirmed(L[box.seen], again)
+            damage[box.core] = again[box.inside]
+        return damage
+
+    def _from_all_sides(self, L: F32, upright: F32) -> F32:
+        """The mean of what is seen of (h, w) upright and turned."""
+        damage = upright
         for quarters in self.turns:
             damage = damage + np.rot90(self._look(np.rot90(L, quarters)), -quarters)
-        damage = cast("F32", damage / np.float32(1 + len(self.turns)))
-        return self._confirmed(L, damage) if self.twice and _is_sharp(L) else damage
+        return cast("F32", damage / np.float32(1 + len(self.turns)))
 
     def _confirmed(self, L: F32, damage: F32) -> F32:
         """Damage (h, w) of a sharp picture, less where it is none when seen twice as large."""
@@ -102,14 +117,14 @@ class Finder:
 
     def look_at_all(self, L: F32) -> F32:
         """As `look_at`, of a large picture in tiles."""
-        damage = np.empty_like(L)
-        for tile in tiles(*L.shape):
-            damage[tile.core] = self.look_at_tile(L, tile)[tile.inside]
-        return damage
 
-    def look_at_tile(self, L: F32, tile: Tile) -> F32:
-        """Damage of all that a tile sees."""
-        return self.look_at(L[tile.seen])
+        def look(tile: Tile) -> F32:
+            return self.look_at(L[tile.seen])[tile.inside]
+
+        damage, parts = np.empty_like(L), list(tiles(*L.shape))
+        for tile, seen in zip(parts, in_parallel(look, parts), strict=True):
+            damage[tile.core] = seen
+        return damage
 
 
 def _is_sharp(L: F32) -> bool:

@@ -1,16 +1,10 @@
-"""`repair_photo`: damage found and filled in a photo, and written into its history.
-
-A large picture is looked at twice: reduced, where wide damage is thin enough to be known as such;
-and then, only where the reduced picture gave a reason, at its own size.
-"""
+"""`Repairer`: damage found and filled in a photo, and written into its history."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Final
 
-import cv2
 import numpy as np
 
 from core.color import F32
@@ -18,23 +12,18 @@ from core.inference.damage_model import DamageModel, open_damage_model
 from core.metadata.provenance import with_history
 from core.photo.infrared import read_infrared
 from core.photo.photo import Photo
+from core.repair.answers import Answers
 from core.repair.edits import RepairEdit
-from core.repair.fill import filled, inpainted
-from core.repair.find import Finder, Mask, damaged_places
+from core.repair.fill import filled
+from core.repair.find import Finder, Mask
 from core.repair.infrared import SHOWS, infrared_damage
 from core.repair.levels import Levels, levels_of, with_levels
 from core.repair.marks import with_marks
+from core.repair.outcome import per_cent
 from core.repair.pixels import lightness, with_lightness
+from core.repair.search import search
 from core.repair.straight import straight_scratches
-from core.repair.tiles import Tile, tiles
-from core.resize import resize_area
 from core.version import __version__
-
-#: Longest side in pixels of the reduced picture. One that is hardly larger is not reduced.
-REDUCED: Final = 1536
-_HARDLY: Final = 1.3
-#: Of the threshold, how much damage of the reduced picture is a reason to look again.
-_REASON: Final = 0.3
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,10 +60,12 @@ class Repairer:
     Attributes:
         model: from `core.inference.damage_model.open_damage_model`.
         threshold: damage from which on a place is repaired, 0..1; None is the model's own.
+        answers: what it has said of the same photo before; None asks anew.
     """
 
     model: DamageModel
     threshold: float | None = None
+    answers: Answers | None = None
 
     def repair(self, photo: Photo) -> Repair:
         """Find and fill the damage of a photo. Raises: SessionError."""
@@ -86,37 +77,10 @@ class Repairer:
 
     def find(self, L: F32) -> Mask:
         """L* (H, W) in 0..100 -> where it is damaged. Raises: SessionError."""
-        mask = self._seen(L)
-        mask |= straight_scratches(L)
-        return mask
-
-    def _seen(self, L: F32) -> Mask:
-        """Damage that the network sees."""
-        finder = Finder(self.model.find, self.model.multiple_of)
+        detector = self.model.find if self.answers is None else self.answers.of(self.model.find)
         threshold = self.model.threshold if self.threshold is None else self.threshold
-        reduction = max(L.shape) / REDUCED
-        if reduction <= _HARDLY:
-            return self._at_own_size(L, np.zeros(L.shape, np.bool_), None, finder, threshold)
-        small = resize_area(L, *(round(side / reduction) for side in L.shape))
-        damage = finder.look_at_all(small)
-        found = damaged_places(damage, threshold)
-        # at the rim of a mark a reduced pixel is half of it, and would be carried inside
-        found = cv2.dilate(found.astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
-        source, mask = L, np.zeros(L.shape, np.bool_)
-        if found.any():
-            source, mask = _enlarged(L, inpainted(small, found), found)
-        # there was a reason to look: one more side is enough
-        finder = replace(finder, turns=(2,), twice=False)
-        return self._at_own_size(source, mask, damage > _REASON * threshold, finder, threshold)
-
-    def _at_own_size(
-        self, L: F32, mask: Mask, reasons: Mask | None, finder: Finder, threshold: float
-    ) -> Mask:
-        """Find what is left of damage; ``mask`` is of what was found before, and is added to."""
-        for tile in tiles(*L.shape):
-            if reasons is None or _in_tile(reasons, tile, L.shape).any():
-                found = damaged_places(finder.look_at_tile(L, tile), threshold)
-                mask[tile.core] |= found[tile.inside]
+        mask = search(L, Finder(detector, self.model.multiple_of), threshold)
+        mask |= straight_scratches(L)
         return mask
 
 
@@ -151,8 +115,8 @@ def with_levels_spread(repair: Repair) -> Repair:
     levels = levels_of(lightness(photo.pixels))
     if levels is None:
         return repair
-    pixels = with_levels(photo.pixels, levels)
-    return Repair(_told(replace(photo, pixels=pixels), str(levels)), repair.mask, levels)
+    made = replace(photo, pixels=with_levels(photo.pixels, levels), levels_spread=True)
+    return Repair(_told(made, str(levels)), repair.mask, levels)
 
 
 def _told(photo: Photo, words: str) -> Photo:
@@ -207,13 +171,16 @@ class Damage:
     notes: tuple[str, ...] = ()
 
 
-def find_damage(photo: Photo, sensitivity: float = 0.5, *, page: int = 0) -> Damage:
+def find_damage(
+    photo: Photo, sensitivity: float = 0.5, *, page: int = 0, answers: Answers | None = None
+) -> Damage:
     """Damage of a photo: in the infrared picture of its scan, or else as the detector sees it.
 
     Args:
         photo: as it was read, not yet turned.
         sensitivity: of the detector, 0..1.
         page: which page of its file it is, from 0.
+        answers: of the detector, at other sensitivities: taken where they are there, and added to.
 
     Raises:
         PhotoError: its file cannot be read any more.
@@ -228,7 +195,7 @@ def find_damage(photo: Photo, sensitivity: float = 0.5, *, page: int = 0) -> Dam
             if seen.mask is not None:
                 return Damage(seen.mask, "the scanner's infrared picture")
             notes = (_no_map(seen.correlation),)
-    repairer = bundled_repairer(sensitivity)
+    repairer = replace(bundled_repairer(sensitivity), answers=answers)
     return Damage(repairer.find(L), str(repairer.model), notes)
 
 
@@ -261,25 +228,3 @@ def bundled_repairer(sensitivity: float = 0.5) -> Repairer:
     # odds, so that neither end is reached: 0.5 leaves the threshold, 0 and 1 are a factor of 30
     odds = model.threshold / (1 - model.threshold) * 30 ** (1 - 2 * sensitivity)
     return Repairer(model, odds / (1 + odds))
-
-
-def per_cent(share: float) -> str:
-    """A share 0..1 for a person: ``0.8 %``."""
-    return f"{100 * share:.1f} %" if share >= 0.0005 else "less than 0.1 %"
-
-
-def _enlarged(L: F32, filled: F32, found: Mask) -> tuple[F32, Mask]:
-    """L* (H, W) with what was filled in the reduced picture (h, w), and where that is."""
-    size, how = L.shape[::-1], cv2.INTER_LINEAR
-    mask = cv2.resize(found.astype(np.float32), size, interpolation=how) > 0.5
-    larger = cv2.resize(filled, size, interpolation=how)
-    return np.where(mask, larger, L).astype(np.float32), mask
-
-
-def _in_tile(reasons: Mask, tile: Tile, shape: tuple[int, ...]) -> Mask:
-    """The places of a reduced mask that lie in a tile of the picture (H, W)."""
-    part = []
-    for side, small, place in zip(shape, reasons.shape, tile.core, strict=True):
-        first, last = place.start * small // side, -(-place.stop * small // side)
-        part.append(slice(first, last + 1))
-    return reasons[part[0], part[1]]

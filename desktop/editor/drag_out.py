@@ -16,6 +16,7 @@ from PySide6.QtGui import QDrag, QPixmap
 from core.errors import AutochromeError
 from desktop.editor.document import PhotoDocument
 from desktop.editor.photo_editor import PhotoEditor
+from desktop.editor.repaired_result import tail_of
 from desktop.editor.saving import SaveHabit, SaveRequest, write_result
 from desktop.editor.widgets.compare_view import CompareView
 from desktop.system.drop_contents import OWN_RESULT
@@ -71,7 +72,7 @@ class DragOut(QObject):
     def start(self) -> None:
         """Run one drag, until something is dropped or given up."""
         document = self._editor.document
-        if document is None or document.colorization is None:
+        if document is None or document.made is None:
             return
         edit, request = document.edit, self._request(document)
         # large photos take seconds: it is begun now, and whoever takes it waits for the rest
@@ -94,7 +95,9 @@ class DragOut(QObject):
         photo = document.photo
         source = photo.source or Path(self.tr("photo") + ".png")
         habit = replace(self._habit(), folder=folder, before_after=False)
-        return habit.request(photo, source, page=document.page, pages=document.pages)
+        return habit.request(
+            photo, source, page=document.page, pages=document.pages, tail=tail_of(document.made)
+        )
 
     def _picture(self) -> QPixmap:
         seen = self._view.viewport_now.seen_rect.toRect()

@@ -8,11 +8,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from core.colorize.colorization import Colorization
 from core.colorize.framing import finished_photo
 from core.sharing.frames import ShareOptions
 from desktop.editor.photo_editor import PhotoEditor
-from desktop.editor.saved_result import SavedResult, shown_photo
+from desktop.editor.saved_result import Seen, shown_photo
 from desktop.shell.widgets.share_dialog import ShareDialog
 from desktop.system.file_manager import show_in_folder
 from desktop.text.notices import Notice
@@ -28,7 +27,7 @@ class Sharing(QObject):
     def ask(self) -> None:
         """Ask how, then where."""
         document = self._editor.document
-        if document is None or document.colorization is None:
+        if document is None or document.made is None:
             return
         dialog = ShareDialog(self._window)
         if dialog.exec():
@@ -52,7 +51,7 @@ class Sharing(QObject):
 
         photo, edit = document.photo, document.edit
 
-        def work(seen: Colorization | SavedResult) -> Path:
+        def work(seen: Seen) -> Path:
             before, after = finished_photo(photo, edit), shown_photo(seen, edit)
             return share(before, after, target, options, overwrite=True)
 

@@ -17,6 +17,7 @@ class DamageConfig:
         amount: factor on how often each kind is drawn.
         kinds: how often a kind is drawn, by its name; else as `training.data.damage.DAMAGES` says.
         enlarged: how many times a photo is enlarged.
+        sharp: share of the photos that are not enlarged at all.
         mark_size: width of the thinnest marks in pixels.
         structures: share of the pictures with thin structures that are no damage.
     """
@@ -25,6 +26,7 @@ class DamageConfig:
     amount: float = 1.0
     kinds: dict[str, float] = field(default_factory=dict)
     enlarged: tuple[float, float] = (1.0, 6.0)
+    sharp: float = 0.0
     mark_size: tuple[float, float] = (0.8, 3.0)
     structures: float = 0.35
 

@@ -13,7 +13,8 @@ from torch.utils.data import Dataset
 from core.color import F32, linearize, luminance_to_L, mixed
 from training.config import DamageConfig, DegradeConfig
 from training.data.cache import U8, PhotoCache
-from training.data.damage import DAMAGES, laid_over
+from training.data.damage import DAMAGES
+from training.data.damage_shapes import laid_over, veiled
 from training.data.degrade import film_weights
 from training.data.effects import curve, fading, grain, jpeg, lens_blur, scan_blur
 from training.data.thin_structures import STRUCTURES, with_structure
@@ -38,7 +39,8 @@ class DamageSamples(Dataset[DamagePair]):
     def __getitem__(self, n: int) -> DamagePair:
         rng = np.random.default_rng((self.seed, n, 3))
         rgb_u8 = self.cache[int(rng.integers(0, len(self.cache)))]
-        scale = float(np.exp(rng.uniform(*np.log(self.config.enlarged))))
+        sharp = rng.random() < self.config.sharp
+        scale = 1.0 if sharp else float(np.exp(rng.uniform(*np.log(self.config.enlarged))))
         picture = enlarged_crop(rgb_u8, rng, self.size, scale)
         L, _, mask = damaged_pair(picture, rng, self.config, scale)
         parts = (torch.from_numpy(np.ascontiguousarray(part))[None] for part in (L, mask))
@@ -61,7 +63,10 @@ def enlarged_crop(rgb_u8: U8, rng: np.random.Generator, size: int, scale: float)
 def damaged_pair(
     rgb_u8: U8, rng: np.random.Generator, config: DamageConfig, scale: float
 ) -> tuple[F32, F32, F32]:
-    """An sRGB crop -> L* damaged, L* clean and the mask, each ``(H, W)``."""
+    """An sRGB crop -> L* damaged, L* without what is to be filled and its mask, each ``(H, W)``.
+
+    A veil through which the picture is still seen stays on the second.
+    """
     clean = _photographed(rgb_u8, rng, config, scale)
     damaged = clean
     if rng.random() < config.damaged:
@@ -72,7 +77,8 @@ def damaged_pair(
         # thick and thin damage of one picture: the size of marks does not follow the enlargement
         for kind in chosen or [kinds[int(rng.integers(0, len(kinds)))]]:
             size = float(np.exp(rng.uniform(*np.log(config.mark_size))))
-            damaged = laid_over(damaged, kind(damaged, rng, size))
+            mark = kind(damaged, rng, size)
+            damaged, clean = laid_over(damaged, mark), veiled(clean, mark)
     blur = float(rng.uniform(0.0, 1.0))
     damaged, clean = (scan_blur(tone, rng, blur) for tone in (damaged, clean))
     mask = (np.abs(damaged - clean) * 100 > VISIBLE).astype(np.float32)
@@ -85,8 +91,9 @@ def _photographed(rgb_u8: U8, rng: np.random.Generator, config: DamageConfig, sc
     light = mixed(linearize(rgb_u8), film_weights(rng, DegradeConfig()))
     tone = np.clip(luminance_to_L(light) / np.float32(100), 0.0, 1.0)
     if rng.random() < config.structures:
-        structure = STRUCTURES[int(rng.integers(0, len(STRUCTURES)))]
-        tone = with_structure(tone, structure, rng, float(rng.uniform(0.7, 2.0)))
+        for _ in range(int(rng.integers(1, 3))):
+            structure = STRUCTURES[int(rng.integers(0, len(STRUCTURES)))]
+            tone = with_structure(tone, structure, rng, float(rng.uniform(0.7, 2.0)))
     if rng.random() < 0.5:
         tone = lens_blur(tone, rng, min(1.0, float(rng.uniform(0.1, 0.3) * scale)))
     if rng.random() < 0.5:

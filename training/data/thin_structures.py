@@ -68,7 +68,51 @@ def text(marks: U8, rng: np.random.Generator, size: float) -> None:
         cv2.putText(marks, word, at, font, scale, 255, thick, cv2.LINE_AA)
 
 
-STRUCTURES: Final[tuple[Structure, ...]] = (wires, bars, blades, text)
+def whiskers(marks: U8, rng: np.random.Generator, size: float) -> None:
+    """Whiskers, eyelashes, fringes: a few long curves from one short line, side by side."""
+    height, width = marks.shape
+    root, heading = rng.uniform((0.0, 0.0), (width, height)), rng.uniform(0.0, 2 * np.pi)
+    aside = size * rng.uniform(1, 8) * np.array((-np.sin(heading), np.cos(heading)))
+    reach, spread, bend = size * rng.uniform(15, 90), rng.uniform(0.0, 0.12), rng.normal(0.0, 0.5)
+    t, count = np.linspace(0.0, 1.0, 8), int(rng.integers(3, 10))
+    for number in range(count):
+        place = number - count / 2
+        turn = heading + spread * place + (bend + rng.normal(0.0, 0.1)) * t
+        curve = np.stack((np.cos(turn) * t, np.sin(turn) * t), axis=-1)
+        points = root + place * aside + reach * rng.uniform(0.6, 1.1) * curve
+        _polyline(marks, points, size * rng.uniform(0.4, 1.2))
+
+
+def rims(marks: U8, rng: np.random.Generator, size: float) -> None:
+    """Rims of leaves, of glasses and of cups against the light: closed curves, or parts of them."""
+    angles = np.linspace(0.0, 2 * np.pi, 40)
+    for _ in range(int(rng.integers(2, 9))):
+        centre = rng.uniform((0.0, 0.0), marks.shape[::-1])
+        radius, flat, turn = size * rng.uniform(4, 40), rng.uniform(0.15, 1.0), rng.uniform(0, 6.3)
+        x, y = np.cos(angles), flat * np.sin(angles) * np.abs(np.cos(angles / 2))
+        oval = np.stack((x * np.cos(turn) - y * np.sin(turn), x * np.sin(turn) + y * np.cos(turn)))
+        part = oval.T[: int(rng.integers(20, 41))]
+        _polyline(marks, centre + radius * part, size * rng.uniform(0.5, 1.4))
+
+
+def fabric(marks: U8, rng: np.random.Generator, size: float) -> None:
+    """Stripes and checks of cloth, nets, fences: narrow lines, near one another, in a part."""
+    height, width = marks.shape
+    apart, thick = size * rng.uniform(3, 9), size * rng.uniform(0.5, 1.2)
+    reach, centre = size * rng.uniform(20, 80), rng.uniform((0.0, 0.0), (width, height))
+    turn, t = rng.uniform(0.0, np.pi), np.linspace(-1.0, 1.0, 9)
+    wave = apart * rng.uniform(0.0, 1.5) * np.sin(np.pi * t * rng.uniform(0.5, 2.0))
+    for heading in (turn, turn + np.pi / 2)[: int(rng.integers(1, 3))]:
+        ahead = np.array((np.cos(heading), np.sin(heading)))
+        aside = np.array((-ahead[1], ahead[0]))
+        for at in np.arange(-reach, reach, apart):
+            points = centre + reach * t[:, None] * ahead + (at + wave)[:, None] * aside
+            _polyline(marks, points, thick)
+
+
+STRUCTURES: Final[tuple[Structure, ...]] = (
+    wires, bars, blades, text, whiskers, rims, fabric,
+)  # fmt: skip
 
 
 def with_structure(tone: F32, structure: Structure, rng: np.random.Generator, size: float) -> F32:

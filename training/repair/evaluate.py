@@ -12,19 +12,18 @@ from typing import Final, cast
 import cv2
 import numpy as np
 
-from core.color import F32, rgb_to_L
+from core.color import F32
 from core.inference.damage_model import DamageModel
 from core.repair.find import WIDEST, Finder, Mask, damaged_places
-from core.repair.straight import straight_scratches
-from training.data.cache import U8, PhotoCache
+from training.data.cache import PhotoCache
 from training.data.thin_structures import STRUCTURES, Structure, with_structure
 from training.repair.drawn import LEVELS, SIDE, drawn, header
 from training.repair.evaluate_filling import color_table, filling_tables
+from training.repair.evaluate_kinds import damage_table, photo_table, thin_table
+from training.repair.evaluate_straight import straight_table, trace_table
 
 #: Every so many photographs are colorized: it takes as long as all the rest.
 COLORED: Final = 8
-#: Contrast in L* of scratches through the whole frame.
-STRAIGHT: Final = (2.0, 3.0, 5.0)
 
 
 @dataclass
@@ -56,11 +55,18 @@ class Detection:
 def evaluate(model: DamageModel, cache: PhotoCache, photos: int) -> str:
     """All tables, in Markdown."""
     finder = Finder(model.find, model.multiple_of)
+
+    def find(L: F32) -> Mask:
+        return damaged_places(finder.look_at(L), model.threshold)
+
     parts = [
         _detection_table(finder, cache, photos, model.threshold),
         _clean_table(finder, cache, photos, model.threshold),
-        _kinds_table(finder, cache, max(1, photos // 10), model.threshold),
-        _straight_table(cache, photos),
+        damage_table(find, cache, max(1, photos // 2)),
+        photo_table(find, cache, max(1, photos // 10)),
+        thin_table(find, cache),
+        straight_table(cache, photos),
+        trace_table(cache, photos),
         filling_tables(cache, photos),
         color_table(model, cache, max(1, photos // COLORED)),
     ]
@@ -130,48 +136,3 @@ def _clean_table(finder: Finder, cache: PhotoCache, photos: int, threshold: floa
         some = np.mean(np.array(shares) > 0.001)
         rows.append(f"| {name} | {np.mean(shares):.3%} | {some:.0%} |")
     return "\n".join(rows)
-
-
-def _kinds_table(finder: Finder, cache: PhotoCache, photos: int, threshold: float) -> str:
-    """What is taken for damage in photographs of each kind, as they are: so many of each."""
-    rows = header("photographs of", "area taken for damage", "photographs with over 0.1 %")
-    for kind in sorted(set(cache.kinds)):
-        of_kind = np.flatnonzero(cache.kinds == kind)
-        some = of_kind[:: max(1, len(of_kind) // max(1, photos))][:photos]
-        shares = [_taken_for_damage(finder, cache[at], threshold) for at in some]
-        if shares:
-            over = np.mean(np.array(shares) > 0.001)
-            rows.append(f"| {kind} ({len(shares)}) | {np.mean(shares):.3%} | {over:.0%} |")
-    return "\n".join(rows)
-
-
-def _taken_for_damage(finder: Finder, rgb_u8: U8, threshold: float) -> float:
-    return float(damaged_places(finder.look_at(rgb_to_L(rgb_u8)), threshold).mean())
-
-
-def _straight_table(cache: PhotoCache, photos: int) -> str:
-    """How many faint scratches through the whole frame are found, and how much else is."""
-    rows = header("straight scratch of", "found", "of clean photographs taken for one", "area")
-    found: dict[float, list[bool]] = {contrast: [] for contrast in STRAIGHT}
-    wrong = []
-    for n in range(photos):
-        rng = np.random.default_rng((5, n))
-        L = _frame(cache[n * len(cache) // photos], rng)
-        wrong.append(float(straight_scratches(L).mean()))
-        middle = rng.uniform(0.1, 0.9) * L.shape[1]
-        middles = middle + rng.uniform(-0.004, 0.004) * np.arange(len(L))
-        line = np.exp(-((np.arange(L.shape[1]) - middles[:, None]) ** 2)) * rng.choice((-1, 1))
-        on = np.arange(len(L)), np.clip(np.rint(middles), 0, L.shape[1] - 1).astype(int)
-        for contrast in STRAIGHT:
-            scratched = np.clip(L + np.float32(contrast) * line, 0, 100).astype(np.float32)
-            found[contrast].append(bool(straight_scratches(scratched)[on].mean() > 0.8))
-    clean = f"{np.mean(np.array(wrong) > 0):.1%} | {np.mean(wrong):.3%}"
-    rows += [f"| L* {each:g} | {np.mean(found[each]):.0%} | {clean} |" for each in STRAIGHT]
-    return "\n".join(rows)
-
-
-def _frame(rgb_u8: U8, rng: np.random.Generator) -> F32:
-    """L* of a whole photo, three times as large, with grain of 1.2."""
-    large = cv2.resize(rgb_u8, None, None, 3, 3, interpolation=cv2.INTER_CUBIC)
-    L = rgb_to_L(large)
-    return np.clip(L + rng.normal(0, 1.2, L.shape), 0, 100).astype(np.float32)

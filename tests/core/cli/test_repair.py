@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,15 +22,7 @@ from core.repair.repair import bundled_detector
 from tests.core.conftest import ExifTool, Run
 from tests.tiny_detector import write_detector
 
-
-@pytest.fixture(autouse=True)
-def detector(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """The detector that comes with the program is one that anybody can predict."""
-    path = write_detector(tmp_path / "tiny_detector.onnx")
-    monkeypatch.setattr("core.inference.damage_model.bundled_damage_model", lambda: path)
-    bundled_detector.cache_clear()
-    yield path
-    bundled_detector.cache_clear()
+pytestmark = pytest.mark.usefixtures("detector")
 
 
 @pytest.fixture
@@ -154,6 +146,7 @@ def test_a_photo_is_repaired_before_it_is_colorized_and_says_so(
     assert np.abs(pixels[:, 50] - pixels[:, 45]).max() < 600
     tags = exiftool(result)
     assert "repaired=1.0%" in str(tags["XMP-autochrome:Settings"])
+    assert "scratched.tif: repaired 1.0 % of the picture" in err
     assert "repaired 1.0 % of the picture" in str(tags["XMP-xmpMM:HistoryParameters"])
 
 
@@ -214,3 +207,30 @@ def test_another_detector_makes_repaired_results_anew_and_no_others(
     bundled_detector.cache_clear()
     assert "1 skipped" in done("out0")
     assert "1 skipped" not in done("out1", "--repair")
+
+
+def test_a_faint_straight_scratch_is_followed_from_a_place(run: Run, tmp_path: Path) -> None:
+    faint = np.random.default_rng(1).normal(120, 2, (400, 500))
+    faint[:, 200:202] += 6
+    photo, out = tmp_path / "film.png", tmp_path / "clean.png"
+    write_photo(Photo(faint.round().astype(np.uint8)), photo)
+    status, _, err = run("repair", photo, "-o", out, "--trace", "0.404,0.5", "--trace", "0.8,0.5")
+    assert status == 0
+    assert "film.png: no straight scratch can be followed from 0.8,0.5." in err
+    before, after = (read_photo(path).pixels.astype(float).mean(axis=0) for path in (photo, out))
+    assert before[200:202].mean() - 120 > 5
+    assert abs(after[200:202].mean() - 120) < 1
+    np.testing.assert_array_equal(before[210:], after[210:])
+
+
+@pytest.mark.parametrize("place", ["0.5", "0.5,1.5", "left,top", "nan,0.5"])
+def test_a_place_lies_on_the_photo(run: Run, photos: Path, place: str) -> None:
+    status, _, err = run("repair", photos / "clean.jpg", "--trace", place)
+    assert status == 2
+    assert f"'{place}' is no place" in err
+
+
+def test_a_place_is_one_of_one_photo(run: Run, photos: Path) -> None:
+    status, _, err = run("repair", *photos.iterdir(), "--trace", "0.5,0.5")
+    assert status == 2
+    assert "--trace points at a place of one photo" in err

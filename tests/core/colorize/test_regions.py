@@ -13,8 +13,7 @@ from tests.local_color.regions import MORE, load_regions
 from tests.local_color.scenes import Scene, scenes
 
 REGIONS = {
-    f"{region.photo}: {region.name}": region
-    for region in (*load_regions(), *load_regions(MORE))
+    f"{region.photo}: {region.name}": region for region in (*load_regions(), *load_regions(MORE))
 }
 
 

@@ -27,8 +27,8 @@ def request(target: Path) -> SaveRequest:
 
 
 def put_point(window: MainWindow) -> None:
-    window.editor.set_hints([POINT], "Colour point")
-    assert not document_of(window).is_colored
+    window.workspace.editor.set_hints([POINT], "Colour point")
+    assert not document_of(window).is_up_to_date
 
 
 def result_of(window: MainWindow) -> np.ndarray:
@@ -43,9 +43,9 @@ def test_a_point_of_a_moment_ago_is_in_the_file(
 ) -> None:
     without = result_of(colored)
     put_point(colored)
-    with qtbot.waitSignal(colored.editor.saved, timeout=30_000):
-        colored.editor.save(request(tmp_path / "result.png"))
-    qtbot.waitUntil(lambda: document_of(colored).is_colored, timeout=30_000)
+    with qtbot.waitSignal(colored.workspace.editor.saved, timeout=30_000):
+        colored.workspace.editor.save(request(tmp_path / "result.png"))
+    qtbot.waitUntil(lambda: document_of(colored).is_up_to_date, timeout=30_000)
     written = read_photo(tmp_path / "result.png").pixels
     np.testing.assert_array_equal(written, result_of(colored))
     assert (written != without).any()
@@ -56,9 +56,9 @@ def test_it_is_there_when_another_photo_is_shown_by_then(
 ) -> None:
     without = result_of(colored)
     put_point(colored)
-    with qtbot.waitSignal(colored.editor.saved, timeout=30_000):
-        colored.editor.save(request(tmp_path / "result.png"))
-        colored.editor.open_path(make_photo("other.png", width=80))
+    with qtbot.waitSignal(colored.workspace.editor.saved, timeout=30_000):
+        colored.workspace.editor.save(request(tmp_path / "result.png"))
+        colored.workspace.editor.open_path(make_photo("other.png", width=80))
     wait_for_photo(qtbot, colored, "other.png")
     assert (read_photo(tmp_path / "result.png").pixels != without).any()
 
@@ -69,19 +69,19 @@ def test_the_later_result_of_one_name_stays(
     """The first waits for its colours; the second has them at once."""
     without = result_of(colored)
     put_point(colored)
-    colored.editor.save(request(tmp_path / "result.png"))
-    colored.editor.undo()
-    assert document_of(colored).is_colored
-    colored.editor.save(request(tmp_path / "result.png"))
-    qtbot.waitUntil(lambda: not colored.editor.saving, timeout=30_000)
+    colored.workspace.editor.save(request(tmp_path / "result.png"))
+    colored.workspace.editor.undo()
+    assert document_of(colored).is_up_to_date
+    colored.workspace.editor.save(request(tmp_path / "result.png"))
+    qtbot.waitUntil(lambda: not colored.workspace.editor.saving, timeout=30_000)
     np.testing.assert_array_equal(read_photo(tmp_path / "result.png").pixels, without)
 
 
 def test_a_point_of_a_moment_ago_is_in_the_clipboard(qtbot: QtBot, colored: MainWindow) -> None:
     put_point(colored)
-    with qtbot.waitSignal(colored.editor.copied, timeout=30_000) as copied:
-        colored.editor.copy()
-    qtbot.waitUntil(lambda: document_of(colored).is_colored, timeout=30_000)
+    with qtbot.waitSignal(colored.workspace.editor.copied, timeout=30_000) as copied:
+        colored.workspace.editor.copy()
+    qtbot.waitUntil(lambda: document_of(colored).is_up_to_date, timeout=30_000)
     (image,) = copied.args
     expected = result_of(colored)
     color = image.pixelColor(48, 32)
@@ -93,23 +93,23 @@ def test_what_is_dragged_out_is_what_is_saved_to_the_byte(
 ) -> None:
     said: list[str] = []
     taken: list[bytes] = []
-    colored.editor.activity_changed.connect(said.append)
+    colored.workspace.editor.activity_changed.connect(said.append)
 
     def drop(mime: QMimeData) -> Qt.DropAction:
-        assert not document_of(colored).is_colored
+        assert not document_of(colored).is_up_to_date
         taken.extend(Path(url.toLocalFile()).read_bytes() for url in mime.urls())
         return Qt.DropAction.CopyAction
 
     monkeypatch.setattr(QDrag, "exec", lambda drag, *_actions: drop(drag.mimeData()))
     put_point(colored)
-    colored.side.drag.dragged.emit()
+    colored.photo_page.side.drag.dragged.emit()
     assert any("old_color.png" in words for words in said)
-    assert not colored.editor.saving
-    qtbot.waitUntil(lambda: document_of(colored).is_colored, timeout=30_000)
-    habit = replace(colored.file_dialogs.habit(), folder=tmp_path / "saved")
+    assert not colored.workspace.editor.saving
+    qtbot.waitUntil(lambda: document_of(colored).is_up_to_date, timeout=30_000)
+    habit = replace(colored.workspace.file_dialogs.habit(), folder=tmp_path / "saved")
     asked = habit.request(document_of(colored).photo, tmp_path / "old.png")
-    with qtbot.waitSignal(colored.editor.saved, timeout=30_000):
-        colored.editor.save(asked)
+    with qtbot.waitSignal(colored.workspace.editor.saved, timeout=30_000):
+        colored.workspace.editor.save(asked)
     assert taken == [asked.target.read_bytes()]
 
 
@@ -120,8 +120,8 @@ def test_a_drag_that_is_given_up_before_its_colours_are_there_writes_nothing(
     monkeypatch.setattr("desktop.editor.drag_out.write_result", lambda *asked: wrote.append(asked))
     monkeypatch.setattr(QDrag, "exec", lambda *_: Qt.DropAction.IgnoreAction)
     put_point(colored)
-    colored.side.drag.dragged.emit()
-    qtbot.waitUntil(lambda: not colored.editor.saving, timeout=30_000)
+    colored.photo_page.side.drag.dragged.emit()
+    qtbot.waitUntil(lambda: not colored.workspace.editor.saving, timeout=30_000)
     assert wrote == []
 
 
@@ -130,10 +130,10 @@ def test_a_point_of_a_moment_ago_is_in_what_is_shared(
 ) -> None:
     target = tmp_path / "both.png"
     put_point(colored)
-    colored.sharing.write(target, ShareOptions())
-    assert "both.png" in colored.editor.saving
-    qtbot.waitUntil(lambda: not colored.editor.saving, timeout=30_000)
-    qtbot.waitUntil(lambda: document_of(colored).is_colored, timeout=30_000)
+    colored.workspace.sharing.write(target, ShareOptions())
+    assert "both.png" in colored.workspace.editor.saving
+    qtbot.waitUntil(lambda: not colored.workspace.editor.saving, timeout=30_000)
+    qtbot.waitUntil(lambda: document_of(colored).is_up_to_date, timeout=30_000)
     shared = read_photo(target).pixels
     after = result_of(colored)
     np.testing.assert_array_equal(shared[: after.shape[0], -after.shape[1] :], after)

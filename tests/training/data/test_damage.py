@@ -10,13 +10,14 @@ from skimage.data import astronaut
 
 from training.config import DamageConfig
 from training.data.cache import PhotoCache
-from training.data.damage import DAMAGES, Damage, laid_over
+from training.data.damage import DAMAGES, Damage
 from training.data.damage_samples import (
     VISIBLE,
     DamageSamples,
     damaged_pair,
     enlarged_crop,
 )
+from training.data.damage_shapes import laid_over, veiled
 from training.data.effects import U8
 from training.data.thin_structures import STRUCTURES, Structure, with_structure
 
@@ -49,6 +50,42 @@ def test_the_same_state_draws_the_same_mark(kind: Damage) -> None:
     tone = np.linspace(0, 1, 64 * 64, dtype=np.float32).reshape(64, 64)
     first, second = (kind(tone, np.random.default_rng(5), 1.0) for _ in range(2))
     np.testing.assert_array_equal(first.cover, second.cover)
+
+
+@EACH
+def test_a_veil_is_no_more_than_the_mark(kind: Damage) -> None:
+    tone = np.random.default_rng(3).uniform(0, 0.4, (96, 128)).astype(np.float32)
+    mark = kind(tone, np.random.default_rng(1), 1.5)
+    if kind.__name__ not in {"stain", "silver_mirroring"}:
+        assert mark.veil is None
+        np.testing.assert_array_equal(veiled(tone, mark), tone)
+        return
+    assert mark.veil is not None
+    assert (mark.veil <= mark.cover).all()
+    changed = np.abs(veiled(tone, mark) - tone) > 0.01
+    assert changed.mean() > 0.01  # and the picture is still seen through it
+    assert np.corrcoef(veiled(tone, mark)[changed], tone[changed])[0, 1] > 0.5
+
+
+def test_of_a_stain_its_tide_line_is_to_be_filled_and_of_a_sheen_nothing(crop: U8) -> None:
+    def share(kind: str) -> float:
+        kinds = {other.__name__: float(other.__name__ == kind) for other in DAMAGES}
+        config = DamageConfig(damaged=1.0, kinds=kinds, structures=0.0)
+        pairs = [damaged_pair(crop, np.random.default_rng(n), config, 1.0) for n in range(8)]
+        assert all(np.abs(L - clean)[mask == 0].mean() < 2 for L, clean, mask in pairs)
+        return float(np.mean([mask for _, _, mask in pairs]))
+
+    assert share("silver_mirroring") == 0
+    assert 0.001 < share("stain") < 0.05
+
+
+def test_photos_that_are_not_enlarged_are_a_share_of_the_samples(train_cache: PhotoCache) -> None:
+    config = DamageConfig(enlarged=(3.9, 4.0), damaged=0.0, structures=0.0)
+    detail = []
+    for sharp in (0.0, 1.0):
+        samples = DamageSamples(train_cache, replace(config, sharp=sharp), 48, seed=3)
+        detail.append(np.mean([np.abs(np.diff(samples[n].L[0])).mean() for n in range(8)]))
+    assert detail[1] > 1.5 * detail[0]
 
 
 def test_marks_grow_with_their_size() -> None:
