@@ -163,7 +163,9 @@ def test_a_grid_takes_the_place_of_the_photo(qtbot: QtBot, colored: MainWindow) 
     assert not colored.photo_page.view.isVisible()
     # as far from each other down as their pictures and names need, and in the middle
     rects = [grid.visualItemRect(grid.item(at)) for at in range(grid.count())]
-    assert grid.gridSize().height() <= grid.iconSize().height() + grid.fontMetrics().height() + 24
+    cell, picture = grid.gridSize(), grid.iconSize()
+    assert abs(picture.width() / picture.height() - 96 / 64) < 0.05
+    assert cell.height() <= picture.height() + grid.fontMetrics().height() + 40
     above = grid.viewport().mapTo(grid, rects[0].topLeft()).y()
     below = grid.height() - grid.viewport().mapTo(grid, rects[-1].bottomLeft()).y()
     assert abs(above - below) < 30
