@@ -6,7 +6,6 @@ import argparse
 import gc
 import sys
 import threading
-from dataclasses import replace
 from pathlib import Path
 
 from platformdirs import PlatformDirs
@@ -17,10 +16,7 @@ from core.version import __version__
 from desktop.appearance.icons import app_icon
 from desktop.appearance.text_size import apply_text_size
 from desktop.appearance.theme_follower import ThemeFollower
-from desktop.background.requests import LoadModel
-from desktop.editor.photo_editor import PhotoEditor
-from desktop.settings import Settings, SettingsFile, SettingsStore
-from desktop.shell.external_editor import ExternalEditor
+from desktop.settings import SettingsFile, SettingsStore
 from desktop.shell.main_window import MainWindow
 from desktop.system.crash import CrashReporter, start_log, stop_log
 from desktop.system.open_with import OpenWith
@@ -56,7 +52,10 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def start(options: argparse.Namespace, file: SettingsFile) -> MainWindow:
-    """Show a window over the settings of ``file``; its model is being opened meanwhile."""
+    """Show a window over the settings of ``file``; its model is being opened meanwhile.
+
+    Its frame is seen first: what it is furnished with takes three times as long to import.
+    """
     settings = SettingsStore(file.load())
     # a lambda, for a connection alone does not keep the file object alive
     settings.changed.connect(lambda changed: file.save(changed))  # noqa: PLW0108
@@ -65,42 +64,39 @@ def start(options: argparse.Namespace, file: SettingsFile) -> MainWindow:
     install_language(app, settings.value.language)
     apply_text_size(app, settings.value.text_percent)
     settings.changed.connect(lambda changed: apply_text_size(app, changed.text_percent))
-    editor = PhotoEditor(settings)
-    window = MainWindow(editor, settings)
+    window = MainWindow(settings)
     # only now: each part would be styled as it is added, and once more with its parent
     theme = ThemeFollower(app, settings.value.theme)
     settings.changed.connect(lambda changed: theme.set_theme(changed.theme))
-    for part in (settings, theme, editor):
+    for part in (settings, theme):
         part.setParent(window)
-    OpenWith(app, window).asked.connect(editor.open_paths)
-    window.show()
+    window.show_frame()
+    _furnish(window, options, file)
+    return window
+
+
+def _furnish(window: MainWindow, options: argparse.Namespace, file: SettingsFile) -> None:
+    """Put the rest into the window, and begin with what the command line asks for."""
+    workspace = window.furnish()
+    app = QCoreApplication.instance()
+    assert app is not None  # noqa: S101
+    OpenWith(app, window).asked.connect(workspace.editor.open_paths)
     if file.set_aside is not None:
         words = QCoreApplication.translate(
             "app", "The settings could not be read: Autochrome begins with its own. They are kept."
         )
-        editor.noticed.emit(Notice(words, str(file.set_aside)))
-    editor.load_model(_model(options, settings.value))
+        window.notice_bar.show_notice(Notice(words, str(file.set_aside)))
+    workspace.preferences.load_model(options.model)
     if options.edit is not None:
-        _edit(window, editor, options.edit.absolute())
+        workspace.edit_working_copy(options.edit.absolute())
     elif options.photos:
-        editor.open_paths([path.absolute() for path in options.photos])
-    return window
+        workspace.editor.open_paths([path.absolute() for path in options.photos])
 
 
 def _collect_garbage() -> None:
     """From the first frame on; what is there by then is left out of every later search."""
     gc.freeze()
     gc.enable()
-
-
-def _edit(window: MainWindow, editor: PhotoEditor, working_copy: Path) -> None:
-    """Open the copy that another program hands over, for Save to replace."""
-    external = ExternalEditor(working_copy, window)
-    external.noticed.connect(editor.noticed)
-    editor.document_changed.connect(external.show_document)
-    window.file_dialogs.external = external
-    editor.autosave.left_alone = working_copy
-    editor.open_path(working_copy)
 
 
 def _parse(argv: list[str]) -> argparse.Namespace:
@@ -117,8 +113,3 @@ def _parse(argv: list[str]) -> argparse.Namespace:
     parser.add_argument("--model", type=Path, help="another .onnx file, for this time only")
     parser.add_argument("--version", action="version", version=f"Autochrome {__version__}")
     return parser.parse_args(argv)
-
-
-def _model(options: argparse.Namespace, settings: Settings) -> LoadModel:
-    request = settings.load_request()
-    return replace(request, model=options.model) if options.model else request

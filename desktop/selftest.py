@@ -88,15 +88,21 @@ def try_window(model: Path, device: str) -> dict[str, Any]:
 
 def _colored(window: MainWindow) -> bool:
     """The colours have been rendered; a model that failed is raised."""
-    if isinstance(window.editor.model, ModelFailed):
-        raise window.editor.model.error
-    document = window.editor.document
-    return document is not None and document.colorization is not None and window.view.after_shown
+    if isinstance(window.workspace.editor.model, ModelFailed):
+        raise window.workspace.editor.model.error
+    document = window.workspace.editor.document
+    return (
+        document is not None
+        and document.colorization is not None
+        and window.photo_page.view.after_shown
+    )
 
 
 def _share_of_colour(window: MainWindow) -> float:
     """How much of what the view draws is not grey, 0..1."""
-    rgb_u8, _ = from_qimage(window.view.grab().toImage())  # (H, W, 3), or (H, W) if all grey
+    rgb_u8, _ = from_qimage(
+        window.photo_page.view.grab().toImage()
+    )  # (H, W, 3), or (H, W) if all grey
     if rgb_u8.ndim == 2:
         return 0.0
     return float((np.ptp(rgb_u8.astype(np.int16), axis=-1) > _CHROMATIC).mean())
@@ -104,7 +110,7 @@ def _share_of_colour(window: MainWindow) -> float:
 
 def _report(window: MainWindow) -> dict[str, Any]:
     _must(not app_icon().pixmap(64).isNull(), "the icons cannot be drawn: Qt's SVG part is missing")
-    model = window.editor.model
+    model = window.workspace.editor.model
     formats = QImageReader.supportedImageFormats()
     return {
         "ok": True,

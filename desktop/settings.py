@@ -13,7 +13,6 @@ from PySide6.QtCore import QObject, QSettings, Signal
 from core.codec import salvage_plain
 from core.inference.devices import DEVICES
 from core.photo.save_options import DEFAULT_QUALITY
-from desktop.background.requests import LoadModel
 from desktop.system.crash import LOG
 from desktop.text.translation import LANGUAGES
 
@@ -82,11 +81,6 @@ class Settings:
     text_percent: Annotated[int, Meta(ge=80, le=200)] = 100
     recent_colors: tuple[Annotated[str, Meta(pattern="^#[0-9a-f]{6}$")], ...] = ()
     models: tuple[str, ...] = ()
-
-    def load_request(self) -> LoadModel:
-        """The request for the model they name."""
-        own = Path(self.model) if self.model and not self.models else None
-        return LoadModel(own, self.device, self.memory_limit_mb or None, self.models)
 
     def with_recent(self, path: Path) -> tuple[str, ...]:
         """The recent photos with one more, the newest first."""

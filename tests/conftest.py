@@ -23,6 +23,8 @@ from onnx import TensorProto, helper
 from onnx.numpy_helper import from_array
 
 from core.inference import vetting
+from core.repair.repair import bundled_detector
+from tests.tiny_detector import write_detector
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -158,6 +160,16 @@ CountOpens = Callable[[Iterable[Path]], AbstractContextManager[Counter[Path]]]
 # inotify(7): what is watched, and the head of what is told
 _IN_ACCESS, _IN_CLOSE, _IN_OPEN = 0x01, 0x18, 0x20
 _EVENT = struct.Struct("iIII")
+
+
+@pytest.fixture
+def detector(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The detector that comes with the program is one that anybody can predict: its path."""
+    path = write_detector(tmp_path / "tiny_detector.onnx")
+    monkeypatch.setattr("core.inference.damage_model.bundled_damage_model", lambda: path)
+    bundled_detector.cache_clear()
+    yield path
+    bundled_detector.cache_clear()
 
 
 @pytest.fixture

@@ -72,7 +72,7 @@ def main() -> None:
             shot(shown)
             settle(shown)
             target = options.folder / f"window-{name}.png"
-            picture = (app.activeModalWidget() or shown.splitting.window or shown).grab()
+            picture = (app.activeModalWidget() or shown.workspace.splitting.window or shown).grab()
             picture.save(str(target))
             print(target.name, f"{picture.width()} x {picture.height()}")  # noqa: T201
     if not scaled:
@@ -89,10 +89,10 @@ def window(model: Path | None, theme: str, language: str) -> Iterator[MainWindow
         queue = QueueOptions(output=str(Path(folder) / "Autochrome")).to_json()
         file.save(Settings(theme=theme, language=language, queue=queue))
         made = desktop_app.start(argparse.Namespace(photos=[], model=model, edit=None), file)
-        wait(lambda: made.editor.model is not None)
+        wait(lambda: made.workspace.editor.model is not None)
         yield made
-        made.queue.queue.stop(now=True)
-        wait(lambda: made.queue.queue.state is QueueState.RESTING)
+        made.workspace.queue.queue.stop(now=True)
+        wait(lambda: made.workspace.queue.queue.state is QueueState.RESTING)
         made.close()
         made.deleteLater()
 
@@ -112,15 +112,18 @@ def settle(shown: MainWindow) -> None:
     """Nothing is being done any more and the slider has come to rest."""
     wait(lambda: not shown.strip.activity.text())
     QTest.qWait(1000)
-    wait(lambda: shown.editor.document is None or shown.variation_panel.filled)
-    wait(lambda: shown.view.settled)
+    wait(lambda: shown.workspace.editor.document is None or shown.photo_page.variation_panel.filled)
+    wait(lambda: shown.photo_page.view.settled)
 
 
 def show(shown: MainWindow, *names: str) -> None:
     """Open samples and wait for their colours."""
-    shown.editor.open_paths([resource(f"samples/{name}.jpg") for name in names])
+    shown.workspace.editor.open_paths([resource(f"samples/{name}.jpg") for name in names])
     wait(
-        lambda: shown.editor.document is not None and shown.editor.document.colorization is not None
+        lambda: (
+            shown.workspace.editor.document is not None
+            and shown.workspace.editor.document.colorization is not None
+        )
     )
     settle(shown)
 
@@ -136,10 +139,10 @@ def _photo(shown: MainWindow) -> None:
 def _points(shown: MainWindow) -> None:
     show(shown, "coffee")
     shown.actions_by_name["points"].setChecked(True)
-    tool = shown.hints.tool
+    tool = shown.photo_page.hints.tool
     for color, x, y in (("#8b5e3c", 0.12, 0.35), ("#34507a", 0.36, 0.62), ("#d9b545", 0.72, 0.7)):
         tool.index = None
-        shown.hints.panel.set_color(QColor(color))
+        shown.photo_page.hints.panel.set_color(QColor(color))
         tool.set_color(QColor(color))
         tool.add(x, y)
 
@@ -147,7 +150,7 @@ def _points(shown: MainWindow) -> None:
 def _brush(shown: MainWindow) -> None:
     show(shown, "camera")
     shown.actions_by_name["brush"].setChecked(True)
-    tool = shown.brush.tool
+    tool = shown.photo_page.brush.tool
     places = ((0.32, 0.6), (0.5, 0.68), (0.72, 0.62), (0.9, 0.75), (0.6, 0.9), (0.34, 0.86))
     grass, grey = (
         Stroke(places, 0.09, ab=(-22.0, 34.0)),
@@ -170,13 +173,13 @@ def _repair(shown: MainWindow) -> None:
     for place in rng.uniform(0.02, 0.98, (40, 2)) * sides:
         size = int(rng.integers(1, 4))
         cv2.circle(pixels, place.round().astype(int).tolist(), size, [15] * 3, -1, cv2.LINE_AA)
-    path = shown.queue.queue.options.folder.with_name("Grandfather.png")
+    path = shown.workspace.queue.queue.options.folder.with_name("Grandfather.png")
     write_photo(replace(photo, pixels=pixels, source=None), path)
-    shown.side.close_sections(("variations", "adjust", "fix", "brush"))
-    shown.editor.open_paths([path])
-    wait(lambda: shown.editor.document is not None and shown.view.after_shown)
-    shown.repair_panel.look.click()
-    wait(shown.repair_panel.apply.isEnabled)
+    shown.photo_page.side.close_sections(("variations", "adjust", "fix", "brush"))
+    shown.workspace.editor.open_paths([path])
+    wait(lambda: shown.workspace.editor.document is not None and shown.photo_page.view.after_shown)
+    shown.photo_page.repair_panel.look.click()
+    wait(shown.photo_page.repair_panel.apply.isEnabled)
 
 
 def _several(shown: MainWindow) -> None:
@@ -185,7 +188,7 @@ def _several(shown: MainWindow) -> None:
 
 def _dark(shown: MainWindow) -> None:
     show(shown, "astronaut", "camera", "chelsea", "coffee", "rocket")
-    shown.editor.set_look(Look(1.1, 1.5, 0.05), "Vivid")
+    shown.workspace.editor.set_look(Look(1.1, 1.5, 0.05), "Vivid")
 
 
 def _variations(shown: MainWindow) -> None:
@@ -200,7 +203,7 @@ def _side_by_side(shown: MainWindow) -> None:
 
 def _save(shown: MainWindow) -> None:
     show(shown, "camera")
-    document = shown.editor.document
+    document = shown.workspace.editor.document
     if document is not None and document.colorization is not None:
         # what is true on every computer
         dialog = SaveDialog(document.photo, SaveHabit("", 92, Path("~/Pictures")), shown)
@@ -222,7 +225,7 @@ AT_200_PERCENT = {"200"}
 
 def _album(shown: MainWindow, times: int) -> tuple[Path, int]:
     """A folder of the samples, so many times each, the third cut short; how many there are."""
-    album = shown.queue.queue.options.folder.with_name("Grandmother's album")
+    album = shown.workspace.queue.queue.options.folder.with_name("Grandmother's album")
     album.mkdir()
     names = ("chelsea", "camera", "astronaut", "rocket", "coffee") * times
     for number, name in enumerate(names, start=1):
@@ -235,19 +238,19 @@ def _album(shown: MainWindow, times: int) -> tuple[Path, int]:
 def _queue(shown: MainWindow) -> None:
     """At work: an album of which a third is done, one photo cut short."""
     album, number = _album(shown, 4)
-    shown.queue.add([album])
-    wait(lambda: len(shown.queue.page.jobs.jobs) == number)
-    shown.queue.start()
-    wait(lambda: shown.queue.progress_view.progress.ended >= 5)
+    shown.workspace.queue.add([album])
+    wait(lambda: len(shown.workspace.queue.page.jobs.jobs) == number)
+    shown.workspace.queue.start()
+    wait(lambda: shown.workspace.queue.progress_view.progress.ended >= 5)
     # what is true on every computer
-    shown.queue.page.panel.folder.setText("~/Pictures/Autochrome")
-    shown.queue.page.set_note("")
+    shown.workspace.queue.page.panel.folder.setText("~/Pictures/Autochrome")
+    shown.workspace.queue.page.set_note("")
 
 
 def _review(shown: MainWindow) -> None:
     """An album that is done, two of its results marked, one photo cut short."""
     album, number = _album(shown, 2)
-    queue, page = shown.queue, shown.queue.page
+    queue, page = shown.workspace.queue, shown.workspace.queue.page
     page.panel.recolor.setChecked(True)
     queue.add([album])
     wait(lambda: len(page.jobs.jobs) == number)
@@ -260,7 +263,7 @@ def _review(shown: MainWindow) -> None:
         queue.review.mark([page.review.pairs.job(row).id], mark)
     page.review.grid.go_to(1)
     wait(lambda: page.review.pairs.job(2).mark is Mark.REDO)
-    wait(lambda: not shown.thumbnail_tasks.busy)
+    wait(lambda: not shown.workspace.thumbnail_tasks.busy)
     # what is true on every computer
     page.panel.folder.setText("~/Pictures/Autochrome")
     page.set_note("")
@@ -270,23 +273,23 @@ def _review(shown: MainWindow) -> None:
 def _review_photo(shown: MainWindow) -> None:
     """One of those results at full size."""
     _review(shown)
-    review = shown.queue.page.review
-    shown.queue.review.open(review.pairs.job(3))
-    wait(lambda: shown.editor.document is not None and shown.view.after_shown)
-    shown.side.close_sections(("repair", "brush"))
+    review = shown.workspace.queue.page.review
+    shown.workspace.queue.review.open(review.pairs.job(3))
+    wait(lambda: shown.workspace.editor.document is not None and shown.photo_page.view.after_shown)
+    shown.photo_page.side.close_sections(("repair", "brush"))
     shown.notice_bar.clear()
 
 
 def _like(shown: MainWindow) -> None:
     """A photo with the colours of another one: a part of itself in the evening."""
     show(shown, "chelsea")
-    document = shown.editor.document
+    document = shown.workspace.editor.document
     if document is not None and document.colorization is not None:
-        like = shown.queue.queue.options.folder.with_name("evening.png")
+        like = shown.workspace.queue.queue.options.folder.with_name("evening.png")
         warm = document.colorization.render(Look(saturation=1.8, warmth=0.9)).pixels
         write_photo(Photo(warm[:, 120:]), like)
-        shown.side.close_sections(("repair", "brush"))
-        shown.color_reference.set_photo(like)
+        shown.photo_page.side.close_sections(("repair", "brush"))
+        shown.workspace.color_reference.set_photo(like)
         wait(shown.notice_bar.isVisible)
         QTest.qWait(3000)  # the small pictures follow
 
@@ -302,7 +305,7 @@ def _models(shown: MainWindow) -> None:
     """The dialog of the library, two models ticked."""
     with tempfile.TemporaryDirectory() as folder:
         _library(Path(folder))
-        shown.preferences.ask_models()
+        shown.workspace.preferences.ask_models()
         (dialog,) = shown.findChildren(ModelLibrary)
         item = dialog.list.topLevelItem(1)
         assert item is not None
@@ -313,8 +316,8 @@ def _model_variations(shown: MainWindow) -> None:
     """A photo, and each model's colours of it among the variations."""
     with tempfile.TemporaryDirectory() as folder:
         _library(Path(folder))
-        shown.preferences.use_models(((BUNDLED, 1.0),))
-        wait(lambda: shown.editor.model is not None)
+        shown.workspace.preferences.use_models(((BUNDLED, 1.0),))
+        wait(lambda: shown.workspace.editor.model is not None)
         show(shown, "camera")
 
 
@@ -325,8 +328,8 @@ def _split(shown: MainWindow) -> None:
         paths = [Path(folder) / f"Album {number}.jpg" for number in range(1, 5)]
         for path, index in zip(paths, (2, 8, 20, 4), strict=True):
             write_photo(Photo(draw(pages[index], 150)), path)
-        shown.splitting.show(paths)
-        window = shown.splitting.window
+        shown.workspace.splitting.show(paths)
+        window = shown.workspace.splitting.window
         assert window is not None
         wait(lambda: window.strip.count() == 4 and not window.session.pages.waiting)
     window.resize(1180, 800)

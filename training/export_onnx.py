@@ -19,6 +19,7 @@ import platform
 import sys
 import warnings
 from collections import Counter
+from copy import deepcopy
 from dataclasses import asdict, fields
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -40,6 +41,7 @@ from training.engine.export_source import load_source
 from training.engine.initial_weights import GENERATOR, exported_weights, latent_file
 from training.evaluation.model_card import model_card, with_file_facts
 from training.models.color_bins import ColorBins
+from training.models.fixed_padding import fix_same_padding
 from training.models.generator import Generator
 from training.models.loading import CheckpointError
 from training.models.readout import ExportReadout, Readout
@@ -73,8 +75,10 @@ def example_inputs(
 
 def export(readout: ExportReadout, path: Path, metadata: dict[str, str]) -> None:
     """Write the .onnx with dynamic N, H and W, checked by onnx's own checker."""
+    readout = deepcopy(readout)
     generator = readout.generator
     side = generator.multiple_of
+    fix_same_padding(generator)
     readout.requires_grad_(requires_grad=False)  # what only gradients need stays out of the graph
     inputs = example_inputs(generator, 2 * side, 3 * side)
     outputs = readout.names

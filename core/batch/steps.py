@@ -33,6 +33,7 @@ from core.photo.photo import Photo
 from core.photo.read import read_photo
 from core.queue.job import Job, JobSettings
 from core.queue.job_edit import job_edit, own_pages
+from core.repair.outcome import repair_words
 from core.repair.repair import repaired_as
 
 
@@ -238,11 +239,9 @@ def write_page(
     photo = framed_result(colorization.stream(edit.look), edit)
     provenance = batch_provenance(spec, edit.look, made_of, colorization.settings)
     write_result_page(job, progress, photo, provenance)
-    progress.found += [
-        words
-        for words in (*outcome_words(colorization.settings), *lent_words(colorization.settings))
-        if words not in progress.found
-    ]
+    said = colorization.settings
+    words = (*repair_words(said), *outcome_words(said), *lent_words(said))
+    progress.found += [each for each in words if each not in progress.found]
     if colorization.confidence is not None:
         progress.confidences.append(float(colorization.confidence.mean()))
 

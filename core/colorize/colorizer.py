@@ -43,6 +43,7 @@ from core.inference.network import Answer
 from core.inference.session import Session, SessionFacts
 from core.inference.session_pool import SessionPool
 from core.photo.photo import Photo
+from core.repair.outcome import repair_outcome
 
 
 class Colorizer:
@@ -150,11 +151,9 @@ class Colorizer:
             settings["strokes"] = len(strokes)
         if seed is not None:
             settings["seed"] = seed
-        settings |= {**outcome_of(decision, tint), **lent}
+        settings |= {**outcome_of(decision, tint), **lent, **repair_outcome(photo)}
         if photo.salvaged is not None:
             settings["salvaged"] = f"{photo.salvaged:.0%}"
-        if photo.repaired is not None:
-            settings["repaired"] = f"{photo.repaired:.1%}"
         underlay = _underlay(decision, tint)
         return Colorization(
             photo,

@@ -20,49 +20,44 @@ F64 = npt.NDArray[np.float64]
 
 #: Beyond every way: infinity less infinity is not a number.
 _FAR: Final = 1e6
-#: A way turns this often at most; those of photos are settled after some twenty.
+#: A way turns this often at most.
 _MOST_ROUNDS: Final = 64
-#: Shortening below this is not worth another round.
-_SETTLED: Final = 1e-3
 
 
-def geodesic_distances(start: F64, right: F64, down: F64) -> F64:
+def geodesic_distances(
+    start: F64, right: F64, down: F64, *, settled: float = 1e-3, rounds: int = _MOST_ROUNDS
+) -> F64:
     """The shortest distance (h, w) of each pixel, 4-connected.
 
     Args:
         start: distances (h, w) to begin with: 0 at the sources, infinity or much elsewhere.
         right: cost (h, w - 1) of a step between neighbours in a row, not negative.
         down: cost (h - 1, w) of a step between neighbours in a column, not negative.
+        settled: when a round shortens no way by more, it is the last.
+        rounds: how many at most: as often a way turns.
     """
     across = np.pad(np.cumsum(right, axis=1), ((0, 0), (1, 0))).astype(np.float32)
     along = np.pad(np.cumsum(down, axis=0), ((1, 0), (0, 0))).astype(np.float32)
+    across = np.ascontiguousarray(across.T)  # whole rows at once are quicker
     distances = np.minimum(start, _FAR).astype(np.float32)
-    for _ in range(_MOST_ROUNDS):
+    for _ in range(rounds):
         before = distances
-        for sums, axis in ((across, 1), (along, 0)):
-            distances = _scanned(distances, sums, axis)
-        if float((before - distances).max()) < _SETTLED:
+        turned = _scanned(np.ascontiguousarray(distances.T), across)
+        distances = _scanned(np.ascontiguousarray(turned.T), along)
+        if float((before - distances).max()) < settled:
             break
     return distances.astype(np.float64)
 
 
-def _scanned(distances: F32, sums: F32, axis: int) -> F32:
-    """Both ways along one axis."""
+def _scanned(distances: F32, sums: F32) -> F32:
+    """Down the columns and up again."""
     onward, back = distances - sums, distances + sums
-    length, step = distances.shape[axis], 1
-    while step < length:
-        for values, nearer, farther in (
-            (onward, slice(step, None), slice(None, -step)),
-            (back, slice(None, -step), slice(step, None)),
-        ):
-            here = _along(values, nearer, axis)
-            np.minimum(here, _along(values, farther, axis), out=here)
+    step = 1
+    while step < len(distances):
+        for nearer, farther in ((onward[step:], onward[:-step]), (back[:-step], back[step:])):
+            np.minimum(nearer, farther, out=nearer)
         step *= 2
     onward += sums
     back -= sums
     shorter: F32 = np.minimum(onward, back)
     return shorter
-
-
-def _along(values: F32, part: slice, axis: int) -> F32:
-    return values[:, part] if axis else values[part]

@@ -76,7 +76,8 @@ class LocalColor:
 
     def field(self, photo: Photo) -> ChromaField:
         """The mixture's chroma at any pixel of the photo, without strokes."""
-        height, width = map(max, zip(self.mask.shape, self.far.shape[1:], strict=True))
+        sides = zip(self.far.shape[1:], self.L.shape, strict=True)
+        height, width = (min(2 * answer, seen) for answer, seen in sides)
         far, near = (
             enlarged(enlarged(ab, self.L, height, width), self.L, *self.L.shape)
             for ab in (self.far, self.near)

@@ -86,9 +86,7 @@ def _smallest_part(mean: F64, best: int) -> int:
 
 def _sharpness(distances: F64, sharp: Sequence[F32]) -> F64:
     """Mean step across the border of each area."""
-    nearest = np.sort(distances, axis=None)
-    share = np.searchsorted(nearest, distances, side="right") / distances.size
-    level = np.clip((np.log10(share) / _DECADES + 1) * _SHARES, 0, _SHARES - 1).astype(np.intp)
+    level = _levels(distances)
     total, length = np.zeros(_SHARES + 1), np.zeros(_SHARES + 1)
     for axis, steps in zip((1, 0), sharp, strict=True):
         one, other = first(level, axis).ravel(), second(level, axis).ravel()
@@ -97,6 +95,18 @@ def _sharpness(distances: F64, sharp: Sequence[F32]) -> F64:
             total += sign * np.bincount(ends, steps.ravel(), _SHARES + 1)
             length += sign * np.bincount(ends, minlength=_SHARES + 1)
     return np.cumsum(total) / np.maximum(np.cumsum(length), 1)
+
+
+def _levels(distances: F64) -> npt.NDArray[np.intp]:
+    """The smallest area (h, w) that each pixel belongs to; what is equally far belongs to one."""
+    order = np.argsort(distances, axis=None)
+    nearest = distances.ravel()[order]
+    last = np.append(np.flatnonzero(np.diff(nearest)), nearest.size - 1)
+    share = (last + 1) / nearest.size
+    level = np.clip((np.log10(share) / _DECADES + 1) * _SHARES, 0, _SHARES - 1).astype(np.intp)
+    found = np.empty(nearest.size, np.intp)
+    found[order] = np.repeat(level, np.diff(last, prepend=-1))
+    return found.reshape(distances.shape)
 
 
 def first(values: npt.NDArray[Number], axis: int) -> npt.NDArray[Number]:

@@ -27,8 +27,8 @@ from core.resize import resize_area
 #: The reach of a point that is given none: the thing that was clicked.
 DEFAULT_REACH: Final = 0.3
 
-#: The mask is made at this share of what the network sees.
-_SHARE: Final = 0.5
+#: The mask is as large as what the network sees, and no larger than this: (short side, pixels).
+_LARGEST: Final = (256, 256 * 384)
 #: Cost of a step for each unit of L* beyond the grain's, and for each of the features' distance.
 _EDGE_L: Final = 0.05
 _GRAIN_L: Final = 0.6
@@ -57,11 +57,14 @@ _SHARP_LIKENESS: Final = 1.7
 _OWN: Final = 2
 #: Share of the default reach at which most of the thing is reached.
 _MOST_OF_THING: Final = 0.8
-#: Places of one photo that are kept, some 400 kB each.
-_MOST_KNOWN: Final = 64
+#: Places of one photo that are kept, at most 1.6 MB each.
+_MOST_KNOWN: Final = 24
+#: Ways that get no shorter than by so much, and what turns more often, are not worth another round.
+_SETTLED: Final = 0.1
+_ROUNDS: Final = 24
 #: A mask falls from 1 to 0 between these shares of its threshold.
-_INNER: Final = 0.9
-_OUTER: Final = 1.05
+_INNER: Final = 0.8
+_OUTER: Final = 0.9
 _HALF: Final = 0.5
 
 
@@ -82,7 +85,7 @@ class Likeness:
     @classmethod
     def of(cls, L: F32, features: F32 | None) -> Likeness:
         """Of L* (H, W) as the network sees it, and its features (C, h, w), where it gives any."""
-        height, width = (max(1, round(side * _SHARE)) for side in L.shape)
+        height, width = _within(_LARGEST, L.shape)
         blurred = cv2.GaussianBlur(L, (0, 0), _SMOOTHING, borderType=cv2.BORDER_REFLECT_101)
         small = resize_area(np.ascontiguousarray(cast("F32", blurred)), height, width)
         if features is None:
@@ -99,7 +102,7 @@ class Likeness:
     def reach_from(self, x: float, y: float) -> Reach:
         """What can be reached from a place, 0..1 across and down.
 
-        Some 15 ms at 256 pixels; the first place of a photo takes 0.2 s more, without `prepare`.
+        Some 30 ms at 256 pixels; the first place of a photo takes 0.2 s more, without `prepare`.
         """
         found = self._known.get((x, y))
         if found is None:
@@ -125,7 +128,7 @@ class Likeness:
         ]
         start = np.full(self.L.shape, np.inf)
         start[place] = 0
-        distances = geodesic_distances(start, *costs) + unlike
+        distances = geodesic_distances(start, *costs, settled=_SETTLED, rounds=_ROUNDS) + unlike
         distances[place] = 0
         return distances
 
@@ -139,10 +142,8 @@ class Likeness:
     def _coordinates(self) -> F32:
         """In which commute times are squared distances, (h, w, C)."""
         height, width = self.L.shape
-        short, most = _WALK
-        smaller = min(1.0, short / min(height, width), math.sqrt(most / self.L.size))
-        if smaller < 1:
-            size = (max(1, int(side * smaller)) for side in (height, width))
+        size = _within(_WALK, (height, width))
+        if size != (height, width):
             planes = resize_area(np.dstack((self.L, self.features)), *size)
             found = Likeness(planes[..., 0], planes[..., 1:]).coordinates()
             larger = cv2.resize(found, (width, height), interpolation=cv2.INTER_LINEAR)
@@ -201,6 +202,14 @@ class Likeness:
         return [
             1 - np.exp(-edge / _SHARP_L - apart / _SHARP_LIKENESS) for edge, apart in self._edges
         ]
+
+
+def _within(bounds: tuple[int, int], shape: tuple[int, ...]) -> tuple[int, int]:
+    """A shape (h, w), made smaller until its short side and its pixels are within bounds."""
+    short, most = bounds
+    smaller = min(1.0, short / min(shape), math.sqrt(most / math.prod(shape)))
+    height, width = (max(1, int(side * smaller)) for side in shape)
+    return height, width
 
 
 def _main_directions(features: F32) -> F32:

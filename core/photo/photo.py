@@ -26,6 +26,7 @@ class Photo:
             for other photos.
         salvaged: of a damaged photo, how much of it could be decoded, 0..1; None: it is whole.
         repaired: how much of the picture was repaired, 0..1; None: it is as it was read.
+        levels_spread: its faded tones were spread.
     """
 
     pixels: Pixels
@@ -38,6 +39,7 @@ class Photo:
     compression: str | None = None
     salvaged: float | None = None
     repaired: float | None = None
+    levels_spread: bool = False
 
     @property
     def height(self) -> int:

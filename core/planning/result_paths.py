@@ -94,8 +94,9 @@ def result_ending(source: Path, name: str) -> str:
 
 
 def before_after_path(target: Path) -> Path:
-    """``scan_color.tif`` -> ``scan_before_after.tif``."""
-    return with_tail(target.with_stem(target.stem.removesuffix(COLOR)), _BEFORE_AFTER)
+    """``scan_color.tif``, ``scan_repaired.tif`` -> ``scan_before_after.tif``."""
+    stem = target.stem.removesuffix(COLOR).removesuffix(REPAIRED)
+    return with_tail(target.with_stem(stem), _BEFORE_AFTER)
 
 
 def has_result_name(path: Path) -> bool:

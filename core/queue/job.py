@@ -244,7 +244,8 @@ class Job:
         position: jobs are done in its ascending order.
         source_sha256, model_sha256, provider: what the last attempt worked with.
         confidence: the model's mean confidence, 0..1; None where it gives none.
-        found: what became of the photo's own colours: ``brown tone removed, ink kept``.
+        found: what was repaired, and what became of the photo's own colours: ``repaired 0.8 % of
+            the picture, brown tone removed, ink kept``.
         error: the sentence for a person: why it failed or was skipped.
         error_kind: the class of `core.errors` behind it; ``Unchanged``, ``Marked`` and
             ``TargetExistsError`` for photos the `if_exists` rule skipped.

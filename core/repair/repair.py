@@ -12,12 +12,14 @@ from core.inference.damage_model import DamageModel, open_damage_model
 from core.metadata.provenance import with_history
 from core.photo.infrared import read_infrared
 from core.photo.photo import Photo
+from core.repair.answers import Answers
 from core.repair.edits import RepairEdit
 from core.repair.fill import filled
 from core.repair.find import Finder, Mask
 from core.repair.infrared import SHOWS, infrared_damage
 from core.repair.levels import Levels, levels_of, with_levels
 from core.repair.marks import with_marks
+from core.repair.outcome import per_cent
 from core.repair.pixels import lightness, with_lightness
 from core.repair.search import search
 from core.repair.straight import straight_scratches
@@ -58,10 +60,12 @@ class Repairer:
     Attributes:
         model: from `core.inference.damage_model.open_damage_model`.
         threshold: damage from which on a place is repaired, 0..1; None is the model's own.
+        answers: what it has said of the same photo before; None asks anew.
     """
 
     model: DamageModel
     threshold: float | None = None
+    answers: Answers | None = None
 
     def repair(self, photo: Photo) -> Repair:
         """Find and fill the damage of a photo. Raises: SessionError."""
@@ -73,8 +77,9 @@ class Repairer:
 
     def find(self, L: F32) -> Mask:
         """L* (H, W) in 0..100 -> where it is damaged. Raises: SessionError."""
+        detector = self.model.find if self.answers is None else self.answers.of(self.model.find)
         threshold = self.model.threshold if self.threshold is None else self.threshold
-        mask = search(L, Finder(self.model.find, self.model.multiple_of), threshold)
+        mask = search(L, Finder(detector, self.model.multiple_of), threshold)
         mask |= straight_scratches(L)
         return mask
 
@@ -110,8 +115,8 @@ def with_levels_spread(repair: Repair) -> Repair:
     levels = levels_of(lightness(photo.pixels))
     if levels is None:
         return repair
-    pixels = with_levels(photo.pixels, levels)
-    return Repair(_told(replace(photo, pixels=pixels), str(levels)), repair.mask, levels)
+    made = replace(photo, pixels=with_levels(photo.pixels, levels), levels_spread=True)
+    return Repair(_told(made, str(levels)), repair.mask, levels)
 
 
 def _told(photo: Photo, words: str) -> Photo:
@@ -166,13 +171,16 @@ class Damage:
     notes: tuple[str, ...] = ()
 
 
-def find_damage(photo: Photo, sensitivity: float = 0.5, *, page: int = 0) -> Damage:
+def find_damage(
+    photo: Photo, sensitivity: float = 0.5, *, page: int = 0, answers: Answers | None = None
+) -> Damage:
     """Damage of a photo: in the infrared picture of its scan, or else as the detector sees it.
 
     Args:
         photo: as it was read, not yet turned.
         sensitivity: of the detector, 0..1.
         page: which page of its file it is, from 0.
+        answers: of the detector, at other sensitivities: taken where they are there, and added to.
 
     Raises:
         PhotoError: its file cannot be read any more.
@@ -187,7 +195,7 @@ def find_damage(photo: Photo, sensitivity: float = 0.5, *, page: int = 0) -> Dam
             if seen.mask is not None:
                 return Damage(seen.mask, "the scanner's infrared picture")
             notes = (_no_map(seen.correlation),)
-    repairer = bundled_repairer(sensitivity)
+    repairer = replace(bundled_repairer(sensitivity), answers=answers)
     return Damage(repairer.find(L), str(repairer.model), notes)
 
 
@@ -220,8 +228,3 @@ def bundled_repairer(sensitivity: float = 0.5) -> Repairer:
     # odds, so that neither end is reached: 0.5 leaves the threshold, 0 and 1 are a factor of 30
     odds = model.threshold / (1 - model.threshold) * 30 ** (1 - 2 * sensitivity)
     return Repairer(model, odds / (1 + odds))
-
-
-def per_cent(share: float) -> str:
-    """A share 0..1 for a person: ``0.8 %``."""
-    return f"{100 * share:.1f} %" if share >= 0.0005 else "less than 0.1 %"

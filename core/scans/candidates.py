@@ -23,6 +23,8 @@ _ASIDE: Final = 4
 #: Candidates kept of each view.
 _KEPT: Final = 40
 _LONGEST: Final = 4.0
+#: Of a cluster, what a lone print fills at least: a hair or a caption may lie beside it.
+_ALL: Final = 0.85
 #: What a side's unseen part costs, of the rectangle's area that it bounds.
 MISSING: Final = 0.3
 
@@ -219,6 +221,8 @@ def lone_print(cluster: Mask) -> Frame | None:
     outline = max(outlines, key=cv2.contourArea)
     hull = cv2.convexHull(outline)
     area = cv2.contourArea(outline)
+    if area < _ALL * len(xs):  # others lie beside it
+        return None
     rough = cv2.approxPolyDP(hull, 0.02 * cv2.arcLength(hull, True), True)
     (x, y), (w, h), angle = cv2.minAreaRect(hull)
     askew = len(rough) == 4 and area > 0.97 * cv2.contourArea(hull) and area > 0.87 * w * h

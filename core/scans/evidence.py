@@ -71,8 +71,11 @@ class View:
         return self.origin + np.array((x, y)) @ axes(self.angle)
 
 
-def view_of(lab: F32, ground: Ground, cluster: Mask, angle: float) -> View:
-    """The view of a cluster (H, W) of page pixels, turned, with a margin around it."""
+def view_of(lab: F32, ground: Ground, cluster: Mask, angle: float, noise: float) -> View:
+    """The view of a cluster (H, W) of page pixels, turned, with a margin around it.
+
+    ``noise`` is the `step_noise` of the page.
+    """
     ys, xs = np.nonzero(cluster)
     turn = axes(angle)
     along = np.column_stack([xs, ys]) @ turn.T
@@ -89,7 +92,6 @@ def view_of(lab: F32, ground: Ground, cluster: Mask, angle: float) -> View:
     inside = cv2.warpAffine(page, matrix, size, flags=flags) > 250
     bare = _warped(ground.mask & ~cluster, matrix, size)
     own = _warped(cluster, matrix, size) & inside
-    noise = _noise(lab, ground)
     rim = abs(angle) < 1.0
     vertical = _lines(turned, noise, inside, rim=rim)
     horizontal = _lines(turned.transpose(1, 0, 2), noise, inside.T, rim=rim).upright()
@@ -101,7 +103,7 @@ def _warped(mask: Mask, matrix: F64, size: tuple[int, int]) -> Mask:
     return cv2.warpAffine(mask.astype(np.uint8) * 255, matrix, size, flags=flags) > 127
 
 
-def _noise(lab: F32, ground: Ground) -> float:
+def step_noise(lab: F32, ground: Ground) -> float:
     """The step across a line above which hardly any of the ground's own grain comes."""
     inner = cv2.erode(ground.mask.astype(np.uint8), np.ones((9, 9), np.uint8)).astype(bool)
     if inner.sum() < 500:

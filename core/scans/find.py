@@ -10,10 +10,10 @@ import numpy.typing as npt
 
 from core.color import rgb_to_lab
 from core.photo.frame import Frame
-from core.scans.border import completed, settled, straightened
+from core.scans.border import completed, grown, settled, straightened
 from core.scans.candidates import Candidate, angles, candidates, lone_print
 from core.scans.choose import choose
-from core.scans.evidence import view_of
+from core.scans.evidence import step_noise, view_of
 from core.scans.faint_edges import extended, without_ground
 from core.scans.ground import Ground, infer_ground
 from core.scans.page import are_doubtful, is_one_photo, is_seen, is_sliver, page_edges, unexplained
@@ -31,6 +31,8 @@ WORKING_SIZE: Final = 900
 FINE_SIZE: Final = 3600
 #: Sides of which so much is seen, in the mean, need no second thought.
 _WELL_SEEN: Final = 0.85
+#: And those of what lay beside others, when it is looked at again.
+_SURE_SEEN: Final = 0.75
 #: A frame that holds so much bare ground is a print where all its sides are seen so well.
 _HOLLOW: Final = 0.5
 _HOLLOW_SEEN: Final = 0.75
@@ -75,7 +77,8 @@ def _coarse_prints(lab: F32, ground: Ground) -> list[Frame] | None:
     shape = lab.shape[:2]
     least = _LEAST * min(shape)
     groups = clusters(ground, least)
-    found = [each for group in groups for each in prints_of(lab, ground, group, least)]
+    noise = step_noise(lab, ground) if groups else 0.0
+    found = [each for group in groups for each in all_prints_of(lab, ground, group, least, noise)]
     found = [each for each in found if not is_sliver(each.frame, (shape[0], shape[1]))]
     prints = [each.frame for each in found]
     one = are_doubtful(found) or is_one_photo(lab, prints, unexplained(groups, prints))
@@ -121,14 +124,51 @@ def _holes_filled(mask: Mask) -> Mask:
     return cv2.drawContours(filled, outlines, -1, 1, cv2.FILLED).astype(bool)
 
 
-def prints_of(lab: F32, ground: Ground, cluster: Mask, least: float) -> list[Candidate]:
+def all_prints_of(
+    lab: F32, ground: Ground, cluster: Mask, least: float, noise: float
+) -> list[Candidate]:
+    """The prints of a cluster; what they leave is looked at again as a cluster of its own.
+
+    Beside large prints a small one's rectangles are not among the best of the whole cluster.
+    """
+    found = prints_of(lab, ground, cluster, least, noise)
+    if not found:
+        return []
+    for rest in _left(cluster, [each.frame for each in found], least):
+        for other in prints_of(lab, ground, rest, least, noise):
+            if _is_sure(other) and _bare(ground, other.frame) < 1 - _HOLLOW:
+                found.append(other)
+    return found
+
+
+def _left(cluster: Mask, frames: list[Frame], least: float) -> list[Mask]:
+    """Parts of a cluster as large as a print that no frame holds."""
+    rest = cluster.astype(np.uint8)
+    for frame in frames:
+        corners = np.round(grown(frame, 2, 2, 2, 2).corners() * 16).astype(np.int32)
+        cv2.fillConvexPoly(rest, corners, 0, shift=4)
+    size = round(0.5 * least) | 1
+    rest = cv2.morphologyEx(rest, cv2.MORPH_OPEN, np.ones((size, size), np.uint8))
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(rest)
+    large = [n for n in range(1, count) if stats[n, cv2.CC_STAT_AREA] > 0.7 * least**2]
+    return [labels == label for label in large]
+
+
+def _is_sure(each: Candidate) -> bool:
+    """Whether a candidate is filled and its sides are seen well."""
+    return each.gain > 0.6 * each.frame.area and float(np.mean(each.sides)) > _SURE_SEEN
+
+
+def prints_of(
+    lab: F32, ground: Ground, cluster: Mask, least: float, noise: float
+) -> list[Candidate]:
     """The rectangles that explain a cluster best; one, where its outline is one's own."""
     lone = lone_print(cluster)
     if lone is not None and min(lone.width, lone.height) < least:  # dust along a line
         lone = None
     pool: list[Candidate] = []
     for angle in angles(cluster, 6 if lone is None else 2):
-        pool += candidates(view_of(lab, ground, cluster, angle), least)
+        pool += candidates(view_of(lab, ground, cluster, angle, noise), least)
     pool = [candidate for candidate in pool if is_seen(candidate, cluster.shape)]
     pool = [c for c in pool if min(c.sides) > _HOLLOW_SEEN or _bare(ground, c.frame) < _HOLLOW]
     if lone is not None and _bare(ground, lone) > _HOLLOW:  # writing, not a print

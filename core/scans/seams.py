@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from core.photo.frame import Frame, axes
-from core.scans.border import LIGHT, WIDEST, Band, bands, straightened
+from core.scans.border import LIGHT, WIDEST, Band, agreeing_bands, bands, straightened
 
 F32 = npt.NDArray[np.float32]
 I64 = npt.NDArray[np.int64]
@@ -28,6 +28,13 @@ _LONGEST: Final = 2.6
 _TWO: Final = 1.85
 #: CIE76 of a*, b* between the tones of two prints, over so many pixels beside a line.
 _TONE: Final = 5.0
+#: How far from the middle a seam between two prints of one size lies, of the rectangle's width; and
+#: how much of such a line is seen where the rectangle is too long for a print, and where it is not.
+_MIDDLE: Final = 0.01
+_HALF_OF_LONG: Final = 0.6
+_HALF: Final = 0.9
+#: Halves narrower than this, of their height, are no prints.
+_NARROW: Final = 0.6
 _WIDE: Final = 44
 
 
@@ -69,6 +76,8 @@ def _seam(lab: F32, ground: Mask, frame: Frame, least: float, *, across: bool) -
     for place in (_gap(bare, first, last), _strip(picture, border, first, last)):
         if place is not None:
             return place
+    if width <= _TWO * height and len(agreeing_bands(around)) > 2:
+        return None  # one border is around all of it
     place = _break(picture, first, last)
     ends = (around[1], around[3]) if across else (around[0], around[2])
     return None if place is None else _between_borders(picture, place, ends)
@@ -145,6 +154,9 @@ def _break(picture: F32, first: int, last: int) -> float | None:
     height, width = picture.shape[:2]
     share, mean = _full_lines(picture, first, last)
     long = width > _TWO * height
+    middle = _halving(share, mean, _HALF_OF_LONG if long else _HALF)
+    if middle is not None and width > 2 * _NARROW * height:
+        return middle
     places = _peaks(share, 0.85 if long else 0.7)
     if not len(places) or (not long and len(_peaks(share, 0.6)) > 5):  # a wall of bricks has many
         return None
@@ -157,6 +169,18 @@ def _break(picture: F32, first: int, last: int) -> float | None:
         return place + 0.5 if much >= 0.6 or share[place] >= 0.95 else None
     seam = width > 1.15 * height and much >= 0.7 and _tones_differ(picture, place)
     return place + 0.5 if seam else None
+
+
+def _halving(share: F32, mean: F32, least: float) -> float | None:
+    """A line in the very middle across which the picture changes: of two prints of one size.
+
+    A horizon lies there, so exactly and from side to side, once in a great many photos.
+    """
+    middle, near = len(share) / 2 - 0.5, max(1.5, _MIDDLE * len(share))
+    first = int(np.ceil(middle - near))
+    place = first + int(share[first : int(middle + near) + 1].argmax())
+    seen = min(float(share[place]), _changed(mean, place) + 0.15)
+    return place + 0.5 if seen >= least else None
 
 
 def _between_borders(picture: F32, line: float, ends: tuple[Band | None, Band | None]) -> float:

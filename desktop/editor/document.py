@@ -17,6 +17,7 @@ from core.errors import AutochromeError
 from core.photo.photo import Photo
 from desktop.background.pyramid import Pyramid
 from desktop.editor.repaired_photo import FoundDamage, RepairedPhoto
+from desktop.editor.repaired_result import Made, RepairedResult
 from desktop.editor.saved_result import ResultFile, SavedResult
 
 _numbers = count(1)
@@ -79,6 +80,7 @@ class PhotoDocument(QObject):
         self.damage: FoundDamage | None = None
         self.colorization: Colorization | None = None
         self._colored = Edit()  # what that answers
+        self._kept: RepairedResult | None = None
         #: the file that was made of the photo, while results are looked through
         self.result: SavedResult | None = None
         self.result_file: ResultFile | None = None
@@ -107,15 +109,27 @@ class PhotoDocument(QObject):
         return self._work.versions
 
     @property
-    def shown(self) -> Colorization | SavedResult | None:
-        """What is seen: the file that is there until something is changed, else the colours."""
+    def shown(self) -> Made | SavedResult | None:
+        """What is seen: the file that is there until something is changed, else what is made."""
         as_saved = self.result is not None and self.result.edit == self.edit
-        return self.result if as_saved else self.colorization
+        return self.result if as_saved else self.made
 
     @property
-    def is_colored(self) -> bool:
-        """Whether its colours are those of the present edit, and not of an earlier one."""
-        return self.colorization is not None and self._colored.same_colors(self.edit)
+    def made(self) -> Made | None:
+        """What is saved: the colours, or the repaired photo where it keeps its own."""
+        if self.refusal is None or self.edit.recolor:
+            return self.colorization
+        photo = self.repaired.photo
+        if self._kept is None or self._kept.photo is not photo:
+            self._kept = RepairedResult(photo, self.photo)
+        return None if photo is self.photo else self._kept
+
+    @property
+    def is_up_to_date(self) -> bool:
+        """Whether `made` is of the present edit, and not of an earlier one."""
+        if isinstance(self.made, RepairedResult):
+            return self._is_repaired
+        return self.made is not None and self._colored.same_colors(self.edit)
 
     @property
     def name(self) -> str:
@@ -123,11 +137,19 @@ class PhotoDocument(QObject):
         return self.photo.source.name if self.photo.source else ""
 
     @property
-    def has_result(self) -> bool:
+    def has_colors(self) -> bool:
         """Whether there are colours, of the photo as its edit says that it is repaired."""
-        made, repaired = self.colorization, self.repaired
-        asked = repaired.asked == self.edit.repair.asked
-        return asked and made is not None and made.photo is repaired.photo
+        made = self.colorization
+        return self._is_repaired and made is not None and made.photo is self.repaired.photo
+
+    @property
+    def has_result(self) -> bool:
+        """Whether there are colours, or the repaired photo where it keeps its own."""
+        return self.has_colors or (self.is_up_to_date and isinstance(self.made, RepairedResult))
+
+    @property
+    def _is_repaired(self) -> bool:
+        return self.repaired.asked == self.edit.repair.asked
 
     @property
     def would_be_lost(self) -> bool:

@@ -12,9 +12,9 @@ from typing import Any, Final
 from PySide6.QtCore import QMetaType, QMimeData, QObject, QSize, Qt, QUrl, Slot
 from PySide6.QtGui import QDrag, QPixmap
 
-from core.colorize.colorization import Colorization
 from core.errors import AutochromeError
 from desktop.editor.photo_editor import PhotoEditor
+from desktop.editor.repaired_result import Made, tail_of
 from desktop.editor.saving import SaveHabit, SaveRequest, write_result
 from desktop.editor.widgets.compare_view import CompareView
 from desktop.settings import SettingsStore
@@ -65,9 +65,9 @@ class DragOut(QObject):
     def start(self) -> None:
         """Run one drag, until something is dropped or given up."""
         document = self._editor.document
-        if document is None or document.colorization is None:
+        if document is None or document.made is None:
             return
-        made, edit = document.colorization, document.edit
+        made, edit = document.made, document.edit
         request = self._request(made)
         # large photos take seconds: it is begun now, and whoever takes it waits for the rest
         writing = self._editor.tasks.start(lambda: write_result(made, edit, request))
@@ -80,13 +80,14 @@ class DragOut(QObject):
                 lambda _done: shutil.rmtree(request.target.parent, ignore_errors=True)
             )
 
-    def _request(self, made: Colorization) -> SaveRequest:
+    def _request(self, made: Made) -> SaveRequest:
         settings = self._settings.value
         if self._folder is None:
             self._folder = tempfile.TemporaryDirectory(prefix="autochrome-")
         folder = Path(tempfile.mkdtemp(dir=self._folder.name))
         source = made.photo.source or Path(self.tr("photo") + ".png")
-        return SaveHabit(settings.format, settings.quality, folder).request(made.photo, source)
+        habit = SaveHabit(settings.format, settings.quality, folder)
+        return habit.request(made.photo, source, tail=tail_of(made))
 
     def _written(self, writing: Future[Path]) -> Path | None:
         try:

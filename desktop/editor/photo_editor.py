@@ -90,6 +90,7 @@ class PhotoEditor(EditCommands):
 
     def close(self) -> None:
         """Stop the threads; returns when they have ended. What is to be kept is kept before."""
+        self.repairs.follow(None)
         self.variations.stop()
         self.autosave.close()
         self.worker.close()

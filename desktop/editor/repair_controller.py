@@ -5,27 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QPointF, Slot
-from PySide6.QtGui import QAction, QPolygonF
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QAction
 
-from core.repair.edits import MarkKind, RepairEdit, RepairMark
+from core.repair.edits import RepairEdit, RepairMark
 from desktop.editor.document import PhotoDocument
+from desktop.editor.line_controller import LineController
 from desktop.editor.photo_editor import PhotoEditor
 from desktop.editor.widgets.compare_view import CompareView
 from desktop.editor.widgets.mask_picture import empty_picture, with_marks_drawn
-from desktop.editor.widgets.photo_marks import Mark, PhotoMarks
 from desktop.editor.widgets.repair_panel import RepairPanel
 from desktop.editor.widgets.repair_tool import RepairTool
 from desktop.text.announce import announce
 from desktop.text.notices import Notice
 
 
-class RepairController(QObject):
+class RepairController(LineController):
     """Connects the repair; ``action`` turns its brush on and off, ``others`` are those of others.
 
     Nothing is repaired before its place was shown: what is found is marked, and a person says that
     it is to be repaired.
     """
+
+    panel: RepairPanel
+    tool: RepairTool
 
     def __init__(
         self,
@@ -35,29 +38,21 @@ class RepairController(QObject):
         others: Sequence[QAction],
         editor: PhotoEditor,
     ) -> None:
-        super().__init__(view)
-        self.view, self.panel, self.action, self._editor = view, panel, action, editor
-        self.tool = tool = RepairTool(self)
-        self.marks = PhotoMarks(view)
-        tool.changed.connect(lambda marks, words: self._change(words, marks=marks))
-        tool.left.connect(lambda: action.setChecked(False))
-        action.toggled.connect(panel.use.setChecked)
-        action.toggled.connect(lambda on: view.take(tool, in_hand=on))
-        for other in others:
-            action.toggled.connect(lambda on, other=other: other.setChecked(False) if on else None)
-            other.toggled.connect(lambda on: action.setChecked(False) if on else None)
+        super().__init__(view, panel, RepairTool(), action, others)
+        self._editor = editor
+        self.tool.changed.connect(lambda marks, words: self._change(words, marks=marks))
         self._connect_panel()
+        self.tool.pointed.connect(editor.repairs.trace)
+        editor.repairs.traced.connect(self._take_scratch)
         editor.repairs.busy_changed.connect(self._show)
 
     def _connect_panel(self) -> None:
         panel = self.panel
         panel.find_clicked.connect(self._find)
         panel.shown_toggled.connect(self._show)
-        panel.draw_toggled.connect(self.action.setChecked)
-        panel.kind_chosen.connect(self._choose)
-        panel.radius_changed.connect(self._resize)
         panel.applied_changed.connect(self._apply)
         panel.strength_changed.connect(self._weaken)
+        panel.sensitivity_changed.connect(self._sharpen)
         panel.compared.connect(self._compare)
         panel.levels_changed.connect(self._spread)
         panel.clear_clicked.connect(self._clear)
@@ -77,9 +72,9 @@ class RepairController(QObject):
     def show_edit(self) -> None:
         """The edit has changed: show its marks."""
         edit = self._repair
-        self.tool.cancel()
-        self.tool.set_marks(edit.marks)
-        self.marks.set_marks([self._mark(at, edit.marks) for at in range(len(edit.marks))])
+        marks = edit.marks
+        self.tool.set_marks(marks)
+        self.show_lines(marks, [self._name(at, marks) for at in range(len(marks))])
         self._show()
 
     @property
@@ -87,12 +82,11 @@ class RepairController(QObject):
         document = self._editor.document
         return RepairEdit() if document is None else document.edit.repair
 
-    def _mark(self, at: int, marks: Sequence[RepairMark]) -> Mark:
+    def _name(self, at: int, marks: Sequence[RepairMark]) -> str:
         """A mark as a screen reader is told of it."""
         what = self.panel.choice(marks[at].kind).text()
         words = self.tr("Repair mark {number} of {count}: {what}")
-        place = QPolygonF([QPointF(*corner) for corner in marks[at].places]).boundingRect()
-        return Mark(words.format(number=at + 1, count=len(marks), what=what), place)
+        return words.format(number=at + 1, count=len(marks), what=what)
 
     @Slot()
     def _show(self) -> None:
@@ -138,14 +132,16 @@ class RepairController(QObject):
         self._change(self.tr("Find damage"), find=True)
 
     @Slot(object)
-    def _choose(self, kind: MarkKind) -> None:
-        self.tool.kind = kind
-        self.action.setChecked(True)
-
-    @Slot(int)
-    def _resize(self, radius: int) -> None:
-        self.tool.radius = radius
-        self.view.update()
+    def _take_scratch(self, mark: RepairMark | None) -> None:
+        if mark is None:
+            words = self.tr(
+                "No straight scratch was found there. Click right on one, zoomed in if it is faint."
+            )
+            self._editor.noticed.emit(Notice(words))
+            return
+        self.panel.show_marked.setChecked(True)
+        self._change(self.tr("Follow a scratch"), marks=(*self._repair.marks, mark))
+        announce(self.view, self.tr("A scratch was followed and marked."))
 
     @Slot(bool)
     def _apply(self, applied: bool) -> None:
@@ -157,6 +153,11 @@ class RepairController(QObject):
     @Slot(float, int)
     def _weaken(self, strength: float, gesture: int) -> None:
         self._change(self.tr("Strength of the repair"), gesture, strength=strength)
+
+    @Slot(float, int)
+    def _sharpen(self, sensitivity: float, gesture: int) -> None:
+        self.panel.show_marked.setChecked(True)
+        self._change(self.tr("Sensitivity"), gesture, sensitivity=sensitivity)
 
     @Slot(bool)
     def _compare(self, held: bool) -> None:

@@ -10,7 +10,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
-from core.colorize.colorization import Colorization
 from core.colorize.edits import Edit
 from core.colorize.sidecar import read_sidecar
 from core.errors import AutochromeError
@@ -23,6 +22,7 @@ from desktop.editor.autosave import EditAutosave
 from desktop.editor.document import PhotoDocument
 from desktop.editor.fresh_colors import FreshColors
 from desktop.editor.repaired_photo import repaired_photo
+from desktop.editor.repaired_result import Made
 from desktop.editor.saved_result import SavedResult, shown_photo
 from desktop.editor.saving import SaveRequest, version_paths, write_result
 from desktop.editor.series_exporter import FilesSink, Picture, SeriesExporter, Sink, TiffSink
@@ -63,7 +63,7 @@ class ResultExporter(QObject):
 
     def save(self, document: PhotoDocument | None, request: SaveRequest) -> None:
         """Write the result as it is now; ``saved`` carries its path."""
-        if document is None or document.colorization is None:
+        if document is None or document.made is None:
             return
         self._begin(request.target.name)
         if request.pages:
@@ -80,7 +80,7 @@ class ResultExporter(QObject):
         request = replace(request, overwrite=request.overwrite or key in self._newest)
         newest = self._newest[key] = object()
 
-        def write(made: Colorization) -> None:
+        def write(made: Made) -> None:
             if self._newest.get(key) is newest:
                 work = partial(write_result, made, edit, request)
                 self._writing.run(work, partial(saved, made), fail)
@@ -88,7 +88,7 @@ class ResultExporter(QObject):
                 self._end_saving(name)
                 self.ended.emit(True)
 
-        def saved(made: Colorization, target: Path) -> None:
+        def saved(made: Made, target: Path) -> None:
             ended()
             document.exported.append(edit)
             if versions:
@@ -109,12 +109,12 @@ class ResultExporter(QObject):
     def _colored(
         self,
         document: PhotoDocument,
-        go: Callable[[Colorization], None],
+        go: Callable[[Made], None],
         failed: Callable[[AutochromeError], None],
     ) -> None:
         """Go on with the colours of the present edit: at once, or when they have come."""
-        if document.colorization is not None and document.is_colored:
-            go(document.colorization)
+        if document.made is not None and document.is_up_to_date:
+            go(document.made)
         else:
             size = self._settings.value.size or None
             fresh = FreshColors(self._worker, size, go, failed, self)
@@ -131,7 +131,7 @@ class ResultExporter(QObject):
         document: PhotoDocument,
         request: SaveRequest,
         versions: Mapping[str, Edit],
-        made: Colorization,
+        made: Made,
         edit: Edit,
     ) -> None:
         """The named versions, each in a file beside the result."""
@@ -164,9 +164,9 @@ class ResultExporter(QObject):
         self._run(pictures, sink, request.target, lambda: self._saved(request, shown))
 
     def _page(self, document: PhotoDocument, source: Path, page: int) -> Picture:
-        if page == document.page and document.is_colored:
+        if page == document.page and document.is_up_to_date:
             shown = document.repaired.photo
-            return Picture(lambda: shown, document.edit, document.colorization)
+            return Picture(lambda: shown, document.edit, document.made)
         if page == document.page:
             edit, photo = document.edit, document.photo
             return Picture(lambda: repaired_photo(photo, edit, page), edit)
@@ -215,11 +215,11 @@ class ResultExporter(QObject):
         shown, edit = document.shown, document.edit
         self._activity.set("copy", self.tr("Copying…"))
 
-        def go(seen: Colorization | SavedResult) -> None:
+        def go(seen: Made | SavedResult) -> None:
             picture = partial(shown_photo, seen, edit)
             self._tasks.run(lambda: to_qimage(picture().pixels), self._copied, self._failed)
 
-        if shown is document.colorization:
+        if shown is document.made:
             self._colored(document, go, self._failed)
         else:
             go(shown)

@@ -14,7 +14,6 @@ import numpy as np
 import numpy.typing as npt
 
 from core.batch.result_files import page_target
-from core.colorize.colorization import Colorization
 from core.colorize.edits import Crop, Edit
 from core.colorize.framing import finished_photo, turned_photo
 from core.colorize.look import Look
@@ -24,6 +23,7 @@ from core.photo.photo import Photo
 from core.photo.read import read_photo
 from core.resize import resize_area
 from desktop.background.pyramid import Pyramid
+from desktop.editor.repaired_result import Made
 
 Pixels = npt.NDArray[np.uint8]
 
@@ -82,7 +82,7 @@ class SavedResult:
         return SavedRegion(pixels)
 
 
-def shown_photo(shown: Colorization | SavedResult, edit: Edit) -> Photo:
+def shown_photo(shown: Made | SavedResult, edit: Edit) -> Photo:
     """What is seen of a photo at full size, turned and cut as its edit says."""
     if isinstance(shown, SavedResult):
         return finished_photo(shown.pyramid.photo, edit)

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Final
 
 from core.batch.result_files import page_target
-from core.colorize.colorization import Colorization
 from core.colorize.edits import Edit
 from core.colorize.framing import finished, finished_photo
 from core.files.atomic import unwritable_error
@@ -18,8 +17,9 @@ from core.files.names import with_tail
 from core.photo.photo import Photo
 from core.photo.save_options import SaveOptions
 from core.photo.write import write_photo
-from core.planning.result_paths import before_after_path, path_beside, result_format
+from core.planning.result_paths import COLOR, before_after_path, path_beside, result_format
 from core.sharing.side_by_side import side_by_side
+from desktop.editor.repaired_result import Made, original_of
 
 #: What Windows, which is the strictest, takes in no name.
 _NOT_IN_NAMES: Final = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
@@ -82,10 +82,12 @@ class SaveHabit:
         versions: Sequence[str] = (),
         page: int = 0,
         pages: int = 1,
+        *,
+        tail: str = COLOR,
     ) -> SaveRequest:
         """How a photo is saved alike; ``source`` stands for one that came without a file."""
         name = self.format or result_format(None, photo.format, photo.depth)
-        target = page_path(path_beside(source, name, self.folder), page, pages)
+        target = page_path(path_beside(source, name, self.folder, tail=tail), page, pages)
         named = tuple(versions) if self.versions else ()
         options = SaveOptions(name, self.quality)
         return SaveRequest(target, options, False, self.before_after, named)
@@ -108,7 +110,7 @@ def version_paths(target: Path, names: Sequence[str]) -> dict[str, Path]:
     return paths
 
 
-def write_result(colorization: Colorization, edit: Edit, request: SaveRequest) -> Path:
+def write_result(made: Made, edit: Edit, request: SaveRequest) -> Path:
     """Render a result at full size and write it; returns its path.
 
     Its folder is made where its parent is there.
@@ -120,14 +122,11 @@ def write_result(colorization: Colorization, edit: Edit, request: SaveRequest) -
     target, options, overwrite = request.target, request.options, request.overwrite
     make_folder(target)
     if request.in_place:  # decoded long ago: nothing is read from it any more
-        made = finished_photo(colorization.render(edit.look), edit)
-        whole = replace(made, source=None)
+        whole = replace(finished_photo(made.render(edit.look), edit), source=None)
         return write_photo(whole, target, options, overwrite=True)
-    write_photo(
-        finished(colorization.stream(edit.look), edit), target, options, overwrite=overwrite
-    )
+    write_photo(finished(made.stream(edit.look), edit), target, options, overwrite=overwrite)
     if request.before_after:
-        before, after = colorization.photo, colorization.render(edit.look)
+        before, after = original_of(made), made.render(edit.look)
         both = side_by_side(finished_photo(before, edit), finished_photo(after, edit))
         write_photo(both, before_after_path(target), options, overwrite=overwrite)
     return target

@@ -9,16 +9,17 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from core.colorize.colorization import Colorization
 from core.colorize.edits import Edit
 from core.colorize.framing import finished_photo
 from core.errors import AlreadyColoredError, AutochromeError, PhotoError, UnsureTintError
 from core.photo.multipage_tiff import MultiPageTiffWriter
 from core.photo.photo import Photo
 from core.photo.write import write_photo
+from core.repair.edits import RepairEdit
 from desktop.background.inference_thread import InferenceWorker
 from desktop.background.pool import Tasks
 from desktop.background.requests import Colorize, Colorized, ColorizeFailed, Event, Rank
+from desktop.editor.repaired_result import Made
 from desktop.editor.saving import SaveRequest, make_folder
 
 
@@ -33,7 +34,7 @@ class Picture:
 
     read: Callable[[], Photo]
     edit: Edit
-    made: Colorization | None = None
+    made: Made | None = None
 
 
 class Sink(Protocol):
@@ -159,11 +160,16 @@ class SeriesExporter(QObject):
         if isinstance(event, Colorized):
             self._render(event.colorization, event.request.edit)
         elif isinstance(event.error, AlreadyColoredError | UnsureTintError):
-            self._write(lambda: event.request.photo)
+            self._keep(event.request.photo, event.request.edit)
         else:
             self._fail(event.error)
 
-    def _render(self, made: Colorization, edit: Edit) -> None:
+    def _keep(self, photo: Photo, edit: Edit) -> None:
+        """One that keeps its colours: a result where it was repaired, else the photo as it is."""
+        untouched = edit.repair.asked == RepairEdit()
+        self._write(lambda: photo if untouched else finished_photo(photo, edit))
+
+    def _render(self, made: Made, edit: Edit) -> None:
         self._write(lambda: finished_photo(made.render(edit.look), edit))
 
     def _write(self, picture: Callable[[], Photo]) -> None:

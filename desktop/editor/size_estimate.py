@@ -8,20 +8,20 @@ from typing import Final
 
 import numpy as np
 
-from core.colorize.colorization import Colorization
 from core.colorize.look import Look
 from core.colorize.render import Pixels
 from core.metadata.metadata import Metadata
 from core.photo.formats import WRITABLE
 from core.photo.save_options import SaveOptions
 from core.photo.write import encode_photo
+from desktop.editor.repaired_result import Made
 
 #: Tiles along each side, and a tile's side in pixels: a multiple of what codecs divide into.
 _TILES: Final = 4
 _SIDE: Final = 128
 
 
-def estimate_bytes(colorization: Colorization, look: Look, options: SaveOptions) -> int:
+def estimate_bytes(made: Made, look: Look, options: SaveOptions) -> int:
     """Bytes of a result's file: those of 16 tiles spread over the photo, for its whole area.
 
     A photo no larger than the tiles together is encoded as it is.
@@ -29,8 +29,8 @@ def estimate_bytes(colorization: Colorization, look: Look, options: SaveOptions)
     Raises:
         UnwritableTargetError: the format cannot hold it, or is none that can be written.
     """
-    photo = colorization.photo
-    sample = _sample(colorization, look)
+    photo = made.photo
+    sample = _sample(made, look)
     small = replace(photo, pixels=sample, alpha=None, metadata=Metadata())
     name = options.format if options.format in WRITABLE else "jpeg"
     size = len(encode_photo(small, name, options))
@@ -38,7 +38,7 @@ def estimate_bytes(colorization: Colorization, look: Look, options: SaveOptions)
     return round(size * photo.width * photo.height / (height * width))
 
 
-def _sample(made: Colorization, look: Look) -> Pixels:
+def _sample(made: Made, look: Look) -> Pixels:
     width, height = made.photo.width, made.photo.height
     if width * height <= (_TILES * _SIDE) ** 2:
         return made.region().render(look)

@@ -104,7 +104,7 @@ def detail_rows(job: Job) -> Iterator[tuple[str, str]]:
         yield translate("jobs", "Reason"), reason_words(job)
         yield translate("jobs", "Exactly"), f"{job.error_kind}: {job.error}"
     if job.found:
-        yield translate("jobs", "Its own colours"), found_words(job.found)
+        yield translate("jobs", "What was done"), found_words(job.found)
     if job.megapixels is not None:
         yield translate("jobs", "Megapixels"), QLocale().toString(job.megapixels, "f", 1)
     if job.finished is not None:

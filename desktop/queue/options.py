@@ -52,6 +52,8 @@ class QueueOptions:
         salvage: of damaged photos take what can be decoded.
         rate: marks are written into the results, as stars and labels.
         consistent: photos of one folder that are alike have the same colours.
+        repair: scratches, cracks, dust and hairs are filled first.
+        auto_levels: faded tones are spread first.
     """
 
     output: str = ""
@@ -74,6 +76,8 @@ class QueueOptions:
     contrast: float = 0.0
     rate: bool = False
     consistent: bool = False
+    repair: bool = False
+    auto_levels: bool = False
 
     @property
     def look(self) -> Look:
@@ -108,6 +112,8 @@ class QueueOptions:
             keep_ink=self.keep_ink,
             salvage=self.salvage,
             consistent=self.consistent,
+            repair=self.repair,
+            auto_levels=self.auto_levels,
             models=models,
         )
         return PlanRequest(

@@ -142,6 +142,7 @@ def _as_the_sidecar_says(settings: JobSettings) -> JobSettings:
         ignore_edits=False,
         consistent=False,
         repair=False,
+        auto_levels=False,
         like="",
         like_sha256="",
     )

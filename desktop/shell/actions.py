@@ -95,6 +95,14 @@ COMMANDS: Final[dict[str, Command]] = {
 }
 
 
+#: Those that can be used in an empty window.
+WITHOUT_A_PHOTO: Final = (
+    "open", "open_folder", "split", "queue_folder", "queue", "review", "paste", "preferences",
+    "quit", "full_screen", "panels", "points", "brush", "heal", "reference", "shortcuts", "guide",
+    "about",
+)  # fmt: skip
+
+
 def make_actions(parent: QObject) -> dict[str, QAction]:
     """Make an action for each command, not yet connected to anything."""
     return {name: _action(command, parent) for name, command in COMMANDS.items()}

@@ -13,9 +13,11 @@ from core.photo.formats import FORMAT_OF_ENDING
 from core.photo.save_options import SaveOptions
 from desktop.editor.document import PhotoDocument
 from desktop.editor.photo_editor import PhotoEditor
+from desktop.editor.repaired_result import tail_of
+from desktop.editor.save_places import own_folder, source_of
 from desktop.editor.saving import SaveHabit, SaveRequest
 from desktop.editor.size_estimate import estimate_bytes
-from desktop.editor.widgets.save_dialog import SaveDialog, own_folder, source_of
+from desktop.editor.widgets.save_dialog import SaveDialog
 from desktop.settings import Settings, SettingsStore
 from desktop.shell.external_editor import ExternalEditor
 
@@ -75,6 +77,7 @@ class FileDialogs(QObject):
             versions=list(document.versions),
             page=document.page,
             pages=document.pages,
+            tail=tail_of(document.made),
         )
         dialog.options_changed.connect(lambda options: self._estimate(dialog, document, options))
         self._estimate(dialog, document, dialog.options())
@@ -93,7 +96,7 @@ class FileDialogs(QObject):
 
     def _ready(self) -> PhotoDocument | None:
         document = self._editor.document
-        return document if document is not None and document.colorization is not None else None
+        return document if document is not None and document.made is not None else None
 
     def _save(self, document: PhotoDocument, request: SaveRequest) -> None:
         self._requests[document.number] = replace(request, overwrite=True)
@@ -112,7 +115,8 @@ class FileDialogs(QObject):
         photo = document.photo
         habit = replace(self._habit, folder=self._habit.folder or own_folder(photo))
         source, versions = source_of(photo, self.tr("photo")), list(document.versions)
-        request = habit.request(photo, source, versions, document.page, document.pages)
+        place, tail = (document.page, document.pages), tail_of(document.made)
+        request = habit.request(photo, source, versions, *place, tail=tail)
         return None if any(path.exists() for path in request.targets) else request
 
     def _of_settings(self) -> SaveHabit:
@@ -121,7 +125,7 @@ class FileDialogs(QObject):
         return SaveHabit(settings.format, settings.quality, folder)
 
     def _estimate(self, dialog: SaveDialog, document: PhotoDocument, options: SaveOptions) -> None:
-        made, look = document.colorization, document.edit.look
+        made, look = document.made, document.edit.look
         if made is None:
             return
 

@@ -17,7 +17,7 @@ from core.inference.library import (
     set_default,
 )
 from core.inference.model_choice import parse_model
-from desktop.background.requests import ModelReady
+from desktop.background.requests import LoadModel, ModelReady
 from desktop.editor.photo_editor import PhotoEditor
 from desktop.settings import Settings, SettingsStore
 from desktop.shell.widgets.model_library import ModelLibrary
@@ -54,6 +54,14 @@ class PreferencesController(QObject):
         dialog.open()
         dialog.finished.connect(dialog.deleteLater)
 
+    def load_model(self, file: Path | None = None) -> None:
+        """Open the model that the settings name; or a file, for this time only."""
+        settings = self._settings.value
+        own = Path(settings.model) if settings.model and not settings.models else None
+        memory_limit_mb = settings.memory_limit_mb or None
+        models = settings.models
+        self._editor.load_model(LoadModel(file or own, settings.device, memory_limit_mb, models))
+
     @Slot(tuple)
     def use_models(self, chosen: tuple[tuple[str, float], ...]) -> None:
         """Colour with these models from now on: one is the library's default, several together."""
@@ -66,7 +74,7 @@ class PreferencesController(QObject):
             return
         together = tuple(f"{name}:{share:g}" for name, share in chosen) if len(chosen) > 1 else ()
         self._settings.change(model="", models=together)
-        self._editor.load_model(self._settings.value.load_request())
+        self.load_model()
 
     def _used(self) -> list[tuple[str, float]]:
         """The models in use, and their shares."""
@@ -84,7 +92,7 @@ class PreferencesController(QObject):
             words = self.tr("The language changes when Autochrome is opened again.")
             self._editor.noticed.emit(Notice(words))
         if any(getattr(new, name) != getattr(old, name) for name in _OF_THE_NETWORK):
-            self._editor.load_model(new.load_request())
+            self.load_model()
 
     def _is_own(self, model: ModelReady) -> bool:
         """Whether a model is the settings' own; the command line may have named another."""

@@ -27,7 +27,7 @@ class Sharing(QObject):
     def ask(self) -> None:
         """Ask how, then where."""
         document = self._editor.document
-        if document is None or document.colorization is None:
+        if document is None or document.made is None:
             return
         dialog = ShareDialog(self._window)
         if dialog.exec():

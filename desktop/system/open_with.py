@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 from PySide6.QtGui import QFileOpenEvent
-from PySide6.QtWidgets import QApplication
 
 
 class OpenWith(QObject):
@@ -14,7 +13,7 @@ class OpenWith(QObject):
 
     asked = Signal(object)  # list[Path]
 
-    def __init__(self, app: QApplication, parent: QObject) -> None:
+    def __init__(self, app: QCoreApplication, parent: QObject) -> None:
         super().__init__(parent)
         app.installEventFilter(self)
 

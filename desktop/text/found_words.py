@@ -1,10 +1,15 @@
-"""Sentences for what `core.colorize.tint.outcome_words` says, in the person's language."""
+"""Sentences for what a result says of its photo, in the person's language.
+
+They are the words of `core.colorize.tint.outcome_words`, `core.repair.outcome.repair_words` and
+`core.colorize.reference_colors.lent_words`.
+"""
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from desktop.text.translation import QT_TRANSLATE_NOOP
 
@@ -31,10 +36,21 @@ _SENTENCES: Final = {
         "found", "It has the colours of photos of its folder that are like it."
     ),
     "ink kept": QT_TRANSLATE_NOOP("found", "Ink and stamps keep their own colour."),
+    "faded tones spread": QT_TRANSLATE_NOOP("found", "Faded tones were spread."),
+    "repaired less than 0.1 % of the picture": QT_TRANSLATE_NOOP(
+        "found", "Less than 0.1 % of the photo was repaired."
+    ),
 }
+_REPAIRED: Final = re.compile(r"repaired (\d+\.\d) % of the picture")
 
 
 def found_words(words: str) -> str:
     """A sentence for each of the words, which commas part; words of a newer program as they are."""
-    known = (_SENTENCES.get(each, each) for each in words.split(", ") if each)
-    return " ".join(QCoreApplication.translate("found", sentence) for sentence in known)
+    return " ".join(_sentence(each) for each in words.split(", ") if each)
+
+
+def _sentence(words: str) -> str:
+    if repaired := _REPAIRED.fullmatch(words):
+        sentence = QCoreApplication.translate("found", "{} % of the photo was repaired.")
+        return sentence.format(QLocale().toString(float(repaired[1]), "f", 1))
+    return QCoreApplication.translate("found", _SENTENCES.get(words, words))

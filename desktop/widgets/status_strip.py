@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -16,9 +17,11 @@ from PySide6.QtWidgets import (
 )
 
 from core.errors import AutochromeError
-from core.photo.photo import Photo
-from desktop.background.requests import ModelFailed, ModelReady
 from desktop.text.messages import headline
+
+if TYPE_CHECKING:  # the strip is seen before numpy and the like are there
+    from core.photo.photo import Photo
+    from desktop.background.requests import ModelReady
 
 
 class StatusStrip(QStatusBar):
@@ -93,11 +96,8 @@ class StatusStrip(QStatusBar):
         self._show_device("…", self.tr("The colour model is being opened."))
         self.model.setText(self.tr("opening the model…"))
 
-    def show_model(self, event: ModelReady | ModelFailed) -> None:
+    def show_model(self, event: ModelReady) -> None:
         """Show the model, the device asked for and the one got."""
-        if isinstance(event, ModelFailed):
-            self._show_failure(event.error)
-            return
         words = self.tr("Model {name} {version}")  # the program's version is another number
         self.model.setText(words.format(name=event.spec.name, version=event.spec.version))
         self.model.setToolTip(str(event.spec.path))
@@ -115,7 +115,8 @@ class StatusStrip(QStatusBar):
         self._timings = words.format(each) if each else ""
         self._show_details()
 
-    def _show_failure(self, error: AutochromeError) -> None:
+    def show_no_model(self, error: AutochromeError) -> None:
+        """Show that there is no model, and why."""
         self.model.setText(self.tr("no model"))
         self._show_device("–", f"{headline(error)}\n{error}")
 

@@ -93,10 +93,6 @@
         <source>Eraser</source>
         <translation>ممحاة</translation>
     </message>
-    <message>
-        <source>Size</source>
-        <translation>الحجم</translation>
-    </message>
 </context>
 <context>
     <name>BrushTool</name>
@@ -957,6 +953,13 @@
     </message>
 </context>
 <context>
+    <name>LinePanel</name>
+    <message>
+        <source>Size</source>
+        <translation>الحجم</translation>
+    </message>
+</context>
+<context>
     <name>LookPanel</name>
     <message>
         <source>Natural</source>
@@ -1021,49 +1024,6 @@
     <message>
         <source>Double click: as it was</source>
         <translation>نقر مزدوج: كما كان</translation>
-    </message>
-</context>
-<context>
-    <name>MainWindow</name>
-    <message>
-        <source>Variations</source>
-        <translation>بدائل</translation>
-    </message>
-    <message>
-        <source>Adjust</source>
-        <translation>الضبط</translation>
-    </message>
-    <message>
-        <source>Fix a colour</source>
-        <translation>تصحيح لون</translation>
-    </message>
-    <message>
-        <source>Brush</source>
-        <translation>الفرشاة</translation>
-    </message>
-    <message>
-        <source>Photo</source>
-        <translation>صورة</translation>
-    </message>
-    <message>
-        <source>Nothing has been changed about these photos.</source>
-        <translation>لم يتغير شيء في هذه الصور.</translation>
-    </message>
-    <message>
-        <source>Show in folder</source>
-        <translation>عرض في المجلد</translation>
-    </message>
-    <message>
-        <source>Saved as {}.</source>
-        <translation>حُفظت باسم {}.</translation>
-    </message>
-    <message>
-        <source>The colour photo is in the clipboard.</source>
-        <translation>الصورة الملوّنة في الحافظة.</translation>
-    </message>
-    <message>
-        <source>Repair</source>
-        <translation>الإصلاح</translation>
     </message>
 </context>
 <context>
@@ -1355,7 +1315,34 @@ With: {abilities}.</source>
     </message>
 </context>
 <context>
+    <name>PhotoPage</name>
+    <message>
+        <source>Variations</source>
+        <translation>بدائل</translation>
+    </message>
+    <message>
+        <source>Adjust</source>
+        <translation>الضبط</translation>
+    </message>
+    <message>
+        <source>Fix a colour</source>
+        <translation>تصحيح لون</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>الفرشاة</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>الإصلاح</translation>
+    </message>
+</context>
+<context>
     <name>PhotoRepairs</name>
+    <message>
+        <source>Following the scratch…</source>
+        <translation>جارٍ تتبّع الخدش…</translation>
+    </message>
     <message>
         <source>Looking for damage…</source>
         <translation>جارٍ البحث عن التلف…</translation>
@@ -1816,6 +1803,14 @@ With: {abilities}.</source>
         <translation>الصور المتشابهة لها الألوان نفسها</translation>
     </message>
     <message>
+        <source>Repair scratches and dust</source>
+        <translation>أصلح الخدوش والغبار</translation>
+    </message>
+    <message>
+        <source>Spread faded tones</source>
+        <translation>وسّع الدرجات الباهتة</translation>
+    </message>
+    <message>
         <source>These can be changed when the queue rests.</source>
         <translation>يمكن تغييرها عندما تكون القائمة متوقفة.</translation>
     </message>
@@ -1944,6 +1939,18 @@ With: {abilities}.</source>
         <translation>البحث عن التلف</translation>
     </message>
     <message>
+        <source>No straight scratch was found there. Click right on one, zoomed in if it is faint.</source>
+        <translation>لم يُعثر على خدش مستقيم هناك. انقر على الخدش نفسه، وكبّر الصورة إن كان خافتًا.</translation>
+    </message>
+    <message>
+        <source>Follow a scratch</source>
+        <translation>تتبّع خدشًا</translation>
+    </message>
+    <message>
+        <source>A scratch was followed and marked.</source>
+        <translation>جرى تتبّع خدش وتعليمه.</translation>
+    </message>
+    <message>
         <source>Repair</source>
         <translation>الإصلاح</translation>
     </message>
@@ -1954,6 +1961,10 @@ With: {abilities}.</source>
     <message>
         <source>Strength of the repair</source>
         <translation>شدة الإصلاح</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>الحساسية</translation>
     </message>
     <message>
         <source>Remove all marks</source>
@@ -2015,6 +2026,22 @@ With: {abilities}.</source>
         <translation>أزل كل العلامات</translation>
     </message>
     <message>
+        <source>Sensitivity of the search</source>
+        <translation>حساسية البحث</translation>
+    </message>
+    <message>
+        <source>The farther right, the more is taken for damage.</source>
+        <translation>كلما اتجه إلى اليسار عُدّ المزيد تالفًا.</translation>
+    </message>
+    <message>
+        <source>Follow a scratch</source>
+        <translation>تتبّع خدشًا</translation>
+    </message>
+    <message>
+        <source>Click on a straight scratch that runs through the whole photo.</source>
+        <translation>انقر على خدش مستقيم يمتد عبر الصورة كلها.</translation>
+    </message>
+    <message>
         <source>Repair the marked places</source>
         <translation>أصلح المواضع المعلَّمة</translation>
     </message>
@@ -2039,8 +2066,8 @@ With: {abilities}.</source>
         <translation>يبدو {} % من الصورة تالفًا. راجع المواضع المعلَّمة ثم أصلحها.</translation>
     </message>
     <message>
-        <source>Size</source>
-        <translation>الحجم</translation>
+        <source>Sensitivity</source>
+        <translation>الحساسية</translation>
     </message>
     <message>
         <source>Strength</source>
@@ -2275,6 +2302,25 @@ With: {abilities}.</source>
     <message>
         <source>Also my versions, each in a file of its own</source>
         <translation>نسخي أيضًا، كل واحدة في ملف</translation>
+    </message>
+</context>
+<context>
+    <name>SavingCommands</name>
+    <message>
+        <source>Nothing has been changed about these photos.</source>
+        <translation>لم يتغير شيء في هذه الصور.</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>عرض في المجلد</translation>
+    </message>
+    <message>
+        <source>Saved as {}.</source>
+        <translation>حُفظت باسم {}.</translation>
+    </message>
+    <message>
+        <source>The colour photo is in the clipboard.</source>
+        <translation>الصورة الملوّنة في الحافظة.</translation>
     </message>
 </context>
 <context>
@@ -2656,6 +2702,13 @@ Got: {got} ({provider})
     </message>
 </context>
 <context>
+    <name>Workspace</name>
+    <message>
+        <source>Photo</source>
+        <translation>صورة</translation>
+    </message>
+</context>
+<context>
     <name>_Plural</name>
     <message numerus="yes">
         <source>about %n minute(s) left</source>
@@ -2960,6 +3013,18 @@ Got: {got} ({provider})
         <source>Ink and stamps keep their own colour.</source>
         <translation>يحتفظ الحبر والأختام بلونهما الأصلي.</translation>
     </message>
+    <message>
+        <source>Faded tones were spread.</source>
+        <translation>وُسّعت الدرجات الباهتة.</translation>
+    </message>
+    <message>
+        <source>Less than 0.1 % of the photo was repaired.</source>
+        <translation>أُصلح أقل من 0.1 % من الصورة.</translation>
+    </message>
+    <message>
+        <source>{} % of the photo was repaired.</source>
+        <translation>أُصلح {} % من الصورة.</translation>
+    </message>
 </context>
 <context>
     <name>help</name>
@@ -3167,8 +3232,8 @@ Got: {got} ({provider})
         <translation>بالتحديد</translation>
     </message>
     <message>
-        <source>Its own colours</source>
-        <translation>ألوانها الأصلية</translation>
+        <source>What was done</source>
+        <translation>ما الذي جرى</translation>
     </message>
     <message>
         <source>Megapixels</source>

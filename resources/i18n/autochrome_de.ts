@@ -93,10 +93,6 @@
         <source>Eraser</source>
         <translation>Radierer</translation>
     </message>
-    <message>
-        <source>Size</source>
-        <translation>Größe</translation>
-    </message>
 </context>
 <context>
     <name>BrushTool</name>
@@ -933,6 +929,13 @@
     </message>
 </context>
 <context>
+    <name>LinePanel</name>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+</context>
+<context>
     <name>LookPanel</name>
     <message>
         <source>Natural</source>
@@ -997,49 +1000,6 @@
     <message>
         <source>Double click: as it was</source>
         <translation>Doppelklick: wie es war</translation>
-    </message>
-</context>
-<context>
-    <name>MainWindow</name>
-    <message>
-        <source>Variations</source>
-        <translation>Varianten</translation>
-    </message>
-    <message>
-        <source>Adjust</source>
-        <translation>Anpassen</translation>
-    </message>
-    <message>
-        <source>Fix a colour</source>
-        <translation>Eine Farbe korrigieren</translation>
-    </message>
-    <message>
-        <source>Brush</source>
-        <translation>Pinsel</translation>
-    </message>
-    <message>
-        <source>Photo</source>
-        <translation>Foto</translation>
-    </message>
-    <message>
-        <source>Nothing has been changed about these photos.</source>
-        <translation>An diesen Fotos wurde nichts geändert.</translation>
-    </message>
-    <message>
-        <source>Show in folder</source>
-        <translation>Im Ordner zeigen</translation>
-    </message>
-    <message>
-        <source>Saved as {}.</source>
-        <translation>Gespeichert als {}.</translation>
-    </message>
-    <message>
-        <source>The colour photo is in the clipboard.</source>
-        <translation>Das Farbfoto ist in der Zwischenablage.</translation>
-    </message>
-    <message>
-        <source>Repair</source>
-        <translation>Reparatur</translation>
     </message>
 </context>
 <context>
@@ -1327,7 +1287,34 @@ Mit: {abilities}.</translation>
     </message>
 </context>
 <context>
+    <name>PhotoPage</name>
+    <message>
+        <source>Variations</source>
+        <translation>Varianten</translation>
+    </message>
+    <message>
+        <source>Adjust</source>
+        <translation>Anpassen</translation>
+    </message>
+    <message>
+        <source>Fix a colour</source>
+        <translation>Eine Farbe korrigieren</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>Pinsel</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>Reparatur</translation>
+    </message>
+</context>
+<context>
     <name>PhotoRepairs</name>
+    <message>
+        <source>Following the scratch…</source>
+        <translation>Dem Kratzer wird gefolgt…</translation>
+    </message>
     <message>
         <source>Looking for damage…</source>
         <translation>Schäden werden gesucht…</translation>
@@ -1784,6 +1771,14 @@ Mit: {abilities}.</translation>
         <translation>Ähnliche Fotos bekommen gleiche Farben</translation>
     </message>
     <message>
+        <source>Repair scratches and dust</source>
+        <translation>Kratzer und Staub reparieren</translation>
+    </message>
+    <message>
+        <source>Spread faded tones</source>
+        <translation>Verblasste Töne spreizen</translation>
+    </message>
+    <message>
         <source>These can be changed when the queue rests.</source>
         <translation>Änderbar, wenn die Warteschlange ruht.</translation>
     </message>
@@ -1912,6 +1907,18 @@ Mit: {abilities}.</translation>
         <translation>Schäden suchen</translation>
     </message>
     <message>
+        <source>No straight scratch was found there. Click right on one, zoomed in if it is faint.</source>
+        <translation>Dort wurde kein gerader Kratzer gefunden. Klicken Sie genau auf einen; ist er schwach, vergrößern Sie vorher.</translation>
+    </message>
+    <message>
+        <source>Follow a scratch</source>
+        <translation>Einem Kratzer folgen</translation>
+    </message>
+    <message>
+        <source>A scratch was followed and marked.</source>
+        <translation>Einem Kratzer wurde gefolgt, er ist markiert.</translation>
+    </message>
+    <message>
         <source>Repair</source>
         <translation>Reparatur</translation>
     </message>
@@ -1922,6 +1929,10 @@ Mit: {abilities}.</translation>
     <message>
         <source>Strength of the repair</source>
         <translation>Stärke der Reparatur</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>Empfindlichkeit</translation>
     </message>
     <message>
         <source>Remove all marks</source>
@@ -1983,6 +1994,22 @@ Mit: {abilities}.</translation>
         <translation>Alle Marken entfernen</translation>
     </message>
     <message>
+        <source>Sensitivity of the search</source>
+        <translation>Empfindlichkeit der Suche</translation>
+    </message>
+    <message>
+        <source>The farther right, the more is taken for damage.</source>
+        <translation>Je weiter rechts, desto mehr wird für beschädigt gehalten.</translation>
+    </message>
+    <message>
+        <source>Follow a scratch</source>
+        <translation>Einem Kratzer folgen</translation>
+    </message>
+    <message>
+        <source>Click on a straight scratch that runs through the whole photo.</source>
+        <translation>Klicken Sie auf einen geraden Kratzer, der durch das ganze Foto geht.</translation>
+    </message>
+    <message>
         <source>Repair the marked places</source>
         <translation>Markierte Stellen reparieren</translation>
     </message>
@@ -2007,8 +2034,8 @@ Mit: {abilities}.</translation>
         <translation>{} % des Fotos sehen beschädigt aus. Prüfen Sie die markierten Stellen, dann reparieren Sie.</translation>
     </message>
     <message>
-        <source>Size</source>
-        <translation>Größe</translation>
+        <source>Sensitivity</source>
+        <translation>Empfindlichkeit</translation>
     </message>
     <message>
         <source>Strength</source>
@@ -2239,6 +2266,25 @@ Mit: {abilities}.</translation>
     <message>
         <source>Also my versions, each in a file of its own</source>
         <translation>Auch meine Versionen, jede in einer eigenen Datei</translation>
+    </message>
+</context>
+<context>
+    <name>SavingCommands</name>
+    <message>
+        <source>Nothing has been changed about these photos.</source>
+        <translation>An diesen Fotos wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Saved as {}.</source>
+        <translation>Gespeichert als {}.</translation>
+    </message>
+    <message>
+        <source>The colour photo is in the clipboard.</source>
+        <translation>Das Farbfoto ist in der Zwischenablage.</translation>
     </message>
 </context>
 <context>
@@ -2604,6 +2650,13 @@ Bekommen: {got} ({provider})
     </message>
 </context>
 <context>
+    <name>Workspace</name>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+</context>
+<context>
     <name>_Plural</name>
     <message numerus="yes">
         <source>about %n minute(s) left</source>
@@ -2904,6 +2957,18 @@ Bekommen: {got} ({provider})
         <source>Ink and stamps keep their own colour.</source>
         <translation>Tinte und Stempel behalten ihre eigene Farbe.</translation>
     </message>
+    <message>
+        <source>Faded tones were spread.</source>
+        <translation>Verblasste Töne wurden gespreizt.</translation>
+    </message>
+    <message>
+        <source>Less than 0.1 % of the photo was repaired.</source>
+        <translation>Weniger als 0,1 % des Fotos wurden repariert.</translation>
+    </message>
+    <message>
+        <source>{} % of the photo was repaired.</source>
+        <translation>{} % des Fotos wurden repariert.</translation>
+    </message>
 </context>
 <context>
     <name>help</name>
@@ -3111,8 +3176,8 @@ Bekommen: {got} ({provider})
         <translation>Genau</translation>
     </message>
     <message>
-        <source>Its own colours</source>
-        <translation>Seine eigenen Farben</translation>
+        <source>What was done</source>
+        <translation>Was getan wurde</translation>
     </message>
     <message>
         <source>Megapixels</source>

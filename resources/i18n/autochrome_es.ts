@@ -93,10 +93,6 @@
         <source>Eraser</source>
         <translation>Goma</translation>
     </message>
-    <message>
-        <source>Size</source>
-        <translation>Tamaño</translation>
-    </message>
 </context>
 <context>
     <name>BrushTool</name>
@@ -933,6 +929,13 @@
     </message>
 </context>
 <context>
+    <name>LinePanel</name>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+</context>
+<context>
     <name>LookPanel</name>
     <message>
         <source>Natural</source>
@@ -997,49 +1000,6 @@
     <message>
         <source>Double click: as it was</source>
         <translation>Doble clic: como estaba</translation>
-    </message>
-</context>
-<context>
-    <name>MainWindow</name>
-    <message>
-        <source>Variations</source>
-        <translation>Variantes</translation>
-    </message>
-    <message>
-        <source>Adjust</source>
-        <translation>Ajustar</translation>
-    </message>
-    <message>
-        <source>Fix a colour</source>
-        <translation>Corregir un color</translation>
-    </message>
-    <message>
-        <source>Brush</source>
-        <translation>Pincel</translation>
-    </message>
-    <message>
-        <source>Photo</source>
-        <translation>Foto</translation>
-    </message>
-    <message>
-        <source>Nothing has been changed about these photos.</source>
-        <translation>No se ha cambiado nada en estas fotos.</translation>
-    </message>
-    <message>
-        <source>Show in folder</source>
-        <translation>Mostrar en la carpeta</translation>
-    </message>
-    <message>
-        <source>Saved as {}.</source>
-        <translation>Guardado como {}.</translation>
-    </message>
-    <message>
-        <source>The colour photo is in the clipboard.</source>
-        <translation>La foto en color está en el portapapeles.</translation>
-    </message>
-    <message>
-        <source>Repair</source>
-        <translation>Reparación</translation>
     </message>
 </context>
 <context>
@@ -1327,7 +1287,34 @@ Con: {abilities}.</translation>
     </message>
 </context>
 <context>
+    <name>PhotoPage</name>
+    <message>
+        <source>Variations</source>
+        <translation>Variantes</translation>
+    </message>
+    <message>
+        <source>Adjust</source>
+        <translation>Ajustar</translation>
+    </message>
+    <message>
+        <source>Fix a colour</source>
+        <translation>Corregir un color</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>Pincel</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>Reparación</translation>
+    </message>
+</context>
+<context>
     <name>PhotoRepairs</name>
+    <message>
+        <source>Following the scratch…</source>
+        <translation>Siguiendo el arañazo…</translation>
+    </message>
     <message>
         <source>Looking for damage…</source>
         <translation>Buscando daños…</translation>
@@ -1784,6 +1771,14 @@ Con: {abilities}.</translation>
         <translation>Las fotos parecidas tienen los mismos colores</translation>
     </message>
     <message>
+        <source>Repair scratches and dust</source>
+        <translation>Reparar arañazos y polvo</translation>
+    </message>
+    <message>
+        <source>Spread faded tones</source>
+        <translation>Ampliar los tonos desvaídos</translation>
+    </message>
+    <message>
         <source>These can be changed when the queue rests.</source>
         <translation>Se pueden cambiar cuando la cola está en reposo.</translation>
     </message>
@@ -1912,6 +1907,18 @@ Con: {abilities}.</translation>
         <translation>Buscar daños</translation>
     </message>
     <message>
+        <source>No straight scratch was found there. Click right on one, zoomed in if it is faint.</source>
+        <translation>Ahí no se encontró ningún arañazo recto. Haga clic justo en uno; si es tenue, amplíe antes.</translation>
+    </message>
+    <message>
+        <source>Follow a scratch</source>
+        <translation>Seguir un arañazo</translation>
+    </message>
+    <message>
+        <source>A scratch was followed and marked.</source>
+        <translation>Se siguió y marcó un arañazo.</translation>
+    </message>
+    <message>
         <source>Repair</source>
         <translation>Reparación</translation>
     </message>
@@ -1922,6 +1929,10 @@ Con: {abilities}.</translation>
     <message>
         <source>Strength of the repair</source>
         <translation>Intensidad de la reparación</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>Sensibilidad</translation>
     </message>
     <message>
         <source>Remove all marks</source>
@@ -1983,6 +1994,22 @@ Con: {abilities}.</translation>
         <translation>Quitar todas las marcas</translation>
     </message>
     <message>
+        <source>Sensitivity of the search</source>
+        <translation>Sensibilidad de la búsqueda</translation>
+    </message>
+    <message>
+        <source>The farther right, the more is taken for damage.</source>
+        <translation>Cuanto más a la derecha, más se toma por daño.</translation>
+    </message>
+    <message>
+        <source>Follow a scratch</source>
+        <translation>Seguir un arañazo</translation>
+    </message>
+    <message>
+        <source>Click on a straight scratch that runs through the whole photo.</source>
+        <translation>Haga clic en un arañazo recto que cruce toda la foto.</translation>
+    </message>
+    <message>
         <source>Repair the marked places</source>
         <translation>Reparar los lugares marcados</translation>
     </message>
@@ -2007,8 +2034,8 @@ Con: {abilities}.</translation>
         <translation>Un {} % de la foto parece dañado. Revise los lugares marcados y luego repare.</translation>
     </message>
     <message>
-        <source>Size</source>
-        <translation>Tamaño</translation>
+        <source>Sensitivity</source>
+        <translation>Sensibilidad</translation>
     </message>
     <message>
         <source>Strength</source>
@@ -2239,6 +2266,25 @@ Con: {abilities}.</translation>
     <message>
         <source>Also my versions, each in a file of its own</source>
         <translation>También mis versiones, cada una en su archivo</translation>
+    </message>
+</context>
+<context>
+    <name>SavingCommands</name>
+    <message>
+        <source>Nothing has been changed about these photos.</source>
+        <translation>No se ha cambiado nada en estas fotos.</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Mostrar en la carpeta</translation>
+    </message>
+    <message>
+        <source>Saved as {}.</source>
+        <translation>Guardado como {}.</translation>
+    </message>
+    <message>
+        <source>The colour photo is in the clipboard.</source>
+        <translation>La foto en color está en el portapapeles.</translation>
     </message>
 </context>
 <context>
@@ -2604,6 +2650,13 @@ Obtenido: {got} ({provider})
     </message>
 </context>
 <context>
+    <name>Workspace</name>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+</context>
+<context>
     <name>_Plural</name>
     <message numerus="yes">
         <source>about %n minute(s) left</source>
@@ -2904,6 +2957,18 @@ Obtenido: {got} ({provider})
         <source>Ink and stamps keep their own colour.</source>
         <translation>La tinta y los sellos conservan su propio color.</translation>
     </message>
+    <message>
+        <source>Faded tones were spread.</source>
+        <translation>Se ampliaron los tonos desvaídos.</translation>
+    </message>
+    <message>
+        <source>Less than 0.1 % of the photo was repaired.</source>
+        <translation>Se reparó menos del 0,1 % de la foto.</translation>
+    </message>
+    <message>
+        <source>{} % of the photo was repaired.</source>
+        <translation>Se reparó el {} % de la foto.</translation>
+    </message>
 </context>
 <context>
     <name>help</name>
@@ -3111,8 +3176,8 @@ Obtenido: {got} ({provider})
         <translation>Exactamente</translation>
     </message>
     <message>
-        <source>Its own colours</source>
-        <translation>Sus propios colores</translation>
+        <source>What was done</source>
+        <translation>Qué se hizo</translation>
     </message>
     <message>
         <source>Megapixels</source>

@@ -93,10 +93,6 @@
         <source>Eraser</source>
         <translation>Gomme</translation>
     </message>
-    <message>
-        <source>Size</source>
-        <translation>Taille</translation>
-    </message>
 </context>
 <context>
     <name>BrushTool</name>
@@ -933,6 +929,13 @@
     </message>
 </context>
 <context>
+    <name>LinePanel</name>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+</context>
+<context>
     <name>LookPanel</name>
     <message>
         <source>Natural</source>
@@ -997,49 +1000,6 @@
     <message>
         <source>Double click: as it was</source>
         <translation>Double-clic : valeur d’origine</translation>
-    </message>
-</context>
-<context>
-    <name>MainWindow</name>
-    <message>
-        <source>Variations</source>
-        <translation>Variantes</translation>
-    </message>
-    <message>
-        <source>Adjust</source>
-        <translation>Ajuster</translation>
-    </message>
-    <message>
-        <source>Fix a colour</source>
-        <translation>Corriger une couleur</translation>
-    </message>
-    <message>
-        <source>Brush</source>
-        <translation>Pinceau</translation>
-    </message>
-    <message>
-        <source>Photo</source>
-        <translation>Photo</translation>
-    </message>
-    <message>
-        <source>Nothing has been changed about these photos.</source>
-        <translation>Rien n&apos;a été changé à ces photos.</translation>
-    </message>
-    <message>
-        <source>Show in folder</source>
-        <translation>Afficher dans le dossier</translation>
-    </message>
-    <message>
-        <source>Saved as {}.</source>
-        <translation>Enregistré sous {}.</translation>
-    </message>
-    <message>
-        <source>The colour photo is in the clipboard.</source>
-        <translation>La photo en couleur est dans le presse-papiers.</translation>
-    </message>
-    <message>
-        <source>Repair</source>
-        <translation>Réparation</translation>
     </message>
 </context>
 <context>
@@ -1327,7 +1287,34 @@ Avec : {abilities}.</translation>
     </message>
 </context>
 <context>
+    <name>PhotoPage</name>
+    <message>
+        <source>Variations</source>
+        <translation>Variantes</translation>
+    </message>
+    <message>
+        <source>Adjust</source>
+        <translation>Ajuster</translation>
+    </message>
+    <message>
+        <source>Fix a colour</source>
+        <translation>Corriger une couleur</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>Pinceau</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>Réparation</translation>
+    </message>
+</context>
+<context>
     <name>PhotoRepairs</name>
+    <message>
+        <source>Following the scratch…</source>
+        <translation>Suivi de la rayure…</translation>
+    </message>
     <message>
         <source>Looking for damage…</source>
         <translation>Recherche des dégâts…</translation>
@@ -1784,6 +1771,14 @@ Avec : {abilities}.</translation>
         <translation>Les photos semblables ont les mêmes couleurs</translation>
     </message>
     <message>
+        <source>Repair scratches and dust</source>
+        <translation>Réparer rayures et poussières</translation>
+    </message>
+    <message>
+        <source>Spread faded tones</source>
+        <translation>Étaler les tons passés</translation>
+    </message>
+    <message>
         <source>These can be changed when the queue rests.</source>
         <translation>Modifiables quand la file est au repos.</translation>
     </message>
@@ -1912,6 +1907,18 @@ Avec : {abilities}.</translation>
         <translation>Chercher les dégâts</translation>
     </message>
     <message>
+        <source>No straight scratch was found there. Click right on one, zoomed in if it is faint.</source>
+        <translation>Aucune rayure droite n’a été trouvée là. Cliquez exactement sur une rayure ; si elle est faible, agrandissez d’abord.</translation>
+    </message>
+    <message>
+        <source>Follow a scratch</source>
+        <translation>Suivre une rayure</translation>
+    </message>
+    <message>
+        <source>A scratch was followed and marked.</source>
+        <translation>Une rayure a été suivie et marquée.</translation>
+    </message>
+    <message>
         <source>Repair</source>
         <translation>Réparation</translation>
     </message>
@@ -1922,6 +1929,10 @@ Avec : {abilities}.</translation>
     <message>
         <source>Strength of the repair</source>
         <translation>Intensité de la réparation</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>Sensibilité</translation>
     </message>
     <message>
         <source>Remove all marks</source>
@@ -1983,6 +1994,22 @@ Avec : {abilities}.</translation>
         <translation>Retirer toutes les marques</translation>
     </message>
     <message>
+        <source>Sensitivity of the search</source>
+        <translation>Sensibilité de la recherche</translation>
+    </message>
+    <message>
+        <source>The farther right, the more is taken for damage.</source>
+        <translation>Plus il est à droite, plus d’endroits sont tenus pour abîmés.</translation>
+    </message>
+    <message>
+        <source>Follow a scratch</source>
+        <translation>Suivre une rayure</translation>
+    </message>
+    <message>
+        <source>Click on a straight scratch that runs through the whole photo.</source>
+        <translation>Cliquez sur une rayure droite qui traverse toute la photo.</translation>
+    </message>
+    <message>
         <source>Repair the marked places</source>
         <translation>Réparer les endroits marqués</translation>
     </message>
@@ -2007,8 +2034,8 @@ Avec : {abilities}.</translation>
         <translation>{} % de la photo semblent abîmés. Vérifiez les endroits marqués, puis réparez.</translation>
     </message>
     <message>
-        <source>Size</source>
-        <translation>Taille</translation>
+        <source>Sensitivity</source>
+        <translation>Sensibilité</translation>
     </message>
     <message>
         <source>Strength</source>
@@ -2239,6 +2266,25 @@ Avec : {abilities}.</translation>
     <message>
         <source>Also my versions, each in a file of its own</source>
         <translation>Aussi mes versions, chacune dans son fichier</translation>
+    </message>
+</context>
+<context>
+    <name>SavingCommands</name>
+    <message>
+        <source>Nothing has been changed about these photos.</source>
+        <translation>Rien n&apos;a été changé à ces photos.</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Afficher dans le dossier</translation>
+    </message>
+    <message>
+        <source>Saved as {}.</source>
+        <translation>Enregistré sous {}.</translation>
+    </message>
+    <message>
+        <source>The colour photo is in the clipboard.</source>
+        <translation>La photo en couleur est dans le presse-papiers.</translation>
     </message>
 </context>
 <context>
@@ -2604,6 +2650,13 @@ Obtenu : {got} ({provider})
     </message>
 </context>
 <context>
+    <name>Workspace</name>
+    <message>
+        <source>Photo</source>
+        <translation>Photo</translation>
+    </message>
+</context>
+<context>
     <name>_Plural</name>
     <message numerus="yes">
         <source>about %n minute(s) left</source>
@@ -2904,6 +2957,18 @@ Obtenu : {got} ({provider})
         <source>Ink and stamps keep their own colour.</source>
         <translation>L’encre et les tampons gardent leur propre couleur.</translation>
     </message>
+    <message>
+        <source>Faded tones were spread.</source>
+        <translation>Les tons passés ont été étalés.</translation>
+    </message>
+    <message>
+        <source>Less than 0.1 % of the photo was repaired.</source>
+        <translation>Moins de 0,1 % de la photo a été réparé.</translation>
+    </message>
+    <message>
+        <source>{} % of the photo was repaired.</source>
+        <translation>{} % de la photo ont été réparés.</translation>
+    </message>
 </context>
 <context>
     <name>help</name>
@@ -3111,8 +3176,8 @@ Obtenu : {got} ({provider})
         <translation>Précisément</translation>
     </message>
     <message>
-        <source>Its own colours</source>
-        <translation>Ses propres couleurs</translation>
+        <source>What was done</source>
+        <translation>Ce qui a été fait</translation>
     </message>
     <message>
         <source>Megapixels</source>

@@ -6,7 +6,7 @@
     python tests/benchmarks/bench_scans.py --cost                   # time and memory at 1,200 dpi
 
 A print counts as found where a frame and it have an intersection over union of 0.95: of its
-visible part, and with its border or without where no edge of the border shows.
+visible part, each side with its border or without where no edge of it shows.
 """
 
 # ruff: noqa: T201
@@ -43,6 +43,7 @@ from tests.scan_pages.draw import draw
 from tests.scan_pages.layout import split_pages
 from tests.scan_pages.photos import NAMES
 from tests.scan_pages.plan import Page
+from tests.scan_pages.truth import truths
 from tests.scan_pages.whole import whole_pages
 
 ENOUGH = 0.95
@@ -109,7 +110,7 @@ def found(page: Page, frames: list[Frame], dpi: float) -> list[bool]:
     """Whether each print of a page has a frame of its own."""
     left = [frame.scaled(_INCH / dpi).corners().astype(np.float32) for frame in frames]
     answers = []
-    for truth in page.truths():
+    for truth in truths(page):
         ious = [truth.iou(corners) for corners in left]
         best = int(np.argmax(ious)) if ious else -1
         answers.append(best >= 0 and ious[best] >= ENOUGH)

@@ -49,7 +49,7 @@ from desktop.settings import SettingsFile
 from desktop.shell.main_window import MainWindow
 
 SIZES = (12, 50, 70)
-#: Says when its window has been painted, and ends.
+#: Says when the window's frame has been painted and when it is furnished, and ends.
 _START = """
 import sys, time
 from PySide6.QtCore import QTimer
@@ -59,11 +59,28 @@ def show(window):
     shown(window)
     window.grab()
     print(time.time())
-    QTimer.singleShot(0, window.close)
 QMainWindow.show = show
+from desktop.shell.main_window import MainWindow
+furnish = MainWindow.furnish
+def furnished(window):
+    workspace = furnish(window)
+    print(time.time())
+    QTimer.singleShot(0, window.close)
+    return workspace
+MainWindow.furnish = furnished
 from desktop.__main__ import main
 sys.argv[1:] = {argv}
 main()
+"""
+#: A window with nothing in it.
+_BARE = """
+import time
+from PySide6.QtWidgets import QApplication, QMainWindow
+app = QApplication([])
+window = QMainWindow()
+window.show()
+window.grab()
+print(time.time())
 """
 
 
@@ -82,8 +99,7 @@ def main() -> None:
     for megapixels in SIZES:
         measure(colorizer, megapixels, options.repeat)
     del colorizer
-    started = statistics.median(_started(options.model) for _ in range(3))
-    print(f"from start to window: {started:.2f} s")  # noqa: T201
+    _measure_start(options.model)
     # each in a process of its own: what one photo left behind would hide what the next one takes
     for megapixels in SIZES:
         again = [sys.executable, __file__, "--open", str(megapixels)]
@@ -125,9 +141,9 @@ def measure_open(model: Path | None, megapixels: int) -> None:
         options = argparse.Namespace(photos=[], model=model, edit=None)
         window = desktop_app.start(options, SettingsFile(Path(folder) / "settings.ini"))
         window.resize(1920, 1080)
-        _until(lambda: window.editor.model is not None)
+        _until(lambda: window.workspace.editor.model is not None)
         _open(window, small)  # the first run of a session takes longer
-        window.editor.close_photo()
+        window.workspace.editor.close_photo()
         _rest(500)
         Path("/proc/self/clear_refs").write_text("5", encoding="ascii")  # forgets the peak
         before = _memory("VmRSS")
@@ -139,20 +155,20 @@ def measure_open(model: Path | None, megapixels: int) -> None:
             f"{megapixels} MP: open to colour {opened:.2f} s, memory {held} MB (at most {peak}), "
             f"colour point {_ms(seen)}, in full {_ms(settled)}"
         )
-        window.editor.close_photo()
+        window.workspace.editor.close_photo()
         window.close()
 
 
 def _open(window: MainWindow, path: Path) -> float:
     start = time.perf_counter()
-    window.editor.open_paths([path])
-    _until(lambda: window.view.after_shown)
+    window.workspace.editor.open_paths([path])
+    _until(lambda: window.photo_page.view.after_shown)
     return time.perf_counter() - start
 
 
 def _point(window: MainWindow, step: int) -> tuple[float, float]:
     """From the point to its colours on the screen, coarse and in full."""
-    document = window.editor.document
+    document = window.workspace.editor.document
     assert document is not None
     old, seen = document.colorization, list[float]()
 
@@ -160,24 +176,36 @@ def _point(window: MainWindow, step: int) -> tuple[float, float]:
         if patch.view.colorization is not old:
             seen.append(time.perf_counter())
 
-    window.renderer.rendered.connect(look)
+    window.photo_page.renderer.rendered.connect(look)
     start = time.perf_counter()
-    window.hints.tool.add(0.1 + 0.1 * step, 0.5)
-    _until(lambda: document.colorization is not old and window.view.settled)
-    window.renderer.rendered.disconnect(look)
+    window.photo_page.hints.tool.add(0.1 + 0.1 * step, 0.5)
+    _until(lambda: document.colorization is not old and window.photo_page.view.settled)
+    window.photo_page.renderer.rendered.disconnect(look)
     return seen[0] - start, time.perf_counter() - start
 
 
-def _started(model: Path | None) -> float:
+def _measure_start(model: Path | None, turns: int = 5) -> None:
+    """The program's start beside that of a bare window, in turn."""
     argv = ["--model", str(model)] if model else []
+    turn = [(_times(_BARE), _times(_START.format(argv=argv))) for _ in range(turns)]
+    bare = statistics.median(times[0] for times, _ in turn)
+    frame, all_of_it = (statistics.median(times[n] for _, times in turn) for n in (0, 1))
+    print(  # noqa: T201
+        f"from start to the frame {frame:.2f} s ({frame / bare:.1f} times a bare window), "
+        f"to all of the window {all_of_it:.2f} s ({all_of_it / bare:.1f})"
+    )
+
+
+def _times(program: str) -> list[float]:
+    """Seconds from a program's start to what it prints."""
     with tempfile.TemporaryDirectory() as home:
         environment = os.environ | {"HOME": home, "XDG_CONFIG_HOME": home, "XDG_STATE_HOME": home}
         start = time.time()
         done = subprocess.run(
-            [sys.executable, "-c", _START.format(argv=argv)], check=True, capture_output=True,
+            [sys.executable, "-c", program], check=True, capture_output=True,
             cwd=Path(__file__).parents[2], env=environment,
         )  # fmt: skip
-        return float(done.stdout) - start
+    return [float(line) - start for line in done.stdout.split()]
 
 
 def _until(ready: Callable[[], bool]) -> None:

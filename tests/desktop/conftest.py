@@ -17,13 +17,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from core.photo.decode import Pixels
 from core.photo.photo import Photo
 from core.photo.write import write_photo
 from desktop import app as desktop_app
 from desktop.queue.events import QueueState
 from desktop.settings import SettingsFile
 from desktop.shell.main_window import MainWindow
-from tests.desktop.helpers import MakeAlbum, MakePhoto, MakeWindow, wait_for_colors
+from tests.desktop.helpers import SCRATCH, MakeAlbum, MakePhoto, MakeWindow, wait_for_colors
 from tests.desktop.patient_bot import PatientBot
 
 os.environ["LANGUAGE"] = "en"  # whatever the person who runs them speaks
@@ -130,6 +131,16 @@ def album(tmp_path: Path, make_photo: MakePhoto) -> MakeAlbum:
 
 
 @pytest.fixture
+def scratched(tmp_path: Path) -> Path:
+    """Mid-grey with grain, one white scratch and one black spot."""
+    rng = np.random.default_rng(3)
+    pixels: Pixels = rng.normal(110, 2, (90, 120)).clip(0, 255).astype(np.uint8)
+    pixels[:, SCRATCH] = 255
+    pixels[20:25, 20:25] = 0
+    return write_photo(Photo(pixels), tmp_path / "scratched.png")
+
+
+@pytest.fixture
 def make_window(
     qtbot: QtBot, tiny_model: Callable[..., Path], tmp_path: Path, qapp: QApplication
 ) -> Iterator[MakeWindow]:
@@ -160,11 +171,11 @@ def make_window(
 
 def _close(qtbot: QtBot, window: MainWindow) -> None:
     """What a test left running ends first: nobody is there to answer the window's question."""
-    window.queue.watching.close()
+    window.workspace.queue.watching.close()
 
     def rests() -> bool:
-        window.queue.queue.stop(now=True)
-        return window.queue.queue.state is QueueState.RESTING
+        window.workspace.queue.queue.stop(now=True)
+        return window.workspace.queue.queue.state is QueueState.RESTING
 
     qtbot.waitUntil(rests)
     # a disk that takes its time is waited for by the window itself

@@ -18,11 +18,14 @@ MakePhoto = Callable[..., Path]
 MakeAlbum = Callable[..., Path]
 TinyModel = Callable[..., Path]
 
+#: Columns of the scratch in a photo of 120 x 90, of the fixture ``scratched``.
+SCRATCH = slice(60, 63)
+
 
 def document_of(window: MainWindow) -> PhotoDocument:
     """The photo that is open."""
-    assert window.editor.document is not None
-    return window.editor.document
+    assert window.workspace.editor.document is not None
+    return window.workspace.editor.document
 
 
 def drop(window: MainWindow, mime: QMimeData) -> None:
@@ -55,6 +58,6 @@ def wait_for_colors(qtbot: QtBot, window: MainWindow) -> None:
 
     def arrived() -> None:
         assert document_of(window).colorization is not None
-        assert window.view.after_shown
+        assert window.photo_page.view.after_shown
 
     qtbot.waitUntil(arrived, timeout=60_000)

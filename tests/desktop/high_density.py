@@ -33,9 +33,9 @@ def main(photo: Path, model: Path, settings: Path, pictures: Path) -> None:
     window.resize(room.width(), room.height() - 70)  # below its frame and above a task bar
     _wait(window)
     window.actions_by_name["points"].setChecked(True)
-    window.hints.tool.add(0.4, 0.5)
+    window.photo_page.hints.tool.add(0.4, 0.5)
     _wait(window)
-    near = window.view._pictures.near
+    near = window.photo_page.view._pictures.near
     assert near is not None
     assert near.after is not None
     grabbed = window.grab()
@@ -49,9 +49,12 @@ def main(photo: Path, model: Path, settings: Path, pictures: Path) -> None:
         "window": [window.width(), window.height()],
         "room": [room.width(), room.height()],
         "pixels": [grabbed.width(), grabbed.height()],
-        "photo": [window.view.viewport_now.seen_rect.width(), near.after.width()],
-        "save_is_seen": _is_seen(window.side.save, window),
-        "popover_is_seen": _is_seen(window.hints.popover, window),
+        "photo": [
+            window.photo_page.view.viewport_now.seen_rect.width(),
+            near.after.width(),
+        ],
+        "save_is_seen": _is_seen(window.photo_page.side.save, window),
+        "popover_is_seen": _is_seen(window.photo_page.hints.popover, window),
         "dialog": [dialog.width(), dialog.height()],
         "cut": [each.text() for each in window.findChildren(QPushButton) if _is_cut(each)],
     }
@@ -63,12 +66,12 @@ def main(photo: Path, model: Path, settings: Path, pictures: Path) -> None:
 def _wait(window: MainWindow) -> None:
     limit = QDeadlineTimer(60_000)
     while not (
-        window.editor.document is not None
-        and window.editor.document.colorization is not None
-        and len(window.editor.document.colorization.settings) > 0
+        window.workspace.editor.document is not None
+        and window.workspace.editor.document.colorization is not None
+        and len(window.workspace.editor.document.colorization.settings) > 0
         and not window.strip.activity.text()
-        and window.view.after_shown
-        and window.view.settled
+        and window.photo_page.view.after_shown
+        and window.photo_page.view.settled
     ):
         assert not limit.hasExpired(), "the window did not get there"
         QTest.qWait(20)

@@ -113,18 +113,20 @@ class Person:
 
     def _key(self) -> None:
         key, modifier = self._random.choices(list(KEYS), list(KEYS.values()))[0]
-        self._qtbot.keyClick(self._window.view, key, modifier)
+        self._qtbot.keyClick(self._window.photo_page.view, key, modifier)
 
     def _place(self) -> QPoint:
-        rect = self._window.view.viewport_now.photo_rect
+        rect = self._window.photo_page.view.viewport_now.photo_rect
         x, y = self._random.uniform(0.1, 0.9), self._random.uniform(0.1, 0.9)
         return QPointF(rect.x() + x * rect.width(), rect.y() + y * rect.height()).toPoint()
 
     def _point(self) -> None:
-        self._qtbot.mouseClick(self._window.view, Qt.MouseButton.LeftButton, pos=self._place())
+        self._qtbot.mouseClick(
+            self._window.photo_page.view, Qt.MouseButton.LeftButton, pos=self._place()
+        )
 
     def _drag(self) -> None:
-        view, button = self._window.view, Qt.MouseButton.LeftButton
+        view, button = self._window.photo_page.view, Qt.MouseButton.LeftButton
         self._qtbot.mousePress(view, button, pos=self._place())
         self._qtbot.mouseMove(view, self._place())
         self._qtbot.mouseRelease(view, button, pos=self._place())
@@ -133,7 +135,7 @@ class Person:
         name = self._random.choice(("warmth", "saturation", "strength"))
         key = self._random.choice((Qt.Key.Key_Left, Qt.Key.Key_Right))
         for _ in range(self._random.randint(1, 5)):
-            self._qtbot.keyClick(self._window.look_panel.slider(name), key)
+            self._qtbot.keyClick(self._window.photo_page.look_panel.slider(name), key)
 
 
 @pytest.fixture
@@ -162,21 +164,23 @@ def test_nothing_is_lost_and_what_is_being_finished_is_said(
     # how a person answers where one is asked: by Enter
     monkeypatch.setattr(SaveDialog, "exec", lambda dialog: dialog.save_button.isEnabled())
     person = Person(qtbot, window, disk, seed)
-    through = window.editor.save
-    monkeypatch.setattr(window.editor, "save", lambda request: person.save(request, through))
+    through = window.workspace.editor.save
+    monkeypatch.setattr(
+        window.workspace.editor, "save", lambda request: person.save(request, through)
+    )
     for _ in range(STEPS):
         person.act()
     # it ends with work that is nowhere yet, and a result that is being written
-    qtbot.waitUntil(lambda: document_of(window).is_colored)
-    slider = window.look_panel.slider("warmth")
+    qtbot.waitUntil(lambda: document_of(window).is_up_to_date)
+    slider = window.photo_page.look_panel.slider("warmth")
     onward = slider.value() < slider.maximum()
     qtbot.keyClick(slider, Qt.Key.Key_Right if onward else Qt.Key.Key_Left)
-    qtbot.keyClick(window.view, Qt.Key.Key_S, CONTROL)
+    qtbot.keyClick(window.photo_page.view, Qt.Key.Key_S, CONTROL)
     document = document_of(window)
     assert document.photo.source is not None
     person.note_edit()
     assert not window.close()
-    box = window.leave_guard.question
+    box = window.workspace.leave_guard.question
     assert box is not None
     assert f"{document.photo.source.stem}_color.png" in box.text()
     assert f"your work on {document.name}" in box.text()

@@ -62,19 +62,23 @@ def test_two_hundred_photos_and_memory_stays_flat(
 ) -> None:
     _album(tmp_path / "album", rng)
     window = make_window(model=bundled_model())
-    window.editor.open_paths([tmp_path / "album"])
+    window.workspace.editor.open_paths([tmp_path / "album"])
     memory: list[int] = []
     for number in range(PHOTOS):
         name = f"scan-{number:03d}.jpg"
 
         def colored(name: str = name) -> bool:
-            document = window.editor.document
-            return document is not None and document.name == name and window.view.after_shown
+            document = window.workspace.editor.document
+            return (
+                document is not None
+                and document.name == name
+                and window.photo_page.view.after_shown
+            )
 
         qtbot.waitUntil(colored, timeout=120_000)
         # somebody works on each of them
-        window.look_panel.slider("saturation").setValue(100 + number)
-        window.view.zoom_full()
+        window.photo_page.look_panel.slider("saturation").setValue(100 + number)
+        window.photo_page.view.zoom_full()
         gc.collect()
         memory.append(_resident())
         if number + 1 < PHOTOS:

@@ -31,7 +31,7 @@ def draw(page: Page, dpi: float, *, grey: bool | None = None) -> U8:
             _soft_shadow(canvas, each.polygon() * scale, page.ground.soft, scale)
         _lay(canvas, each, scale, rng, grey=grey)
     for words, x, y, size, ink in page.captions:
-        _write(canvas, words, (x * scale, y * scale), size * scale, _ink(ink, grey=grey))
+        _write(canvas, words, (x * scale, y * scale), size * scale, ink_of(ink, grey=grey))
     _sliver(canvas, page, scale, rng, grey=grey)
     _dust(canvas, page, scale, rng)
     if page.blur * scale > 0.2:
@@ -40,7 +40,8 @@ def draw(page: Page, dpi: float, *, grey: bool | None = None) -> U8:
     return canvas
 
 
-def _ink(color: Color, *, grey: bool) -> tuple[float, ...]:
+def ink_of(color: Color, *, grey: bool) -> tuple[float, ...]:
+    """A colour as it is drawn: its luma alone on a page that was scanned in grey."""
     return (float(np.array(color, np.float32) @ _LUMA),) if grey else color
 
 
@@ -89,14 +90,14 @@ def _sheet(
     shrinks = size[0] < image.shape[1]
     image = cv2.resize(image, size, interpolation=cv2.INTER_AREA if shrinks else cv2.INTER_CUBIC)
     if border:
-        ink = _ink(each.paper, grey=grey)
+        ink = ink_of(each.paper, grey=grey)
         image = cv2.copyMakeBorder(
             image, *(border,) * 4, borderType=cv2.BORDER_CONSTANT, value=(*ink, 0, 0, 0)[:4]
         )
         image = cv2.resize(image, (w, h), interpolation=cv2.INTER_NEAREST)
     if each.caption and border:
         where = (w * 0.3, h - border * 0.3)
-        _write(image, each.caption, where, border * 0.6, _ink((60, 60, 120), grey=grey))
+        _write(image, each.caption, where, border * 0.6, ink_of((60, 60, 120), grey=grey))
     if each.corners:
         _photo_corners(image, round(8 * scale))
     return image, _paper(each, w, h, scale, rng)
@@ -164,7 +165,7 @@ def _sliver(canvas: U8, page: Page, scale: float, rng: np.random.Generator, *, g
         return
     turn = {"top": 0, "right": 1, "bottom": 2, "left": 3}[side]
     view: Any = np.rot90(canvas, turn)[: max(1, round(width * scale))]
-    view[:] = np.array(_ink(tuple(rng.uniform(20, 240, 3)), grey=grey)).round().astype(np.uint8)
+    view[:] = np.array(ink_of(tuple(rng.uniform(20, 240, 3)), grey=grey)).round().astype(np.uint8)
     start, end = np.sort(rng.uniform(0, 1, 2)) * view.shape[1]
     if rng.random() < 0.6 and end - start > 20:
         image = picture(str(NAMES[rng.integers(5)]))

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Final
+from dataclasses import dataclass
 
-import cv2
 import numpy as np
 import numpy.typing as npt
 
 F32 = npt.NDArray[np.float32]
 Color = tuple[float, float, float]
-
-#: Units a millimetre of the masks that intersections over unions are counted on.
-_TRUTH_SCALE: Final = 6
 
 
 @dataclass(frozen=True)
@@ -40,11 +35,10 @@ class Print:
     caption: str = ""
     corners: bool = False
 
-    def polygon(self, inset: float = 0.0) -> F32:
+    def polygon(self) -> F32:
         """Corners (4, 2) in mm, from the print's own top left clockwise."""
-        size = (self.w - 2 * inset, self.h - 2 * inset)
         cos, sin = np.cos(np.radians(self.angle)), np.sin(np.radians(self.angle))
-        half = np.array([(-1, -1), (1, -1), (1, 1), (-1, 1)]) * np.array(size) / 2
+        half = np.array([(-1, -1), (1, -1), (1, 1), (-1, 1)]) * np.array((self.w, self.h)) / 2
         turned: F32 = half @ np.array([(cos, sin), (-sin, cos)]) + (self.x, self.y)
         return turned.astype(np.float32)
 
@@ -81,47 +75,3 @@ class Page:
     pieces: int = 0
     #: ``split``: each print should be found; ``whole``: no more than ``pieces``.
     truth: str = "split"
-
-    def truths(self) -> list[Truth]:
-        """What should be found of each print: its visible part, with its border and without."""
-        masks = [self._mask(each.polygon()) for each in self.prints]
-        found = []
-        for number, each in enumerate(self.prints):
-            above = np.zeros_like(masks[number])
-            for mask in masks[number + 1 :]:
-                above |= mask
-            hidden_edge = each.border > 0 and not self.edge_shows(each)
-            inner = self._mask(each.polygon(each.border)) if hidden_edge else masks[number]
-            found.append(Truth(each, (masks[number] & ~above, inner & ~above), above))
-        return found
-
-    def edge_shows(self, each: Print) -> bool:
-        """Whether a border stands out from the ground or has a shadow."""
-        contrast = abs(np.mean(each.paper) - np.mean(self.ground.color))
-        return bool(each.edge >= 8 or contrast >= 8)
-
-    def _mask(self, polygon: F32) -> npt.NDArray[np.bool_]:
-        shape = (round(self.height * _TRUTH_SCALE), round(self.width * _TRUTH_SCALE))
-        mask = np.zeros(shape, np.uint8)
-        fixed = np.round(polygon * _TRUTH_SCALE * 16).astype(np.int32)
-        return cv2.fillPoly(mask, [fixed], 1, shift=4).astype(bool)
-
-
-@dataclass(frozen=True)
-class Truth:
-    """The true masks of a print's visible part and what lies above it."""
-
-    print: Print
-    masks: tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]] = field(repr=False)
-    above: npt.NDArray[np.bool_] = field(repr=False)
-
-    def iou(self, corners: F32) -> float:
-        """Intersection over union with a rectangle's corners (4, 2) in mm, the better of both."""
-        mask = np.zeros(self.above.shape, np.uint8)
-        fixed = np.round(corners * _TRUTH_SCALE * 16).astype(np.int32)
-        ours = cv2.fillPoly(mask, [fixed], 1, shift=4).astype(bool) & ~self.above
-        return max(_iou(ours, mask) for mask in self.masks)
-
-
-def _iou(one: npt.NDArray[np.bool_], other: npt.NDArray[np.bool_]) -> float:
-    return float((one & other).sum() / max(1, (one | other).sum()))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 #: Probability, least amount, most amount.
 Chance = tuple[float, float, float]
@@ -95,11 +95,16 @@ class DiscriminatorConfig:
     channels: int = 64
 
 
+#: What a run began with, `RunConfig.start_from`, among the stages that one averages.
+START: Final = "start"
+
+
 @dataclass(frozen=True)
 class StageConfig:
     """A stretch of training with its own losses, size, rates and frozen parts.
 
-    Or, with ``average``, the mean of the weights that earlier stages ended with.
+    Or, with ``average``, the mean of the weights that earlier stages ended with; `START` among
+    them stands for those that the run began with.
     """
 
     name: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from training.config.schema import RunConfig, StageConfig
+from training.config.schema import START, RunConfig, StageConfig
 
 #: Settings of [generator] that only the Lites have, and what they are about.
 _LITE_PARTS: Final = {
@@ -25,6 +25,7 @@ def problems(config: RunConfig) -> Iterator[str]:
             yield f"{network.kind} has no {what}: leave {part} out of [generator]"
     for i, stage in enumerate(config.stages):
         earlier = [before.name for before in config.stages[:i]]
+        earlier += [START] if config.start_from else []
         for problem in _about_averaging(stage, earlier) if stage.average else _about_stage(stage):
             yield f"stage {stage.name!r} {problem}"
 

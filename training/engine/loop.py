@@ -17,6 +17,7 @@ from lightning_fabric import Fabric
 from torch.utils.data import DataLoader
 
 from training.config import RunConfig, StageConfig
+from training.config.schema import START
 from training.data.cache import PhotoCache
 from training.data.samples import Batch, Numbers, Sizes, TrainingSamples, training_loader
 from training.engine.checkpoint import (
@@ -165,7 +166,9 @@ class Trainer:
         self.save()
 
     def _stage_end(self, name: str) -> Path:
-        """The checkpoint that the stage of a name ends with."""
+        """The checkpoint that the stage of a name ends with; or what the run began with."""
+        if name == START:
+            return Path(self.config.start_from)
         number = [stage.name for stage in self.config.stages].index(name)
         return self.folder / f"{number}-{name}.pt"
 

@@ -4,39 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import torch
 from torch import Tensor
 
 from training.engine.checkpoint import TrainingState
-from training.models.loading import load_content
+from training.engine.initial_weights import load_initial_weights
 
 Weights = dict[str, Tensor]
 
 
 def mean_weights(weights: Sequence[Weights]) -> Weights:
-    """The mean of each tensor; what is only counted is the last one's."""
+    """The mean of each tensor; what is only counted is the last one's, which has every name."""
     return {
-        name: torch.stack([each[name].float() for each in weights]).mean(dim=0)
+        name: torch.stack([each[name].float() for each in weights if name in each]).mean(dim=0)
         if tensor.is_floating_point()
         else tensor
         for name, tensor in weights[-1].items()
     }
 
 
-def load_average(state: TrainingState, checkpoints: Sequence[Path]) -> None:
-    """Give a run the mean of checkpoints: of their moving averages, and of the latent encoders.
+def load_average(state: TrainingState, paths: Sequence[Path]) -> None:
+    """Give a run the mean of several weights: of their moving averages, and of the latent encoders.
 
     The discriminator stays as it is. Portable states will do as well.
 
+    Args:
+        state: of the run.
+        paths: checkpoints, or exported .onnx; the last one a checkpoint.
+
     Raises:
-        FileNotFoundError: a checkpoint is not there.
+        FileNotFoundError: one is not there.
         CheckpointError: one is damaged.
     """
-    contents: list[dict[str, Any]] = [load_content(path) for path in checkpoints]
-    sources = {"generator": "ema", "ema": "ema", "latent_encoder": "latent_encoder"}
-    for name, source in sources.items():
-        if name in state.modules:
-            mean = mean_weights([content[source] for content in contents])
-            state.modules[name].load_state_dict(mean)
+    all_weights = [load_initial_weights(path) for path in paths]
+    mean = mean_weights([each.generator for each in all_weights])
+    for name in ("generator", "ema"):
+        state.modules[name].load_state_dict(mean)
+    if "latent_encoder" in state.modules:
+        encoders = [each.latent_encoder for each in all_weights if each.latent_encoder]
+        state.modules["latent_encoder"].load_state_dict(mean_weights(encoders))

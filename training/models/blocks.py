@@ -51,7 +51,9 @@ class NoiseModulation(nn.Module):
 
     def forward(self, features: Tensor, z: Tensor) -> Tensor:
         """Modulated features, same shape."""
-        scale, shift = self.to_scale_shift(z)[..., None, None].chunk(2, dim=1)  # (N, C, 1, 1) each
+        both = self.to_scale_shift(z)[..., None, None]  # (N, 2 C, 1, 1)
+        # a number, for the exported graph would work out the half of what it knows
+        scale, shift = both.split(self.to_scale_shift.out_features // 2, dim=1)
         return torch.addcmul(features + shift, features, scale)
 
 
@@ -144,6 +146,6 @@ class GlobalMixing(nn.Module):
         return cast("Tensor", x + self.perceptron(x))
 
 
-def match_size(x: Tensor, like: Tensor) -> Tensor:
-    """Nearest-neighbour upsampling of x to the spatial size of ``like``."""
-    return F.interpolate(x, size=like.shape[-2:], mode="nearest")
+def doubled(x: Tensor) -> Tensor:
+    """Nearest-neighbour upsampling of x to twice its sides."""
+    return F.interpolate(x, scale_factor=2.0, mode="nearest")

@@ -23,7 +23,7 @@ from training.models.blocks import (
     HintEmbedding,
     HintSpread,
     NoiseModulation,
-    match_size,
+    doubled,
     scaled_L,
 )
 from training.models.color_bins import ColorBins
@@ -78,7 +78,7 @@ class DecoderLevel(nn.Module):
 
     def forward(self, x: Tensor, skip: Tensor, hints: Tensor | None, z: Tensor | None) -> Tensor:
         """(N, c_in, h, w) and (N, c_skip, 2h, 2w) -> (N, c_out, 2h, 2w)."""
-        x = self.join(torch.cat((match_size(x, skip), skip), dim=1))
+        x = self.join(torch.cat((doubled(x), skip), dim=1))
         return cast("Tensor", self.more(inject(x, self.hint, self.noise, hints, z)))
 
 

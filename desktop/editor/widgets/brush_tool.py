@@ -30,6 +30,7 @@ class BrushTool(LineTool):
         color: of the next stroke, where it has one.
     """
 
+    kind: StrokeKind
     changed = Signal(object, str)  # tuple[Stroke, ...], what was done
 
     def __init__(self, parent: QObject | None = None) -> None:

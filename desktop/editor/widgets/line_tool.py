@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import Enum
 from typing import Final
 
 from PySide6.QtCore import QObject, QPointF, Qt, Signal
@@ -23,7 +24,10 @@ class LineTool(QObject):
 
     Attributes:
         radius: of the brush, in logical pixels.
+        kind: what the next line does.
     """
+
+    kind: Enum
 
     left = Signal()  # Escape
 

@@ -5,72 +5,84 @@ from __future__ import annotations
 from itertools import count
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QCheckBox,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QRadioButton,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from core.repair.edits import MarkKind, RepairEdit
-from desktop.editor.widgets.line_tool import LARGEST, SMALLEST
-from desktop.editor.widgets.repair_tool import USUAL
+from desktop.editor.widgets.line_panel import LinePanel, slider_row
+from desktop.editor.widgets.repair_tool import USUAL, Pointing
 from desktop.widgets.value_slider import ValueSlider
 
 #: Negative: the gestures of other panels are not.
 _gestures = count(-1, -1)
 
 
-class RepairPanel(QWidget):
+class ShareSlider(ValueSlider):
+    """A slider of hundredths; a drag of it is one gesture."""
+
+    slid = Signal(float, int)  # 0..1, the gesture
+
+    def __init__(self, neutral: int, name: str) -> None:
+        super().__init__(0, 100, neutral)
+        self.setAccessibleName(name)
+        self._gesture = next(_gestures)
+        self.sliderPressed.connect(self._new_gesture)
+        self.valueChanged.connect(lambda value: self.slid.emit(value / 100, self._gesture))
+
+    def show_share(self, share: float) -> None:
+        """Show a share 0..1 without reporting it as a change."""
+        self.blockSignals(True)
+        self.setValue(round(share * 100))
+        self.blockSignals(False)
+        self.update()
+
+    def _new_gesture(self) -> None:
+        self._gesture = next(_gestures)
+
+
+class RepairPanel(LinePanel):
     """Shows a `RepairEdit` and what was found; knows nothing of the photo."""
 
     find_clicked = Signal()
     shown_toggled = Signal(bool)  # whether the marked places are seen
-    draw_toggled = Signal(bool)
-    kind_chosen = Signal(object)  # MarkKind
-    radius_changed = Signal(int)
+    sensitivity_changed = Signal(float, int)  # 0..1, the gesture
     applied_changed = Signal(bool)
     strength_changed = Signal(float, int)  # 0..1, the gesture
     compared = Signal(bool)  # whether the photo is to be seen without the repair now
     levels_changed = Signal(bool)
-    clear_clicked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._edit, self._gesture = RepairEdit(), next(_gestures)
+        super().__init__(USUAL, parent)
+        self._edit = RepairEdit()
         self.look = QPushButton(self.tr("Find scratches and dust"))
         self.look.clicked.connect(self.find_clicked)
         self.words = QLabel()
         self.words.setWordWrap(True)
+        self.sensitivity = ShareSlider(50, self.tr("Sensitivity of the search"))
+        self.sensitivity.slid.connect(self.sensitivity_changed)
+        self.sensitivity.setToolTip(self.tr("The farther right, the more is taken for damage."))
         self.show_marked = QCheckBox(self.tr("Show the marked places"))
         self.show_marked.setChecked(True)
         self.show_marked.toggled.connect(self.shown_toggled)
-        self.use = QPushButton(self.tr("Mark by hand"))
-        self.use.setCheckable(True)
-        self.use.setProperty("chip", True)
-        self.use.toggled.connect(self.draw_toggled)
-        self.kinds = QButtonGroup(self)
-        self._choices = {
-            MarkKind.MORE: QRadioButton(self.tr("This is damaged too")),
-            MarkKind.LESS: QRadioButton(self.tr("This is not damaged")),
-            MarkKind.HEAL: QRadioButton(self.tr("Heal this spot at once")),
-        }
-        self._choices[MarkKind.MORE].setChecked(True)
-        self.brush_size = ValueSlider(SMALLEST, LARGEST, USUAL)
-        self.brush_size.setValue(USUAL)
-        self.brush_size.setAccessibleName(self.tr("Size of the repair brush"))
-        self.brush_size.valueChanged.connect(self.radius_changed)
+        self.name_parts(
+            use=self.tr("Mark by hand"),
+            clear=self.tr("Remove all marks"),
+            size=self.tr("Size of the repair brush"),
+        )
+        self.add_kinds(
+            {
+                MarkKind.MORE: self.tr("This is damaged too"),
+                MarkKind.LESS: self.tr("This is not damaged"),
+                MarkKind.HEAL: self.tr("Heal this spot at once"),
+                Pointing.SCRATCH: self.tr("Follow a scratch"),
+            }
+        )
+        self.choice(Pointing.SCRATCH).setToolTip(
+            self.tr("Click on a straight scratch that runs through the whole photo.")
+        )
         self.apply = QPushButton()
         self.apply.clicked.connect(lambda: self.applied_changed.emit(not self._edit.applied))
-        self.strength = ValueSlider(0, 100, 100)
-        self.strength.setAccessibleName(self.tr("Strength of the repair"))
-        self.strength.sliderPressed.connect(self._new_gesture)
-        self.strength.valueChanged.connect(self._slid)
+        self.strength = ShareSlider(100, self.tr("Strength of the repair"))
+        self.strength.slid.connect(self.strength_changed)
         self.compare = QPushButton(self.tr("Hold to see it without the repair"))
         self.compare.setProperty("chip", True)
         self.compare.pressed.connect(lambda: self.compared.emit(True))
@@ -78,16 +90,8 @@ class RepairPanel(QWidget):
         self.levels = QCheckBox(self.tr("Spread faded tones"))
         self.levels.setToolTip(self.tr("A photo that is not faded stays as it is."))
         self.levels.clicked.connect(self.levels_changed)
-        self.clear = QToolButton()
-        self.clear.setText(self.tr("Remove all marks"))
-        self.clear.setProperty("tight", True)
-        self.clear.clicked.connect(self.clear_clicked)
         self._lay_out()
         self.show_edit(RepairEdit(), None, busy=False)
-
-    def choice(self, kind: MarkKind) -> QRadioButton:
-        """The button of one kind of mark."""
-        return self._choices[kind]
 
     def show_edit(self, edit: RepairEdit, share: float | None, *, busy: bool) -> None:
         """Show what was chosen, without reporting it as a change.
@@ -109,10 +113,9 @@ class RepairPanel(QWidget):
         self.strength.setEnabled(edit.asked != RepairEdit(levels=edit.levels))
         self.compare.setEnabled(edit.asked != RepairEdit())
         self.levels.setChecked(edit.levels)
-        self.strength.blockSignals(True)
-        self.strength.setValue(round(edit.strength * 100))
-        self.strength.blockSignals(False)
-        self.strength.update()
+        self.sensitivity.setEnabled(edit.find)
+        self.sensitivity.show_share(edit.sensitivity)
+        self.strength.show_share(edit.strength)
         self.clear.setEnabled(edit != RepairEdit(levels=edit.levels))
 
     def _said(self, edit: RepairEdit, share: float | None, *, busy: bool) -> str:
@@ -129,36 +132,16 @@ class RepairPanel(QWidget):
         return words.format(per_cent)
 
     def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        for widget in (self.look, self.words, self.show_marked):
-            layout.addWidget(widget)
-        marking, size, strength = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
-        marking.addWidget(self.use)
-        marking.addStretch()
-        marking.addWidget(self.clear)
-        layout.addLayout(marking)
-        for kind, button in self._choices.items():
-            self.kinds.addButton(button)
-            button.clicked.connect(lambda _on=False, kind=kind: self.kind_chosen.emit(kind))
-            layout.addWidget(button)
-        for row, word, slider in (
-            (size, self.tr("Size"), self.brush_size),
-            (strength, self.tr("Strength"), self.strength),
-        ):
-            label = QLabel(word)
-            label.setBuddy(slider)
-            row.addWidget(label)
-            row.addWidget(slider, 1)
-        layout.addLayout(size)
-        layout.addWidget(self.apply)
-        layout.addLayout(strength)
-        layout.addWidget(self.levels)
-        layout.addWidget(self.compare, 0, Qt.AlignmentFlag.AlignLeft)
-
-    def _new_gesture(self) -> None:
-        self._gesture = next(_gestures)
-
-    def _slid(self, hundredths: int) -> None:
-        self.strength_changed.emit(hundredths / 100, self._gesture)
+        sensitivity = slider_row(self.tr("Sensitivity"), self.sensitivity)
+        above: tuple[QWidget | QHBoxLayout, ...] = (
+            self.look, self.words, sensitivity, self.show_marked,
+        )  # fmt: skip
+        for at, part in enumerate(above):
+            if isinstance(part, QWidget):
+                self.column.insertWidget(at, part)
+            else:
+                self.column.insertLayout(at, part)
+        self.column.addWidget(self.apply)
+        self.column.addLayout(slider_row(self.tr("Strength"), self.strength))
+        self.column.addWidget(self.levels)
+        self.column.addWidget(self.compare, 0, Qt.AlignmentFlag.AlignLeft)

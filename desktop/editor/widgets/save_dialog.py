@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QStandardPaths, Signal
+from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -27,8 +26,8 @@ from core.files.atomic import same_file
 from core.photo.formats import MAX_DEPTH, WRITABLE, target_format
 from core.photo.photo import Photo
 from core.photo.save_options import DEFAULT_QUALITY, SaveOptions
-from core.planning.result_paths import path_beside, result_format
-from core.resources import resource_root
+from core.planning.result_paths import COLOR, path_beside, result_format
+from desktop.editor.save_places import own_folder, source_of
 from desktop.editor.saving import SaveHabit, SaveRequest, page_path
 from desktop.editor.widgets.save_extent import SaveExtent
 from desktop.settings import FORMAT_NAMES, FORMATS, LOWEST_QUALITY, WITH_QUALITY
@@ -54,6 +53,7 @@ class SaveDialog(QDialog):
         versions: Sequence[str] = (),
         page: int = 0,
         pages: int = 1,
+        tail: str = COLOR,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Save the colour photo"))
@@ -69,7 +69,7 @@ class SaveDialog(QDialog):
         self.quality = ValueSlider(LOWEST_QUALITY, 100, DEFAULT_QUALITY)
         self.quality.setAccessibleName(self.tr("Quality"))
         self.quality_value, self.size_words = QLabel(), QLabel("…")
-        self._page, self._pages = page, pages
+        self._page, self._pages, self._tail = page, pages, tail
         self.extent = SaveExtent(versions, page, pages)
         self.warning, self.loss = QLabel(), QLabel()
         for label in (self.warning, self.loss):
@@ -150,7 +150,7 @@ class SaveDialog(QDialog):
         self.extent.before_after.setChecked(habit.before_after)
         self.extent.named.setChecked(habit.versions)
         source = source_of(self._photo, self.tr("photo"))
-        path = path_beside(source, self._format(), habit.folder or self._own_folder)
+        path = self._beside(source, habit.folder or self._own_folder)
         self.name.setText(page_path(path, self._page, self._pages).name)
         self.folder.setText(str(path.parent))
         self._fill_depths()
@@ -167,6 +167,9 @@ class SaveDialog(QDialog):
         self.extent.changed.connect(self._check)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
+
+    def _beside(self, source: Path, folder: Path | None = None) -> Path:
+        return path_beside(source, self._format(), folder, tail=self._tail)
 
     def _format(self) -> str:
         own = result_format(None, self._photo.format, self._photo.depth)
@@ -198,7 +201,7 @@ class SaveDialog(QDialog):
     def _pages_changed(self) -> None:
         """A name of ours says whether it is one page; a name of the person's stays."""
         alone, source = Path(self.name.text()), source_of(self._photo, self.tr("photo"))
-        of_all = path_beside(source, self._format())
+        of_all = self._beside(source)
         names = [of_all.name, page_path(of_all, self._page, self._pages).name]
         if alone.name in names:
             self.name.setText(names[0 if self.extent.pages else 1])
@@ -271,30 +274,8 @@ class SaveDialog(QDialog):
         self.loss.setVisible(lost)
 
 
-def source_of(photo: Photo, word: str) -> Path:
-    """The photo's file, or a name made of ``word`` for one that came without."""
-    return photo.source or _pictures() / f"{word}.png"
-
-
-def own_folder(photo: Photo) -> Path:
-    """Where a photo's result goes by itself: beside it, where files can be made there."""
-    folder = photo.source.parent if photo.source else _pictures()
-    return folder if _takes_files(folder) else _pictures()
-
-
 def _format_of(path: Path) -> str | None:
     try:
         return target_format(path)
     except UnwritableTargetError:
         return None
-
-
-def _takes_files(folder: Path) -> bool:
-    """Not the program's own samples, nor a disk that only can be read."""
-    return not folder.is_relative_to(resource_root()) and os.access(folder, os.W_OK)
-
-
-def _pictures() -> Path:
-    """Where what has no place of its own is saved."""
-    place = QStandardPaths.StandardLocation.PicturesLocation
-    return Path(QStandardPaths.writableLocation(place))

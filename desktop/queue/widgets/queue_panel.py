@@ -75,6 +75,20 @@ class QueuePanel(QWidget):
         self.salvage = QCheckBox(self.tr("Rescue damaged photos"))
         self.rate = QCheckBox(self.tr("With my marks as stars"))
         self.consistent = QCheckBox(self.tr("Photos that are alike have the same colours"))
+        self.repair = QCheckBox(self.tr("Repair scratches and dust"))
+        self.auto_levels = QCheckBox(self.tr("Spread faded tones"))
+        #: those that show an option as it is, by its name
+        self._switches = {
+            "recolor": self.recolor,
+            "keep_time": self.keep_time,
+            "copy_sidecars": self.copy_sidecars,
+            "keep_ink": self.keep_ink,
+            "salvage": self.salvage,
+            "rate": self.rate,
+            "consistent": self.consistent,
+            "repair": self.repair,
+            "auto_levels": self.auto_levels,
+        }
         self.hint = QLabel(self.tr("These can be changed when the queue rests."))
         self._fill_choices()
         self._lay_out()
@@ -92,14 +106,9 @@ class QueuePanel(QWidget):
         self.folder.setCursorPosition(0)
         self.template.setText(options.template)
         self.quality.setValue(options.quality)
-        self.recolor.setChecked(options.recolor)
-        self.keep_time.setChecked(options.keep_time)
-        self.copy_sidecars.setChecked(options.copy_sidecars)
         self.keep_tone.setChecked(options.tone is ToneOption.KEEP)
-        self.keep_ink.setChecked(options.keep_ink)
-        self.salvage.setChecked(options.salvage)
-        self.rate.setChecked(options.rate)
-        self.consistent.setChecked(options.consistent)
+        for name, switch in self._switches.items():
+            switch.setChecked(getattr(options, name))
         for box, value in (
             (self.format, options.format),
             (self.if_exists, options.if_exists.value),
@@ -125,7 +134,7 @@ class QueuePanel(QWidget):
         for widget in (
             self.folder, self.browse, self.template, self.format, self.if_exists,
             self.look, self.recolor, self.tinted, self.keep_tone, self.keep_ink, self.salvage,
-            self.keep_time, self.copy_sidecars, self.consistent,
+            self.keep_time, self.copy_sidecars, self.consistent, self.repair, self.auto_levels,
         ):  # fmt: skip
             widget.setEnabled(resting)
         self.hint.setVisible(not resting)
@@ -196,6 +205,8 @@ class QueuePanel(QWidget):
                     self.keep_tone,
                     self.keep_ink,
                     self.salvage,
+                    self.repair,
+                    self.auto_levels,
                 ):
                     layout.addWidget(switch)
         self.hint.hide()
@@ -206,16 +217,11 @@ class QueuePanel(QWidget):
         self.browse.clicked.connect(self._browse)
         self.template.textEdited.connect(self._template_changed)
         self.quality.valueChanged.connect(lambda value: self._change(quality=value))
-        self.recolor.toggled.connect(lambda on: self._change(recolor=on))
-        self.keep_time.toggled.connect(lambda on: self._change(keep_time=on))
-        self.copy_sidecars.toggled.connect(lambda on: self._change(copy_sidecars=on))
+        for name, switch in self._switches.items():
+            switch.toggled.connect(lambda on, name=name: self._change(**{name: on}))
         self.keep_tone.toggled.connect(
             lambda on: self._change(tone=ToneOption.KEEP if on else ToneOption.REMOVE)
         )
-        self.keep_ink.toggled.connect(lambda on: self._change(keep_ink=on))
-        self.salvage.toggled.connect(lambda on: self._change(salvage=on))
-        self.consistent.toggled.connect(lambda on: self._change(consistent=on))
-        self.rate.toggled.connect(lambda on: self._change(rate=on))
         self.look.activated.connect(self._look_chosen)
         self.format.activated.connect(lambda: self._change(format=self.format.currentData()))
         self.if_exists.activated.connect(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,15 +22,7 @@ from core.repair.repair import bundled_detector
 from tests.core.conftest import ExifTool, Run
 from tests.tiny_detector import write_detector
 
-
-@pytest.fixture(autouse=True)
-def detector(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """The detector that comes with the program is one that anybody can predict."""
-    path = write_detector(tmp_path / "tiny_detector.onnx")
-    monkeypatch.setattr("core.inference.damage_model.bundled_damage_model", lambda: path)
-    bundled_detector.cache_clear()
-    yield path
-    bundled_detector.cache_clear()
+pytestmark = pytest.mark.usefixtures("detector")
 
 
 @pytest.fixture
@@ -154,6 +146,7 @@ def test_a_photo_is_repaired_before_it_is_colorized_and_says_so(
     assert np.abs(pixels[:, 50] - pixels[:, 45]).max() < 600
     tags = exiftool(result)
     assert "repaired=1.0%" in str(tags["XMP-autochrome:Settings"])
+    assert "scratched.tif: repaired 1.0 % of the picture" in err
     assert "repaired 1.0 % of the picture" in str(tags["XMP-xmpMM:HistoryParameters"])
 
 

@@ -53,6 +53,8 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
 
 def test_the_comparison_stands_beside_the_result() -> None:
     assert result_paths.before_after_path(Path("a/b_color.tif")) == Path("a/b_before_after.tif")
+    repaired = Path("a/b_repaired.tif")
+    assert result_paths.before_after_path(repaired) == Path("a/b_before_after.tif")
     assert result_paths.before_after_path(Path("a/other.png")) == Path("a/other_before_after.png")
 
 

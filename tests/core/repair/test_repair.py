@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,22 +16,22 @@ from core.photo.decode import Pixels
 from core.photo.photo import Photo
 from core.repair.edits import MarkKind, RepairEdit, RepairMark
 from core.repair.pixels import lightness
-from core.repair.repair import Repairer, bundled_detector, bundled_repairer, per_cent, repaired_as
+from core.repair.repair import Repairer, bundled_detector, bundled_repairer, repaired_as
 from tests.tiny_detector import write_detector
 
 Draw = Callable[[int, int], Pixels]
 
 
 @pytest.fixture
-def detector(tmp_path: Path) -> DamageModel:
+def opened(tmp_path: Path) -> DamageModel:
     """Damage is what is brighter than L* 95."""
     return open_damage_model(write_detector(tmp_path / "tiny.onnx"))
 
 
 @pytest.fixture
-def repairer(detector: DamageModel) -> Repairer:
+def repairer(opened: DamageModel) -> Repairer:
     """As the program has it, with another network."""
-    return Repairer(detector)
+    return Repairer(opened)
 
 
 def _scratched(height: int, width: int, dtype: type[np.uint8 | np.uint16] = np.uint8) -> Pixels:
@@ -71,12 +71,12 @@ def test_a_clean_photo_is_the_very_photo(repairer: Repairer) -> None:
 
 
 def test_the_history_says_how_much_was_repaired_and_by_what(
-    repairer: Repairer, detector: DamageModel
+    repairer: Repairer, opened: DamageModel
 ) -> None:
     photo = Photo(_scratched(90, 110), metadata=Metadata())
     repaired = repairer.repair(photo).photo
     xmp = (repaired.metadata.xmp or b"").decode()
-    words = f"repaired 2.7 % of the picture with tiny 1.0 (SHA-256 {detector.sha256})"
+    words = f"repaired 2.7 % of the picture with tiny 1.0 (SHA-256 {opened.sha256})"
     assert words in xmp
     assert repaired.repaired == pytest.approx(3 / 110)
 
@@ -98,7 +98,7 @@ def test_a_grey_photo_of_three_channels_stays_grey(repairer: Repairer) -> None:
 
 @pytest.mark.slow
 def test_a_large_photo_is_looked_at_again_only_where_there_is_a_reason(
-    detector: DamageModel,
+    opened: DamageModel,
 ) -> None:
     sizes: list[tuple[int, ...]] = []
 
@@ -107,7 +107,7 @@ def test_a_large_photo_is_looked_at_again_only_where_there_is_a_reason(
             sizes.append(L.shape)
             return super().find(L)
 
-    counting = Counting(**{name: getattr(detector, name) for name in detector.__dataclass_fields__})
+    counting = Counting(**{name: getattr(opened, name) for name in opened.__dataclass_fields__})
     pixels = np.full((2400, 3600), 110, np.uint8)
     pixels[1000:1026, 300:340] = 255  # wide: seen in the reduced picture
     pixels[1020, 340:400] = 255  # thin: only at its own size, in the same tile
@@ -128,11 +128,11 @@ def test_the_same_photo_is_repaired_the_same_each_time(repairer: Repairer) -> No
     np.testing.assert_array_equal(first, second)
 
 
-def test_a_higher_threshold_repairs_less(detector: DamageModel) -> None:
+def test_a_higher_threshold_repairs_less(opened: DamageModel) -> None:
     pixels = np.full((64, 64), 110, np.uint8)
     pixels[20, 20:40] = 242  # L* 95.2: damage of 0.7
     pixels[40, 20:40] = 255
-    repairers = [Repairer(detector, threshold) for threshold in (0.5, 0.9)]
+    repairers = [Repairer(opened, threshold) for threshold in (0.5, 0.9)]
     shares = [repairer.repair(Photo(pixels)).share for repairer in repairers]
     assert shares == [pytest.approx(40 / 64**2), pytest.approx(20 / 64**2)]
 
@@ -150,25 +150,7 @@ def test_sensitivity_moves_the_threshold_of_the_bundled_detector(
     assert 0 < thresholds[2] < 0.1
 
 
-def test_shares_are_said_as_people_do() -> None:
-    assert [per_cent(share) for share in (0.008, 0.1234, 0.00001)] == [
-        "0.8 %",
-        "12.3 %",
-        "less than 0.1 %",
-    ]
-
-
-@pytest.fixture
-def bundled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """The detector that comes with the program is one that anybody can predict."""
-    path = write_detector(tmp_path / "bundled.onnx")
-    monkeypatch.setattr("core.inference.damage_model.bundled_damage_model", lambda: path)
-    bundled_detector.cache_clear()
-    yield
-    bundled_detector.cache_clear()
-
-
-@pytest.mark.usefixtures("bundled")
+@pytest.mark.usefixtures("detector")
 def test_a_persons_choice_is_found_marked_and_healed() -> None:
     photo = Photo(_scratched(90, 110))
     spot = RepairMark(((0.1, 0.5),), 0.05, MarkKind.HEAL)
@@ -183,7 +165,7 @@ def test_a_persons_choice_is_found_marked_and_healed() -> None:
     assert b") and a brush" in (whole.photo.metadata.xmp or b"")
 
 
-@pytest.mark.usefixtures("bundled")
+@pytest.mark.usefixtures("detector")
 def test_half_a_repair_is_halfway_there() -> None:
     photo = Photo(_scratched(90, 110))
     edit = RepairEdit(find=True, applied=True)

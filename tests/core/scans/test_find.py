@@ -11,6 +11,7 @@ from core.scans.find import find_prints
 from tests.scan_pages import grounds
 from tests.scan_pages.draw import draw
 from tests.scan_pages.plan import Page, Print
+from tests.scan_pages.truth import truths
 from tests.scan_pages.whole import whole_pages
 
 _INCH = 25.4
@@ -39,7 +40,7 @@ def test_prints_are_found_on_every_ground(kind: str) -> None:
     page = _page(kind, THREE)
     frames = find_prints(draw(page, 75))
     assert len(frames) == 3
-    for truth, frame in zip(page.truths(), frames, strict=True):  # in reading order, as planned
+    for truth, frame in zip(truths(page), frames, strict=True):  # in reading order, as planned
         assert truth.iou(frame.scaled(_INCH / 75).corners().astype(np.float32)) > 0.95
 
 
@@ -61,7 +62,7 @@ def test_prints_that_touch_are_two() -> None:
     frames = find_prints(draw(page, 75))
     ious = [
         max(truth.iou(f.scaled(_INCH / 75).corners().astype(np.float32)) for f in frames)
-        for truth in page.truths()
+        for truth in truths(page)
     ]
     assert len(frames) == 2
     assert min(ious) > 0.95
@@ -127,7 +128,7 @@ def _ious(page: Page) -> list[float]:
     frames = find_prints(draw(page, 75))
     assert len(frames) == len(page.prints)
     corners = [frame.scaled(_INCH / 75).corners().astype(np.float32) for frame in frames]
-    return [max(truth.iou(each) for each in corners) for truth in page.truths()]
+    return [max(truth.iou(each) for each in corners) for truth in truths(page)]
 
 
 @pytest.mark.slow

@@ -86,10 +86,12 @@ def test_letters_are_as_large_as_the_preferences_say(
     make_window: MakeWindow, qapp: QApplication
 ) -> None:
     window = make_window()
-    before = window.side.copy.fontMetrics().height()
+    before = window.photo_page.side.copy.fontMetrics().height()
     try:
         window.settings.change(text_percent=150)
-        assert window.side.copy.fontMetrics().height() == pytest.approx(1.5 * before, abs=2)
+        assert window.photo_page.side.copy.fontMetrics().height() == pytest.approx(
+            1.5 * before, abs=2
+        )
     finally:
         window.settings.change(text_percent=100)
-    assert window.side.copy.fontMetrics().height() == before
+    assert window.photo_page.side.copy.fontMetrics().height() == before

@@ -14,8 +14,8 @@ RED = QColor("#8f2d35")
 
 
 def document_of(window: MainWindow) -> PhotoDocument:
-    assert window.editor.document is not None
-    return window.editor.document
+    assert window.workspace.editor.document is not None
+    return window.workspace.editor.document
 
 
 def hints_of(window: MainWindow) -> tuple[ColorHint, ...]:
@@ -23,9 +23,9 @@ def hints_of(window: MainWindow) -> tuple[ColorHint, ...]:
 
 
 def at(window: MainWindow, x: float, y: float) -> QPoint:
-    rect = window.view.viewport_now.photo_rect
+    rect = window.photo_page.view.viewport_now.photo_rect
     return QPointF(rect.x() + x * rect.width(), rect.y() + y * rect.height()).toPoint()
 
 
 def click(qtbot: QtBot, window: MainWindow, x: float, y: float) -> None:
-    qtbot.mouseClick(window.view, Qt.MouseButton.LeftButton, pos=at(window, x, y))
+    qtbot.mouseClick(window.photo_page.view, Qt.MouseButton.LeftButton, pos=at(window, x, y))

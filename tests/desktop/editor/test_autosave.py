@@ -16,7 +16,7 @@ from tests.desktop.helpers import MakePhoto, MakeWindow
 
 def _opened(qtbot: QtBot, window: MainWindow, name: str) -> None:
     def there() -> None:
-        document = window.editor.document
+        document = window.workspace.editor.document
         assert document is not None
         assert document.name == name
 
@@ -29,8 +29,8 @@ def test_earlier_work_is_restored_as_a_step_that_can_be_undone(
     path = make_photo()
     first = make_window(path)
     _opened(qtbot, first, "old.png")
-    qtbot.waitUntil(lambda: first.editor.model is not None, timeout=60_000)
-    first.look_panel.slider("saturation").setValue(180)
+    qtbot.waitUntil(lambda: first.workspace.editor.model is not None, timeout=60_000)
+    first.photo_page.look_panel.slider("saturation").setValue(180)
     first.close()
     assert read_sidecar(path) == Edit(Look(saturation=1.8))
     said = load_sidecar(path)
@@ -40,10 +40,10 @@ def test_earlier_work_is_restored_as_a_step_that_can_be_undone(
 
     second = make_window(path)
     _opened(qtbot, second, "old.png")
-    document = second.editor.document
+    document = second.workspace.editor.document
     assert document is not None
     assert document.edit.look.saturation == 1.8
-    assert second.look_panel.slider("saturation").value() == 180
+    assert second.photo_page.look_panel.slider("saturation").value() == 180
     assert "restored" in second.notice_bar.text.text()
     assert second.actions_by_name["undo"].text() == "&Undo (Restore my edits)"
     second.actions_by_name["undo"].trigger()
@@ -79,7 +79,7 @@ def test_the_work_is_kept_while_one_still_works(
     path = make_photo()
     window = make_window(path)
     _opened(qtbot, window, "old.png")
-    window.look_panel.slider("warmth").setValue(40)
+    window.photo_page.look_panel.slider("warmth").setValue(40)
 
     def kept() -> None:
         earlier = read_sidecar(path)
@@ -87,7 +87,7 @@ def test_the_work_is_kept_while_one_still_works(
         assert earlier.look.warmth == 0.4
 
     qtbot.waitUntil(kept, timeout=30_000)
-    window.editor.undo()
+    window.workspace.editor.undo()
     qtbot.waitUntil(lambda: not sidecar_of(path).exists(), timeout=30_000)
 
 
@@ -96,18 +96,18 @@ def test_going_to_another_photo_and_back_keeps_the_work(
 ) -> None:
     window = make_window(make_photo("a.png"), make_photo("b.png"))
     _opened(qtbot, window, "a.png")
-    window.look_panel.slider("warmth").setValue(40)
+    window.photo_page.look_panel.slider("warmth").setValue(40)
     qtbot.keyClick(window, Qt.Key.Key_PageDown)
     _opened(qtbot, window, "b.png")
-    assert window.look_panel.slider("warmth").value() == 0
+    assert window.photo_page.look_panel.slider("warmth").value() == 0
     qtbot.keyClick(window, Qt.Key.Key_PageUp)
     _opened(qtbot, window, "a.png")
-    assert window.look_panel.slider("warmth").value() == 40
+    assert window.photo_page.look_panel.slider("warmth").value() == 40
     window.actions_by_name["undo"].trigger()  # the steps are still there
-    assert window.look_panel.slider("warmth").value() == 0
+    assert window.photo_page.look_panel.slider("warmth").value() == 0
     assert not window.actions_by_name["undo"].isEnabled()
     window.actions_by_name["redo"].trigger()
-    assert window.look_panel.slider("warmth").value() == 40
+    assert window.photo_page.look_panel.slider("warmth").value() == 40
 
 
 def test_a_folder_that_cannot_be_written_to_is_said(
@@ -124,6 +124,6 @@ def test_a_folder_that_cannot_be_written_to_is_said(
     monkeypatch.setattr("desktop.editor.autosave.write_work", refuse)
     window = make_window(path)
     _opened(qtbot, window, "old.png")
-    window.look_panel.slider("warmth").setValue(40)
-    window.editor.close_photo()
+    window.photo_page.look_panel.slider("warmth").setValue(40)
+    window.workspace.editor.close_photo()
     qtbot.waitUntil(lambda: "could not be kept" in window.notice_bar.text.text(), timeout=30_000)

@@ -42,7 +42,7 @@ def test_a_photo_without_colours_is_refused_by_a_sentence(
     qtbot: QtBot, colored: MainWindow, make_photo: MakePhoto
 ) -> None:
     grey: Path = make_photo("grey.png")
-    colored.color_reference.set_photo(grey)
+    colored.workspace.color_reference.set_photo(grey)
     qtbot.waitUntil(lambda: "grey.png" in colored.notice_bar.text.text(), timeout=LONG)
     assert "has no colours to lend" in colored.notice_bar.text.text()
     assert document_of(colored).edit.like == ""

@@ -54,8 +54,8 @@ def test_another_program_gets_the_colour_photo_by_its_proper_name(
         return Qt.DropAction.CopyAction
 
     drops(drop)
-    _drag(qtbot, colored.side.drag)
-    assert not colored.side.drag.isDown()
+    _drag(qtbot, colored.photo_page.side.drag)
+    assert not colored.photo_page.side.drag.isDown()
     (path,) = taken
     assert path.name == "old_color.png"
     result = read_photo(path)
@@ -66,12 +66,31 @@ def test_another_program_gets_the_colour_photo_by_its_proper_name(
     assert not path.parent.parent.exists()
 
 
+def test_a_repaired_colour_photo_goes_in_its_own_colours(
+    qtbot: QtBot, repaired_party: MainWindow, drops: Callable[[Drop], None]
+) -> None:
+    taken: list[Path] = []
+
+    def drop(mime: QMimeData) -> Qt.DropAction:
+        (url,) = mime.urls()
+        taken.append(Path(url.toLocalFile()))
+        return Qt.DropAction.CopyAction
+
+    drops(drop)
+    qtbot.waitUntil(repaired_party.photo_page.side.drag.isEnabled, timeout=30_000)
+    _drag(qtbot, repaired_party.photo_page.side.drag)
+    (path,) = taken
+    assert path.name == "party_repaired.png"
+    result = read_photo(path)
+    assert (result.depth, int(result.pixels[:, 150:152].max())) < (16, 65_535)
+
+
 def test_a_drag_that_is_given_up_leaves_no_file(
     qtbot: QtBot, colored: MainWindow, drops: Callable[[Drop], None]
 ) -> None:
     before = _left_in_temp()
     drops(lambda _mime: Qt.DropAction.IgnoreAction)
-    _drag(qtbot, colored.side.drag)
+    _drag(qtbot, colored.photo_page.side.drag)
     qtbot.waitUntil(lambda: _left_in_temp() == before, timeout=30_000)
 
 
@@ -91,7 +110,7 @@ def test_the_window_does_not_take_its_own_result(
         return Qt.DropAction.IgnoreAction
 
     drops(drop)
-    _drag(qtbot, colored.side.drag)
+    _drag(qtbot, colored.photo_page.side.drag)
     assert entered == [False]
 
 
@@ -104,7 +123,7 @@ def test_what_cannot_be_written_is_said(
 ) -> None:
     gone = tmp_path / "unplugged"
     monkeypatch.setattr(
-        "desktop.editor.saving.path_beside", lambda *_: gone / "deep" / "old_color.jpg"
+        "desktop.editor.saving.path_beside", lambda *_, **__: gone / "deep" / "old_color.jpg"
     )
     gone.write_text("a file where a folder should be")
     got: list[list[object]] = []
@@ -114,7 +133,7 @@ def test_what_cannot_be_written_is_said(
         return Qt.DropAction.CopyAction
 
     drops(drop)
-    _drag(qtbot, colored.side.drag)
+    _drag(qtbot, colored.photo_page.side.drag)
     assert got == [[]]
     assert "cannot be saved" in colored.notice_bar.text.text() or (
         "could not be saved" in colored.notice_bar.text.text()
@@ -125,6 +144,6 @@ def test_a_click_alone_drags_nothing(
     qtbot: QtBot, colored: MainWindow, drops: Callable[[Drop], None]
 ) -> None:
     dragged: list[bool] = []
-    colored.side.drag.dragged.connect(lambda: dragged.append(True))
-    qtbot.mouseClick(colored.side.drag, Qt.MouseButton.LeftButton)
+    colored.photo_page.side.drag.dragged.connect(lambda: dragged.append(True))
+    qtbot.mouseClick(colored.photo_page.side.drag, Qt.MouseButton.LeftButton)
     assert dragged == []

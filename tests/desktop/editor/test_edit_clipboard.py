@@ -31,17 +31,17 @@ def test_what_is_chosen_in_the_film_strip_gets_it(
     healed = RepairEdit(marks=(RepairMark(((0.5, 0.5),), 0.05, MarkKind.HEAL),))
     document_of(window).change(replace(WARM, repair=healed), "Work")
     window.actions_by_name["copy_edit"].trigger()
-    strip = window.filmstrip
+    strip = window.workspace.filmstrip
     for row in (1, 2):
         at = strip.photos.index(row)
         strip.selectionModel().select(at, QItemSelectionModel.SelectionFlag.Select)
-    with qtbot.waitSignal(window.clipboard.pasted, timeout=LONG):
+    with qtbot.waitSignal(window.workspace.clipboard.pasted, timeout=LONG):
         window.actions_by_name["paste_edit"].trigger()
     # colours of its own, its size and its damage stay a photo's own
     assert read_sidecar(paths[1]) == Edit(seed=7, look=WARM.look, hints=WARM.hints)
     assert read_sidecar(paths[2]) == WARM
     assert "2 photos have the settings too." in window.notice_bar.text.text()
-    window.editor.open_path(paths[2])
+    window.workspace.editor.open_path(paths[2])
     wait_for_photo(qtbot, window, "2.png")
     assert document_of(window).edit == WARM
 
@@ -54,12 +54,12 @@ def test_a_photo_that_was_open_before_has_it_too(
     window = make_window(first, second)
     wait_for_photo(qtbot, window, "0.png")
     document_of(window).change(Edit(look=Look(strength=0.2)), "Work")
-    window.editor.open_path(second)
+    window.workspace.editor.open_path(second)
     wait_for_photo(qtbot, window, "1.png")
     document_of(window).change(WARM, "Work")
-    with qtbot.waitSignal(window.clipboard.pasted, timeout=LONG):
+    with qtbot.waitSignal(window.workspace.clipboard.pasted, timeout=LONG):
         window.actions_by_name["apply_to_folder"].trigger()
-    window.editor.open_path(first)
+    window.workspace.editor.open_path(first)
     wait_for_photo(qtbot, window, "0.png")
     assert document_of(window).edit == WARM
 
@@ -71,10 +71,10 @@ def test_pasting_to_the_open_photo_is_a_step_to_undo(
     window = make_window(first, second)
     wait_for_photo(qtbot, window, "0.png")
     document_of(window).change(WARM, "Work")
-    window.clipboard.copy()
-    window.editor.open_path(second)
+    window.workspace.clipboard.copy()
+    window.workspace.editor.open_path(second)
     wait_for_photo(qtbot, window, "1.png")
-    window.clipboard.paste([])
+    window.workspace.clipboard.paste([])
     assert document_of(window).edit == WARM
     assert document_of(window).undo_stack.undoText() == "Paste the settings"
 

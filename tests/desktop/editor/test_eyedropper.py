@@ -16,65 +16,67 @@ from tests.desktop.editor.hint_helpers import RED, at, click, hints_of
 
 
 def test_the_picker_takes_the_colour_that_is_shown(qtbot: QtBot, pointing: MainWindow) -> None:
-    shown = pointing.view.color_at(QPointF(at(pointing, 0.8, 0.3)))
-    qtbot.mouseClick(pointing.hint_panel.pick, Qt.MouseButton.LeftButton)
+    shown = pointing.photo_page.view.color_at(QPointF(at(pointing, 0.8, 0.3)))
+    qtbot.mouseClick(pointing.photo_page.hint_panel.pick, Qt.MouseButton.LeftButton)
     click(qtbot, pointing, 0.8, 0.3)
     assert hints_of(pointing) == ()
-    assert pointing.hint_panel.color() == shown
+    assert pointing.photo_page.hint_panel.color() == shown
 
 
 def test_the_picker_takes_a_colour_from_a_reference_photo(
     qtbot: QtBot, pointing: MainWindow, make_photo: Callable[..., Path]
 ) -> None:
-    pointing.references.open(make_photo("party.png", width=90, height=60, colored=True))
-    qtbot.waitUntil(lambda: bool(pointing.references.windows), timeout=30_000)
-    (reference,) = pointing.references.windows
+    pointing.photo_page.references.open(make_photo("party.png", width=90, height=60, colored=True))
+    qtbot.waitUntil(lambda: bool(pointing.photo_page.references.windows), timeout=30_000)
+    (reference,) = pointing.photo_page.references.windows
     view = reference.view
     qtbot.waitUntil(lambda: view.settled, timeout=30_000)
     place = view.viewport_now.photo_rect.center().toPoint()
     shown = view.grab().toImage().pixelColor(place)
     assert shown.saturation() > 30
     click(qtbot, pointing, 0.25, 0.5)
-    qtbot.mouseClick(pointing.hint_panel.pick, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(pointing.photo_page.hint_panel.pick, Qt.MouseButton.LeftButton)
     divider = view.value()
     qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=place)
     assert view.value() == divider
-    picked = pointing.hint_panel.color()
+    picked = pointing.photo_page.hint_panel.color()
     assert (picked.red(), picked.green(), picked.blue()) == pytest.approx(
         (shown.red(), shown.green(), shown.blue()), abs=2
     )
     # the next point has it, and those that are there keep theirs
     assert hints_of(pointing)[0].ab == pytest.approx(ab_of(RED))
-    assert pointing.hints.tool.color == picked
+    assert pointing.photo_page.hints.tool.color == picked
     pointing.close()
-    assert pointing.references.windows == []
+    assert pointing.photo_page.references.windows == []
 
 
 def test_the_picker_takes_a_colour_from_any_widget_and_does_not_press_it(
     qtbot: QtBot, pointing: MainWindow
 ) -> None:
-    save, pressed = pointing.side.save, list[bool]()
-    pointing.side.save_clicked.disconnect()
+    save, pressed = pointing.photo_page.side.save, list[bool]()
+    pointing.photo_page.side.save_clicked.disconnect()
     save.clicked.connect(lambda: pressed.append(True))
-    qtbot.mouseClick(pointing.hint_panel.pick, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(pointing.photo_page.hint_panel.pick, Qt.MouseButton.LeftButton)
     qtbot.mouseClick(save, Qt.MouseButton.LeftButton, pos=QPoint(12, save.height() // 2))
     assert pressed == []
-    assert pointing.hint_panel.color().name() == save.palette().highlight().color().name()
-    assert not pointing.hints.eyedropper.active
+    assert (
+        pointing.photo_page.hint_panel.color().name() == save.palette().highlight().color().name()
+    )
+    assert not pointing.photo_page.hints.eyedropper.active
     assert QGuiApplication.overrideCursor() is None
     qtbot.mouseClick(save, Qt.MouseButton.LeftButton)
     assert pressed == [True]
 
 
 def test_escape_and_another_photo_give_the_picker_up(qtbot: QtBot, pointing: MainWindow) -> None:
-    before = pointing.hint_panel.color()
+    before = pointing.photo_page.hint_panel.color()
     for give_up in (
-        lambda: qtbot.keyClick(pointing.view, Qt.Key.Key_Escape),
-        pointing.editor.close_photo,
+        lambda: qtbot.keyClick(pointing.photo_page.view, Qt.Key.Key_Escape),
+        pointing.workspace.editor.close_photo,
     ):
-        qtbot.mouseClick(pointing.hint_panel.pick, Qt.MouseButton.LeftButton)
-        assert pointing.hints.eyedropper.active
+        qtbot.mouseClick(pointing.photo_page.hint_panel.pick, Qt.MouseButton.LeftButton)
+        assert pointing.photo_page.hints.eyedropper.active
         give_up()
-        assert not pointing.hints.eyedropper.active
+        assert not pointing.photo_page.hints.eyedropper.active
         assert QGuiApplication.overrideCursor() is None
-    assert pointing.hint_panel.color() == before
+    assert pointing.photo_page.hint_panel.color() == before

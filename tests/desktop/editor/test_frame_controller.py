@@ -90,8 +90,8 @@ def test_it_is_one_step_and_saved_and_kept(
     assert document.edit.turn == 1
     target = tmp_path / "result.png"
     qtbot.waitUntil(lambda: document.colorization is not None, timeout=30_000)
-    with qtbot.waitSignal(colored.editor.saved, timeout=30_000):
-        colored.editor.save(SaveRequest(target, SaveOptions()))
+    with qtbot.waitSignal(colored.workspace.editor.saved, timeout=30_000):
+        colored.workspace.editor.save(SaveRequest(target, SaveOptions()))
     result = read_photo(target)
     assert (result.width, result.height) == (64, 48)
     source = document.photo.source
@@ -100,13 +100,13 @@ def test_it_is_one_step_and_saved_and_kept(
     light = result.pixels.astype(float) @ (0.2126, 0.7152, 0.0722)
     wanted = np.rot90(grey, -1)[24:72]
     assert np.corrcoef(light.ravel(), wanted.ravel())[0, 1] > 0.98
-    colored.editor.autosave.save(document, now=True)
+    colored.workspace.editor.autosave.save(document, now=True)
     assert read_sidecar(source) == document.edit
-    colored.editor.undo()
+    colored.workspace.editor.undo()
     assert document.edit == Edit()
 
 
 def test_without_a_photo_there_is_nothing_to_turn(make_window: object) -> None:
     window = make_window()  # type: ignore[operator]
     assert not window.actions_by_name["frame"].isEnabled()
-    window.frame.ask()
+    window.photo_page.frame.ask()

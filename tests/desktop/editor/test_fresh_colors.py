@@ -22,8 +22,8 @@ def request(target: Path) -> SaveRequest:
 
 
 def put_point(window: MainWindow) -> None:
-    window.editor.set_hints([POINT], "Colour point")
-    assert not document_of(window).is_colored
+    window.workspace.editor.set_hints([POINT], "Colour point")
+    assert not document_of(window).is_up_to_date
 
 
 def result_of(window: MainWindow) -> np.ndarray:
@@ -38,9 +38,9 @@ def test_a_point_of_a_moment_ago_is_in_the_file(
 ) -> None:
     without = result_of(colored)
     put_point(colored)
-    with qtbot.waitSignal(colored.editor.saved, timeout=30_000):
-        colored.editor.save(request(tmp_path / "result.png"))
-    qtbot.waitUntil(lambda: document_of(colored).is_colored, timeout=30_000)
+    with qtbot.waitSignal(colored.workspace.editor.saved, timeout=30_000):
+        colored.workspace.editor.save(request(tmp_path / "result.png"))
+    qtbot.waitUntil(lambda: document_of(colored).is_up_to_date, timeout=30_000)
     written = read_photo(tmp_path / "result.png").pixels
     np.testing.assert_array_equal(written, result_of(colored))
     assert (written != without).any()
@@ -51,9 +51,9 @@ def test_it_is_there_when_another_photo_is_shown_by_then(
 ) -> None:
     without = result_of(colored)
     put_point(colored)
-    with qtbot.waitSignal(colored.editor.saved, timeout=30_000):
-        colored.editor.save(request(tmp_path / "result.png"))
-        colored.editor.open_path(make_photo("other.png", width=80))
+    with qtbot.waitSignal(colored.workspace.editor.saved, timeout=30_000):
+        colored.workspace.editor.save(request(tmp_path / "result.png"))
+        colored.workspace.editor.open_path(make_photo("other.png", width=80))
     wait_for_photo(qtbot, colored, "other.png")
     assert (read_photo(tmp_path / "result.png").pixels != without).any()
 
@@ -64,19 +64,19 @@ def test_the_later_result_of_one_name_stays(
     """The first waits for its colours; the second has them at once."""
     without = result_of(colored)
     put_point(colored)
-    colored.editor.save(request(tmp_path / "result.png"))
-    colored.editor.undo()
-    assert document_of(colored).is_colored
-    colored.editor.save(request(tmp_path / "result.png"))
-    qtbot.waitUntil(lambda: not colored.editor.saving, timeout=30_000)
+    colored.workspace.editor.save(request(tmp_path / "result.png"))
+    colored.workspace.editor.undo()
+    assert document_of(colored).is_up_to_date
+    colored.workspace.editor.save(request(tmp_path / "result.png"))
+    qtbot.waitUntil(lambda: not colored.workspace.editor.saving, timeout=30_000)
     np.testing.assert_array_equal(read_photo(tmp_path / "result.png").pixels, without)
 
 
 def test_a_point_of_a_moment_ago_is_in_the_clipboard(qtbot: QtBot, colored: MainWindow) -> None:
     put_point(colored)
-    with qtbot.waitSignal(colored.editor.copied, timeout=30_000) as copied:
-        colored.editor.copy()
-    qtbot.waitUntil(lambda: document_of(colored).is_colored, timeout=30_000)
+    with qtbot.waitSignal(colored.workspace.editor.copied, timeout=30_000) as copied:
+        colored.workspace.editor.copy()
+    qtbot.waitUntil(lambda: document_of(colored).is_up_to_date, timeout=30_000)
     (image,) = copied.args
     expected = result_of(colored)
     color = image.pixelColor(48, 32)

@@ -46,24 +46,28 @@ def test_a_click_puts_a_point_and_the_colour_follows(qtbot: QtBot, pointing: Mai
 
 def test_a_drag_moves_it_in_one_step(qtbot: QtBot, pointing: MainWindow) -> None:
     click(qtbot, pointing, 0.25, 0.5)
-    qtbot.mousePress(pointing.view, Qt.MouseButton.LeftButton, pos=at(pointing, 0.25, 0.5))
+    qtbot.mousePress(
+        pointing.photo_page.view, Qt.MouseButton.LeftButton, pos=at(pointing, 0.25, 0.5)
+    )
     for x in (0.4, 0.5, 0.7):
-        qtbot.mouseMove(pointing.view, at(pointing, x, 0.6))
-    qtbot.mouseRelease(pointing.view, Qt.MouseButton.LeftButton, pos=at(pointing, 0.7, 0.6))
+        qtbot.mouseMove(pointing.photo_page.view, at(pointing, x, 0.6))
+    qtbot.mouseRelease(
+        pointing.photo_page.view, Qt.MouseButton.LeftButton, pos=at(pointing, 0.7, 0.6)
+    )
     (hint,) = hints_of(pointing)
     assert (hint.x, hint.y) == pytest.approx((0.7, 0.6), abs=0.01)
     pointing.actions_by_name["undo"].trigger()
     assert hints_of(pointing)[0].x == pytest.approx(0.25, abs=0.01)
     pointing.actions_by_name["undo"].trigger()
     assert hints_of(pointing) == ()
-    assert pointing.hints.tool.hints == ()
+    assert pointing.photo_page.hints.tool.hints == ()
 
 
 def test_a_colour_for_the_next_point_leaves_the_others_alone(
     qtbot: QtBot, pointing: MainWindow
 ) -> None:
     click(qtbot, pointing, 0.25, 0.5)
-    pointing.hint_panel.color_chosen.emit(QColor("#7fb2e5"))
+    pointing.photo_page.hint_panel.color_chosen.emit(QColor("#7fb2e5"))
     assert [hint.ab for hint in hints_of(pointing)] == [pytest.approx(ab_of(RED))]
     click(qtbot, pointing, 0.75, 0.5)
     first, second = hints_of(pointing)
@@ -72,11 +76,11 @@ def test_a_colour_for_the_next_point_leaves_the_others_alone(
 
 
 def test_a_point_has_a_popover_with_its_colours(qtbot: QtBot, pointing: MainWindow) -> None:
-    popover = pointing.hints.popover
+    popover = pointing.photo_page.hints.popover
     assert not popover.isVisible()
     click(qtbot, pointing, 0.25, 0.5)
     assert popover.isVisible()
-    assert pointing.view.rect().contains(popover.geometry())
+    assert pointing.photo_page.view.rect().contains(popover.geometry())
     assert not popover.geometry().contains(at(pointing, 0.25, 0.5))
     buttons = popover.findChildren(SwatchButton)
     likely = [b for b in buttons if not b.isHidden() and "Likely" in b.toolTip()]
@@ -98,14 +102,14 @@ def test_the_reach_is_dragged_in_one_step_and_its_mask_is_shown_meanwhile(
     (before,) = hints_of(pointing)
     document = document_of(pointing)
     steps = document.undo_stack.count()
-    slider = pointing.hints.popover.reach
+    slider = pointing.photo_page.hints.popover.reach
     qtbot.mousePress(slider, Qt.MouseButton.LeftButton, pos=place_on(slider, 60))
-    assert pointing.hints.tool.veil is not None
-    smaller = pointing.hints.tool.veil
+    assert pointing.photo_page.hints.tool.veil is not None
+    smaller = pointing.photo_page.hints.tool.veil
     qtbot.mouseMove(slider, place_on(slider, 80))
-    assert pointing.hints.tool.veil != smaller
+    assert pointing.photo_page.hints.tool.veil != smaller
     qtbot.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=place_on(slider, 80))
-    assert pointing.hints.tool.veil is None
+    assert pointing.photo_page.hints.tool.veil is None
     assert hints_of(pointing)[0].reach == 0.8
     assert document.undo_stack.count() == steps + 1
     pointing.actions_by_name["undo"].trigger()
@@ -116,14 +120,14 @@ def test_the_reach_is_dragged_in_one_step_and_its_mask_is_shown_meanwhile(
 def test_the_reach_stays_where_it_was_dragged(qtbot: QtBot, pointing: MainWindow) -> None:
     """Whatever arrives meanwhile: colours, the sidecar, a timer of the style."""
     click(qtbot, pointing, 0.25, 0.5)
-    slider, document = pointing.hints.popover.reach, document_of(pointing)
+    slider, document = pointing.photo_page.hints.popover.reach, document_of(pointing)
     for beside in (-12, -1, 0, 1, 12):  # the handle is hit, and just missed
         start = place_on(slider, slider.value()) + QPoint(beside, 0)
         qtbot.mousePress(slider, Qt.MouseButton.LeftButton, pos=start)
         for value in (45, 70, 90, 55):
             qtbot.mouseMove(slider, place_on(slider, value))
             document.colored.emit()
-            pointing.editor.autosave.save(document)
+            pointing.workspace.editor.autosave.save(document)
             qtbot.wait(40)
             assert hints_of(pointing)[0].reach == value / 100
         qtbot.wait(600)  # longer than any style waits until a press repeats
@@ -136,7 +140,10 @@ def test_a_click_between_the_buttons_of_the_popover_puts_no_point(
     qtbot: QtBot, pointing: MainWindow
 ) -> None:
     click(qtbot, pointing, 0.25, 0.5)
-    popover, photo = pointing.hints.popover, pointing.view.viewport_now.photo_rect
+    popover, photo = (
+        pointing.photo_page.hints.popover,
+        pointing.photo_page.view.viewport_now.photo_rect,
+    )
     over_photo = popover.rect() & photo.toRect().translated(-popover.pos())
     rows = range(over_photo.top() + 16, over_photo.bottom() - 16, 7)
     places = [QPoint(over_photo.left() + 16, y) for y in rows]  # away from the point itself
@@ -154,19 +161,19 @@ def test_brackets_choose_points_and_the_panel_names_them(
 ) -> None:
     for x in (0.2, 0.5, 0.8):
         click(qtbot, pointing, x, 0.5)
-    qtbot.keyClick(pointing.view, Qt.Key.Key_BracketRight)
-    assert pointing.hints.tool.index == 0
-    qtbot.keyClick(pointing.view, Qt.Key.Key_BracketLeft)
-    qtbot.keyClick(pointing.view, Qt.Key.Key_BracketLeft)
-    assert pointing.hints.tool.index == 1
-    points = pointing.hint_panel.points
+    qtbot.keyClick(pointing.photo_page.view, Qt.Key.Key_BracketRight)
+    assert pointing.photo_page.hints.tool.index == 0
+    qtbot.keyClick(pointing.photo_page.view, Qt.Key.Key_BracketLeft)
+    qtbot.keyClick(pointing.photo_page.view, Qt.Key.Key_BracketLeft)
+    assert pointing.photo_page.hints.tool.index == 1
+    points = pointing.photo_page.hint_panel.points
     assert points.currentIndex() == 1
     assert "50%" in points.currentText()
-    interface = QAccessible.queryAccessibleInterface(pointing.hints.popover)
+    interface = QAccessible.queryAccessibleInterface(pointing.photo_page.hints.popover)
     assert interface.text(QAccessible.Text.Name) == "Colour point 2 of 3"
     qtbot.keyClick(points, Qt.Key.Key_End)
     points.activated.emit(2)
-    assert pointing.hints.tool.index == 2
+    assert pointing.photo_page.hints.tool.index == 2
 
 
 def test_points_are_in_the_accessibility_tree_where_they_lie(
@@ -174,7 +181,7 @@ def test_points_are_in_the_accessibility_tree_where_they_lie(
 ) -> None:
     for x in (0.2, 0.6):
         click(qtbot, pointing, x, 0.5)
-    tree = QAccessible.queryAccessibleInterface(pointing.view)
+    tree = QAccessible.queryAccessibleInterface(pointing.photo_page.view)
     children = [tree.child(at) for at in range(tree.childCount())]
     found = {
         child.text(QAccessible.Text.Name).split(":")[0]: child.rect()
@@ -183,33 +190,41 @@ def test_points_are_in_the_accessibility_tree_where_they_lie(
     }
     assert list(found) == ["Colour point 1 of 2", "Colour point 2 of 2"]
     for x, rect in zip((0.2, 0.6), found.values(), strict=True):
-        place = pointing.view.mapFromGlobal(rect.center())
+        place = pointing.photo_page.view.mapFromGlobal(rect.center())
         assert (place - at(pointing, x, 0.5)).manhattanLength() <= 3
-    pointing.view.zoom_by(2)
-    (first, _) = pointing.view.findChildren(_MarkWidget)
+    pointing.photo_page.view.zoom_by(2)
+    (first, _) = pointing.photo_page.view.findChildren(_MarkWidget)
     assert (first.geometry().center() - at(pointing, 0.2, 0.5)).manhattanLength() <= 3
-    qtbot.keyClick(pointing.view, Qt.Key.Key_Delete)
-    assert len(pointing.hints.marks.names) == 1
-    qtbot.mouseClick(pointing.view, Qt.MouseButton.RightButton, pos=at(pointing, 0.2, 0.5))
-    assert pointing.hints.marks.names == []
+    qtbot.keyClick(pointing.photo_page.view, Qt.Key.Key_Delete)
+    assert len(pointing.photo_page.hints.marks.names) == 1
+    qtbot.mouseClick(
+        pointing.photo_page.view, Qt.MouseButton.RightButton, pos=at(pointing, 0.2, 0.5)
+    )
+    assert pointing.photo_page.hints.marks.names == []
 
 
 @pytest.mark.parametrize("half", [0, 1])
 def test_points_are_put_on_both_halves(qtbot: QtBot, pointing: MainWindow, half: int) -> None:
     qtbot.keyClick(pointing, Qt.Key.Key_S)
-    place = at(pointing, 0.3, 0.6) + QPoint(half * pointing.view.width() // 2, 0)
-    qtbot.mousePress(pointing.view, Qt.MouseButton.LeftButton, pos=place)
-    qtbot.mouseMove(pointing.view, place + QPoint(20, 0))
-    qtbot.mouseRelease(pointing.view, Qt.MouseButton.LeftButton, pos=place + QPoint(20, 0))
+    place = at(pointing, 0.3, 0.6) + QPoint(half * pointing.photo_page.view.width() // 2, 0)
+    qtbot.mousePress(pointing.photo_page.view, Qt.MouseButton.LeftButton, pos=place)
+    qtbot.mouseMove(pointing.photo_page.view, place + QPoint(20, 0))
+    qtbot.mouseRelease(
+        pointing.photo_page.view, Qt.MouseButton.LeftButton, pos=place + QPoint(20, 0)
+    )
     (hint,) = hints_of(pointing)
-    moved = 20 / pointing.view.viewport_now.photo_rect.width()
+    moved = 20 / pointing.photo_page.view.viewport_now.photo_rect.width()
     assert (hint.x, hint.y) == pytest.approx((0.3 + moved, 0.6), abs=0.02)
-    image = pointing.view.grab().toImage()
-    ratio = pointing.view.devicePixelRatioF()
+    image = pointing.photo_page.view.grab().toImage()
+    ratio = pointing.photo_page.view.devicePixelRatioF()
     for side in (0, 1):
-        there = at(pointing, hint.x, hint.y) + QPoint(side * pointing.view.width() // 2, 0)
+        there = at(pointing, hint.x, hint.y) + QPoint(
+            side * pointing.photo_page.view.width() // 2, 0
+        )
         ring = image.pixelColor(round((there.x() + 12) * ratio), round(there.y() * ratio))
-        assert ring.lightness() > 200 or pointing.hints.popover.geometry().contains(there)
+        assert ring.lightness() > 200 or pointing.photo_page.hints.popover.geometry().contains(
+            there
+        )
 
 
 def test_points_are_deleted_by_key_by_right_click_and_all_at_once(
@@ -217,27 +232,29 @@ def test_points_are_deleted_by_key_by_right_click_and_all_at_once(
 ) -> None:
     for x in (0.2, 0.4, 0.6, 0.8):
         click(qtbot, pointing, x, 0.5)
-    qtbot.keyClick(pointing.view, Qt.Key.Key_Delete)
+    qtbot.keyClick(pointing.photo_page.view, Qt.Key.Key_Delete)
     assert [round(hint.x, 1) for hint in hints_of(pointing)] == [0.2, 0.4, 0.6]
-    qtbot.mouseClick(pointing.view, Qt.MouseButton.RightButton, pos=at(pointing, 0.2, 0.5))
+    qtbot.mouseClick(
+        pointing.photo_page.view, Qt.MouseButton.RightButton, pos=at(pointing, 0.2, 0.5)
+    )
     assert [round(hint.x, 1) for hint in hints_of(pointing)] == [0.4, 0.6]
-    qtbot.mouseClick(pointing.hint_panel.clear, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(pointing.photo_page.hint_panel.clear, Qt.MouseButton.LeftButton)
     assert hints_of(pointing) == ()
-    assert not pointing.hint_panel.clear.isEnabled()
+    assert not pointing.photo_page.hint_panel.clear.isEnabled()
 
 
 def test_everything_works_by_keyboard(qtbot: QtBot, pointing: MainWindow) -> None:
-    qtbot.keyClick(pointing.view, Qt.Key.Key_Insert)
+    qtbot.keyClick(pointing.photo_page.view, Qt.Key.Key_Insert)
     assert (hints_of(pointing)[0].x, hints_of(pointing)[0].y) == (0.5, 0.5)
-    qtbot.keyClick(pointing.view, Qt.Key.Key_Right)
-    qtbot.keyClick(pointing.view, Qt.Key.Key_Down)
+    qtbot.keyClick(pointing.photo_page.view, Qt.Key.Key_Right)
+    qtbot.keyClick(pointing.photo_page.view, Qt.Key.Key_Down)
     assert (hints_of(pointing)[0].x, hints_of(pointing)[0].y) == pytest.approx((0.51, 0.51))
-    qtbot.keyClick(pointing.view, Qt.Key.Key_Escape)
-    assert pointing.view.tool is None
+    qtbot.keyClick(pointing.photo_page.view, Qt.Key.Key_Escape)
+    assert pointing.photo_page.view.tool is None
 
 
 def test_a_click_beside_the_photo_puts_nothing(qtbot: QtBot, pointing: MainWindow) -> None:
-    qtbot.mouseClick(pointing.view, Qt.MouseButton.LeftButton, pos=QPoint(2, 2))
+    qtbot.mouseClick(pointing.photo_page.view, Qt.MouseButton.LeftButton, pos=QPoint(2, 2))
     assert hints_of(pointing) == ()
 
 
@@ -249,17 +266,17 @@ def test_colours_used_lately_are_known_at_the_next_start(
         window = make_window(path, model=model)
         wait_for_colors(qtbot, window)
         if start == 0:
-            for swatch in window.hint_panel.findChildren(SwatchButton)[:2]:
+            for swatch in window.photo_page.hint_panel.findChildren(SwatchButton)[:2]:
                 qtbot.mouseClick(swatch, Qt.MouseButton.LeftButton)
         window.actions_by_name["points"].setChecked(True)
         click(qtbot, window, 0.25, 0.5)
         lately = [
             re.sub("[\u2066\u2069]", "", button.toolTip())
-            for button in window.hints.popover.findChildren(SwatchButton)
+            for button in window.photo_page.hints.popover.findChildren(SwatchButton)
             if not button.isHidden() and "lately" in button.toolTip()
         ]
         assert lately == ["Used lately: #b57a55", "Used lately: #e0b196"]
-        window.editor.close_photo()
+        window.workspace.editor.close_photo()
         window.close()
 
 

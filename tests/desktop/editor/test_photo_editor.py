@@ -36,7 +36,7 @@ def test_grey_first_and_then_colour(
 ) -> None:
     window = make_window(make_photo())
     seen: list[bool] = []
-    window.editor.document_changed.connect(
+    window.workspace.editor.document_changed.connect(
         lambda d: seen.append(d is not None and d.colorization is None)
     )
     wait_for_photo(qtbot, window, "old.png")
@@ -52,9 +52,9 @@ def test_a_dropped_folder_gives_its_photos(
         make_photo(f"album/{name}")
     (folder / "notes.txt").write_text("no photo")
     window = make_window()
-    window.editor.open_paths([folder])
+    window.workspace.editor.open_paths([folder])
     wait_for_photo(qtbot, window, "a.png")
-    assert [path.name for path in window.editor.photos] == ["a.png", "b.png"]
+    assert [path.name for path in window.workspace.editor.photos] == ["a.png", "b.png"]
 
 
 def test_a_broken_file_is_a_sentence_not_a_dialog(
@@ -72,8 +72,8 @@ def test_without_a_model_the_window_says_so_and_lives_on(
 ) -> None:
     window = make_window(make_photo(), model=tmp_path / "nowhere.onnx")
     qtbot.waitUntil(lambda: "missing" in window.notice_bar.text.text(), timeout=60_000)
-    qtbot.waitUntil(lambda: window.editor.document is not None, timeout=30_000)
-    assert not window.side.save.isEnabled()
+    qtbot.waitUntil(lambda: window.workspace.editor.document is not None, timeout=30_000)
+    assert not window.photo_page.side.save.isEnabled()
     qtbot.waitUntil(lambda: not window.strip.activity.text(), timeout=30_000)
 
 
@@ -125,7 +125,7 @@ def test_notes_of_reading_are_said_in_the_windows_language(
 
 
 def test_the_result_goes_to_the_clipboard(qtbot: QtBot, colored: MainWindow) -> None:
-    with qtbot.waitSignal(colored.editor.copied, timeout=30_000):
+    with qtbot.waitSignal(colored.workspace.editor.copied, timeout=30_000):
         colored.actions_by_name["copy"].trigger()
     image = QGuiApplication.clipboard().image()
     assert (image.width(), image.height()) == (96, 64)
@@ -138,10 +138,10 @@ def test_another_model_colours_the_photo_again(
     qtbot: QtBot, colored: MainWindow, tiny_model: Callable[..., Path]
 ) -> None:
     own = tiny_model(name="own.onnx", metadata={"name": "grandfather"})
-    document = colored.editor.document
+    document = colored.workspace.editor.document
     assert document is not None
     with qtbot.waitSignal(document.colored, timeout=60_000):
-        colored.preferences.apply(Settings(model=str(own)))
+        colored.workspace.preferences.apply(Settings(model=str(own)))
     assert document.colorization is not None
     assert document.colorization.spec is not None
     assert document.colorization.spec.name == "grandfather"
@@ -150,14 +150,14 @@ def test_another_model_colours_the_photo_again(
 
 @pytest.mark.slow
 def test_a_closed_photo_takes_no_memory_any_more(qtbot: QtBot, colored: MainWindow) -> None:
-    document = colored.editor.document
+    document = colored.workspace.editor.document
     assert document is not None
     assert document.colorization is not None
     held = [
         weakref.ref(thing) for thing in (document.photo, document.pyramid, document.colorization)
     ]
     del document
-    colored.editor.close_photo()
+    colored.workspace.editor.close_photo()
 
     def gone() -> bool:
         gc.collect()
@@ -176,10 +176,10 @@ def test_memory_stays_flat_over_many_photos(
     peaks: list[int] = []
     for number in range(24):
         path = paths[number % 4]
-        window.editor.open_path(path)
+        window.workspace.editor.open_path(path)
 
         def there(name: str = path.name) -> bool:
-            document = window.editor.document
+            document = window.workspace.editor.document
             return (
                 document is not None and document.name == name and document.colorization is not None
             )
@@ -189,7 +189,7 @@ def test_memory_stays_flat_over_many_photos(
     QApplication.processEvents()
     gc.collect()
     assert peaks[-1] - peaks[11] < 30_000_000
-    assert len(window.editor.children()) < 12
+    assert len(window.workspace.editor.children()) < 12
 
 
 def _resident() -> int:
@@ -203,7 +203,7 @@ def _resident() -> int:
 def test_an_answer_that_is_overtaken_does_not_end_the_work(
     qtbot: QtBot, colored: MainWindow
 ) -> None:
-    editor, document = colored.editor, colored.editor.document
+    editor, document = colored.workspace.editor, colored.workspace.editor.document
     assert document is not None
     made = document.colorization
     assert made is not None

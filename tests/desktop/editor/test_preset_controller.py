@@ -33,7 +33,7 @@ def _answer(qtbot: QtBot, window: MainWindow, name: str) -> None:
 
 
 def _menu(window: MainWindow) -> QMenu:
-    menu = window.look_panel.own.menu()
+    menu = window.photo_page.look_panel.own.menu()
     assert isinstance(menu, QMenu)
     menu.aboutToShow.emit()
     return menu
@@ -42,16 +42,16 @@ def _menu(window: MainWindow) -> QMenu:
 @pytest.fixture
 def keeping(qtbot: QtBot, colored: MainWindow) -> MainWindow:
     """A window whose present look was kept under the name "Sepia-ish"."""
-    colored.look_panel.slider("warmth").setValue(60)
+    colored.photo_page.look_panel.slider("warmth").setValue(60)
     _entry(_menu(colored), "&Keep this look…").trigger()
     _answer(qtbot, colored, "Sepia-ish")
     return colored
 
 
 def test_the_present_look_is_kept_and_taken_again(qtbot: QtBot, keeping: MainWindow) -> None:
-    document = keeping.editor.document
+    document = keeping.workspace.editor.document
     assert document is not None
-    qtbot.mouseClick(keeping.look_panel.reset, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(keeping.photo_page.look_panel.reset, Qt.MouseButton.LeftButton)
     own = _entry(_menu(keeping), "Sepia-ish")
     assert not own.isChecked()
     own.trigger()
@@ -65,24 +65,24 @@ def test_it_is_there_when_the_window_is_opened_again(
     keeping: MainWindow, make_window: MakeWindow
 ) -> None:
     keeping.close()
-    assert make_window().presets.presets == (Preset("Sepia-ish", Look(warmth=0.6)),)
+    assert make_window().photo_page.presets.presets == (Preset("Sepia-ish", Look(warmth=0.6)),)
 
 
 def test_renamed_by_menu(qtbot: QtBot, keeping: MainWindow) -> None:
     _entry(_menu(keeping), "&Rename", "Sepia-ish").trigger()
     _answer(qtbot, keeping, "Grandma & co")
-    assert [preset.name for preset in keeping.presets.presets] == ["Grandma & co"]
+    assert [preset.name for preset in keeping.photo_page.presets.presets] == ["Grandma & co"]
     assert _entry(_menu(keeping), "Grandma & co").isEnabled()
 
 
 def test_deleted_and_had_back(qtbot: QtBot, keeping: MainWindow) -> None:
-    before = keeping.presets.presets
+    before = keeping.photo_page.presets.presets
     _entry(_menu(keeping), "&Delete", "Sepia-ish").trigger()
-    assert keeping.presets.presets == ()
+    assert keeping.photo_page.presets.presets == ()
     assert not _entry(_menu(keeping), "&Rename").isEnabled()
     assert "Sepia-ish" in keeping.notice_bar.text.text()
     qtbot.mouseClick(keeping.notice_bar.action, Qt.MouseButton.LeftButton)
-    assert keeping.presets.presets == before
+    assert keeping.photo_page.presets.presets == before
 
 
 def test_a_name_that_is_taken_says_so_and_an_empty_one_will_not_do(
@@ -96,4 +96,4 @@ def test_a_name_that_is_taken_says_so_and_an_empty_one_will_not_do(
     assert "replaced" in dialog.warning.text()
     assert ok.isEnabled()
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
-    assert len(keeping.presets.presets) == 1
+    assert len(keeping.photo_page.presets.presets) == 1

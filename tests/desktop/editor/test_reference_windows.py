@@ -16,17 +16,17 @@ def test_a_reference_that_is_no_photo_is_said(
 ) -> None:
     broken = tmp_path / "broken.jpg"
     broken.write_bytes(b"\xff\xd8\xff nothing more")
-    pointing.references.open(broken)
+    pointing.photo_page.references.open(broken)
     qtbot.waitUntil(lambda: "broken.jpg" in pointing.notice_bar.text.text(), timeout=30_000)
-    assert pointing.references.windows == []
+    assert pointing.photo_page.references.windows == []
 
 
 def test_a_reference_stays_above_the_window_and_goes_with_it(
     qtbot: QtBot, pointing: MainWindow, make_photo: MakePhoto
 ) -> None:
-    pointing.references.open(make_photo("reference.png"))
-    qtbot.waitUntil(lambda: len(pointing.references.windows) == 1, timeout=30_000)
-    (reference,) = pointing.references.windows
+    pointing.photo_page.references.open(make_photo("reference.png"))
+    qtbot.waitUntil(lambda: len(pointing.photo_page.references.windows) == 1, timeout=30_000)
+    (reference,) = pointing.photo_page.references.windows
     # a window manager keeps what is transient for another above it
     handle, parent = reference.windowHandle(), pointing.windowHandle()
     assert handle is not None
@@ -34,7 +34,7 @@ def test_a_reference_stays_above_the_window_and_goes_with_it(
     assert reference.windowType() == Qt.WindowType.Tool
     assert not reference.isModal()
     pointing.activateWindow()
-    qtbot.mouseClick(pointing.view, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(pointing.photo_page.view, Qt.MouseButton.LeftButton)
     assert reference.isVisible()
     pointing.close()
     assert not reference.isVisible()

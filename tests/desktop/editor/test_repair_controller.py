@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from core.color import F32, rgb_to_L
@@ -24,36 +23,24 @@ from core.photo.write import write_photo
 from core.repair.edits import MarkKind, RepairEdit
 from core.repair.fill import filled
 from core.repair.find import Mask
-from core.repair.repair import bundled_detector
 from desktop.editor.saving import SaveRequest
 from desktop.editor.widgets.compare_types import Tool
 from desktop.shell.main_window import MainWindow
 from tests.desktop.editor.hint_helpers import at
-from tests.desktop.helpers import MakeWindow, document_of, wait_for_colors, wait_for_photo
-from tests.tiny_detector import write_detector
-
-#: Columns of the scratch in a photo of 120 x 90.
-SCRATCH = slice(60, 63)
-
-
-@pytest.fixture
-def detector(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """The detector that comes with the program takes what is white for damage."""
-    path = write_detector(tmp_path / "tiny_detector.onnx")
-    monkeypatch.setattr("core.inference.damage_model.bundled_damage_model", lambda: path)
-    bundled_detector.cache_clear()
-    yield path
-    bundled_detector.cache_clear()
-
-
-@pytest.fixture
-def scratched(tmp_path: Path) -> Path:
-    """Mid-grey with grain, one white scratch and one black spot."""
-    rng = np.random.default_rng(3)
-    pixels: Pixels = rng.normal(110, 2, (90, 120)).clip(0, 255).astype(np.uint8)
-    pixels[:, SCRATCH] = 255
-    pixels[20:25, 20:25] = 0
-    return write_photo(Photo(pixels), tmp_path / "scratched.png")
+from tests.desktop.editor.repair_helpers import (
+    click,
+    drag,
+    find,
+    repair_of,
+    wait_for_repair,
+)
+from tests.desktop.helpers import (
+    SCRATCH,
+    MakeWindow,
+    document_of,
+    wait_for_colors,
+    wait_for_photo,
+)
 
 
 @pytest.fixture
@@ -64,48 +51,13 @@ def window(qtbot: QtBot, make_window: MakeWindow, detector: Path, scratched: Pat
     return window
 
 
-def click(qtbot: QtBot, button: QAbstractButton) -> None:
-    assert button.isEnabled()
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton, pos=QPoint(10, button.height() // 2))
-
-
-def drag(qtbot: QtBot, window: MainWindow, *places: QPoint) -> None:
-    qtbot.mousePress(window.view, Qt.MouseButton.LeftButton, pos=places[0])
-    for place in places[1:]:
-        qtbot.mouseMove(window.view, place)
-    qtbot.mouseRelease(window.view, Qt.MouseButton.LeftButton, pos=places[-1])
-
-
-def repair_of(window: MainWindow) -> RepairEdit:
-    return document_of(window).edit.repair
-
-
-def find(qtbot: QtBot, window: MainWindow) -> None:
-    click(qtbot, window.repair_panel.look)
-    qtbot.waitUntil(lambda: document_of(window).damage is not None, timeout=30_000)
-    qtbot.waitUntil(lambda: not window.editor.repairs.busy, timeout=30_000)
-
-
-def wait_for_repair(qtbot: QtBot, window: MainWindow) -> None:
-    """Until the photo is what its edit says, and its colours are of that."""
-
-    def arrived() -> None:
-        document = document_of(window)
-        assert window.editor.repairs.is_ready
-        assert not window.editor.repairs.busy
-        assert document.colorization is not None
-        assert document.colorization.photo is document.repaired.photo
-
-    qtbot.waitUntil(arrived, timeout=30_000)
-
-
 def lightness_now(window: MainWindow) -> F32:
     return rgb_to_L(document_of(window).repaired.photo.pixels)
 
 
 def shown_red(window: MainWindow, x: float, y: float) -> bool:
     """Whether the view shows a place as marked."""
-    color = window.view.grab().toImage().pixelColor(at(window, x, y))
+    color = window.photo_page.view.grab().toImage().pixelColor(at(window, x, y))
     return color.red() > color.green() + 60
 
 
@@ -113,51 +65,51 @@ def test_what_is_found_is_shown_and_nothing_is_repaired_yet(
     qtbot: QtBot, window: MainWindow
 ) -> None:
     before, colors = lightness_now(window), document_of(window).colorization
-    assert not window.repair_panel.apply.isEnabled()
+    assert not window.photo_page.repair_panel.apply.isEnabled()
     find(qtbot, window)
-    assert window.repair_panel.words.text() == (
+    assert window.photo_page.repair_panel.words.text() == (
         "2.5 % of the photo looks damaged. Check the marked places, then repair."
     )
     qtbot.waitUntil(lambda: shown_red(window, 0.512, 0.5), timeout=30_000)
     assert not shown_red(window, 0.8, 0.5)
     np.testing.assert_array_equal(lightness_now(window), before)
     assert document_of(window).colorization is colors
-    click(qtbot, window.repair_panel.show_marked)
+    click(qtbot, window.photo_page.repair_panel.show_marked)
     qtbot.waitUntil(lambda: not shown_red(window, 0.512, 0.5), timeout=30_000)
 
 
 def test_it_is_repaired_undone_and_done_again(qtbot: QtBot, window: MainWindow) -> None:
     find(qtbot, window)
-    click(qtbot, window.repair_panel.apply)
+    click(qtbot, window.photo_page.repair_panel.apply)
     wait_for_repair(qtbot, window)
     assert repair_of(window) == RepairEdit(find=True, applied=True)
     assert lightness_now(window).max() < 60
-    assert not window.repair_panel.show_marked.isChecked()
-    assert window.repair_panel.apply.text() == "Take the repair back"
+    assert not window.photo_page.repair_panel.show_marked.isChecked()
+    assert window.photo_page.repair_panel.apply.text() == "Take the repair back"
     window.actions_by_name["undo"].trigger()
     wait_for_repair(qtbot, window)
     assert lightness_now(window).max() == pytest.approx(100, abs=0.1)
     window.actions_by_name["redo"].trigger()
     wait_for_repair(qtbot, window)
     assert lightness_now(window).max() < 60
-    click(qtbot, window.repair_panel.apply)
+    click(qtbot, window.photo_page.repair_panel.apply)
     wait_for_repair(qtbot, window)
     assert lightness_now(window).max() == pytest.approx(100, abs=0.1)
 
 
 def test_the_brush_makes_the_mask_larger_and_smaller(qtbot: QtBot, window: MainWindow) -> None:
     find(qtbot, window)
-    click(qtbot, window.repair_panel.choice(MarkKind.MORE))
-    assert window.view.tool is window.repair.tool
+    click(qtbot, window.photo_page.repair_panel.choice(MarkKind.MORE))
+    assert window.photo_page.view.tool is window.photo_page.repair.tool
     assert window.actions_by_name["heal"].isChecked()
     drag(qtbot, window, at(window, 0.185, 0.25))
-    click(qtbot, window.repair_panel.choice(MarkKind.LESS))
+    click(qtbot, window.photo_page.repair_panel.choice(MarkKind.LESS))
     drag(qtbot, window, at(window, 0.512, 0.0), at(window, 0.512, 0.4))
     assert [mark.kind for mark in repair_of(window).marks] == [MarkKind.MORE, MarkKind.LESS]
     qtbot.waitUntil(lambda: shown_red(window, 0.185, 0.25), timeout=30_000)
     assert not shown_red(window, 0.512, 0.2)
     assert shown_red(window, 0.512, 0.7)
-    click(qtbot, window.repair_panel.apply)
+    click(qtbot, window.photo_page.repair_panel.apply)
     wait_for_repair(qtbot, window)
     L = lightness_now(window)
     assert L[20:25, 20:25].min() > 30
@@ -166,7 +118,7 @@ def test_the_brush_makes_the_mask_larger_and_smaller(qtbot: QtBot, window: MainW
 
 
 def test_a_spot_is_healed_at_once(qtbot: QtBot, window: MainWindow) -> None:
-    click(qtbot, window.repair_panel.choice(MarkKind.HEAL))
+    click(qtbot, window.photo_page.repair_panel.choice(MarkKind.HEAL))
     drag(qtbot, window, at(window, 0.185, 0.25))
     wait_for_repair(qtbot, window)
     L = lightness_now(window)
@@ -178,9 +130,67 @@ def test_a_spot_is_healed_at_once(qtbot: QtBot, window: MainWindow) -> None:
     assert lightness_now(window)[22, 22] == 0
 
 
+def share_found(window: MainWindow) -> float:
+    found = document_of(window).damage
+    return 0.0 if found is None else found.share
+
+
+def test_a_more_sensitive_search_finds_more_and_is_kept(
+    qtbot: QtBot, make_window: MakeWindow, detector: Path, tmp_path: Path
+) -> None:
+    pixels: Pixels = np.full((90, 120), 110, np.uint8)
+    pixels[:, SCRATCH] = 255
+    pixels[20:25, 20:25] = 239  # L* 94.4: nearly what the detector takes for damage
+    photo = write_photo(Photo(pixels), tmp_path / "faint.png")
+    window = make_window(photo)
+    wait_for_colors(qtbot, window)
+    panel = window.photo_page.repair_panel
+    assert not panel.sensitivity.isEnabled()
+    find(qtbot, window)
+    first = share_found(window)
+    panel.sensitivity.setFocus()
+    for _ in range(5):
+        qtbot.keyClick(panel.sensitivity, Qt.Key.Key_PageUp)
+    assert window.workspace.editor.repairs.busy
+    assert panel.words.text() == "One moment…"
+    qtbot.waitUntil(lambda: share_found(window) > first, timeout=30_000)
+    assert repair_of(window) == RepairEdit(find=True, sensitivity=1.0)
+    qtbot.waitUntil(lambda: shown_red(window, 0.185, 0.25), timeout=30_000)
+    click(qtbot, panel.apply)
+    wait_for_repair(qtbot, window)
+    assert lightness_now(window).max() < 60
+    window.actions_by_name["undo"].trigger()
+    window.actions_by_name["undo"].trigger()  # all five steps of one slider
+    assert repair_of(window) == RepairEdit(find=True)
+    assert panel.sensitivity.value() == 50
+    qtbot.waitUntil(lambda: share_found(window) == first, timeout=30_000)
+    window.actions_by_name["redo"].trigger()
+    window.close()
+    kept = read_sidecar(photo)
+    assert kept is not None
+    assert kept.repair.sensitivity == 1.0
+
+
+def test_both_sliders_are_undone_each_by_itself(qtbot: QtBot, window: MainWindow) -> None:
+    find(qtbot, window)
+    click(qtbot, window.photo_page.repair_panel.apply)
+    wait_for_repair(qtbot, window)
+    for slider in (
+        window.photo_page.repair_panel.strength,
+        window.photo_page.repair_panel.sensitivity,
+    ):
+        slider.setFocus()
+        qtbot.keyClick(slider, Qt.Key.Key_PageDown)
+    wanted = RepairEdit(find=True, applied=True, strength=0.9, sensitivity=0.4)
+    assert repair_of(window) == wanted
+    window.actions_by_name["undo"].trigger()
+    assert repair_of(window) == RepairEdit(find=True, applied=True, strength=0.9)
+    wait_for_repair(qtbot, window)
+
+
 def test_half_strength_and_a_look_at_it_without(qtbot: QtBot, window: MainWindow) -> None:
     find(qtbot, window)
-    panel = window.repair_panel
+    panel = window.photo_page.repair_panel
     assert not panel.strength.isEnabled()
     click(qtbot, panel.apply)
     wait_for_repair(qtbot, window)
@@ -192,15 +202,17 @@ def test_half_strength_and_a_look_at_it_without(qtbot: QtBot, window: MainWindow
     assert 60 < lightness_now(window)[:, SCRATCH].mean() < 85
     document = document_of(window)
     qtbot.mousePress(panel.compare, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: window.view.settled, timeout=30_000)
+    qtbot.waitUntil(lambda: window.photo_page.view.settled, timeout=30_000)
     assert shown_lightness(window) > 90
     qtbot.mouseRelease(panel.compare, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: window.view.settled and shown_lightness(window) < 90, timeout=30_000)
+    qtbot.waitUntil(
+        lambda: window.photo_page.view.settled and shown_lightness(window) < 90, timeout=30_000
+    )
     assert document is document_of(window)
 
 
 def shown_lightness(window: MainWindow) -> float:
-    color = window.view.color_at(at(window, 0.512, 0.5).toPointF())
+    color = window.photo_page.view.color_at(at(window, 0.512, 0.5).toPointF())
     assert color is not None
     rgb = np.array([[(color.red(), color.green(), color.blue())]], np.uint8)
     return float(rgb_to_L(rgb)[0, 0])
@@ -208,26 +220,26 @@ def shown_lightness(window: MainWindow) -> float:
 
 def test_before_is_the_photo_as_it_was(qtbot: QtBot, window: MainWindow) -> None:
     find(qtbot, window)
-    click(qtbot, window.repair_panel.apply)
+    click(qtbot, window.photo_page.repair_panel.apply)
     wait_for_repair(qtbot, window)
-    qtbot.waitUntil(lambda: window.view.settled, timeout=30_000)
-    qtbot.keyPress(window.view, Qt.Key.Key_Space)
-    shown = window.view.grab().toImage().pixelColor(at(window, 0.512, 0.5))
+    qtbot.waitUntil(lambda: window.photo_page.view.settled, timeout=30_000)
+    qtbot.keyPress(window.photo_page.view, Qt.Key.Key_Space)
+    shown = window.photo_page.view.grab().toImage().pixelColor(at(window, 0.512, 0.5))
     assert min(shown.red(), shown.green(), shown.blue()) > 240
-    qtbot.keyRelease(window.view, Qt.Key.Key_Space)
+    qtbot.keyRelease(window.photo_page.view, Qt.Key.Key_Space)
 
 
 def test_it_is_kept_beside_the_photo_and_saved(
     qtbot: QtBot, window: MainWindow, scratched: Path, tmp_path: Path, make_window: MakeWindow
 ) -> None:
     find(qtbot, window)
-    click(qtbot, window.repair_panel.choice(MarkKind.HEAL))
+    click(qtbot, window.photo_page.repair_panel.choice(MarkKind.HEAL))
     drag(qtbot, window, at(window, 0.185, 0.25))
-    click(qtbot, window.repair_panel.apply)
+    click(qtbot, window.photo_page.repair_panel.apply)
     wait_for_repair(qtbot, window)
     edit = repair_of(window)
-    with qtbot.waitSignal(window.editor.saved, timeout=30_000) as saved:
-        window.editor.save(SaveRequest(tmp_path / "result.png", SaveOptions("png")))
+    with qtbot.waitSignal(window.workspace.editor.saved, timeout=30_000) as saved:
+        window.workspace.editor.save(SaveRequest(tmp_path / "result.png", SaveOptions("png")))
     result = read_photo(saved.args[0])
     L = rgb_to_L(result.pixels)
     assert 30 < L.min() < L.max() < 60
@@ -250,11 +262,11 @@ def test_where_the_detector_fails_it_is_said_and_nothing_is_saved_unrepaired(
     qtbot: QtBot, window: MainWindow, detector: Path
 ) -> None:
     detector.write_bytes(b"no model")
-    click(qtbot, window.repair_panel.look)
+    click(qtbot, window.photo_page.repair_panel.look)
     qtbot.waitUntil(window.notice_bar.isVisible, timeout=30_000)
-    qtbot.waitUntil(lambda: not window.editor.repairs.busy, timeout=30_000)
+    qtbot.waitUntil(lambda: not window.workspace.editor.repairs.busy, timeout=30_000)
     assert document_of(window).damage is None
-    assert not window.repair_panel.apply.isEnabled()
+    assert not window.photo_page.repair_panel.apply.isEnabled()
 
 
 def test_a_clean_photo_is_said_to_be(
@@ -263,15 +275,15 @@ def test_a_clean_photo_is_said_to_be(
     window = make_window(write_photo(Photo(np.full((60, 80), 90, np.uint8)), tmp_path / "c.png"))
     wait_for_colors(qtbot, window)
     find(qtbot, window)
-    assert window.repair_panel.words.text().startswith("No damage was found.")
-    assert not window.repair_panel.apply.isEnabled()
+    assert window.photo_page.repair_panel.words.text().startswith("No damage was found.")
+    assert not window.photo_page.repair_panel.apply.isEnabled()
 
 
 def test_what_is_not_repaired_yet_is_not_saved(
     qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     find(qtbot, window)
-    assert window.side.save.isEnabled()
+    assert window.photo_page.side.save.isEnabled()
     may_go_on = threading.Event()
 
     def slowly(L: F32, mask: Mask) -> F32:
@@ -280,13 +292,13 @@ def test_what_is_not_repaired_yet_is_not_saved(
 
     monkeypatch.setattr("core.repair.repair.filled", slowly)
     try:
-        click(qtbot, window.repair_panel.apply)
-        assert not window.side.save.isEnabled()
+        click(qtbot, window.photo_page.repair_panel.apply)
+        assert not window.photo_page.side.save.isEnabled()
         assert not window.actions_by_name["save"].isEnabled()
     finally:
         may_go_on.set()
     wait_for_repair(qtbot, window)
-    qtbot.waitUntil(window.side.save.isEnabled, timeout=30_000)
+    qtbot.waitUntil(window.photo_page.side.save.isEnabled, timeout=30_000)
 
 
 def test_another_photo_is_opened_while_damage_is_looked_for(
@@ -297,72 +309,72 @@ def test_another_photo_is_opened_while_damage_is_looked_for(
 ) -> None:
     monkeypatch.setattr(DamageModel, "find", lambda _self, L: np.ones_like(L))
     other = make_photo("other.png")
-    click(qtbot, window.repair_panel.look)
-    window.editor.open_path(other)
+    click(qtbot, window.photo_page.repair_panel.look)
+    window.workspace.editor.open_path(other)
     wait_for_photo(qtbot, window, other.name)
-    qtbot.waitUntil(lambda: not window.editor.tasks.busy, timeout=30_000)
+    qtbot.waitUntil(lambda: not window.workspace.editor.tasks.busy, timeout=30_000)
     assert document_of(window).damage is None
     assert repair_of(window) == RepairEdit()
-    assert window.repair_panel.words.text() == ""
+    assert window.photo_page.repair_panel.words.text() == ""
 
 
 def test_one_tool_at_a_time_and_escape_puts_it_away(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.keyClick(window, Qt.Key.Key_B)
     qtbot.keyClick(window, Qt.Key.Key_J)
-    tools: list[Tool] = [window.hints.tool, window.repair.tool]
-    assert window.view.tool is tools[1]
+    tools: list[Tool] = [window.photo_page.hints.tool, window.photo_page.repair.tool]
+    assert window.photo_page.view.tool is tools[1]
     assert not window.actions_by_name["brush"].isChecked()
-    assert window.repair_panel.use.isChecked()
+    assert window.photo_page.repair_panel.use.isChecked()
     qtbot.keyClick(window, Qt.Key.Key_P)
-    assert window.view.tool in tools[:1]
-    assert not window.repair_panel.use.isChecked()
+    assert window.photo_page.view.tool in tools[:1]
+    assert not window.photo_page.repair_panel.use.isChecked()
     qtbot.keyClick(window, Qt.Key.Key_J)
-    qtbot.keyClick(window.view, Qt.Key.Key_Escape)
-    assert window.view.tool is None
+    qtbot.keyClick(window.photo_page.view, Qt.Key.Key_Escape)
+    assert window.photo_page.view.tool is None
 
 
 def test_all_marks_go_at_once_and_come_back(qtbot: QtBot, window: MainWindow) -> None:
-    assert not window.repair_panel.clear.isEnabled()
-    click(qtbot, window.repair_panel.choice(MarkKind.MORE))
+    assert not window.photo_page.repair_panel.clear.isEnabled()
+    click(qtbot, window.photo_page.repair_panel.choice(MarkKind.MORE))
     for x in (0.2, 0.8):
         drag(qtbot, window, at(window, x, 0.5))
-    qtbot.mouseClick(window.repair_panel.clear, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.photo_page.repair_panel.clear, Qt.MouseButton.LeftButton)
     assert repair_of(window) == RepairEdit()
     window.actions_by_name["undo"].trigger()
     assert len(repair_of(window).marks) == 2
 
 
 def test_marks_are_in_the_accessibility_tree(qtbot: QtBot, window: MainWindow) -> None:
-    click(qtbot, window.repair_panel.choice(MarkKind.MORE))
+    click(qtbot, window.photo_page.repair_panel.choice(MarkKind.MORE))
     drag(qtbot, window, at(window, 0.2, 0.5), at(window, 0.4, 0.5))
-    tree = QAccessible.queryAccessibleInterface(window.view)
+    tree = QAccessible.queryAccessibleInterface(window.photo_page.view)
     names = [tree.child(at_).text(QAccessible.Text.Name) for at_ in range(tree.childCount())]
     assert "Repair mark 1 of 1: This is damaged too" in names
 
 
 def test_faded_tones_are_spread_and_given_back(qtbot: QtBot, window: MainWindow) -> None:
     before = lightness_now(window)
-    click(qtbot, window.repair_panel.choice(MarkKind.MORE))
+    click(qtbot, window.photo_page.repair_panel.choice(MarkKind.MORE))
     drag(qtbot, window, at(window, 0.512, 0.0), at(window, 0.512, 1.0))
     drag(qtbot, window, at(window, 0.185, 0.25))
-    click(qtbot, window.repair_panel.apply)
-    click(qtbot, window.repair_panel.levels)
+    click(qtbot, window.photo_page.repair_panel.apply)
+    click(qtbot, window.photo_page.repair_panel.levels)
     wait_for_repair(qtbot, window)
     assert repair_of(window).levels
     assert lightness_now(window).std() > 1.3 * before[:, :50][30:].std()
-    window.repair_panel.clear.click()
+    window.photo_page.repair_panel.clear.click()
     assert repair_of(window) == RepairEdit(levels=True)
-    assert window.repair_panel.levels.isChecked()
-    click(qtbot, window.repair_panel.levels)
+    assert window.photo_page.repair_panel.levels.isChecked()
+    click(qtbot, window.photo_page.repair_panel.levels)
     wait_for_repair(qtbot, window)
     np.testing.assert_array_equal(lightness_now(window), before)
 
 
 def test_the_keyboard_alone_finds_and_repairs(qtbot: QtBot, window: MainWindow) -> None:
-    for button in (window.repair_panel.look, window.repair_panel.apply):
+    for button in (window.photo_page.repair_panel.look, window.photo_page.repair_panel.apply):
         qtbot.waitUntil(button.isEnabled, timeout=30_000)
         button.setFocus(Qt.FocusReason.TabFocusReason)
         qtbot.keyClick(button, Qt.Key.Key_Space)
-        qtbot.waitUntil(lambda: not window.editor.repairs.busy, timeout=30_000)
+        qtbot.waitUntil(lambda: not window.workspace.editor.repairs.busy, timeout=30_000)
     wait_for_repair(qtbot, window)
     assert lightness_now(window).max() < 60

@@ -22,10 +22,10 @@ def test_a_result_is_saved_whole(
     qtbot: QtBot, colored: MainWindow, tmp_path: Path, name: str, depth: int
 ) -> None:
     target = tmp_path / f"result.{name}"
-    with qtbot.waitSignal(colored.editor.saved, timeout=30_000):
-        colored.editor.save(SaveRequest(target, SaveOptions(name, depth=depth)))
+    with qtbot.waitSignal(colored.workspace.editor.saved, timeout=30_000):
+        colored.workspace.editor.save(SaveRequest(target, SaveOptions(name, depth=depth)))
     saved = read_photo(target)
-    document = colored.editor.document
+    document = colored.workspace.editor.document
     assert document is not None
     assert (saved.height, saved.width, saved.depth) == (64, 96, depth)
     assert b"compositeWithTrained" in (saved.metadata.xmp or b"")
@@ -38,17 +38,17 @@ def test_a_folder_of_pictures_is_made_but_no_long_path_that_was_a_slip(
     qtbot: QtBot, colored: MainWindow, tmp_path: Path
 ) -> None:
     first = tmp_path / "Pictures" / "old.png"
-    with qtbot.waitSignal(colored.editor.saved, timeout=30_000):
-        colored.editor.save(SaveRequest(first, PNG))
+    with qtbot.waitSignal(colored.workspace.editor.saved, timeout=30_000):
+        colored.workspace.editor.save(SaveRequest(first, PNG))
     assert first.is_file()
-    colored.editor.save(SaveRequest(tmp_path / "Pitcures" / "1920" / "old.png", PNG))
+    colored.workspace.editor.save(SaveRequest(tmp_path / "Pitcures" / "1920" / "old.png", PNG))
     qtbot.waitUntil(lambda: "cannot be saved" in colored.notice_bar.text.text(), timeout=30_000)
     assert not (tmp_path / "Pitcures").exists()
 
 
 def test_the_original_is_never_replaced(qtbot: QtBot, colored: MainWindow, tmp_path: Path) -> None:
     before = (tmp_path / "old.png").read_bytes()
-    colored.editor.save(SaveRequest(tmp_path / "old.png", PNG, overwrite=True))
+    colored.workspace.editor.save(SaveRequest(tmp_path / "old.png", PNG, overwrite=True))
     qtbot.waitUntil(colored.notice_bar.isVisible, timeout=30_000)
     assert "original" in colored.notice_bar.text.text()
     assert (tmp_path / "old.png").read_bytes() == before
@@ -56,8 +56,8 @@ def test_the_original_is_never_replaced(qtbot: QtBot, colored: MainWindow, tmp_p
 
 def test_before_and_after_in_one_picture(qtbot: QtBot, colored: MainWindow, tmp_path: Path) -> None:
     request = SaveRequest(tmp_path / "old_color.png", PNG, before_after=True)
-    with qtbot.waitSignal(colored.editor.saved, timeout=30_000):
-        colored.editor.save(request)
+    with qtbot.waitSignal(colored.workspace.editor.saved, timeout=30_000):
+        colored.workspace.editor.save(request)
     both = read_photo(tmp_path / "old_before_after.png")
     assert both.height == 64
     assert both.width > 2 * 96

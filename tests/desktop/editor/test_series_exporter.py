@@ -72,15 +72,15 @@ def save(qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch, **ch
 
     monkeypatch.setattr(SaveDialog, "exec", answer)
     modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-    with qtbot.waitSignal(window.editor.saved, timeout=60_000) as saved:
+    with qtbot.waitSignal(window.workspace.editor.saved, timeout=60_000) as saved:
         qtbot.keyClick(window, Qt.Key.Key_S, modifiers)
-    assert not window.editor.saving
+    assert not window.workspace.editor.saving
     assert saved.args is not None
     return Path(saved.args[0])
 
 
 def test_pages_are_turned_by_arrows_and_keys(qtbot: QtBot, reading: MainWindow) -> None:
-    bar = reading.page_bar
+    bar = reading.photo_page.page_bar
     assert bar.isVisible()
     assert bar.words.text() == "Page 1 of 3"
     assert not bar.previous.isEnabled()
@@ -97,27 +97,27 @@ def test_pages_are_turned_by_arrows_and_keys(qtbot: QtBot, reading: MainWindow) 
 
 def test_the_whole_screen_is_the_photos(qtbot: QtBot, reading: MainWindow) -> None:
     qtbot.keyClick(reading, Qt.Key.Key_F)
-    assert not reading.page_bar.isVisible()
-    reading.editor.step_page(1)
+    assert not reading.photo_page.page_bar.isVisible()
+    reading.workspace.editor.step_page(1)
     wait_for_page(qtbot, reading, 1)
-    assert not reading.page_bar.isVisible()
+    assert not reading.photo_page.page_bar.isVisible()
     qtbot.keyClick(reading, Qt.Key.Key_Escape)
-    assert reading.page_bar.isVisible()
+    assert reading.photo_page.page_bar.isVisible()
 
 
 def test_a_photo_alone_has_no_pages(qtbot: QtBot, colored: MainWindow) -> None:
-    assert not colored.page_bar.isVisible()
+    assert not colored.photo_page.page_bar.isVisible()
     assert not colored.actions_by_name["next_page"].isEnabled()
 
 
 def test_each_page_keeps_its_own_work(qtbot: QtBot, reading: MainWindow, album: Path) -> None:
-    reading.look_panel.slider("warmth").setValue(40)
-    qtbot.mouseClick(reading.page_bar.following, LEFT)
+    reading.photo_page.look_panel.slider("warmth").setValue(40)
+    qtbot.mouseClick(reading.photo_page.page_bar.following, LEFT)
     wait_for_page(qtbot, reading, 1)
-    qtbot.mouseClick(reading.page_bar.following, LEFT)
+    qtbot.mouseClick(reading.photo_page.page_bar.following, LEFT)
     wait_for_page(qtbot, reading, 2)
     assert document_of(reading).edit == Edit()
-    reading.look_panel.slider("strength").setValue(50)
+    reading.photo_page.look_panel.slider("strength").setValue(50)
     qtbot.keyClick(reading, Qt.Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
     wait_for_page(qtbot, reading, 1)
     qtbot.keyClick(reading, Qt.Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
@@ -139,7 +139,7 @@ def test_all_pages_become_one_tiff(
     album: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    reading.look_panel.slider("strength").setValue(0)
+    reading.photo_page.look_panel.slider("strength").setValue(0)
     target = save(qtbot, reading, monkeypatch, all_pages=True)
     assert target == tmp_path / "album_color.tif"
     with Image.open(target) as image:
@@ -164,7 +164,7 @@ def test_one_page_alone_is_numbered(
 ) -> None:
     qtbot.keyClick(reading, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
     wait_for_page(qtbot, reading, 1)
-    reading.editor.step_page(1)
+    reading.workspace.editor.step_page(1)
     wait_for_page(qtbot, reading, 2)
     assert save(qtbot, reading, monkeypatch) == tmp_path / "album_color_3.tif"
     with Image.open(tmp_path / "album_color_3.tif") as image:
@@ -189,7 +189,7 @@ def test_a_page_that_cannot_be_read_is_left_out_and_said(
 def test_nothing_is_left_where_the_network_fails(
     qtbot: QtBot, reading: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    colorizer = reading.editor.worker._colorizer
+    colorizer = reading.workspace.editor.worker._colorizer
     assert colorizer is not None
 
     def refuse(*_: object, **__: object) -> None:
@@ -202,8 +202,8 @@ def test_nothing_is_left_where_the_network_fails(
         return int(QDialog.DialogCode.Accepted)
 
     monkeypatch.setattr(SaveDialog, "exec", answer)
-    with qtbot.waitSignal(reading.editor.saving_ended, timeout=60_000):
-        reading.file_dialogs.save_as()
+    with qtbot.waitSignal(reading.workspace.editor.saving_ended, timeout=60_000):
+        reading.workspace.file_dialogs.save_as()
     assert list(tmp_path.glob("album_color*")) == []
     assert "ONNX Runtime" in reading.notice_bar.text.text() + reading.notice_bar.details.text()
 
@@ -211,14 +211,14 @@ def test_nothing_is_left_where_the_network_fails(
 def test_versions_are_saved_as_files_of_their_own(
     qtbot: QtBot, colored: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    colored.look_panel.slider("strength").setValue(0)
-    colored.editor.keep_version("grey: 1/2")
-    colored.look_panel.slider("strength").setValue(100)
-    colored.editor.take_variation(colored.variation_panel.variations[1])
-    colored.editor.keep_version("another")
-    colored.editor.start_afresh()
+    colored.photo_page.look_panel.slider("strength").setValue(0)
+    colored.workspace.editor.keep_version("grey: 1/2")
+    colored.photo_page.look_panel.slider("strength").setValue(100)
+    colored.workspace.editor.take_variation(colored.photo_page.variation_panel.variations[1])
+    colored.workspace.editor.keep_version("another")
+    colored.workspace.editor.start_afresh()
     document = document_of(colored)
-    qtbot.waitUntil(lambda: colored.view.settled, timeout=30_000)
+    qtbot.waitUntil(lambda: colored.photo_page.view.settled, timeout=30_000)
     target = save(qtbot, colored, monkeypatch)
     assert sorted(path.name for path in tmp_path.glob("old_color*")) == [
         "old_color.png", "old_color_another.png", "old_color_grey_ 1_2.png"
@@ -231,13 +231,13 @@ def test_versions_are_saved_as_files_of_their_own(
     assert not document.would_be_lost
     again = save_like_last_time(qtbot, colored)
     assert again == target
-    colored.editor.keep_version("a third")
+    colored.workspace.editor.keep_version("a third")
     assert save(qtbot, colored, monkeypatch) == target  # asked again: there is a new file
     assert (tmp_path / "old_color_a third.png").exists()
 
 
 def save_like_last_time(qtbot: QtBot, window: MainWindow) -> Path:
-    with qtbot.waitSignal(window.editor.saved, timeout=60_000) as saved:
+    with qtbot.waitSignal(window.workspace.editor.saved, timeout=60_000) as saved:
         qtbot.keyClick(window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     assert saved.args is not None
     return Path(saved.args[0])

@@ -24,7 +24,7 @@ def press(qtbot: QtBot, widget: QWidget) -> None:
 
 
 def wait_for_words(qtbot: QtBot, window: MainWindow, words: str) -> None:
-    qtbot.waitUntil(lambda: words in window.tint_panel.words.text(), timeout=60_000)
+    qtbot.waitUntil(lambda: words in window.photo_page.tint_panel.words.text(), timeout=60_000)
 
 
 def border_chroma(window: MainWindow) -> float:
@@ -37,8 +37,8 @@ def border_chroma(window: MainWindow) -> float:
 
 
 def test_a_grey_photo_has_nothing_to_say(colored: MainWindow) -> None:
-    assert not colored.tint_panel.isVisible()
-    assert colored.look_panel.isEnabled()
+    assert not colored.photo_page.tint_panel.isVisible()
+    assert colored.photo_page.look_panel.isEnabled()
 
 
 def test_a_colour_photo_stays_until_the_button_is_pressed(
@@ -46,21 +46,21 @@ def test_a_colour_photo_stays_until_the_button_is_pressed(
 ) -> None:
     window = make_window(save(coffee(), tmp_path / "party.png"))
     wait_for_words(qtbot, window, "has colours already")
-    panel = window.tint_panel
+    panel = window.photo_page.tint_panel
     assert panel.isVisible()
     assert panel.decide.text() == "Colour it anew"
-    assert not window.look_panel.isEnabled()  # no slider that moves nothing
-    assert not window.side.save.isEnabled()
+    assert not window.photo_page.look_panel.isEnabled()  # no slider that moves nothing
+    assert not window.photo_page.side.save.isEnabled()
     assert not window.notice_bar.isVisible()
     qtbot.mouseClick(panel.decide, Qt.MouseButton.LeftButton)
     wait_for_photo(qtbot, window, "party.png")
     assert "were replaced" in panel.words.text()
-    assert window.look_panel.isEnabled()
+    assert window.photo_page.look_panel.isEnabled()
     # and back: nothing of the new colours stays on the screen
     qtbot.mouseClick(panel.decide, Qt.MouseButton.LeftButton)
     wait_for_words(qtbot, window, "has colours already")
     assert document_of(window).colorization is None
-    assert not window.side.save.isEnabled()
+    assert not window.photo_page.side.save.isEnabled()
     window.actions_by_name["undo"].trigger()
     wait_for_photo(qtbot, window, "party.png")
 
@@ -70,7 +70,7 @@ def test_what_is_not_certain_is_asked_and_said_again(
 ) -> None:
     window = make_window(save(faded(0.12), tmp_path / "aunt.png"))
     wait_for_words(qtbot, window, "not certain")
-    panel = window.tint_panel
+    panel = window.photo_page.tint_panel
     press(qtbot, panel.decide)
     wait_for_photo(qtbot, window, "aunt.png")
     wait_for_words(qtbot, window, "You have said that this photo is black-and-white.")
@@ -85,16 +85,16 @@ def test_a_tone_is_named_and_can_be_kept(
     source = save(sepia(), tmp_path / "oma.png")
     window = make_window(source)
     wait_for_words(qtbot, window, "Brown tone removed.")
-    panel = window.tint_panel
+    panel = window.photo_page.tint_panel
     assert not panel.keep_tone.isChecked()
     assert not panel.keep_ink.isVisible()
-    window.look_panel.slider("strength").setValue(0)
+    window.photo_page.look_panel.slider("strength").setValue(0)
     assert border_chroma(window) < 1
     press(qtbot, panel.keep_tone)
     wait_for_words(qtbot, window, "Brown tone kept")
     assert border_chroma(window) > 3
-    assert window.editor.document is not None
-    assert window.editor.document.undo_stack.undoText() == "Tone of the photo"
+    assert window.workspace.editor.document is not None
+    assert window.workspace.editor.document.undo_stack.undoText() == "Tone of the photo"
     window.close()
     earlier = read_sidecar(source)
     assert earlier is not None
@@ -106,7 +106,7 @@ def test_ink_keeps_its_colour_until_it_is_not_wanted(
 ) -> None:
     window = make_window(save(sepia(ink=True), tmp_path / "caption.png"))
     wait_for_words(qtbot, window, "Ink and stamps keep their own colour.")
-    panel = window.tint_panel
+    panel = window.photo_page.tint_panel
     assert panel.keep_ink.isVisible()
     assert panel.keep_ink.isChecked()
 
@@ -132,6 +132,6 @@ def test_another_photo_has_its_own_state(
     wait_for_words(qtbot, window, "has colours already")
     window.actions_by_name["next"].trigger()
     wait_for_words(qtbot, window, "Brown tone removed.")
-    assert window.look_panel.isEnabled()
-    window.editor.close_photo()
-    assert not window.tint_panel.isVisible()
+    assert window.photo_page.look_panel.isEnabled()
+    window.workspace.editor.close_photo()
+    assert not window.photo_page.tint_panel.isVisible()

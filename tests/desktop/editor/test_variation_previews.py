@@ -36,7 +36,10 @@ def _pixels(icon: QIcon) -> bytes:
 def test_every_variation_gets_a_picture_and_a_click_takes_it(
     qtbot: QtBot, colored: MainWindow
 ) -> None:
-    panel, document = colored.variation_panel, colored.editor.document
+    panel, document = (
+        colored.photo_page.variation_panel,
+        colored.workspace.editor.document,
+    )
     assert document is not None
     _ask(qtbot, panel)
     first, second = panel.button(Variation()), panel.button(Variation(seed=2))
@@ -53,20 +56,22 @@ def test_every_variation_gets_a_picture_and_a_click_takes_it(
 
 
 def test_they_follow_another_look(qtbot: QtBot, colored: MainWindow) -> None:
-    panel = colored.variation_panel
+    panel = colored.photo_page.variation_panel
     _ask(qtbot, panel)
     before = _pixels(panel.button(Variation()).icon())
-    colored.editor.set_look(Look(strength=0), "None")
+    colored.workspace.editor.set_look(Look(strength=0), "None")
     qtbot.waitUntil(lambda: _pixels(panel.button(Variation()).icon()) != before, timeout=30_000)
 
 
 def test_they_follow_the_colours_of_another_photo(
     qtbot: QtBot, colored: MainWindow, tmp_path: Path
 ) -> None:
-    panel = colored.variation_panel
+    panel = colored.photo_page.variation_panel
     _ask(qtbot, panel)
     before = _pixels(panel.button(Variation()).icon())
-    colored.color_reference.set_photo(write_photo(Photo(data.coffee()), tmp_path / "like.png"))
+    colored.workspace.color_reference.set_photo(
+        write_photo(Photo(data.coffee()), tmp_path / "like.png")
+    )
     qtbot.waitUntil(lambda: _pixels(panel.button(Variation()).icon()) != before, timeout=30_000)
 
 
@@ -74,8 +79,8 @@ def test_without_noise_there_are_sizes_and_looks(
     qtbot: QtBot, make_window: MakeWindow, make_photo: MakePhoto, tiny_model: TinyModel
 ) -> None:
     window = make_window(make_photo(), model=tiny_model(z=0))
-    qtbot.waitUntil(lambda: window.view.after_shown, timeout=60_000)
-    panel, document = window.variation_panel, window.editor.document
+    qtbot.waitUntil(lambda: window.photo_page.view.after_shown, timeout=60_000)
+    panel, document = window.photo_page.variation_panel, window.workspace.editor.document
     assert document is not None
     _ask(qtbot, panel)
     assert not panel.words.isHidden()
@@ -97,27 +102,27 @@ def test_without_noise_there_are_sizes_and_looks(
 def test_another_model_has_its_own(
     qtbot: QtBot, colored: MainWindow, tiny_model: TinyModel
 ) -> None:
-    assert Variation(seed=1) in colored.variation_panel.variations
+    assert Variation(seed=1) in colored.photo_page.variation_panel.variations
     own = tiny_model(z=0, name="own.onnx")
-    with qtbot.waitSignal(colored.editor.model_changed, timeout=60_000):
+    with qtbot.waitSignal(colored.workspace.editor.model_changed, timeout=60_000):
         colored.settings.change(model=str(own))
-        colored.editor.load_model(colored.settings.value.load_request())
-    assert Variation(seed=1) not in colored.variation_panel.variations
+        colored.workspace.preferences.load_model()
+    assert Variation(seed=1) not in colored.photo_page.variation_panel.variations
 
 
 def test_the_variations_of_a_small_photo_do_not_become_its_colours(
     qtbot: QtBot, colored: MainWindow
 ) -> None:
-    document = colored.editor.document
+    document = colored.workspace.editor.document
     assert document is not None
     assert document.pyramid.levels[-1] is document.photo
-    _ask(qtbot, colored.variation_panel)
+    _ask(qtbot, colored.photo_page.variation_panel)
     assert document.colorization is not None
     assert "seed" not in document.colorization.settings
 
 
 def test_they_have_the_shape_of_the_photo_and_names(qtbot: QtBot, colored: MainWindow) -> None:
-    panel = colored.variation_panel
+    panel = colored.photo_page.variation_panel
     size = panel.button(Variation()).iconSize()
     assert size.width() / size.height() == pytest.approx(96 / 64, rel=0.02)
     assert panel.button(Variation()).text() == "Most likely"
@@ -125,7 +130,11 @@ def test_they_have_the_shape_of_the_photo_and_names(qtbot: QtBot, colored: MainW
 
 
 def test_hovering_shows_a_variation_in_the_big_view(qtbot: QtBot, colored: MainWindow) -> None:
-    panel, view, document = colored.variation_panel, colored.view, colored.editor.document
+    panel, view, document = (
+        colored.photo_page.variation_panel,
+        colored.photo_page.view,
+        colored.workspace.editor.document,
+    )
     assert document is not None
     _ask(qtbot, panel)
 
@@ -145,19 +154,19 @@ def test_hovering_shows_a_variation_in_the_big_view(qtbot: QtBot, colored: MainW
 
 
 def test_a_grid_takes_the_place_of_the_photo(qtbot: QtBot, colored: MainWindow) -> None:
-    _ask(qtbot, colored.variation_panel)
-    qtbot.keyClick(colored.view, Qt.Key.Key_G)
-    grid = colored.variations.grid
+    _ask(qtbot, colored.photo_page.variation_panel)
+    qtbot.keyClick(colored.photo_page.view, Qt.Key.Key_G)
+    grid = colored.photo_page.variations.grid
     assert grid.isVisible()
     inside = grid.viewport().rect()
     assert all(inside.contains(grid.visualItemRect(grid.item(at))) for at in range(grid.count()))
-    assert not colored.view.isVisible()
+    assert not colored.photo_page.view.isVisible()
     qtbot.keyClick(grid, Qt.Key.Key_Escape)
-    assert colored.view.isVisible()
-    qtbot.keyClick(colored.view, Qt.Key.Key_G)
+    assert colored.photo_page.view.isVisible()
+    qtbot.keyClick(colored.photo_page.view, Qt.Key.Key_G)
     place = grid.visualItemRect(grid.item(2)).center()
     qtbot.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    document = colored.editor.document
+    document = colored.workspace.editor.document
     assert document is not None
     assert document.edit.seed == 2
-    assert colored.view.isVisible()
+    assert colored.photo_page.view.isVisible()

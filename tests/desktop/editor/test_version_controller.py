@@ -16,14 +16,14 @@ LEFT = Qt.MouseButton.LeftButton
 
 def keep(qtbot: QtBot, window: MainWindow, name: str) -> None:
     """Type a name and press Return, as a person would."""
-    qtbot.keyClicks(window.version_panel.name, name)
-    qtbot.keyClick(window.version_panel.name, Qt.Key.Key_Return)
+    qtbot.keyClicks(window.photo_page.version_panel.name, name)
+    qtbot.keyClick(window.photo_page.version_panel.name, Qt.Key.Key_Return)
 
 
 def test_versions_are_kept_chosen_and_forgotten(qtbot: QtBot, colored: MainWindow) -> None:
-    document, panel = document_of(colored), colored.version_panel
+    document, panel = document_of(colored), colored.photo_page.version_panel
     qtbot.mouseClick(panel.keep, LEFT)  # without a name
-    colored.look_panel.slider("warmth").setValue(40)
+    colored.photo_page.look_panel.slider("warmth").setValue(40)
     keep(qtbot, colored, "  warm &  cosy ")
     assert list(document.versions) == ["Version 1", "warm & cosy"]
     assert panel.name.text() == ""
@@ -47,7 +47,7 @@ def test_versions_are_kept_chosen_and_forgotten(qtbot: QtBot, colored: MainWindo
 def test_a_name_that_is_there_is_replaced_and_undone(qtbot: QtBot, colored: MainWindow) -> None:
     document = document_of(colored)
     keep(qtbot, colored, "mine")
-    colored.look_panel.slider("warmth").setValue(40)
+    colored.photo_page.look_panel.slider("warmth").setValue(40)
     keep(qtbot, colored, "mine")
     assert document.versions == {"mine": Edit(Look(warmth=0.4))}
     colored.actions_by_name["undo"].trigger()
@@ -60,10 +60,10 @@ def test_versions_come_back_with_the_photo(
     path = make_photo()
     window = make_window(path)
     wait_for_colors(qtbot, window)
-    window.look_panel.slider("warmth").setValue(40)
+    window.photo_page.look_panel.slider("warmth").setValue(40)
     keep(qtbot, window, "warm")
     colored = Edit(Look(warmth=0.4))
-    window.editor.start_afresh()
+    window.workspace.editor.start_afresh()
     window.close()
     kept = load_sidecar(path)
     assert kept is not None
@@ -71,14 +71,14 @@ def test_versions_come_back_with_the_photo(
     again = make_window(path)
     wait_for_colors(qtbot, again)
     assert not again.actions_by_name["undo"].isEnabled()  # versions alone are no earlier work
-    qtbot.mouseClick(again.version_panel.button("warm"), LEFT)
+    qtbot.mouseClick(again.photo_page.version_panel.button("warm"), LEFT)
     assert document_of(again).edit == colored
 
 
 def test_every_row_is_reached_by_tab_and_has_a_name(qtbot: QtBot, colored: MainWindow) -> None:
     keep(qtbot, colored, "one")
     keep(qtbot, colored, "two")
-    panel = colored.version_panel
+    panel = colored.photo_page.version_panel
     qtbot.waitUntil(panel.button("two").isVisible)
     panel.name.setFocus()
     seen = []

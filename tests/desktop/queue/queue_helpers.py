@@ -39,7 +39,7 @@ def drop_paths(window: MainWindow, *paths: Path) -> None:
 
 
 def jobs(window: MainWindow) -> list[Job]:
-    return list(window.queue.page.jobs.jobs)
+    return list(window.workspace.queue.page.jobs.jobs)
 
 
 def states(window: MainWindow) -> list[str]:
@@ -55,14 +55,14 @@ def wait_for(qtbot: QtBot, window: MainWindow, *wanted: str) -> None:
 
 def wait_for_rest(qtbot: QtBot, window: MainWindow) -> None:
     def rests() -> None:
-        assert window.queue.queue.state is QueueState.RESTING
+        assert window.workspace.queue.queue.state is QueueState.RESTING
         assert "running" not in states(window)
 
     qtbot.waitUntil(rests, timeout=LONG)
 
 
 def colorize_all(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.mouseClick(window.queue.page.start, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.workspace.queue.page.start, Qt.MouseButton.LeftButton)
 
 
 def run_album(qtbot: QtBot, window: MainWindow, folder: Path) -> None:

@@ -48,10 +48,10 @@ def test_a_photo_that_waits_for_a_person_goes_first(
     """The open photo gets its colours while the queue runs, through the same network."""
     window = make_window()
     run_album(qtbot, window, album(4))
-    window.editor.open_paths([make_photo("mine.png")])
+    window.workspace.editor.open_paths([make_photo("mine.png")])
 
     def colored() -> None:
-        document = window.editor.document
+        document = window.workspace.editor.document
         assert document is not None
         assert document.colorization is not None
 
@@ -66,7 +66,7 @@ def test_pause_resume_and_stop(
     qtbot: QtBot, make_window: MakeWindow, album: MakeAlbum, gate: Gate
 ) -> None:
     window = make_window()
-    page = window.queue.page
+    page = window.workspace.queue.page
 
     def finished_what_was_in_hand() -> None:
         assert set(states(window)) == {"done", "waiting"}
@@ -95,7 +95,7 @@ def test_what_is_cancelled_is_not_done_and_can_be_had_back(
     qtbot: QtBot, make_window: MakeWindow, album: MakeAlbum, gate: Gate
 ) -> None:
     window = make_window()
-    page = window.queue.page
+    page = window.workspace.queue.page
     run_album(qtbot, window, album(6))
     page.list.selectRow(5)
     page.list.job_actions["cancel"].trigger()
@@ -118,7 +118,7 @@ def test_failed_ones_are_tried_again_and_finished_ones_cleared(
 ) -> None:
     window, folder = make_window(), album(1)
     (folder / "late.png").write_bytes(b"\x89PNG\r\n\x1a\n")
-    page = window.queue.page
+    page = window.workspace.queue.page
     drop_paths(window, folder)
     wait_for(qtbot, window, "waiting", "waiting")
     colorize_all(qtbot, window)
@@ -145,12 +145,12 @@ def test_another_model_goes_on_with_the_queue(
     window = make_window()
     own = tiny_model(name="own.onnx", metadata={"name": "grandfather"})
     run_album(qtbot, window, album(3))
-    with qtbot.waitSignal(window.editor.model_changed, timeout=LONG):
-        window.editor.load_model(LoadModel(own, "cpu"))
+    with qtbot.waitSignal(window.workspace.editor.model_changed, timeout=LONG):
+        window.workspace.editor.load_model(LoadModel(own, "cpu"))
     gate.open()
     wait_for(qtbot, window, *["done"] * 3)
     wait_for_rest(qtbot, window)
-    ready = window.editor.model
+    ready = window.workspace.editor.model
     assert {job.model_sha256 for job in jobs(window)} == {ready.spec.sha256}  # type: ignore[union-attr]
     assert {job.attempts for job in jobs(window)} == {1}
 
@@ -202,9 +202,11 @@ def test_a_queue_goes_on_with_the_models_its_photos_were_meant_for(
     queue_by_another_model(tmp_path, model, [first, second])
     window = make_window()
     qtbot.waitUntil(lambda: len(jobs(window)) == 2, timeout=LONG)
-    window.queue.add(rest)
+    window.workspace.queue.add(rest)
     wait_for(qtbot, window, *["waiting"] * 4)
-    window.queue.queue.set_options(replace(window.queue.queue.options, quality=80))
+    window.workspace.queue.queue.set_options(
+        replace(window.workspace.queue.queue.options, quality=80)
+    )
     qtbot.waitUntil(lambda: {job.settings.quality for job in jobs(window)} == {80}, timeout=LONG)
     colorize_all(qtbot, window)
     wait_for(qtbot, window, *["done"] * 4)
@@ -229,7 +231,7 @@ def test_a_model_that_is_missing_is_named_and_its_photos_wait(
     queue_by_another_model(tmp_path, model, [first])
     model.unlink()
     window = make_window()
-    window.queue.add(rest)
+    window.workspace.queue.add(rest)
     wait_for(qtbot, window, *["waiting"] * 3)
     colorize_all(qtbot, window)
     wait_for(qtbot, window, "waiting", "done", "done")
@@ -243,10 +245,10 @@ def test_a_run_over_some_photos_takes_all_along_when_that_is_asked(
     window = make_window()
     drop_paths(window, album(3))
     wait_for(qtbot, window, *["waiting"] * 3)
-    queue = window.queue.queue
+    queue = window.workspace.queue.queue
     queue.start([jobs(window)[1].id])
     qtbot.waitUntil(lambda: states(window) == ["waiting", "running", "waiting"], timeout=LONG)
-    qtbot.waitUntil(lambda: window.queue.progress_view.progress.total == 1, timeout=LONG)
+    qtbot.waitUntil(lambda: window.workspace.queue.progress_view.progress.total == 1, timeout=LONG)
     queue.start([jobs(window)[2].id])
     gate.passes.release()
     qtbot.waitUntil(lambda: states(window)[2] == "running", timeout=LONG)

@@ -26,13 +26,13 @@ def test_closing_asks_finishes_what_is_in_hand_and_goes(
 ) -> None:
     window = make_window()
     run_album(qtbot, window, album(6))
-    guard = window.queue.close_guard
+    guard = window.workspace.queue.close_guard
     assert not window.close()
     assert guard.question is not None
     buttons = {button.text(): button for button in guard.question.buttons()}
     qtbot.mouseClick(buttons["Keep working"], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: guard.question is None, timeout=LONG)
-    assert window.queue.queue.state is QueueState.RUNNING
+    assert window.workspace.queue.queue.state is QueueState.RUNNING
     assert not window.close()
     buttons = {button.text(): button for button in guard.question.buttons()}
     qtbot.mouseClick(buttons["Stop and close"], Qt.MouseButton.LeftButton)

@@ -36,7 +36,7 @@ def test_the_end_in_words(
     make_window: MakeWindow, tmp_path: Path, summary: Summary, words: str
 ) -> None:
     window = make_window()
-    window.queue.notifier.notify(summary, tmp_path, lambda: None)
+    window.workspace.queue.notifier.notify(summary, tmp_path, lambda: None)
     assert window.notice_bar.text.text() == words
     assert window.notice_bar.details.text() == summary.reason
     assert window.notice_bar.action.isVisible() == (summary.done > 0)
@@ -55,8 +55,8 @@ def test_who_looks_elsewhere_is_told_by_the_system(
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow, timeout=30_000)
     summary = Summary(COUNTS, 0, 1.0, 1.0)
-    window.queue.notifier.notify(summary, tmp_path, lambda: None)
+    window.workspace.queue.notifier.notify(summary, tmp_path, lambda: None)
     assert told == []
     monkeypatch.setattr(window, "isActiveWindow", lambda: False)
-    window.queue.notifier.notify(summary, tmp_path, lambda: None)
+    window.workspace.queue.notifier.notify(summary, tmp_path, lambda: None)
     assert len(told) == 1

@@ -33,7 +33,7 @@ file = SettingsFile(settings)
 options = QueueOptions(output=str(output), when_done="quit")
 file.save(Settings(queue=options.to_json()))
 window = desktop_app.start(argparse.Namespace(photos=[], model=model, edit=None), file)
-queue = window.queue.queue
+queue = window.workspace.queue.queue
 
 def listen(event):
     if isinstance(event, JobFinished):
@@ -41,8 +41,8 @@ def listen(event):
 
 queue.happened.connect(listen)
 if folders:
-    queue.filled.connect(lambda *_: window.queue.start())
-    window.queue.add(folders)
+    queue.filled.connect(lambda *_: window.workspace.queue.start())
+    window.workspace.queue.add(folders)
 else:
     def go_on(number):
         print("left", number, flush=True)

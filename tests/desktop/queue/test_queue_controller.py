@@ -34,7 +34,7 @@ def test_a_dropped_folder_is_colorized(
     (folder / "notes.txt").write_text("no photo")
     drop_paths(window, folder)
     wait_for(qtbot, window, *["waiting"] * 4)
-    assert window.queue.is_shown
+    assert window.workspace.queue.is_shown
     assert "joined the queue" in window.notice_bar.text.text()
     assert not (tmp_path / "Pictures" / "album").exists()
     colorize_all(qtbot, window)
@@ -44,7 +44,7 @@ def test_a_dropped_folder_is_colorized(
         with Image.open(tmp_path / "Pictures" / "album" / f"{n}_color.png") as result:
             assert result.size == (64 + n, 48)
             assert result.mode == "RGB"
-    reason = window.queue.page.list.rows.index(3, Column.REASON).data()
+    reason = window.workspace.queue.page.list.rows.index(3, Column.REASON).data()
     assert "damaged" in reason
     qtbot.waitUntil(lambda: "The queue is done" in window.notice_bar.text.text(), timeout=LONG)
     assert "Failed: 1" in window.notice_bar.text.text()
@@ -55,7 +55,7 @@ def test_many_files_join_the_queue_and_few_are_opened(
 ) -> None:
     window, folder = make_window(), album(7)
     drop_paths(window, folder / "0.png", folder / "1.png")
-    qtbot.waitUntil(lambda: window.editor.document is not None, timeout=LONG)
+    qtbot.waitUntil(lambda: window.workspace.editor.document is not None, timeout=LONG)
     assert states(window) == []
     drop_paths(window, *sorted(folder.iterdir()))
     wait_for(qtbot, window, *["waiting"] * 7)
@@ -69,9 +69,9 @@ def test_they_may_be_opened_one_by_one_instead(
     qtbot.waitUntil(window.notice_bar.second.isVisible, timeout=LONG)
     qtbot.mouseClick(window.notice_bar.second, Qt.MouseButton.LeftButton)
     wait_for(qtbot, window)
-    qtbot.waitUntil(lambda: window.editor.document is not None, timeout=LONG)
-    assert not window.queue.is_shown
-    assert len(window.editor.photos) == 2
+    qtbot.waitUntil(lambda: window.workspace.editor.document is not None, timeout=LONG)
+    assert not window.workspace.queue.is_shown
+    assert len(window.workspace.editor.photos) == 2
 
 
 def test_an_empty_folder_says_so(qtbot: QtBot, make_window: MakeWindow, tmp_path: Path) -> None:
@@ -85,7 +85,7 @@ def test_other_options_are_taken_up_by_what_waits(
     qtbot: QtBot, make_window: MakeWindow, album: MakeAlbum, tmp_path: Path
 ) -> None:
     window = make_window()
-    page = window.queue.page
+    page = window.workspace.queue.page
     drop_paths(window, album(2))
     wait_for(qtbot, window, "waiting", "waiting")
     page.panel.template.selectAll()
@@ -137,7 +137,7 @@ def test_the_queue_is_reached_by_key(qtbot: QtBot, make_window: MakeWindow) -> N
         qtbot.keyClick(
             QApplication.focusWidget() or window, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier
         )
-        assert window.queue.is_shown == shown
+        assert window.workspace.queue.is_shown == shown
         assert window.actions_by_name["queue"].isChecked() == shown
 
 
@@ -145,19 +145,19 @@ def test_a_result_opens_here_in_before_and_after(
     qtbot: QtBot, make_window: MakeWindow, album: MakeAlbum
 ) -> None:
     window, folder = make_window(), album(2)
-    look = window.queue.page.panel.look
+    look = window.workspace.queue.page.panel.look
     look.setCurrentIndex(look.findText("Hand-tinted"))
     look.activated.emit(look.currentIndex())
     drop_paths(window, folder)
     wait_for(qtbot, window, "waiting", "waiting")
     colorize_all(qtbot, window)
     wait_for_rest(qtbot, window)
-    table = window.queue.page.list
+    table = window.workspace.queue.page.list
     table.selectRow(1)
     table.job_actions["open"].trigger()
     wait_for_photo(qtbot, window, "1.png")
-    assert not window.queue.is_shown
-    assert window.view.isVisible()
+    assert not window.workspace.queue.is_shown
+    assert window.photo_page.view.isVisible()
     document = document_of(window)
     assert document.edit.look == BUILT_IN["Hand-tinted"]
     assert not document.undo_stack.canUndo()  # it is how the result is, no step of one's own

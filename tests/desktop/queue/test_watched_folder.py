@@ -31,17 +31,17 @@ def clock() -> Clock:
 def switch_on(
     qtbot: QtBot, window: MainWindow, folder: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    window.queue.show()
-    watched = window.queue.watching.watched
+    window.workspace.queue.show()
+    watched = window.workspace.queue.watching.watched
     watched.clock = clock
     watched._timer.setInterval(1_000_000)  # the test looks when it wants to
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
-    window.queue.page.watch.click()
+    window.workspace.queue.page.watch.click()
     qtbot.waitUntil(lambda: watched._watch is not None, timeout=LONG)
 
 
 def look(qtbot: QtBot, window: MainWindow, clock: Clock, seconds: float) -> None:
-    watched = window.queue.watching.watched
+    watched = window.workspace.queue.watching.watched
     qtbot.waitUntil(lambda: not watched._is_looking, timeout=LONG)
     clock.now += seconds
     watched.look()
@@ -63,7 +63,7 @@ def test_what_is_there_and_what_comes_is_colorized(
 ) -> None:
     window, folder = make_window(), album(1)
     switch_on(qtbot, window, folder, clock, monkeypatch)
-    assert folder.name in window.queue.page.watch.text()
+    assert folder.name in window.workspace.queue.page.watch.text()
     look(qtbot, window, clock, 5)
     qtbot.waitUntil(lambda: states(window) == ["done"], timeout=LONG)
     scan(folder / "new.png")
@@ -89,9 +89,9 @@ def test_switched_off_and_on_again_it_repeats_nothing(
     look(qtbot, window, clock, 5)
     qtbot.waitUntil(lambda: states(window) == ["done"], timeout=LONG)
     look(qtbot, window, clock, 5)
-    window.queue.page.watch.click()
-    assert window.queue.watching.watched.folder is None
-    assert "Watch a folder" in window.queue.page.watch.text()
+    window.workspace.queue.page.watch.click()
+    assert window.workspace.queue.watching.watched.folder is None
+    assert "Watch a folder" in window.workspace.queue.page.watch.text()
     scan(folder / "meanwhile.png")
     switch_on(qtbot, window, folder, clock, monkeypatch)
     look(qtbot, window, clock, 1)
@@ -122,6 +122,6 @@ def test_no_folder_chosen_is_no_watch(
 ) -> None:
     window = make_window()
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
-    window.queue.page.watch.click()
-    assert not window.queue.page.watch.isChecked()
-    assert window.queue.watching.watched.folder is None
+    window.workspace.queue.page.watch.click()
+    assert not window.workspace.queue.page.watch.isChecked()
+    assert window.workspace.queue.watching.watched.folder is None

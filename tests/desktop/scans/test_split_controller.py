@@ -35,32 +35,32 @@ def test_pages_are_shown_and_their_pictures_opened(
     window: MainWindow = make_window()
     name_files(monkeypatch, page)
     window.actions_by_name["split"].trigger()
-    split = window.splitting.window
+    split = window.workspace.splitting.window
     assert split is not None
     assert split.foot.output == page.parent / "prints"
     qtbot.waitUntil(split.foot.cut.isEnabled, timeout=60_000)
     with qtbot.waitSignal(split.session.ended, timeout=60_000):
         split.foot.cut.click()
     split.notice_bar.action.click()
-    qtbot.waitUntil(lambda: window.filmstrip.photos.rowCount() == 3, timeout=60_000)
+    qtbot.waitUntil(lambda: window.workspace.filmstrip.photos.rowCount() == 3, timeout=60_000)
     split.close()
-    assert window.splitting.window is None
+    assert window.workspace.splitting.window is None
 
 
 def test_the_open_photo_is_suggested(colored: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
-    document = colored.editor.document
+    document = colored.workspace.editor.document
     assert document is not None
     began = name_files(monkeypatch)
     colored.actions_by_name["split"].trigger()
     assert began == [str(document.photo.source)]
-    assert colored.splitting.window is None
+    assert colored.workspace.splitting.window is None
 
 
 def test_the_main_window_takes_it_along(
     qtbot: QtBot, make_window: MakeWindow, make_pages: MakePages
 ) -> None:
     window: MainWindow = make_window()
-    window.splitting.show(make_pages("a.png"))
-    assert window.splitting.window is not None
+    window.workspace.splitting.show(make_pages("a.png"))
+    assert window.workspace.splitting.window is not None
     window.close()
-    qtbot.waitUntil(lambda: window.splitting.window is None, timeout=30_000)
+    qtbot.waitUntil(lambda: window.workspace.splitting.window is None, timeout=30_000)

@@ -58,7 +58,7 @@ def _nameless(root: QWidget) -> list[str]:
 
 
 def test_every_control_has_a_name(qtbot: QtBot, colored: MainWindow) -> None:
-    document = colored.editor.document
+    document = colored.workspace.editor.document
     assert document is not None
     crash = CrashReporter(colored)
     crash.hook(ZeroDivisionError, ZeroDivisionError("unheard of"), None)
@@ -67,7 +67,7 @@ def test_every_control_has_a_name(qtbot: QtBot, colored: MainWindow) -> None:
         SaveDialog(document.photo, SaveHabit("", 92), colored),
         Preferences(Settings(), colored),
         NameDialog("Keep", "", (), colored),
-        About(colored.editor.model, colored),
+        About(colored.workspace.editor.model, colored),
         Guide(colored),
         Shortcuts(colored),
         ReferenceWindow(document.pyramid, "mother", colored),
@@ -87,19 +87,27 @@ def test_every_control_is_reached_by_tab(qtbot: QtBot, colored: MainWindow) -> N
         reached.add(widget)
         widget = widget.nextInFocusChain()
     for name in ("strength", "saturation", "warmth"):
-        assert colored.look_panel.slider(name) in reached
-    assert {colored.view, colored.side.save, colored.hint_panel.hex} <= reached
-    assert colored.view.focusPolicy() & Qt.FocusPolicy.TabFocus
+        assert colored.photo_page.look_panel.slider(name) in reached
+    assert {
+        colored.photo_page.view,
+        colored.photo_page.side.save,
+        colored.photo_page.hint_panel.hex,
+    } <= reached
+    assert colored.photo_page.view.focusPolicy() & Qt.FocusPolicy.TabFocus
 
 
 def test_tab_goes_in_the_order_of_sight(colored: MainWindow) -> None:
     order: list[QWidget] = []
     widget = colored.nextInFocusChain()
     while widget is not None and widget is not colored:
-        if colored.side.area.isAncestorOf(widget) and widget.isVisible() and _by_tab(widget):
+        if (
+            colored.photo_page.side.area.isAncestorOf(widget)
+            and widget.isVisible()
+            and _by_tab(widget)
+        ):
             order.append(widget)
         widget = widget.nextInFocusChain()
-    heights = [each.mapTo(colored.side, each.rect().center()).y() for each in order]
+    heights = [each.mapTo(colored.photo_page.side, each.rect().center()).y() for each in order]
     assert len(order) > 20  # Save, Copy and the handle stand below them, whatever is scrolled
     # what stands side by side has about one height
     assert all(after > before - 12 for before, after in pairwise(heights))

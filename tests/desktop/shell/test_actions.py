@@ -19,9 +19,9 @@ def test_no_two_commands_have_the_same_key(make_window: MakeWindow) -> None:
 
 
 def test_undo_and_redo_by_keyboard(qtbot: QtBot, colored: MainWindow) -> None:
-    slider = colored.look_panel.slider("strength")
+    slider = colored.photo_page.look_panel.slider("strength")
     slider.setValue(40)
-    document = colored.editor.document
+    document = colored.workspace.editor.document
     assert document is not None
     assert document.edit.look.strength == 0.4
     qtbot.keyClick(colored, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
@@ -34,14 +34,14 @@ def test_undo_and_redo_by_keyboard(qtbot: QtBot, colored: MainWindow) -> None:
 def test_undo_and_redo_say_what_they_would_do(colored: MainWindow) -> None:
     undo, redo = (colored.actions_by_name[name] for name in ("undo", "redo"))
     assert (undo.text(), redo.text()) == ("&Undo", "&Redo")
-    colored.look_panel.slider("strength").setValue(40)
+    colored.photo_page.look_panel.slider("strength").setValue(40)
     assert undo.text() == "&Undo (Strength)"
     assert undo.toolTip() == "Undo (Strength) (Ctrl+Z)"
     assert redo.text() == "&Redo"
     undo.trigger()
     assert (undo.text(), redo.text()) == ("&Undo", "&Redo (Strength)")
-    document = colored.editor.document
+    document = colored.workspace.editor.document
     assert document is not None
-    colored.editor.set_look(replace(document.edit.look, strength=0.3), "Black & white")
+    colored.workspace.editor.set_look(replace(document.edit.look, strength=0.3), "Black & white")
     assert undo.text() == "&Undo (Black && white)"
     assert undo.toolTip() == "Undo (Black & white) (Ctrl+Z)"

@@ -18,12 +18,12 @@ from tests.models import graphs
 
 
 def is_ready(window: MainWindow, name: str) -> bool:
-    model = window.editor.model
+    model = window.workspace.editor.model
     return isinstance(model, ModelReady) and model.spec.name == name
 
 
 def ab_of(window: MainWindow) -> float:
-    document = window.editor.document
+    document = window.workspace.editor.document
     assert document is not None
     assert document.colorization is not None
     return float(document.colorization.ab.mean())
@@ -35,12 +35,12 @@ def test_a_model_that_is_chosen_colours_the_photo(
 ) -> None:
     entry = add_model(graphs.ddcolor(tmp_path / "ddcolor.onnx"), device="cpu")
     before = ab_of(colored)
-    colored.preferences.use_models(((entry.sha256, 1.0),))
+    colored.workspace.preferences.use_models(((entry.sha256, 1.0),))
     qtbot.waitUntil(lambda: is_ready(colored, "ddcolor"))
     qtbot.waitUntil(lambda: ab_of(colored) != before)
     assert default_entry() == entry
     assert not colored.settings.value.models
-    colored.preferences.use_models(((BUNDLED, 1.0), (entry.sha256, 0.5)))
+    colored.workspace.preferences.use_models(((BUNDLED, 1.0), (entry.sha256, 0.5)))
     qtbot.waitUntil(lambda: is_ready(colored, "autochrome + ddcolor"), timeout=20_000)
     assert list(colored.settings.value.models) == ["autochrome:1", f"{entry.sha256}:0.5"]
     assert "ddcolor" in colored.strip.model.text()
@@ -52,7 +52,7 @@ def test_a_model_that_is_dropped_is_added(
 ) -> None:
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(graphs.ddcolor(tmp_path / "ddcolor.onnx")))])
-    colored.drop_filter.dropped.emit(mime)
+    colored.workspace.drop_filter.dropped.emit(mime)
     (dialog,) = colored.findChildren(ModelLibrary)
     qtbot.waitUntil(lambda: len(entries()) == 1)
     qtbot.waitUntil(lambda: dialog.list.topLevelItemCount() == 2)
@@ -65,9 +65,9 @@ def test_every_model_has_a_picture_among_the_variations(
 ) -> None:
     entry = add_model(graphs.ddcolor(tmp_path / "ddcolor.onnx"), device="cpu")
     other = add_model(graphs.deoldify(tmp_path / "deoldify.onnx"), device="cpu")
-    colored.preferences.use_models(((entry.sha256, 1.0),))
+    colored.workspace.preferences.use_models(((entry.sha256, 1.0),))
     qtbot.waitUntil(lambda: is_ready(colored, "ddcolor"))
-    panel = colored.variation_panel
+    panel = colored.photo_page.variation_panel
     rows = [each for each in panel.variations if each.model]
     assert [each.name for each in rows] == ["Autochrome", "deoldify"]
     qtbot.waitUntil(lambda: panel.filled, timeout=30_000)

@@ -76,7 +76,7 @@ def test_one_device_is_not_timed(
 ) -> None:  # fmt: skip
     monkeypatch.setattr(device_timing, "usable_devices", lambda: ("cpu",))
     window = make_window()
-    qtbot.waitUntil(lambda: window.editor.model is not None, timeout=60_000)
+    qtbot.waitUntil(lambda: window.workspace.editor.model is not None, timeout=60_000)
     qtbot.wait(300)
     assert timed == []
     assert "Timed" not in _details(window)
@@ -106,10 +106,10 @@ def test_a_photo_comes_before_the_timing(
     monkeypatch.setattr(device_timing, "time_devices", patient)
     window = make_window()
     qtbot.waitUntil(lambda: bool(begun), timeout=60_000)
-    window.editor.open_path(make_photo())
-    qtbot.waitUntil(lambda: window.editor.document is not None, timeout=60_000)
+    window.workspace.editor.open_path(make_photo())
+    qtbot.waitUntil(lambda: window.workspace.editor.document is not None, timeout=60_000)
     waits.set()
-    qtbot.waitUntil(lambda: window.view.after_shown, timeout=60_000)
+    qtbot.waitUntil(lambda: window.photo_page.view.after_shown, timeout=60_000)
     qtbot.waitUntil(lambda: "CUDA" in _details(window), timeout=60_000)
     assert len(begun) == 2
 
@@ -118,4 +118,4 @@ def test_nonsense_in_the_settings_is_no_timing(make_window: MakeWindow) -> None:
     window = make_window()
     for timings in (("abc",), ("abc", "cpu"), ("abc", "cpu fast"), ()):
         window.settings.change(timings=timings)
-        assert window.device_timing.timings("abc") == {}
+        assert window.workspace.device_timing.timings("abc") == {}

@@ -19,7 +19,7 @@ from tests.desktop.helpers import MakePhoto, MakeWindow, wait_for_colors
 
 
 def save(qtbot: QtBot, window: MainWindow) -> Path:
-    with qtbot.waitSignal(window.editor.saved, timeout=30_000) as saved:
+    with qtbot.waitSignal(window.workspace.editor.saved, timeout=30_000) as saved:
         qtbot.keyClick(window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     assert saved.args is not None
     return Path(saved.args[0])
@@ -39,7 +39,7 @@ def test_save_puts_the_colours_in_the_place_of_the_copy(
     assert (result.depth, result.pixels.shape) == (16, (*grey.pixels.shape, 3))
     assert result.metadata.xmp is not None
     assert b"ModelName" in result.metadata.xmp
-    window.editor.set_look(Look(strength=0.0), "Strength")
+    window.workspace.editor.set_look(Look(strength=0.0), "Strength")
     save(qtbot, window)
     assert np.ptp(read_photo(copy).pixels.astype(int), axis=2).max() <= 2
     window.close()
@@ -57,9 +57,12 @@ def test_another_photo_in_that_window_is_never_replaced(
     before = other.read_bytes()
     window = make_window(edit=copy)
     wait_for_colors(qtbot, window)
-    window.editor.open_path(other)
+    window.workspace.editor.open_path(other)
     qtbot.waitUntil(
-        lambda: window.editor.document is not None and window.editor.document.name == "other.png"
+        lambda: (
+            window.workspace.editor.document is not None
+            and window.workspace.editor.document.name == "other.png"
+        )
     )
     wait_for_colors(qtbot, window)
     monkeypatch.setattr(SaveDialog, "exec", lambda _dialog: 1)

@@ -24,7 +24,7 @@ def test_saving_by_keyboard(
         return int(QDialog.DialogCode.Accepted)
 
     monkeypatch.setattr(SaveDialog, "exec", accepted)
-    with qtbot.waitSignal(colored.editor.saved, timeout=30_000):
+    with qtbot.waitSignal(colored.workspace.editor.saved, timeout=30_000):
         qtbot.keyClick(colored, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     with Image.open(tmp_path / "old_color.png") as image:
         assert image.size == (96, 64)
@@ -49,7 +49,7 @@ def test_the_second_time_it_saves_like_the_first_without_asking(
     control = Qt.KeyboardModifier.ControlModifier
 
     def save(modifiers: Qt.KeyboardModifier = control) -> Path:
-        with qtbot.waitSignal(colored.editor.saved, timeout=30_000) as saved:
+        with qtbot.waitSignal(colored.workspace.editor.saved, timeout=30_000) as saved:
             qtbot.keyClick(colored, Qt.Key.Key_S, modifiers)
         assert saved.args is not None
         return Path(saved.args[0])
@@ -57,10 +57,10 @@ def test_the_second_time_it_saves_like_the_first_without_asking(
     first = save()
     assert first == tmp_path / "results" / "old_color.tif"
     before = first.read_bytes()
-    colored.editor.set_look(Look(strength=0.5), "Strength")
+    colored.workspace.editor.set_look(Look(strength=0.5), "Strength")
     assert save() == first
     assert first.read_bytes() != before
-    colored.editor.open_paths([make_photo("next.png")])
+    colored.workspace.editor.open_paths([make_photo("next.png")])
     wait_for_photo(qtbot, colored, "next.png")
     assert save() == tmp_path / "results" / "next_color.tif"
     assert len(asked) == 1
@@ -79,8 +79,8 @@ def test_the_dialog_says_about_how_large_the_file_will_be(
         return int(QDialog.DialogCode.Accepted)
 
     monkeypatch.setattr(SaveDialog, "exec", wait)
-    with qtbot.waitSignal(colored.editor.saved, timeout=30_000):
-        colored.file_dialogs.save()
+    with qtbot.waitSignal(colored.workspace.editor.saved, timeout=30_000):
+        colored.workspace.file_dialogs.save()
     # a small photo is encoded whole; its metadata comes on top
     assert 0 <= (tmp_path / "old_color.png").stat().st_size - sizes[-1] < 4000
 
@@ -113,8 +113,8 @@ def _saved(window: MainWindow, monkeypatch: pytest.MonkeyPatch, **fields: str) -
         return int(QDialog.DialogCode.Accepted if fields else QDialog.DialogCode.Rejected)
 
     monkeypatch.setattr(SaveDialog, "exec", look)
-    monkeypatch.setattr(window.editor, "save", lambda _request: None)
-    window.file_dialogs.save_as()
+    monkeypatch.setattr(window.workspace.editor, "save", lambda _request: None)
+    window.workspace.file_dialogs.save_as()
     return seen[0]
 
 
@@ -123,7 +123,7 @@ def test_results_are_saved_as_the_preferences_say(
 ) -> None:
     store = colored.settings
     own = replace(store.value, format="tiff", quality=70, folder=str(tmp_path / "out"))
-    colored.preferences.apply(own)
+    colored.workspace.preferences.apply(own)
     request = _saved(colored, monkeypatch).request()
     assert request.target == tmp_path / "out" / "old_color.tif"
     assert (request.options.format, request.options.quality) == ("tiff", 70)
@@ -131,5 +131,5 @@ def test_results_are_saved_as_the_preferences_say(
     _saved(colored, monkeypatch, format="webp")
     assert _saved(colored, monkeypatch).request().options.format == "webp"
     assert store.value.format == "tiff"
-    colored.preferences.apply(replace(own, format="png"))
+    colored.workspace.preferences.apply(replace(own, format="png"))
     assert _saved(colored, monkeypatch).request().options.format == "png"

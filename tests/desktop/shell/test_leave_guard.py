@@ -28,34 +28,36 @@ from tests.desktop.helpers import MakePhoto, MakeWindow, document_of, wait_for_p
 def pasted(qtbot: QtBot, make_window: MakeWindow) -> MainWindow:
     """A picture without a file, and work on it."""
     window = make_window()
-    window.editor.open_photo(Photo(np.linspace(0, 255, 6144).astype(np.uint8).reshape(64, 96)))
+    window.workspace.editor.open_photo(
+        Photo(np.linspace(0, 255, 6144).astype(np.uint8).reshape(64, 96))
+    )
     wait_for_photo(qtbot, window, "")
-    window.look_panel.slider("warmth").setValue(40)
-    assert window.editor.unsaved_picture
+    window.photo_page.look_panel.slider("warmth").setValue(40)
+    assert window.workspace.editor.unsaved_picture
     return window
 
 
 def answer(qtbot: QtBot, window: MainWindow, words: str) -> None:
-    box = window.leave_guard.question
+    box = window.workspace.leave_guard.question
     assert box is not None
     (button,) = [b for b in box.buttons() if words in b.text()]
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert window.leave_guard.question is None
+    assert window.workspace.leave_guard.question is None
 
 
 def test_a_pasted_picture_asks_before_another_takes_its_place(
     qtbot: QtBot, pasted: MainWindow, make_photo: MakePhoto
 ) -> None:
     path = make_photo()
-    pasted.editor.open_path(path)
+    pasted.workspace.editor.open_path(path)
     answer(qtbot, pasted, "Keep")
     assert document_of(pasted).edit.look.warmth == 0.4
-    pasted.editor.open_path(path)
+    pasted.workspace.editor.open_path(path)
     answer(qtbot, pasted, "Throw")
     wait_for_photo(qtbot, pasted, "old.png")
-    pasted.editor.close_photo()  # one from a file is kept beside it
-    assert pasted.editor.document is None
-    assert pasted.leave_guard.question is None
+    pasted.workspace.editor.close_photo()  # one from a file is kept beside it
+    assert pasted.workspace.editor.document is None
+    assert pasted.workspace.leave_guard.question is None
 
 
 def test_a_pasted_picture_asks_before_the_window_closes(qtbot: QtBot, pasted: MainWindow) -> None:
@@ -70,13 +72,13 @@ def test_a_pasted_picture_asks_before_the_window_closes(qtbot: QtBot, pasted: Ma
 def test_what_is_in_a_result_is_not_asked_about(
     qtbot: QtBot, pasted: MainWindow, tmp_path: Path
 ) -> None:
-    with qtbot.waitSignal(pasted.editor.saved, timeout=30_000):
-        pasted.editor.save(SaveRequest(tmp_path / "result.png", SaveOptions()))
-    assert not pasted.editor.unsaved_picture
-    pasted.look_panel.slider("warmth").setValue(50)
-    assert pasted.editor.unsaved_picture
+    with qtbot.waitSignal(pasted.workspace.editor.saved, timeout=30_000):
+        pasted.workspace.editor.save(SaveRequest(tmp_path / "result.png", SaveOptions()))
+    assert not pasted.workspace.editor.unsaved_picture
+    pasted.photo_page.look_panel.slider("warmth").setValue(50)
+    assert pasted.workspace.editor.unsaved_picture
     pasted.actions_by_name["undo"].trigger()
-    assert not pasted.editor.unsaved_picture
+    assert not pasted.workspace.editor.unsaved_picture
 
 
 def test_the_window_closes_when_the_file_is_there(
@@ -90,16 +92,16 @@ def test_the_window_closes_when_the_file_is_there(
 
     monkeypatch.setattr("desktop.editor.result_exporter.write_result", slowly)
     target = tmp_path / "result.png"
-    colored.editor.save(SaveRequest(target, SaveOptions()))
+    colored.workspace.editor.save(SaveRequest(target, SaveOptions()))
     assert not colored.close()
-    box: QMessageBox | None = colored.leave_guard.question
+    box: QMessageBox | None = colored.workspace.leave_guard.question
     assert box is not None
     assert "result.png" in box.text()
     assert colored.isVisible()
     may_end.set()
     qtbot.waitUntil(lambda: not colored.isVisible(), timeout=30_000)
     assert target.is_file()
-    assert colored.leave_guard.question is None
+    assert colored.workspace.leave_guard.question is None
 
 
 def test_closing_can_be_taken_back_while_a_file_is_written(
@@ -110,10 +112,10 @@ def test_closing_can_be_taken_back_while_a_file_is_written(
         "desktop.editor.result_exporter.write_result",
         lambda *asked: write_result(*asked) if may_end.wait(30) else None,
     )
-    colored.editor.save(SaveRequest(tmp_path / "result.png", SaveOptions()))
+    colored.workspace.editor.save(SaveRequest(tmp_path / "result.png", SaveOptions()))
     assert not colored.close()
     answer(qtbot, colored, "Keep")
-    with qtbot.waitSignal(colored.editor.saved, timeout=30_000):
+    with qtbot.waitSignal(colored.workspace.editor.saved, timeout=30_000):
         may_end.set()
     assert colored.isVisible()
 
@@ -128,10 +130,10 @@ def test_a_file_that_fails_while_closing_is_said_and_the_window_stays(
         raise DiskFullError("the disk is full.", tmp_path / "result.png")
 
     monkeypatch.setattr("desktop.editor.result_exporter.write_result", full)
-    colored.editor.save(SaveRequest(tmp_path / "result.png", SaveOptions()))
+    colored.workspace.editor.save(SaveRequest(tmp_path / "result.png", SaveOptions()))
     assert not colored.close()
     may_fail.set()
-    qtbot.waitUntil(lambda: colored.leave_guard.question is None, timeout=30_000)
+    qtbot.waitUntil(lambda: colored.workspace.leave_guard.question is None, timeout=30_000)
     assert colored.isVisible()
     assert "result.png" in colored.notice_bar.text.text()
 
@@ -158,10 +160,10 @@ def test_a_slow_disk_gets_the_work_on_all_photos_before_the_window_goes(
     window = make_window(*paths)
     for number, path in enumerate(paths):
         wait_for_photo(qtbot, window, path.name)
-        window.look_panel.slider("warmth").setValue(10 * (number + 1))
+        window.photo_page.look_panel.slider("warmth").setValue(10 * (number + 1))
         qtbot.keyClick(window, Qt.Key.Key_PageDown)
     assert not window.close()
-    box = window.leave_guard.question
+    box = window.workspace.leave_guard.question
     assert box is not None
     assert "your work on a.png" in box.text()
     assert "your work on c.png" in box.text()
@@ -178,7 +180,7 @@ def test_work_that_cannot_be_kept_is_said_before_the_window_goes(
         raise WriteError("its folder is read-only", photo)
 
     monkeypatch.setattr("desktop.editor.autosave.write_work", refuse)
-    colored.look_panel.slider("warmth").setValue(40)
+    colored.photo_page.look_panel.slider("warmth").setValue(40)
     assert not colored.close()
     qtbot.waitUntil(lambda: "could not be kept" in colored.notice_bar.text.text())
     assert colored.close()
@@ -193,19 +195,19 @@ def test_close_closes_one_photo(
     wait_for_photo(qtbot, window, "b.png")
     window.actions_by_name["close_photo"].trigger()
     wait_for_photo(qtbot, window, "c.png")
-    assert window.filmstrip.photos.rowCount() == 2
-    assert window.filmstrip.currentIndex().row() == 1
+    assert window.workspace.filmstrip.photos.rowCount() == 2
+    assert window.workspace.filmstrip.currentIndex().row() == 1
     window.actions_by_name["close_photo"].trigger()
     wait_for_photo(qtbot, window, "a.png")
-    assert not window.filmstrip.isVisible()
+    assert not window.workspace.filmstrip.isVisible()
     window.actions_by_name["close_photo"].trigger()
-    assert window.editor.document is None
+    assert window.workspace.editor.document is None
 
 
 def test_undo_on_the_queues_page_does_not_touch_the_hidden_photo(
     qtbot: QtBot, colored: MainWindow
 ) -> None:
-    colored.look_panel.slider("warmth").setValue(40)
+    colored.photo_page.look_panel.slider("warmth").setValue(40)
     assert colored.actions_by_name["undo"].isEnabled()
     colored.actions_by_name["queue"].trigger()
     assert not colored.actions_by_name["undo"].isEnabled()

@@ -15,14 +15,14 @@ from tests.desktop.helpers import MakePhoto, MakeWindow, drop, wait_for_photo
 def test_the_empty_window_says_what_to_do(make_window: MakeWindow) -> None:
     window = make_window()
     assert window.pages.currentWidget() is window.drop_area
-    assert not window.side.save.isEnabled()
+    assert not window.photo_page.side.save.isEnabled()
 
 
 def test_a_photo_of_the_command_line_gets_colours(colored: MainWindow) -> None:
-    document = colored.editor.document
+    document = colored.workspace.editor.document
     assert document is not None
     assert colored.windowTitle() == "old.png – Autochrome"
-    assert colored.side.save.isEnabled()
+    assert colored.photo_page.side.save.isEnabled()
     assert colored.strip.device.text() == "CPU"
 
 
@@ -43,8 +43,8 @@ def test_a_pasted_picture_is_opened(qtbot: QtBot, make_window: MakeWindow) -> No
     QGuiApplication.clipboard().setImage(image)
     window.actions_by_name["paste"].trigger()
     wait_for_photo(qtbot, window, "")
-    assert window.editor.document is not None
-    assert window.editor.document.photo.source is None
+    assert window.workspace.editor.document is not None
+    assert window.workspace.editor.document.photo.source is None
 
 
 def test_copied_files_are_opened(
@@ -58,7 +58,7 @@ def test_copied_files_are_opened(
     qtbot.waitUntil(window.isActiveWindow, timeout=30_000)
     qtbot.keyClick(window, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     wait_for_photo(qtbot, window, "a.png")
-    assert [path.name for path in window.editor.photos] == ["a.png", "b.png"]
+    assert [path.name for path in window.workspace.editor.photos] == ["a.png", "b.png"]
 
 
 def test_closing_while_the_model_loads_ends_everything(
@@ -68,7 +68,7 @@ def test_closing_while_the_model_loads_ends_everything(
 
 
 def test_the_commands_of_the_view_act_on_it(qtbot: QtBot, colored: MainWindow) -> None:
-    view = colored.view
+    view = colored.photo_page.view
     colored.actions_by_name["zoom_full"].trigger()
     assert view.viewport_now.scale == 1
     splits = [view.split]
@@ -79,7 +79,10 @@ def test_the_commands_of_the_view_act_on_it(qtbot: QtBot, colored: MainWindow) -
 
 
 def test_a_button_shows_the_original_while_it_is_held(qtbot: QtBot, colored: MainWindow) -> None:
-    button, view = colored.look_panel.compare, colored.view
+    button, view = (
+        colored.photo_page.look_panel.compare,
+        colored.photo_page.view,
+    )
     view.setValue(0)  # all of it in colour
     place = view.viewport_now.photo_rect.center().toPoint()
 
@@ -94,9 +97,11 @@ def test_a_button_shows_the_original_while_it_is_held(qtbot: QtBot, colored: Mai
 
 
 def test_a_slider_changes_what_is_seen(qtbot: QtBot, colored: MainWindow) -> None:
-    colored.look_panel.slider("strength").setValue(0)
-    qtbot.waitUntil(lambda: colored.view.settled, timeout=30_000)
-    seen = colored.view.grab(colored.view.viewport_now.seen_rect.toRect()).toImage()
+    colored.photo_page.look_panel.slider("strength").setValue(0)
+    qtbot.waitUntil(lambda: colored.photo_page.view.settled, timeout=30_000)
+    seen = colored.photo_page.view.grab(
+        colored.photo_page.view.viewport_now.seen_rect.toRect()
+    ).toImage()
     assert seen.pixelColor(seen.width() // 4 * 3, seen.height() // 4).saturation() == 0
 
 

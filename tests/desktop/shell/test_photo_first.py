@@ -16,29 +16,34 @@ from tests.desktop.helpers import MakePhoto, MakeWindow, wait_for_photo
 def test_f_gives_the_photo_the_whole_screen_and_escape_takes_it_back(
     qtbot: QtBot, colored: MainWindow
 ) -> None:
-    qtbot.keyClick(colored.view, Qt.Key.Key_F)
+    qtbot.keyClick(colored.photo_page.view, Qt.Key.Key_F)
     assert colored.isFullScreen()
-    parts = (colored.side, colored.menuBar(), colored.statusBar(), colored.filmstrip)
+    parts = (
+        colored.photo_page.side,
+        colored.menuBar(),
+        colored.statusBar(),
+        colored.workspace.filmstrip,
+    )
     assert not any(part.isVisible() for part in parts)
-    qtbot.waitUntil(lambda: colored.view.size() == colored.size(), timeout=30_000)
+    qtbot.waitUntil(lambda: colored.photo_page.view.size() == colored.size(), timeout=30_000)
     qtbot.keyClick(colored, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)  # keys still work
-    qtbot.keyClick(colored.view, Qt.Key.Key_Escape)
+    qtbot.keyClick(colored.photo_page.view, Qt.Key.Key_Escape)
     assert not colored.isFullScreen()
-    assert colored.side.isVisible()
+    assert colored.photo_page.side.isVisible()
     assert colored.menuBar().isVisible()
 
 
 def test_f9_hides_the_panels(qtbot: QtBot, make_window: MakeWindow, make_photo: MakePhoto) -> None:
     window = make_window(make_photo("a.png"), make_photo("b.png"))
     wait_for_photo(qtbot, window, "a.png")
-    assert window.filmstrip.isVisible()
-    qtbot.keyClick(window.view, Qt.Key.Key_F9)
-    assert not window.side.isVisible()
-    assert not window.filmstrip.isVisible()
+    assert window.workspace.filmstrip.isVisible()
+    qtbot.keyClick(window.photo_page.view, Qt.Key.Key_F9)
+    assert not window.photo_page.side.isVisible()
+    assert not window.workspace.filmstrip.isVisible()
     assert window.menuBar().isVisible()
-    qtbot.keyClick(window.view, Qt.Key.Key_F9)
-    assert window.side.isVisible()
-    assert window.filmstrip.isVisible()
+    qtbot.keyClick(window.photo_page.view, Qt.Key.Key_F9)
+    assert window.photo_page.side.isVisible()
+    assert window.workspace.filmstrip.isVisible()
 
 
 @pytest.mark.parametrize("name", SURROUND_COLORS)
@@ -46,12 +51,12 @@ def test_the_surround_is_the_grey_that_was_chosen(
     qtbot: QtBot, colored: MainWindow, name: str
 ) -> None:
     colored.settings.change(surround=name)
-    color = colored.view.grab().toImage().pixelColor(2, 2)
+    color = colored.photo_page.view.grab().toImage().pixelColor(2, 2)
     assert color == QColor(SURROUND_COLORS[name])
     colored.settings.change(theme="dark")
-    assert colored.view.grab().toImage().pixelColor(2, 2) == color
+    assert colored.photo_page.view.grab().toImage().pixelColor(2, 2) == color
     colored.settings.change(surround="theme")
-    assert colored.view.grab().toImage().pixelColor(2, 2) == QColor(_DARK["dark"])
+    assert colored.photo_page.view.grab().toImage().pixelColor(2, 2) == QColor(_DARK["dark"])
 
 
 def test_no_grey_around_the_photo_is_warm_or_bluish() -> None:

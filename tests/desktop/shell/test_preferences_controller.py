@@ -18,7 +18,7 @@ def test_device_and_memory_reach_the_network(
     qtbot: QtBot, colored: MainWindow, monkeypatch: pytest.MonkeyPatch, tiny_model: TinyModel
 ) -> None:
     asked: list[LoadModel] = []
-    monkeypatch.setattr(colored.editor, "load_model", asked.append)
+    monkeypatch.setattr(colored.workspace.editor, "load_model", asked.append)
     own = tiny_model(name="own.onnx")
 
     def choose(dialog: Preferences) -> int:
@@ -32,7 +32,7 @@ def test_device_and_memory_reach_the_network(
     monkeypatch.setattr(Preferences, "exec", choose)
     colored.actions_by_name["preferences"].trigger()
     assert asked == [LoadModel(own, "cpu", 768)]
-    assert colored.editor.size == 128
+    assert colored.workspace.editor.size == 128
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

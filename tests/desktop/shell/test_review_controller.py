@@ -49,15 +49,15 @@ def reviewed(qtbot: QtBot, window: MainWindow, folder: Path) -> QueueController:
     wait_for(qtbot, window, *["done"] * number)
     wait_for_rest(qtbot, window)
     window.actions_by_name["review"].trigger()
-    grid = window.queue.page.review.grid
+    grid = window.workspace.queue.page.review.grid
     grid.go_to(0)
     assert grid.hasFocus()
-    return window.queue
+    return window.workspace.queue
 
 
 def marks(window: MainWindow) -> list[Mark | None]:
     """In the order of the grid."""
-    pairs = window.queue.page.review.pairs
+    pairs = window.workspace.queue.page.review.pairs
     return [pairs.job(row).mark for row in range(pairs.rowCount())]
 
 
@@ -106,19 +106,19 @@ def test_page_down_goes_from_one_to_the_next_at_full_size(
     qtbot.keyClick(grid, Qt.Key.Key_Return)
     wait_for_photo(qtbot, window, names[0])
     assert not queue.is_shown
-    assert window.review_bar.isVisible()
-    assert window.review_bar.words.text().startswith("1 of 3")
+    assert window.photo_page.review_bar.isVisible()
+    assert window.photo_page.review_bar.words.text().startswith("1 of 3")
     for name in names[1:]:
-        qtbot.keyClick(window.view, Qt.Key.Key_PageDown)
+        qtbot.keyClick(window.photo_page.view, Qt.Key.Key_PageDown)
         wait_for_photo(qtbot, window, name)
-    slider = window.look_panel.slider("saturation")
+    slider = window.photo_page.look_panel.slider("saturation")
     slider.setFocus()  # wherever the keys go
     qtbot.keyClick(slider, Qt.Key.Key_PageUp)
     wait_for_photo(qtbot, window, names[1])
     assert document_of(window).edit.look == Look()
-    qtbot.keyClick(window.view, Qt.Key.Key_K)
+    qtbot.keyClick(window.photo_page.view, Qt.Key.Key_K)
     qtbot.waitUntil(lambda: marks(window) == [None, Mark.GOOD, None], timeout=LONG)
-    assert window.review_bar.words.text().endswith("Good")
+    assert window.photo_page.review_bar.words.text().endswith("Good")
     qtbot.keyClick(window, Qt.Key.Key_Escape)
     assert queue.is_reviewing
     assert grid.currentIndex().row() == 1
@@ -135,7 +135,7 @@ def test_saving_replaces_the_result_and_marks_it(
     before = read_photo(job.target).pixels
     qtbot.keyClick(grid, Qt.Key.Key_E)
     wait_for_photo(qtbot, window, job.source.name)
-    window.editor.set_look(Look(warmth=1.0), "Warmth")
+    window.workspace.editor.set_look(Look(warmth=1.0), "Warmth")
     window.actions_by_name["save"].trigger()
     wait_for(qtbot, window, "done", "done")
     qtbot.waitUntil(lambda: marks(window)[0] is Mark.FIXED, timeout=LONG)
@@ -145,7 +145,7 @@ def test_saving_replaces_the_result_and_marks_it(
     assert read_sidecar(job.source) == Edit(look=Look(warmth=1.0))
     assert jobs(window)[0].edited == "look"
     # and put right once more: as the look was before
-    window.editor.undo()
+    window.workspace.editor.undo()
     window.actions_by_name["save"].trigger()
     qtbot.waitUntil(lambda: jobs(window)[0].edited is None, timeout=LONG)
     wait_for_rest(qtbot, window)
@@ -154,8 +154,8 @@ def test_saving_replaces_the_result_and_marks_it(
 
 def reds(window: MainWindow) -> tuple[int, int]:
     """The least red and the most green that the compare view has in the photo's first row."""
-    patch = window.view._pictures.near
-    if patch is None or patch.after is None or not window.view.settled:
+    patch = window.photo_page.view._pictures.near
+    if patch is None or patch.after is None or not window.photo_page.view.settled:
         return 0, 255
     row = from_qimage(patch.after)[0][0]
     return int(row[:, 0].min()), int(row[:, 1].max())
@@ -176,14 +176,16 @@ def test_the_saved_file_is_what_is_seen_until_something_is_changed(
     qtbot.keyClick(grid, Qt.Key.Key_Return)
     wait_for_photo(qtbot, window, job.source.name)
     qtbot.waitUntil(lambda: reds(window) == (255, 0), timeout=LONG)
-    with qtbot.waitSignal(window.editor.copied, timeout=LONG) as told:  # and so it is copied
+    with qtbot.waitSignal(
+        window.workspace.editor.copied, timeout=LONG
+    ) as told:  # and so it is copied
         window.actions_by_name["copy"].trigger()
     assert (from_qimage(told.args[0])[0] == marked).all()
-    window.editor.set_look(Look(saturation=1.5), "Saturation")
+    window.workspace.editor.set_look(Look(saturation=1.5), "Saturation")
     document = document_of(window)
     assert document.shown is document.colorization
-    qtbot.waitUntil(lambda: window.view.settled and reds(window)[1] > 0, timeout=LONG)
-    window.editor.undo()
+    qtbot.waitUntil(lambda: window.photo_page.view.settled and reds(window)[1] > 0, timeout=LONG)
+    window.workspace.editor.undo()
     qtbot.waitUntil(lambda: reds(window) == (255, 0), timeout=LONG)
 
 
@@ -197,7 +199,7 @@ def test_pages_of_a_document_are_put_right_one_by_one(
             row = np.linspace(40, 200, 96).astype(np.uint8)
             tiff.write(np.repeat(row[None], side, axis=0))
     window = make_window()
-    window.queue.page.panel.set_options(QueueOptions(saturation=0.5))
+    window.workspace.queue.page.panel.set_options(QueueOptions(saturation=0.5))
     reviewed(qtbot, window, folder)
     (job,) = jobs(window)
     first, second = (read_photo(job.target, page=page).pixels for page in (0, 1))
@@ -210,7 +212,7 @@ def test_pages_of_a_document_are_put_right_one_by_one(
     assert document.edit.look == Look(saturation=0.5)
     assert isinstance(document.shown, SavedResult)
     assert (document.shown.pyramid.photo.pixels == second).all()
-    window.editor.set_look(Look(saturation=0.5, warmth=1.0), "Warmth")
+    window.workspace.editor.set_look(Look(saturation=0.5, warmth=1.0), "Warmth")
     window.actions_by_name["save"].trigger()
     qtbot.waitUntil(lambda: jobs(window)[0].mark is Mark.FIXED, timeout=LONG)
     wait_for(qtbot, window, "done")
@@ -281,11 +283,11 @@ def test_another_photo_ends_the_review(
 ) -> None:
     window, folder = make_window(), album(2)
     reviewed(qtbot, window, folder)
-    qtbot.keyClick(window.queue.page.review.grid, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: window.editor.document is not None, timeout=LONG)
+    qtbot.keyClick(window.workspace.queue.page.review.grid, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.workspace.editor.document is not None, timeout=LONG)
     shown = document_of(window).name
     other = next(path for path in sorted(folder.glob("*.png")) if path.name != shown)
-    window.editor.open_paths([other])
+    window.workspace.editor.open_paths([other])
     wait_for_photo(qtbot, window, other.name)
-    assert not window.review_bar.isVisible()
+    assert not window.photo_page.review_bar.isVisible()
     assert not window.actions_by_name["mark_good"].isEnabled()

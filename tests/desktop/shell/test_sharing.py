@@ -22,7 +22,7 @@ def test_the_open_photo_is_written_as_it_is(
 ) -> None:
     target = tmp_path / "both.webp"
     assert colored.actions_by_name["share"].isEnabled()
-    colored.sharing.write(target, ShareOptions(caption="Grandma", seconds=1))
+    colored.workspace.sharing.write(target, ShareOptions(caption="Grandma", seconds=1))
     qtbot.waitUntil(lambda: "both.webp" in colored.notice_bar.text.text(), timeout=60_000)
     with Image.open(target) as picture:
         assert picture.size[0] == 96
@@ -33,7 +33,7 @@ def test_it_is_cut_as_the_photo_is(qtbot: QtBot, colored: MainWindow, tmp_path: 
     document = document_of(colored)
     whole = document.photo
     document.change(replace(document.edit, crop=Crop(0.25, 0.0, 0.5, 1.0)), "crop")
-    colored.sharing.write(tmp_path / "both.png", ShareOptions())
+    colored.workspace.sharing.write(tmp_path / "both.png", ShareOptions())
     qtbot.waitUntil(lambda: "both.png" in colored.notice_bar.text.text(), timeout=60_000)
     with Image.open(tmp_path / "both.png") as picture:
         assert picture.size[0] < 1.3 * whole.width  # of two halves
@@ -42,7 +42,7 @@ def test_it_is_cut_as_the_photo_is(qtbot: QtBot, colored: MainWindow, tmp_path: 
 def test_what_cannot_be_written_is_a_sentence(
     qtbot: QtBot, colored: MainWindow, tmp_path: Path
 ) -> None:
-    colored.sharing.write(tmp_path / "nowhere" / "both.jpg", ShareOptions())
+    colored.workspace.sharing.write(tmp_path / "nowhere" / "both.jpg", ShareOptions())
     qtbot.waitUntil(lambda: "both.jpg" in colored.notice_bar.text.text(), timeout=60_000)
 
 

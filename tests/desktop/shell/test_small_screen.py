@@ -50,7 +50,7 @@ def test_it_fits_in_every_language_and_save_is_seen(
     screen: tuple[int, int],
 ) -> None:
     window = make_window(make_photo(), make_photo("other.png"), settings=spoken)
-    qtbot.waitUntil(lambda: window.editor.document is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: window.workspace.editor.document is not None, timeout=30_000)
     for page in range(window.pages.count()):
         window.pages.setCurrentIndex(page)
         window.resize(*screen)
@@ -58,12 +58,12 @@ def test_it_fits_in_every_language_and_save_is_seen(
         assert window.size() == QSize(*screen)
     window.pages.setCurrentIndex(1)
     qtbot.wait(1)
-    save = window.side.save
+    save = window.photo_page.side.save
     place = QRect(save.mapTo(window, QPoint()), save.size())
-    assert window.filmstrip.isVisible()
+    assert window.workspace.filmstrip.isVisible()
     assert window.rect().contains(place)
     assert save.visibleRegion().boundingRect() == save.rect()
-    assert window.view.height() > screen[1] / 2
+    assert window.photo_page.view.height() > screen[1] / 2
 
 
 def test_dialogs_fit_full_hd_at_200_percent(
@@ -119,7 +119,7 @@ def test_large_letters_make_the_column_wider_not_shorter_words(
         window.resize(1600, 900)
         window.pages.setCurrentIndex(1)
         qtbot.wait(1)
-        assert window.side.width() > 318
+        assert window.photo_page.side.width() > 318
         assert _cut(window) == []
     finally:
         qapp.setFont(before)

@@ -41,7 +41,7 @@ def test_colours_and_notices_are_announced(
     window = make_window(make_photo())
     wait_for_colors(qtbot, window)
     assert said == ["The colours are there."]
-    window.editor.noticed.emit(Notice("The queue is done."))
+    window.workspace.editor.noticed.emit(Notice("The queue is done."))
     assert said[1:] == ["The queue is done."]
 
 

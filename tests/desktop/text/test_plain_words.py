@@ -103,9 +103,9 @@ def test_edits_are_left_and_come_back_by_plain_words(
     window = make_window(make_photo())
     wait_for_colors(qtbot, window)
     document = document_of(window)
-    window.look_panel.slider("warmth").setValue(30)
+    window.photo_page.look_panel.slider("warmth").setValue(30)
     edit = document.edit
-    window.editor.start_afresh()
+    window.workspace.editor.start_afresh()
     button = window.notice_bar.action
     assert button.text() == "Restore my edits"
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)

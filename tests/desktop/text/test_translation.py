@@ -132,7 +132,7 @@ def test_the_window_speaks_it(
     file = tmp_path / "own.ini"
     SettingsFile(file).save(Settings(language=code))
     window = make_window(settings=file)
-    said = window.side.save.text()
+    said = window.photo_page.side.save.text()
     assert said == _forms(_messages(code)["SidePanel", "Save"])[0] != "Save…"
     # Qt's own words come from Qt's own catalogue
     assert qapp.translate("QPlatformTheme", "Cancel") != "Cancel"
@@ -159,10 +159,10 @@ def test_arabic_mirrors_the_window_but_not_the_photo(
     file = tmp_path / "own.ini"
     SettingsFile(file).save(Settings(language="ar"))
     window = make_window(make_photo(), settings=file)
-    view = window.view
+    view = window.photo_page.view
     qtbot.waitUntil(lambda: view.after_shown and view.settled, timeout=60_000)
     # the panel stands on the left of the photo now
-    left = window.side.mapTo(window, QPoint(0, 0)).x()
+    left = window.photo_page.side.mapTo(window, QPoint(0, 0)).x()
     assert left < view.mapTo(window, QPoint(0, 0)).x()
     # the photo's dark edge is still on its left, the divider goes the way the key points
     view.setValue(1000)
@@ -178,7 +178,7 @@ def test_arabic_mirrors_the_window_but_not_the_photo(
     qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=place)
     assert view.value() == pytest.approx(250, abs=5)
     # what is right in the window is less in Arabic: a slider grows to the left
-    slider = window.look_panel.slider("strength")
+    slider = window.photo_page.look_panel.slider("strength")
     before = slider.value()
     qtbot.keyClick(slider, Qt.Key.Key_Left)
     assert slider.value() > before
@@ -254,8 +254,8 @@ def test_every_text_goes_through_tr(
     marking = _Marking()
     qapp.installTranslator(marking)
     window = make_window(make_photo())
-    qtbot.waitUntil(lambda: window.view.after_shown, timeout=60_000)
-    document = window.editor.document
+    qtbot.waitUntil(lambda: window.photo_page.view.after_shown, timeout=60_000)
+    document = window.workspace.editor.document
     assert isinstance(document, PhotoDocument)
     saving = SaveDialog(document.photo, SaveHabit("", 92), window)
     dialogs = [Preferences(Settings(), window), saving]

@@ -13,9 +13,9 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 def test_a_notice_does_not_move_the_photo(qtbot: QtBot, colored: MainWindow) -> None:
-    bar, view = colored.notice_bar, colored.view
+    bar, view = colored.notice_bar, colored.photo_page.view
     before = view.geometry(), view.viewport_now
-    colored.editor.noticed.emit(Notice("Saved as old_color.png."))
+    colored.workspace.editor.noticed.emit(Notice("Saved as old_color.png."))
     assert bar.isVisible()
     qtbot.wait(1)
     assert (view.geometry(), view.viewport_now) == before
@@ -31,7 +31,9 @@ def test_the_reason_is_read_and_not_only_hovered(
     qtbot: QtBot, colored: MainWindow, make_photo: object
 ) -> None:
     bar = colored.notice_bar
-    colored.editor.noticed.emit(Notice.of(UnreadablePhotoError("the file ends in its header.")))
+    colored.workspace.editor.noticed.emit(
+        Notice.of(UnreadablePhotoError("the file ends in its header."))
+    )
     assert not bar.details.isVisible()
     qtbot.mouseClick(bar.more, LEFT)
     assert bar.details.isVisible()

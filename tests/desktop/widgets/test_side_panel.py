@@ -18,8 +18,8 @@ from tests.desktop.helpers import MakeWindow
 
 
 def _sections(window: MainWindow) -> list[Section]:
-    found = window.side.findChildren(Section)
-    return sorted(found, key=lambda section: section.mapTo(window.side, QPoint()).y())
+    found = window.photo_page.side.findChildren(Section)
+    return sorted(found, key=lambda section: section.mapTo(window.photo_page.side, QPoint()).y())
 
 
 def test_the_order_is_variations_adjust_fix(colored: MainWindow) -> None:
@@ -35,7 +35,7 @@ def test_sections_collapse_and_remember(
     window.pages.setCurrentIndex(1)
     adjust = _sections(window)[1]
     qtbot.mouseClick(adjust.heading, Qt.MouseButton.LeftButton)
-    assert not window.look_panel.isVisible()
+    assert not window.photo_page.look_panel.isVisible()
     window.close()
     again = make_window(settings=settings)
     assert [each.name for each in _sections(again) if not each.is_open] == ["adjust"]
@@ -47,8 +47,8 @@ def test_there_is_one_save_and_one_copy(colored: MainWindow) -> None:
     shown = {action for bar in colored.findChildren(QToolBar) for action in bar.actions()}
     names: dict[str, QAction] = colored.actions_by_name
     assert not shown & {names["save"], names["copy"], names["save_as"]}
-    assert colored.side.save.isVisible()
-    assert colored.side.copy.isVisible()
+    assert colored.photo_page.side.save.isVisible()
+    assert colored.photo_page.side.copy.isVisible()
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])

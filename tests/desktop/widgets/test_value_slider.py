@@ -74,7 +74,7 @@ def test_a_double_click_brings_the_neutral_value_back(qtbot: QtBot) -> None:
 
 
 def test_the_wheel_changes_nothing_that_has_no_focus(qtbot: QtBot, colored: MainWindow) -> None:
-    panel = colored.look_panel
+    panel = colored.photo_page.look_panel
     slider, field = panel.slider("warmth"), panel.value("warmth")
     for widget in (slider, field):
         assert not _wheel(widget)  # the panel scrolls instead
@@ -87,19 +87,19 @@ def test_the_wheel_changes_nothing_that_has_no_focus(qtbot: QtBot, colored: Main
 
 
 def test_values_can_be_typed(qtbot: QtBot, colored: MainWindow) -> None:
-    field: QSpinBox = colored.look_panel.value("brightness")
+    field: QSpinBox = colored.photo_page.look_panel.value("brightness")
     field.selectAll()
     qtbot.keyClicks(field, "-35")
     assert document_of(colored).edit.look.brightness == 0  # not before it is whole
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert document_of(colored).edit.look.brightness == -0.35
-    assert colored.look_panel.slider("brightness").value() == -35
+    assert colored.photo_page.look_panel.slider("brightness").value() == -35
     colored.actions_by_name["undo"].trigger()
     assert field.value() == 0
 
 
 def test_light_is_seen_and_undone(qtbot: QtBot, colored: MainWindow) -> None:
-    view = colored.view
+    view = colored.photo_page.view
     qtbot.waitUntil(lambda: view.value() == 500, timeout=30_000)
 
     def seen() -> int:
@@ -108,7 +108,7 @@ def test_light_is_seen_and_undone(qtbot: QtBot, colored: MainWindow) -> None:
         return view.grab().toImage().pixelColor(place + QPoint(40, 0)).lightness()
 
     before = seen()
-    slider = colored.look_panel.slider("brightness")
+    slider = colored.photo_page.look_panel.slider("brightness")
     qtbot.mouseClick(slider, LEFT, pos=QPoint(round(slider.place(70)), slider.height() // 2))
     assert seen() > before + 10
     colored.actions_by_name["undo"].trigger()
@@ -118,7 +118,7 @@ def test_light_is_seen_and_undone(qtbot: QtBot, colored: MainWindow) -> None:
 def test_a_click_on_a_control_leaves_the_focus_on_the_photo(
     qtbot: QtBot, colored: MainWindow
 ) -> None:
-    view, panel = colored.view, colored.look_panel
+    view, panel = colored.photo_page.view, colored.photo_page.look_panel
     colored.activateWindow()
     view.setFocus()
     qtbot.waitUntil(view.hasFocus, timeout=30_000)
@@ -127,7 +127,10 @@ def test_a_click_on_a_control_leaves_the_focus_on_the_photo(
     assert view.hasFocus()
     qtbot.mouseClick(panel.reset, LEFT)
     assert view.hasFocus()
-    qtbot.mouseClick(colored.variation_panel.button(colored.variation_panel.variations[1]), LEFT)
+    qtbot.mouseClick(
+        colored.photo_page.variation_panel.button(colored.photo_page.variation_panel.variations[1]),
+        LEFT,
+    )
     assert view.hasFocus()
     plain = view.grab().toImage()
     qtbot.keyPress(view, Qt.Key.Key_Space)
@@ -136,8 +139,10 @@ def test_a_click_on_a_control_leaves_the_focus_on_the_photo(
 
 
 def test_a_control_reached_by_tab_keeps_its_space(qtbot: QtBot, colored: MainWindow) -> None:
-    reset, view = colored.look_panel.reset, colored.view
-    colored.editor.set_look(colored.look_panel.look().__class__(strength=0.5), "Strength")
+    reset, view = colored.photo_page.look_panel.reset, colored.photo_page.view
+    colored.workspace.editor.set_look(
+        colored.photo_page.look_panel.look().__class__(strength=0.5), "Strength"
+    )
     colored.activateWindow()
     reset.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.waitUntil(reset.hasFocus, timeout=30_000)

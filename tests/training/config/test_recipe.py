@@ -187,6 +187,7 @@ def test_the_losses_of_every_recipe_are_there(path: Path) -> None:
     ("text", "words"),
     [
         ('average = ["a", "z"]', "averages z, which no stage before it"),
+        ('average = ["start", "a"]', "averages start, which no stage before it"),
         ('average = ["a"]\nimages = 3', "sees no images"),
         ("images = 3\nsize = 8\nbatch_size = 1", "needs losses"),
         ("images = 3\nlosses = { l1 = 1 }\nbatch_size = 1", "needs size"),

@@ -18,12 +18,16 @@ from lightning_fabric.plugins import MixedPrecision
 from training.config import (
     DataConfig,
     DiscriminatorConfig,
+    ExportConfig,
     GeneratorConfig,
+    ReadoutConfig,
     RunConfig,
     StageConfig,
 )
+from training.engine.initial_weights import load_initial_weights
 from training.engine.loop import Trainer, explained_memory
 from training.engine.step import TrainingError
+from training.export_onnx import export_checkpoint
 from training.models.color_features import ColorFeatures
 from training.models.loading import CheckpointError, load_content
 
@@ -274,6 +278,23 @@ def test_a_stage_may_be_the_mean_of_those_before_it(
             torch.testing.assert_close(tensor, expected)
     assert same(content(tmp_path)["ema"], mean["ema"])
     assert same(dict(run.networks.ema.module.state_dict()), dict(mean["ema"]))
+
+
+@pytest.mark.slow
+def test_what_a_run_began_with_may_be_averaged_too(
+    recipe: Recipe, stage: StageConfig, trainer: Build, tmp_path: Path
+) -> None:
+    """A file as it is exported: without what is only counted."""
+    assert trainer(recipe(stage), tmp_path / "before").fit()
+    begin, start = tmp_path / "before" / "0-one.pt", tmp_path / "start.onnx"
+    export_checkpoint(begin, start, ExportConfig("m", "1", "noise"), ReadoutConfig())
+    config = recipe(stage, StageConfig("mean", average=("start", "one")), start_from=str(start))
+    assert trainer(config, tmp_path / "run").fit()
+    first = load_initial_weights(start).generator
+    one, mean = (content(tmp_path / "run", f"{name}.pt")["ema"] for name in ("0-one", "1-mean"))
+    assert first.keys() < mean.keys() == one.keys()
+    for name, tensor in first.items():
+        torch.testing.assert_close(mean[name], (tensor + one[name]) / 2)
 
 
 @pytest.mark.slow

@@ -9,7 +9,7 @@ from training.models.blocks import (
     HintEmbedding,
     HintSpread,
     NoiseModulation,
-    match_size,
+    doubled,
 )
 
 
@@ -130,6 +130,6 @@ def test_mixing_is_efficient_attention() -> None:
     torch.testing.assert_close(block(x), expected, rtol=1e-4, atol=1e-5)
 
 
-def test_match_size_repeats_pixels() -> None:
+def test_doubled_repeats_pixels() -> None:
     x = torch.tensor([[[[1.0, 2.0]]]])
-    assert match_size(x, torch.zeros(1, 1, 2, 4))[0, 0].tolist() == [[1, 1, 2, 2]] * 2
+    assert doubled(x)[0, 0].tolist() == [[1, 1, 2, 2]] * 2

@@ -19,11 +19,11 @@ def test_the_strip_of_photos_is_a_proper_model(
 ) -> None:
     paths = [make_photo(f"{n}.png") for n in range(3)]
     window = make_window(*paths)
-    qtbot.waitUntil(lambda: not window.filmstrip.isHidden(), timeout=30_000)
-    model = window.filmstrip.photos
+    qtbot.waitUntil(lambda: not window.workspace.filmstrip.isHidden(), timeout=30_000)
+    model = window.workspace.filmstrip.photos
     assert isinstance(model, QAbstractItemModel)
     qtmodeltester.check(model)
-    qtbot.waitUntil(lambda: not window.thumbnail_tasks.busy, timeout=30_000)
+    qtbot.waitUntil(lambda: not window.workspace.thumbnail_tasks.busy, timeout=30_000)
     qtmodeltester.check(model)
 
 
@@ -34,15 +34,15 @@ def test_what_is_shown_is_what_is_marked(
     paths[1].write_bytes(b"no photo")
     window = make_window(*paths)
     wait_for_photo(qtbot, window, "a.png")
-    strip, model = window.filmstrip, window.filmstrip.photos
+    strip, model = window.workspace.filmstrip, window.workspace.filmstrip.photos
 
     def marked() -> list[bool]:
         return [model.index(row).data(SHOWN) for row in range(3)]
 
     assert marked() == [True, False, False]
     assert window.strip.place.text() == "1 of 3"
-    with qtbot.waitSignal(window.editor.not_opened, timeout=30_000):
-        qtbot.keyClick(window.view, Qt.Key.Key_PageDown)
+    with qtbot.waitSignal(window.workspace.editor.not_opened, timeout=30_000):
+        qtbot.keyClick(window.photo_page.view, Qt.Key.Key_PageDown)
     assert marked() == [True, False, False]
     assert strip.currentIndex().row() == 0
     place = strip.visualRect(model.index(2)).center()
@@ -57,7 +57,7 @@ def test_it_is_centred_and_marks_with_a_ring(
 ) -> None:
     window = make_window(make_photo("a.png"), make_photo("b.png"))
     wait_for_photo(qtbot, window, "a.png")
-    strip = window.filmstrip
+    strip = window.workspace.filmstrip
     boxes = [strip.visualRect(strip.photos.index(row)) for row in range(2)]
     middle = strip.viewport().mapTo(strip, (boxes[0] | boxes[1]).center()).x()
     assert abs(middle - strip.width() / 2) <= 8
@@ -76,7 +76,7 @@ def test_badges_and_colours_arrive(
 ) -> None:
     window = make_window(make_photo("a.png"), make_photo("b.png"))
     wait_for_photo(qtbot, window, "a.png")
-    model = window.filmstrip.photos
+    model = window.workspace.filmstrip.photos
     index = model.index(0)
 
     def saturation() -> int:
@@ -86,11 +86,11 @@ def test_badges_and_colours_arrive(
 
     qtbot.waitUntil(lambda: saturation() > 20, timeout=30_000)
     assert not index.data(EDITED)
-    window.look_panel.slider("warmth").setValue(30)
+    window.photo_page.look_panel.slider("warmth").setValue(30)
     assert index.data(EDITED)
-    with qtbot.waitSignal(window.editor.saved, timeout=30_000):
-        window.editor.save(SaveRequest(tmp_path / "out.png", SaveOptions("png")))
+    with qtbot.waitSignal(window.workspace.editor.saved, timeout=30_000):
+        window.workspace.editor.save(SaveRequest(tmp_path / "out.png", SaveOptions("png")))
     assert index.data(SAVED)
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "a.png, edited, saved"
-    window.look_panel.slider("warmth").setValue(40)
+    window.photo_page.look_panel.slider("warmth").setValue(40)
     assert not index.data(SAVED)  # what is saved is not the newest any more

@@ -11,15 +11,15 @@ from core.photo.read import read_photo
 from core.photo.save_options import SaveOptions
 from core.planning.result_paths import before_after_path
 from core.resources import resource
+from desktop.editor import save_places
 from desktop.editor.saving import SaveHabit, SaveRequest
-from desktop.editor.widgets import save_dialog
 from desktop.editor.widgets.save_dialog import SaveDialog
 from desktop.shell.main_window import MainWindow
 from tests.desktop.helpers import MakePhoto
 
 
 def _save_dialog(qtbot: QtBot, window: MainWindow) -> SaveDialog:
-    document = window.editor.document
+    document = window.workspace.editor.document
     assert document is not None
     dialog = SaveDialog(document.photo, SaveHabit("", 92), window)
     qtbot.addWidget(dialog)
@@ -60,8 +60,8 @@ def test_an_unknown_ending_is_said(qtbot: QtBot, colored: MainWindow, tmp_path: 
     assert dialog.options().format == "avif"
     _type(qtbot, dialog, "holiday")
     assert dialog.request().target == tmp_path / "holiday.avif"
-    with qtbot.waitSignal(colored.editor.saved, timeout=30_000):
-        colored.editor.save(dialog.request())
+    with qtbot.waitSignal(colored.workspace.editor.saved, timeout=30_000):
+        colored.workspace.editor.save(dialog.request())
     assert read_photo(tmp_path / "holiday.avif").format == "avif"
 
 
@@ -93,7 +93,7 @@ def test_what_lies_in_a_folder_one_cannot_write_to_is_saved_among_the_pictures(
     qtbot: QtBot, make_photo: MakePhoto, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     pictures = tmp_path / "Pictures"
-    monkeypatch.setattr(save_dialog, "_pictures", lambda: pictures)
+    monkeypatch.setattr(save_places, "_pictures", lambda: pictures)
     sample = SaveDialog(read_photo(resource("samples/camera.jpg")), SaveHabit("", 92))
     qtbot.addWidget(sample)
     assert sample.request().target == pictures / "camera_color.jpg"
@@ -113,6 +113,6 @@ def test_the_second_picture_is_not_replaced_unsaid(
     dialog.extent.before_after.click()
     assert dialog.save_button.text() == "Replace"
     assert second.name in dialog.warning.text()
-    with qtbot.waitSignal(colored.editor.saved, timeout=30_000):
-        colored.editor.save(dialog.request())
+    with qtbot.waitSignal(colored.workspace.editor.saved, timeout=30_000):
+        colored.workspace.editor.save(dialog.request())
     assert second.read_bytes() != b"mine"

@@ -30,7 +30,7 @@ def done_with(
     window = make_window(settings=settings)
     drop_paths(window, photos[0].parent)
     wait_for(qtbot, window, *["waiting"] * len(photos))
-    assert not window.queue.page.decisions.isVisible()
+    assert not window.workspace.queue.page.decisions.isVisible()
     colorize_all(qtbot, window)
     qtbot.waitUntil(lambda: "waiting" not in {job.state for job in jobs(window)}, timeout=LONG)
     wait_for_rest(qtbot, window)
@@ -46,7 +46,7 @@ def test_photos_that_are_not_certain_are_coloured_by_one_press(
         qtbot, make_window, save(faded(0.12), folder / "a.png"), save(sepia(), folder / "b.png")
     )
     wait_for(qtbot, window, "unsure", "done")
-    decisions = window.queue.page.decisions
+    decisions = window.workspace.queue.page.decisions
     assert decisions.unsure.isVisible()
     assert not decisions.damaged.isVisible()
     qtbot.mouseClick(decisions.colorize, Qt.MouseButton.LeftButton)
@@ -54,18 +54,18 @@ def test_photos_that_are_not_certain_are_coloured_by_one_press(
     wait_for_rest(qtbot, window)
     assert not decisions.isVisible()
     assert [job.found for job in jobs(window)] == ["brown tone removed"] * 2
-    window.queue.page.list.selectRow(1)
-    assert "Brown tone removed." in window.queue.page.details.toPlainText()
+    window.workspace.queue.page.list.selectRow(1)
+    assert "Brown tone removed." in window.workspace.queue.page.details.toPlainText()
 
 
 def test_and_left_by_another(qtbot: QtBot, make_window: MakeWindow, tmp_path: Path) -> None:
     folder = tmp_path / "album"
     folder.mkdir()
     window = done_with(qtbot, make_window, save(faded(0.12), folder / "a.png"))
-    qtbot.mouseClick(window.queue.page.decisions.leave, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.workspace.queue.page.decisions.leave, Qt.MouseButton.LeftButton)
     wait_for(qtbot, window, "skipped")
     wait_for_rest(qtbot, window)
-    assert not window.queue.page.decisions.isVisible()
+    assert not window.workspace.queue.page.decisions.isVisible()
     assert not list((tmp_path / "Pictures").rglob("*.png"))
 
 
@@ -77,7 +77,7 @@ def test_what_is_left_of_a_damaged_photo_is_rescued(
     (folder / "no.jpg").write_bytes(b"\xff\xd8\xff nothing more")
     window = done_with(qtbot, make_window, folder / "no.jpg", cut(sepia(), folder / "old.jpg"))
     wait_for(qtbot, window, "failed", "failed")
-    decisions = window.queue.page.decisions
+    decisions = window.workspace.queue.page.decisions
     qtbot.mouseClick(decisions.salvage, Qt.MouseButton.LeftButton)
     wait_for(qtbot, window, "failed", "done")
     wait_for_rest(qtbot, window)
@@ -92,7 +92,7 @@ def test_the_switches_of_the_batch_are_honoured(
     folder = tmp_path / "album"
     folder.mkdir()
     window = make_window()
-    panel = window.queue.page.panel
+    panel = window.workspace.queue.page.panel
     drop_paths(window, save(sepia(ink=True), folder / "a.png").parent)
     wait_for(qtbot, window, "waiting")
     for switch in (panel.keep_tone, panel.keep_ink):
@@ -113,4 +113,4 @@ def test_salvage_of_all_is_an_option(qtbot: QtBot, make_window: MakeWindow, tmp_
     window = done_with(qtbot, make_window, cut(sepia(), folder / "old.jpg"), settings=settings)
     wait_for(qtbot, window, "done")
     wait_for_rest(qtbot, window)
-    assert window.queue.page.panel.salvage.isChecked()
+    assert window.workspace.queue.page.panel.salvage.isChecked()

@@ -23,7 +23,7 @@ def _dialog(window: MainWindow, kind: type) -> object:
 @pytest.fixture
 def about(qtbot: QtBot, make_window: MakeWindow) -> About:
     window = make_window()
-    qtbot.waitUntil(lambda: window.editor.model is not None, timeout=60_000)
+    qtbot.waitUntil(lambda: window.workspace.editor.model is not None, timeout=60_000)
     window.actions_by_name["about"].trigger()
     found = _dialog(window, About)
     assert isinstance(found, About)
@@ -82,7 +82,7 @@ def test_the_bundled_model_has_its_card(qtbot: QtBot, make_window: MakeWindow) -
     from core.inference.model_spec import bundled_model  # noqa: PLC0415
 
     window = make_window(model=bundled_model())
-    qtbot.waitUntil(lambda: window.editor.model is not None, timeout=60_000)
+    qtbot.waitUntil(lambda: window.workspace.editor.model is not None, timeout=60_000)
     window.actions_by_name["about"].trigger()
     about = _dialog(window, About)
     assert isinstance(about, About)

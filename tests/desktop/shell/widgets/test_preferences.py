@@ -21,7 +21,7 @@ OK = QDialogButtonBox.StandardButton.Ok
 @pytest.fixture
 def dialog(qtbot: QtBot, colored: MainWindow) -> Preferences:
     """Over the settings of a window; closed at the end."""
-    model = colored.editor.model
+    model = colored.workspace.editor.model
     assert isinstance(model, ModelReady)
     made = Preferences(replace(Settings(), model=str(model.spec.path)), colored, spec=model.spec)
     qtbot.addWidget(made, before_close_func=lambda shown: shown.reject())

@@ -18,7 +18,7 @@ def test_the_keyboards_page_has_every_key(qtbot: QtBot, make_window: MakeWindow)
     page = window.findChild(Shortcuts)
     assert page is not None
     words = page.page.toPlainText()
-    actions = [*window.actions_by_name.values(), *window.queue.page.list.actions()]
+    actions = [*window.actions_by_name.values(), *window.workspace.queue.page.list.actions()]
     for action in actions:
         if not action.shortcut().isEmpty():
             assert action.text().replace("&", "").rstrip("…") in words
