@@ -20,10 +20,10 @@ Detector = Callable[[F32], F32]
 Mask = npt.NDArray[np.bool_]
 
 #: Of the threshold, how much damage goes along with a place that reaches it and that it touches.
-_ALONG: Final = 0.5
+_ALONG: Final = 0.435
 #: Pixels of the widest mark: what is wider is too often a part of the picture, and is left alone
 #: with all that hangs together with it (docs/repair.md has what that costs and saves).
-WIDEST: Final = 13
+WIDEST: Final = 41
 #: Damage anywhere in a picture from which on it is looked at again, turned.
 _AGAIN: Final = 0.3
 #: Damage from which on a place of it is looked at again: with less, no further look makes it sure.
@@ -33,7 +33,7 @@ _SOME: Final = 0.1
 _SHARP: Final = 0.65
 #: The mean of both looks at a sharp picture is so many times as much damage: chosen for false finds
 #: below 0.1 % of the area of clean photographs (docs/repair.md).
-_BOTH: Final = 1.07
+_BOTH: Final = 1.15
 
 
 def damaged_places(damage: F32, threshold: float) -> Mask:

@@ -17,7 +17,15 @@ from core.scans.evidence import step_noise, view_of
 from core.scans.faint_edges import extended, without_ground
 from core.scans.ground import Ground, infer_ground
 from core.scans.hidden_sky import with_hidden_skies
-from core.scans.page import are_doubtful, is_one_photo, is_seen, is_sliver, page_edges, unexplained
+from core.scans.page import (
+    are_doubtful,
+    is_one_photo,
+    is_seen,
+    is_sliver,
+    page_edges,
+    unexplained,
+    without_parts,
+)
 from core.scans.reading_order import in_reading_order
 from core.scans.refine import refined
 from core.scans.seams import cut_at_seams
@@ -83,6 +91,7 @@ def _coarse_prints(lab: F32, ground: Ground) -> list[Frame] | None:
     noise = step_noise(lab, ground) if groups else 0.0
     found = [each for group in groups for each in all_prints_of(lab, ground, group, least, noise)]
     found = [each for each in found if not is_sliver(each.frame, (shape[0], shape[1]))]
+    found = without_parts(lab, found)
     prints = [each.frame for each in found]
     one = are_doubtful(found) or is_one_photo(lab, prints, unexplained(groups, prints))
     return None if one else prints

@@ -14,7 +14,7 @@ import numpy as np
 
 from core.color import F32
 from core.inference.damage_model import DamageModel
-from core.repair.find import WIDEST, Finder, Mask, damaged_places
+from core.repair.find import Finder, Mask, damaged_places
 from training.data.cache import PhotoCache
 from training.data.thin_structures import STRUCTURES, Structure, with_structure
 from training.repair.drawn import LEVELS, SIDE, drawn, header
@@ -22,6 +22,8 @@ from training.repair.evaluate_filling import color_table, filling_tables
 from training.repair.evaluate_kinds import damage_table, photo_table, thin_table
 from training.repair.evaluate_straight import straight_table, trace_table
 
+#: Pixels of the widest that a top hat takes for a mark.
+THIN: Final = 13
 #: Every so many photographs are colorized: it takes as long as all the rest.
 COLORED: Final = 8
 
@@ -63,7 +65,7 @@ def evaluate(model: DamageModel, cache: PhotoCache, photos: int) -> str:
         _detection_table(finder, cache, photos, model.threshold),
         _clean_table(finder, cache, photos, model.threshold),
         damage_table(find, cache, max(1, photos // 2)),
-        photo_table(find, cache, max(1, photos // 10)),
+        photo_table(find, cache, max(1, photos // 2)),
         thin_table(find, cache),
         straight_table(cache, photos),
         trace_table(cache, photos),
@@ -76,9 +78,9 @@ def evaluate(model: DamageModel, cache: PhotoCache, photos: int) -> str:
 def top_hat(L: F32) -> F32:
     """How far each place stands out, thin and light or dark, 0..1: detection without learning.
 
-    The larger of the white and the black top hat (Serra, 1982), of the width that is repaired.
+    The larger of the white and the black top hat (Serra, 1982).
     """
-    square = np.ones((WIDEST, WIDEST), np.uint8)
+    square = np.ones((THIN, THIN), np.uint8)
     light, dark = (
         cv2.morphologyEx(L, kind, square) for kind in (cv2.MORPH_TOPHAT, cv2.MORPH_BLACKHAT)
     )
