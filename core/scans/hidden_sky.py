@@ -13,13 +13,12 @@ import numpy.typing as npt
 
 from core.photo.frame import Frame
 from core.scans.border import from_side, grown, straightened
-from core.scans.ground import Ground
+from core.scans.faint_edges import SHARP, wide_steps
+from core.scans.ground import PLAIN_GRAIN, Ground
 
 F32 = npt.NDArray[np.float32]
 F64 = npt.NDArray[np.float64]
 
-#: The grain above which a ground has lines of its own.
-_PLAIN_GRAIN: Final = 1.2
 #: How far prints are longer than wide, at most.
 _LONGEST: Final = 1.7
 #: Of both sides and of the line at their end, what must be seen.
@@ -34,8 +33,6 @@ _OFF: Final = 2
 _ALONG: Final = 15
 #: A print's part of the ground's colour is this deep at least.
 _LEAST: Final = 6
-#: An edge's step over two pixels, of its step over six: a soft shadow's is a third.
-_SHARP: Final = 0.45
 
 
 def with_hidden_skies(lab: F32, ground: Ground, frames: list[Frame]) -> list[Frame]:
@@ -43,7 +40,7 @@ def with_hidden_skies(lab: F32, ground: Ground, frames: list[Frame]) -> list[Fra
 
     They are parts whose edges show, and where no other frame lies.
     """
-    if ground.grain > _PLAIN_GRAIN:
+    if ground.grain > PLAIN_GRAIN:
         return frames
     answer = list(frames)
     for number, frame in enumerate(frames):
@@ -103,7 +100,6 @@ def _ends_seen(rows: F32, least: float) -> F64:
 
 def _sharp_steps(mean: F32) -> F32:
     """The step from each row to the next, 0 where it is but a part of a wide slope."""
-    step, wide = np.zeros(mean.shape[:2], np.float32), np.zeros(mean.shape[:2], np.float32)
+    step = np.zeros(mean.shape[:2], np.float32)
     step[1:-1] = np.sqrt(((mean[2:] - mean[:-2]) ** 2).sum(2))
-    wide[3:-3] = np.sqrt(((mean[6:] - mean[:-6]) ** 2).sum(2))
-    return np.where(step > _SHARP * wide, step, 0.0).astype(np.float32)
+    return np.where(step > SHARP * wide_steps(mean), step, 0.0).astype(np.float32)

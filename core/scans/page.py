@@ -24,7 +24,7 @@ _UNEXPLAINED: Final = 0.35
 #: mean, and of each.
 _CERTAIN: Final = 0.8
 _EACH_SIDE: Final = 0.65
-#: Correlation of two pictures that are one.
+#: Correlation of two pictures that are one, and of three that are alike.
 _COPY: Final = 0.9
 _TWICE: Final = 0.6
 #: Of a frame, what lies in a larger one makes it a part of that one's picture.
@@ -97,14 +97,13 @@ def _are_copies(lab: F32, prints: list[Frame]) -> bool:
         return False
     pictures = [_small(lab, frame) for frame in prints]
     pairs = list(zip(prints, pictures, strict=True))
-    alike = [
-        sorted(
+    copied = 0
+    for one, a in pairs:
+        alike = [
             float((a * b).mean()) for other, b in pairs if other is not one and _in_line(one, other)
-        )
-        for one, a in pairs
-    ]
-    copied = [each[-1:] > [_COPY] or each[-2:-1] > [_TWICE] for each in alike]
-    return sum(copied) >= 0.5 * len(prints)
+        ]
+        copied += max(alike, default=0.0) > _COPY or sum(each > _TWICE for each in alike) > 1
+    return copied >= 0.5 * len(prints)
 
 
 def _small(lab: F32, frame: Frame) -> F32:
