@@ -19,21 +19,16 @@ from core.repair.tiles import Tile, tiles
 Detector = Callable[[F32], F32]
 Mask = npt.NDArray[np.bool_]
 
-#: Of the threshold, how much damage goes along with a place that reaches it and that it touches.
-_ALONG: Final = 0.435
-#: Pixels of the widest mark: what is wider is too often a part of the picture, and is left alone
-#: with all that hangs together with it (docs/repair.md has what that costs and saves).
+#: Of the threshold, how much damage goes along with a place that reaches it and that it touches:
+#: chosen, as the threshold, on training photographs, between what is found and what of it is right.
+_ALONG: Final = 0.46
+#: Pixels of the widest mark at the size that is looked at: what is wider is left alone with all
+#: that hangs together with it. A border or a white wall that was filled would be a ruined photo.
 WIDEST: Final = 41
 #: Damage anywhere in a picture from which on it is looked at again, turned.
 _AGAIN: Final = 0.3
 #: Damage from which on a place of it is looked at again: with less, no further look makes it sure.
 _SOME: Final = 0.1
-#: Correlation of neighbouring pixels' detail up to which a picture is sharp to the pixel: 0.3 to
-#: 0.64 in photographs as they are, 0.69 and more in the same enlarged twice.
-_SHARP: Final = 0.65
-#: The mean of both looks at a sharp picture is so many times as much damage: chosen for false finds
-#: below 0.1 % of the area of clean photographs (docs/repair.md).
-_BOTH: Final = 1.15
 
 
 def damaged_places(damage: F32, threshold: float) -> Mask:
@@ -63,30 +58,24 @@ class Finder:
         detector: as `core.inference.damage_model.DamageModel.find`.
         multiple_of: pixels that both sides of what it sees are a multiple of.
         turns: quarters by which it is turned to be seen again, where there is something.
-        twice: whether a sharp picture is seen twice as large as well, where there is something.
     """
 
     detector: Detector
     multiple_of: int
     turns: tuple[int, ...] = (1, 2, 3)
-    twice: bool = True
 
     def look_at(self, L: F32) -> F32:
         """L* (h, w) of any shape -> damage 0..1, (h, w).
 
         Where there is any, it is the mean of what is seen upright and turned: what is damage is
-        damage from every side. A sharp picture is seen twice as large as well: its own finest lines
-        are as thin as scratches.
+        damage from every side.
         """
         damage = self._look(L)
         if damage.max() < _AGAIN:
             return damage
-        sharp = self.twice and _is_sharp(L)
         upright = damage.copy()
         for box in boxes(upright > _SOME, L.shape):
             again = self._from_all_sides(L[box.seen], upright[box.seen])
-            if sharp and again[box.inside].max() > _SOME:
-                again = self._confirmed(L[box.seen], again)
             damage[box.core] = again[box.inside]
         return damage
 
@@ -96,18 +85,6 @@ class Finder:
         for quarters in self.turns:
             damage = damage + np.rot90(self._look(np.rot90(L, quarters)), -quarters)
         return cast("F32", damage / np.float32(1 + len(self.turns)))
-
-    def _confirmed(self, L: F32, damage: F32) -> F32:
-        """Damage (h, w) of a sharp picture, less where it is none when seen twice as large."""
-        size = (2 * L.shape[1], 2 * L.shape[0])
-        cubic = cv2.resize(L, size, interpolation=cv2.INTER_CUBIC)
-        larger: F32 = np.clip(cubic, 0, 100).astype(np.float32)
-        seen = np.empty_like(larger)
-        for tile in tiles(*larger.shape):  # no larger pieces than of other pictures
-            seen[tile.core] = self._look(larger[tile.seen])[tile.inside]
-        twice = cv2.resize(seen, L.shape[::-1], interpolation=cv2.INTER_AREA)
-        both: F32 = np.minimum((damage + twice) * np.float32(_BOTH / 2), 1).astype(np.float32)
-        return both
 
     def _look(self, L: F32) -> F32:
         height, width = L.shape
@@ -125,10 +102,3 @@ class Finder:
         for tile, seen in zip(parts, in_parallel(look, parts), strict=True):
             damage[tile.core] = seen
         return damage
-
-
-def _is_sharp(L: F32) -> bool:
-    """Whether the detail of (h, w) is as fine as its pixels."""
-    fine = L - cv2.GaussianBlur(L, (0, 0), 1.5)
-    power = float((fine**2).mean())
-    return power > 0 and float((fine[:, 1:] * fine[:, :-1]).mean()) < _SHARP * power

@@ -47,7 +47,7 @@ def search(L: F32, finder: Finder, threshold: float) -> Mask:
     if found.any():
         source, mask = _enlarged(L, inpainted(small, found), found)
     # there was a reason to look: one more side is enough
-    finder = replace(finder, turns=(2,), twice=False)
+    finder = replace(finder, turns=(2,))
     return _followed(finder, source, mask, damage > _REASON * threshold, threshold)
 
 
