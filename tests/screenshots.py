@@ -137,10 +137,15 @@ def _photo(shown: MainWindow) -> None:
 
 
 def _points(shown: MainWindow) -> None:
-    show(shown, "coffee")
+    show(shown, "camera")
     shown.actions_by_name["points"].setChecked(True)
     tool = shown.photo_page.hints.tool
-    for color, x, y in (("#8b5e3c", 0.12, 0.35), ("#34507a", 0.36, 0.62), ("#d9b545", 0.72, 0.7)):
+    for color, x, y in (
+        ("#34507a", 0.15, 0.6),
+        ("#8f2d35", 0.4, 0.44),
+        ("#5c7a34", 0.42, 0.85),
+        ("#5c7a34", 0.8, 0.72),
+    ):
         tool.index = None
         shown.photo_page.hints.panel.set_color(QColor(color))
         tool.set_color(QColor(color))

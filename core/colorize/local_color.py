@@ -28,8 +28,9 @@ from core.resize import resize_area
 _SAME_COLOR: Final = 5.0
 #: Width of the border between points of different colours, as a share of the distances there.
 _BORDER: Final = 0.2
-#: Where a mask ends, of its 0..1.
+#: Where a mask ends, of its 0..1: before its border is made soft, and after.
 _INNER_EDGE: Final = 0.6
+_SOFT_EDGE: Final = 0.83
 #: A local point is told to the network at this many places of what it reaches, evenly over it: one
 #: alone fades in what is large.
 _PLACES: Final = 24
@@ -92,7 +93,7 @@ class LocalColor:
         """
         height, width = self.L.shape
         mask = cv2.resize(self.mask, (width, height), interpolation=cv2.INTER_LINEAR)
-        return _steeper(cast("F32", mask), _INNER_EDGE, 2)
+        return _steeper(cast("F32", mask), _SOFT_EDGE, 3)
 
     def over(self, photo: Photo) -> Painted | None:
         """The strokes, for any pixel of the photo; None where there are none."""

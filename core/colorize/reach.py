@@ -61,7 +61,7 @@ _MOST_OF_THING: Final = 0.8
 _MOST_KNOWN: Final = 24
 #: Ways that get no shorter than by so much, and what turns more often, are not worth another round.
 _SETTLED: Final = 0.1
-_ROUNDS: Final = 24
+_ROUNDS: Final = 16
 #: A mask falls from 1 to 0 between these shares of its threshold.
 _INNER: Final = 0.8
 _OUTER: Final = 0.9

@@ -18,6 +18,7 @@ from core.photo.frame import Frame, axes, folded
 
 F32 = npt.NDArray[np.float32]
 F64 = npt.NDArray[np.float64]
+Mask = npt.NDArray[np.bool_]
 Pixels = npt.NDArray[np.uint8 | np.uint16]
 
 #: A border is at most this part of the short side.
@@ -90,6 +91,39 @@ def completed(lab: F32, frame: Frame) -> Frame:
         for side, band in enumerate(found)
     ]
     return grown(frame, *grow)
+
+
+def surrounded(lab: F32, bare: Mask, frame: Frame) -> Frame:
+    """The frame with the border around it, where the picture alone was found.
+
+    On two sides at least the border ends, as far out on each; on the others its paper goes on as
+    far, or further where another print's begins. ``bare`` (H, W) is where the ground lies.
+    """
+    if len(agreeing_bands(bands(lab, frame))) > 2:
+        return frame
+    deepest = max(4, round(WIDEST * min(frame.width, frame.height))) + 2
+    wide = straightened(lab, frame, deepest)
+    ground = straightened(bare.astype(np.float32), frame, deepest) > 0.5
+    outside = [_outwards(wide, side, deepest) for side in range(4)]
+    found = [
+        None if _outwards(ground, side, deepest)[1:3].mean() > 0.5 else _band(rows)
+        for side, rows in enumerate(outside)
+    ]
+    agreeing = agreeing_bands(found)
+    if len(agreeing) < 2:
+        return frame
+    width = float(np.median([band[0] for band in agreeing]))
+    paper = np.median([band[1] for band in agreeing], 0)
+    depth = max(2, round(0.8 * width))
+    near = [
+        (((rows[1:depth] - paper) ** 2).sum(2) < (1.5 * _ALIKE) ** 2).mean() for rows in outside
+    ]
+    return grown(frame, *(width,) * 4) if width >= 2 and min(near) > 0.75 else frame
+
+
+def _outwards(picture: npt.NDArray[Any], side: int, around: int) -> npt.NDArray[Any]:
+    """Rows from a side outwards, of a picture with ``around`` pixels about the frame."""
+    return from_side(picture, side)[:around, around:-around][::-1]
 
 
 def agreeing_bands(found: list[Band | None]) -> list[Band]:

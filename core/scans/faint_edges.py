@@ -19,17 +19,15 @@ from core.scans.border import (
     grown,
     straightened,
 )
-from core.scans.ground import Ground
+from core.scans.ground import PLAIN_GRAIN, Ground
 
 F32 = npt.NDArray[np.float32]
 F64 = npt.NDArray[np.float64]
 
-#: The grain above which a ground has lines of its own.
-_PLAIN_GRAIN: Final = 1.2
 #: How far a faint edge goes, at least, that another side's confirms.
 _TRACE: Final = 0.35
 #: An edge's step over two rows, of its step over six: a soft shadow's is a third.
-_SHARP: Final = 0.45
+SHARP: Final = 0.45
 #: Of a side's length, what must lie free of other prints for its edge to count.
 _FREE: Final = 0.5
 #: Noise makes a line of a short part sooner than of a whole side: what a missing side costs.
@@ -43,7 +41,7 @@ def extended(lab: F32, ground: Ground, frame: Frame) -> Frame:
 
     Beyond the edge the same ground goes on; else it would be the next print's.
     """
-    if ground.grain > _PLAIN_GRAIN or _has_border(lab, frame):
+    if ground.grain > PLAIN_GRAIN or _has_border(lab, frame):
         return frame
     around = max(4, round(WIDEST * min(frame.width, frame.height))) + _BEYOND
     wide = straightened(lab, frame, around)
@@ -114,7 +112,7 @@ def _faint_edges(
     step = np.zeros(mean.shape[:2], np.float32)
     step[1:-1] = np.sqrt(((mean[2:] - mean[:-2]) ** 2).sum(2))
     crest = (step >= np.roll(step, 1, 0)) & (step >= np.roll(step, -1, 0)) & (step > noise)
-    crest &= step > _SHARP * _wide_steps(mean)  # type: ignore[arg-type]
+    crest &= step > SHARP * wide_steps(mean)  # type: ignore[arg-type]
     crest |= np.roll(crest, 1, 0)
     share = np.zeros(len(step))
     for place in range(_BEYOND, around - 2):
@@ -127,7 +125,7 @@ def _faint_edges(
     return share, under.mean(1)
 
 
-def _wide_steps(mean: F32) -> F32:
+def wide_steps(mean: F32) -> F32:
     """Of each row, the step over three rows on each side: a soft shadow's is larger than near."""
     wide = np.zeros(mean.shape[:2], np.float32)
     wide[3:-3] = np.sqrt(((mean[6:] - mean[:-6]) ** 2).sum(2))

@@ -10,13 +10,22 @@ import numpy.typing as npt
 
 from core.color import rgb_to_lab
 from core.photo.frame import Frame
-from core.scans.border import completed, grown, settled, straightened
+from core.scans.border import completed, grown, settled, straightened, surrounded
 from core.scans.candidates import Candidate, angles, candidates, lone_print
 from core.scans.choose import choose
 from core.scans.evidence import step_noise, view_of
 from core.scans.faint_edges import extended, without_ground
 from core.scans.ground import Ground, infer_ground
-from core.scans.page import are_doubtful, is_one_photo, is_seen, is_sliver, page_edges, unexplained
+from core.scans.hidden_sky import with_hidden_skies
+from core.scans.page import (
+    are_doubtful,
+    is_one_photo,
+    is_seen,
+    is_sliver,
+    page_edges,
+    unexplained,
+    without_parts,
+)
 from core.scans.reading_order import in_reading_order
 from core.scans.refine import refined
 from core.scans.seams import cut_at_seams
@@ -64,6 +73,8 @@ def find_prints(pixels: Pixels) -> list[Frame]:
         return refined(fine, frame.scaled(ratio), ratio).scaled(1 / ratio)
 
     exact = [exactly(without_ground(lab, ground, exactly(frame))) for frame in found]
+    exact = [surrounded(lab, ground.mask, frame) for frame in exact]
+    exact = [exactly(frame) for frame in with_hidden_skies(lab, ground, exact)]
     bordered = [completed(lab, extended(lab, ground, frame)) for frame in exact]
     answer: list[Frame] = []
     for frame in settled(lab, exact, bordered):
@@ -80,6 +91,7 @@ def _coarse_prints(lab: F32, ground: Ground) -> list[Frame] | None:
     noise = step_noise(lab, ground) if groups else 0.0
     found = [each for group in groups for each in all_prints_of(lab, ground, group, least, noise)]
     found = [each for each in found if not is_sliver(each.frame, (shape[0], shape[1]))]
+    found = without_parts(lab, found)
     prints = [each.frame for each in found]
     one = are_doubtful(found) or is_one_photo(lab, prints, unexplained(groups, prints))
     return None if one else prints
@@ -143,7 +155,7 @@ def all_prints_of(
 
 def _left(cluster: Mask, frames: list[Frame], least: float) -> list[Mask]:
     """Parts of a cluster as large as a print that no frame holds."""
-    rest = cluster.astype(np.uint8)
+    rest: Any = cluster.astype(np.uint8)
     for frame in frames:
         corners = np.round(grown(frame, 2, 2, 2, 2).corners() * 16).astype(np.int32)
         cv2.fillConvexPoly(rest, corners, 0, shift=4)

@@ -22,6 +22,8 @@ _COARSE: Final = 4
 _LEAST: Final = 2.2
 _MOST: Final = 13.0
 _STEPS: Final = 80
+#: The grain above which a ground has lines of its own.
+PLAIN_GRAIN: Final = 1.2
 
 
 @dataclass(frozen=True)

@@ -24,8 +24,13 @@ _UNEXPLAINED: Final = 0.35
 #: mean, and of each.
 _CERTAIN: Final = 0.8
 _EACH_SIDE: Final = 0.65
-#: Correlation of two pictures that are one.
+#: Correlation of two pictures that are one, and of three that are alike.
 _COPY: Final = 0.9
+_TWICE: Final = 0.6
+#: Of a frame, what lies in a larger one makes it a part of that one's picture.
+_INSIDE: Final = 0.9
+#: A frame that explains less of its own area, and is plain, is a shadow's.
+_EMPTY: Final = 0.4
 #: How much of a print's own sides is seen, at least, in the mean.
 _SEEN: Final = 0.68
 #: CIE76 from a small neighbourhood's mean, of three quarters of what is but light and shadow.
@@ -50,8 +55,41 @@ def is_sliver(frame: Frame, shape: tuple[int, int]) -> bool:
     return bool(page_edges(frame, shape)) and short < _SLIVER * min(shape)
 
 
+def without_parts(lab: F32, prints: list[Candidate]) -> list[Candidate]:
+    """Those that lie in no larger one (a picture on a page on a print), and are no shadow alone."""
+    shape = lab.shape[:2]
+    masks = [_filled(each.frame, shape) for each in prints]
+    step = _steps(lab)
+    kept = []
+    for each, mask in zip(prints, masks, strict=True):
+        larger = [m for other, m in zip(prints, masks, strict=True) if _is_larger(other, each)]
+        if any((mask & m).sum() > _INSIDE * mask.sum() for m in larger):
+            continue
+        bare = each.gain < _EMPTY * each.frame.area
+        if not (bare and mask.any() and np.percentile(step[mask], 75) < _PLAIN):
+            kept.append(each)
+    return kept
+
+
+def _is_larger(one: Candidate, other: Candidate) -> bool:
+    return one.frame.area > 1.2 * other.frame.area
+
+
+def _filled(frame: Frame, shape: tuple[int, ...]) -> Mask:
+    corners = np.round(frame.corners() * 16).astype(np.int32)
+    return cv2.fillConvexPoly(np.zeros(shape, np.uint8), corners, 1, shift=4).astype(bool)
+
+
+def _steps(lab: F32) -> F32:
+    """How far each small neighbourhood is from its surroundings, CIE76."""
+    away = cv2.blur(lab, (5, 5)) - cv2.blur(lab, (17, 17))
+    return np.sqrt((away**2).sum(2))  # type: ignore[no-any-return]
+
+
 def _are_copies(lab: F32, prints: list[Frame]) -> bool:
     """Whether half of three frames or more have a copy: the same picture, in one line with it.
+
+    Two that are but alike do as well: dust and reflections differ from window to window.
 
     Two prints of one picture lie on a page now and then, but never so exactly.
     """
@@ -59,14 +97,13 @@ def _are_copies(lab: F32, prints: list[Frame]) -> bool:
         return False
     pictures = [_small(lab, frame) for frame in prints]
     pairs = list(zip(prints, pictures, strict=True))
-    copied = [
-        any(
-            other is not one and _in_line(one, other) and float((a * b).mean()) > _COPY
-            for other, b in pairs
-        )
-        for one, a in pairs
-    ]
-    return sum(copied) >= 0.5 * len(prints)
+    copied = 0
+    for one, a in pairs:
+        alike = [
+            float((a * b).mean()) for other, b in pairs if other is not one and _in_line(one, other)
+        ]
+        copied += max(alike, default=0.0) > _COPY or sum(each > _TWICE for each in alike) > 1
+    return copied >= 0.5 * len(prints)
 
 
 def _small(lab: F32, frame: Frame) -> F32:
@@ -128,7 +165,7 @@ def is_one_photo(lab: F32, prints: list[Frame], rest: list[Mask]) -> bool:
     """
     if _are_copies(lab, prints):
         return True
-    step = np.sqrt(((cv2.blur(lab, (5, 5)) - cv2.blur(lab, (17, 17))) ** 2).sum(2))
+    step = _steps(lab)
     left = sum(int(mask.sum()) for mask in rest if np.percentile(step[mask], 75) > _PLAIN)
     return left > _UNEXPLAINED * sum(frame.area for frame in prints)
 

@@ -31,8 +31,8 @@ _TONE: Final = 5.0
 #: How far from the middle a seam between two prints of one size lies, of the rectangle's width; and
 #: how much of such a line is seen where the rectangle is too long for a print, and where it is not.
 _MIDDLE: Final = 0.01
-_HALF_OF_LONG: Final = 0.6
-_HALF: Final = 0.9
+_HALF_OF_LONG: Final = 0.7
+_HALF: Final = 0.95
 #: Halves narrower than this, of their height, are no prints.
 _NARROW: Final = 0.6
 _WIDE: Final = 44
@@ -78,9 +78,10 @@ def _seam(lab: F32, ground: Mask, frame: Frame, least: float, *, across: bool) -
             return place
     if width <= _TWO * height and len(agreeing_bands(around)) > 2:
         return None  # one border is around all of it
-    place = _break(picture, first, last)
-    ends = (around[1], around[3]) if across else (around[0], around[2])
-    return None if place is None else _between_borders(picture, place, ends)
+    ends, crossed = (around[1::2], around[::2]) if across else (around[::2], around[1::2])
+    bordered = any(band is not None and band[1][0] > LIGHT for band in crossed)
+    place = _break(picture, first, last, bordered=bordered)
+    return None if place is None else _between_borders(picture, place, (ends[0], ends[1]))
 
 
 def _gap(bare: Mask, first: int, last: int) -> float | None:
@@ -145,18 +146,20 @@ def _peaks(share: F32, least: float) -> I64:
     return np.sort(np.array(found, np.int64))
 
 
-def _break(picture: F32, first: int, last: int) -> float | None:
+def _break(picture: F32, first: int, last: int, *, bordered: bool) -> float | None:
     """A sharp line from end to end across which nothing goes on.
 
     No print is so long as two side by side: there any such line is a seam. In a shorter one both
-    halves must be of different tones: one print's paper, or its colours, beside another's.
+    halves must be of different tones (one print's paper, or its colours, beside another's), or of
+    one size and without a border that the line would cross (``bordered``).
     """
     height, width = picture.shape[:2]
     share, mean = _full_lines(picture, first, last)
     long = width > _TWO * height
-    middle = _halving(share, mean, _HALF_OF_LONG if long else _HALF)
-    if middle is not None and width > 2 * _NARROW * height:
-        return middle
+    if width > 2 * _NARROW * height and (long or not bordered):
+        middle = _halving(share, mean, long=long)
+        if middle is not None:
+            return middle
     places = _peaks(share, 0.85 if long else 0.7)
     if not len(places) or (not long and len(_peaks(share, 0.6)) > 5):  # a wall of bricks has many
         return None
@@ -171,16 +174,17 @@ def _break(picture: F32, first: int, last: int) -> float | None:
     return place + 0.5 if seam else None
 
 
-def _halving(share: F32, mean: F32, least: float) -> float | None:
+def _halving(share: F32, mean: F32, *, long: bool) -> float | None:
     """A line in the very middle across which the picture changes: of two prints of one size.
 
     A horizon lies there, so exactly and from side to side, once in a great many photos.
     """
-    middle, near = len(share) / 2 - 0.5, max(1.5, _MIDDLE * len(share))
+    middle = len(share) / 2 - 0.5
+    near = max(1.5, (2 if long else 1) * _MIDDLE * len(share))
     first = int(np.ceil(middle - near))
     place = first + int(share[first : int(middle + near) + 1].argmax())
     seen = min(float(share[place]), _changed(mean, place) + 0.15)
-    return place + 0.5 if seen >= least else None
+    return place + 0.5 if seen >= (_HALF_OF_LONG if long else _HALF) else None
 
 
 def _between_borders(picture: F32, line: float, ends: tuple[Band | None, Band | None]) -> float:

@@ -20,6 +20,8 @@ def apply_text_size(app: QApplication, percent: int) -> None:
     font.setPointSizeF(points * percent / 100)
     if font != app.font():
         sheet = app.styleSheet()
+        for widget in app.allWidgets():
+            widget.ensurePolished()  # one that was never seen would keep the font it has
         app.setStyleSheet("")  # under a style sheet widgets keep the font they have
         app.setFont(font)
         app.setStyleSheet(sheet)

@@ -6,20 +6,20 @@ import shutil
 import tempfile
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtCore import QMetaType, QMimeData, QObject, QSize, Qt, QUrl, Slot
+from PySide6.QtCore import QEventLoop, QMetaType, QMimeData, QObject, QSize, Qt, QUrl, Slot
 from PySide6.QtGui import QDrag, QPixmap
 
 from core.errors import AutochromeError
+from desktop.editor.document import PhotoDocument
 from desktop.editor.photo_editor import PhotoEditor
-from desktop.editor.repaired_result import Made, tail_of
+from desktop.editor.repaired_result import tail_of
 from desktop.editor.saving import SaveHabit, SaveRequest, write_result
 from desktop.editor.widgets.compare_view import CompareView
-from desktop.settings import SettingsStore
 from desktop.system.drop_contents import OWN_RESULT
-from desktop.text.notices import Notice
 from desktop.widgets.drag_handle import DragHandle
 
 _URLS: Final = "text/uri-list"
@@ -45,13 +45,20 @@ class ResultMime(QMimeData):
 
 
 class DragOut(QObject):
-    """Starts a drag when its handle is dragged; its files live until the window is closed."""
+    """Starts a drag when its handle is dragged; its files live until the window is closed.
+
+    ``habit`` says how a result is saved now: what is dragged out is that file, to the byte.
+    """
 
     def __init__(
-        self, handle: DragHandle, view: CompareView, editor: PhotoEditor, settings: SettingsStore
+        self,
+        handle: DragHandle,
+        view: CompareView,
+        editor: PhotoEditor,
+        habit: Callable[[], SaveHabit],
     ) -> None:
         super().__init__(handle)
-        self._handle, self._view, self._editor, self._settings = handle, view, editor, settings
+        self._handle, self._view, self._editor, self._habit = handle, view, editor, habit
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         handle.dragged.connect(self.start)
 
@@ -67,12 +74,13 @@ class DragOut(QObject):
         document = self._editor.document
         if document is None or document.made is None:
             return
-        made, edit = document.made, document.edit
-        request = self._request(made)
+        edit, request = document.edit, self._request(document)
         # large photos take seconds: it is begun now, and whoever takes it waits for the rest
-        writing = self._editor.tasks.start(lambda: write_result(made, edit, request))
+        writing = self._editor.exporter.make(
+            document, request.target.name, lambda made: write_result(made, edit, request)
+        )
         drag = QDrag(self._handle)
-        drag.setMimeData(ResultMime(lambda: self._written(writing)))
+        drag.setMimeData(ResultMime(lambda: _written(writing)))
         drag.setPixmap(self._picture())
         if drag.exec(Qt.DropAction.CopyAction) == Qt.DropAction.IgnoreAction:
             writing.cancel()
@@ -80,26 +88,30 @@ class DragOut(QObject):
                 lambda _done: shutil.rmtree(request.target.parent, ignore_errors=True)
             )
 
-    def _request(self, made: Made) -> SaveRequest:
-        settings = self._settings.value
+    def _request(self, document: PhotoDocument) -> SaveRequest:
         if self._folder is None:
             self._folder = tempfile.TemporaryDirectory(prefix="autochrome-")
         folder = Path(tempfile.mkdtemp(dir=self._folder.name))
-        source = made.photo.source or Path(self.tr("photo") + ".png")
-        habit = SaveHabit(settings.format, settings.quality, folder)
-        return habit.request(made.photo, source, tail=tail_of(made))
-
-    def _written(self, writing: Future[Path]) -> Path | None:
-        try:
-            return writing.result()
-        except AutochromeError as error:
-            self._editor.noticed.emit(Notice.of(error))
-        except CancelledError:  # the window is being closed
-            pass
-        return None
+        photo = document.photo
+        source = photo.source or Path(self.tr("photo") + ".png")
+        habit = replace(self._habit(), folder=folder, before_after=False)
+        return habit.request(
+            photo, source, page=document.page, pages=document.pages, tail=tail_of(document.made)
+        )
 
     def _picture(self) -> QPixmap:
         seen = self._view.viewport_now.seen_rect.toRect()
         keep = Qt.AspectRatioMode.KeepAspectRatio
         smooth = Qt.TransformationMode.SmoothTransformation
         return self._view.grab(seen).scaled(_THUMBNAIL, keep, smooth)
+
+
+def _written(writing: Future[Path]) -> Path | None:
+    """Waits; the window shows meanwhile what it waits for. None of what could not be written."""
+    waiting, keep = QEventLoop(), QEventLoop.ProcessEventsFlag
+    while not writing.done():
+        waiting.processEvents(keep.ExcludeUserInputEvents | keep.WaitForMoreEvents)
+    try:
+        return writing.result()
+    except (AutochromeError, CancelledError):  # said by who wrote it
+        return None

@@ -79,13 +79,13 @@ class PhotoEditor(EditCommands):
         self.repairs = PhotoRepairs(self.tasks, self._activity, self)
         self.repairs.noticed.connect(self.noticed)
         self.repairs.ready.connect(self._ask)
-        self._exporter = ResultExporter(
+        self.exporter = ResultExporter(
             self.worker, self.tasks, self._activity, self.autosave, settings, self
         )
-        self._exporter.saved.connect(self.saved)
-        self._exporter.copied.connect(self.copied)
-        self._exporter.noticed.connect(self.noticed)
-        self._exporter.ended.connect(self.saving_ended)
+        self.exporter.saved.connect(self.saved)
+        self.exporter.copied.connect(self.copied)
+        self.exporter.noticed.connect(self.noticed)
+        self.exporter.ended.connect(self.saving_ended)
         self._discarding = False
 
     def close(self) -> None:
@@ -95,7 +95,7 @@ class PhotoEditor(EditCommands):
         self.autosave.close()
         self.worker.close()
         self.tasks.close()
-        self._exporter.close()
+        self.exporter.close()
 
     @property
     def size(self) -> int | None:
@@ -105,7 +105,7 @@ class PhotoEditor(EditCommands):
     @property
     def saving(self) -> str:
         """What is being written: names of files, and of photos one has worked on."""
-        return ", ".join(dict.fromkeys((*self._exporter.saving, *self.autosave.saving)))
+        return ", ".join(dict.fromkeys((*self.exporter.saving, *self.autosave.saving)))
 
     @property
     def unsaved_picture(self) -> bool:
@@ -289,8 +289,8 @@ class PhotoEditor(EditCommands):
 
     def save(self, request: SaveRequest) -> None:
         """Write the result to a file, at full size."""
-        self._exporter.save(self.document, request)
+        self.exporter.save(self.document, request)
 
     def copy(self) -> None:
         """Render the result as a picture for the clipboard."""
-        self._exporter.copy(self.document)
+        self.exporter.copy(self.document)

@@ -16,7 +16,7 @@ _OPAQUE: Final = 150
 
 
 def reach_veil(likeness: Likeness, hint: ColorHint) -> QImage:
-    """A dark veil with what the point reaches left open; 25 ms for a new place, else 1."""
+    """A dark veil with what the point reaches left open; 30 ms for a new place, else 1."""
     mask = likeness.reach_from(hint.x, hint.y).mask(hint.reach)
     height, width = mask.shape
     bgra_u8 = np.empty((height, width, 4), np.uint8)

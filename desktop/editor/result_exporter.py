@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
@@ -23,12 +25,16 @@ from desktop.editor.document import PhotoDocument
 from desktop.editor.fresh_colors import FreshColors
 from desktop.editor.repaired_photo import repaired_photo
 from desktop.editor.repaired_result import Made
-from desktop.editor.saved_result import SavedResult, shown_photo
+from desktop.editor.saved_result import SavedResult, Seen, shown_photo
 from desktop.editor.saving import SaveRequest, version_paths, write_result
 from desktop.editor.series_exporter import FilesSink, Picture, SeriesExporter, Sink, TiffSink
 from desktop.settings import SettingsStore
 from desktop.text.bidi import isolated
 from desktop.text.notices import Notice
+
+T = TypeVar("T")
+P = TypeVar("P")
+Failed = Callable[[AutochromeError], None]
 
 
 class ResultExporter(QObject):
@@ -110,7 +116,7 @@ class ResultExporter(QObject):
         self,
         document: PhotoDocument,
         go: Callable[[Made], None],
-        failed: Callable[[AutochromeError], None],
+        failed: Failed,
     ) -> None:
         """Go on with the colours of the present edit: at once, or when they have come."""
         if document.made is not None and document.is_up_to_date:
@@ -208,21 +214,70 @@ class ResultExporter(QObject):
         self.noticed.emit(Notice.of(error))
         self.ended.emit(False)
 
+    def make(self, document: PhotoDocument, name: str, work: Callable[[Made], T]) -> Future[T]:
+        """Have ``work`` make a file of the result as it is now, in the pool.
+
+        As `save` does it: with the colours of the present edit, at once or when they have come;
+        ``name`` is said meanwhile, and waited for where the window is closed. Where it fails that
+        is said too. The future ends on the window's thread.
+        """
+        return self._make(name, work, partial(self._colored, document))
+
+    def make_seen(self, document: PhotoDocument, name: str, work: Callable[[Seen], T]) -> Future[T]:
+        """`make` of what is seen: a saved result as it is, as long as nothing is changed."""
+        return self._make(name, work, partial(self._seen, document))
+
+    def _make(
+        self,
+        name: str,
+        work: Callable[[P], T],
+        colored: Callable[[Callable[[P], None], Failed], None],
+    ) -> Future[T]:
+        made: Future[T] = Future()
+        self._begin(name)
+
+        def go(seen: P) -> None:
+            if made.set_running_or_notify_cancel():
+                self._tasks.run(partial(work, seen), done, failed)
+            else:
+                ended(well=True)
+
+        def done(value: T) -> None:
+            ended(well=True)
+            made.set_result(value)
+
+        def failed(error: AutochromeError) -> None:
+            self.noticed.emit(Notice.of(error))
+            ended(well=False)
+            if not made.cancelled():
+                made.set_exception(error)
+
+        def ended(*, well: bool) -> None:
+            self._end_saving(name)
+            self.ended.emit(well)
+
+        colored(go, failed)
+        return made
+
+    def _seen(self, document: PhotoDocument, go: Callable[[Seen], None], failed: Failed) -> None:
+        """Go on with what is seen; where that is colours, with those of the present edit."""
+        if isinstance(document.shown, SavedResult):
+            go(document.shown)
+        else:
+            self._colored(document, go, failed)
+
     def copy(self, document: PhotoDocument | None) -> None:
         """Render the result as it is now; ``copied`` carries its picture."""
         if document is None or document.shown is None:
             return
-        shown, edit = document.shown, document.edit
+        edit = document.edit
         self._activity.set("copy", self.tr("Copying…"))
 
-        def go(seen: Made | SavedResult) -> None:
+        def go(seen: Seen) -> None:
             picture = partial(shown_photo, seen, edit)
             self._tasks.run(lambda: to_qimage(picture().pixels), self._copied, self._failed)
 
-        if shown is document.made:
-            self._colored(document, go, self._failed)
-        else:
-            go(shown)
+        self._seen(document, go, self._failed)
 
     def _end_saving(self, name: str) -> None:
         self._in_hand.remove(name)

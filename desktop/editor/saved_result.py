@@ -82,7 +82,11 @@ class SavedResult:
         return SavedRegion(pixels)
 
 
-def shown_photo(shown: Made | SavedResult, edit: Edit) -> Photo:
+#: What is seen of a photo after its colours or its repair.
+Seen = Made | SavedResult
+
+
+def shown_photo(shown: Seen, edit: Edit) -> Photo:
     """What is seen of a photo at full size, turned and cut as its edit says."""
     if isinstance(shown, SavedResult):
         return finished_photo(shown.pyramid.photo, edit)

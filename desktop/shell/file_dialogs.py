@@ -35,6 +35,10 @@ class FileDialogs(QObject):
         self.external: ExternalEditor | None = None
         settings.changed.connect(self._settings_changed)
 
+    def habit(self) -> SaveHabit:
+        """How the next result is saved: as the last one was, or as the preferences say."""
+        return self._habit or self._of_settings()
+
     def open_files(self) -> None:
         """Ask for photos and open them; begins in the folder of the last ones."""
         title, folder = self.tr("Open photographs"), self._settings.value.open_folder
@@ -69,10 +73,9 @@ class FileDialogs(QObject):
         document = self._ready()
         if document is None:
             return
-        habit = self._habit or self._of_settings()
         dialog = self._dialog = SaveDialog(
             document.photo,
-            habit,
+            self.habit(),
             self._window,
             versions=list(document.versions),
             page=document.page,

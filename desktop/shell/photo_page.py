@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from desktop.background.renderer import Renderer
 from desktop.editor.brush_controller import BrushController
 from desktop.editor.document import PhotoDocument
-from desktop.editor.drag_out import DragOut
 from desktop.editor.frame_controller import FrameController
 from desktop.editor.hint_controller import HintController
 from desktop.editor.photo_editor import PhotoEditor
@@ -107,7 +106,6 @@ class PhotoPage(QWidget):
         self.presets = PresetController(self.look_panel, settings, editor)
         colored = (self.look_panel, self.hint_panel, self.variation_panel)
         self.tint = TintController(self.tint_panel, editor, idle=colored)
-        self.drag_out = DragOut(self.side.drag, view, editor, settings)
 
     def _connect(self, settings: SettingsStore, actions: Mapping[str, QAction]) -> None:
         view = self.view
@@ -156,4 +154,3 @@ class PhotoPage(QWidget):
         """Close the windows that belong to it, and end what runs."""
         self.references.close()
         self.renderer.close()
-        self.drag_out.close()

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from core.colorize.framing import finished_photo
-from core.errors import AutochromeError
 from core.sharing.frames import ShareOptions
 from desktop.editor.photo_editor import PhotoEditor
-from desktop.editor.saved_result import shown_photo
+from desktop.editor.saved_result import Seen, shown_photo
 from desktop.shell.widgets.share_dialog import ShareDialog
 from desktop.system.file_manager import show_in_folder
 from desktop.text.notices import Notice
@@ -49,18 +49,20 @@ class Sharing(QObject):
             return
         from core.sharing.share import share  # noqa: PLC0415  (Pillow is slow to import)
 
-        photo, shown, edit = document.photo, document.shown, document.edit
+        photo, edit = document.photo, document.edit
 
-        def work() -> Path:
-            before, after = finished_photo(photo, edit), shown_photo(shown, edit)
+        def work(seen: Seen) -> Path:
+            before, after = finished_photo(photo, edit), shown_photo(seen, edit)
             return share(before, after, target, options, overwrite=True)
 
-        self._editor.tasks.run(work, self._written, self._failed)
+        writing = self._editor.exporter.make_seen(document, target.name, work)
+        writing.add_done_callback(self._ended)
+
+    def _ended(self, writing: Future[Path]) -> None:
+        if writing.exception() is None:  # else it is said already
+            self._written(writing.result())
 
     def _written(self, target: Path) -> None:
         words = self.tr("{} is written.").format(target.name)
         see = (self.tr("Show in folder"), lambda: show_in_folder(target))
         self._editor.noticed.emit(Notice(words, action=see))
-
-    def _failed(self, error: AutochromeError) -> None:
-        self._editor.noticed.emit(Notice.of(error))

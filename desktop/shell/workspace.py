@@ -12,6 +12,7 @@ from desktop.background.pool import Tasks
 from desktop.background.requests import ModelFailed, ModelReady
 from desktop.editor.color_reference import ColorReference
 from desktop.editor.document import PhotoDocument
+from desktop.editor.drag_out import DragOut
 from desktop.editor.edit_clipboard import EditClipboard
 from desktop.editor.filmstrip_controller import FilmstripController
 from desktop.editor.photo_editor import PhotoEditor
@@ -81,6 +82,7 @@ class Workspace(QObject):
             window, self.actions_by_name, page.side, self.filmstrip, page.page_bar
         )
         self.photo_first.follow_surround(page.view, settings)
+        self.drag_out = DragOut(page.side.drag, page.view, editor, self.file_dialogs.habit)
         self.device_timing = DeviceTiming(window.strip, editor, settings)
         self.sharing, self.clipboard = Sharing(window, editor), EditClipboard(editor)
         self.color_reference = ColorReference(window, editor)
@@ -250,6 +252,7 @@ class Workspace(QObject):
         self.queue.close()
         self.splitting.close()
         self.photo_page.close_all()
+        self.drag_out.close()
         self.thumbnail_tasks.close()
         self.editor.close()
         return True

@@ -16,7 +16,7 @@ from core.resources import resource
 
 Mask = npt.NDArray[np.bool_]
 Outline = list[list[float]]
-#: Drawn later, and never looked at while a constant was chosen.
+#: Drawn when all was chosen but the size and the border of the mask.
 MORE: Final = "more_regions.json"
 
 

@@ -99,7 +99,7 @@ def _at(picture: npt.NDArray[np.generic], points: F64) -> F64:
     height, width = picture.shape[:2]
     x, y = np.floor(points).astype(int).T
     colors = picture[np.clip(y, 0, height - 1), np.clip(x, 0, width - 1)]
-    return colors.reshape(len(points), -1).astype(np.float64)
+    return np.asarray(colors, np.float64).reshape(len(points), -1)
 
 
 def _inset(each: Print, inset: tuple[float, float, float, float]) -> F32:

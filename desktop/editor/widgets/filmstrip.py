@@ -12,13 +12,12 @@ from PySide6.QtWidgets import QListView, QWidget
 
 from desktop.background.pool import Tasks
 from desktop.background.thumbnails import Thumbnails
-from desktop.editor.widgets.filmstrip_delegate import FilmstripDelegate
+from desktop.editor.widgets.filmstrip_delegate import ROOM, FilmstripDelegate
 from desktop.editor.widgets.photo_list_model import PhotoListModel
 
 _SIDE: Final = 72
 #: The same on a low screen.
 _LOW_SIDE: Final = 40
-_ROOM: Final = 12
 
 
 class Filmstrip(QListView):
@@ -70,8 +69,8 @@ class Filmstrip(QListView):
         """Show smaller thumbnails where the screen is low, or large ones again."""
         side = _LOW_SIDE if low else _SIDE
         self.setIconSize(QSize(side, side))
-        self.setGridSize(QSize(side + _ROOM, side + _ROOM))
-        self.setFixedHeight(side + _ROOM + 12)
+        self.setGridSize(QSize(side + ROOM, side + ROOM))
+        self.setFixedHeight(side + ROOM + 12)
         self._centre()
 
     def show_photo(self, path: Path | None) -> None:

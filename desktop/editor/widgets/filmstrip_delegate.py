@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.editor.widgets.photo_list_model import EDITED, SAVED, SHOWN
 
 _BADGE: Final = 8.0
+#: Around a thumbnail, for its ring.
+ROOM: Final = 12
 
 
 class FilmstripDelegate(QStyledItemDelegate):
     """Paints no wash over the picture, whose colours are to be seen."""
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        return option.decorationSize + QSize(ROOM, ROOM)
 
     def paint(
         self,

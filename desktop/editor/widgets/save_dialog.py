@@ -201,8 +201,8 @@ class SaveDialog(QDialog):
     def _pages_changed(self) -> None:
         """A name of ours says whether it is one page; a name of the person's stays."""
         alone, source = Path(self.name.text()), source_of(self._photo, self.tr("photo"))
-        of_all = self._beside(source)
-        names = [of_all.name, page_path(of_all, self._page, self._pages).name]
+        of_all = path_beside(source, self._format())  # some of them in colours that are made
+        names = [of_all.name, page_path(self._beside(source), self._page, self._pages).name]
         if alone.name in names:
             self.name.setText(names[0 if self.extent.pages else 1])
 

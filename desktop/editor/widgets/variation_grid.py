@@ -4,13 +4,63 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import ceil
+from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QImage, QKeyEvent, QPixmap, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QIcon,
+    QImage,
+    QKeyEvent,
+    QPainter,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import (
+    QListView,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from desktop.editor.variation import Variation
 from desktop.editor.widgets.variation_panel import variation_name
+
+#: Room for the ring around a picture and its name: on each side, and both with what is between.
+_RING: Final = 4
+_AROUND: Final = 20
+
+
+class _Ringed(QStyledItemDelegate):
+    """Paints no wash over the picture, but a ring around the one that would be taken."""
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        return super().sizeHint(option, index) + QSize(2 * _RING, 2 * _RING)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        plain, ring = QStyleOptionViewItem(option), QRectF(option.rect).adjusted(1, 1, -1, -1)
+        plain.rect = option.rect.adjusted(_RING, _RING, -_RING, -_RING)
+        marked = QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus
+        chosen = option.state & marked
+        plain.state &= ~marked
+        super().paint(painter, plain, index)
+        if chosen:
+            painter.save()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(option.palette.highlight().color(), 2))
+            painter.drawRoundedRect(ring, 6, 6)
+            painter.restore()
 
 
 class VariationGrid(QListWidget):
@@ -22,6 +72,7 @@ class VariationGrid(QListWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Variations"))
+        self.setItemDelegate(_Ringed(self))
         self.setViewMode(QListView.ViewMode.IconMode)
         self.setMovement(QListView.Movement.Static)
         self.setResizeMode(QListView.ResizeMode.Adjust)
@@ -73,16 +124,23 @@ class VariationGrid(QListWidget):
         """As many columns as make the pictures largest."""
         if not self.count():
             return
-        room, text = self.viewport().size(), self.fontMetrics().height() + 14
-        cells = [
-            QSize(
-                (room.width() - 8) // columns, (room.height() - 8) // ceil(self.count() / columns)
-            )
-            for columns in range(1, self.count() + 1)
-        ]
-        best = max(cells, key=lambda cell: min(cell.width() / self._shape, cell.height() - text))
-        self.setGridSize(best)
-        self.setIconSize(best - QSize(16, text + 10))
+        count, text = self.count(), self.fontMetrics().height() + _AROUND
+        room = self.contentsRect().size() - QSize(8, 8)
+        columns = max(
+            range(1, count + 1),
+            key=lambda many: min(
+                (room.width() // many - _AROUND) / self._shape,
+                room.height() // ceil(count / many) - text - _AROUND,
+            ),
+        )
+        rows = ceil(count / columns)
+        across, down = room.width() // columns, room.height() // rows
+        height = min((across - _AROUND) / self._shape, down - text - _AROUND)
+        self.setIconSize(QSize(round(height * self._shape), round(height)))
+        down = min(down, round(height) + text + _AROUND)
+        self.setGridSize(QSize(across, down))
+        above = (room.height() - rows * down) // 2
+        self.setViewportMargins(0, max(0, above), 0, 0)
 
     def _take(self, item: QListWidgetItem) -> None:
         self.chosen.emit(item.data(Qt.ItemDataRole.UserRole))

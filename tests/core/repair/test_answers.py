@@ -48,7 +48,7 @@ def test_another_sensitivity_finds_what_it_finds_alone(
     assert len(asked) == number
     assert more.mask.sum() == first.mask.sum() + 25
     np.testing.assert_array_equal(more.mask, find_damage(photo, 1.0).mask)
-    assert len(asked) >= 2 * number  # it says the same of what looks the same
+    assert len(asked) >= 2 * number  # alone it is asked anew
 
 
 def test_what_has_no_room_is_asked_for_again(asked: list[tuple[int, ...]]) -> None:

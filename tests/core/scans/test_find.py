@@ -10,6 +10,7 @@ import pytest
 from core.scans.find import find_prints
 from tests.scan_pages import grounds
 from tests.scan_pages.draw import draw
+from tests.scan_pages.layout import split_pages
 from tests.scan_pages.plan import Page, Print
 from tests.scan_pages.truth import truths
 from tests.scan_pages.whole import whole_pages
@@ -112,8 +113,9 @@ def test_three_prints_of_one_picture_are_three() -> None:
 
 
 #: Pages whose parts were once taken for prints: writing, a rocket by night, dust along a board's
-#: gap; and an empty glass whose shadow was taken for a photo.
-ONCE_SPLIT = ((31, 5), (31, 7), (32, 5), (32, 31), (31, 27), (31, 22))
+#: gap; an empty glass whose shadow was taken for a photo; windows with dust on them, a picture on a
+#: page on a print, a lid's shadow beside a print.
+ONCE_SPLIT = ((12, 7), (12, 9), (12, 27), (31, 5), (31, 7), (32, 5), (32, 31), (31, 27), (31, 22))
 
 
 @pytest.mark.slow
@@ -149,3 +151,29 @@ def test_a_horizon_is_no_seam() -> None:
 @pytest.mark.parametrize("kind", ["white", "shadow"])
 def test_a_narrow_border_on_paper_of_its_colour_is_the_prints(kind: str) -> None:
     assert min(_ious(_page(kind, (_print(90, 140, 2.0, "grass", border=1.4),)))) > 0.95
+
+
+@pytest.mark.slow
+def test_prints_of_one_size_and_tone_edge_to_edge_are_two() -> None:
+    row = (
+        replace(_print(60, 100, 1.0, "sky", border=0.0), w=60, h=80),
+        replace(_print(119.99, 101.05, 1.0, "moon", border=0.0), w=60, h=80),
+    )
+    assert min(_ious(_page("black", row))) > 0.95
+
+
+@pytest.mark.slow
+def test_a_horizon_within_a_border_is_no_seam() -> None:
+    sepia = replace(_print(80, 100, 1.0, "sea", border=5.0), tone="sepia", w=80, h=120)
+    assert min(_ious(_page("black", (sepia,)))) > 0.95
+
+
+#: Pages of which prints were once missed: an octagon of photo corners beside two others, a sky of
+#: the ground's colour.
+ONCE_MISSED = ((21, 45), (22, 1))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("seed", "number"), ONCE_MISSED)
+def test_prints_that_were_once_missed_are_found(seed: int, number: int) -> None:
+    assert min(_ious(split_pages(seed, number + 1)[number])) > 0.95

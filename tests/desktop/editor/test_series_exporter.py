@@ -20,6 +20,7 @@ from core.errors import SessionError
 from core.photo.multipage_tiff import MultiPageTiffWriter
 from core.photo.photo import Photo
 from core.photo.read import read_photo
+from core.repair.edits import MarkKind, RepairEdit, RepairMark
 from desktop.editor.widgets.save_dialog import SaveDialog
 from desktop.shell.main_window import MainWindow
 from tests.desktop.helpers import MakeWindow, document_of, wait_for_colors
@@ -149,6 +150,26 @@ def test_all_pages_become_one_tiff(
     np.testing.assert_array_equal(pages[1], read_photo(album, page=1).pixels)
     assert np.ptp(pages[2].astype(int), axis=2).max() > 2
     assert read_photo(target, page=2).metadata.xmp
+
+
+def test_a_page_in_colour_that_was_repaired_is_so_among_all_pages(
+    qtbot: QtBot, reading: MainWindow, album: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reading.workspace.editor.step_page(1)
+    wait_for_page(qtbot, reading, 1)
+    spot = RepairMark(((0.5, 0.5),), 0.1, MarkKind.HEAL)
+    reading.workspace.editor.set_repair(RepairEdit(marks=(spot,)), "Heal a spot")
+    qtbot.waitUntil(lambda: document_of(reading).has_result, timeout=30_000)
+    qtbot.waitUntil(reading.actions_by_name["save_as"].isEnabled, timeout=30_000)
+    alone = save(qtbot, reading, monkeypatch)
+    assert alone.name == "album_repaired_2.tif"
+    together = save(qtbot, reading, monkeypatch, all_pages=True)
+    assert together.name == "album_color.tif"
+    repaired, before = read_photo(together, page=1).pixels, read_photo(album, page=1).pixels
+    np.testing.assert_array_equal(repaired, read_photo(alone).pixels)
+    rows, columns = np.nonzero((repaired != before).any(axis=2))
+    assert abs(rows - 31.5).max() < 8
+    assert abs(columns - 51.5).max() < 8
 
 
 def test_all_pages_become_a_file_each(

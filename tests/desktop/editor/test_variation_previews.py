@@ -161,6 +161,15 @@ def test_a_grid_takes_the_place_of_the_photo(qtbot: QtBot, colored: MainWindow) 
     inside = grid.viewport().rect()
     assert all(inside.contains(grid.visualItemRect(grid.item(at))) for at in range(grid.count()))
     assert not colored.photo_page.view.isVisible()
+    # as far from each other down as their pictures and names need, and in the middle
+    rects = [grid.visualItemRect(grid.item(at)) for at in range(grid.count())]
+    cell, picture = grid.gridSize(), grid.iconSize()
+    assert abs(picture.width() / picture.height() - 96 / 64) < 0.05
+    assert cell.height() <= picture.height() + grid.fontMetrics().height() + 40
+    above = grid.viewport().mapTo(grid, rects[0].topLeft()).y()
+    rows = len({rect.top() for rect in rects})
+    below = grid.height() - above - rows * cell.height()
+    assert abs(above - below) < 30
     qtbot.keyClick(grid, Qt.Key.Key_Escape)
     assert colored.photo_page.view.isVisible()
     qtbot.keyClick(colored.photo_page.view, Qt.Key.Key_G)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QAbstractItemModel, Qt
+import pytest
+from PySide6.QtCore import QAbstractItemModel, QPoint, QRect, Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -50,6 +51,23 @@ def test_what_is_shown_is_what_is_marked(
     wait_for_photo(qtbot, window, "c.png")
     assert marked() == [False, False, True]
     assert window.strip.place.text() == "3 of 3"
+
+
+@pytest.mark.parametrize("low", [False, True])
+def test_the_ring_has_room_in_sight(
+    qtbot: QtBot, make_window: MakeWindow, make_photo: MakePhoto, low: bool
+) -> None:
+    window = make_window(make_photo("a.png"), make_photo("b.png"))
+    wait_for_photo(qtbot, window, "a.png")
+    strip = window.workspace.filmstrip
+    strip.set_low(low=low)
+
+    def whole() -> bool:
+        box = QRect(QPoint(), strip.iconSize())
+        box.moveCenter(strip.visualRect(strip.photos.index(0)).center())
+        return strip.viewport().rect().contains(box.adjusted(-5, -5, 5, 5))
+
+    qtbot.waitUntil(whole, timeout=30_000)
 
 
 def test_it_is_centred_and_marks_with_a_ring(
