@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 import cv2
@@ -24,6 +25,7 @@ def gallery(model: DamageModel) -> U8:
     """A row a photograph, sRGB: damaged, what was found in red, repaired."""
     from skimage import data  # noqa: PLC0415  a development extra, only for this
 
+    damage = replace(LEVELS["medium"], structures=0.0, damaged=1.0)
     rows = []
     for number, name in enumerate(PHOTOS):
         photo: U8 = getattr(data, name)()
@@ -31,7 +33,7 @@ def gallery(model: DamageModel) -> U8:
         left = (photo.shape[1] - side) // 2
         square = cv2.resize(photo[:side, left : left + side], (_SIDE, _SIDE), None, 0, 0, 3)
         rng = np.random.default_rng((7, number))
-        L = damaged_pair(square.astype(np.uint8), rng, LEVELS["medium"], 1.0)[0]
+        L = damaged_pair(square.astype(np.uint8), rng, damage, 1.0)[0]
         mask = Repairer(model).find(L)
         repaired = filled(L, mask)
         found = grey(L)
