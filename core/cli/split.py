@@ -32,8 +32,12 @@ def run(options: SplitOptions) -> int:
         status = STOPPED
     cutter.report()
     pieces = sum(len(scan.prints) for scan in cutter.done)
-    note(f"{pieces} pictures from {len(cutter.done)} scanned pages.")
+    note(f"{_several(pieces, 'picture')} from {_several(len(cutter.done), 'scanned page')}.")
     return status
+
+
+def _several(number: int, what: str) -> str:
+    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"
 
 
 def page_cutter(

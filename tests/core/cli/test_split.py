@@ -38,6 +38,10 @@ def test_pages_become_numbered_pictures_and_a_report(run: Run, scans: Path, tmp_
     assert names == ["page_01.png", "page_02.png", "page_03.png"]
     assert printed.splitlines() == [str(out / name) for name in names]
     assert "empty.png: nothing lies on it" in said
+    assert "3 pictures from 2 scanned pages." in said
+    status, _, said = run("split", str(scans / "empty.png"), "-o", str(tmp_path / "none"))
+    assert status == 0
+    assert "0 pictures from 1 scanned page." in said
     report = json.loads((out / "split.json").read_text(encoding="utf-8"))
     found = {Path(entry["scan"]).name: entry for entry in report["scans"]}
     assert found["empty.png"]["prints"] == []
