@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from core.batch.events import StopReason, Summary
-from core.cli.console import display_name, display_path
+from core.cli.console import counted, display_name, display_path
 from core.cli.exit_status import DISK_FULL, FAILED, OK, STOPPED, UNSURE
 from core.queue.job import EARLIER_MODEL, Job, JobState
 
@@ -96,4 +96,4 @@ def _counts(summary: Summary) -> str:
 
 def photo_count(number: int) -> str:
     """``1 photo``, ``2,000 photos``."""
-    return "1 photo" if number == 1 else f"{number:,} photos"
+    return counted(number, "photo")

@@ -37,6 +37,11 @@ def printable(text: str) -> str:
     return _CONTROLS.sub(lambda found: ascii(found[0])[1:-1], text)
 
 
+def counted(number: int, noun: str) -> str:
+    """``1 photo``, ``2,000 photos``: of a noun whose plural ends in s."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
 def note(words: str) -> None:
     """A line for a person, on standard error; where that cannot be written, nobody is told."""
     line = f"autochrome: {printable(' '.join(words.split()))}\n"

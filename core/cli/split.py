@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from core.batch.cut_pages import PageCutter, ScanPage, pages_of
-from core.cli.console import note, output, print_error, with_progress_bar
+from core.cli.console import counted, note, output, print_error, with_progress_bar
 from core.cli.exit_status import FAILED, OK, STOPPED
 from core.cli.failed_photo import overwrite_option, say_failure
 from core.cli.split_options import SplitOptions
@@ -32,12 +32,8 @@ def run(options: SplitOptions) -> int:
         status = STOPPED
     cutter.report()
     pieces = sum(len(scan.prints) for scan in cutter.done)
-    note(f"{_several(pieces, 'picture')} from {_several(len(cutter.done), 'scanned page')}.")
+    note(f"{counted(pieces, 'picture')} from {counted(len(cutter.done), 'scanned page')}.")
     return status
-
-
-def _several(number: int, what: str) -> str:
-    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"
 
 
 def page_cutter(

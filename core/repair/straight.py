@@ -32,7 +32,7 @@ _LEAST: Final = 1.3
 #: Of the bands, how many must see it with the same sign.
 _AGREE: Final = 0.96
 #: Pixels to either side at which there is no scratch any more.
-_BESIDE: Final = 4
+BESIDE: Final = 4
 #: Of its contrast, how much both sides may differ: more is an edge of the picture.
 _EDGE: Final = 0.6
 #: Pixels of the widest that is taken for a scratch, and most of one direction.
@@ -69,15 +69,15 @@ def _upright(L: F32) -> Iterator[_Line]:
     means_along, agreements = zip(*(_along(scores, int(lean)) for lean in leans), strict=True)
     strength, agree = np.abs(means_along), np.array(agreements)
     strength[agree < _AGREE] = 0.0
-    strength[:, : 2 * _BESIDE] = strength[:, -2 * _BESIDE :] = 0.0
+    strength[:, : 2 * BESIDE] = strength[:, -2 * BESIDE :] = 0.0
     for _ in range(_COUNT):
         at, column = np.unravel_index(int(strength.argmax()), strength.shape)
         if strength[at, column] < _LEAST:
             break
         lean = int(leans[at])
-        near = slice(max(0, int(column) - 2 * _BESIDE), int(column) + 2 * _BESIDE + 1)
+        near = slice(max(0, int(column) - 2 * BESIDE), int(column) + 2 * BESIDE + 1)
         strength[:, near] = 0.0
-        half = _half_width(means, int(column), lean)
+        half = half_width(_leaning(means, lean)[:, near], edge=_EDGE, widest=_WIDEST)
         if half is not None:
             yield _Line(column - lean / 2, column + lean / 2, half)
 
@@ -109,18 +109,23 @@ def _along(scores: F32, lean: int) -> tuple[F32, F32]:
     return mean, ((moved > 0) == (mean > 0)).mean(axis=0)
 
 
-def _half_width(means: F32, column: int, lean: int) -> float | None:
-    """Half the width of a line; None where it is an edge of the picture, or too wide."""
-    moved = _leaning(means, lean)[:, column - 2 * _BESIDE : column + 2 * _BESIDE + 1]
-    profile = np.median(moved - moved.mean(axis=1, keepdims=True), axis=0)
-    middle = 2 * _BESIDE
-    left, right = profile[middle - _BESIDE], profile[middle + _BESIDE]
+def half_width(near: F32, *, edge: float, widest: int) -> float | None:
+    """Half the width of the line in the middle of a strip; None where it is none.
+
+    Args:
+        near: (B, 4 `BESIDE` + 1) of bands across the line.
+        edge: of its contrast, how much both sides may differ: more is an edge of the picture.
+        widest: pixels that the line covers at most.
+    """
+    profile = np.median(near - near.mean(axis=1, keepdims=True), axis=0)
+    middle = 2 * BESIDE
+    left, right = profile[middle - BESIDE], profile[middle + BESIDE]
     contrast = profile[middle] - (left + right) / 2
-    if abs(left - right) > _EDGE * abs(contrast):
+    if abs(left - right) > edge * abs(contrast):
         return None
     above = (profile - (left + right) / 2) * np.sign(contrast) > abs(contrast) / 2
-    width = int(above[middle - _BESIDE : middle + _BESIDE + 1].sum())
-    return width / 2 + 1 if 1 <= width <= _WIDEST else None
+    width = int(above[middle - BESIDE : middle + BESIDE + 1].sum())
+    return width / 2 + 1 if 1 <= width <= widest else None
 
 
 def _draw(mask: Mask, line: _Line) -> None:

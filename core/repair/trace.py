@@ -18,6 +18,7 @@ import numpy.typing as npt
 
 from core.color import F32
 from core.repair.edits import MarkKind, RepairMark
+from core.repair.straight import BESIDE, half_width
 
 #: Bands that the frame is divided into along a scratch: each says by itself what it sees.
 _BANDS: Final = 32
@@ -42,11 +43,9 @@ _STEP: Final = 4.0
 _MOST: Final = 8.0
 #: Corners of the line that is given back: one for so many bands.
 _BANDS_A_CORNER: Final = 4
-#: Places across on either side of a scratch where there is none any more, and of its contrast how
-#: much they may differ: more is an edge of the picture.
-_FLANK: Final = 4
+#: Of its contrast, how much both sides of a scratch may differ: more is an edge of the picture.
 _EDGE: Final = 1.5
-#: Of them, how many the widest scratch covers.
+#: Places across that the widest scratch covers.
 _WIDEST: Final = 6
 
 I64 = npt.NDArray[np.int64]
@@ -112,7 +111,7 @@ def _tracks(L: F32, column: float, row: float) -> Iterator[_Track]:
 
 def _seen(L: F32, column: float, width: int) -> _Seen:
     """Bands of what can be reached from a column, in means of so many columns."""
-    reach = round((_LEAN * L.shape[0] + _BESIDE * L.shape[1]) + 8 * _FLANK * width)
+    reach = round((_LEAN * L.shape[0] + _BESIDE * L.shape[1]) + 8 * BESIDE * width)
     left = max(0, round(column) - reach)
     near = L[:, left : round(column) + reach + 1]
     near = near[:, : near.shape[1] // width * width]
@@ -197,18 +196,10 @@ def _middles(detail: F32, path: I64) -> F64:
 
 def _half_width(means: F32, path: I64) -> float | None:
     """Half the columns that a scratch is wide; None where it is an edge of the picture."""
-    offsets = np.arange(-2 * _FLANK, 2 * _FLANK + 1)
+    offsets = np.arange(-2 * BESIDE, 2 * BESIDE + 1)
     columns = np.clip(path[:, None] + offsets, 0, means.shape[1] - 1)
-    near = np.take_along_axis(means, columns, axis=1)
-    profile = np.median(near - near.mean(axis=1, keepdims=True), axis=0)
-    middle = 2 * _FLANK
-    left, right = profile[middle - _FLANK], profile[middle + _FLANK]
-    contrast = profile[middle] - (left + right) / 2
-    if abs(left - right) > _EDGE * abs(contrast):
-        return None
-    above = (profile - (left + right) / 2) * np.sign(contrast) > abs(contrast) / 2
-    width = int(above[middle - _FLANK : middle + _FLANK + 1].sum())
-    return width / 2 + 1 if 1 <= width <= _WIDEST else None
+    near = cast("F32", np.take_along_axis(means, columns, axis=1))
+    return half_width(near, edge=_EDGE, widest=_WIDEST)
 
 
 def _as_mark(track: _Track, shape: tuple[int, ...], *, turned: bool) -> RepairMark:
