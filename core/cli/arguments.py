@@ -10,6 +10,7 @@ from typing import NoReturn
 from core.cli.console import note
 from core.cli.exit_status import USAGE
 from core.inference.devices import DEVICES
+from core.photo.formats import WRITABLE
 
 
 class Parser(argparse.ArgumentParser):
@@ -140,6 +141,15 @@ def add_keeping(group: argparse._ActionsContainer) -> None:
         action="store_true",
         help="copy what other programs wrote beside the photo: .xmp, Google Takeout's .json",
     )
+
+
+def add_writing(group: argparse._ArgumentGroup) -> None:
+    """The format, where the name of a file may say it, the quality, and what a result keeps."""
+    group.add_argument(
+        "--format", choices=tuple(WRITABLE), help="default: by the name of FILE, or the photo's own"
+    )
+    add_quality(group)
+    add_keeping(group)
 
 
 def add_network(group: argparse._ArgumentGroup, seed: str) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
 
-from core.cli.options import ModelOptions, absolute, look_options, tint_options
+from core.cli.options import ModelOptions, absolute, look_options, save_options, tint_options
 from core.colorize.look import Look
 from core.colorize.tint.options import TintOptions
 from core.photo.save_options import SaveOptions
@@ -53,7 +53,7 @@ class ColorizeOptions:
         return cls(
             photos=tuple(arguments.photos),
             output=arguments.output,
-            save=SaveOptions(arguments.format, arguments.quality, keep_time=arguments.keep_time),
+            save=save_options(arguments),
             overwrite=arguments.overwrite,
             before_after=arguments.before_after,
             look=look_options(arguments),

@@ -15,6 +15,7 @@ from typing import Self
 from core.colorize.look import Look
 from core.colorize.tint.options import TintOptions, ToneOption, WhenUnsure
 from core.inference.model_choice import ModelChoice, chosen_models
+from core.photo.save_options import SaveOptions
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,11 @@ class InfoOptions:
     def of(cls, arguments: argparse.Namespace) -> Self:
         """The command line's arguments."""
         return cls(ModelOptions.of(arguments), arguments.json)
+
+
+def save_options(arguments: argparse.Namespace) -> SaveOptions:
+    """``--format``, ``--quality`` and ``--keep-time`` of a command that writes photos."""
+    return SaveOptions(arguments.format, arguments.quality, keep_time=arguments.keep_time)
 
 
 def tint_options(arguments: argparse.Namespace) -> TintOptions:

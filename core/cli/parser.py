@@ -13,13 +13,12 @@ from core.cli.arguments import (
     Parser,
     add_cut_borders,
     add_ignore_edits,
-    add_keeping,
     add_look,
     add_model,
     add_network,
-    add_quality,
     add_salvage,
     add_speech,
+    add_writing,
 )
 from core.cli.batch_parser import add_batch, batch_contradiction
 from core.cli.exit_status import EXPLANATION
@@ -29,7 +28,6 @@ from core.cli.repair_parser import add_repair, add_repair_first, repair_contradi
 from core.cli.share_parser import add_share
 from core.cli.split_parser import add_split, split_contradiction
 from core.cli.watch_parser import add_watch, watch_contradiction
-from core.photo.formats import WRITABLE
 from core.version import __version__
 
 #: Standard input as a photo, standard output as a result.
@@ -145,11 +143,7 @@ def _add_output(group: argparse._ArgumentGroup) -> None:
         help="where to write: a file, a folder (made if its name ends in /, and for several "
         "photos), or - for standard output",
     )
-    group.add_argument(
-        "--format", choices=tuple(WRITABLE), help="default: by the name of FILE, or the photo's own"
-    )
-    add_quality(group)
-    add_keeping(group)
+    add_writing(group)
     add_cut_borders(group)
     group.add_argument("--overwrite", action="store_true", help="replace an earlier result")
     group.add_argument(

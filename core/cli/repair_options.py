@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Self
 
+from core.cli.options import save_options
 from core.photo.save_options import SaveOptions
 
 
@@ -43,7 +44,7 @@ class RepairOptions:
         return cls(
             photos=tuple(arguments.photos),
             output=arguments.output,
-            save=SaveOptions(arguments.format, arguments.quality, keep_time=arguments.keep_time),
+            save=save_options(arguments),
             overwrite=arguments.overwrite,
             sensitivity=arguments.sensitivity,
             levels=arguments.auto_levels,

@@ -9,14 +9,12 @@ from typing import Final
 
 from core.cli.arguments import (
     Parser,
-    add_keeping,
-    add_quality,
     add_salvage,
     add_speech,
+    add_writing,
     number_between,
 )
 from core.cli.exit_status import EXPLANATION
-from core.photo.formats import WRITABLE
 
 _HELP: Final = """\
 Repair photos: scratches, cracks, dust and hairs are found and filled. Each result is a new file
@@ -53,11 +51,7 @@ def add_repair(commands: argparse._SubParsersAction[Parser]) -> None:
         help="where to write: a file, or a folder (made if its name ends in /, and for several "
         "photos)",
     )
-    group.add_argument(
-        "--format", choices=tuple(WRITABLE), help="default: by the name of FILE, or the photo's own"
-    )
-    add_quality(group)
-    add_keeping(group)
+    add_writing(group)
     group.add_argument("--overwrite", action="store_true", help="replace an earlier result")
     group = parser.add_argument_group("the repair")
     group.add_argument(

@@ -164,11 +164,13 @@ class Damage:
         mask: (H, W).
         by: what found it, for the history.
         notes: what a person should know of it: sentences.
+        sensitive: whether another sensitivity could find other damage.
     """
 
     mask: Mask
     by: str
     notes: tuple[str, ...] = ()
+    sensitive: bool = True
 
 
 def find_damage(
@@ -193,7 +195,7 @@ def find_damage(
         if infrared is not None and infrared.shape == L.shape:
             seen = infrared_damage(infrared, L)
             if seen.mask is not None:
-                return Damage(seen.mask, "the scanner's infrared picture")
+                return Damage(seen.mask, "the scanner's infrared picture", sensitive=False)
             notes = (_no_map(seen.correlation),)
     repairer = replace(bundled_repairer(sensitivity), answers=answers)
     return Damage(repairer.find(L), str(repairer.model), notes)

@@ -93,7 +93,9 @@ class RepairController(LineController):
         document, edit = self._editor.document, self._repair
         damage = None if document is None else document.damage
         share = None if damage is None else damage.share
-        self.panel.show_edit(edit, share, busy=self._editor.repairs.busy)
+        sensitive = damage is None or damage.damage.sensitive
+        busy = self._editor.repairs.busy
+        self.panel.show_edit(edit, share, busy=busy, sensitive=sensitive)
         shown = self.panel.show_marked.isChecked() and edit.has_places
         if document is None or not shown:
             self.view.show_mask(None)

@@ -93,13 +93,16 @@ class RepairPanel(LinePanel):
         self._lay_out()
         self.show_edit(RepairEdit(), None, busy=False)
 
-    def show_edit(self, edit: RepairEdit, share: float | None, *, busy: bool) -> None:
+    def show_edit(
+        self, edit: RepairEdit, share: float | None, *, busy: bool, sensitive: bool = True
+    ) -> None:
         """Show what was chosen, without reporting it as a change.
 
         Args:
             edit: of the photo that is open.
             share: of the photo that was found to be damaged, 0..1; None: nobody has looked.
             busy: whether it is being looked for, or repaired.
+            sensitive: whether another sensitivity could find other damage.
         """
         self._edit = edit
         self.look.setEnabled(not edit.find and not busy)
@@ -113,7 +116,7 @@ class RepairPanel(LinePanel):
         self.strength.setEnabled(edit.asked != RepairEdit(levels=edit.levels))
         self.compare.setEnabled(edit.asked != RepairEdit())
         self.levels.setChecked(edit.levels)
-        self.sensitivity.setEnabled(edit.find)
+        self.sensitivity.setEnabled(edit.find and sensitive)
         self.sensitivity.show_share(edit.sensitivity)
         self.strength.show_share(edit.strength)
         self.clear.setEnabled(edit != RepairEdit(levels=edit.levels))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import tifffile
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
@@ -169,6 +170,27 @@ def test_a_more_sensitive_search_finds_more_and_is_kept(
     kept = read_sidecar(photo)
     assert kept is not None
     assert kept.repair.sensitivity == 1.0
+
+
+def test_an_infrared_picture_leaves_the_search_nothing_to_be_sensitive_about(
+    qtbot: QtBot, make_window: MakeWindow, detector: Path, tmp_path: Path
+) -> None:
+    codes = np.full((90, 120), 110, np.uint8)
+    infrared = np.full((90, 120), 200, np.uint8)
+    infrared[:, SCRATCH] = 20
+    codes[:, SCRATCH] = 240
+    scan = tmp_path / "scan.tif"
+    layers = np.dstack([codes, codes, codes, infrared])
+    tifffile.imwrite(scan, layers, photometric="rgb", metadata=None, extrasamples=["unspecified"])
+    window = make_window(scan)
+    wait_for_photo(qtbot, window)
+    find(qtbot, window)
+    damage = document_of(window).damage
+    assert damage is not None
+    assert damage.damage.by == "the scanner's infrared picture"
+    panel = window.photo_page.repair_panel
+    assert panel.apply.isEnabled()
+    assert not panel.sensitivity.isEnabled()
 
 
 def test_both_sliders_are_undone_each_by_itself(qtbot: QtBot, window: MainWindow) -> None:
