@@ -175,7 +175,7 @@ def test_a_more_sensitive_search_finds_more_and_is_kept(
 def test_an_infrared_picture_leaves_the_search_nothing_to_be_sensitive_about(
     qtbot: QtBot, make_window: MakeWindow, detector: Path, tmp_path: Path
 ) -> None:
-    codes = np.full((90, 120), 110, np.uint8)
+    codes = np.random.default_rng(3).integers(60, 160, (90, 120), np.uint8)
     infrared = np.full((90, 120), 200, np.uint8)
     infrared[:, SCRATCH] = 20
     codes[:, SCRATCH] = 240
@@ -183,7 +183,7 @@ def test_an_infrared_picture_leaves_the_search_nothing_to_be_sensitive_about(
     layers = np.dstack([codes, codes, codes, infrared])
     tifffile.imwrite(scan, layers, photometric="rgb", metadata=None, extrasamples=["unspecified"])
     window = make_window(scan)
-    wait_for_photo(qtbot, window)
+    wait_for_photo(qtbot, window, "scan.tif")
     find(qtbot, window)
     damage = document_of(window).damage
     assert damage is not None
