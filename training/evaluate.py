@@ -23,7 +23,7 @@ from rich.console import Console
 
 from core.errors import ModelError
 from training.data.cache import PhotoCache
-from training.evaluation.ensemble import with_mirror, with_sizes
+from training.evaluation.ensemble import together, with_mirror, with_sizes
 from training.evaluation.parallel import side_by_side
 from training.evaluation.photographs import Photograph, name_list
 from training.evaluation.predictors import Predictor, constant, evenly, load_predictor, mean_ab
@@ -138,6 +138,7 @@ def evaluate(args: argparse.Namespace) -> tuple[Report, str, Scores]:
     readout = readout_of(args)
     single = [load_predictor(path, readout, ema=not args.raw) for path in args.checkpoint]
     models = [model for each in single for model in averaged(each, args.average)]
+    models += [together(single)] if args.together else []
     baselines = [constant("grey"), constant("mean ab", *mean_ab(args.cache))]
     chosen, eyes = evenly(len(cache), args.photos or len(cache)), Observers()
     work = Evaluation(cache, asked, args.threads)
@@ -217,6 +218,7 @@ def parse(argv: list[str] | None) -> argparse.Namespace:
     add("--raw", action="store_true", help="a checkpoint's raw weights, not their moving average")
     averages = ("mirror", "sizes")
     add("--average", nargs="*", default=[], choices=averages, help="means of several answers too")
+    add("--together", action="store_true", help="the mean of all models' answers too")
     add_readout_options(parser)
     add("--out", type=Path, help="folder for Markdown, JSON and diagrams")
     add("--seed", type=int, default=0)
@@ -224,6 +226,8 @@ def parse(argv: list[str] | None) -> argparse.Namespace:
     args = parser.parse_args(argv)
     if args.hints == []:
         args.hints = [1, 5, 20]
+    if args.together and len(args.checkpoint) < 2:
+        parser.error("--together needs two models or more.")
     if args.samples == 1:
         parser.error("--samples needs two or more to compare.")
     return args

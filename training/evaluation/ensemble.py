@@ -1,7 +1,8 @@
-"""Test-time augmentation: the mean of answers to a picture, its mirror image, other sizes."""
+"""Ensembles: the mean of answers to a picture, its mirror image, other sizes; of several models."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -37,6 +38,33 @@ def with_sizes(predict: Predictor, scales: Sequence[float] = SCALES) -> Predicto
         return _mean([_fitted(guess, guesses[scales.index(1.0)]) for guess in guesses])
 
     return replace(predict, name=f"{predict.name}, sizes", answer=answer, hints=False)
+
+
+def together(models: Sequence[Predictor]) -> Predictor:
+    """The mean of several models' answers, at the resolution of the first; without colour points.
+
+    Args:
+        models: two or more.
+    """
+    first = models[0]
+
+    def answer(L: F32, hints: F32 | None, z: F32 | None) -> Guess:
+        del hints, z
+        guesses = [model(L) for model in models]
+        return _mean([_fitted(guess, guesses[0]) for guess in guesses])
+
+    multiple_of = math.lcm(*(model.multiple_of for model in models))
+    sure = all(model.confidence for model in models)
+    name = " and ".join(model.name for model in models)
+    return replace(
+        first,
+        name=name,
+        answer=answer,
+        multiple_of=multiple_of,
+        hints=False,
+        z_size=0,
+        confidence=sure,
+    )
 
 
 def _scaled(L: F32, scale: float, multiple_of: int) -> F32:

@@ -5,7 +5,7 @@ import pytest
 
 from core.color import F32
 from training.evaluate import averaged
-from training.evaluation.ensemble import with_mirror, with_sizes
+from training.evaluation.ensemble import together, with_mirror, with_sizes
 from training.evaluation.predictors import Guess, Predictor
 
 
@@ -62,3 +62,18 @@ def test_sizes_are_averaged_at_the_size_that_was_asked_for() -> None:
 )
 def test_what_is_asked_for_stands_beside_the_model(over: list[str], names: list[str]) -> None:
     assert [model.name for model in averaged(PREDICT, over)] == names
+
+
+def test_models_answer_together_at_the_resolution_of_the_first() -> None:
+    def even(L: F32, hints: F32 | None, z: F32 | None) -> Guess:
+        height, width = (side // 8 for side in L.shape)
+        return Guess(np.full((2, height, width), 8.0, np.float32))
+
+    both = together([PREDICT, Predictor("other", even, multiple_of=48)])
+    assert both.name == "model and other"
+    assert both.multiple_of == 96
+    assert not both.hints
+    guess = both(L)
+    assert guess.ab.shape == (2, 16, 24)
+    np.testing.assert_allclose(guess.ab[1], (64 + 8) / 2)
+    np.testing.assert_allclose(guess.ab[0, 0], (np.arange(24) + 8) / 2)
