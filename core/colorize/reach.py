@@ -10,8 +10,9 @@ nearest pixels make the mask: so many that its outline is sharp and steady
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Final, cast
 
 import cv2
@@ -72,28 +73,34 @@ _HALF: Final = 0.5
 class Likeness:
     """What is alike in a photo, at the size masks are made at.
 
-    Attributes:
-        L: L* (h, w), hardly blurred.
-        features: (h, w, C); squared distance is how unlike two pixels are, in nats.
+    Most photos are coloured without anybody asking: nothing is worked out before somebody does.
+
+    Args:
+        planes: works out `L` and `features`.
     """
 
-    L: F32
-    features: F32
+    planes: Callable[[], tuple[F32, F32]]
     #: A point that stays where it is while others are put need not be worked out again.
     _known: dict[tuple[float, float], Reach] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, L: F32, features: F32 | None) -> Likeness:
         """Of L* (H, W) as the network sees it, and its features (C, h, w), where it gives any."""
-        height, width = _within(_LARGEST, L.shape)
-        blurred = cv2.GaussianBlur(L, (0, 0), _SMOOTHING, borderType=cv2.BORDER_REFLECT_101)
-        small = resize_area(np.ascontiguousarray(cast("F32", blurred)), height, width)
-        if features is None:
-            return cls(small, small[..., None] * np.float32(1 / _L_PER_FEATURE))
-        # OpenCV resizes up to 512 channels at once
-        channels = np.ascontiguousarray(np.moveaxis(_main_directions(features), 0, -1))
-        larger = cv2.resize(channels, (width, height), interpolation=cv2.INTER_LINEAR)
-        return cls(small, cast("F32", larger).reshape(height, width, -1))
+        return cls(partial(_planes, L, features))
+
+    @property
+    def L(self) -> F32:
+        """L* (h, w), hardly blurred."""
+        return self._made[0]
+
+    @property
+    def features(self) -> F32:
+        """(h, w, C); squared distance is how unlike two pixels are, in nats."""
+        return self._made[1]
+
+    @cached_property
+    def _made(self) -> tuple[F32, F32]:
+        return self.planes()
 
     def prepare(self) -> None:
         """Work out what all places of the photo have in common."""
@@ -145,7 +152,7 @@ class Likeness:
         size = _within(_WALK, (height, width))
         if size != (height, width):
             planes = resize_area(np.dstack((self.L, self.features)), *size)
-            found = Likeness(planes[..., 0], planes[..., 1:]).coordinates()
+            found = Likeness(lambda: (planes[..., 0], planes[..., 1:])).coordinates()
             larger = cv2.resize(found, (width, height), interpolation=cv2.INTER_LINEAR)
             return cast("F32", larger).reshape(height, width, -1)
         return self.coordinates()
@@ -202,6 +209,19 @@ class Likeness:
         return [
             1 - np.exp(-edge / _SHARP_L - apart / _SHARP_LIKENESS) for edge, apart in self._edges
         ]
+
+
+def _planes(L: F32, features: F32 | None) -> tuple[F32, F32]:
+    """`Likeness.L` and `Likeness.features`."""
+    height, width = _within(_LARGEST, L.shape)
+    blurred = cv2.GaussianBlur(L, (0, 0), _SMOOTHING, borderType=cv2.BORDER_REFLECT_101)
+    small = resize_area(np.ascontiguousarray(cast("F32", blurred)), height, width)
+    if features is None:
+        return small, small[..., None] * np.float32(1 / _L_PER_FEATURE)
+    # OpenCV resizes up to 512 channels at once
+    channels = np.ascontiguousarray(np.moveaxis(_main_directions(features), 0, -1))
+    larger = cv2.resize(channels, (width, height), interpolation=cv2.INTER_LINEAR)
+    return small, cast("F32", larger).reshape(height, width, -1)
 
 
 def _within(bounds: tuple[int, int], shape: tuple[int, ...]) -> tuple[int, int]:

@@ -65,15 +65,16 @@ class Taps:
     def runs(self) -> Iterator[tuple[slice, slice, F32]]:
         """Neighbouring places that lie between the same samples, of places in their order.
 
-        For each run: its places, the samples, and the weight of each for each, (places, samples).
+        For each run: its places, the samples, and the weight of each for each, (samples, places).
         """
         new = np.flatnonzero(np.diff(self.index[0] + self.index[3])) + 1
-        for start, end in pairwise([0, *new, self.index.shape[1]]):
-            first, last = self.index[0, start], self.index[3, start] + 1
-            mixing = np.zeros((end - start, last - first), np.float32)
-            for tap in range(4):
-                mixing[:, self.index[tap, start] - first] += self.weights[tap, start:end]
-            yield slice(start, end), slice(first, last), mixing
+        for start, end in pairwise([0, *new.tolist(), self.index.shape[1]]):
+            first, *_, last = samples = self.index[:, start].tolist()
+            mixing = self.weights[:, start:end]
+            if last - first < 3:  # at the axis' ends, where samples are clamped
+                mixing = np.zeros((last - first + 1, end - start), np.float32)
+                np.add.at(mixing, np.subtract(samples, first), self.weights[:, start:end])
+            yield slice(start, end), slice(first, last + 1), mixing
 
 
 @dataclass(frozen=True, eq=False)
@@ -154,7 +155,7 @@ def sampled_down(across: F32, rows: Taps, out: F32 | None = None) -> F32:
     if out is None:
         out = np.empty((across.shape[0], rows.index.shape[1], across.shape[2]), np.float32)
     for places, samples, weights in rows.runs():
-        np.einsum("rk,pkn->prn", weights, across[:, samples], out=out[:, places])
+        np.einsum("kr,pkn->prn", weights, across[:, samples], out=out[:, places])
     return out
 
 

@@ -1,4 +1,4 @@
-"""Optimized copies of models in the user's cache: a session of one opens in a quarter of the time.
+"""Optimized copies of models in the user's cache: a session of one opens in a fraction of the time.
 
 What ONNX Runtime rewrites a graph to depends on the graph, on its own version and on the processor
 (the layout of the weights follows the width of its vectors), so a copy's name is made of all three.
