@@ -6,6 +6,8 @@ Modules that take long to import are imported by the command that needs them.
 from __future__ import annotations
 
 import argparse
+import gc
+import importlib
 import logging
 import os
 import sys
@@ -102,9 +104,13 @@ def _run_others(arguments: argparse.Namespace) -> int:
 
 def _colorize(arguments: argparse.Namespace) -> int:
     """The model opens, and the first photo is read, while the other modules are imported."""
+    gc.disable()  # what is imported stays
     from concurrent.futures import ThreadPoolExecutor
 
     from core.inference.session_pool import open_first
+
+    # it writes into the environment, which libraries on other threads may be reading
+    importlib.import_module("cv2")
 
     pool = ThreadPoolExecutor(2, "autochrome-open")
     opening = pool.submit(open_first, arguments.models, arguments.device)
@@ -114,4 +120,6 @@ def _colorize(arguments: argparse.Namespace) -> int:
     pool.shutdown(wait=False)
     from core.cli import colorize, colorize_options
 
+    gc.freeze()
+    gc.enable()
     return colorize.run(colorize_options.ColorizeOptions.of(arguments), opening, reading)

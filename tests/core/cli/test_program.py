@@ -2,15 +2,36 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import pytest
 
+from core.photo.photo import Photo
+from core.photo.write import write_photo
 from core.version import __version__
 
 Run = Callable[..., tuple[int, str, str]]
 ROOT = Path(__file__).parents[3]
+
+#: Prints who writes into the environment once a second thread is at work.
+_ENVIRONMENT_WATCHED = """
+import os, sys, threading, traceback
+from core.cli.program import main
+
+def watched(call):
+    def writing(*arguments):
+        if threading.active_count() > 1:
+            traceback.print_stack(file=sys.stdout)
+        return call(*arguments)
+    return writing
+
+os.putenv, os.unsetenv = watched(os.putenv), watched(os.unsetenv)
+sys.exit(main(sys.argv[1:]))
+"""
 
 
 @pytest.mark.parametrize(
@@ -63,3 +84,14 @@ def test_the_version_is_the_programs_and_says_so(run: Run) -> None:
     assert status == 0
     assert out.split()[:2] == ["Autochrome", __version__]
     assert "the model has its own version: autochrome info" in out
+
+
+def test_nothing_writes_into_the_environment_beside_threads_that_may_read_it(
+    tmp_path: Path,
+) -> None:
+    # the C library moves the environment as it grows; getenv in libvips then read what was gone
+    photo = tmp_path / "grey.png"
+    write_photo(Photo(np.full((64, 80), 120, np.uint8)), photo)
+    command = [sys.executable, "-c", _ENVIRONMENT_WATCHED, "colorize", str(photo)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (0, f"{tmp_path / 'grey_color.png'}\n"), done.stderr
