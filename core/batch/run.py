@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
@@ -13,6 +12,7 @@ from core.batch.pipeline import Pipeline
 from core.batch.protocols import ColorizerProtocol
 from core.batch.run_control import RunControl
 from core.files.atomic import delete_partial_files
+from core.processors import usable_processors
 from core.queue.store import JobStore
 
 __all__ = ["BatchControl", "Limits", "run_batch"]
@@ -46,7 +46,7 @@ def run_batch(
         jobs = [job for job in store.recover() if store.is_inside(job.target)]
         for folder in {job.target.parent for job in jobs}:
             delete_partial_files(folder)
-        threads = limits.workers or min(4, max(2, os.cpu_count() or 1))
+        threads = limits.workers or min(4, max(2, usable_processors()))
         run_control = RunControl(control or BatchControl(), limits, emit)
         outcomes = Outcomes(store, run_control)
         # the pool ends with this call: core owns no thread that outlives it

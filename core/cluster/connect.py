@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, replace
@@ -23,6 +22,7 @@ from core.errors import ClusterError
 from core.inference.model_choice import ModelChoice
 from core.inference.model_spec import ModelSpec, bundled_model
 from core.inference.providers import cuda_cards
+from core.processors import usable_processors
 
 #: What Dask raises where the other side is not there: it has a name of its own for few of them.
 CONNECTION_ERRORS: Final = (OSError, RuntimeError, ValueError)
@@ -138,7 +138,7 @@ def _started(config: ClusterConfig) -> SpecCluster:
 def _workers(config: ClusterConfig) -> list[dict[str, Any]]:
     """What each worker is started with."""
     cards = _gpu_shares(config)
-    cores = os.cpu_count() or 1
+    cores = usable_processors()
     number = config.workers or len(cards) or max(1, cores // 2)
     options = {
         **_LOCAL_ONLY,

@@ -6,12 +6,13 @@ in changes nothing about it, and neither does the number of threads.
 
 from __future__ import annotations
 
-import os
 from collections import deque
 from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cache
 from typing import Final, TypeVar
+
+from core.processors import usable_processors
 
 Result = TypeVar("Result")
 
@@ -46,7 +47,7 @@ def on_all_processors(
     Raises:
         whatever ``work`` raised first; blocks that were not begun are left.
     """
-    threads = threads or _processors()
+    threads = threads or usable_processors()
     blocks = _blocks(height, width, threads)
     if threads == 1 or height * width <= STRIP_PIXELS:
         for block in blocks:
@@ -70,7 +71,7 @@ def worked_ahead(
     Raises:
         whatever ``work`` raised, in the block's place; blocks that were not begun are left.
     """
-    threads = threads or _processors()
+    threads = threads or usable_processors()
     ahead: deque[Future[Result]] = deque()
     try:
         for block in _blocks(height, width, threads):
@@ -98,9 +99,3 @@ def _pieces(rows: slice, step: int) -> Iterator[slice]:
 def _pool(threads: int) -> ThreadPoolExecutor:
     """One for the whole process: photos that are finished side by side share its threads."""
     return ThreadPoolExecutor(threads, "autochrome-strip")
-
-
-def _processors() -> int:
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
+
+from core.processors import usable_processors
 
 Part = TypeVar("Part")
 Result = TypeVar("Result")
@@ -13,5 +14,5 @@ Result = TypeVar("Result")
 
 def in_parallel(work: Callable[[Part], Result], parts: Iterable[Part]) -> list[Result]:
     """What the work makes of each part, in their order. Raises: whatever it raises."""
-    with ThreadPoolExecutor(os.cpu_count(), "autochrome-repair") as pool:
+    with ThreadPoolExecutor(usable_processors(), "autochrome-repair") as pool:
         return list(pool.map(work, parts))

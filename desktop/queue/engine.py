@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import threading
 from collections.abc import Collection
@@ -13,6 +12,7 @@ from core.batch.events import Summary, added_up
 from core.batch.limits import BatchControl, Limits
 from core.errors import AutochromeError
 from core.photo.photo import Photo
+from core.processors import usable_processors
 from core.queue.job import JobSettings
 from core.queue.store import JobStore
 from desktop.background.inference_thread import InferenceWorker
@@ -100,5 +100,5 @@ class BatchEngine(QObject):
 
 def _limits() -> Limits:
     """One core stays the window's; few photos in hand are soon finished or put back."""
-    workers = min(4, max(1, (os.cpu_count() or 2) - 1))
+    workers = min(4, max(1, usable_processors() - 1))
     return Limits(workers=workers, max_photos_in_flight=workers + 2)

@@ -91,7 +91,7 @@ def test_a_photo_has_the_same_bytes_whatever_the_number_of_threads(
     ab: F32 = rng.normal(0, 40, (2, 64, 64)).astype(np.float32)  # many leave the gamut
     results = []
     for threads in (1, 2, 3):
-        monkeypatch.setattr(module, "_processors", lambda number=threads: number)
+        monkeypatch.setattr(module, "usable_processors", lambda number=threads: number)
         results.append(compose(Photo(codes), ab, Look(saturation=1.5)).pixels)
     np.testing.assert_array_equal(results[0], results[1])
     np.testing.assert_array_equal(results[0], results[2])
