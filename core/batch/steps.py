@@ -120,7 +120,7 @@ def _page_steps(
     albums: Path | None,
 ) -> Generator[Step, Any, None]:
     page, found, settings = progress.page, progress.inspection, job.settings
-    own = own_pages(job.source, settings).get(page, Edit()) if page else found.own
+    own = _own_edit(job, progress, page)
     read = partial(read_page, job, page, max_megapixels, own)
     try:
         photo = yield Step(StepKind.READ, read, page, megapixels=found.page_megapixels)
@@ -145,6 +145,13 @@ def _page_steps(
         progress.colorized += 1
         write = partial(write_page, job, progress, colorization, colorizer.spec, edit)
     yield Step(StepKind.WRITE, write, page, bytes_needed=need)
+
+
+def _own_edit(job: Job, progress: JobProgress, page: int) -> Edit:
+    """What a person chose for a page."""
+    if not page:
+        return progress.inspection.own
+    return own_pages(job.source, job.settings).get(page, Edit())
 
 
 def _leave_out(progress: JobProgress, error: PhotoError) -> None:
@@ -172,7 +179,8 @@ def _last_steps(
     """The coloured pages of a split document, and the end of one that misses its last page."""
     if progress.inspection.is_split:
         for page in progress.kept:
-            read = partial(read_page, job, page, max_megapixels)
+            own = _own_edit(job, progress, page)
+            read = partial(read_page, job, page, max_megapixels, own)
             size = progress.inspection.page_megapixels
             photo = yield Step(StepKind.READ, read, page, megapixels=size)
             write = partial(write_result_file, job, progress, page, photo, None)
@@ -182,7 +190,7 @@ def _last_steps(
         yield Step(StepKind.WRITE, partial(commit_document, job, progress), progress.page - 1)
 
 
-def read_page(job: Job, page: int, max_megapixels: float, own: Edit = Edit()) -> Photo:  # noqa: B008
+def read_page(job: Job, page: int, max_megapixels: float, own: Edit) -> Photo:
     """Decode one page, repaired where that is asked for, turned as its own edit says.
 
     Raises: PhotoError.

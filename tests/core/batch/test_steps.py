@@ -27,6 +27,7 @@ from core.colorize.sidecar import Work, write_work
 from core.errors import AlreadyColoredError, DiskFullError, UnreadablePhotoError
 from core.photo.read import read_photo
 from core.queue.job import IfExists, JobSettings, JobState, Pages
+from core.repair.edits import MarkKind, RepairEdit, RepairMark
 from tests.core.metadata.test_embedded import xmp
 
 PAGE = [StepKind.READ, StepKind.COLORIZE, StepKind.WRITE]
@@ -218,6 +219,25 @@ def test_pages_become_files(desk: Any, colorizer: Any) -> None:
     assert list(result_files(again).values()) == files
     files[1].unlink()
     assert list(result_files(again)) == [0, 2]
+
+
+@pytest.mark.parametrize("coloured", [0, 1])
+def test_a_page_of_a_split_document_that_stays_in_colour_is_repaired_as_marked(
+    desk: Any, colorizer: Any, coloured: int
+) -> None:
+    source = desk.inside / "pages.tif"
+    scratched = np.full((60, 80), 30_000, np.uint16)
+    scratched[28:32, 38:42] = 65_535
+    tifffile.imwrite(source, np.stack((scratched, scratched)), photometric="minisblack")
+    healed = RepairEdit(marks=(RepairMark(((0.5, 0.5),), 0.1, MarkKind.HEAL),))
+    write_work(source, Work(Edit(repair=healed, turn=1)), page=coloured)
+    desk.store.add([desk.job(source, settings=JobSettings(pages=Pages.SPLIT))])
+    refuse_page(colorizer, coloured)
+    assert run_batch(desk.store, colorizer).done == 1
+    kept = read_photo(desk.out / f"pages_{coloured + 1}.tif")
+    assert kept.is_grey
+    assert kept.pixels.shape == (80, 60)
+    assert kept.pixels.max() < 40_000
 
 
 def test_a_split_document_replaces_nobody_elses_file(desk: Any, colorizer: Any) -> None:
