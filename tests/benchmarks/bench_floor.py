@@ -18,6 +18,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -26,10 +27,9 @@ import onnxruntime as ort
 import pyvips
 from bench_batch import make_photos
 from bench_compose import make
-from ratios import ROOT, Row, compared, environment, report
+from ratios import ROOT, TURNS, Row, compared, environment, ratio_of, report, timed
 
 from core.batch.run import run_batch
-from core.colorize import strips
 from core.colorize.colorizer import Colorizer
 from core.colorize.render import compose
 from core.inference.optimized_copy import find_copy
@@ -43,6 +43,8 @@ from core.queue.store import JobStore
 #: Photos of a batch, and turns of it: each takes some ten seconds.
 BATCH = 100
 BATCH_TURNS = 2
+#: Asks this script for `fresh_floor`.
+FLOOR = "--floor"
 FORMATS = {".jpg": "jpeg", ".tif": "tiff", ".png": "png", ".webp": "webp"}
 
 
@@ -69,11 +71,27 @@ def whole_process(source: Path, target: Path) -> None:
     subprocess.run(command, cwd=ROOT, env=environment(), check=True, capture_output=True)
 
 
+def fresh_floor(source: Path, target: Path) -> float:
+    """Seconds of the floor in a process that has done nothing yet, but for its imports.
+
+    A process that has encoded such a photo before has the memory for it still.
+    """
+    command = [sys.executable, __file__, FLOOR, str(source), str(target)]
+    said = subprocess.run(command, env=environment(), check=True, capture_output=True, text=True)
+    return float(said.stdout)
+
+
+def _say_floor(source: Path, target: Path) -> None:
+    pyvips.Image.black(8, 8).jpegsave_buffer()
+    print(timed(partial(decode_and_encode, source, target)))  # noqa: T201
+
+
 def create_session(copy: Path) -> None:
     """The floor of opening a model: map the optimized file and create its session."""
     options = ort.SessionOptions()
     options.graph_optimization_level = ort.GraphOptimizationLevel.ORT_DISABLE_ALL
     options.log_severity_level = 4
+    options.enable_mem_reuse = False
     copy.read_bytes()
     ort.InferenceSession(copy, options, providers=["CPUExecutionProvider"])
 
@@ -84,9 +102,10 @@ def rows(folder: Path) -> Iterator[Row]:
     jpeg, jpeg_floor = folder / "a.jpg", folder / "floor.jpg"
     make(jpeg, 12, 8, 1)
     floor = partial(decode_and_encode, jpeg, jpeg_floor)
-    yield compared(
-        "12 MP JPEG, whole process", partial(whole_process, jpeg, folder / "b.jpg"), floor
-    )
+    whole = partial(whole_process, jpeg, folder / "b.jpg")
+    yield compared("12 MP JPEG, whole process", whole, floor)
+    turns = [(timed(whole), fresh_floor(jpeg, jpeg_floor)) for _ in range(TURNS)]
+    yield ratio_of("the same, the floor in memory that is new to it, too", turns)
     ours = partial(colorize, colorizer, jpeg, folder / "b.jpg")
     yield compared("12 MP JPEG, open program", ours, floor)
     yield from finishing(colorizer, jpeg)
@@ -112,25 +131,31 @@ def finishing(colorizer: Colorizer, source: Path) -> Iterator[Row]:
     """One thread beside several: here more is better. The machine's own limit beside it."""
     photo = read_photo(source)
     made = colorizer.colorize(photo)
-    processors = strips._processors
 
     def finish(threads: int) -> object:
-        strips._processors = lambda: threads
-        try:
+        with _threads(threads):
             return compose(photo, made.ab, field=made.field)
-        finally:
-            strips._processors = processors
 
     for threads in (2, 4):
         name = f"finishing 12 MP, one thread beside {threads}"
         yield compared(name, partial(finish, 1), partial(finish, threads))
     half = replace(photo, pixels=photo.pixels[: photo.height // 2])
     of_half = colorizer.colorize(half)
-    strips._processors = lambda: 1
     work = partial(compose, half, of_half.ab, field=of_half.field)
     name = "two processes with half of it each, one after the other beside both at once"
-    yield compared(name, partial(_in_processes, work, at_once=False), partial(_in_processes, work))
-    strips._processors = processors
+    one_by_one = partial(_in_processes, work, at_once=False)
+    with _threads(1):
+        yield compared(name, one_by_one, partial(_in_processes, work))
+
+
+@contextmanager
+def _threads(number: int) -> Iterator[None]:
+    """So many threads finish a photo (`core.processors`)."""
+    os.environ["PYTHON_CPU_COUNT"] = str(number)
+    try:
+        yield
+    finally:
+        del os.environ["PYTHON_CPU_COUNT"]
 
 
 def _in_processes(work: Callable[[], object], *, at_once: bool = True) -> None:
@@ -177,4 +202,7 @@ def album(folder: Path, colorizer: Colorizer) -> Row:
 
 
 if __name__ == "__main__":
+    if sys.argv[1:2] == [FLOOR]:
+        _say_floor(*map(Path, sys.argv[2:]))
+        sys.exit()
     report(__file__, __doc__, rows)
