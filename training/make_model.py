@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +19,7 @@ from pathlib import Path
 from rich.console import Console
 
 from core.errors import ModelError
-from training import evaluate, prepare_data, train
+from training import evaluate, prepare_data
 from training.config import ConfigError, RunConfig, load_config
 from training.evaluation.published import PublishedError, evaluated_row, published_row
 from training.export_onnx import ExportError, export_checkpoint, write_card
@@ -64,10 +65,14 @@ class ModelBuild:
         _must(prepare_data.main([str(self.photos), data.cache, *sizes]))
 
     def train(self) -> None:
-        """Cache -> checkpoint."""
+        """Cache -> checkpoint, in a process of its own.
+
+        For several devices it starts itself again for each of them; what comes after is done once.
+        """
         changes = [part for override in self.overrides for part in ("--set", override)]
         command = [str(self.recipe), "--run", str(self.run), "--devices", str(self.devices)]
-        _must(train.main([*command, *changes]))
+        module = [sys.executable, "-m", "training.train"]
+        _must(subprocess.run([*module, *command, *changes], check=False).returncode)
 
     def export(self) -> None:
         """Checkpoint -> the exported model, its evaluation and its card."""

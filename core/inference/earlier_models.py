@@ -21,4 +21,5 @@ EARLIER: Final[Mapping[str, str]] = {
     "4a3aa7b3e9dffe0e09d008cb886166bacf758b185c0628f9cf9fc674a0d86bf2": "0.5.0",
     "597365d3cc0dec04c2c787fc21f2e97f8113eb860b8b2a3ad5bd44869aa034e7": "0.6.0",
     "c82c7af98331fcdc0fe1b131b434c532860606c6719007ae6563d3e825e008e3": "0.7.0",
+    "f2cb7406c29b4ba4ae9e15d1ca1d78bd47283b8c47daa82085160e41ba3b5edc": "0.7.0",
 }

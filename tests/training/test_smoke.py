@@ -47,11 +47,12 @@ def test_from_photographs_to_a_colour_photo(
 ) -> None:
     cache, run = tmp_path / "cache", tmp_path / "run"
     command = [str(recipe), str(photos), "--run", str(run), "--readme", str(ROOT / "README.md")]
-    assert make_model(command) == 0
+    assert make_model([*command, "--devices", "2"]) == 0
+    assert capsys.readouterr().err.count("its card are made") == 1
     assert len(PhotoCache(cache, "train")) == 5
     assert "camera.png" in (cache / "manifest.csv").read_text()
     progress = load_content(run / "last.pt")["progress"]
-    assert (progress["stage"], progress["images"], progress["steps"]) == (3, 96, 12)
+    assert (progress["stage"], progress["images"], progress["steps"]) == (3, 96, 6)  # of two processes
     assert {"0-colours.pt", "1-adversary.pt", "2-mean.pt", "grid-00000064.png"} <= {
         p.name for p in run.iterdir()
     }

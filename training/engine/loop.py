@@ -160,6 +160,7 @@ class Trainer:
 
     def _finish_stage(self, stage: StageConfig) -> None:
         self.save(self.folder / f"{self.progress.stage}-{stage.name}.pt")
+        self.fabric.barrier()  # a stage that averages reads it, in every process
         self.progress.stage += 1
         self.progress.stage_images = self.progress.optimizer_since = 0
         self.state.optimizers = {}

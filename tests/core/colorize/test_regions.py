@@ -35,7 +35,7 @@ def test_a_made_up_thing_is_coloured_and_nothing_else(colorizer: Colorizer, scen
     [
         ("camera: sky", 0.9, 0.9),
         ("camera: coat", 0.9, 0.85),
-        ("astronaut: face", 0.88, 0.9),
+        ("astronaut: face", 0.88, 0.8),
         ("chelsea: left eye", 0.85, 0.85),
         ("chelsea: nose", 0.7, 0.9),
         ("coins: last coin of the first row", 0.9, 0.9),
