@@ -227,7 +227,7 @@ def write_card(
     evaluation: Path | None,
 ) -> None:
     """MODEL_CARD.md beside the model, from what `export_checkpoint` reports."""
-    named = {"sources": sources(manifest) if manifest else {}}
+    named = {"sources": sources(manifest) if manifest else {}, "started_from": facts.started_from}
     tables = evaluation.read_text(encoding="utf-8") if evaluation else None
     card = model_card(facts.name, facts.version, report | named, tables)
     model.with_name("MODEL_CARD.md").write_text(card, encoding="utf-8")

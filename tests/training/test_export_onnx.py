@@ -275,6 +275,8 @@ def test_the_card_tells_images_of_this_run_from_those_before_it(exported: Export
     card = model_card("mine", "1", report | {"sources": {}}, None)
     assert "479,328, those of the model it started from included" in card
     assert "| Started from | earlier.onnx |" in card
+    card = model_card("mine", "1", report | {"started_from": "2.0, which saw cats"}, None)
+    assert "| Started from | 2.0, which saw cats |" in card
 
 
 @pytest.mark.parametrize("content", [None, b"not one"])

@@ -152,6 +152,7 @@ class ExportConfig:
     trained_on: str = "unnamed photographs"
     size: int = 256  # default short side at use
     max_size: int = 1024
+    started_from: str = ""  # what start_from is, in words, for the card
 
 
 @dataclass(frozen=True)

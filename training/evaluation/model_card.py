@@ -69,8 +69,13 @@ def _run_facts(report: dict[str, Any]) -> dict[str, Any]:
         "Processor time": f"{progress.get('cpu_minutes', 0) / 60:.1f} hours",
         "Precision": run["precision"],
         "Seed": run["seed"],
-        "Started from": run["start_from"] or "the encoder's weights alone",
+        "Started from": _start(report),
     }
+
+
+def _start(report: dict[str, Any]) -> str:
+    named: str = report.get("started_from") or report["run"]["start_from"]
+    return named or "the encoder's weights alone"
 
 
 def _stages(stages: list[dict[str, Any]]) -> str:
