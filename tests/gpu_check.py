@@ -40,7 +40,7 @@ from training.train import build_fabric, train
 
 ROOT = Path(__file__).parents[1]
 
-RECIPE = ROOT / "training" / "configs" / "autochrome.toml"
+RECIPE = ROOT / "training" / "configs" / "hour.toml"  # from the encoder's weights alone
 SIZES = (256, 512, 1024)
 VALIDATION = 32
 
