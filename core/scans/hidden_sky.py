@@ -18,6 +18,7 @@ from core.scans.ground import PLAIN_GRAIN, Ground
 
 F32 = npt.NDArray[np.float32]
 F64 = npt.NDArray[np.float64]
+Mask = npt.NDArray[np.bool_]
 
 #: How far prints are longer than wide, at most.
 _LONGEST: Final = 1.7
@@ -33,6 +34,11 @@ _OFF: Final = 2
 _ALONG: Final = 15
 #: A print's part of the ground's colour is this deep at least.
 _LEAST: Final = 6
+#: Lab units by which it differs from the ground beyond its end, in the mean: less is noise, more
+#: is another thing than a sky that was taken for ground.
+_STEP: Final = (1.5, 15.0)
+#: And in how many of that mean's standard errors.
+_CERTAIN: Final = 15.0
 
 
 def with_hidden_skies(lab: F32, ground: Ground, frames: list[Frame]) -> list[Frame]:
@@ -68,11 +74,13 @@ def _depth(lab: F32, free: npt.NDArray[np.uint8], grain: float, frame: Frame, si
     bare = bare[: reach + _AROUND, _AROUND:-_AROUND]
     least = max(0.8, 0.6 * grain)
     sides = _sides_seen(np.ascontiguousarray(rows), least)
-    ends = _ends_seen(np.ascontiguousarray(rows[:, _AROUND:-_AROUND]), least)
+    across = np.ascontiguousarray(rows[:, _AROUND:-_AROUND])
+    ends, certain = _ends_seen(across, least), _ends_certainly(across)
     found = [
         (ends[place] + seen, place)
         for place in range(_AROUND, reach + _AROUND - _LEAST)
         if ends[place] > _SEEN
+        and certain[place]
         and (seen := float(sides[place + 2 : reach + _AROUND - 2].mean(0).min())) > _SEEN
         and bare[place + 2 : reach + _AROUND - 2].mean() > _BARE
     ]
@@ -96,6 +104,16 @@ def _ends_seen(rows: F32, least: float) -> F64:
     crest = (step >= np.roll(step, 1, 0)) & (step >= np.roll(step, -1, 0)) & (step > least)
     crest |= np.roll(crest, 1, 0)
     return crest.mean(1)  # type: ignore[no-any-return]
+
+
+def _ends_certainly(rows: F32) -> Mask:
+    """Whether near each row (h, w, 3) all of it takes one step: noise steps to either side."""
+    pairs = (rows[1:] + rows[:-1]) / 2
+    steps = pairs[4:] - pairs[:-4]  # of row 3 and the next ones: a line is two pixels wide
+    size = np.linalg.norm(steps.mean(1), axis=1)
+    error = np.sqrt(steps.var(1).sum(1) / steps.shape[1])
+    certain = (size > _CERTAIN * error) & (size > _STEP[0]) & (size < _STEP[1])
+    return np.convolve(np.pad(certain, (3, 2)), np.ones(2 * _OFF + 1), "same") > 0
 
 
 def _sharp_steps(mean: F32) -> F32:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import cv2
 import numpy as np
 import pytest
 
@@ -50,3 +51,13 @@ def test_a_ground_with_grain_has_lines_of_its_own() -> None:
     lab, ground = _page()
     grained = Ground(ground.mask, 3.0, ground.distance, 9.0)
     assert with_hidden_skies(lab, grained, [_FOUND]) == [_FOUND]
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_the_grain_of_a_dark_ground_is_no_edge(seed: int) -> None:
+    lab, ground = _page(edges=False)
+    grain = np.random.default_rng(seed).normal(0, 1, (*_SIZE, 3)).astype(np.float32)
+    grain = cv2.GaussianBlur(grain, (0, 0), 0.6)  # type: ignore[assignment]
+    dark = np.where(ground.mask[..., None], (14, 0, 0), (90, 0, 0)) + 1.1 * grain / grain.std()
+    grained = Ground(ground.mask, 1.1, ground.distance, 2.2)
+    assert with_hidden_skies(dark.astype(np.float32), grained, [_FOUND]) == [_FOUND]
