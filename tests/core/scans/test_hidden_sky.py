@@ -55,7 +55,7 @@ def test_a_ground_with_grain_has_lines_of_its_own() -> None:
 
 @pytest.mark.parametrize("seed", range(12))
 def test_the_grain_of_a_dark_ground_is_no_edge(seed: int) -> None:
-    lab, ground = _page(edges=False)
+    _, ground = _page(edges=False)
     grain = np.random.default_rng(seed).normal(0, 1, (*_SIZE, 3)).astype(np.float32)
     grain = cv2.GaussianBlur(grain, (0, 0), 0.6)  # type: ignore[assignment]
     dark = np.where(ground.mask[..., None], (14, 0, 0), (90, 0, 0)) + 1.1 * grain / grain.std()
