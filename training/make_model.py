@@ -11,16 +11,20 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import signal
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import FrameType
 
 from rich.console import Console
 
 from core.errors import ModelError
 from training import evaluate, prepare_data
 from training.config import ConfigError, RunConfig, load_config
+from training.engine.stop_signals import stop_signals_go_to
 from training.evaluation.published import PublishedError, evaluated_row, published_row
 from training.export_onnx import ExportError, export_checkpoint, write_card
 from training.models.loading import CheckpointError
@@ -72,7 +76,7 @@ class ModelBuild:
         changes = [part for override in self.overrides for part in ("--set", override)]
         command = [str(self.recipe), "--run", str(self.run), "--devices", str(self.devices)]
         module = [sys.executable, "-m", "training.train"]
-        _must(subprocess.run([*module, *command, *changes], check=False).returncode)  # noqa: S603 - ours
+        _must(run_to_its_end([*module, *command, *changes]))
 
     def export(self) -> None:
         """Checkpoint -> the exported model, its evaluation and its card."""
@@ -114,6 +118,21 @@ def check_sources(listed: Path, photos: Path) -> None:
 
 def _sha256(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+
+
+def run_to_its_end(command: Sequence[str]) -> int:
+    """Exit status of a command that saves before it stops, and is left the time to.
+
+    Ctrl-C reaches it by itself, a SIGTERM is passed on to it.
+    """
+    with subprocess.Popen(command) as process:  # noqa: S603 - ours
+
+        def pass_on(number: int, _frame: FrameType | None) -> None:
+            if number == signal.SIGTERM:
+                process.terminate()
+
+        with stop_signals_go_to(pass_on):
+            return process.wait()
 
 
 def _must(status: int) -> None:

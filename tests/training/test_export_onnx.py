@@ -277,6 +277,9 @@ def test_the_card_tells_images_of_this_run_from_those_before_it(exported: Export
     assert "| Started from | earlier.onnx |" in card
     card = model_card("mine", "1", report | {"started_from": "2.0, which saw cats"}, None)
     assert "| Started from | 2.0, which saw cats |" in card
+    report["run"] = report["run"] | {"start_from": ""}
+    card = model_card("mine", "1", report | {"started_from": "2.0, which saw cats"}, None)
+    assert "| Started from | the encoder's weights alone |" in card
 
 
 @pytest.mark.parametrize("content", [None, b"not one"])

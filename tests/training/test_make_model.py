@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import signal
+import sys
+import threading
+import time
 from pathlib import Path
 
 import pytest
 
 from training.config import ConfigError
-from training.make_model import check_sources, main
+from training.make_model import check_sources, main, run_to_its_end
 
 ROOT = Path(__file__).parents[2]
 SMOKE = ROOT / "training/configs/smoke.toml"
@@ -66,3 +71,32 @@ def test_a_step_that_fails_ends_the_command(
     settings += ["--set", "data.sources=none.sha256"]
     assert main([str(SMOKE), str(photos), *settings]) == 1
     assert "none.sha256: cannot be read" in capsys.readouterr().err
+
+
+#: Saves when it is asked to stop, which takes longer than nothing.
+_SAVES = """
+import pathlib, signal, sys, time
+
+def save(*_):
+    time.sleep(0.5)
+    sys.exit(3)
+
+signal.signal(signal.SIGTERM, save)
+pathlib.Path(sys.argv[1]).touch()
+time.sleep(60)
+"""
+
+
+def test_a_stop_leaves_the_training_time_to_save(tmp_path: Path) -> None:
+    ready = tmp_path / "ready"
+
+    def stop() -> None:
+        while not ready.exists():
+            time.sleep(0.05)
+        os.kill(os.getpid(), signal.SIGINT)  # from the keyboard the training has its own
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    asking = threading.Thread(target=stop)
+    asking.start()
+    assert run_to_its_end([sys.executable, "-c", _SAVES, str(ready)]) == 3
+    asking.join()

@@ -52,11 +52,8 @@ def test_from_photographs_to_a_colour_photo(
     assert len(PhotoCache(cache, "train")) == 5
     assert "camera.png" in (cache / "manifest.csv").read_text()
     progress = load_content(run / "last.pt")["progress"]
-    assert (progress["stage"], progress["images"], progress["steps"]) == (
-        3,
-        96,
-        6,
-    )  # of two processes
+    # each step is one of two processes
+    assert (progress["stage"], progress["images"], progress["steps"]) == (3, 96, 6)
     assert {"0-colours.pt", "1-adversary.pt", "2-mean.pt", "grid-00000064.png"} <= {
         p.name for p in run.iterdir()
     }

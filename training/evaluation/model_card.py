@@ -74,8 +74,10 @@ def _run_facts(report: dict[str, Any]) -> dict[str, Any]:
 
 
 def _start(report: dict[str, Any]) -> str:
-    named: str = report.get("started_from") or report["run"]["start_from"]
-    return named or "the encoder's weights alone"
+    file: str = report["run"]["start_from"]
+    if not file:  # whatever a recipe says that extends one which starts from a model
+        return "the encoder's weights alone"
+    return report.get("started_from") or file
 
 
 def _stages(stages: list[dict[str, Any]]) -> str:
