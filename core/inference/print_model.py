@@ -3,13 +3,10 @@
 The contract, version 1 (float32, batch and sides dynamic, sides multiples of ``multiple_of``)::
 
     rgb     in   (N, 3, H, W)             sRGB codes in 0..1
-    prints  out  (N, 10, H / s, W / s)    s is ``stride``
+    prints  out  (N, 2, H / s, W / s)     logits; s is ``stride``
 
-Channels of ``prints``: the logit of lying on a print; of the one that lies uppermost, pixels from
-the middle of the cell to its left, upper, right and lower side, across the print's own axes; the
-natural logarithms of how far each may be off, in pixels (of a Laplace distribution); the print's
-angle in degrees clockwise. Page and metadata are as `METADATA_KEYS` name them; ``side`` is the
-page's long side in pixels for which it was trained.
+of lying on a print, and of lying on a side of one that shows. Metadata are as `METADATA_KEYS` name
+them; ``side`` is the long side in pixels of the pages that it was trained on.
 """
 
 from __future__ import annotations
@@ -51,7 +48,7 @@ class PrintModel:
     model: SmallModel
 
     def maps(self, rgb: F32) -> F32:
-        """RGB (3, H, W) in 0..1 -> maps (10, H / stride, W / stride).
+        """RGB (3, H, W) in 0..1 -> logits (2, H / stride, W / stride).
 
         Raises:
             OutOfMemoryError: the picture is too large.
@@ -66,7 +63,10 @@ def bundled_print_model() -> Path:
 
 
 def open_print_model(path: Path | None = None, *, threads: int = 0) -> PrintModel:
-    """Verify a finder's file and open it; None is the bundled one. Raises: as `open_small_model`."""
+    """Verify a finder's file and open it; None is the bundled one.
+
+    Raises: as `open_small_model`.
+    """
     model = open_small_model(path or bundled_print_model(), _CONTRACT, threads=threads)
     multiple_of, stride, side = (int(model.facts[key]) for key in ("multiple_of", "stride", "side"))
     return PrintModel(multiple_of, stride, side, model)

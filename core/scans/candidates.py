@@ -27,6 +27,10 @@ _LONGEST: Final = 4.0
 _ALL: Final = 0.85
 #: What a side's unseen part costs, of the rectangle's area that it bounds.
 MISSING: Final = 0.3
+#: And what a side of another print does that goes through it, of all its area.
+CROSSED: Final = 0.6
+#: Of the short side, how near a side that may be: prints overlap a little.
+_RIM: Final = 0.16
 
 
 @dataclass(frozen=True)
@@ -37,12 +41,14 @@ class Candidate:
         frame: on the page at its working size.
         sides: how much of the left, right, upper and lower side is seen, each 0..1.
         bare: how much of what is just outside each side is ground, 0..1.
+        inner: how much of a line from side to side goes through its middle, 0..1.
         gain: what it explains less what speaks against it, in pixels.
     """
 
     frame: Frame
     sides: tuple[float, float, float, float]
     bare: tuple[float, float, float, float]
+    inner: float
     gain: float
 
 
@@ -71,7 +77,8 @@ def candidates(view: View, least: float) -> list[Candidate]:
     ground = _box_sum(view.ground, x0, y0, x1, y1)
     short = np.minimum(width, height)
     missing = height * (2 - sides[0] - sides[1]) + width * (2 - sides[2] - sides[3])
-    gain = filled - 1.5 * ground - MISSING * short * missing
+    inner = _crossed(view, x0, y0, x1, y1)
+    gain = filled - 1.5 * ground - MISSING * short * missing - CROSSED * inner * width * height
     gain[np.maximum(width, height) > _LONGEST * short] = -1
     gain[(sides > 0.5).sum(0) < 3] = -1
     fit = np.clip(gain / (width * height), 0, 1)
@@ -92,10 +99,21 @@ def candidates(view: View, least: float) -> list[Candidate]:
             _frame(view, x0[i], y0[i], x1[i], y1[i]),
             tuple(float(v) for v in sides[:, i]),  # type: ignore[arg-type]
             tuple(float(v) for v in bare[:, i]),  # type: ignore[arg-type]
+            float(inner[i]),
             float(gain[i]),
         )
         for i in best
     ]
+
+
+def _crossed(view: View, x0: I64, y0: I64, x1: I64, y1: I64) -> F32:
+    """How much of a certain line goes through the middle of rectangles, from side to side: 0..1."""
+    rim = np.round(_RIM * np.minimum(x1 - x0, y1 - y0)).astype(np.int64)
+    box = (x0 + rim, y0 + rim, x1 - rim, y1 - rim)
+    upright = _box_sum(view.vertical.clear, *box) / np.maximum(1, box[3] - box[1])
+    level = _box_sum(view.horizontal.clear, *box) / np.maximum(1, box[2] - box[0])
+    crossed: F32 = np.clip(np.maximum(upright, level), 0, 1).astype(np.float32)
+    return crossed
 
 
 def _frame(view: View, x0: float, y0: float, x1: float, y1: float) -> Frame:
@@ -232,48 +250,3 @@ def lone_print(cluster: Mask) -> Frame | None:
     if round((angle - turn) / 90) % 2:
         w, h = h, w
     return Frame(x + 0.5, y + 0.5, w + 1, h + 1, turn)
-
-
-def angles(cluster: Mask, most: int = 6) -> list[float]:
-    """The directions of a cluster's straight outlines, -45..45 degrees, the longest first."""
-    outlines, _ = cv2.findContours(
-        cluster.astype(np.uint8), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE
-    )
-    found: list[tuple[float, float]] = []
-    for outline in outlines:
-        found += _straight_parts(outline[:, 0].astype(np.float32))
-    return _clustered(found, most)
-
-
-def _straight_parts(outline: F32) -> list[tuple[float, float]]:
-    """(length, angle) of an outline's straight parts."""
-    if len(outline) < 40:
-        return []
-    rough = cv2.approxPolyDP(outline[:, None], 2.5, True)[:, 0]
-    at = [int(np.abs(outline - corner).sum(1).argmin()) for corner in rough]
-    found = []
-    for start, end in zip(at, [*at[1:], at[0]], strict=True):
-        part = (
-            outline[start:end] if end > start else np.concatenate([outline[start:], outline[:end]])
-        )
-        if len(part) < 20:
-            continue
-        trimmed = part[2:-2]
-        dx, dy, _, _ = cv2.fitLine(trimmed, cv2.DIST_HUBER, 0, 0.01, 0.01).ravel()
-        angle = (np.degrees(np.arctan2(dy, dx)) + 45) % 90 - 45
-        found.append((float(np.hypot(*(part[-1] - part[0]))), float(angle)))
-    return found
-
-
-def _clustered(found: list[tuple[float, float]], most: int) -> list[float]:
-    """Lengths added up for angles within a degree of each other; the weighted mean of each."""
-    means: list[tuple[float, float]] = []
-    rest = sorted(found, reverse=True)
-    while rest:
-        center = rest[0][1]
-        near = [(n, a) for n, a in rest if abs((a - center + 45) % 90 - 45) <= 1.0]
-        rest = [item for item in rest if item not in near]
-        total = sum(n for n, _ in near)
-        offset = sum(n * ((a - center + 45) % 90 - 45) for n, a in near) / total
-        means.append((total, (center + offset + 45) % 90 - 45))
-    return [angle for _, angle in sorted(means, reverse=True)[:most]]

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from core.photo.frame import Frame
-from core.scans.candidates import MISSING, Candidate
+from core.scans.candidates import CROSSED, MISSING, Candidate
 
 F32 = npt.NDArray[np.float32]
 Mask = npt.NDArray[np.bool_]
@@ -108,8 +108,9 @@ class _Problem:
 
 
 def _cost(candidate: Candidate) -> float:
-    """Sides that are not seen, and one more rectangle."""
+    """Sides that are not seen, lines that cross it, and one more rectangle."""
     width, height = candidate.frame.width, candidate.frame.height
     left, right, top, bottom = candidate.sides
     missing = height * (2 - left - right) + width * (2 - top - bottom)
-    return MISSING * min(width, height) * missing + 0.04 * candidate.frame.area
+    crossed = CROSSED * candidate.inner * candidate.frame.area
+    return MISSING * min(width, height) * missing + crossed + 0.04 * candidate.frame.area

@@ -1,8 +1,4 @@
-"""Evidence of prints' sides about a cluster, in a view turned so that they lie straight.
-
-A side is where the page changes across a straight line, over its whole length: differences are
-taken across the line and averaged along it, which finds the faint edge of white paper on white.
-"""
+"""Evidence of prints' sides about a cluster, in a view turned so that they lie straight."""
 
 from __future__ import annotations
 
@@ -14,29 +10,25 @@ import numpy as np
 import numpy.typing as npt
 
 from core.photo.frame import axes
-from core.scans.ground import Ground
+from core.scans.maps import PrintMaps
 
 F32 = npt.NDArray[np.float32]
 F64 = npt.NDArray[np.float64]
-I32 = npt.NDArray[np.int32]
 Mask = npt.NDArray[np.bool_]
 
-#: Pixels along a line over which differences are averaged.
+#: Pixels along a line over which its evidence is averaged.
 _ALONG: Final = 11
-#: CIE76 below which a step across a line is none, on a clean ground.
+#: How surely a side lies on a line: perhaps, and certainly.
+_PERHAPS: Final = 0.08
+_CERTAIN: Final = 0.25
+#: CIE76 below which a step across a line is none.
 _FAINT: Final = 1.1
-#: A line in a texture stands out from the steps around it by this factor.
-_PROMINENT: Final = 1.6
-#: An edge's step over two pixels, of its step over eight.
-_SHARP: Final = 0.45
-#: How far from a line, in pixels, its outside and its inside are looked at.
-_ASIDE: Final = 4
 _MARGIN: Final = 12
 
 
 @dataclass(frozen=True)
 class Lines:
-    """Crests of steps across lines, one pixel wide: all of them, and those no texture explains."""
+    """Crests of evidence, one pixel wide: of all lines, and of those that are certain."""
 
     any: Mask
     clear: Mask
@@ -71,11 +63,8 @@ class View:
         return self.origin + np.array((x, y)) @ axes(self.angle)
 
 
-def view_of(lab: F32, ground: Ground, cluster: Mask, angle: float, noise: float) -> View:
-    """The view of a cluster (H, W) of page pixels, turned, with a margin around it.
-
-    ``noise`` is the `step_noise` of the page.
-    """
+def view_of(lab: F32, maps: PrintMaps, cluster: Mask, angle: float) -> View:
+    """The view of a cluster (H, W) of page pixels, turned, with a margin around it."""
     ys, xs = np.nonzero(cluster)
     turn = axes(angle)
     along = np.column_stack([xs, ys]) @ turn.T
@@ -85,16 +74,17 @@ def view_of(lab: F32, ground: Ground, cluster: Mask, angle: float, noise: float)
     matrix = np.column_stack([turn.T, origin])  # view -> page
     flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
     size = (width, height)
+    side: F32 = cv2.warpAffine(maps.side, matrix, size, flags=flags)  # type: ignore[assignment]
+    page = np.full(cluster.shape, 255, np.uint8)
+    inside = cv2.warpAffine(page, matrix, size, flags=flags) > 250
+    bare = _warped(~maps.on & ~cluster, matrix, size)
+    own = _warped(cluster, matrix, size) & inside
+    rim = abs(angle) < 1.0
     turned: F32 = cv2.warpAffine(  # type: ignore[assignment]
         lab, matrix, size, flags=flags, borderMode=cv2.BORDER_REPLICATE
     )
-    page = np.full(lab.shape[:2], 255, np.uint8)
-    inside = cv2.warpAffine(page, matrix, size, flags=flags) > 250
-    bare = _warped(ground.mask & ~cluster, matrix, size)
-    own = _warped(cluster, matrix, size) & inside
-    rim = abs(angle) < 1.0
-    vertical = _lines(turned, noise, inside, rim=rim)
-    horizontal = _lines(turned.transpose(1, 0, 2), noise, inside.T, rim=rim).upright()
+    vertical = _lines(turned, side, inside, rim=rim)
+    horizontal = _lines(turned.transpose(1, 0, 2), side.T, inside.T, rim=rim).upright()
     return View(angle, origin, bare | ~inside, own, vertical, horizontal)
 
 
@@ -103,40 +93,28 @@ def _warped(mask: Mask, matrix: F64, size: tuple[int, int]) -> Mask:
     return cv2.warpAffine(mask.astype(np.uint8) * 255, matrix, size, flags=flags) > 127
 
 
-def step_noise(lab: F32, ground: Ground) -> float:
-    """The step across a line above which hardly any of the ground's own grain comes."""
-    inner = cv2.erode(ground.mask.astype(np.uint8), np.ones((9, 9), np.uint8)).astype(bool)
-    if inner.sum() < 500:
-        return _FAINT
-    steps = [_steps(lab)[inner], _steps(lab.transpose(1, 0, 2)).T[inner]]
-    return max(_FAINT, 1.2 * float(max(np.percentile(step, 97) for step in steps)))
+def _lines(lab: F32, side: F32, inside: Mask, *, rim: bool) -> Lines:
+    mean: F32 = cv2.blur(np.ascontiguousarray(side), (1, _ALONG))  # type: ignore[assignment]
+    crest = _crest(mean, 0.0) | _crest(_steps(lab), _FAINT)
+    edge = _rim(inside, 1) if rim else np.zeros_like(inside)
+    seen = crest & inside & (mean > _PERHAPS)
+    return Lines(seen | edge, (seen & (mean > _CERTAIN)) | edge)
+
+
+def _crest(step: F32, least: float) -> Mask:
+    """Where a row's values are largest."""
+    crest = np.zeros(step.shape, bool)
+    middle = step[:, 1:-1]
+    crest[:, 1:-1] = (middle >= step[:, :-2]) & (middle >= step[:, 2:]) & (middle > least)
+    return crest
 
 
 def _steps(lab: F32) -> F32:
     """(H, W): the size of the step across a vertical line through each pixel."""
-    mean = cv2.blur(lab, (2, _ALONG), anchor=(0, _ALONG // 2))
+    mean = cv2.blur(np.ascontiguousarray(lab), (2, _ALONG), anchor=(0, _ALONG // 2))
     step = np.zeros_like(mean)
     step[:, 1:-2] = mean[:, 2:-1] - mean[:, :-3]
     return np.sqrt((step**2).sum(2))  # type: ignore[no-any-return]
-
-
-def _wide_steps(lab: F32) -> F32:
-    """The step over four pixels on each side: a soft shadow's is much larger than its `_steps`."""
-    mean = cv2.blur(np.ascontiguousarray(lab), (1, _ALONG))
-    step = np.zeros_like(mean)
-    step[:, 3:-4] = mean[:, 7:] - mean[:, :-7]
-    return np.sqrt((step**2).sum(2))  # type: ignore[no-any-return]
-
-
-def _lines(lab: F32, noise: float, inside: Mask, *, rim: bool) -> Lines:
-    step = _steps(np.ascontiguousarray(lab))
-    crest = np.zeros(step.shape, bool)
-    middle = step[:, 1:-1]
-    crest[:, 1:-1] = (middle >= step[:, :-2]) & (middle >= step[:, 2:]) & (middle > noise)
-    crest &= step > _SHARP * _wide_steps(lab)
-    clear = crest & (step > _PROMINENT * cv2.blur(step, (25, 25)))
-    edge = _rim(inside, 1) if rim else np.zeros_like(inside)
-    return Lines((crest & inside) | edge, (clear & inside) | edge)
 
 
 def _rim(inside: Mask, axis: int) -> Mask:

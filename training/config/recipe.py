@@ -23,7 +23,7 @@ from training.config.scans import ScansConfig
 from training.config.schema import ConfigError, RunConfig
 from training.config.validation import problems
 
-Config = TypeVar("Config", RunConfig, RepairConfig)
+Config = TypeVar("Config", RunConfig, RepairConfig, ScansConfig)
 
 #: Settings of a stage that say the same thing in two ways.
 _LENGTHS: Final = {"images", "epochs"}

@@ -22,8 +22,10 @@ class ScansConfig:
     weight_decay: float = 0.01
     warmup_images: int = 800
     schedule: Schedule = "cosine"
-    on_weight: float = 3.0
-    frame_weight: float = 1.0
+    parts: bool = True  # parts of larger pages, too
+    on_weight: float = 1.0
+    side_weight: float = 1.0
+    dice_weight: float = 0.5
     ema_decay: float = 0.998
     precision: Literal["32-true", "bf16-mixed"] = "bf16-mixed"
     channels: tuple[int, int, int, int] = (40, 64, 96, 96)

@@ -7,7 +7,7 @@ import time
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Generic, TypeVar
 
 import torch
 from timm.utils.model_ema import ModelEmaV3
@@ -26,15 +26,18 @@ from training.engine.schedule import rate_factor
 from training.engine.stop_signals import StopRequest, stop_on_signals
 from training.models.loading import load_content
 
+#: A named tuple of tensors (N, ...).
+Batch = TypeVar("Batch", bound=tuple[Tensor, ...])
 
-class SmallTrainer(ABC):
+
+class SmallTrainer(ABC, Generic[Batch]):
     """A run: its network and moving average, optimizer and counters."""
 
     def __init__(
         self, config: RepairConfig | ScansConfig, folder: Path, network: nn.Module
     ) -> None:
         self.run_config, self.folder = config, folder
-        self.network = network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+        self.network = network.to(memory_format=torch.channels_last)
         self.ema = ModelEmaV3(self.network, config.ema_decay, use_warmup=True)
         self.optimizer = torch.optim.AdamW(
             self.network.parameters(), config.lr, weight_decay=config.weight_decay
@@ -45,11 +48,11 @@ class SmallTrainer(ABC):
         self._shown: list[dict[str, float]] = []
 
     @abstractmethod
-    def batches(self) -> DataLoader[Any]:
+    def batches(self) -> DataLoader[Batch]:
         """Of what is left to train."""
 
     @abstractmethod
-    def losses(self, batch: Any) -> Mapping[str, Tensor]:
+    def losses(self, batch: Batch) -> Mapping[str, Tensor]:
         """By name; ``<name>_weight`` of the recipe is the weight of each."""
 
     @property
@@ -95,7 +98,7 @@ class SmallTrainer(ABC):
         half = self.run_config.precision == "bf16-mixed"
         return torch.autocast("cpu", dtype=torch.bfloat16, enabled=half)
 
-    def _step(self, batch: Any) -> None:
+    def _step(self, batch: Batch) -> None:
         config, started = self.run_config, time.monotonic()
         rate = config.lr * rate_factor(config, self.progress.images, config.images)
         for group in self.optimizer.param_groups:

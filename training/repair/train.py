@@ -17,7 +17,7 @@ from training.losses.damage import damage_losses
 from training.models.damage_detector import DamageDetector
 
 
-class RepairTrainer(SmallTrainer):
+class RepairTrainer(SmallTrainer[DamagePair]):
     """A run of the detector of damage."""
 
     def __init__(self, config: RepairConfig, folder: Path, cache: PhotoCache) -> None:

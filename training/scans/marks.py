@@ -60,9 +60,9 @@ def dust(rng: np.random.Generator, canvas: F32) -> None:
         if rng.random() < 0.8:
             canvas[y, x] += np.float32(rng.uniform(0.1, 0.9)) * (code - canvas[y, x])
             continue
-        bend = np.cumsum(rng.normal(0, 2, (8, 2)), 0) + (x, y)
+        bend = np.cumsum(rng.normal(0, 2, (8, 2)), 0) + np.array((x, y))
         line: Any = np.round(bend).astype(np.int32)
         cv2.polylines(canvas, [line], False, code, 1, cv2.LINE_AA)
     if rng.random() < 0.06:
         ends = [(int(rng.integers(w)), int(rng.integers(h))) for _ in range(2)]
-        cv2.line(canvas, *ends, (float(rng.uniform(0, 255)),) * 3, 1, cv2.LINE_AA)
+        cv2.line(canvas, ends[0], ends[1], (float(rng.uniform(0, 255)),) * 3, 1, cv2.LINE_AA)

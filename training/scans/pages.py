@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any, Final
+from dataclasses import dataclass, replace
+from typing import Final
 
 import cv2
 import numpy as np
@@ -17,6 +17,7 @@ from training.scans.surfaces import noise, surface
 
 U8 = npt.NDArray[np.uint8]
 F32 = npt.NDArray[np.float32]
+F64 = npt.NDArray[np.float64]
 
 #: Shares of pages on which one photo fills the scan, and of those without a print.
 _FILLED: Final = 0.13
@@ -57,6 +58,19 @@ def page(rng: np.random.Generator, photos: Sequence[U8], shape: tuple[int, int])
     if rng.random() < _SLIVER:
         _sliver(rng, canvas, photos)
     return Page(_scanned(rng, canvas), tuple(prints))
+
+
+def flipped(made: Page, way: int) -> Page:
+    """A page as it is, or mirrored: 1 left and right, 2 up and down, 3 both."""
+    height, width = made.pixels.shape[:2]
+    pixels, prints = made.pixels, made.prints
+    if way & 1:
+        pixels = pixels[:, ::-1]
+        prints = tuple(replace(each, x=width - each.x, angle=-each.angle) for each in prints)
+    if way & 2:
+        pixels = pixels[::-1]
+        prints = tuple(replace(each, y=height - each.y, angle=-each.angle) for each in prints)
+    return Page(np.ascontiguousarray(pixels), prints)
 
 
 def _fill(rng: np.random.Generator, canvas: F32, photos: Sequence[U8]) -> None:
@@ -101,7 +115,7 @@ def _style(rng: np.random.Generator) -> _Style:
     return _Style(border, paper.astype(np.float32), light, hard, soft, rng.uniform(0.7, 5))
 
 
-def _outline(shape: tuple[int, ...], corners: Any, value: float = 1.0) -> F32:
+def _outline(shape: tuple[int, ...], corners: F64, value: float = 1.0) -> F32:
     """A polygon's cover (H, W) of each pixel, smooth at its sides."""
     fine = 4
     mask = np.zeros((shape[0] * fine, shape[1] * fine), np.uint8)

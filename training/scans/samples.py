@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final, NamedTuple
 
-import cv2
 import numpy as np
 import torch
 from torch import Tensor
@@ -13,15 +13,22 @@ from torch.utils.data import Dataset
 from training.config.scans import ScansConfig
 from training.data.cache import PhotoCache
 from training.models.print_finder import MULTIPLE_OF, STRIDE
-from training.scans.pages import page
+from training.scans.pages import Page, flipped, page
 from training.scans.targets import targets
 
 
 class PageSample(NamedTuple):
-    """A page and its targets, padded to a multiple of `MULTIPLE_OF`."""
+    """A page, or a part of one, and its targets."""
 
     rgb: Tensor  # (3, H, W), 0..1
-    target: Tensor  # (7, H / 4, W / 4)
+    target: Tensor  # (2, H / 2, W / 2), 0..1
+
+
+#: Pages that are kept, and how often each is shown before it goes: flipped, another part of it.
+_KEPT: Final = 480
+_SHOWN: Final = 4
+#: How many times as large as the sample a page is; all of it is seen where it is 1.
+_SIZES: Final = (1.0, 1.0, 1.3, 1.6, 2.0)
 
 
 class PageSamples(Dataset[PageSample]):
@@ -29,24 +36,40 @@ class PageSamples(Dataset[PageSample]):
 
     def __init__(self, cache: PhotoCache, config: ScansConfig) -> None:
         self.cache, self.config = cache, config
+        self._kept: dict[int, Page] = {}
 
     def __getitem__(self, n: int) -> PageSample:
-        config = self.config
-        height, width = self._size(n // config.batch_size)
-        rng = np.random.default_rng((config.seed, n, 5))
-        short = int(rng.choice([1.0, 1.0, rng.uniform(0.82, 1.0)]) * min(height, width))
-        shape = (height, short) if width <= height else (short, width)
-        made = page(rng, self.cache, shape)  # type: ignore[arg-type]
-        beyond = (0, height - shape[0], 0, width - shape[1])
-        rgb = cv2.copyMakeBorder(made.pixels, *beyond, borderType=cv2.BORDER_REPLICATE)
-        cells = (height // STRIDE, width // STRIDE)
-        wanted = targets(made.prints, shape, cells, STRIDE)
-        codes = torch.from_numpy(np.ascontiguousarray(rgb.transpose(2, 0, 1)))
+        often, place = divmod(n, _KEPT)
+        number = often // _SHOWN * _KEPT + place
+        rng = np.random.default_rng((self.config.seed, n, 7))
+        made = flipped(self._page(number), int(rng.integers(4)))
+        height, width = self._size(number)
+        top, left = (
+            int(rng.integers(whole - part + 1))
+            for whole, part in zip(made.pixels.shape, (height, width), strict=False)
+        )
+        prints = [replace(each, x=each.x - left, y=each.y - top) for each in made.prints]
+        wanted = targets(prints, (height, width), STRIDE)
+        part = made.pixels[top : top + height, left : left + width]
+        codes = torch.from_numpy(np.ascontiguousarray(part.transpose(2, 0, 1)))
         return PageSample(codes / 255, torch.from_numpy(wanted))
 
-    def _size(self, batch: int) -> tuple[int, int]:
-        """Of a batch's pages, with what is added: upright, lying, now and then square."""
-        rng = np.random.default_rng((self.config.seed, batch, 6))
+    def _page(self, number: int) -> Page:
+        if number not in self._kept:
+            if len(self._kept) >= _KEPT:
+                del self._kept[next(iter(self._kept))]
+            self._kept[number] = self._drawn(number)
+        return self._kept[number]
+
+    def _drawn(self, number: int) -> Page:
+        rng = np.random.default_rng((self.config.seed, number, 5))
+        larger = float(rng.choice(_SIZES)) if self.config.parts else 1.0
+        height, width = (int(n * larger) for n in self._size(number))
+        return page(rng, self.cache, (height, width))  # type: ignore[arg-type]
+
+    def _size(self, number: int) -> tuple[int, int]:
+        """Of a batch's samples: upright, lying, now and then square."""
+        rng = np.random.default_rng((self.config.seed, number // self.config.batch_size, 6))
         short, long = (_multiple(self.config.side * part) for part in (0.75, 1.0))
         square = _multiple(self.config.side * 0.84)
         sizes: Final = ((long, short), (short, long), (square, square))

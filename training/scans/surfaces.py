@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
 import cv2
 import numpy as np
@@ -31,11 +31,11 @@ def cloud(rng: np.random.Generator, shape: Shape, across: float, down: float) ->
     """Smooth noise (H, W) of deviation 1; features so many pixels across and down."""
     shrink = max(1, int(min(across, down) / 3))
     small = (max(2, shape[0] // shrink), max(2, shape[1] // shrink))
-    soft = cv2.GaussianBlur(
+    soft: Any = cv2.GaussianBlur(
         noise(rng, small), (0, 0), max(0.3, across / shrink), sigmaY=max(0.3, down / shrink)
     )
     soft /= max(1e-6, float(soft.std()))
-    return cv2.resize(soft, shape[::-1], interpolation=cv2.INTER_LINEAR)  # type: ignore[return-value]
+    return cv2.resize(soft, shape[::-1], interpolation=cv2.INTER_LINEAR)  # type: ignore[no-any-return]
 
 
 def surface(rng: np.random.Generator, shape: Shape) -> F32:
@@ -43,7 +43,8 @@ def surface(rng: np.random.Generator, shape: Shape) -> F32:
     color = _color(rng)
     grain = _GRAINS[int(rng.choice(len(_GRAINS), p=_SHARES))](rng, shape)
     field = (1 + grain) * _light(rng, shape)
-    return np.clip(field[..., None] * color, 0, 255).astype(np.float32)
+    codes: F32 = np.clip(field[..., None] * color, 0, 255).astype(np.float32)
+    return codes
 
 
 def _color(rng: np.random.Generator) -> F32:
@@ -117,7 +118,8 @@ def _cloth(rng: np.random.Generator, shape: Shape) -> F32:
     one = np.sin((x * np.cos(turn) + y * np.sin(turn)) * pitch)
     other = np.sin((y * np.cos(turn) - x * np.sin(turn)) * pitch)
     weave = (one + rng.choice([0.0, 1.0]) * other) * rng.uniform(0.01, 0.08)
-    return (weave + cloud(rng, shape, 0.7, 0.7) * rng.uniform(0, 0.06)).astype(np.float32)
+    cloth: F32 = (weave + cloud(rng, shape, 0.7, 0.7) * rng.uniform(0, 0.06)).astype(np.float32)
+    return cloth
 
 
 def _leather(rng: np.random.Generator, shape: Shape) -> F32:

@@ -12,12 +12,12 @@ from training.config import ScansConfig
 from training.data.cache import PhotoCache
 from training.data.samples import Numbers, training_loader
 from training.engine.small_trainer import SmallTrainer
-from training.losses.prints import print_losses
+from training.losses.damage import damage_losses
 from training.models.print_finder import PrintFinder
 from training.scans.samples import PageSample, PageSamples
 
 
-class ScansTrainer(SmallTrainer):
+class ScansTrainer(SmallTrainer[PageSample]):
     """A run of the finder of prints."""
 
     def __init__(self, config: ScansConfig, folder: Path, cache: PhotoCache) -> None:
@@ -29,12 +29,15 @@ class ScansTrainer(SmallTrainer):
         """Of what is left to train."""
         config = self.config
         samples = PageSamples(self.cache, config)
-        numbers = Numbers(self.progress.images, config.images)
+        begun = -(-self.progress.images // config.batch_size)  # batches have one size each
+        numbers = Numbers(begun * config.batch_size, config.images)
         return training_loader(samples, numbers, config.batch_size, config.workers)
 
     def losses(self, batch: PageSample) -> dict[str, Tensor]:
         """Of a batch."""
         rgb = batch.rgb.contiguous(memory_format=torch.channels_last)
         with self.autocast():
-            maps = self.finder(rgb)
-        return print_losses(maps, batch.target)
+            logits = self.finder(rgb)
+        on = damage_losses(logits[:, :1], batch.target[:, :1])
+        side = damage_losses(logits[:, 1:], batch.target[:, 1:])
+        return {"on": on["cross_entropy"], "side": side["cross_entropy"], "dice": side["dice"]}
