@@ -12,7 +12,6 @@ for training (``start_from`` in a recipe).
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import os
 import platform
@@ -39,6 +38,7 @@ from training.data.sources import read_rows
 from training.engine.checkpoint import without_paths
 from training.engine.export_source import load_source
 from training.engine.initial_weights import GENERATOR, exported_weights, latent_file
+from training.engine.onnx_export import OPSET, ExportError, write_sha256
 from training.evaluation.model_card import model_card, with_file_facts
 from training.models.color_bins import ColorBins
 from training.models.fixed_padding import fix_same_padding
@@ -46,16 +46,10 @@ from training.models.generator import Generator
 from training.models.loading import CheckpointError
 from training.models.readout import ExportReadout, Readout
 
-OPSET = 18
-
 Config = TypeVar("Config", ExportConfig, ReadoutConfig)
 
 #: Largest |difference| of ab, in Lab units, that ONNX Runtime may show against PyTorch.
 TOLERANCE = 0.05
-
-
-class ExportError(RuntimeError):
-    """The exported file does not do what the generator does."""
 
 
 def example_inputs(
@@ -162,13 +156,6 @@ def write_rest(content: dict[str, Any], target: Path) -> None:
     if rest := content.get("latent_encoder", {}) | left_out:
         with atomic_file(beside) as stream:
             torch.save(rest, stream)
-
-
-def write_sha256(path: Path) -> str:
-    """``<stem>.sha256`` beside the model, as sha256sum writes it; returns the digest."""
-    digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    path.with_suffix(".sha256").write_text(f"{digest}  {path.name}\n", encoding="utf-8")
-    return digest
 
 
 def sources(manifest: Path) -> dict[str, int]:

@@ -24,9 +24,10 @@ from rich.console import Console
 from core.errors import ModelError
 from training import evaluate, prepare_data
 from training.config import ConfigError, RunConfig, load_config
+from training.engine.onnx_export import ExportError
 from training.engine.stop_signals import stop_signals_go_to
 from training.evaluation.published import PublishedError, evaluated_row, published_row
-from training.export_onnx import ExportError, export_checkpoint, write_card
+from training.export_onnx import export_checkpoint, write_card
 from training.models.loading import CheckpointError
 
 #: What the model card and the README show: see docs/training.md.

@@ -26,10 +26,10 @@ from training.config import (
 from training.engine.checkpoint import TrainingState, save_checkpoint, without_paths
 from training.engine.initial_weights import initialize, load_initial_weights
 from training.engine.networks import build_networks
+from training.engine.onnx_export import ExportError
 from training.evaluation.model_card import model_card
 from training.export_onnx import (
     TOLERANCE,
-    ExportError,
     example_inputs,
     export_checkpoint,
     main,

@@ -1,7 +1,8 @@
 """What a run is, as a recipe says it."""
 
-from training.config.recipe import load_config, load_repair_config
+from training.config.recipe import load_config, load_repair_config, load_scans_config
 from training.config.repair import DamageConfig, DetectorConfig, RepairConfig
+from training.config.scans import ScansConfig
 from training.config.schema import (
     Chance,
     ConfigError,
@@ -34,9 +35,11 @@ __all__ = [
     "ReadoutConfig",
     "RepairConfig",
     "RunConfig",
+    "ScansConfig",
     "Schedule",
     "StageConfig",
     "load_config",
     "load_repair_config",
+    "load_scans_config",
     "problems",
 ]

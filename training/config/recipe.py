@@ -19,10 +19,11 @@ from typing import Any, Final, TypeGuard, TypeVar
 import dacite
 
 from training.config.repair import RepairConfig
+from training.config.scans import ScansConfig
 from training.config.schema import ConfigError, RunConfig
 from training.config.validation import problems
 
-Config = TypeVar("Config", RunConfig, RepairConfig)
+Config = TypeVar("Config", RunConfig, RepairConfig, ScansConfig)
 
 #: Settings of a stage that say the same thing in two ways.
 _LENGTHS: Final = {"images", "epochs"}
@@ -52,6 +53,11 @@ def load_config(
 def load_repair_config(path: Path, overrides: Iterable[str] = ()) -> RepairConfig:
     """Read a recipe of the detector of damage. Raises: ConfigError, as `load_config`."""
     return _typed(RepairConfig, path, _read(path), overrides)
+
+
+def load_scans_config(path: Path, overrides: Iterable[str] = ()) -> ScansConfig:
+    """Read a recipe of the finder of prints. Raises: ConfigError, as `load_config`."""
+    return _typed(ScansConfig, path, _read(path), overrides)
 
 
 def _typed(

@@ -16,7 +16,7 @@ from core.errors import ModelError
 from core.inference.damage_model import open_damage_model
 from training.config import ConfigError, load_repair_config
 from training.data.cache import CacheError, PhotoCache
-from training.export_onnx import ExportError
+from training.engine.onnx_export import ExportError
 from training.models.loading import CheckpointError
 from training.repair.evaluate import evaluate
 from training.repair.export import export_detector

@@ -1,0 +1,1 @@
+"""The finder of prints: made-up scanned pages, training and export."""
