@@ -50,19 +50,26 @@ class SmallModel:
     def run(self, values: F32) -> F32:
         """The output of one picture (C, H, W), without the batch.
 
+        Raises: as `run_batch`.
+        """
+        return cast("F32", self.run_batch(values[None])[0])
+
+    def run_batch(self, values: F32) -> F32:
+        """The output of a batch of pictures (N, C, H, W).
+
         Raises:
-            OutOfMemoryError: the picture is too large.
+            OutOfMemoryError: the pictures are too large.
             SessionError: ONNX Runtime failed.
         """
         contract = self.contract
         try:
-            answer = self.session.run([contract.output], {contract.input: values[None]})[0]
+            answer = self.session.run([contract.output], {contract.input: values})[0]
         except _RUN_ERRORS as error:
             what = contract.looks_for
             if is_out_of_memory(error):
                 raise OutOfMemoryError(f"there is not enough memory to look for {what}.") from error
             raise SessionError(f"{what} could not be looked for: {first_line(error)}.") from error
-        return cast("F32", answer[0])
+        return cast("F32", answer)
 
 
 def open_small_model(path: Path, contract: Contract, *, threads: int = 0) -> SmallModel:

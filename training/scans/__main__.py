@@ -1,27 +1,28 @@
-"""``python -m training.scans train|export|draw``: the finder of prints on scanned pages."""
+"""``python -m training.scans pages|train|export|draw``: the model of prints on scanned pages."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 import time
-from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 import cv2
 import numpy as np
 
-from training.config import ConfigError, load_scans_config
+from training.config import ConfigError, ScansConfig, load_scans_config
 from training.data.cache import CacheError, PhotoCache
 from training.engine.onnx_export import ExportError
 from training.models.loading import CheckpointError
-from training.scans.export import export_finder
+from training.scans.export import export_refiner
 from training.scans.pages import page
+from training.scans.photos import PrintPhotos
+from training.scans.prepare import write_pages
 from training.scans.train import ScansTrainer
 
 _FAILURES: Final = (ConfigError, CheckpointError, CacheError, ExportError, FileNotFoundError)
-_DRAWN: Final = (384, 288)
+_DRAWN: Final = (900, 655)
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -35,29 +36,46 @@ def main(argv: list[str] | None = None) -> int:
     return status
 
 
+def _pages(args: argparse.Namespace) -> int:
+    config = load_scans_config(args.config, args.set)
+    PhotoCache(args.cache, "train")  # its absence is said before processes are started
+    held = write_pages(
+        args.cache,
+        _folder(config, args),
+        seed=config.seed,
+        count=config.drawn,
+        side=(config.shortest, config.longest),
+        processes=args.processes,
+    )
+    print(f"{held} pages hold a print")  # noqa: T201
+    return 0
+
+
 def _train(args: argparse.Namespace) -> int:
     config = load_scans_config(args.config, args.set)
-    if args.cache is not None:
-        config = replace(config, cache=args.cache)
     folder = args.run or Path("runs") / config.name
-    trainer = ScansTrainer(config, folder, PhotoCache(Path(config.cache), "train"))
+    trainer = ScansTrainer(config, folder, _folder(config, args))
     if args.max_minutes is not None:
         trainer.stop.deadline = time.monotonic() + args.max_minutes * 60
     trainer.resume()
     return 0 if trainer.fit() else 3
 
 
+def _folder(config: ScansConfig, args: argparse.Namespace) -> Path:
+    return args.pages or Path(config.pages)
+
+
 def _export(args: argparse.Namespace) -> int:
-    worst = export_finder(args.checkpoint, args.target, trained_on=args.trained_on)
+    worst = export_refiner(args.checkpoint, args.target, trained_on=args.trained_on)
     print(f"{args.target}: {args.target.stat().st_size / 1e6:.2f} MB, {worst:.2g} from PyTorch")  # noqa: T201
     return 0
 
 
 def _draw(args: argparse.Namespace) -> int:
-    cache = PhotoCache(args.cache, "train")
+    photos = PrintPhotos(PhotoCache(args.cache, "train"))
     args.out.mkdir(parents=True, exist_ok=True)
     for number in range(args.count):
-        made = page(np.random.default_rng((args.seed, number)), cache, _DRAWN)  # type: ignore[arg-type]
+        made = page(np.random.default_rng((args.seed, number)), photos, _DRAWN)
         picture = np.ascontiguousarray(made.pixels[..., ::-1])
         if not cv2.imwrite(str(args.out / f"{number:03}.png"), picture):
             raise FileNotFoundError(f"{args.out} could not be written to: choose another folder.")
@@ -67,11 +85,14 @@ def _draw(args: argparse.Namespace) -> int:
 def _parse(argv: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="training.scans", description=__doc__)
     commands = parser.add_subparsers(required=True)
+    pages = commands.add_parser("pages", help="draw the pages that are learnt from")
+    _takes_recipe(pages)
+    pages.add_argument("--cache", type=Path, default=Path("cache/photos"), help="photographs")
+    pages.add_argument("--processes", type=int, default=2)
+    pages.set_defaults(run_command=_pages)
     train = commands.add_parser("train", help="train the recipe, or go on with it")
-    train.add_argument("config", type=Path, help="training/configs/scans.toml")
+    _takes_recipe(train)
     train.add_argument("--run", type=Path, help="folder of the run (default: runs/<name>)")
-    train.add_argument("--set", action="append", default=[], metavar="KEY=VALUE")
-    train.add_argument("--cache", help="folder of photographs, in place of the recipe's")
     train.add_argument("--max-minutes", type=float, help="save and stop after this long")
     train.set_defaults(run_command=_train)
     export = commands.add_parser("export", help="write the .onnx of a checkpoint")
@@ -86,6 +107,12 @@ def _parse(argv: list[str] | None) -> argparse.Namespace:
     draw.add_argument("--seed", type=int, default=1)
     draw.set_defaults(run_command=_draw)
     return parser.parse_args(argv)
+
+
+def _takes_recipe(command: argparse.ArgumentParser) -> None:
+    command.add_argument("config", type=Path, help="training/configs/scans.toml")
+    command.add_argument("--set", action="append", default=[], metavar="KEY=VALUE")
+    command.add_argument("--pages", type=Path, help="folder of pages, in place of the recipe's")
 
 
 if __name__ == "__main__":

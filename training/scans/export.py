@@ -1,23 +1,23 @@
-"""Export of the finder of prints by the contract of `core.inference.print_model`."""
+"""Export of the model of prints by the contract of `core.inference.print_model`."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import torch
 
 from core.inference.print_model import CONTRACT
+from core.scans.crops import SIZE
 from training.engine.onnx_export import export_small
 from training.models.loading import CheckpointError, load_content
-from training.models.print_finder import MULTIPLE_OF, STRIDE, PrintFinder
+from training.models.print_refiner import PrintAnswers, PrintRefiner
 
-#: Largest difference of a map from PyTorch: a fraction of a pixel or of a degree. Weights are kept
-#: in 16 bits.
-TOLERANCE = 2.0
+#: Largest difference from PyTorch, of a place in pixels and of a score: weights have 16 bits.
+TOLERANCE: Final = 0.5
 
 
-def load_finder(path: Path) -> tuple[dict[str, Any], PrintFinder]:
+def load_refiner(path: Path) -> tuple[dict[str, Any], PrintRefiner]:
     """A checkpoint's content and the moving average of its network, in eval mode.
 
     Raises:
@@ -26,37 +26,35 @@ def load_finder(path: Path) -> tuple[dict[str, Any], PrintFinder]:
     """
     content = load_content(path)
     try:
-        finder = PrintFinder(tuple(content["config"]["channels"]))
-        finder.load_state_dict(content["ema"])
+        refiner = PrintRefiner(tuple(content["config"]["channels"]))
+        refiner.load_state_dict(content["ema"])
     except (KeyError, RuntimeError, TypeError) as error:
         raise CheckpointError(f"{path} is no checkpoint of training.scans.") from error
-    return content, finder.eval()
+    return content, refiner.eval()
 
 
-def export_finder(checkpoint: Path, target: Path, *, trained_on: str) -> float:
+def export_refiner(checkpoint: Path, target: Path, *, trained_on: str) -> float:
     """Checkpoint -> verified .onnx with its .sha256; returns the largest difference from PyTorch.
 
     Raises:
         ExportError: the file does not agree with PyTorch; ``target`` is as it was.
     """
-    content, finder = load_finder(checkpoint)
+    content, refiner = load_refiner(checkpoint)
     draw = torch.Generator().manual_seed(1)
-    sizes = ((3 * MULTIPLE_OF, 4 * MULTIPLE_OF), (2 * MULTIPLE_OF, 2 * MULTIPLE_OF))
     facts = {
         "autochrome.print_contract": CONTRACT,
         "name": str(content["config"]["name"]),
         "version": str(content["config"]["version"]),
-        "multiple_of": str(MULTIPLE_OF),
-        "stride": str(STRIDE),
-        "side": str(content["config"]["side"]),
+        "size": str(SIZE),
         "trained_on": trained_on,
-        "images": str(content["progress"]["images"]),
+        "pages": str(content["progress"]["images"]),
     }
+    examples = [torch.rand(n, 4, SIZE, SIZE, generator=draw) * 2 - 1 for n in (1, 3)]
     return export_small(
-        finder.requires_grad_(requires_grad=False),
+        PrintAnswers(refiner.requires_grad_(requires_grad=False)).eval(),
         target,
-        examples=[torch.rand(1, 3, *size, generator=draw) for size in sizes],
-        names=("rgb", "prints"),
+        examples=examples,
+        names=("crops", "prints"),
         facts=facts,
         tolerance=TOLERANCE,
         half=True,

@@ -39,9 +39,10 @@ class _Style:
 
     border: float
     paper: F32
-    light: tuple[float, float]  # direction of the shadows, pixels
+    light: tuple[float, float]  # where the shadow of the paper's edge falls, pixels
     hard: float
     soft: float
+    far: tuple[float, float]  # and the wide one
     blur: float
 
 
@@ -110,9 +111,11 @@ def _style(rng: np.random.Generator) -> _Style:
     turn = rng.uniform(0, 2 * np.pi)
     far = rng.uniform(0.2, 2.5)
     hard = float(rng.uniform(0, 60)) if rng.random() < 0.75 else 0.0
-    soft = float(rng.uniform(0.05, 0.5)) if rng.random() < 0.4 else 0.0
+    soft = float(rng.uniform(0.05, 0.5)) if rng.random() < 0.6 else 0.0
     light = (float(far * np.cos(turn)), float(far * np.sin(turn)))
-    return _Style(border, paper.astype(np.float32), light, hard, soft, rng.uniform(0.7, 5))
+    away = rng.uniform(0, 9)
+    wide = (float(away * np.cos(turn)), float(away * np.sin(turn)))
+    return _Style(border, paper.astype(np.float32), light, hard, soft, wide, rng.uniform(0.7, 8))
 
 
 def _outline(shape: tuple[int, ...], corners: F64, value: float = 1.0) -> F32:
@@ -135,11 +138,10 @@ def _cast(canvas: F32, each: Place, style: _Style) -> None:
     """The shadow of the paper's edge, thin and hard, and a wide soft one."""
     if not style.hard and not style.soft:
         return
-    rows, columns, low = _part(canvas, each, 16)
+    rows, columns, low = _part(canvas, each, 32)
     part = canvas[rows, columns]
     if style.soft:
-        far = np.array(style.light) * 1.5
-        cover = _outline(part.shape, each.corners() - low + far, style.soft)
+        cover = _outline(part.shape, each.corners() - low + np.array(style.far), style.soft)
         part *= 1 - cv2.GaussianBlur(cover, (0, 0), style.blur)[..., None]
     if style.hard:
         way = np.array(style.light) / max(1e-6, float(np.hypot(*style.light)))

@@ -1,80 +1,128 @@
-"""Pages and what the finder should say of them, by number."""
+"""Rectangles on made-up pages and what the model of prints should say of them, by number."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Final, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 import torch
 from torch import Tensor
 from torch.utils.data import Dataset
 
-from training.config.scans import ScansConfig
-from training.data.cache import PhotoCache
-from training.models.print_finder import MULTIPLE_OF, STRIDE
-from training.scans.pages import Page, flipped, page
-from training.scans.targets import targets
+from core.inference.print_model import STEPS, network_input
+from core.photo.frame import Frame, axes
+from core.scans.crops import SIZE, crop
+from training.scans.prepare import MadePage, page_files, read_page
+from training.scans.targets import are_asked, best_print, side_places
+
+F32 = npt.NDArray[np.float32]
+F64 = npt.NDArray[np.float64]
+Mask = npt.NDArray[np.bool_]
+
+#: Rectangles of a page that are learnt from at a time.
+TOGETHER: Final = 8
+#: Proposals that are weighed to choose them, and how many of each kind are chosen: of an
+#: intersection over union with a print from so much.
+_WEIGHED: Final = 90
+_KINDS: Final = ((0.75, 1.01, 3), (0.4, 0.75, 2), (0.0, 0.4, 2))
+#: Sides are asked for where a rectangle meets a print so well.
+_MEETS: Final = 0.45
 
 
-class PageSample(NamedTuple):
-    """A page, or a part of one, and its targets."""
+class RectangleSample(NamedTuple):
+    """Rectangles of one page."""
 
-    rgb: Tensor  # (3, H, W), 0..1
-    target: Tensor  # (2, H / 2, W / 2), 0..1
-
-
-#: Pages that are kept, and how often each is shown before it goes: flipped, another part of it.
-_KEPT: Final = 480
-_SHOWN: Final = 4
-#: How many times as large as the sample a page is; all of it is seen where it is 1.
-_SIZES: Final = (1.0, 1.0, 1.3, 1.6, 2.0)
+    crops: Tensor  # (TOGETHER, 4, SIZE, SIZE), -1..1
+    places: Tensor  # (TOGETHER, 4, 2), pixels of the crop
+    asked: Tensor  # (TOGETHER, 4, 2), 1 where a place is learnt from
+    scores: Tensor  # (TOGETHER, 3), 0 or 1
 
 
-class PageSamples(Dataset[PageSample]):
-    """Sample n depends on (seed, n) alone; those of one batch have one size."""
+class RectangleSamples(Dataset[RectangleSample]):
+    """Sample n depends on (seed, n) and the folder's pages alone."""
 
-    def __init__(self, cache: PhotoCache, config: ScansConfig) -> None:
-        self.cache, self.config = cache, config
-        self._kept: dict[int, Page] = {}
+    def __init__(self, folder: Path, seed: int) -> None:
+        self.files, self.seed = page_files(folder), seed
+        if not self.files:
+            raise FileNotFoundError(f"{folder} holds no pages: make them with `pages`.")
 
-    def __getitem__(self, n: int) -> PageSample:
-        often, place = divmod(n, _KEPT)
-        number = often // _SHOWN * _KEPT + place
-        rng = np.random.default_rng((self.config.seed, n, 7))
-        made = flipped(self._page(number), int(rng.integers(4)))
-        height, width = self._size(number)
-        top, left = (
-            int(rng.integers(whole - part + 1))
-            for whole, part in zip(made.pixels.shape, (height, width), strict=False)
+    def __getitem__(self, n: int) -> RectangleSample:
+        rng = np.random.default_rng((self.seed, n))
+        made = read_page(self.files[int(rng.integers(len(self.files)))])
+        all_of = [_sample(rng, made, frame) for frame in chosen(rng, made)]
+        return RectangleSample(
+            *(torch.from_numpy(np.stack(each)) for each in zip(*all_of, strict=True))
         )
-        prints = [replace(each, x=each.x - left, y=each.y - top) for each in made.prints]
-        wanted = targets(prints, (height, width), STRIDE)
-        part = made.pixels[top : top + height, left : left + width]
-        codes = torch.from_numpy(np.ascontiguousarray(part.transpose(2, 0, 1)))
-        return PageSample(codes / 255, torch.from_numpy(wanted))
-
-    def _page(self, number: int) -> Page:
-        if number not in self._kept:
-            if len(self._kept) >= _KEPT:
-                del self._kept[next(iter(self._kept))]
-            self._kept[number] = self._drawn(number)
-        return self._kept[number]
-
-    def _drawn(self, number: int) -> Page:
-        rng = np.random.default_rng((self.config.seed, number, 5))
-        larger = float(rng.choice(_SIZES)) if self.config.parts else 1.0
-        height, width = (int(n * larger) for n in self._size(number))
-        return page(rng, self.cache, (height, width))  # type: ignore[arg-type]
-
-    def _size(self, number: int) -> tuple[int, int]:
-        """Of a batch's samples: upright, lying, now and then square."""
-        rng = np.random.default_rng((self.config.seed, number // self.config.batch_size, 6))
-        short, long = (_multiple(self.config.side * part) for part in (0.75, 1.0))
-        square = _multiple(self.config.side * 0.84)
-        sizes: Final = ((long, short), (short, long), (square, square))
-        return sizes[int(rng.choice(3, p=(0.45, 0.38, 0.17)))]
 
 
-def _multiple(pixels: float) -> int:
-    return max(1, round(pixels / MULTIPLE_OF)) * MULTIPLE_OF
+def chosen(rng: np.random.Generator, made: MadePage) -> list[Frame]:
+    """Proposals good and bad, some moved a little, and prints themselves, moved."""
+    tried = [made.proposed[i] for i in rng.permutation(len(made.proposed))[:_WEIGHED]]
+    met = np.array([best_print(frame, made.prints)[0] for frame in tried])
+    found: list[Frame] = []
+    for low, high, count in _KINDS:
+        of_kind = rng.permutation(np.flatnonzero((met >= low) & (met < high)))[:count]
+        found += [
+            jittered(rng, tried[i], 0.03) if rng.random() < 0.4 else tried[i] for i in of_kind
+        ]
+    while len(found) < TOGETHER:
+        each = made.prints[int(rng.integers(len(made.prints)))]
+        found.append(jittered(rng, each, float(rng.choice((0.01, 0.03, 0.06, 0.12)))))
+    return found
+
+
+def jittered(rng: np.random.Generator, frame: Frame, amount: float) -> Frame:
+    """A frame with some or all of its sides moved, by a part of its size, and turned a little."""
+    some = rng.random(4) < (0.4 if rng.random() < 0.5 else 1.0)
+    size = np.array((frame.width, frame.height, frame.width, frame.height))
+    left, top, right, bottom = rng.normal(0, amount, 4) * some * size
+    shift = np.array(((left + right) / 2, (top + bottom) / 2)) @ axes(frame.angle)
+    return replace(
+        frame,
+        x=frame.x + float(shift[0]),
+        y=frame.y + float(shift[1]),
+        width=max(12.0, frame.width + right - left),
+        height=max(12.0, frame.height + bottom - top),
+        angle=frame.angle + (float(rng.normal(0, 1)) if rng.random() < 0.6 else 0.0),
+    )
+
+
+def _sample(rng: np.random.Generator, made: MadePage, frame: Frame) -> tuple[F32, F32, F32, F32]:
+    met, best = best_print(frame, made.prints)
+    picture: F32 = crop(made.pixels, frame).astype(np.float32)
+    places = side_places(frame, best) if best and met >= _MEETS else np.full((4, 2), -1.0)
+    picture, places = _mirrored(rng, picture, places)
+    picture[..., :3] = _recolored(rng, picture[..., :3])
+    crops = network_input(picture[None])[0]
+    scores = np.array([met >= step for step in STEPS], np.float32)
+    return crops, places.astype(np.float32), are_asked(places).astype(np.float32), scores
+
+
+def _mirrored(rng: np.random.Generator, picture: F32, places: F64) -> tuple[F32, F64]:
+    """A crop and its sides' places as they are, mirrored either way, or their axes changed."""
+    left, top, right, bottom = places
+    if rng.random() < 0.5:
+        picture = picture[:, ::-1]
+        left, right, top, bottom = SIZE - right, SIZE - left, top[::-1], bottom[::-1]
+    if rng.random() < 0.5:
+        picture = picture[::-1]
+        top, bottom, left, right = SIZE - bottom, SIZE - top, left[::-1], right[::-1]
+    if rng.random() < 0.5:
+        picture = picture.transpose(1, 0, 2)
+        left, top, right, bottom = top, left, bottom, right
+    return picture.copy(), np.stack((left, top, right, bottom))
+
+
+def _recolored(rng: np.random.Generator, rgb: F32) -> F32:
+    """Grey, of another contrast, its channels changed, or a negative, now and then."""
+    if rng.random() < 0.2:
+        rgb = np.repeat(rgb.mean(2, keepdims=True), 3, 2)
+    if rng.random() < 0.3:
+        power = np.float32(np.exp(rng.uniform(-0.4, 0.4)))
+        rgb = (rgb / np.float32(255)) ** power * np.float32(255)
+    if rng.random() < 0.2:
+        rgb = rgb[..., rng.permutation(3)]
+    return 255 - rgb if rng.random() < 0.1 else rgb

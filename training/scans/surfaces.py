@@ -49,13 +49,13 @@ def surface(rng: np.random.Generator, shape: Shape) -> F32:
 
 def _color(rng: np.random.Generator) -> F32:
     kind = rng.random()
-    if kind < 0.25:  # a lid
+    if kind < 0.35:  # a lid
         return (rng.uniform(225, 255) - rng.uniform(0, 8, 3)).astype(np.float32)
-    if kind < 0.45:
+    if kind < 0.52:
         return (rng.uniform(60, 225) + rng.uniform(-5, 5, 3)).astype(np.float32)
-    if kind < 0.62:
+    if kind < 0.66:
         return (rng.uniform(3, 50) + rng.uniform(-3, 3, 3)).clip(1).astype(np.float32)
-    if kind < 0.85:  # brown to cream
+    if kind < 0.87:  # brown to cream
         tint = np.array((1.0, *sorted(rng.uniform(0.5, 1, 2))[::-1]))
         return (rng.uniform(40, 235) * tint).astype(np.float32)
     return rng.uniform(15, 230, 3).astype(np.float32)

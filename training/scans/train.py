@@ -1,4 +1,4 @@
-"""The training of the finder of prints."""
+"""The training of the model of prints."""
 
 from __future__ import annotations
 
@@ -9,35 +9,31 @@ from torch import Tensor
 from torch.utils.data import DataLoader
 
 from training.config import ScansConfig
-from training.data.cache import PhotoCache
 from training.data.samples import Numbers, training_loader
 from training.engine.small_trainer import SmallTrainer
-from training.losses.damage import damage_losses
-from training.models.print_finder import PrintFinder
-from training.scans.samples import PageSample, PageSamples
+from training.losses.prints import print_losses
+from training.models.print_refiner import PrintRefiner
+from training.scans.samples import RectangleSample, RectangleSamples
 
 
-class ScansTrainer(SmallTrainer[PageSample]):
-    """A run of the finder of prints."""
+class ScansTrainer(SmallTrainer[RectangleSample]):
+    """A run of the model of prints; an image is a page, of which some rectangles are seen."""
 
-    def __init__(self, config: ScansConfig, folder: Path, cache: PhotoCache) -> None:
+    def __init__(self, config: ScansConfig, folder: Path, pages: Path) -> None:
         torch.manual_seed(config.seed)
-        self.config, self.cache, self.finder = config, cache, PrintFinder(config.channels)
-        super().__init__(config, folder, self.finder)
+        self.config, self.refiner = config, PrintRefiner(config.channels)
+        self.samples = RectangleSamples(pages, config.seed)
+        super().__init__(config, folder, self.refiner)
 
-    def batches(self) -> DataLoader[PageSample]:
+    def batches(self) -> DataLoader[RectangleSample]:
         """Of what is left to train."""
         config = self.config
-        samples = PageSamples(self.cache, config)
-        begun = -(-self.progress.images // config.batch_size)  # batches have one size each
-        numbers = Numbers(begun * config.batch_size, config.images)
-        return training_loader(samples, numbers, config.batch_size, config.workers)
+        numbers = Numbers(self.progress.images, config.images)
+        return training_loader(self.samples, numbers, config.batch_size, config.workers)
 
-    def losses(self, batch: PageSample) -> dict[str, Tensor]:
+    def losses(self, batch: RectangleSample) -> dict[str, Tensor]:
         """Of a batch."""
-        rgb = batch.rgb.contiguous(memory_format=torch.channels_last)
+        crops, places, asked, scores = (each.flatten(0, 1) for each in batch)
         with self.autocast():
-            logits = self.finder(rgb)
-        on = damage_losses(logits[:, :1], batch.target[:, :1])
-        side = damage_losses(logits[:, 1:], batch.target[:, 1:])
-        return {"on": on["cross_entropy"], "side": side["cross_entropy"], "dice": side["dice"]}
+            sides, judged = self.refiner(crops.contiguous(memory_format=torch.channels_last))
+        return print_losses(sides.float(), judged.float(), places, asked, scores)
