@@ -70,7 +70,7 @@ docs: $(VENV)/.dev-installed ## build the site of the documents, API included, i
 	mkdir -p build/docs/resources/model
 	cp *.md build/docs/
 	cp -R docs build/docs/docs
-	cp resources/model/MODEL_CARD.md resources/model/REPAIR_CARD.md build/docs/resources/model/
+	cp resources/model/MODEL_CARD.md resources/model/REPAIR_CARD.md resources/model/PRINTS_CARD.md build/docs/resources/model/
 	$(BIN)/zensical build --strict --clean >build/docs.log 2>&1 || { cat build/docs.log; exit 1; }
 	@cat build/docs.log; ! grep -q '^griffe:' build/docs.log
 

@@ -30,6 +30,7 @@ def documents() -> list[Path]:
         *sorted((ROOT / "docs").rglob("*.md")),
         ROOT / "resources" / "model" / "MODEL_CARD.md",
         ROOT / "resources" / "model" / "REPAIR_CARD.md",
+        ROOT / "resources" / "model" / "PRINTS_CARD.md",
     ]
 
 

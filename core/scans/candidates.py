@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 import cv2
@@ -26,27 +25,10 @@ _LONGEST: Final = 4.0
 #: Of a cluster, what a lone print fills at least: a hair or a caption may lie beside it.
 _ALL: Final = 0.85
 #: What a side's unseen part costs, of the rectangle's area that it bounds.
-MISSING: Final = 0.3
+_MISSING: Final = 0.3
 
 
-@dataclass(frozen=True)
-class Candidate:
-    """A rectangle and how well its sides are seen.
-
-    Attributes:
-        frame: on the page at its working size.
-        sides: how much of the left, right, upper and lower side is seen, each 0..1.
-        bare: how much of what is just outside each side is ground, 0..1.
-        gain: what it explains less what speaks against it, in pixels.
-    """
-
-    frame: Frame
-    sides: tuple[float, float, float, float]
-    bare: tuple[float, float, float, float]
-    gain: float
-
-
-def candidates(view: View, least: float) -> list[Candidate]:
+def candidates(view: View, least: float) -> list[Frame]:
     """The best rectangles of a view whose sides are at least ``least`` pixels long."""
     left, right, xs = _sides(view.vertical, view.ground, least)
     top, bottom, ys = _sides(view.horizontal.upright(), view.ground.T, least)
@@ -61,17 +43,17 @@ def candidates(view: View, least: float) -> list[Candidate]:
     width, height = (x1 - x0).astype(np.float32), (y1 - y0).astype(np.float32)
     sides = np.stack(
         [
-            (left[0][y1, x0] - left[0][y0, x0]) / height,
-            (right[0][y1, x1] - right[0][y0, x1]) / height,
-            (top[0][x1, y0] - top[0][x0, y0]) / width,
-            (bottom[0][x1, y1] - bottom[0][x0, y1]) / width,
+            (left[y1, x0] - left[y0, x0]) / height,
+            (right[y1, x1] - right[y0, x1]) / height,
+            (top[x1, y0] - top[x0, y0]) / width,
+            (bottom[x1, y1] - bottom[x0, y1]) / width,
         ]
     )
     filled = _box_sum(view.print, x0, y0, x1, y1)
     ground = _box_sum(view.ground, x0, y0, x1, y1)
     short = np.minimum(width, height)
     missing = height * (2 - sides[0] - sides[1]) + width * (2 - sides[2] - sides[3])
-    gain = filled - 1.5 * ground - MISSING * short * missing
+    gain = filled - 1.5 * ground - _MISSING * short * missing
     gain[np.maximum(width, height) > _LONGEST * short] = -1
     gain[(sides > 0.5).sum(0) < 3] = -1
     fit = np.clip(gain / (width * height), 0, 1)
@@ -79,23 +61,7 @@ def candidates(view: View, least: float) -> list[Candidate]:
     best = _distinct(gain * fit**2, box, 0.9, _KEPT)
     best += _distinct(fit * np.sqrt(gain.clip(0)), box, 0.75, _KEPT)
     best = sorted(set(best))
-    bare = np.stack(
-        [
-            (left[1][y1, x0] - left[1][y0, x0]) / height,
-            (right[1][y1, x1] - right[1][y0, x1]) / height,
-            (top[1][x1, y0] - top[1][x0, y0]) / width,
-            (bottom[1][x1, y1] - bottom[1][x0, y1]) / width,
-        ]
-    )
-    return [
-        Candidate(
-            _frame(view, x0[i], y0[i], x1[i], y1[i]),
-            tuple(float(v) for v in sides[:, i]),  # type: ignore[arg-type]
-            tuple(float(v) for v in bare[:, i]),  # type: ignore[arg-type]
-            float(gain[i]),
-        )
-        for i in best
-    ]
+    return [_frame(view, x0[i], y0[i], x1[i], y1[i]) for i in best]
 
 
 def _frame(view: View, x0: float, y0: float, x1: float, y1: float) -> Frame:
@@ -103,10 +69,7 @@ def _frame(view: View, x0: float, y0: float, x1: float, y1: float) -> Frame:
     return Frame(float(x), float(y), float(x1 - x0), float(y1 - y0), view.angle)
 
 
-Sums = tuple[F32, F32]
-
-
-def _sides(lines: Lines, ground: Mask, least: float) -> tuple[Sums, Sums, I64]:
+def _sides(lines: Lines, ground: Mask, least: float) -> tuple[F32, F32, I64]:
     """Running sums down the columns of the evidence of left and right sides, and their places."""
     before, after = _shifted(ground, _ASIDE), _shifted(ground, -_ASIDE)
     seen, clear = _widened(lines.any), _widened(lines.clear)
@@ -115,8 +78,8 @@ def _sides(lines: Lines, ground: Mask, least: float) -> tuple[Sums, Sums, I64]:
     places = _peaks(outer, 0.3 * least, _OUTER)
     places = np.union1d(places, _peaks(inner, 0.8 * least, _INNER))
     return (
-        (_running(_support(seen, clear, before, after)), _running(before.astype(np.float32))),
-        (_running(_support(seen, clear, after, before)), _running(after.astype(np.float32))),
+        _running(_support(seen, clear, before, after)),
+        _running(_support(seen, clear, after, before)),
         places.astype(np.int64),
     )
 

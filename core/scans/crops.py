@@ -35,6 +35,12 @@ def with_ground(rgb: U8, ground: Mask) -> U8:
     return np.dstack([rgb, np.where(ground, np.uint8(GROUND), np.uint8(0))])
 
 
+def whole_page(page: npt.NDArray[Any]) -> Frame:
+    """The frame of a page (H, W, ...) itself."""
+    height, width = page.shape[:2]
+    return Frame(width / 2, height / 2, float(width), float(height))
+
+
 def crop(page: U8, frame: Frame) -> U8:
     """(SIZE, SIZE, 4) of a page `with_ground` (H, W, 4): the frame in its middle."""
     across, down = frame.width / _INNER, frame.height / _INNER

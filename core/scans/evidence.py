@@ -14,7 +14,6 @@ import numpy as np
 import numpy.typing as npt
 
 from core.photo.frame import axes
-from core.scans.ground import Ground
 
 F32 = npt.NDArray[np.float32]
 F64 = npt.NDArray[np.float64]
@@ -71,7 +70,7 @@ class View:
         return self.origin + np.array((x, y)) @ axes(self.angle)
 
 
-def view_of(lab: F32, ground: Ground, cluster: Mask, angle: float, noise: float) -> View:
+def view_of(lab: F32, ground: Mask, cluster: Mask, angle: float, noise: float) -> View:
     """The view of a cluster (H, W) of page pixels, turned, with a margin around it.
 
     ``noise`` is the `step_noise` of the page.
@@ -90,7 +89,7 @@ def view_of(lab: F32, ground: Ground, cluster: Mask, angle: float, noise: float)
     )
     page = np.full(lab.shape[:2], 255, np.uint8)
     inside = cv2.warpAffine(page, matrix, size, flags=flags) > 250
-    bare = _warped(ground.mask & ~cluster, matrix, size)
+    bare = _warped(ground & ~cluster, matrix, size)
     own = _warped(cluster, matrix, size) & inside
     rim = abs(angle) < 1.0
     vertical = _lines(turned, noise, inside, rim=rim)
@@ -103,9 +102,9 @@ def _warped(mask: Mask, matrix: F64, size: tuple[int, int]) -> Mask:
     return cv2.warpAffine(mask.astype(np.uint8) * 255, matrix, size, flags=flags) > 127
 
 
-def step_noise(lab: F32, ground: Ground) -> float:
+def step_noise(lab: F32, ground: Mask) -> float:
     """The step across a line above which hardly any of the ground's own grain comes."""
-    inner = cv2.erode(ground.mask.astype(np.uint8), np.ones((9, 9), np.uint8)).astype(bool)
+    inner = cv2.erode(ground.astype(np.uint8), np.ones((9, 9), np.uint8)).astype(bool)
     if inner.sum() < 500:
         return _FAINT
     steps = [_steps(lab)[inner], _steps(lab.transpose(1, 0, 2)).T[inner]]

@@ -12,9 +12,10 @@ import numpy.typing as npt
 from core.color import rgb_to_lab
 from core.inference.print_model import PrintModel, open_print_model
 from core.photo.frame import Frame
-from core.scans.crops import with_ground
+from core.scans.anchors import anchors
+from core.scans.crops import whole_page, with_ground
 from core.scans.ground import infer_ground
-from core.scans.judge import best_prints
+from core.scans.judge import apart, best_prints, judged
 from core.scans.page import is_one_photo, is_sliver
 from core.scans.proposals import proposals
 from core.scans.reading_order import in_reading_order
@@ -40,11 +41,10 @@ def find_prints(pixels: Pixels) -> list[Frame]:
 
     Raises: as `core.inference.print_model.open_print_model` and `PrintModel.judge`.
     """
-    height, width = pixels.shape[:2]
-    scale = min(1.0, WORKING_SIZE / max(height, width))
+    scale = min(1.0, WORKING_SIZE / max(pixels.shape[:2]))
     found = _coarse_prints(_working_rgb(pixels, scale))
     if found is None:
-        return [Frame(width / 2, height / 2, float(width), float(height))]
+        return [whole_page(pixels)]
     fine, factor = _fine(pixels)
     ratio = factor / scale
     exact = [refined(fine, frame.scaled(ratio), ratio).scaled(1 / factor) for frame in found]
@@ -57,11 +57,16 @@ def _coarse_prints(rgb: U8) -> list[Frame] | None:
     ground = infer_ground(lab)
     if ground is None:
         return None
-    page = with_ground(rgb, ground.mask)
-    shape = (rgb.shape[0], rgb.shape[1])
-    prints = best_prints(page, proposals(lab, ground), _bundled_model())
-    prints = [frame for frame in prints if not is_sliver(frame, shape)]
-    return None if is_one_photo(lab, ground, prints) else prints
+    page, model = with_ground(rgb, ground), _bundled_model()
+    prints = best_prints(page, proposals(lab, ground), model)
+    prints = apart(
+        prints + best_prints(page, anchors(ground, [each.frame for each in prints]), model)
+    )
+    prints = [each for each in prints if not is_sliver(each.frame, lab.shape[:2])]
+    (whole,) = judged(page, [whole_page(page)], model)
+    if is_one_photo(lab, ground, prints, whole):
+        return None
+    return [each.frame for each in prints]
 
 
 @cache

@@ -6,7 +6,6 @@ slowly: it grows from its most common colour, so that a lid's shadow is followed
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 import cv2
@@ -22,34 +21,15 @@ _COARSE: Final = 4
 _LEAST: Final = 2.2
 _MOST: Final = 13.0
 _STEPS: Final = 80
-#: The grain above which a ground has lines of its own.
-PLAIN_GRAIN: Final = 1.2
 
 
-@dataclass(frozen=True)
-class Ground:
-    """The inferred ground of a page at its working size.
+def infer_ground(lab: F32) -> Mask | None:
+    """Where the ground of a page (H, W, 3) lies bare, (H, W).
 
-    Attributes:
-        mask: (H, W), where it lies bare.
-        grain: the standard deviation of its Lab values about their local mean.
-        distance: (H, W), CIE76 distance from what the ground looks like there.
-        tolerance: of ``distance``.
-    """
-
-    mask: Mask
-    grain: float
-    distance: F32
-    tolerance: float
-
-
-def infer_ground(lab: F32, *, skip: Mask | None = None) -> Ground | None:
-    """The ground of a page (H, W, 3); None where no surface of any extent reaches its margin.
-
-    ``skip`` marks what was looked at already and is not the ground.
+    None where no surface of any extent reaches the margin.
     """
     small = _shrunk(lab)
-    seed = _seed(small, skip)
+    seed = _seed(small)
     if seed is None:
         return None
     grain = _grain(small, seed)
@@ -66,7 +46,8 @@ def infer_ground(lab: F32, *, skip: Mask | None = None) -> Ground | None:
     limit = float(np.clip(3.0 * fine, _LEAST, _MOST))
     near = cv2.resize(mask.astype(np.uint8), size, interpolation=cv2.INTER_NEAREST)
     near = cv2.dilate(near, np.ones((9, 9), np.uint8))
-    return Ground((distance < limit) & (near > 0), fine, distance.astype(np.float32), limit)
+    bare: Mask = (distance < limit) & (near > 0)
+    return bare
 
 
 def _shrunk(lab: F32) -> F32:
@@ -74,16 +55,12 @@ def _shrunk(lab: F32) -> F32:
     return cv2.resize(lab, size, interpolation=cv2.INTER_AREA)  # type: ignore[return-value]
 
 
-def _seed(small: F32, skip: Mask | None) -> Mask | None:
+def _seed(small: F32) -> Mask | None:
     """Pixels of the colour that is most common, those at the margin counting more."""
     height, width = small.shape[:2]
     weight = np.ones((height, width), np.float32)
     margin = max(2, round(0.04 * min(height, width)))
     weight[margin:-margin, margin:-margin] = 0.25
-    if skip is not None:
-        weight[skip] = 0
-        if (weight > 0).mean() < 0.01:
-            return None
     step = np.array((4, 6, 6), np.float32)
     codes = np.floor((small - (0, -128, -128)) / step).astype(int)
     shape = (28, 46, 46)
@@ -93,8 +70,6 @@ def _seed(small: F32, skip: Mask | None) -> Mask | None:
     peak = np.unravel_index(int(counts.argmax()), shape)
     center = (np.array(peak) + 0.5) * step + (0, -128, -128)
     near: Mask = np.all(np.abs(small - center) < step * 1.25, axis=2)
-    if skip is not None:
-        near &= ~skip
     return near if near.any() else None
 
 

@@ -48,14 +48,14 @@ class Judged:
         return moved(self.frame, self.places)
 
 
-def best_prints(page: U8, proposed: list[Frame], model: PrintModel) -> list[Frame]:
+def best_prints(page: U8, proposed: list[Frame], model: PrintModel) -> list[Judged]:
     """The prints of a page (H, W, 4), `core.scans.crops.with_ground`, the surest first."""
     turn = [each for each in judged(page, proposed, model) if each.worth > _WORTH]
     seen = list(turn)
     for _ in range(_TURNS - 1):
         turn = judged(page, [each.moved() for each in _distinct(turn)], model)
         seen += turn
-    return [each.frame for each in _apart(seen)]
+    return apart(seen)
 
 
 def judged(page: U8, frames: list[Frame], model: PrintModel) -> list[Judged]:
@@ -79,7 +79,7 @@ def _distinct(found: list[Judged]) -> list[Judged]:
     return kept
 
 
-def _apart(found: list[Judged]) -> list[Judged]:
+def apart(found: list[Judged]) -> list[Judged]:
     """Non-maximum suppression: the best, then the best of those that hardly overlap it, ..."""
     kept: list[Judged] = []
     for each in _by_value(found):

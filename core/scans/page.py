@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from core.photo.frame import Frame
-from core.scans.ground import Ground
+from core.scans.judge import Judged
 from core.scans.proposals import LEAST, clusters
 
 F32 = npt.NDArray[np.float32]
@@ -19,6 +19,13 @@ Mask = npt.NDArray[np.bool_]
 _SLIVER: Final = 0.1
 #: What no print explains makes a page one photo, from this part of what prints explain.
 _UNEXPLAINED: Final = 0.35
+#: The value of the surest of several prints, at least: of a page whose margin is bare by so much,
+#: and of another.
+_CERTAIN: Final = 0.94
+_MARGIN: Final = 0.62
+_BEYOND_DOUBT: Final = 0.985
+#: And of a page that is a photo of little but sky, above what empty glasses reach.
+_SKY: Final = 0.6
 #: CIE76 from a small neighbourhood's mean, of three quarters of what is but light and shadow.
 _PLAIN: Final = 2.0
 
@@ -37,12 +44,42 @@ def _lies_at_an_edge(frame: Frame, shape: tuple[int, int]) -> bool:
     return bool(corners.min() < near or (corners.max(0) > np.array(shape[::-1]) - near).any())
 
 
-def is_one_photo(lab: F32, ground: Ground, prints: list[Frame]) -> bool:
-    """Whether so much is left that the page itself is the photo; light and shadow do not count."""
-    rest = _unexplained(clusters(ground, LEAST * min(lab.shape[:2])), prints)
+def is_one_photo(lab: F32, ground: Mask, prints: list[Judged], whole: Judged) -> bool:
+    """Whether a page (H, W, 3) is one photo, whatever rectangles were found on it.
+
+    So it is where ``whole``, the page's own frame, is surer than the one print; where none of
+    several is certain (windows, lines of writing); and where much is left that is no print, other
+    than light and shadow.
+    """
+    parts = clusters(ground, LEAST * min(lab.shape[:2]))
+    if not prints and parts and whole.value > _SKY:
+        return True
+    return _are_doubtful(ground, prints, whole) or _is_much_left(lab, parts, prints)
+
+
+def _are_doubtful(ground: Mask, prints: list[Judged], whole: Judged) -> bool:
+    """Whether it is likelier that the page is a photo than that these are prints on it."""
+    if not prints:
+        return False
+    surest = max(each.value for each in prints)
+    if len(prints) == 1:
+        return surest < whole.value
+    return surest < (_CERTAIN if _bare_margin(ground) > _MARGIN else _BEYOND_DOUBT)
+
+
+def _bare_margin(ground: Mask) -> float:
+    """How much of a page's margin is bare, 0..1: little of it, where a photo fills the scan."""
+    deep = max(3, round(0.02 * min(ground.shape)))
+    margin = np.ones_like(ground)
+    margin[deep:-deep, deep:-deep] = False
+    return float(ground[margin].mean())
+
+
+def _is_much_left(lab: F32, parts: list[Mask], prints: list[Judged]) -> bool:
+    rest = _unexplained(parts, [each.frame for each in prints])
     step = _steps(lab)
     left = sum(int(mask.sum()) for mask in rest if np.percentile(step[mask], 75) > _PLAIN)
-    return left > _UNEXPLAINED * sum(frame.area for frame in prints)
+    return left > _UNEXPLAINED * sum(each.frame.area for each in prints)
 
 
 def _unexplained(parts: list[Mask], frames: list[Frame]) -> list[Mask]:

@@ -11,7 +11,6 @@ import numpy.typing as npt
 from core.photo.frame import Frame
 from core.scans.candidates import angles, candidates, lone_print
 from core.scans.evidence import step_noise, view_of
-from core.scans.ground import Ground
 
 F32 = npt.NDArray[np.float32]
 Mask = npt.NDArray[np.bool_]
@@ -23,7 +22,7 @@ _DIRECTIONS: Final = 6
 _OF_A_LONE_PRINT: Final = 2
 
 
-def proposals(lab: F32, ground: Ground) -> list[Frame]:
+def proposals(lab: F32, ground: Mask) -> list[Frame]:
     """Rectangles that could be prints, of a page (H, W, 3) and its ground; many for each print.
 
     What is not ground falls into clusters. In a view turned to each direction of a cluster's
@@ -40,13 +39,13 @@ def proposals(lab: F32, ground: Ground) -> list[Frame]:
             found.append(lone)
         for angle in angles(cluster, _DIRECTIONS if lone is None else _OF_A_LONE_PRINT):
             view = view_of(lab, ground, cluster, angle, noise)
-            found += [candidate.frame for candidate in candidates(view, least)]
+            found += candidates(view, least)
     return found
 
 
-def clusters(ground: Ground, least: float) -> list[Mask]:
+def clusters(ground: Mask, least: float) -> list[Mask]:
     """What is not ground, in parts that lie together; specks and writing are left out."""
-    rest: Any = (~ground.mask).astype(np.uint8)
+    rest: Any = (~ground).astype(np.uint8)
     rest = cv2.morphologyEx(rest, cv2.MORPH_OPEN, np.ones((3, 3), np.uint8))
     near = cv2.dilate(rest, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (7, 7)))
     count, labels, stats, _ = cv2.connectedComponentsWithStats(near)

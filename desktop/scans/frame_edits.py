@@ -10,7 +10,6 @@ import numpy as np
 
 from core.photo.frame import Frame, axes
 from core.scans.border import grown
-from core.scans.seams import halves
 
 #: A frame's sides as they lie when it is straight.
 SIDES: Final = ("left", "top", "right", "bottom")
@@ -72,8 +71,11 @@ def joined(frames: Sequence[Frame]) -> Frame:
 
 def halved(frame: Frame) -> tuple[Frame, Frame]:
     """The frame cut in two across its longer sides."""
-    across = frame.height > frame.width
-    return halves(frame, max(frame.width, frame.height) / 2, across=across)
+    if frame.width >= frame.height:
+        half = frame.width / 2
+        return grown(frame, 0, 0, -half, 0), grown(frame, -half, 0, 0, 0)
+    half = frame.height / 2
+    return grown(frame, 0, 0, 0, -half), grown(frame, 0, -half, 0, 0)
 
 
 def index_at(frames: Sequence[Frame], place: Place) -> int | None:

@@ -14,7 +14,7 @@ from torch.utils.data import Dataset
 
 from core.inference.print_model import STEPS, network_input
 from core.photo.frame import Frame, axes
-from core.scans.crops import SIZE, crop
+from core.scans.crops import SIZE, crop, whole_page
 from training.scans.prepare import MadePage, page_files, read_page
 from training.scans.targets import are_asked, best_print, side_places
 
@@ -28,6 +28,8 @@ TOGETHER: Final = 8
 #: intersection over union with a print from so much.
 _WEIGHED: Final = 90
 _KINDS: Final = ((0.75, 1.01, 3), (0.4, 0.75, 2), (0.0, 0.4, 2))
+#: How often the page itself is one of them: a photo, or not.
+_PAGE: Final = 0.6
 #: Sides are asked for where a rectangle meets a print so well.
 _MEETS: Final = 0.45
 
@@ -59,10 +61,10 @@ class RectangleSamples(Dataset[RectangleSample]):
 
 
 def chosen(rng: np.random.Generator, made: MadePage) -> list[Frame]:
-    """Proposals good and bad, some moved a little, and prints themselves, moved."""
+    """Proposals good and bad, some moved a little, prints themselves, moved, and the page."""
     tried = [made.proposed[i] for i in rng.permutation(len(made.proposed))[:_WEIGHED]]
     met = np.array([best_print(frame, made.prints)[0] for frame in tried])
-    found: list[Frame] = []
+    found = [whole_page(made.pixels)] if rng.random() < _PAGE else []
     for low, high, count in _KINDS:
         of_kind = rng.permutation(np.flatnonzero((met >= low) & (met < high)))[:count]
         found += [
@@ -71,7 +73,7 @@ def chosen(rng: np.random.Generator, made: MadePage) -> list[Frame]:
     while len(found) < TOGETHER:
         each = made.prints[int(rng.integers(len(made.prints)))]
         found.append(jittered(rng, each, float(rng.choice((0.01, 0.03, 0.06, 0.12)))))
-    return found
+    return found[:TOGETHER]
 
 
 def jittered(rng: np.random.Generator, frame: Frame, amount: float) -> Frame:

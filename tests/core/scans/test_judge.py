@@ -45,7 +45,8 @@ def _page() -> np.ndarray:
 
 
 def _best(proposed: list[Frame]) -> list[Frame]:
-    return best_prints(_page(), proposed, cast("PrintModel", cast("Any", Ruler())))
+    model = cast("PrintModel", cast("Any", Ruler()))
+    return [each.frame for each in best_prints(_page(), proposed, model)]
 
 
 def test_rough_proposals_end_at_the_prints_and_none_twice() -> None:
