@@ -9,14 +9,14 @@ import numpy as np
 import numpy.typing as npt
 
 from core.color import F32, lab_planes_to_linear
+from core.colorize.strips import STRIP_PIXELS
 
 #: Linear light this far outside 0..1 is still inside: a tenth of an 8-bit code at black.
 _TOLERANCE: Final = 3e-5
 #: Halvings of the chroma's interval: 2^-12 of a chroma of 130 is 0.03, far below one 8-bit code.
 _HALVINGS: Final = 12
-#: Pixels bisected together: fewer, and calls cost more than their work; more, and planes leave the
-#: second cache.
-_AT_ONCE: Final = 1 << 13
+#: Pixels bisected together: with fewer, threads wait for Python's lock longer than numpy works.
+_AT_ONCE: Final = STRIP_PIXELS
 
 
 def _is_outside(linear: F32) -> npt.NDArray[np.bool_]:
@@ -74,5 +74,6 @@ def _largest_share(L: F32, ab: F32) -> F32:
         np.add(share, np.float32(0.5**halving), out=trial)
         np.multiply(ab, trial, out=less)
         outside = _is_outside(lab_planes_to_linear(L, less, room))
-        np.copyto(share, trial, where=~outside)
+        np.copyto(trial, share, where=outside)
+        share, trial = trial, share
     return share
