@@ -23,6 +23,10 @@ CACHE_MIN_SIZE: Final = 4_000_000
 _KEPT: Final = 4
 
 
+#: OpenCV reduces more together only where both sides are divided by whole numbers.
+_MOST_CHANNELS: Final = 4
+
+
 class _Memory(threading.local):
     """The cache of one thread; its entries hold no photo alive."""
 
@@ -42,6 +46,10 @@ def resize_area(image: npt.NDArray[Any], height: int, width: int) -> npt.NDArray
     """
     if image.shape[:2] == (height, width):
         return image
+    whole = image.shape[0] % height == image.shape[1] % width == 0
+    if not whole and image.ndim == 3 and image.shape[2] > _MOST_CHANNELS:
+        parts = np.split(image, range(_MOST_CHANNELS, image.shape[2], _MOST_CHANNELS), axis=2)
+        return np.dstack([resize_area(part, height, width) for part in parts])
     return cv2.resize(image, (width, height), interpolation=cv2.INTER_AREA)
 
 

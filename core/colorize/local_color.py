@@ -65,15 +65,15 @@ class LocalColor:
         """a*, b* (2, h, w) of the mixture, strokes at this size included."""
         _, height, width = self.far.shape
         mask = resize_area(self.mask, height, width)
-        a, b = self.far + mask * (self.near - self.far)
+        ab: F32 = self.far + mask * (self.near - self.far)
         if not self.strokes:
-            return np.stack((a, b))
+            return ab
         rows, columns = ((np.arange(side) + 0.5) / side for side in (height, width))
         L = resize_area(self.L, height, width)
-        color, automatic = (_flat_field(ab, L) for ab in (self.painted, self.automatic))
+        color, automatic = (_flat_field(each, L) for each in (self.painted, self.automatic))
         painted = Painted(self.strokes, color, automatic, (self.L.shape[0], self.L.shape[1]))
-        a, b, colored = painted.at(columns, rows).over(a, b, L, slice(None))
-        return np.stack((a, b)) * (1 if colored is None else colored)
+        colored = painted.at(columns, rows).over(ab, L, slice(None))
+        return ab if colored is None else ab * colored
 
     def field(self, photo: Photo) -> ChromaField:
         """The mixture's chroma at any pixel of the photo, without strokes."""

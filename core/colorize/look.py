@@ -64,16 +64,16 @@ class Look:
             if name not in {"brightness", "contrast"} or value
         }
 
-    def applied(self, L: F32, a: F32, b: F32) -> tuple[F32, F32]:
-        """a*, b* of this look, for planes of any one shape; L* in 0..100 is read only."""
+    def applied(self, L: F32, ab: F32) -> F32:
+        """a*, b* (2, ...) of this look, for planes of any one shape; L* in 0..100 is read only."""
         if self.saturation != 1.0:
-            gain = self._gain(a, b)
-            a, b = a * gain, b * gain
+            ab = ab * self._gain(ab)
         if self.warmth != 0.0:
-            b = b + np.float32(_WARMTH_B * 4e-4 * self.warmth) * L * (100 - L)
+            warmth = np.float32(_WARMTH_B * 4e-4 * self.warmth)
+            ab = np.stack((ab[0], ab[1] + warmth * L * (100 - L)))
         if self.strength != 1.0:
-            a, b = a * np.float32(self.strength), b * np.float32(self.strength)
-        return a, b
+            ab = ab * np.float32(self.strength)
+        return ab
 
     def lit(self, L: F32) -> F32:
         """L* in 0..100 of this look, for a plane of any shape; the plane itself where neutral.
@@ -91,7 +91,7 @@ class Look:
             x = x + np.float32(self.contrast) * x * (1 - x) * (2 * x - 1)
         return x * np.float32(100)
 
-    def _gain(self, a: F32, b: F32) -> F32 | np.float32:
+    def _gain(self, ab: F32) -> F32 | np.float32:
         """Below 1 a plain factor; above 1 the surplus fades as 1 / (1 + (C/knee)^2).
 
         C * gain stays increasing in C up to a saturation of 9, so no two chromas change order.
@@ -99,4 +99,6 @@ class Look:
         surplus = np.float32(self.saturation - 1.0)
         if surplus < 0:
             return np.float32(self.saturation)
+        a: F32 = ab[0]
+        b: F32 = ab[1]
         return 1 + surplus / (1 + (a * a + b * b) * np.float32(_KNEE_CHROMA**-2))

@@ -52,16 +52,17 @@ class PaintedPicture:
     color: F32
     automatic: F32
 
-    def over(self, a: F32, b: F32, L: F32, strip: slice) -> tuple[F32, F32, F32 | None]:
-        """a*, b* (R, N) with strokes over them, and how much of a pixel keeps its colour.
+    def over(self, ab: F32, L: F32, strip: slice) -> F32 | None:
+        """Lay strokes over a*, b* (2, R, N): ``ab`` is changed.
 
-        ``strip`` says which of the picture's rows these are; ``a`` and ``b`` are changed.
+        Returns how much of a pixel keeps its colour; None where there is no stroke. ``strip`` says
+        which of the picture's rows these are.
         """
         found = [each.at(strip) for each in self.covers]
         here = [(s.kind, c) for s, c in zip(self.strokes, found, strict=True) if c is not None]
         if not here:
-            return a, b, None
-        under = self._under({kind for kind, _ in here}, a, b, L, strip)
+            return None
+        under = self._under({kind for kind, _ in here}, ab, L, strip)
         colored = np.ones_like(L)
         for kind, cover in here:
             columns, share = cover
@@ -70,19 +71,19 @@ class PaintedPicture:
                 continue
             kept = colored[:, columns]
             kept += share * (1 - kept)
-            for plane, beneath in zip((a, b), under[kind], strict=True):
+            for plane, beneath in zip(ab, under[kind], strict=True):
                 painted = plane[:, columns]
                 painted += share * (beneath[:, columns] - painted)
-        return a, b, colored
+        return colored
 
     def _under(
-        self, kinds: set[StrokeKind], a: F32, b: F32, L: F32, strip: slice
-    ) -> dict[StrokeKind, tuple[F32, F32]]:
+        self, kinds: set[StrokeKind], ab: F32, L: F32, strip: slice
+    ) -> dict[StrokeKind, F32]:
         """What strokes of each kind bring to light."""
         under = {}
         for kind, field in ((StrokeKind.COLOR, self.color), (StrokeKind.ORIGINAL, self.automatic)):
             if kind in kinds:
                 under[kind] = chroma_at(field, Taps.at(self.rows[strip], field.shape[1]), L)
         if StrokeKind.ERASE in kinds:
-            under[StrokeKind.ERASE] = (a.copy(), b.copy())
+            under[StrokeKind.ERASE] = ab.copy()
         return under

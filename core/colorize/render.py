@@ -136,10 +136,10 @@ class Region:
             rows = slice(strip.start - block.start, strip.stop - block.start)
             height = rows.stop - rows.start
             L = lightness(self.pixels[strip])
-            a, b = self._chroma(look, strip, L, chroma_room[:, :height])
+            ab = self._chroma(look, strip, L, chroma_room[:, :height])
             L = look.lit(L)
-            linear = lab_planes_to_linear(L, a, b, linear_room[:, :, :height])
-            misfits.gather(L, a, b, linear, first=rows.start * width)
+            linear = lab_planes_to_linear(L, ab, linear_room[:, :, :height])
+            misfits.gather(L, ab, linear, first=rows.start * width)
             _encode(linear, out[rows])
         if misfits:
             places, linear = misfits.mapped()
@@ -147,18 +147,18 @@ class Region:
             _encode(linear[:, None], mapped)
             out.reshape(-1, 3)[places] = mapped[0]
 
-    def _chroma(self, look: Look, strip: slice, L: F32, room: F32) -> tuple[F32, F32]:
-        """a*, b* (R, w) of some rows with the lightness L."""
-        a, b = chroma_at(self.across, self.rows[strip], L, room)
+    def _chroma(self, look: Look, strip: slice, L: F32, room: F32) -> F32:
+        """a*, b* (2, R, w) of some rows with the lightness L."""
+        ab = chroma_at(self.across, self.rows, L, strip, room)
         colored = None
         if self.strokes is not None:
-            a, b, colored = self.strokes.over(a, b, L, strip)
-        a, b = look.applied(L, a, b)
+            colored = self.strokes.over(ab, L, strip)
+        ab = look.applied(L, ab)
         if colored is not None:  # after the look: its warmth would tint what is to stay grey
-            a, b = a * colored, b * colored
+            ab = ab * colored
         if self.own is not None:
-            a, b = self.own.laid_under(a, b, self.pixels, strip)
-        return a, b
+            ab = self.own.laid_under(ab, self.pixels, strip)
+        return ab
 
 
 def _centres(start: int, length: int, count: int, whole: int) -> npt.NDArray[np.float64]:

@@ -86,8 +86,9 @@ def worked_ahead(
 
 
 def _blocks(height: int, width: int, threads: int) -> Iterator[slice]:
-    """Blocks of rows; at least one for each thread, where there are rows enough."""
-    return _pieces(slice(0, height), max(1, min(BLOCK_PIXELS // width, -(-height // threads))))
+    """Blocks of rows, as many for each thread and of one height, so that all end together."""
+    rounds = max(1, -(-height * width // (BLOCK_PIXELS * threads)))
+    return _pieces(slice(0, height), -(-height // (rounds * threads)))
 
 
 def _pieces(rows: slice, step: int) -> Iterator[slice]:

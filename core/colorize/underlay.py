@@ -60,17 +60,16 @@ class UnderlayOfPicture:
     rows: Taps
     keep_tone: bool
 
-    def laid_under(
-        self, a: F32, b: F32, pixels: npt.NDArray[np.uint8 | np.uint16], strip: slice
-    ) -> tuple[F32, F32]:
-        """The network's a*, b* (R, N) with what stays, in rows of the picture's ``pixels``."""
-        tone_a, tone_b, allowed = sampled_down(self.planes, self.rows[strip])
+    def laid_under(self, ab: F32, pixels: npt.NDArray[np.uint8 | np.uint16], strip: slice) -> F32:
+        """The network's a*, b* (2, R, N) with what stays, in rows of the picture's ``pixels``."""
+        tone_and_ink = sampled_down(self.planes, self.rows, strip)
+        tone, allowed = tone_and_ink[:2], tone_and_ink[2]
         if self.keep_tone:
-            a, b = a + tone_a, b + tone_b
+            ab = ab + tone
         if allowed.max() < 0.01:
-            return a, b
-        lab = rgb_to_lab(pixels[strip])
-        beyond = np.hypot(lab[..., 1] - tone_a, lab[..., 2] - tone_b)
-        own = np.clip((beyond - _INK_BEGINS) / (_INK_IS_ALL - _INK_BEGINS), 0, 1)
+            return ab
+        own_ab = np.moveaxis(rgb_to_lab(pixels[strip])[..., 1:], -1, 0)
+        beyond = np.hypot(*(own_ab - tone))
+        own: F32 = np.clip((beyond - _INK_BEGINS) / (_INK_IS_ALL - _INK_BEGINS), 0, 1)
         own *= np.clip(1.5 * allowed, 0, 1)
-        return a + own * (lab[..., 1] - a), b + own * (lab[..., 2] - b)
+        return ab + own * (own_ab - ab)

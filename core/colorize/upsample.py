@@ -13,8 +13,10 @@ only the *detail* is guided: the filter's own smoothing never touches the chroma
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import Final, cast
 
@@ -36,6 +38,7 @@ _NOISE_AB: Final = 1.0
 _REFINEMENTS: Final = 2
 #: Parameter of the bicubic kernel (Keys 1981), OpenCV's own.
 _KEYS_A: Final = -0.75
+_ALL: Final = slice(None)
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,22 +62,38 @@ class Taps:
         far = ((distance - 5) * distance + 8) * distance * _KEYS_A - 4 * _KEYS_A
         return cls(index, np.where(distance <= 1, near, far).astype(np.float32))
 
-    def __getitem__(self, places: slice) -> Taps:
-        return Taps(self.index[:, places], self.weights[:, places])
+    def runs(self, places: slice) -> Iterator[tuple[slice, slice, F32]]:
+        """Neighbouring places that lie between the same samples, of some places in their order.
 
-    def runs(self) -> Iterator[tuple[slice, slice, F32]]:
-        """Neighbouring places that lie between the same samples, of places in their order.
-
-        For each run: its places, the samples, and the weight of each for each, (samples, places).
+        For each run: its places, counted from the first of ``places``, the samples, and the weight
+        of each for each, (samples, places).
         """
-        new = np.flatnonzero(np.diff(self.index[0] + self.index[3])) + 1
-        for start, end in pairwise([0, *new.tolist(), self.index.shape[1]]):
-            first, *_, last = samples = self.index[:, start].tolist()
-            mixing = self.weights[:, start:end]
-            if last - first < 3:  # at the axis' ends, where samples are clamped
-                mixing = np.zeros((last - first + 1, end - start), np.float32)
-                np.add.at(mixing, np.subtract(samples, first), self.weights[:, start:end])
-            yield slice(start, end), slice(first, last + 1), mixing
+        first = bisect_right(self._starts, places.start) - 1
+        for start, samples, mixing in self._runs[first : bisect_left(self._starts, places.stop)]:
+            begin, end = max(start, places.start), min(start + mixing.shape[1], places.stop)
+            cut = slice(begin - places.start, end - places.start)
+            yield cut, samples, mixing[:, begin - start : end - start]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """The first place of each run."""
+        new = np.flatnonzero(np.diff(self.index).any(axis=0)) + 1
+        return [0, *new.tolist()]
+
+    @cached_property
+    def _runs(self) -> list[tuple[int, slice, F32]]:
+        """Of all places, found once: threads that look for theirs would wait for each other."""
+        return [
+            self._run(start, end) for start, end in pairwise([*self._starts, self.index.shape[1]])
+        ]
+
+    def _run(self, start: int, end: int) -> tuple[int, slice, F32]:
+        first, *_, last = samples = self.index[:, start].tolist()
+        mixing = self.weights[:, start:end]
+        if last - first < 3:  # at the axis' ends, where samples are clamped
+            mixing = np.zeros((last - first + 1, end - start), np.float32)
+            np.add.at(mixing, np.subtract(samples, first), self.weights[:, start:end])
+        return start, slice(first, last + 1), mixing
 
 
 @dataclass(frozen=True, eq=False)
@@ -119,16 +138,19 @@ def enlarged(ab: F32, L: F32, height: int, width: int) -> F32:
     return np.ascontiguousarray(np.moveaxis(_refined(ab_hw2, coarse, fine), -1, 0))
 
 
-def chroma_at(across: F32, rows: Taps, L: F32, room: F32 | None = None) -> tuple[F32, F32]:
-    """a*, b* (R, N) at R places down of `ChromaField.across`; L* is (R, N).
+def chroma_at(
+    across: F32, rows: Taps, L: F32, places: slice = _ALL, room: F32 | None = None
+) -> F32:
+    """a*, b* (2, R, N) at R places down of `ChromaField.across`; L* is (R, N).
 
-    ``room`` (5, R, N) is where it works and what its answer is a part of.
+    ``places`` are some of ``rows``; ``room`` (5, R, N) is where it works and what its answer is a
+    part of.
     """
-    planes = sampled_down(across, rows, room)
+    planes = sampled_down(across, rows, places, room)
     ab, slopes, L_low = planes[:2], planes[2:4], planes[4]
     detail = np.subtract(L, L_low, out=L_low)
     ab += np.multiply(slopes, detail, out=slopes)
-    return ab[0], ab[1]
+    return ab
 
 
 def sampled_across(planes: F32, columns: npt.NDArray[np.float64]) -> F32:
@@ -150,12 +172,14 @@ def sampled_across(planes: F32, columns: npt.NDArray[np.float64]) -> F32:
     return out.reshape(*planes.shape[:2], len(columns))
 
 
-def sampled_down(across: F32, rows: Taps, out: F32 | None = None) -> F32:
-    """(P, h, N) at R places down -> (P, R, N), bicubic."""
+def sampled_down(across: F32, rows: Taps, places: slice = _ALL, out: F32 | None = None) -> F32:
+    """(P, h, N) at R places down, some of ``rows`` -> (P, R, N), bicubic."""
+    places = slice(*places.indices(rows.index.shape[1]))
     if out is None:
-        out = np.empty((across.shape[0], rows.index.shape[1], across.shape[2]), np.float32)
-    for places, samples, weights in rows.runs():
-        np.einsum("kr,pkn->prn", weights, across[:, samples], out=out[:, places])
+        height = places.stop - places.start
+        out = np.empty((across.shape[0], height, across.shape[2]), np.float32)
+    for run, samples, weights in rows.runs(places):
+        np.einsum("kr,pkn->prn", weights, across[:, samples], out=out[:, run])
     return out
 
 

@@ -99,7 +99,7 @@ def chosen(rgb: np.ndarray, L: F32, ab: F32) -> F32:
     field = ChromaField.of(rgb, np.moveaxis(ab, -1, 0))
     rows, columns = ((np.arange(side) + 0.5) / side for side in L.shape)
     across = field.across(columns)
-    return np.dstack(chroma_at(across, Taps.at(rows, across.shape[1]), L))
+    return np.moveaxis(chroma_at(across, Taps.at(rows, across.shape[1]), L), 0, -1)
 
 
 METHODS: dict[str, Method] = {

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from core import resize as module
-from core.resize import CACHE_MIN_SIZE, resize_area_cached
+from core.resize import CACHE_MIN_SIZE, resize_area, resize_area_cached
 
 
 @pytest.fixture(autouse=True)
@@ -31,6 +31,17 @@ def test_the_same_as_opencv_makes(rng: np.random.Generator, shape: tuple[int, ..
         np.testing.assert_array_equal(
             found, cv2.resize(pixels, (36, 50), interpolation=cv2.INTER_AREA)
         )
+
+
+@pytest.mark.parametrize("size", [(80, 128), (77, 125), (80, 127)])
+def test_any_number_of_planes_is_reduced_as_each_of_them(
+    rng: np.random.Generator, size: tuple[int, int]
+) -> None:
+    planes = rng.random((160, 256, 17), dtype=np.float32)
+    found = resize_area(planes, *size)
+    for number in range(17):
+        alone = resize_area(np.ascontiguousarray(planes[..., number]), *size)
+        np.testing.assert_allclose(found[..., number], alone, rtol=1e-6, strict=True)
 
 
 def test_a_large_photo_is_reduced_once_to_each_size(

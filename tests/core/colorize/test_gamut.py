@@ -17,10 +17,11 @@ def lab(rng: np.random.Generator) -> F32:
     return lab_f32
 
 
-def linear_in_gamut(L: F32, a: F32, b: F32) -> F32:
+def linear_in_gamut(L: F32, *ab: F32) -> F32:
     """Planes of L*a*b* -> linear light (3, ...), as the renderer puts it together."""
-    linear, misfits = lab_planes_to_linear(L, a, b), Misfits()
-    misfits.gather(L, a, b, linear, first=0)
+    planes = np.stack(ab)
+    linear, misfits = lab_planes_to_linear(L, planes), Misfits()
+    misfits.gather(L, planes, linear, first=0)
     if misfits:
         places, mapped = misfits.mapped()
         linear.reshape(3, -1)[:, places] = mapped

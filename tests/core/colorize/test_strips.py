@@ -29,6 +29,16 @@ def test_every_row_is_in_one_strip(height: int, width: int, threads: int) -> Non
     assert (seen == 1).all()
 
 
+@pytest.mark.parametrize("threads", [1, 2, 4])
+@pytest.mark.parametrize(("height", "width"), [(2828, 4242), (5_000, 10_000), (900, 1_000)])
+def test_every_thread_has_as_much_to_do(height: int, width: int, threads: int) -> None:
+    blocks = list(worked_ahead(lambda block: block, height, width, threads=threads))
+    heights = [block.stop - block.start for block in blocks]
+    assert len(blocks) % threads == 0
+    assert max(heights) - min(heights) <= len(blocks)  # rows that the last one is short of
+    assert max(heights) * width <= module.BLOCK_PIXELS + width
+
+
 def test_several_threads_work_on_a_picture() -> None:
     both = threading.Barrier(2, timeout=30)  # broken where one thread did all
 

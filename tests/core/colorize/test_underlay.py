@@ -40,8 +40,8 @@ def laid(underlay: Underlay, pixels: Any) -> F32:
     """a*, b* (H, W, 2) of the whole photo."""
     height, width = pixels.shape[:2]
     rows, columns = ((np.arange(side) + 0.5) / side for side in (height, width))
-    own = [np.full((height, width), value, np.float32) for value in NETWORK]
-    return np.dstack(underlay.at(columns, rows).laid_under(own[0], own[1], pixels, slice(None)))
+    own = np.stack([np.full((height, width), value, np.float32) for value in NETWORK])
+    return np.moveaxis(underlay.at(columns, rows).laid_under(own, pixels, slice(None)), 0, -1)
 
 
 @pytest.mark.parametrize("keep_ink", [False, True])
@@ -123,6 +123,6 @@ def test_rows_are_the_same_whether_alone_or_with_others() -> None:
     whole = laid(underlay, pixels)
     columns = (np.arange(WHOLE[1]) + 0.5) / WHOLE[1]
     rows = (np.arange(WHOLE[0]) + 0.5) / WHOLE[0]
-    own = [np.full((20, WHOLE[1]), value, np.float32) for value in NETWORK]
-    strip = underlay.at(columns, rows).laid_under(own[0], own[1], pixels, slice(40, 60))
-    np.testing.assert_allclose(np.dstack(strip), whole[40:60], atol=1e-4)
+    own = np.stack([np.full((20, WHOLE[1]), value, np.float32) for value in NETWORK])
+    strip = underlay.at(columns, rows).laid_under(own, pixels, slice(40, 60))
+    np.testing.assert_allclose(np.moveaxis(strip, 0, -1), whole[40:60], atol=1e-4)

@@ -21,7 +21,7 @@ def upsampled(pixels: np.ndarray, ab: F32) -> F32:
     field = ChromaField.of(pixels, ab)
     L = np.ascontiguousarray(lab[..., 0])
     across = field.across(centres(width))
-    return np.dstack(chroma_at(across, Taps.at(centres(height), across.shape[1]), L))
+    return np.moveaxis(chroma_at(across, Taps.at(centres(height), across.shape[1]), L), 0, -1)
 
 
 def low_resolution(rgb: np.ndarray, factor: int) -> F32:
@@ -29,17 +29,32 @@ def low_resolution(rgb: np.ndarray, factor: int) -> F32:
     return np.moveaxis(resize_area(ab, rgb.shape[0] // factor, rgb.shape[1] // factor), -1, 0)
 
 
+@pytest.mark.parametrize("rows", [1, 2, 3, 4, 12])
 @pytest.mark.parametrize("shape", [(120, 160), (37, 211), (64, 64)])
 def test_without_edges_it_is_opencvs_bicubic(
-    shape: tuple[int, int], rng: np.random.Generator
+    shape: tuple[int, int], rows: int, rng: np.random.Generator
 ) -> None:
-    planes = rng.random((5, 12, 16), dtype=np.float32)
+    planes = rng.random((5, rows, 16), dtype=np.float32)
     planes[2:4] = 0  # no slope on L*
     L = rng.random(shape, dtype=np.float32)
     across = ChromaField(planes).across(centres(shape[1]))
-    got = np.dstack(chroma_at(across, Taps.at(centres(shape[0]), across.shape[1]), L))
+    got = np.moveaxis(chroma_at(across, Taps.at(centres(shape[0]), rows), L), 0, -1)
     expected = cv2.resize(np.dstack([*planes[:2]]), shape[::-1], interpolation=cv2.INTER_CUBIC)
     np.testing.assert_allclose(got, expected, atol=1e-5)
+
+
+def test_a_pixel_has_the_same_bits_in_whatever_rows_it_is_asked_for(
+    rng: np.random.Generator,
+) -> None:
+    across, L = rng.random((5, 9, 50), dtype=np.float32), rng.random((61, 50), dtype=np.float32)
+    rows = Taps.at(centres(61), 9)
+    whole = chroma_at(across, rows, L)
+    for step in (1, 2, 7, 30):
+        for top in range(0, 61, step):
+            some = slice(top, top + step)
+            np.testing.assert_array_equal(
+                chroma_at(across, rows, L[some], some), whole[:, some], strict=True
+            )
 
 
 def test_an_edge_of_the_photo_becomes_an_edge_of_the_chroma() -> None:
