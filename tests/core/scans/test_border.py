@@ -1,13 +1,12 @@
-"""White borders: completed where they are hidden, cut off where asked for."""
+"""White borders, cut off where that is asked for."""
 
 from __future__ import annotations
 
 import numpy as np
-import pytest
 import skimage.data
 
 from core.photo.frame import Frame
-from core.scans.border import surrounded, without_border
+from core.scans.border import without_border
 
 
 def _bordered() -> np.ndarray:
@@ -29,33 +28,3 @@ def test_a_print_without_a_border_stays_whole() -> None:
     page = skimage.data.astronaut()
     frame = Frame(256, 256, 512, 512)
     assert without_border(page, frame) == frame
-
-
-def _print_of_paper() -> tuple[np.ndarray, np.ndarray]:
-    """Lab of a print with a border of 12 pixels on a darker ground, and where that lies."""
-    lab = np.zeros((300, 400, 3), np.float32)
-    lab[..., 0] = 50
-    lab[60:240, 80:320, 0] = 92
-    lab[72:228, 92:308, 0] = np.random.default_rng(2).uniform(5, 60, (156, 216))
-    bare = np.ones((300, 400), bool)
-    bare[60:240, 80:320] = False
-    return lab, bare
-
-
-def test_a_picture_gets_the_border_around_it() -> None:
-    lab, bare = _print_of_paper()
-    frame = surrounded(lab, bare, Frame(200, 150, 216, 156))
-    assert (frame.width, frame.height) == pytest.approx((240, 180), abs=2)
-
-
-def test_a_border_beside_another_prints_is_as_wide_as_on_the_other_sides() -> None:
-    lab, bare = _print_of_paper()
-    lab[60:240, :80, 0], bare[60:240, :80] = 92, False
-    frame = surrounded(lab, bare, Frame(200, 150, 216, 156))
-    assert (frame.width, frame.height) == pytest.approx((240, 180), abs=2)
-
-
-def test_a_print_with_its_border_gets_no_other() -> None:
-    lab, bare = _print_of_paper()
-    frame = Frame(200, 150, 240, 180)
-    assert surrounded(lab, bare, frame) == frame
