@@ -1,0 +1,93 @@
+"""Whether a page holds prints or is a photo itself, whatever rectangles were found."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from core.photo.frame import Frame
+from core.scans.judge import Judged
+from core.scans.page import is_one_photo, is_sliver
+
+SHAPE = (400, 300)
+PLACES = np.zeros((4, 2))
+
+
+def _judged(frame: Frame, value: float) -> Judged:
+    return Judged(frame, value, value, PLACES)
+
+
+def _whole(value: float) -> Judged:
+    return _judged(Frame(150, 200, 300, 400), value)
+
+
+FIRST, SECOND = Frame(100, 100, 120, 80), Frame(180, 280, 120, 100)
+
+
+def _page(*frames: Frame, bare: float = 60.0) -> tuple[np.ndarray, np.ndarray]:
+    """Lab of rough pictures on a plain ground, and where that lies bare."""
+    lab = np.zeros((*SHAPE, 3), np.float32)
+    lab[..., 0] = bare
+    ground = np.ones(SHAPE, bool)
+    for each in frames:
+        x0, y0 = round(each.x - each.width / 2), round(each.y - each.height / 2)
+        x1, y1 = x0 + round(each.width), y0 + round(each.height)
+        rough = np.random.default_rng(1).uniform(0, 100, ((y1 - y0) // 8 + 1, (x1 - x0) // 8 + 1))
+        lab[y0:y1, x0:x1, 0] = np.kron(rough, np.ones((8, 8)))[: y1 - y0, : x1 - x0]
+        ground[y0:y1, x0:x1] = False
+    return lab, ground
+
+
+def test_certain_prints_on_a_bare_margin_are_prints() -> None:
+    lab, ground = _page(FIRST, SECOND)
+    prints = [_judged(FIRST, 0.99), _judged(SECOND, 0.5)]
+    assert not is_one_photo(lab, ground, prints, _whole(0.2))
+
+
+def test_where_none_of_several_is_certain_the_page_is_a_photo() -> None:
+    lab, ground = _page(FIRST, SECOND)
+    prints = [_judged(FIRST, 0.9), _judged(SECOND, 0.5)]
+    assert is_one_photo(lab, ground, prints, _whole(0.2))
+
+
+def test_a_margin_that_is_hardly_bare_wants_more_certainty() -> None:
+    lab, ground = _page(FIRST, SECOND)
+    ground[:, :40] = ground[:60] = False
+    ground[:, -40:] = False
+    filled = [
+        FIRST,
+        SECOND,
+        Frame(20, 200, 40, 400),
+        Frame(280, 200, 40, 400),
+        Frame(150, 30, 300, 60),
+    ]
+    for value, is_photo in ((0.96, True), (0.99, False)):
+        prints = [_judged(each, value) for each in filled]
+        assert is_one_photo(lab, ground, prints, _whole(0.2)) is is_photo
+
+
+@pytest.mark.parametrize(("page", "is_photo"), [(0.95, True), (0.3, False)])
+def test_one_print_is_weighed_against_the_page(page: float, is_photo: bool) -> None:
+    lab, ground = _page(FIRST)
+    assert is_one_photo(lab, ground, [_judged(FIRST, 0.8)], _whole(page)) is is_photo
+
+
+def test_what_no_print_explains_makes_the_page_a_photo() -> None:
+    lab, ground = _page(FIRST, SECOND)
+    assert is_one_photo(lab, ground, [_judged(FIRST, 0.99)], _whole(0.0))
+
+
+def test_a_shadow_on_an_empty_glass_is_no_photo() -> None:
+    lab, ground = _page()
+    lab[..., 0] -= np.linspace(0, 25, SHAPE[1], dtype=np.float32)
+    ground[:, -120:] = False
+    assert not is_one_photo(lab, ground, [], _whole(0.4))
+    assert not is_one_photo(*_page(), [], _whole(0.9))
+    assert is_one_photo(lab, ground, [], _whole(0.9))  # a photo of little but sky
+
+
+def test_a_strip_along_the_edge_is_of_the_next_page() -> None:
+    assert is_sliver(Frame(8, 200, 16, 400), SHAPE)
+    assert not is_sliver(Frame(60, 200, 16, 300), SHAPE)
+    assert not is_sliver(Frame(40, 200, 80, 400), SHAPE)
+    assert not is_sliver(Frame(8, 200, 16, 300, 12.0), SHAPE)
