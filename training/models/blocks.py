@@ -38,6 +38,24 @@ class ConvNormAct(nn.Sequential):
         )
 
 
+class SeparableBlock(nn.Module):
+    """A depthwise and two pointwise convolutions beside a shortcut: (N, C, H, W) -> same."""
+
+    def __init__(self, channels: int, kernel: int = 3) -> None:
+        super().__init__()
+        self.spatial = nn.Conv2d(
+            channels, channels, kernel, padding=kernel // 2, groups=channels, bias=False
+        )
+        self.norm = nn.BatchNorm2d(channels)
+        self.widen = nn.Conv2d(channels, 2 * channels, 1)
+        self.merge = nn.Conv2d(2 * channels, channels, 1)
+
+    def forward(self, x: Tensor) -> Tensor:
+        """Features with what their surroundings say added."""
+        seen = self.norm(self.spatial(x))
+        return x + cast("Tensor", self.merge(F.relu(self.widen(seen))))
+
+
 class NoiseModulation(nn.Module):
     """z (N, Z) scales and shifts features (N, C, H, W): FiLM (Perez et al., 2018).
 

@@ -10,23 +10,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from training.config.repair import DetectorConfig
-from training.models.blocks import ConvNormAct, scaled_L
-
-
-class SeparableBlock(nn.Module):
-    """A depthwise 3x3 and a pointwise convolution beside a shortcut: (N, C, H, W) -> same."""
-
-    def __init__(self, channels: int) -> None:
-        super().__init__()
-        self.spatial = nn.Conv2d(channels, channels, 3, padding=1, groups=channels, bias=False)
-        self.norm = nn.BatchNorm2d(channels)
-        self.widen = nn.Conv2d(channels, 2 * channels, 1)
-        self.merge = nn.Conv2d(2 * channels, channels, 1)
-
-    def forward(self, x: Tensor) -> Tensor:
-        """Features with what their surroundings say added."""
-        seen = self.norm(self.spatial(x))
-        return x + cast("Tensor", self.merge(F.relu(self.widen(seen))))
+from training.models.blocks import ConvNormAct, SeparableBlock, scaled_L
 
 
 class DamageDetector(nn.Module):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, cast
+from typing import Final
 
 import torch
 from torch import Tensor, nn
@@ -10,7 +10,7 @@ from torch.nn import functional as F
 
 from core.inference.print_model import STEPS
 from core.scans.crops import MARGIN, SIZE
-from training.models.blocks import ConvNormAct
+from training.models.blocks import ConvNormAct, SeparableBlock
 
 _PATCH: Final = 4
 _CELLS: Final = SIZE // _PATCH
@@ -20,24 +20,6 @@ _HALVES: Final = ((_LOW, _CELLS // 2), (_CELLS // 2, _HIGH))
 #: Places of a side about the likeliest that its mean is taken of.
 _NEAR: Final = 2
 _NEVER: Final = -30.0
-
-
-class WideBlock(nn.Module):
-    """A depthwise and two pointwise convolutions beside a shortcut: (N, C, H, W) -> same."""
-
-    def __init__(self, channels: int, kernel: int) -> None:
-        super().__init__()
-        self.spatial = nn.Conv2d(
-            channels, channels, kernel, padding=kernel // 2, groups=channels, bias=False
-        )
-        self.norm = nn.BatchNorm2d(channels)
-        self.widen = nn.Conv2d(channels, 2 * channels, 1)
-        self.merge = nn.Conv2d(2 * channels, channels, 1)
-
-    def forward(self, x: Tensor) -> Tensor:
-        """Features with what their surroundings say added."""
-        seen = self.norm(self.spatial(x))
-        return x + cast("Tensor", self.merge(F.relu(self.widen(seen))))
 
 
 class PrintRefiner(nn.Module):
@@ -51,10 +33,12 @@ class PrintRefiner(nn.Module):
     def __init__(self, channels: tuple[int, int, int] = (64, 96, 24)) -> None:
         super().__init__()
         a, b, self.lines = channels
-        self.stem = nn.Sequential(ConvNormAct(4 * _PATCH**2, a), WideBlock(a, 5), WideBlock(a, 5))
-        self.down = nn.Sequential(ConvNormAct(4 * a, b, 1), *(WideBlock(b, 7) for _ in range(4)))
+        fine = (SeparableBlock(a, 5) for _ in range(2))
+        coarse = (SeparableBlock(b, 7) for _ in range(4))
+        self.stem = nn.Sequential(ConvNormAct(4 * _PATCH**2, a), *fine)
+        self.down = nn.Sequential(ConvNormAct(4 * a, b, 1), *coarse)
         self.widen = nn.Conv2d(b, a, 1)
-        self.up = nn.Sequential(ConvNormAct(a, a, 1), WideBlock(a, 5))
+        self.up = nn.Sequential(ConvNormAct(a, a, 1), SeparableBlock(a, 5))
         self.sides = nn.Conv2d(a, 4 * self.lines, 1)
         self.line = nn.Sequential(
             nn.Conv1d(self.lines, 64, 5, padding=2),

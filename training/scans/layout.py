@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 import cv2
 import numpy as np
 import numpy.typing as npt
+
+from core.photo.frame import Frame
 
 F64 = npt.NDArray[np.float64]
 Shape = tuple[int, int]
@@ -17,29 +19,7 @@ _TRIES: Final = 15
 _COARSE: Final = 4
 
 
-@dataclass(frozen=True)
-class Place:
-    """A print's rectangle on the page: centre, size in pixels, degrees clockwise."""
-
-    x: float
-    y: float
-    w: float
-    h: float
-    angle: float = 0.0
-
-    def axes(self) -> F64:
-        """(2, 2): unit vectors along its width and its height."""
-        cos, sin = np.cos(np.radians(self.angle)), np.sin(np.radians(self.angle))
-        return np.array(((cos, sin), (-sin, cos)))
-
-    def corners(self) -> F64:
-        """(4, 2) x, y from its upper left clockwise."""
-        half = np.array([(-1, -1), (1, -1), (1, 1), (-1, 1)]) * (self.w / 2, self.h / 2)
-        corners: F64 = half @ self.axes() + (self.x, self.y)
-        return corners
-
-
-def places(rng: np.random.Generator, shape: Shape) -> list[Place]:
+def places(rng: np.random.Generator, shape: Shape) -> list[Frame]:
     """1 to 10 prints on a page (H, W), from the lowest to the uppermost."""
     wanted = min(1 + int(rng.exponential(3.5)), 10)
     if rng.random() < 0.15:
@@ -48,7 +28,7 @@ def places(rng: np.random.Generator, shape: Shape) -> list[Place]:
     spread = float(rng.choice([0.4, 0.4, 4, 8, 45]))
     size = min(shape) * rng.uniform(0.8, 1.4) / np.sqrt(wanted + 0.5)
     free = np.ones((shape[0] // _COARSE + 1, shape[1] // _COARSE + 1), np.uint8)
-    found: list[Place] = []
+    found: list[Frame] = []
     for _ in range(2 * wanted):
         most = 1 if style == "loose" else int(rng.integers(1, 6))
         group = _group(rng, min(most, wanted - len(found)), size, style)
@@ -65,16 +45,16 @@ def _size(rng: np.random.Generator, size: float) -> tuple[float, float]:
     return (short * aspect, short) if rng.random() < 0.55 else (short, short * aspect)
 
 
-def _group(rng: np.random.Generator, count: int, size: float, style: str) -> list[Place]:
+def _group(rng: np.random.Generator, count: int, size: float, style: str) -> list[Frame]:
     """Prints about the origin, each at a side of one before it."""
     same = rng.random() < 0.35
-    first = Place(0, 0, *_size(rng, size))
+    first = Frame(0, 0, *_size(rng, size))
     group = [first]
     for _ in range(8 * count):
         if len(group) >= count:
             break
         at = group[int(rng.integers(len(group)))]
-        w, h = (first.w, first.h) if same or rng.random() < 0.3 else _size(rng, size)
+        w, h = (first.width, first.height) if same or rng.random() < 0.3 else _size(rng, size)
         overlapping = style == "overlapping"
         gap = -rng.uniform(1, 10) if overlapping else rng.choice([0, 0, 0.3, rng.uniform(0, 3)])
         shift = float(rng.choice([0, 0.5, rng.uniform(-0.6, 0.6)])) if not same else 0.0
@@ -83,38 +63,38 @@ def _group(rng: np.random.Generator, count: int, size: float, style: str) -> lis
         turn = rng.normal(0, 3.5) if overlapping else rng.choice([0, 0, 0, rng.normal(0, 1.5)])
         if side % 2:
             dx, dy = (
-                shift * abs(at.w - w) if rng.random() < 0.5 else shift * w,
-                (at.h + h) / 2 + gap,
+                shift * abs(at.width - w) if rng.random() < 0.5 else shift * w,
+                (at.height + h) / 2 + gap,
             )
         else:
             dx, dy = (
-                (at.w + w) / 2 + gap,
-                shift * abs(at.h - h) if rng.random() < 0.5 else shift * h,
+                (at.width + w) / 2 + gap,
+                shift * abs(at.height - h) if rng.random() < 0.5 else shift * h,
             )
-        new = Place(at.x + sign * dx, at.y + sign * dy, w, h, float(turn))
+        new = Frame(at.x + sign * dx, at.y + sign * dy, w, h, float(turn))
         if all(_common(new, other) < 0.22 for other in group):
             group.append(new)
     order = rng.permutation(len(group))
     return [group[i] for i in order]
 
 
-def _common(one: Place, other: Place) -> float:
+def _common(one: Frame, other: Frame) -> float:
     """Of the smaller's area, about what lies in both."""
-    w = (one.w + other.w) / 2 - abs(one.x - other.x)
-    h = (one.h + other.h) / 2 - abs(one.y - other.y)
+    w = (one.width + other.width) / 2 - abs(one.x - other.x)
+    h = (one.height + other.height) / 2 - abs(one.y - other.y)
     if w <= 1 or h <= 1:
         return 0.0
-    w, h = min(w, one.w, other.w), min(h, one.h, other.h)
-    return w * h / min(one.w * one.h, other.w * other.h)
+    w, h = min(w, one.width, other.width), min(h, one.height, other.height)
+    return w * h / min(one.width * one.height, other.width * other.height)
 
 
 def _put(
     rng: np.random.Generator,
-    group: list[Place],
+    group: list[Frame],
     free: npt.NDArray[np.uint8],
     shape: Shape,
     spread: float,
-) -> list[Place]:
+) -> list[Frame]:
     """The group turned and moved to where nothing lies; none where there is no room."""
     height, width = shape
     for _ in range(_TRIES):
@@ -134,14 +114,14 @@ def _put(
     return []
 
 
-def _moved(each: Place, angle: float, center: F64) -> Place:
+def _moved(each: Frame, angle: float, center: F64) -> Frame:
     cos, sin = np.cos(np.radians(angle)), np.sin(np.radians(angle))
     x = cos * each.x - sin * each.y + center[0]
     y = sin * each.x + cos * each.y + center[1]
     return replace(each, x=float(x), y=float(y), angle=each.angle + angle)
 
 
-def _grid(rng: np.random.Generator, shape: Shape) -> list[Place]:
+def _grid(rng: np.random.Generator, shape: Shape) -> list[Frame]:
     """Prints of one size in rows and columns, a little crooked or not, some left out."""
     rows, columns = (int(n) for n in rng.integers(1, 4, 2))
     cell = np.array((shape[1] / columns, shape[0] / rows))
@@ -156,5 +136,5 @@ def _grid(rng: np.random.Generator, shape: Shape) -> list[Place]:
         x, y = (np.array((number % columns, number // columns)) + 0.5) * cell
         room = (cell - (w, h)) / 2 * loose
         x, y = (x, y) + rng.uniform(-1, 1, 2) * np.maximum(0, room)
-        found.append(Place(float(x), float(y), w, h, float(rng.normal(0, crooked))))
+        found.append(Frame(float(x), float(y), w, h, float(rng.normal(0, crooked))))
     return found

@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from training.scans.layout import Place
+from core.photo.frame import Frame
 
 F32 = npt.NDArray[np.float32]
 
@@ -42,10 +42,10 @@ def photo_corners(rng: np.random.Generator, sheet: F32) -> None:
         cv2.fillPoly(sheet, [corner], code)
 
 
-def tape(rng: np.random.Generator, canvas: F32, each: Place) -> None:
+def tape(rng: np.random.Generator, canvas: F32, each: Frame) -> None:
     """A strip of adhesive tape over one of a print's corners, half transparent."""
     x, y = each.corners()[int(rng.integers(4))]
-    strip = Place(float(x), float(y), rng.uniform(15, 45), rng.uniform(6, 14), rng.uniform(-90, 90))
+    strip = Frame(float(x), float(y), rng.uniform(15, 45), rng.uniform(6, 14), rng.uniform(-90, 90))
     mask = np.zeros(canvas.shape[:2], np.float32)
     cv2.fillConvexPoly(mask, np.round(strip.corners()).astype(np.int32), rng.uniform(0.1, 0.7))
     canvas += mask[..., None] * (np.array((225, 215, 180), np.float32) - canvas)

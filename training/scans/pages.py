@@ -10,7 +10,8 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from training.scans.layout import Place, places
+from core.photo.frame import Frame, axes
+from training.scans.layout import places
 from training.scans.marks import dust, handwriting, photo_corners, tape
 from training.scans.subjects import album_page, subject
 from training.scans.surfaces import noise, surface
@@ -30,7 +31,7 @@ class Page:
     """Codes (H, W, 3), and its prints from the lowest to the uppermost."""
 
     pixels: U8
-    prints: tuple[Place, ...]
+    prints: tuple[Frame, ...]
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ def page(rng: np.random.Generator, photos: Sequence[U8], shape: tuple[int, int])
     canvas = surface(rng, shape)
     kind = rng.random()
     if kind < _FILLED:
-        prints = [Place(shape[1] / 2, shape[0] / 2, shape[1], shape[0])]
+        prints = [Frame(shape[1] / 2, shape[0] / 2, shape[1], shape[0])]
         _fill(rng, canvas, photos)
     else:
         prints = [] if kind < _FILLED + _EMPTY else places(rng, shape)
@@ -87,7 +88,7 @@ def _fill(rng: np.random.Generator, canvas: F32, photos: Sequence[U8]) -> None:
 
 
 def _lay_all(
-    rng: np.random.Generator, canvas: F32, prints: list[Place], photos: Sequence[U8]
+    rng: np.random.Generator, canvas: F32, prints: list[Frame], photos: Sequence[U8]
 ) -> None:
     style = _style(rng)
     for each in prints:
@@ -100,7 +101,7 @@ def _lay_all(
     if rng.random() < 0.3:
         for each in prints:
             if rng.random() < 0.5:
-                handwriting(rng, canvas, (each.x - each.w / 3, each.corners()[:, 1].max() + 8))
+                handwriting(rng, canvas, (each.x - each.width / 3, each.corners()[:, 1].max() + 8))
 
 
 def _style(rng: np.random.Generator) -> _Style:
@@ -127,14 +128,14 @@ def _outline(shape: tuple[int, ...], corners: F64, value: float = 1.0) -> F32:
     return small.astype(np.float32) * np.float32(value / 255)
 
 
-def _part(canvas: F32, each: Place, around: int) -> tuple[slice, slice, tuple[int, int]]:
+def _part(canvas: F32, each: Frame, around: int) -> tuple[slice, slice, tuple[int, int]]:
     corners = each.corners()
     low = np.maximum(np.floor(corners.min(0)).astype(int) - around, 0)
     high = np.minimum(np.ceil(corners.max(0)).astype(int) + around, canvas.shape[1::-1])
     return slice(low[1], high[1]), slice(low[0], high[0]), (int(low[0]), int(low[1]))
 
 
-def _cast(canvas: F32, each: Place, style: _Style) -> None:
+def _cast(canvas: F32, each: Frame, style: _Style) -> None:
     """The shadow of the paper's edge, thin and hard, and a wide soft one."""
     if not style.hard and not style.soft:
         return
@@ -150,9 +151,9 @@ def _cast(canvas: F32, each: Place, style: _Style) -> None:
     np.maximum(part, 0, out=part)
 
 
-def _sheet(rng: np.random.Generator, each: Place, style: _Style, image: U8) -> tuple[F32, F32]:
+def _sheet(rng: np.random.Generator, each: Frame, style: _Style, image: U8) -> tuple[F32, F32]:
     """The print straight: codes (h, w, 3) at twice the page's pixels, and its paper (h, w)."""
-    w, h = max(8, round(2 * each.w)), max(8, round(2 * each.h))
+    w, h = max(8, round(2 * each.width)), max(8, round(2 * each.height))
     rim = round(style.border * min(w, h))
     foot = round(rim * rng.uniform(2, 4)) if rim and rng.random() < 0.1 else rim
     size = (max(2, w - 2 * rim), max(2, h - rim - foot))
@@ -190,14 +191,14 @@ def _round_off(rng: np.random.Generator, mask: F32) -> None:
         np.rot90(mask, turn)[:radius, :radius][beyond] = 0
 
 
-def _lay(canvas: F32, each: Place, image: F32, mask: F32) -> None:
+def _lay(canvas: F32, each: Frame, image: F32, mask: F32) -> None:
     rows, columns, low = _part(canvas, each, 1)
     part = canvas[rows, columns]
     if 0 in part.shape[:2]:
         return
     size = (part.shape[1], part.shape[0])
-    own = each.axes()
-    scale = np.array((each.w / image.shape[1], each.h / image.shape[0]))
+    own = axes(each.angle)
+    scale = np.array((each.width / image.shape[1], each.height / image.shape[0]))
     turn = own.T * scale
     start = np.array((each.x, each.y)) - turn @ (np.array(image.shape[1::-1]) / 2 - 0.5) - low - 0.5
     matrix = np.column_stack([turn, start])

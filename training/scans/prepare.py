@@ -49,9 +49,10 @@ def made_page(cache: PhotoCache, seed: int, number: int, side: tuple[int, int]) 
     lab = rgb_to_lab(made.pixels).astype(np.float32)
     ground = infer_ground(lab)
     bare = np.zeros(lab.shape[:2], bool) if ground is None else ground
-    prints = [Frame(each.x, each.y, each.w, each.h, each.angle) for each in made.prints]
     proposed = [] if ground is None else proposals(lab, ground)
-    return MadePage(with_ground(made.pixels, bare), proposed, prints) if prints else None
+    if not made.prints:
+        return None
+    return MadePage(with_ground(made.pixels, bare), proposed, [*made.prints])
 
 
 def write_pages(
