@@ -15,7 +15,7 @@ from core.photo.frame import Frame
 from core.scans.anchors import anchors
 from core.scans.crops import whole_page, with_ground
 from core.scans.ground import infer_ground
-from core.scans.judge import apart, best_prints, judged
+from core.scans.judge import apart, best_prints, judged, steadied
 from core.scans.page import is_one_photo, is_sliver
 from core.scans.proposals import proposals
 from core.scans.reading_order import in_reading_order
@@ -66,7 +66,7 @@ def _coarse_prints(rgb: U8) -> list[Frame] | None:
     (whole,) = judged(page, [whole_page(page)], model)
     if is_one_photo(lab, ground, prints, whole):
         return None
-    return [each.frame for each in prints]
+    return steadied(page, [each.frame for each in prints], model)
 
 
 @cache

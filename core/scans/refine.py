@@ -18,8 +18,8 @@ Pixels = npt.NDArray[np.uint8 | np.uint16]
 
 #: How far from the first guess a side is looked for, and how much nearness counts: pixels of the
 #: working size.
-_REACH: Final = 2.0
-_NEAR: Final = 0.8
+_REACH: Final = 1.5
+_NEAR: Final = 0.6
 #: Of a side's length, what must agree for the side to be moved.
 _AGREE: Final = 0.35
 

@@ -10,7 +10,7 @@ import numpy as np
 from core.inference.print_model import PrintModel
 from core.photo.frame import Frame
 from core.scans.crops import MARGIN, SIZE, with_ground
-from core.scans.judge import best_prints
+from core.scans.judge import best_prints, steadied
 from core.scans.overlap import intersection_over_union
 
 PRINTS = (Frame(90, 80, 80, 60), Frame(220, 180, 70, 100))
@@ -65,3 +65,11 @@ def test_what_is_no_print_is_left_out() -> None:
 def test_the_exact_one_stays_as_it_is() -> None:
     (found,) = _best([PRINTS[0], Frame(100, 80, 100, 60)])
     assert intersection_over_union(found, PRINTS[0]) > 0.97
+
+
+def test_a_frame_is_steadied_to_the_print_about_it() -> None:
+    model = cast("PrintModel", cast("Any", Ruler()))
+    off = [Frame(93, 78, 86, 58), Frame(217, 183, 68, 106)]
+    for frame, found in zip(PRINTS, steadied(_page(), off, model), strict=True):
+        assert intersection_over_union(frame, found) > 0.95
+    assert steadied(_page(), [], model) == []
