@@ -30,7 +30,7 @@ _ENOUGH: Final = 600
 _Band = tuple[float, F64]
 
 
-def _straightened(lab: F32, frame: Frame) -> F32:
+def straightened(lab: F32, frame: Frame) -> F32:
     """The frame's pixels (h, w, 3), upright."""
     size = (max(2, round(frame.width)), max(2, round(frame.height)))
     own = axes(frame.angle)
@@ -43,7 +43,7 @@ def _straightened(lab: F32, frame: Frame) -> F32:
 
 def _bands(lab: F32, frame: Frame) -> list[_Band | None]:
     """The border on the left, upper, right and lower side, where there is one."""
-    picture = _straightened(lab, frame)
+    picture = straightened(lab, frame)
     views = (
         picture.transpose(1, 0, 2),
         picture,
@@ -76,7 +76,7 @@ def without_border(pixels: Pixels, frame: Frame) -> Frame:
     small = Frame(
         frame.width * scale / 2, frame.height * scale / 2, frame.width * scale, frame.height * scale
     )
-    picture = _straightened(pixels, frame)  # type: ignore[arg-type]
+    picture = straightened(pixels, frame)  # type: ignore[arg-type]
     size = (max(2, round(small.width)), max(2, round(small.height)))
     picture = cv2.resize(picture, size, interpolation=cv2.INTER_AREA)  # type: ignore[assignment]
     lab = rgb_to_lab(picture if picture.ndim == 3 else np.dstack([picture] * 3)).astype(np.float32)

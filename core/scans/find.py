@@ -15,6 +15,7 @@ from core.photo.frame import Frame
 from core.scans.anchors import anchors
 from core.scans.crops import whole_page, with_ground
 from core.scans.ground import infer_ground
+from core.scans.halves import cut_in_halves
 from core.scans.judge import apart, best_prints, judged, steadied
 from core.scans.page import is_one_photo, is_sliver
 from core.scans.proposals import proposals
@@ -64,9 +65,10 @@ def _coarse_prints(rgb: U8) -> list[Frame] | None:
     )
     prints = [each for each in prints if not is_sliver(each.frame, lab.shape[:2])]
     (whole,) = judged(page, [whole_page(page)], model)
-    if is_one_photo(lab, ground, prints, whole):
+    if is_one_photo(page, lab, ground, prints, whole):
         return None
-    return steadied(page, [each.frame for each in prints], model)
+    frames = steadied(page, [each.frame for each in prints], model)
+    return [half for frame in frames for half in cut_in_halves(lab, frame)]
 
 
 @cache

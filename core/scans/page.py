@@ -8,10 +8,12 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from core.photo.frame import Frame
+from core.photo.frame import Frame, axes
+from core.scans.crops import MARGIN, SIZE, crop
 from core.scans.judge import Judged
 from core.scans.proposals import LEAST, clusters
 
+U8 = npt.NDArray[np.uint8]
 F32 = npt.NDArray[np.float32]
 Mask = npt.NDArray[np.bool_]
 
@@ -21,11 +23,12 @@ _SLIVER: Final = 0.1
 _UNEXPLAINED: Final = 0.35
 #: The value of the surest of several prints, at least: of a page whose margin is bare by so much,
 #: and of another.
-_CERTAIN: Final = 0.94
+_CERTAIN: Final = 0.85
 _MARGIN: Final = 0.62
-_BEYOND_DOUBT: Final = 0.985
-#: And of a page that is a photo of little but sky, above what empty glasses reach.
-_SKY: Final = 0.6
+_BEYOND_DOUBT: Final = 0.97
+#: Correlation of two pictures that are one, and of three that are alike.
+_COPY: Final = 0.9
+_TWICE: Final = 0.6
 #: CIE76 from a small neighbourhood's mean, of three quarters of what is but light and shadow.
 _PLAIN: Final = 2.0
 
@@ -44,27 +47,71 @@ def _lies_at_an_edge(frame: Frame, shape: tuple[int, int]) -> bool:
     return bool(corners.min() < near or (corners.max(0) > np.array(shape[::-1]) - near).any())
 
 
-def is_one_photo(lab: F32, ground: Mask, prints: list[Judged], whole: Judged) -> bool:
-    """Whether a page (H, W, 3) is one photo, whatever rectangles were found on it.
+def is_one_photo(page: U8, lab: F32, ground: Mask, prints: list[Judged], whole: Judged) -> bool:
+    """Whether a page is one photo, whatever rectangles were found on it.
 
-    So it is where ``whole``, the page's own frame, is surer than the one print; where none of
-    several is certain (windows, lines of writing); and where much is left that is no print, other
-    than light and shadow.
+    So it is where its own frame is surer than the one print; where none of several is certain, or
+    they are copies of one another (lines of writing, windows of a wall); and where much is left
+    that is no print, other than light and shadow.
+
+    Args:
+        page: (H, W, 4), `core.scans.crops.with_ground`.
+        lab: (H, W, 3).
+        ground: (H, W), where it lies bare.
+        prints: what was found.
+        whole: the page's own frame.
     """
     parts = clusters(ground, LEAST * min(lab.shape[:2]))
-    if not prints and parts and whole.value > _SKY:
+    if not prints and parts and _bare_margin(ground) < _MARGIN:
         return True
-    return _are_doubtful(ground, prints, whole) or _is_much_left(lab, parts, prints)
+    if prints and _are_doubtful(ground, prints, whole):
+        return True
+    frames = [each.frame for each in prints]
+    return _are_copies(page, frames) or _is_much_left(lab, parts, frames)
 
 
 def _are_doubtful(ground: Mask, prints: list[Judged], whole: Judged) -> bool:
     """Whether it is likelier that the page is a photo than that these are prints on it."""
-    if not prints:
-        return False
     surest = max(each.value for each in prints)
     if len(prints) == 1:
         return surest < whole.value
     return surest < (_CERTAIN if _bare_margin(ground) > _MARGIN else _BEYOND_DOUBT)
+
+
+def _are_copies(page: U8, frames: list[Frame]) -> bool:
+    """Whether half of three frames or more have a copy: the same picture, in one line with it.
+
+    Two that are but alike do as well: dust and reflections differ from window to window. Two prints
+    of one picture lie on a page now and then, but never so exactly.
+    """
+    if len(frames) < 3:
+        return False
+    pictures = [_small(page, frame) for frame in frames]
+    pairs = list(zip(frames, pictures, strict=True))
+    copied = 0
+    for one, a in pairs:
+        alike = [
+            float((a * b).mean()) for other, b in pairs if other is not one and _in_line(one, other)
+        ]
+        copied += max(alike, default=0.0) > _COPY or sum(each > _TWICE for each in alike) > 1
+    return copied >= 0.5 * len(frames)
+
+
+def _small(page: U8, frame: Frame) -> F32:
+    """The codes of a frame's inside on 16 x 16 places, of mean 0 and deviation 1."""
+    rim = round((MARGIN + 0.05) * SIZE)
+    grey = crop(page, frame)[rim:-rim, rim:-rim, :3].mean(2, dtype=np.float32)
+    small = cv2.resize(grey, (16, 16), interpolation=cv2.INTER_AREA)
+    return (small - small.mean()) / max(float(small.std()), 1e-3)  # type: ignore[no-any-return]
+
+
+def _in_line(one: Frame, other: Frame) -> bool:
+    """Whether two frames are of one size and angle, and side by side or one above the other."""
+    sides = ((one.width, other.width), (one.height, other.height))
+    same = all(abs(a - b) < 0.08 * max(a, b) for a, b in sides)
+    away = np.abs(axes(one.angle) @ np.array((other.x - one.x, other.y - one.y)))
+    near = 0.02 * min(one.width, one.height)
+    return same and abs(one.angle - other.angle) < 0.3 and bool(away.min() < near)
 
 
 def _bare_margin(ground: Mask) -> float:
@@ -75,11 +122,11 @@ def _bare_margin(ground: Mask) -> float:
     return float(ground[margin].mean())
 
 
-def _is_much_left(lab: F32, parts: list[Mask], prints: list[Judged]) -> bool:
-    rest = _unexplained(parts, [each.frame for each in prints])
+def _is_much_left(lab: F32, parts: list[Mask], frames: list[Frame]) -> bool:
+    rest = _unexplained(parts, frames)
     step = _steps(lab)
     left = sum(int(mask.sum()) for mask in rest if np.percentile(step[mask], 75) > _PLAIN)
-    return left > _UNEXPLAINED * sum(each.frame.area for each in prints)
+    return left > _UNEXPLAINED * sum(frame.area for frame in frames)
 
 
 def _unexplained(parts: list[Mask], frames: list[Frame]) -> list[Mask]:

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from core.photo.frame import Frame
+from core.scans.crops import with_ground
 from core.scans.judge import Judged
 from core.scans.page import is_one_photo, is_sliver
 
@@ -38,16 +39,22 @@ def _page(*frames: Frame, bare: float = 60.0) -> tuple[np.ndarray, np.ndarray]:
     return lab, ground
 
 
+def _is_photo(page: tuple[np.ndarray, np.ndarray], prints: list[Judged], whole: Judged) -> bool:
+    lab, ground = page
+    grey = np.repeat((lab[..., :1] * 2.55).astype(np.uint8), 3, 2)
+    return is_one_photo(with_ground(grey, ground), lab, ground, prints, whole)
+
+
 def test_certain_prints_on_a_bare_margin_are_prints() -> None:
     lab, ground = _page(FIRST, SECOND)
     prints = [_judged(FIRST, 0.99), _judged(SECOND, 0.5)]
-    assert not is_one_photo(lab, ground, prints, _whole(0.2))
+    assert not _is_photo((lab, ground), prints, _whole(0.2))
 
 
 def test_where_none_of_several_is_certain_the_page_is_a_photo() -> None:
     lab, ground = _page(FIRST, SECOND)
-    prints = [_judged(FIRST, 0.9), _judged(SECOND, 0.5)]
-    assert is_one_photo(lab, ground, prints, _whole(0.2))
+    prints = [_judged(FIRST, 0.8), _judged(SECOND, 0.5)]
+    assert _is_photo((lab, ground), prints, _whole(0.2))
 
 
 def test_a_margin_that_is_hardly_bare_wants_more_certainty() -> None:
@@ -63,27 +70,42 @@ def test_a_margin_that_is_hardly_bare_wants_more_certainty() -> None:
     ]
     for value, is_photo in ((0.96, True), (0.99, False)):
         prints = [_judged(each, value) for each in filled]
-        assert is_one_photo(lab, ground, prints, _whole(0.2)) is is_photo
+        assert _is_photo((lab, ground), prints, _whole(0.2)) is is_photo
 
 
 @pytest.mark.parametrize(("page", "is_photo"), [(0.95, True), (0.3, False)])
 def test_one_print_is_weighed_against_the_page(page: float, is_photo: bool) -> None:
     lab, ground = _page(FIRST)
-    assert is_one_photo(lab, ground, [_judged(FIRST, 0.8)], _whole(page)) is is_photo
+    assert _is_photo((lab, ground), [_judged(FIRST, 0.8)], _whole(page)) is is_photo
 
 
 def test_what_no_print_explains_makes_the_page_a_photo() -> None:
     lab, ground = _page(FIRST, SECOND)
-    assert is_one_photo(lab, ground, [_judged(FIRST, 0.99)], _whole(0.0))
+    assert _is_photo((lab, ground), [_judged(FIRST, 0.99)], _whole(0.0))
 
 
 def test_a_shadow_on_an_empty_glass_is_no_photo() -> None:
     lab, ground = _page()
     lab[..., 0] -= np.linspace(0, 25, SHAPE[1], dtype=np.float32)
-    ground[:, -120:] = False
-    assert not is_one_photo(lab, ground, [], _whole(0.4))
-    assert not is_one_photo(*_page(), [], _whole(0.9))
-    assert is_one_photo(lab, ground, [], _whole(0.9))  # a photo of little but sky
+    ground[:, -60:] = False
+    assert not _is_photo((lab, ground), [], _whole(0.4))
+    assert not _is_photo(_page(), [], _whole(0.9))
+
+
+def test_a_photo_of_little_but_sky_is_one() -> None:
+    lab, ground = _page()
+    ground[150:] = False
+    assert _is_photo((lab, ground), [], _whole(0.4))
+
+
+def test_windows_in_a_row_are_of_one_photo() -> None:
+    row = [Frame(60 + 90 * n, 120, 60, 80) for n in range(3)]
+    lab, ground = _page(*row)
+    prints = [_judged(each, 0.99) for each in row]
+    assert _is_photo((lab, ground), prints, _whole(0.0))
+    rough = np.random.default_rng(2)
+    lab[..., 0] = np.kron(rough.uniform(0, 100, (50, 38)), np.ones((8, 8)))[:400, :300]
+    assert not _is_photo((lab, ground), prints, _whole(0.0))
 
 
 def test_a_strip_along_the_edge_is_of_the_next_page() -> None:
