@@ -28,7 +28,7 @@ _OFF: Final = 0.01
 #: CIE76 across a line that is seen, and how much sharper than its surroundings it is.
 _STEP: Final = 2.0
 _SHARP: Final = 1.5
-#: CIE76 across a line where the picture changes, and by how much fewer rows may change than show it.
+#: CIE76 across a line where the picture changes, and how many fewer rows may change than show it.
 _CHANGE: Final = 6.0
 _FEWER: Final = 0.2
 
@@ -57,7 +57,9 @@ def _middle_line(picture: F32, long: bool) -> float | None:
     change = mean[:, place + 2 : place + 5].mean(1) - mean[:, place - 4 : place - 1].mean(1)
     changed = float((np.linalg.norm(change, axis=1) > _CHANGE).mean())
     seen = min(float(share[place]), changed + _FEWER)
-    return place + 0.5 if seen >= (_SEEN_OF_LONG if long else _SEEN) else None
+    if long and (share[place] >= _SEEN or seen >= _SEEN_OF_LONG):
+        return place + 0.5
+    return place + 0.5 if seen >= _SEEN else None
 
 
 def _lines(picture: F32) -> tuple[F32, F32]:

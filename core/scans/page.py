@@ -9,8 +9,10 @@ import numpy as np
 import numpy.typing as npt
 
 from core.photo.frame import Frame, axes
+from core.scans.border import straightened
 from core.scans.crops import MARGIN, SIZE, crop
 from core.scans.judge import Judged
+from core.scans.overlap import intersection_over_union
 from core.scans.proposals import LEAST, clusters
 
 U8 = npt.NDArray[np.uint8]
@@ -19,13 +21,19 @@ Mask = npt.NDArray[np.bool_]
 
 #: A strip along the page's edge up to this part of its short side is of the next page.
 _SLIVER: Final = 0.1
+#: A frame of so much bare ground holds a print only where that is so sure: one whose grey is the
+#: ground's.
+_HOLLOW: Final = 0.9
+_HOLLOW_SURE: Final = 0.8
 #: What no print explains makes a page one photo, from this part of what prints explain.
 _UNEXPLAINED: Final = 0.35
 #: The value of the surest of several prints, at least: of a page whose margin is bare by so much,
 #: and of another.
-_CERTAIN: Final = 0.85
+_CERTAIN: Final = 0.9
 _MARGIN: Final = 0.62
 _BEYOND_DOUBT: Final = 0.97
+#: Intersection over union from which one print is the page.
+_THE_PAGE: Final = 0.97
 #: Correlation of two pictures that are one, and of three that are alike.
 _COPY: Final = 0.9
 _TWICE: Final = 0.6
@@ -45,6 +53,12 @@ def _lies_at_an_edge(frame: Frame, shape: tuple[int, int]) -> bool:
     corners = frame.corners()
     near = 0.025 * max(shape)
     return bool(corners.min() < near or (corners.max(0) > np.array(shape[::-1]) - near).any())
+
+
+def is_hollow(each: Judged, ground: Mask) -> bool:
+    """Whether a frame holds hardly more than bare ground (H, W), and is not sure for all that."""
+    bare = straightened(ground.astype(np.float32), each.frame) > 0.5
+    return float(bare.mean()) > _HOLLOW and each.value < _HOLLOW_SURE
 
 
 def is_one_photo(page: U8, lab: F32, ground: Mask, prints: list[Judged], whole: Judged) -> bool:
@@ -74,7 +88,8 @@ def _are_doubtful(ground: Mask, prints: list[Judged], whole: Judged) -> bool:
     """Whether it is likelier that the page is a photo than that these are prints on it."""
     surest = max(each.value for each in prints)
     if len(prints) == 1:
-        return surest < whole.value
+        same = intersection_over_union(prints[0].frame, whole.frame) > _THE_PAGE
+        return same or surest < whole.value
     return surest < (_CERTAIN if _bare_margin(ground) > _MARGIN else _BEYOND_DOUBT)
 
 

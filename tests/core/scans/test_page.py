@@ -8,7 +8,7 @@ import pytest
 from core.photo.frame import Frame
 from core.scans.crops import with_ground
 from core.scans.judge import Judged
-from core.scans.page import is_one_photo, is_sliver
+from core.scans.page import is_hollow, is_one_photo, is_sliver
 
 SHAPE = (400, 300)
 PLACES = np.zeros((4, 2))
@@ -113,3 +113,10 @@ def test_a_strip_along_the_edge_is_of_the_next_page() -> None:
     assert not is_sliver(Frame(60, 200, 16, 300), SHAPE)
     assert not is_sliver(Frame(40, 200, 80, 400), SHAPE)
     assert not is_sliver(Frame(8, 200, 16, 300, 12.0), SHAPE)
+
+
+def test_a_frame_of_bare_ground_is_hollow_unless_it_is_sure() -> None:
+    _, ground = _page(FIRST)
+    assert is_hollow(_judged(SECOND, 0.5), ground)
+    assert not is_hollow(_judged(SECOND, 0.9), ground)
+    assert not is_hollow(_judged(FIRST, 0.5), ground)
