@@ -1,8 +1,4 @@
-"""Two prints of one size, edge to edge: a rectangle with a line across its very middle.
-
-A photo has such lines as well, a horizon or a door post, but once in a great many so exactly in the
-middle and from side to side; and no print is as long as two side by side.
-"""
+"""Two prints edge to edge: a rectangle longer than a print, with a line across its middle."""
 
 from __future__ import annotations
 
@@ -17,29 +13,28 @@ from core.scans.border import grown, straightened
 
 F32 = npt.NDArray[np.float32]
 
-#: Long over short side, from which halves are as wide as prints, and from which it is no print.
-_HALVES: Final = 1.2
+#: Long over short side, from which a rectangle is no print: they were sold up to 1.6.
 _TWO: Final = 1.85
-#: How much of the line is seen, at least: of a rectangle that could be a print, of a longer one.
+#: How much of the line is seen, at least; less where the picture changes across it as well.
 _SEEN: Final = 0.95
-_SEEN_OF_LONG: Final = 0.7
-#: How far from the middle it lies, at most, of the long side, but at least 1.5 pixels.
-_OFF: Final = 0.01
+_SEEN_AND_CHANGED: Final = 0.7
+#: How far from the middle it lies, at most, of the long side.
+_OFF: Final = 0.02
 #: CIE76 across a line that is seen, and how much sharper than its surroundings it is.
 _STEP: Final = 2.0
 _SHARP: Final = 1.5
 #: CIE76 across a line where the picture changes, and how many fewer rows may change than show it.
 _CHANGE: Final = 6.0
-_FEWER: Final = 0.2
+_FEWER: Final = 0.15
 
 
 def cut_in_halves(lab: F32, frame: Frame) -> list[Frame]:
     """The frame on a page (H, W, 3), or those of the two prints that it is."""
-    if frame.aspect < _HALVES:
+    if frame.aspect < _TWO:
         return [frame]
     picture = straightened(lab, frame)
     lying = frame.width >= frame.height
-    place = _middle_line(picture if lying else picture.transpose(1, 0, 2), frame.aspect > _TWO)
+    place = _middle_line(picture if lying else picture.transpose(1, 0, 2))
     if place is None:
         return [frame]
     if lying:
@@ -47,19 +42,18 @@ def cut_in_halves(lab: F32, frame: Frame) -> list[Frame]:
     return [grown(frame, 0, 0, 0, place - frame.height), grown(frame, 0, -place, 0, 0)]
 
 
-def _middle_line(picture: F32, long: bool) -> float | None:
+def _middle_line(picture: F32) -> float | None:
     """Where an upright line goes through a picture (h, w, 3), next to its middle."""
     share, mean = _lines(picture)
     middle = len(share) / 2 - 0.5
-    near = max(1.5, (2 if long else 1) * _OFF * len(share))
+    near = max(1.5, _OFF * len(share))
     first = int(np.ceil(middle - near))
     place = first + int(share[first : int(middle + near) + 1].argmax())
     change = mean[:, place + 2 : place + 5].mean(1) - mean[:, place - 4 : place - 1].mean(1)
     changed = float((np.linalg.norm(change, axis=1) > _CHANGE).mean())
-    seen = min(float(share[place]), changed + _FEWER)
-    if long and (share[place] >= _SEEN or seen >= _SEEN_OF_LONG):
-        return place + 0.5
-    return place + 0.5 if seen >= _SEEN else None
+    seen = float(share[place])
+    is_seam = seen >= _SEEN or min(seen, changed + _FEWER) >= _SEEN_AND_CHANGED
+    return place + 0.5 if is_seam else None
 
 
 def _lines(picture: F32) -> tuple[F32, F32]:

@@ -154,15 +154,6 @@ def test_a_narrow_border_on_paper_of_its_colour_is_the_prints(kind: str) -> None
 
 
 @pytest.mark.slow
-def test_prints_of_one_size_and_tone_edge_to_edge_are_two() -> None:
-    row = (
-        replace(_print(60, 100, 1.0, "sky", border=0.0), w=60, h=80),
-        replace(_print(119.99, 101.05, 1.0, "moon", border=0.0), w=60, h=80),
-    )
-    assert min(_ious(_page("black", row))) > 0.95
-
-
-@pytest.mark.slow
 def test_a_horizon_within_a_border_is_no_seam() -> None:
     sepia = replace(_print(80, 100, 1.0, "sea", border=5.0), tone="sepia", w=80, h=120)
     assert min(_ious(_page("black", (sepia,)))) > 0.95

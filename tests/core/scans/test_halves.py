@@ -28,7 +28,7 @@ def test_two_of_one_size_are_two(axis: int) -> None:
     both = np.concatenate(_pictures(), axis)
     height, width = both.shape[:2]
     first, second = cut_in_halves(
-        _page(both), Frame(60 + width / 2, 50 + height / 2, float(width), float(height))
+        _page(both), Frame(60 + width / 2, 50 + height / 2, float(width), float(height)), 0.99
     )
     assert (first.width, first.height) == pytest.approx((200, 200), abs=1.5)
     assert (second.x, second.y) == pytest.approx((160, 350) if axis == 0 else (360, 150), abs=1.5)
@@ -40,7 +40,7 @@ def test_a_photo_twice_as_wide_as_high_is_one() -> None:
     assert cut_in_halves(_page(wide), frame) == [frame]
 
 
-def test_a_square_is_never_cut() -> None:
+def test_what_is_no_longer_than_a_print_is_never_cut() -> None:
     left, right = _pictures()
     both = np.concatenate((left[:, :100], right[:, :100]), 1)
     frame = Frame(160, 150, 200.0, 200.0)
