@@ -28,7 +28,7 @@ def test_two_of_one_size_are_two(axis: int) -> None:
     both = np.concatenate(_pictures(), axis)
     height, width = both.shape[:2]
     first, second = cut_in_halves(
-        _page(both), Frame(60 + width / 2, 50 + height / 2, float(width), float(height)), 0.99
+        _page(both), Frame(60 + width / 2, 50 + height / 2, float(width), float(height))
     )
     assert (first.width, first.height) == pytest.approx((200, 200), abs=1.5)
     assert (second.x, second.y) == pytest.approx((160, 350) if axis == 0 else (360, 150), abs=1.5)
