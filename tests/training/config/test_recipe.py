@@ -11,8 +11,8 @@ from training.config import ConfigError, StageConfig, load_config, problems
 from training.losses.registry import loss_terms
 
 FOLDER = Path(__file__).parents[3] / "training/configs"
-#: But for that of the detector of damage, which is another network's (tests/training/repair).
-RECIPES = sorted(set(FOLDER.rglob("*.toml")) - {FOLDER / "repair.toml"})
+#: But for those of other networks (tests/training/repair, tests/training/scans).
+RECIPES = sorted({*FOLDER.rglob("*.toml")} - {FOLDER / "repair.toml", FOLDER / "scans.toml"})
 
 STAGE = '[[stages]]\nname = "a"\nimages = 8\nsize = 64\nbatch_size = 4\nlosses = { l1 = 1 }\n'
 RECIPE = 'name = "x"\n[data]\ncache = "c"\n[generator]\nkind = "lite0"\n'
