@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
@@ -22,6 +21,7 @@ import numpy.typing as npt
 from rich.console import Console
 
 from core.errors import ModelError
+from core.processors import usable_processors
 from training.data.cache import PhotoCache
 from training.evaluation.ensemble import together, with_mirror, with_sizes
 from training.evaluation.parallel import side_by_side
@@ -222,7 +222,7 @@ def parse(argv: list[str] | None) -> argparse.Namespace:
     add_readout_options(parser)
     add("--out", type=Path, help="folder for Markdown, JSON and diagrams")
     add("--seed", type=int, default=0)
-    add("--threads", type=int, default=os.cpu_count() or 1, help="photos at a time")
+    add("--threads", type=int, default=usable_processors(), help="photos at a time")
     args = parser.parse_args(argv)
     if args.hints == []:
         args.hints = [1, 5, 20]

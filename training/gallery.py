@@ -10,7 +10,6 @@ luminance, as a person would get them.
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,6 +22,7 @@ from rich.console import Console
 
 from core.color import lab_to_rgb, quantize
 from core.errors import ModelError
+from core.processors import usable_processors
 from training.data.cache import U8, PhotoCache
 from training.evaluation.parallel import side_by_side
 from training.evaluation.photographs import Photograph
@@ -122,7 +122,7 @@ def parse(argv: list[str] | None) -> argparse.Namespace:
     add("--size", type=int, default=256, help="short side the network sees (256)")
     add_readout_options(parser)
     add("--seed", type=int, default=0)
-    add("--threads", type=int, default=os.cpu_count() or 1, help="photos at a time")
+    add("--threads", type=int, default=usable_processors(), help="photos at a time")
     args = parser.parse_args(argv)
     if args.out.suffix not in {".jpg", ".png"}:
         parser.error("--out is written as *.jpg or *.png.")

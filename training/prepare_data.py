@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import argparse
 import csv
-import os
 import sys
 import time
 from collections.abc import Iterator
@@ -27,6 +26,7 @@ import psutil
 from rich.console import Console
 from rich.progress import track
 
+from core.processors import usable_processors
 from training.data.cache import CachedPhoto, write_split
 from training.data.decode import Decoded, Decoder
 from training.data.filters import Filter
@@ -103,7 +103,7 @@ class SplitReport:
 
     def __str__(self) -> str:
         decoding = self.waited > self.seconds / 2
-        limit = f"decoding on {os.cpu_count()} cores" if decoding else "writing"
+        limit = f"decoding on {usable_processors()} cores" if decoding else "writing"
         told = (
             f"{self.name}: {self.photos:,} photos, {self.gigabytes:.2f} GB,"
             f" {self.photos / self.seconds:,.0f} a second, limited by {limit}"
