@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -40,6 +40,17 @@ class Frame:
             factor * value for value in (self.x, self.y, self.width, self.height)
         )
         return Frame(x, y, width, height, self.angle)
+
+    def grown(self, left: float, top: float, right: float, bottom: float) -> Frame:
+        """The frame with its sides moved outwards."""
+        shift = np.array((right - left, bottom - top)) / 2 @ axes(self.angle)
+        return replace(
+            self,
+            x=self.x + float(shift[0]),
+            y=self.y + float(shift[1]),
+            width=self.width + left + right,
+            height=self.height + top + bottom,
+        )
 
     @property
     def area(self) -> float:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 import cv2
@@ -83,16 +82,4 @@ def without_border(pixels: Pixels, frame: Frame) -> Frame:
     found = _bands(lab, small)
     if sum(band is not None and band[1][0] > _LIGHT for band in found) < 3:
         return frame
-    return grown(frame, *(-(band[0] + 1) / scale if band else 0.0 for band in found))
-
-
-def grown(frame: Frame, left: float, top: float, right: float, bottom: float) -> Frame:
-    """The frame with its sides moved outwards."""
-    shift = np.array((right - left, bottom - top)) / 2 @ axes(frame.angle)
-    return replace(
-        frame,
-        x=frame.x + float(shift[0]),
-        y=frame.y + float(shift[1]),
-        width=frame.width + left + right,
-        height=frame.height + top + bottom,
-    )
+    return frame.grown(*(-(band[0] + 1) / scale if band else 0.0 for band in found))

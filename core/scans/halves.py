@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from core.photo.frame import Frame
-from core.scans.border import grown, straightened
+from core.scans.border import straightened
 
 F32 = npt.NDArray[np.float32]
 
@@ -38,8 +38,8 @@ def cut_in_halves(lab: F32, frame: Frame) -> list[Frame]:
     if place is None:
         return [frame]
     if lying:
-        return [grown(frame, 0, 0, place - frame.width, 0), grown(frame, -place, 0, 0, 0)]
-    return [grown(frame, 0, 0, 0, place - frame.height), grown(frame, 0, -place, 0, 0)]
+        return [frame.grown(0, 0, place - frame.width, 0), frame.grown(-place, 0, 0, 0)]
+    return [frame.grown(0, 0, 0, place - frame.height), frame.grown(0, -place, 0, 0)]
 
 
 def _middle_line(picture: F32) -> float | None:

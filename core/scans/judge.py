@@ -6,14 +6,14 @@ rectangle moves it, and the moved one is looked at again.
 
 from __future__ import annotations
 
-from dataclasses import astuple, dataclass, replace
+from dataclasses import astuple, dataclass
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
 from core.inference.print_model import PrintModel
-from core.photo.frame import Frame, axes
+from core.photo.frame import Frame
 from core.scans.crops import crop, moved
 from core.scans.overlap import common_area, intersection_over_union
 
@@ -32,15 +32,15 @@ _SAME: Final = 0.93
 _OVERLAP: Final = 0.3
 #: The value of a rectangle that is a print, at least.
 _LEAST: Final = 0.3
-#: Frames about a print's that it is looked at in once more: how much wider and taller, and how far
-#: aside, of its size.
+#: Frames about a print's that it is looked at in once more: how far the left, upper, right and
+#: lower side are moved outwards, of its size.
 _ABOUT: Final = (
     (0.0, 0.0, 0.0, 0.0),
-    (0.07, 0.07, 0.0, 0.0),
-    (-0.05, -0.05, 0.0, 0.0),
-    (0.12, 0.12, 0.0, 0.0),
-    (0.05, -0.03, 0.015, -0.015),
-    (-0.03, 0.05, -0.015, 0.015),
+    (0.035, 0.035, 0.035, 0.035),
+    (-0.025, -0.025, -0.025, -0.025),
+    (0.06, 0.06, 0.06, 0.06),
+    (0.01, 0.0, 0.04, -0.03),
+    (0.0, 0.01, -0.03, 0.04),
 )
 
 
@@ -91,15 +91,9 @@ def steadied(page: U8, frames: list[Frame], model: PrintModel) -> list[Frame]:
     return [Frame(*row) for row in np.median(rows, 1).tolist()]
 
 
-def _beside(frame: Frame, wider: float, taller: float, across: float, down: float) -> Frame:
-    x, y = (across * frame.width, down * frame.height) @ axes(frame.angle)
-    return replace(
-        frame,
-        x=frame.x + float(x),
-        y=frame.y + float(y),
-        width=frame.width * (1 + wider),
-        height=frame.height * (1 + taller),
-    )
+def _beside(frame: Frame, left: float, top: float, right: float, bottom: float) -> Frame:
+    width, height = frame.width, frame.height
+    return frame.grown(left * width, top * height, right * width, bottom * height)
 
 
 def _distinct(found: list[Judged]) -> list[Judged]:

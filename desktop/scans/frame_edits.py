@@ -9,7 +9,6 @@ from typing import Final
 import numpy as np
 
 from core.photo.frame import Frame, axes
-from core.scans.border import grown
 
 #: A frame's sides as they lie when it is straight.
 SIDES: Final = ("left", "top", "right", "bottom")
@@ -34,8 +33,7 @@ def resized(frame: Frame, sides: Iterable[str], by: Place) -> Frame:
     grow = {"left": -across, "top": -down, "right": across, "bottom": down}
     room = {"left": frame.width, "top": frame.height, "right": frame.width, "bottom": frame.height}
     wanted = set(sides)
-    return grown(
-        frame,
+    return frame.grown(
         *(max(grow[side], _LEAST - room[side]) if side in wanted else 0.0 for side in SIDES),
     )
 
@@ -73,9 +71,9 @@ def halved(frame: Frame) -> tuple[Frame, Frame]:
     """The frame cut in two across its longer sides."""
     if frame.width >= frame.height:
         half = frame.width / 2
-        return grown(frame, 0, 0, -half, 0), grown(frame, -half, 0, 0, 0)
+        return frame.grown(0, 0, -half, 0), frame.grown(-half, 0, 0, 0)
     half = frame.height / 2
-    return grown(frame, 0, 0, 0, -half), grown(frame, 0, -half, 0, 0)
+    return frame.grown(0, 0, 0, -half), frame.grown(0, -half, 0, 0)
 
 
 def index_at(frames: Sequence[Frame], place: Place) -> int | None:

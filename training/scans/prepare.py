@@ -46,12 +46,12 @@ def made_page(cache: PhotoCache, seed: int, number: int, side: tuple[int, int]) 
     width, height = _FORMATS[int(rng.integers(len(_FORMATS)))]
     scale = rng.uniform(*side) / max(width, height)
     made = page(rng, PrintPhotos(cache), (round(height * scale), round(width * scale)))
+    if not made.prints:
+        return None
     lab = rgb_to_lab(made.pixels).astype(np.float32)
     ground = infer_ground(lab)
     bare = np.zeros(lab.shape[:2], bool) if ground is None else ground
     proposed = [] if ground is None else proposals(lab, ground)
-    if not made.prints:
-        return None
     return MadePage(with_ground(made.pixels, bare), proposed, [*made.prints])
 
 

@@ -13,7 +13,7 @@ from torch import Tensor
 from torch.utils.data import Dataset
 
 from core.inference.print_model import STEPS, network_input
-from core.photo.frame import Frame, axes
+from core.photo.frame import Frame
 from core.scans.crops import SIZE, crop, whole_page
 from training.scans.prepare import MadePage, page_files, read_page
 from training.scans.targets import are_asked, best_print, side_places
@@ -80,14 +80,12 @@ def jittered(rng: np.random.Generator, frame: Frame, amount: float) -> Frame:
     """A frame with some or all of its sides moved, by a part of its size, and turned a little."""
     some = rng.random(4) < (0.4 if rng.random() < 0.5 else 1.0)
     size = np.array((frame.width, frame.height, frame.width, frame.height))
-    left, top, right, bottom = rng.normal(0, amount, 4) * some * size
-    shift = np.array(((left + right) / 2, (top + bottom) / 2)) @ axes(frame.angle)
+    left, top, right, bottom = (rng.normal(0, amount, 4) * some * size).tolist()
+    moved = frame.grown(-left, -top, right, bottom)
     return replace(
-        frame,
-        x=frame.x + float(shift[0]),
-        y=frame.y + float(shift[1]),
-        width=max(12.0, frame.width + right - left),
-        height=max(12.0, frame.height + bottom - top),
+        moved,
+        width=max(12.0, moved.width),
+        height=max(12.0, moved.height),
         angle=frame.angle + (float(rng.normal(0, 1)) if rng.random() < 0.6 else 0.0),
     )
 
