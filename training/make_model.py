@@ -15,6 +15,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
@@ -133,7 +134,10 @@ def run_to_its_end(command: Sequence[str]) -> int:
                 process.terminate()
 
         with stop_signals_go_to(pass_on):
-            return process.wait()
+            while True:
+                # another thread may have been given the signal: a wait without end would not see it
+                with suppress(subprocess.TimeoutExpired):
+                    return process.wait(timeout=1)
 
 
 def _must(status: int) -> None:

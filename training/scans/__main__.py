@@ -57,7 +57,8 @@ def _train(args: argparse.Namespace) -> int:
     trainer = ScansTrainer(config, folder, _folder(config, args))
     if args.max_minutes is not None:
         trainer.stop.deadline = time.monotonic() + args.max_minutes * 60
-    trainer.resume()
+    if not trainer.resume() and args.start is not None:
+        trainer.start_from(args.start)
     return 0 if trainer.fit() else 3
 
 
@@ -93,6 +94,7 @@ def _parse(argv: list[str] | None) -> argparse.Namespace:
     train = commands.add_parser("train", help="train the recipe, or go on with it")
     _takes_recipe(train)
     train.add_argument("--run", type=Path, help="folder of the run (default: runs/<name>)")
+    train.add_argument("--start", type=Path, help="a checkpoint whose weights a new run begins with")
     train.add_argument("--max-minutes", type=float, help="save and stop after this long")
     train.set_defaults(run_command=_train)
     export = commands.add_parser("export", help="write the .onnx of a checkpoint")

@@ -72,7 +72,7 @@ def chosen(rng: np.random.Generator, made: MadePage) -> list[Frame]:
         ]
     while len(found) < TOGETHER:
         each = made.prints[int(rng.integers(len(made.prints)))]
-        found.append(jittered(rng, each, float(rng.choice((0.01, 0.03, 0.06, 0.12)))))
+        found.append(jittered(rng, each, float(rng.choice((0.01, 0.03, 0.06, 0.12, 0.2)))))
     return found[:TOGETHER]
 
 

@@ -13,6 +13,7 @@ from training.data.samples import Numbers, training_loader
 from training.engine.small_trainer import SmallTrainer
 from training.losses.prints import print_losses
 from training.models.print_refiner import PrintRefiner
+from training.scans.export import load_refiner
 from training.scans.samples import RectangleSample, RectangleSamples
 
 
@@ -24,6 +25,12 @@ class ScansTrainer(SmallTrainer[RectangleSample]):
         self.config, self.refiner = config, PrintRefiner(config.channels)
         self.samples = RectangleSamples(pages, config.seed)
         super().__init__(config, folder, self.refiner)
+
+    def start_from(self, checkpoint: Path) -> None:
+        """Begin with the averaged weights of another run. Raises: as `load_refiner`."""
+        weights = load_refiner(checkpoint)[1].state_dict()
+        self.refiner.load_state_dict(weights)
+        self.ema.module.load_state_dict(weights)
 
     def batches(self) -> DataLoader[RectangleSample]:
         """Of what is left to train."""

@@ -83,6 +83,25 @@ def test_a_run_that_was_stopped_goes_on_to_the_same_weights(
         torch.testing.assert_close(parts.refiner.state_dict()[name], weight, msg=name)
 
 
+def test_a_run_begins_with_the_weights_of_another(
+    config: ScansConfig, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = trained(config, tmp_path / "other")
+    begun: list[dict[str, torch.Tensor]] = []
+
+    def fit(trainer: ScansTrainer) -> bool:
+        begun.append({name: each.clone() for name, each in trainer.refiner.state_dict().items()})
+        return True
+
+    monkeypatch.setattr(ScansTrainer, "fit", fit)
+    monkeypatch.setattr("training.scans.__main__.load_scans_config", lambda *_: config)
+    start = str(other.checkpoint)
+    command = ["train", str(RECIPE), "--start", start, "--run", str(tmp_path / "new")]
+    assert main([*command, "--pages", config.pages]) == 0
+    for name, weight in other.ema.module.state_dict().items():
+        torch.testing.assert_close(begun[0][name], weight, msg=name)
+
+
 def test_a_sample_is_eight_rectangles_and_what_should_be_said_of_them(config: ScansConfig) -> None:
     sample = RectangleSamples(Path(config.pages), 1)[5]
     assert sample.crops.shape == (TOGETHER, 4, SIZE, SIZE)
