@@ -2,8 +2,10 @@
 
 What ONNX Runtime rewrites a graph to depends on the graph, on its own version and on the processor
 (the layout of the weights follows the width of its vectors), so a copy's name is made of all three.
-It also holds a hash of the copy itself, which is compared whenever one is opened. Only for the CPU:
-the graphs of other providers cannot be saved, or only with what their card alone can read.
+It also holds a checksum of the copy itself, which is compared whenever one is opened, against a
+damaged disk: a quarter of a cryptographic hash's time, and that would protect no more, for whoever
+can write the file can name it. Only for the CPU: the graphs of other providers cannot be saved, or
+only with what their card alone can read.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ import os
 import platform
 import secrets
 import sys
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -28,6 +31,8 @@ _LARGEST: Final = 64 << 20
 KEPT: Final = 4
 #: What a process that was killed left is deleted after so many copies more.
 _PART: Final = ".part"
+#: Bytes that are read at a time.
+_BLOCK: Final = 1 << 20
 
 
 def is_small(model: Path) -> bool:
@@ -46,11 +51,11 @@ def find_copy(sha256: str) -> Path | None:
 def is_whole(copy: Path) -> bool:
     """Whether a copy has the bytes that its name promises; says that it is in use."""
     try:
-        digest = _digest(copy)
+        checksum = _checksum(copy)
         os.utime(copy)
     except OSError:
         return False
-    return copy.stem.endswith(f"-{digest}")
+    return copy.stem.endswith(f"-{checksum}")
 
 
 def discard(copy: Path) -> None:
@@ -70,7 +75,7 @@ def new_copy(sha256: str) -> Iterator[Path | None]:
         yield part
         if part is not None:
             with suppress(OSError):
-                part.replace(part.with_name(f"{_key(sha256)}-{_digest(part)}.onnx"))
+                part.replace(part.with_name(f"{_key(sha256)}-{_checksum(part)}.onnx"))
                 _forget_old()
     finally:
         if part is not None:
@@ -106,9 +111,13 @@ def _folder() -> Path:
     return Path(platformdirs.user_cache_dir("autochrome", appauthor=False)) / "models"
 
 
-def _digest(path: Path) -> str:
+def _checksum(path: Path) -> str:
+    """CRC-32, in hexadecimal digits."""
+    value = 0
     with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()[:32]
+        while block := stream.read(_BLOCK):
+            value = zlib.crc32(block, value)
+    return f"{value:08x}"
 
 
 def _key(sha256: str) -> str:

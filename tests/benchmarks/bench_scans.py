@@ -23,7 +23,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
@@ -58,6 +58,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=3)
     parser.add_argument("--dpi", type=float, nargs="+", default=[75, 300])
     parser.add_argument("--count", type=int, default=60, help="pages of each of the two kinds")
+    parser.add_argument("--grey", action="store_true", help="every page scanned in grey")
     parser.add_argument("--photos", help="a glob of other pictures for the prints")
     parser.add_argument("--processes", type=int, default=2)
     parser.add_argument("--cost", action="store_true", help="time and memory of one large page")
@@ -71,20 +72,28 @@ def main() -> None:
         return
     subjects = tuple(sorted(glob.glob(options.photos))) if options.photos else NAMES  # noqa: PTH207
     for dpi in options.dpi:
-        table(options.seed, options.count, dpi, subjects, options.processes)
+        judged = partial(judge, dpi=dpi, grey=True if options.grey else None)
+        print(f"\nseed {options.seed}, {dpi:g} dpi{', grey' if options.grey else ''}\n")
+        table(options.seed, options.count, subjects, judged, options.processes)
 
 
-def table(seed: int, count: int, dpi: float, subjects: tuple[str, ...], processes: int) -> None:
+def table(
+    seed: int,
+    count: int,
+    subjects: tuple[str, ...],
+    judged: Callable[[Page], list[bool]],
+    processes: int,
+) -> None:
     """Found prints by ground and layout, and pages wrongly split by kind."""
     pages = split_pages(seed, count, subjects) + whole_pages(seed, count, subjects)
     good: Counter[str] = Counter()
     total: Counter[str] = Counter()
     with ProcessPoolExecutor(processes) as pool:
-        for page, answers in zip(pages, pool.map(partial(judge, dpi=dpi), pages), strict=True):
+        for page, answers in zip(pages, pool.map(judged, pages), strict=True):
             for key in _keys(page):
                 good[key] += sum(answers)
                 total[key] += len(answers)
-    print(f"\nseed {seed}, {dpi:g} dpi\n\n| | right | of | |\n| --- | --- | --- | --- |")
+    print("| | right | of | |\n| --- | --- | --- | --- |")
     for key in total:
         print(f"| {key} | {good[key]} | {total[key]} | {100 * good[key] / total[key]:.1f} % |")
 
@@ -97,10 +106,10 @@ def _keys(page: Page) -> Iterator[str]:
         yield from ("pages not split", f"not split: {page.name.split('-')[1]}")
 
 
-def judge(page: Page, dpi: float) -> list[bool]:
+def judge(page: Page, dpi: float, grey: bool | None = None) -> list[bool]:
     """Whether each print was found; of a page that must not be split, whether it was not."""
     cv2.setNumThreads(1)
-    frames = find_prints(draw(page, dpi, grey=True if dpi > 600 else None))
+    frames = find_prints(draw(page, dpi, grey=grey))
     if page.truth == "whole":
         return [len(frames) <= page.pieces]
     return found(page, frames, dpi)
