@@ -23,8 +23,9 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -72,24 +73,20 @@ def main() -> None:
         return
     subjects = tuple(sorted(glob.glob(options.photos))) if options.photos else NAMES  # noqa: PTH207
     for dpi in options.dpi:
-        judged = partial(judge, dpi=dpi, grey=True if options.grey else None)
         print(f"\nseed {options.seed}, {dpi:g} dpi{', grey' if options.grey else ''}\n")
-        table(options.seed, options.count, subjects, judged, options.processes)
+        table(options, dpi, subjects)
 
 
-def table(
-    seed: int,
-    count: int,
-    subjects: tuple[str, ...],
-    judged: Callable[[Page], list[bool]],
-    processes: int,
-) -> None:
+def table(options: argparse.Namespace, dpi: float, subjects: tuple[str, ...]) -> None:
     """Found prints by ground and layout, and pages wrongly split by kind."""
-    pages = split_pages(seed, count, subjects) + whole_pages(seed, count, subjects)
+    drawn = (options.seed, options.count, subjects)
+    pages = split_pages(*drawn) + whole_pages(*drawn)
+    if options.grey:
+        pages = [replace(page, grey=True) for page in pages]
     good: Counter[str] = Counter()
     total: Counter[str] = Counter()
-    with ProcessPoolExecutor(processes) as pool:
-        for page, answers in zip(pages, pool.map(judged, pages), strict=True):
+    with ProcessPoolExecutor(options.processes) as pool:
+        for page, answers in zip(pages, pool.map(partial(judge, dpi=dpi), pages), strict=True):
             for key in _keys(page):
                 good[key] += sum(answers)
                 total[key] += len(answers)
@@ -106,10 +103,10 @@ def _keys(page: Page) -> Iterator[str]:
         yield from ("pages not split", f"not split: {page.name.split('-')[1]}")
 
 
-def judge(page: Page, dpi: float, grey: bool | None = None) -> list[bool]:
+def judge(page: Page, dpi: float) -> list[bool]:
     """Whether each print was found; of a page that must not be split, whether it was not."""
     cv2.setNumThreads(1)
-    frames = find_prints(draw(page, dpi, grey=grey))
+    frames = find_prints(draw(page, dpi))
     if page.truth == "whole":
         return [len(frames) <= page.pieces]
     return found(page, frames, dpi)
