@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
 
-from training.config.schema import Schedule
+from training.config.small import SmallConfig
 
 
 @dataclass(frozen=True)
@@ -39,27 +38,15 @@ class DetectorConfig:
     blocks: int = 2  # at each size, on the way down
 
 
-@dataclass(frozen=True)
-class RepairConfig:
-    """A whole run."""
+@dataclass(frozen=True, kw_only=True)
+class RepairConfig(SmallConfig):
+    """A whole run; an image is a damaged picture."""
 
-    name: str
     cache: str
-    seed: int = 0
     size: int = 160  # side of the samples in pixels
     batch_size: int = 16
     images: int = 100_000
-    lr: float = 2e-3
-    weight_decay: float = 0.01
-    warmup_images: int = 800
-    schedule: Schedule = "cosine"
     cross_entropy_weight: float = 1.0
     dice_weight: float = 1.0
-    ema_decay: float = 0.998
-    precision: Literal["32-true", "bf16-mixed"] = "32-true"
-    checkpoint_minutes: float = 4.0
-    log_every: int = 50  # steps
-    workers: int = 1
-    version: str = "0.1.0"
     damage: DamageConfig = field(default_factory=DamageConfig)
     detector: DetectorConfig = field(default_factory=DetectorConfig)

@@ -13,8 +13,7 @@ from torch.optim import Optimizer
 
 from core.files.atomic import atomic_file, delete_partial_files
 from training.config import RunConfig
-from training.config.repair import RepairConfig
-from training.config.scans import ScansConfig
+from training.config.small import SmallConfig
 from training.models.loading import CheckpointError
 
 
@@ -41,9 +40,7 @@ class TrainingState:
     precision: Precision = field(default_factory=Precision)  # float16's gradient scale
 
 
-def save_checkpoint(
-    path: Path, state: TrainingState, config: RunConfig | RepairConfig | ScansConfig
-) -> None:
+def save_checkpoint(path: Path, state: TrainingState, config: RunConfig | SmallConfig) -> None:
     """Write to a temporary file and rename: a kill or a power cut leaves the old one or the new."""
     content: dict[str, Any] = {name: module.state_dict() for name, module in state.modules.items()}
     content["optimizers"] = {name: opt.state_dict() for name, opt in state.optimizers.items()}

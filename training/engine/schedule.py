@@ -6,8 +6,7 @@ import math
 from typing import Final
 
 from training.config import Schedule, StageConfig
-from training.config.repair import RepairConfig
-from training.config.scans import ScansConfig
+from training.config.small import SmallConfig
 
 #: One-cycle climbs for this share of the stage (Smith & Topin, 2018; fast.ai's default is 0.25).
 _CLIMB: Final = 0.25
@@ -15,7 +14,7 @@ _FLOOR: Final = 0.01
 
 
 def rate_factor(
-    stage: StageConfig | RepairConfig | ScansConfig, seen: int, total: int, *, since: int = 0
+    stage: StageConfig | SmallConfig, seen: int, total: int, *, since: int = 0
 ) -> float:
     """Factor in 0..1 after ``seen`` of ``total`` images; the optimizer began at ``since``."""
     warm = min(1.0, (seen - since + 1) / stage.warmup_images) if stage.warmup_images else 1.0

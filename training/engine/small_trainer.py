@@ -14,7 +14,7 @@ from timm.utils.model_ema import ModelEmaV3
 from torch import Tensor, nn
 from torch.utils.data import DataLoader
 
-from training.config import RepairConfig, ScansConfig
+from training.config.small import SmallConfig
 from training.engine.checkpoint import (
     Progress,
     TrainingState,
@@ -33,9 +33,7 @@ Batch = TypeVar("Batch", bound=tuple[Tensor, ...])
 class SmallTrainer(ABC, Generic[Batch]):
     """A run: its network and moving average, optimizer and counters."""
 
-    def __init__(
-        self, config: RepairConfig | ScansConfig, folder: Path, network: nn.Module
-    ) -> None:
+    def __init__(self, config: SmallConfig, folder: Path, network: nn.Module) -> None:
         self.run_config, self.folder = config, folder
         self.network = network.to(memory_format=torch.channels_last)
         self.ema = ModelEmaV3(self.network, config.ema_decay, use_warmup=True)
@@ -73,6 +71,12 @@ class SmallTrainer(ABC, Generic[Batch]):
         restore_modules(content, self.state)
         restore_optimizers(content, self.state)
         return True
+
+    def fit_for(self, minutes: float | None) -> bool:
+        """As `fit`, and no longer than so many minutes."""
+        if minutes is not None:
+            self.stop.deadline = time.monotonic() + minutes * 60
+        return self.fit()
 
     def fit(self) -> bool:
         """Train what is left; False if stopped before the end."""

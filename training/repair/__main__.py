@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-import time
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -45,10 +44,8 @@ def _train(args: argparse.Namespace) -> int:
         config = replace(config, cache=args.cache)
     folder = args.run or Path("runs") / config.name
     trainer = RepairTrainer(config, folder, PhotoCache(Path(config.cache), "train"))
-    if args.max_minutes is not None:
-        trainer.stop.deadline = time.monotonic() + args.max_minutes * 60
     trainer.resume()
-    return 0 if trainer.fit() else 3
+    return 0 if trainer.fit_for(args.max_minutes) else 3
 
 
 def _export(args: argparse.Namespace) -> int:

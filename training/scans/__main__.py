@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-import time
 from pathlib import Path
 from typing import Final
 
@@ -55,11 +54,9 @@ def _train(args: argparse.Namespace) -> int:
     config = load_scans_config(args.config, args.set)
     folder = args.run or Path("runs") / config.name
     trainer = ScansTrainer(config, folder, _folder(config, args))
-    if args.max_minutes is not None:
-        trainer.stop.deadline = time.monotonic() + args.max_minutes * 60
     if not trainer.resume() and args.start is not None:
         trainer.start_from(args.start)
-    return 0 if trainer.fit() else 3
+    return 0 if trainer.fit_for(args.max_minutes) else 3
 
 
 def _folder(config: ScansConfig, args: argparse.Namespace) -> Path:
@@ -94,7 +91,9 @@ def _parse(argv: list[str] | None) -> argparse.Namespace:
     train = commands.add_parser("train", help="train the recipe, or go on with it")
     _takes_recipe(train)
     train.add_argument("--run", type=Path, help="folder of the run (default: runs/<name>)")
-    train.add_argument("--start", type=Path, help="a checkpoint whose weights a new run begins with")
+    train.add_argument(
+        "--start", type=Path, help="a checkpoint whose weights a new run begins with"
+    )
     train.add_argument("--max-minutes", type=float, help="save and stop after this long")
     train.set_defaults(run_command=_train)
     export = commands.add_parser("export", help="write the .onnx of a checkpoint")

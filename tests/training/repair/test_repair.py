@@ -10,9 +10,9 @@ import torch
 from torchmetrics.functional.classification import binary_average_precision
 
 from core.inference.damage_model import open_damage_model
+from tests.training.small_runs import run
 from training.config import ConfigError, DetectorConfig, RepairConfig, load_repair_config
 from training.data.cache import PhotoCache
-from training.engine.stop_signals import StopRequest
 from training.losses.damage import damage_losses
 from training.models.damage_detector import DamageDetector
 from training.models.loading import CheckpointError, load_content
@@ -29,27 +29,14 @@ SMALL = DetectorConfig((8, 12, 16), 1)
 def config(caches: Path) -> RepairConfig:
     """Six steps of four small pictures."""
     return RepairConfig(
-        "small", str(caches), size=32, batch_size=4, images=24, workers=0, detector=SMALL
+        name="small", cache=str(caches), size=32, batch_size=4, images=24, workers=0, detector=SMALL
     )
 
 
-class StopAfter(StopRequest):
-    """Asks to stop after so many steps."""
-
-    def __init__(self, trainer: RepairTrainer, steps: int) -> None:
-        super().__init__()
-        self.trainer, self.steps = trainer, steps
-
-    def __bool__(self) -> bool:
-        return self.trainer.progress.steps >= self.steps
-
-
-def trained(config: RepairConfig, folder: Path, steps: int = 1000) -> RepairTrainer:
-    """A run, gone on with to its end, or stopped after some steps."""
+def trained(config: RepairConfig, folder: Path, stop_after: int | None = None) -> RepairTrainer:
+    """A run that was gone on with."""
     trainer = RepairTrainer(config, folder, PhotoCache(Path(config.cache), "train"))
-    trainer.stop = StopAfter(trainer, steps)
-    trainer.resume()
-    assert trainer.fit() is (steps == 1000)
+    run(trainer, stop_after)
     return trainer
 
 
@@ -65,7 +52,7 @@ def test_a_run_that_was_stopped_goes_on_to_the_same_weights(
     config: RepairConfig, tmp_path: Path
 ) -> None:
     whole = trained(config, tmp_path / "whole")
-    trained(config, tmp_path / "parts", steps=2)
+    trained(config, tmp_path / "parts", stop_after=2)
     parts = trained(config, tmp_path / "parts")
     assert whole.progress.images == parts.progress.images == 24
     for name, weight in whole.detector.state_dict().items():

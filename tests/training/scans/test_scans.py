@@ -13,9 +13,9 @@ from core.inference.print_model import network_input, open_print_model
 from core.photo.frame import Frame
 from core.scans.crops import SIZE, moved
 from core.scans.overlap import intersection_over_union
+from tests.training.small_runs import run
 from training.config import ScansConfig, load_scans_config
 from training.data.cache import PhotoCache
-from training.engine.stop_signals import StopRequest
 from training.models.loading import CheckpointError, load_content
 from training.models.print_refiner import PrintAnswers, PrintRefiner
 from training.scans.__main__ import main
@@ -43,26 +43,15 @@ def pages(caches: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def config(pages: Path) -> ScansConfig:
     """Four steps of two pages."""
-    return ScansConfig("small", str(pages), batch_size=2, images=8, workers=0, channels=SMALL)
+    return ScansConfig(
+        name="small", pages=str(pages), batch_size=2, images=8, workers=0, channels=SMALL
+    )
 
 
-class StopAfter(StopRequest):
-    """Asks to stop after so many steps."""
-
-    def __init__(self, trainer: ScansTrainer, steps: int) -> None:
-        super().__init__()
-        self.trainer, self.steps = trainer, steps
-
-    def __bool__(self) -> bool:
-        return self.trainer.progress.steps >= self.steps
-
-
-def trained(config: ScansConfig, folder: Path, steps: int = 1000) -> ScansTrainer:
-    """A run, gone on with to its end, or stopped after some steps."""
+def trained(config: ScansConfig, folder: Path, stop_after: int | None = None) -> ScansTrainer:
+    """A run that was gone on with."""
     trainer = ScansTrainer(config, folder, Path(config.pages))
-    trainer.stop = StopAfter(trainer, steps)
-    trainer.resume()
-    assert trainer.fit() is (steps == 1000)
+    run(trainer, stop_after)
     return trainer
 
 
@@ -76,7 +65,7 @@ def test_a_run_that_was_stopped_goes_on_to_the_same_weights(
     config: ScansConfig, tmp_path: Path
 ) -> None:
     whole = trained(config, tmp_path / "whole")
-    trained(config, tmp_path / "parts", steps=2)
+    trained(config, tmp_path / "parts", stop_after=2)
     parts = trained(config, tmp_path / "parts")
     assert whole.progress.images == parts.progress.images == 8
     for name, weight in whole.refiner.state_dict().items():
