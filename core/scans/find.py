@@ -18,7 +18,7 @@ from core.scans.ground import infer_ground
 from core.scans.halves import cut_in_halves
 from core.scans.judge import apart, best_prints, judged, steadied
 from core.scans.page import is_hollow, is_one_photo, is_sliver
-from core.scans.proposals import proposals
+from core.scans.proposals import clusters, proposals
 from core.scans.reading_order import in_reading_order
 from core.scans.refine import refined
 
@@ -58,8 +58,8 @@ def _coarse_prints(rgb: U8) -> list[Frame] | None:
     ground = infer_ground(lab)
     if ground is None:
         return None
-    page, model = with_ground(rgb, ground), _bundled_model()
-    prints = best_prints(page, proposals(lab, ground), model)
+    page, parts, model = with_ground(rgb, ground), clusters(ground), _bundled_model()
+    prints = best_prints(page, proposals(lab, ground, parts), model)
     prints = apart(
         prints + best_prints(page, anchors(ground, [each.frame for each in prints]), model)
     )
@@ -69,7 +69,7 @@ def _coarse_prints(rgb: U8) -> list[Frame] | None:
         if not is_sliver(each.frame, lab.shape[:2]) and not is_hollow(each, ground)
     ]
     (whole,) = judged(page, [whole_page(page)], model)
-    if is_one_photo(page, lab, ground, prints, whole):
+    if is_one_photo(page, lab, ground, parts, prints, whole):
         return None
     frames = steadied(page, [each.frame for each in prints], model)
     return [half for frame in frames for half in cut_in_halves(lab, frame)]

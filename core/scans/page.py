@@ -13,7 +13,6 @@ from core.scans.border import straightened
 from core.scans.crops import MARGIN, SIZE, crop
 from core.scans.judge import Judged
 from core.scans.overlap import intersection_over_union
-from core.scans.proposals import LEAST, clusters
 
 U8 = npt.NDArray[np.uint8]
 F32 = npt.NDArray[np.float32]
@@ -61,7 +60,9 @@ def is_hollow(each: Judged, ground: Mask) -> bool:
     return float(bare.mean()) > _HOLLOW and each.value < _HOLLOW_SURE
 
 
-def is_one_photo(page: U8, lab: F32, ground: Mask, prints: list[Judged], whole: Judged) -> bool:
+def is_one_photo(
+    page: U8, lab: F32, ground: Mask, parts: list[Mask], prints: list[Judged], whole: Judged
+) -> bool:
     """Whether a page is one photo, whatever rectangles were found on it.
 
     So it is where its own frame is surer than the one print; where none of several is certain, or
@@ -72,10 +73,10 @@ def is_one_photo(page: U8, lab: F32, ground: Mask, prints: list[Judged], whole: 
         page: (H, W, 4), `core.scans.crops.with_ground`.
         lab: (H, W, 3).
         ground: (H, W), where it lies bare.
+        parts: its `core.scans.proposals.clusters`.
         prints: what was found.
         whole: the page's own frame.
     """
-    parts = clusters(ground, LEAST * min(lab.shape[:2]))
     if not prints and parts and _bare_margin(ground) < _MARGIN:
         return True
     if prints and _are_doubtful(ground, prints, whole):

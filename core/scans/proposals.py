@@ -16,24 +16,23 @@ F32 = npt.NDArray[np.float32]
 Mask = npt.NDArray[np.bool_]
 
 #: A print's short side, of the page's short side.
-LEAST: Final = 0.075
+_LEAST: Final = 0.075
 #: Directions that a cluster is looked at in, and one whose outline is a print's own.
 _DIRECTIONS: Final = 6
 _OF_A_LONE_PRINT: Final = 2
 
 
-def proposals(lab: F32, ground: Mask) -> list[Frame]:
+def proposals(lab: F32, ground: Mask, parts: list[Mask]) -> list[Frame]:
     """Rectangles that could be prints, of a page (H, W, 3) and its ground; many for each print.
 
-    What is not ground falls into clusters. In a view turned to each direction of a cluster's
+    ``parts`` are the ground's `clusters`. In a view turned to each direction of a cluster's
     outline, every pair of straight lines makes a rectangle; those that are filled and whose sides
     are seen are proposed.
     """
-    least = LEAST * min(lab.shape[:2])
-    groups = clusters(ground, least)
-    noise = step_noise(lab, ground) if groups else 0.0
+    least = _LEAST * min(ground.shape)
+    noise = step_noise(lab, ground) if parts else 0.0
     found: list[Frame] = []
-    for cluster in groups:
+    for cluster in parts:
         lone = lone_print(cluster)
         if lone is not None:
             found.append(lone)
@@ -43,8 +42,9 @@ def proposals(lab: F32, ground: Mask) -> list[Frame]:
     return found
 
 
-def clusters(ground: Mask, least: float) -> list[Mask]:
+def clusters(ground: Mask) -> list[Mask]:
     """What is not ground, in parts that lie together; specks and writing are left out."""
+    least = _LEAST * min(ground.shape)
     rest: Any = (~ground).astype(np.uint8)
     rest = cv2.morphologyEx(rest, cv2.MORPH_OPEN, np.ones((3, 3), np.uint8))
     near = cv2.dilate(rest, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (7, 7)))

@@ -18,7 +18,7 @@ from core.color import rgb_to_lab
 from core.photo.frame import Frame
 from core.scans.crops import with_ground
 from core.scans.ground import infer_ground
-from core.scans.proposals import proposals
+from core.scans.proposals import clusters, proposals
 from training.data.cache import PhotoCache
 from training.scans.pages import page
 from training.scans.photos import PrintPhotos
@@ -51,7 +51,7 @@ def made_page(cache: PhotoCache, seed: int, number: int, side: tuple[int, int]) 
     lab = rgb_to_lab(made.pixels).astype(np.float32)
     ground = infer_ground(lab)
     bare = np.zeros(lab.shape[:2], bool) if ground is None else ground
-    proposed = [] if ground is None else proposals(lab, ground)
+    proposed = [] if ground is None else proposals(lab, ground, clusters(ground))
     return MadePage(with_ground(made.pixels, bare), proposed, [*made.prints])
 
 

@@ -9,6 +9,7 @@ from core.photo.frame import Frame
 from core.scans.crops import with_ground
 from core.scans.judge import Judged
 from core.scans.page import is_hollow, is_one_photo, is_sliver
+from core.scans.proposals import clusters
 
 SHAPE = (400, 300)
 PLACES = np.zeros((4, 2))
@@ -42,7 +43,7 @@ def _page(*frames: Frame, bare: float = 60.0) -> tuple[np.ndarray, np.ndarray]:
 def _is_photo(page: tuple[np.ndarray, np.ndarray], prints: list[Judged], whole: Judged) -> bool:
     lab, ground = page
     grey = np.repeat((lab[..., :1] * 2.55).astype(np.uint8), 3, 2)
-    return is_one_photo(with_ground(grey, ground), lab, ground, prints, whole)
+    return is_one_photo(with_ground(grey, ground), lab, ground, clusters(ground), prints, whole)
 
 
 def test_certain_prints_on_a_bare_margin_are_prints() -> None:
