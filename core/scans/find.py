@@ -17,7 +17,7 @@ from core.scans.crops import whole_page, with_ground
 from core.scans.ground import infer_ground
 from core.scans.halves import cut_in_halves
 from core.scans.judge import apart, best_prints, judged, steadied
-from core.scans.page import is_hollow, is_one_photo, is_sliver
+from core.scans.page import is_hollow, is_one_photo, is_sliver, without_unsure_second
 from core.scans.proposals import clusters, proposals
 from core.scans.reading_order import in_reading_order
 from core.scans.refine import refined
@@ -68,6 +68,7 @@ def _coarse_prints(rgb: U8) -> list[Frame] | None:
         for each in prints
         if not is_sliver(each.frame, lab.shape[:2]) and not is_hollow(each, ground)
     ]
+    prints = without_unsure_second(prints)
     (whole,) = judged(page, [whole_page(page)], model)
     if is_one_photo(page, lab, ground, parts, prints, whole):
         return None

@@ -31,6 +31,8 @@ _UNEXPLAINED: Final = 0.35
 _CERTAIN: Final = 0.9
 _MARGIN: Final = 0.62
 _BEYOND_DOUBT: Final = 0.97
+#: The value of the less sure of two prints, at least: writing below one photo is likelier.
+_SECOND: Final = 0.9
 #: Intersection over union from which one print is the page.
 _THE_PAGE: Final = 0.97
 #: Correlation of two pictures that are one, and of three that are alike.
@@ -58,6 +60,13 @@ def is_hollow(each: Judged, ground: Mask) -> bool:
     """Whether a frame holds hardly more than bare ground (H, W), and is not sure for all that."""
     bare = straightened(ground.astype(np.float32), each.frame) > 0.5
     return float(bare.mean()) > _HOLLOW and each.value < _HOLLOW_SURE
+
+
+def without_unsure_second(prints: list[Judged]) -> list[Judged]:
+    """The prints, the surest first; of two, not a second that could as well be writing."""
+    if len(prints) == 2 and prints[1].value < _SECOND:
+        return prints[:1]
+    return prints
 
 
 def is_one_photo(

@@ -115,7 +115,7 @@ def test_three_prints_of_one_picture_are_three() -> None:
 #: Pages whose parts were once taken for prints: writing, a rocket by night, dust along a board's
 #: gap; an empty glass whose shadow was taken for a photo; windows with dust on them, a picture on a
 #: page on a print, a lid's shadow beside a print.
-ONCE_SPLIT = ((12, 7), (12, 9), (12, 27), (31, 5), (32, 5), (32, 31), (31, 27), (31, 22))
+ONCE_SPLIT = ((12, 7), (12, 9), (12, 27), (31, 5), (32, 5), (32, 31), (31, 27), (31, 22), (55, 49))
 
 
 @pytest.mark.slow

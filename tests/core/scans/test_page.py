@@ -8,7 +8,7 @@ import pytest
 from core.photo.frame import Frame
 from core.scans.crops import with_ground
 from core.scans.judge import Judged
-from core.scans.page import is_hollow, is_one_photo, is_sliver
+from core.scans.page import is_hollow, is_one_photo, is_sliver, without_unsure_second
 from core.scans.proposals import clusters
 
 SHAPE = (400, 300)
@@ -121,3 +121,10 @@ def test_a_frame_of_bare_ground_is_hollow_unless_it_is_sure() -> None:
     assert is_hollow(_judged(SECOND, 0.5), ground)
     assert not is_hollow(_judged(SECOND, 0.9), ground)
     assert not is_hollow(_judged(FIRST, 0.5), ground)
+
+
+def test_of_two_prints_the_second_has_to_be_sure() -> None:
+    sure, unsure = _judged(FIRST, 0.97), _judged(SECOND, 0.87)
+    assert without_unsure_second([sure, unsure]) == [sure]
+    assert without_unsure_second([sure, sure]) == [sure, sure]
+    assert without_unsure_second([sure, sure, unsure]) == [sure, sure, unsure]
